@@ -1,0 +1,76 @@
+// The import rules of docs/ARCHITECTURE.md as a failing check: two towers on one ground floor.
+/** Rooms of the ML tower from low to high; a room may import only rooms below it (and itself). */
+const tower = [
+  ['core'],
+  ['protocol'],
+  ['engine'],
+  ['datasets', 'models', 'losses', 'metrics'],
+  ['compression', 'checkpoints', 'exporters'],
+  ['training'],
+  ['worker'],
+];
+const page = [['core', 'protocol'], ['client'], ['stores'], ['composables', 'charts'], ['components'], ['pages']];
+
+const room = (names) => `^src/(${names.join('|')})/`;
+
+const upward = (levels, name) =>
+  levels.flatMap((level, i) => {
+    const above = levels.slice(i + 1).flat();
+    const rules = above.length
+      ? [
+          {
+            name: `${name}-${level.join('-')}-imports-upward`,
+            severity: 'error',
+            from: { path: room(level) },
+            to: { path: room(above) },
+          },
+        ]
+      : [];
+    for (const own of name === 'ml' && level.length > 1 ? level : []) {
+      rules.push({
+        name: `ml-${own}-imports-sibling`,
+        severity: 'error',
+        from: { path: room([own]) },
+        to: { path: room(level.filter((other) => other !== own)) },
+      });
+    }
+    return rules;
+  });
+
+const mlOnly = tower.flat().filter((n) => n !== 'core' && n !== 'protocol');
+const pageOnly = page.flat().filter((n) => n !== 'core' && n !== 'protocol');
+
+module.exports = {
+  forbidden: [
+    ...upward(tower, 'ml'),
+    ...upward(page, 'page'),
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'ml-tower-is-page-free',
+      severity: 'error',
+      from: { path: room(tower.flat()) },
+      to: { path: '(^|/)node_modules/(vue|pinia|chart\\.js|vue-router)/|' + room(pageOnly) },
+    },
+    {
+      name: 'page-tower-has-no-tfjs',
+      severity: 'error',
+      from: { path: `^src/(${pageOnly.join('|')}|main|App|router)` },
+      to: {
+        path: '(^|/)node_modules/@tensorflow/|' + room(mlOnly.filter((n) => n !== 'worker')),
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'core-knows-no-library',
+      severity: 'error',
+      from: { path: '^src/core/', pathNot: '\\.test\\.ts$' },
+      to: { path: 'node_modules' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.(test|browser\\.test)\\.ts$|^src/testing/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+  },
+};
