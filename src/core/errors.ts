@@ -1,0 +1,51 @@
+// Errors that a person can act on: a name, the value received, and the way out.
+// They cross the wire between worker and page as plain data.
+
+/** What an error looks like on the wire and in a saved log. */
+export interface WireError {
+  /** Class name, for example `DatasetFileError`. */
+  readonly name: string;
+  /** What happened, with the value received. */
+  readonly message: string;
+  /** What to do about it, in one sentence. */
+  readonly hint: string;
+}
+
+/** Base of every error this project throws on purpose. */
+export class GanvasError extends Error {
+  /** @param hint what the person can do about it, one sentence */
+  constructor(
+    message: string,
+    readonly hint: string,
+  ) {
+    super(message);
+    this.name = new.target.name;
+  }
+}
+
+/** A value given in a form, a link or a file is outside of what is allowed. */
+export class InvalidValueError extends GanvasError {}
+
+/** The run was asked to stop while it waited for something. */
+export class AbortedError extends GanvasError {
+  constructor(what = 'The operation') {
+    super(`${what} was cancelled.`, 'Start it again when you are ready.');
+  }
+}
+
+/** An error that came over the wire, with the name it had on the other side. */
+export class RemoteError extends GanvasError {
+  constructor(wire: WireError) {
+    super(wire.message, wire.hint);
+    this.name = wire.name;
+  }
+}
+
+const UNEXPECTED_HINT = 'Reload the page; saved runs are kept. If it happens again, report it with this message.';
+
+/** Any thrown value as wire data; unknown errors keep their name and message. */
+export function toWireError(error: unknown): WireError {
+  if (error instanceof GanvasError) return { name: error.name, message: error.message, hint: error.hint };
+  if (error instanceof Error) return { name: error.name, message: error.message, hint: UNEXPECTED_HINT };
+  return { name: 'UnknownError', message: String(error), hint: UNEXPECTED_HINT };
+}

@@ -1,0 +1,185 @@
+// Everything that defines a run. The same fields stand in links, in saved runs and in forms.
+import { InvalidValueError } from './errors';
+import { readParam, type ParamSpec, type ParamValue, type ParamValues } from './paramSpec';
+
+export const BACKEND_CHOICES = ['auto', 'webgpu', 'webgl', 'wasm', 'cpu'] as const;
+export type BackendChoice = (typeof BACKEND_CHOICES)[number];
+
+/** Settings of the training loop, the same for every model; `RUN_PARAMS` says their ranges and defaults. */
+export interface RunSettings {
+  readonly seed: number;
+  readonly steps: number;
+  readonly batch: number;
+  readonly learningRateG: number;
+  readonly learningRateD: number;
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly dSteps: number;
+  readonly emaDecay: number;
+  readonly sampleEvery: number;
+  readonly logEvery: number;
+  readonly autosaveSeconds: number;
+}
+
+export interface RunConfig extends RunSettings {
+  readonly dataset: string;
+  readonly model: string;
+  readonly loss: string;
+  readonly backend: BackendChoice;
+  /** CPU threads; 0 takes all cores. */
+  readonly threads: number;
+  readonly datasetParams: ParamValues;
+  readonly modelParams: ParamValues;
+  readonly lossParams: ParamValues;
+}
+
+/** The settings of `RunSettings` as form fields. A model may recommend other defaults. */
+export const RUN_PARAMS: readonly (ParamSpec & { readonly id: keyof RunSettings })[] = [
+  { id: 'steps', kind: 'integer', label: 'Steps', min: 1, max: 1_000_000, default: 3000, scale: 'log', group: 'Run', live: true,
+    help: 'How many training steps to run before the run is done; raise it during a run to go on longer.' },
+  { id: 'seed', kind: 'integer', label: 'Seed', min: 0, max: 4_294_967_295, default: 1, group: 'Run',
+    help: 'The number that all randomness grows from; the same seed and settings repeat the same run.' },
+  { id: 'batch', kind: 'integer', label: 'Batch size', min: 2, max: 512, default: 32, scale: 'log', unit: 'images', group: 'Training', live: true,
+    help: 'Images that each network sees at a time; larger is steadier and slower per step.' },
+  { id: 'learningRateG', kind: 'number', label: 'Learning rate, generator', min: 1e-6, max: 0.1, default: 2e-4, scale: 'log', group: 'Training', live: true,
+    help: 'How far the generator moves at each step; too high makes the losses swing.' },
+  { id: 'learningRateD', kind: 'number', label: 'Learning rate, discriminator', min: 1e-6, max: 0.1, default: 2e-4, scale: 'log', group: 'Training', live: true,
+    help: 'How far the discriminator moves at each step; too high and it wins at once.' },
+  { id: 'dSteps', kind: 'integer', label: 'D steps per G step', min: 1, max: 20, default: 1, group: 'Training', live: true,
+    help: 'How often the discriminator learns before the generator learns once.' },
+  { id: 'beta1', kind: 'number', label: 'Adam beta 1', min: 0, max: 0.999, default: 0.5, step: 0.01, group: 'Optimizer',
+    help: 'Memory of past gradients in the Adam optimizer; GANs like about one half.' },
+  { id: 'beta2', kind: 'number', label: 'Adam beta 2', min: 0.5, max: 0.99999, default: 0.999, step: 0.001, group: 'Optimizer',
+    help: 'Memory of past squared gradients in the Adam optimizer.' },
+  { id: 'emaDecay', kind: 'number', label: 'Generator averaging', min: 0, max: 0.99999, default: 0, step: 0.001, group: 'Optimizer',
+    help: 'Samples are drawn from a running average of the generator with this decay; 0 uses the latest weights.' },
+  { id: 'sampleEvery', kind: 'integer', label: 'Samples every', min: 1, max: 100_000, default: 25, scale: 'log', unit: 'steps', group: 'Watching', live: true,
+    help: 'How often the grid of samples is drawn from the same noise and kept on the timeline.' },
+  { id: 'logEvery', kind: 'integer', label: 'Log every', min: 1, max: 10_000, default: 1, scale: 'log', unit: 'steps', group: 'Watching', live: true,
+    help: 'How often losses and accuracies are read back; rarer is a little faster on a graphics card.' },
+  { id: 'autosaveSeconds', kind: 'integer', label: 'Save every', min: 5, max: 3600, default: 20, unit: 'seconds', group: 'Watching', live: true,
+    help: 'How often the run is saved on this device; a crash loses at most this much.' },
+];
+
+/** Fields that a person may change while the run trains. */
+export type LiveSettings = Partial<
+  Pick<RunSettings, 'steps' | 'batch' | 'learningRateG' | 'learningRateD' | 'dSteps' | 'sampleEvery' | 'logEvery' | 'autosaveSeconds'>
+>;
+
+/** What a catalogue offers, as far as a configuration must know it. */
+export interface ConfigVocabulary {
+  readonly datasets: readonly { readonly id: string; readonly params: readonly ParamSpec[] }[];
+  readonly models: readonly {
+    readonly id: string;
+    readonly params: readonly ParamSpec[];
+    readonly recommended: Partial<RunSettings> & { readonly lossParams?: ParamValues };
+  }[];
+  readonly losses: readonly { readonly id: string; readonly params: readonly ParamSpec[] }[];
+}
+
+export const DEFAULT_DATASET = 'mnist';
+export const DEFAULT_MODEL = 'dcgan-light';
+export const DEFAULT_LOSS = 'non-saturating';
+
+const KINDS = [
+  ['dataset', 'datasets', DEFAULT_DATASET],
+  ['model', 'models', DEFAULT_MODEL],
+  ['loss', 'losses', DEFAULT_LOSS],
+] as const;
+
+const BACKEND_SPEC: ParamSpec = {
+  id: 'backend', kind: 'choice', label: 'Backend', default: 'auto', help: 'Where the arithmetic runs.',
+  choices: BACKEND_CHOICES.map((value) => ({ value, label: value })),
+};
+const THREADS_SPEC: ParamSpec = {
+  id: 'threads', kind: 'integer', label: 'Threads', min: 0, max: 64, default: 0, help: 'CPU threads; 0 takes all cores.',
+};
+
+/**
+ * Reads a configuration from plain name/value pairs (a link, a file, a form); what is absent takes the model's default.
+ * Parameters of a dataset, model or loss are written `dataset.name`, `model.name`, `loss.name`.
+ * @throws InvalidValueError naming the first value that is unknown or out of range, and what is allowed
+ */
+export function readRunConfig(pairs: Readonly<Record<string, unknown>>, vocabulary: ConfigVocabulary): RunConfig {
+  const known = new Set<string>(['dataset', 'model', 'loss', 'backend', 'threads', ...RUN_PARAMS.map((p) => p.id)]);
+  const value = (spec: ParamSpec, key: string): ParamValue => {
+    if (!(key in pairs)) return spec.default;
+    const reading = readParam(spec, pairs[key]);
+    if (!reading.ok) throw new InvalidValueError(reading.problem, 'Correct the value in the link or the form.');
+    return reading.value;
+  };
+  const chosen = { dataset: '', model: '', loss: '' };
+  const params: Record<'dataset' | 'model' | 'loss', ParamValues> = { dataset: {}, model: {}, loss: {} };
+  let recommended: Partial<RunSettings> & { lossParams?: ParamValues } = {};
+  for (const [kind, list, fallback] of KINDS) {
+    const id = kind in pairs ? String(pairs[kind]) : fallback;
+    const entry = vocabulary[list].find((e) => e.id === id);
+    if (!entry) {
+      throw new InvalidValueError(
+        `There is no ${kind} named ${JSON.stringify(id)}.`,
+        `Choose one of ${vocabulary[list].map((e) => e.id).join(', ')}.`,
+      );
+    }
+    chosen[kind] = id;
+    if (kind === 'model') recommended = vocabulary.models.find((m) => m.id === id)?.recommended ?? {};
+    const suggested = kind === 'loss' ? recommended.lossParams : undefined;
+    params[kind] = Object.fromEntries(
+      entry.params.map((spec) => {
+        const key = `${kind}.${spec.id}`;
+        known.add(key);
+        return [spec.id, key in pairs ? value(spec, key) : (suggested?.[spec.id] ?? spec.default)];
+      }),
+    );
+  }
+  const unknown = Object.keys(pairs).filter((key) => !known.has(key));
+  if (unknown.length > 0) {
+    throw new InvalidValueError(
+      `The configuration has no setting named ${unknown.map((key) => JSON.stringify(key)).join(', ')}.`,
+      `Remove it; the settings are ${[...known].join(', ')}.`,
+    );
+  }
+  const settings = Object.fromEntries(
+    RUN_PARAMS.map((spec) => [spec.id, spec.id in pairs ? value(spec, spec.id) : (recommended[spec.id] ?? spec.default)]),
+  ) as unknown as RunSettings;
+  return {
+    ...settings,
+    dataset: chosen.dataset,
+    model: chosen.model,
+    loss: chosen.loss,
+    backend: BACKEND_CHOICES.find((choice) => choice === value(BACKEND_SPEC, 'backend')) ?? 'auto',
+    threads: Number(value(THREADS_SPEC, 'threads')),
+    datasetParams: params.dataset,
+    modelParams: params.model,
+    lossParams: params.loss,
+  };
+}
+
+/** The configuration as name/value pairs that `readRunConfig` turns back into it: every field, under plain names. */
+export function writeRunConfig(config: RunConfig): Record<string, ParamValue> {
+  const { datasetParams, modelParams, lossParams, ...plain } = config;
+  const nested = { dataset: datasetParams, model: modelParams, loss: lossParams };
+  const pairs: Record<string, ParamValue> = { ...plain };
+  for (const [kind, values] of Object.entries(nested)) {
+    for (const [id, value] of Object.entries(values)) pairs[`${kind}.${id}`] = value;
+  }
+  return pairs;
+}
+
+const ALWAYS_IN_LINKS = ['dataset', 'model', 'loss', 'seed', 'steps', 'batch'];
+
+/** The query part of a link that reproduces the run; values that equal the model's defaults are left out. */
+export function runLinkQuery(config: RunConfig, vocabulary: ConfigVocabulary): string {
+  const pairs = writeRunConfig(config);
+  const { dataset, model, loss } = config;
+  const defaults = writeRunConfig(readRunConfig({ dataset, model, loss }, vocabulary));
+  const kept = Object.entries(pairs).filter(([key, v]) => ALWAYS_IN_LINKS.includes(key) || defaults[key] !== v);
+  return new URLSearchParams(kept.map(([key, v]): [string, string] => [key, String(v)])).toString();
+}
+
+/**
+ * Reads the query part of a run link.
+ * @throws InvalidValueError as `readRunConfig` does
+ */
+export function parseRunLink(query: string, vocabulary: ConfigVocabulary): RunConfig {
+  return readRunConfig(Object.fromEntries(new URLSearchParams(query)), vocabulary);
+}
