@@ -9,7 +9,14 @@ const tower = [
   ['training'],
   ['worker'],
 ];
-const page = [['core', 'protocol'], ['client'], ['stores'], ['composables', 'charts'], ['components'], ['pages']];
+const page = [
+  ['core', 'protocol'],
+  ['client'],
+  ['stores'],
+  ['composables', 'charts'],
+  ['components'],
+  ['pages'],
+];
 
 const room = (names) => `^src/(${names.join('|')})/`;
 

@@ -41,7 +41,8 @@ export class RemoteError extends GanvasError {
   }
 }
 
-const UNEXPECTED_HINT = 'Reload the page; saved runs are kept. If it happens again, report it with this message.';
+const UNEXPECTED_HINT =
+  'Reload the page; saved runs are kept. If it happens again, report it with this message.';
 
 /** Any thrown value as wire data; unknown errors keep their name and message. */
 export function toWireError(error: unknown): WireError {

@@ -33,7 +33,8 @@ export interface ImageBatch {
 }
 
 /** Accuracy of the discriminator over both batches, 0..1. */
-export const discriminatorAccuracy = (point: HistoryPoint): number => (point.accuracyReal + point.accuracyFake) / 2;
+export const discriminatorAccuracy = (point: HistoryPoint): number =>
+  (point.accuracyReal + point.accuracyFake) / 2;
 
 /** The application note's log line: `3 [D loss: 0.356288, acc.: 82.81%] [G loss: 0.921926]`. */
 export function logLine(point: HistoryPoint): string {

@@ -6,8 +6,7 @@ import { InvalidValueError } from './errors';
 export type Shape = readonly number[];
 
 export type Initializer =
-  | { readonly kind: 'glorotUniform' }
-  | { readonly kind: 'normal'; readonly standardDeviation: number };
+  { readonly kind: 'glorotUniform' } | { readonly kind: 'normal'; readonly standardDeviation: number };
 
 export type ActivationName = 'relu' | 'leakyRelu' | 'tanh' | 'sigmoid';
 
@@ -15,7 +14,12 @@ export type ActivationName = 'relu' | 'leakyRelu' | 'tanh' | 'sigmoid';
 export type PaddingMode = 'same' | 'valid';
 
 export type LayerSpec =
-  | { readonly kind: 'dense'; readonly units: number; readonly useBias?: boolean; readonly init?: Initializer }
+  | {
+      readonly kind: 'dense';
+      readonly units: number;
+      readonly useBias?: boolean;
+      readonly init?: Initializer;
+    }
   | { readonly kind: 'reshape'; readonly shape: Shape }
   | { readonly kind: 'flatten' }
   | { readonly kind: 'upsample' } // nearest neighbour, twice the side
@@ -36,7 +40,13 @@ export type LayerSpec =
       readonly useBias?: boolean;
       readonly init?: Initializer;
     }
-  | { readonly kind: 'zeroPad'; readonly top: number; readonly bottom: number; readonly left: number; readonly right: number }
+  | {
+      readonly kind: 'zeroPad';
+      readonly top: number;
+      readonly bottom: number;
+      readonly left: number;
+      readonly right: number;
+    }
   | { readonly kind: 'batchNorm'; readonly momentum: number; readonly epsilon?: number }
   | { readonly kind: 'activation'; readonly fn: ActivationName; readonly alpha?: number }
   | { readonly kind: 'dropout'; readonly rate: number };
@@ -95,12 +105,20 @@ function image(shape: Shape, name: string): readonly [number, number, number] {
   return [shape[0], shape[1], shape[2]];
 }
 
-const kernelAndBias = (kernel: readonly number[], units: number, useBias: boolean | undefined): WeightSpec[] => [
+const kernelAndBias = (
+  kernel: readonly number[],
+  units: number,
+  useBias: boolean | undefined,
+): WeightSpec[] => [
   { role: 'kernel', shape: kernel, trainable: true },
   ...(useBias === false ? [] : [{ role: 'bias', shape: [units], trainable: true } as const]),
 ];
 
-function resolve(layer: LayerSpec, input: Shape, name: string): Pick<ResolvedLayer, 'output' | 'weights' | 'multiplyAdds'> {
+function resolve(
+  layer: LayerSpec,
+  input: Shape,
+  name: string,
+): Pick<ResolvedLayer, 'output' | 'weights' | 'multiplyAdds'> {
   const plain = (output: Shape) => ({ output, weights: [], multiplyAdds: 0 });
   switch (layer.kind) {
     case 'dense': {
@@ -131,7 +149,11 @@ function resolve(layer: LayerSpec, input: Shape, name: string): Pick<ResolvedLay
     case 'conv2d': {
       const [h, w, c] = image(input, name);
       const { filters, kernel, stride = 1, padding = 'same' } = layer;
-      const output = [convOutputSide(h, kernel, stride, padding), convOutputSide(w, kernel, stride, padding), filters];
+      const output = [
+        convOutputSide(h, kernel, stride, padding),
+        convOutputSide(w, kernel, stride, padding),
+        filters,
+      ];
       return {
         output,
         weights: kernelAndBias([kernel, kernel, c, filters], filters, layer.useBias),
@@ -197,7 +219,9 @@ export interface NetworkTotals {
 }
 
 const parameters = (layers: readonly ResolvedLayer[], trainable: boolean): number =>
-  layers.flatMap((l) => l.weights.filter((w) => w.trainable === trainable)).reduce((sum, w) => sum + volume(w.shape), 0);
+  layers
+    .flatMap((l) => l.weights.filter((w) => w.trainable === trainable))
+    .reduce((sum, w) => sum + volume(w.shape), 0);
 
 /** Parameters and multiply-adds of the whole network, for one example. */
 export function networkTotals(spec: NetworkSpec): NetworkTotals {
@@ -215,7 +239,12 @@ export function networkTotals(spec: NetworkSpec): NetworkTotals {
  * generator forward and two discriminator passes, the generator's update a forward through both networks and
  * gradients back through both. A gradient pass costs a forward for the input and a forward for the weights.
  */
-export function stepMultiplyAdds(generator: NetworkSpec, discriminator: NetworkSpec, batch: number, dSteps = 1): number {
+export function stepMultiplyAdds(
+  generator: NetworkSpec,
+  discriminator: NetworkSpec,
+  batch: number,
+  dSteps = 1,
+): number {
   const g = networkTotals(generator).multiplyAdds;
   const d = networkTotals(discriminator).multiplyAdds;
   const discriminatorUpdate = g + 2 * d * 3;

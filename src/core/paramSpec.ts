@@ -40,7 +40,8 @@ export interface BooleanParam extends ParamBase {
 export type ParamSpec = NumberParam | ChoiceParam | BooleanParam;
 
 /** The outcome of reading one value: the value, or a sentence that says what is wrong and what is allowed. */
-export type ParamReading = { readonly ok: true; readonly value: ParamValue } | { readonly ok: false; readonly problem: string };
+export type ParamReading =
+  { readonly ok: true; readonly value: ParamValue } | { readonly ok: false; readonly problem: string };
 
 const describeRange = (spec: NumberParam): string =>
   `${spec.kind === 'integer' ? 'a whole number' : 'a number'} from ${spec.min} to ${spec.max}${spec.unit ? ` ${spec.unit}` : ''}`;
@@ -60,13 +61,17 @@ export function readParam(spec: ParamSpec, raw: unknown): ParamReading {
     }
     case 'choice': {
       const found = spec.choices.some((choice) => choice.value === raw);
-      return found ? { ok: true, value: String(raw) } : refuse(`one of ${spec.choices.map((c) => c.value).join(', ')}`);
+      return found
+        ? { ok: true, value: String(raw) }
+        : refuse(`one of ${spec.choices.map((c) => c.value).join(', ')}`);
     }
     case 'number':
     case 'integer': {
-      const value = typeof raw === 'number' ? raw : typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : NaN;
+      const value =
+        typeof raw === 'number' ? raw : typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : NaN;
       const inRange = Number.isFinite(value) && value >= spec.min && value <= spec.max;
-      if (!inRange || (spec.kind === 'integer' && !Number.isInteger(value))) return refuse(describeRange(spec));
+      if (!inRange || (spec.kind === 'integer' && !Number.isInteger(value)))
+        return refuse(describeRange(spec));
       return { ok: true, value };
     }
   }
@@ -80,6 +85,7 @@ export function defaultParams(specs: readonly ParamSpec[]): ParamValues {
 /** A numeric parameter of a checked set; a missing one is a programming error and throws. */
 export function numberParam(values: ParamValues, id: string): number {
   const value = values[id];
-  if (typeof value !== 'number') throw new TypeError(`Parameter ${id} is ${String(value)}, expected a number`);
+  if (typeof value !== 'number')
+    throw new TypeError(`Parameter ${id} is ${String(value)}, expected a number`);
   return value;
 }

@@ -35,35 +35,162 @@ export interface RunConfig extends RunSettings {
 
 /** The settings of `RunSettings` as form fields. A model may recommend other defaults. */
 export const RUN_PARAMS: readonly (ParamSpec & { readonly id: keyof RunSettings })[] = [
-  { id: 'steps', kind: 'integer', label: 'Steps', min: 1, max: 1_000_000, default: 3000, scale: 'log', group: 'Run', live: true,
-    help: 'How many training steps to run before the run is done; raise it during a run to go on longer.' },
-  { id: 'seed', kind: 'integer', label: 'Seed', min: 0, max: 4_294_967_295, default: 1, group: 'Run',
-    help: 'The number that all randomness grows from; the same seed and settings repeat the same run.' },
-  { id: 'batch', kind: 'integer', label: 'Batch size', min: 2, max: 512, default: 32, scale: 'log', unit: 'images', group: 'Training', live: true,
-    help: 'Images that each network sees at a time; larger is steadier and slower per step.' },
-  { id: 'learningRateG', kind: 'number', label: 'Learning rate, generator', min: 1e-6, max: 0.1, default: 2e-4, scale: 'log', group: 'Training', live: true,
-    help: 'How far the generator moves at each step; too high makes the losses swing.' },
-  { id: 'learningRateD', kind: 'number', label: 'Learning rate, discriminator', min: 1e-6, max: 0.1, default: 2e-4, scale: 'log', group: 'Training', live: true,
-    help: 'How far the discriminator moves at each step; too high and it wins at once.' },
-  { id: 'dSteps', kind: 'integer', label: 'D steps per G step', min: 1, max: 20, default: 1, group: 'Training', live: true,
-    help: 'How often the discriminator learns before the generator learns once.' },
-  { id: 'beta1', kind: 'number', label: 'Adam beta 1', min: 0, max: 0.999, default: 0.5, step: 0.01, group: 'Optimizer',
-    help: 'Memory of past gradients in the Adam optimizer; GANs like about one half.' },
-  { id: 'beta2', kind: 'number', label: 'Adam beta 2', min: 0.5, max: 0.99999, default: 0.999, step: 0.001, group: 'Optimizer',
-    help: 'Memory of past squared gradients in the Adam optimizer.' },
-  { id: 'emaDecay', kind: 'number', label: 'Generator averaging', min: 0, max: 0.99999, default: 0, step: 0.001, group: 'Optimizer',
-    help: 'Samples are drawn from a running average of the generator with this decay; 0 uses the latest weights.' },
-  { id: 'sampleEvery', kind: 'integer', label: 'Samples every', min: 1, max: 100_000, default: 25, scale: 'log', unit: 'steps', group: 'Watching', live: true,
-    help: 'How often the grid of samples is drawn from the same noise and kept on the timeline.' },
-  { id: 'logEvery', kind: 'integer', label: 'Log every', min: 1, max: 10_000, default: 1, scale: 'log', unit: 'steps', group: 'Watching', live: true,
-    help: 'How often losses and accuracies are read back; rarer is a little faster on a graphics card.' },
-  { id: 'autosaveSeconds', kind: 'integer', label: 'Save every', min: 5, max: 3600, default: 20, unit: 'seconds', group: 'Watching', live: true,
-    help: 'How often the run is saved on this device; a crash loses at most this much.' },
+  {
+    id: 'steps',
+    kind: 'integer',
+    label: 'Steps',
+    min: 1,
+    max: 1_000_000,
+    default: 3000,
+    scale: 'log',
+    group: 'Run',
+    live: true,
+    help: 'How many training steps to run before the run is done; raise it during a run to go on longer.',
+  },
+  {
+    id: 'seed',
+    kind: 'integer',
+    label: 'Seed',
+    min: 0,
+    max: 4_294_967_295,
+    default: 1,
+    group: 'Run',
+    help: 'The number that all randomness grows from; the same seed and settings repeat the same run.',
+  },
+  {
+    id: 'batch',
+    kind: 'integer',
+    label: 'Batch size',
+    min: 2,
+    max: 512,
+    default: 32,
+    scale: 'log',
+    unit: 'images',
+    group: 'Training',
+    live: true,
+    help: 'Images that each network sees at a time; larger is steadier and slower per step.',
+  },
+  {
+    id: 'learningRateG',
+    kind: 'number',
+    label: 'Learning rate, generator',
+    min: 1e-6,
+    max: 0.1,
+    default: 2e-4,
+    scale: 'log',
+    group: 'Training',
+    live: true,
+    help: 'How far the generator moves at each step; too high makes the losses swing.',
+  },
+  {
+    id: 'learningRateD',
+    kind: 'number',
+    label: 'Learning rate, discriminator',
+    min: 1e-6,
+    max: 0.1,
+    default: 2e-4,
+    scale: 'log',
+    group: 'Training',
+    live: true,
+    help: 'How far the discriminator moves at each step; too high and it wins at once.',
+  },
+  {
+    id: 'dSteps',
+    kind: 'integer',
+    label: 'D steps per G step',
+    min: 1,
+    max: 20,
+    default: 1,
+    group: 'Training',
+    live: true,
+    help: 'How often the discriminator learns before the generator learns once.',
+  },
+  {
+    id: 'beta1',
+    kind: 'number',
+    label: 'Adam beta 1',
+    min: 0,
+    max: 0.999,
+    default: 0.5,
+    step: 0.01,
+    group: 'Optimizer',
+    help: 'Memory of past gradients in the Adam optimizer; GANs like about one half.',
+  },
+  {
+    id: 'beta2',
+    kind: 'number',
+    label: 'Adam beta 2',
+    min: 0.5,
+    max: 0.99999,
+    default: 0.999,
+    step: 0.001,
+    group: 'Optimizer',
+    help: 'Memory of past squared gradients in the Adam optimizer.',
+  },
+  {
+    id: 'emaDecay',
+    kind: 'number',
+    label: 'Generator averaging',
+    min: 0,
+    max: 0.99999,
+    default: 0,
+    step: 0.001,
+    group: 'Optimizer',
+    help: 'Samples are drawn from a running average of the generator with this decay; 0 uses the latest weights.',
+  },
+  {
+    id: 'sampleEvery',
+    kind: 'integer',
+    label: 'Samples every',
+    min: 1,
+    max: 100_000,
+    default: 25,
+    scale: 'log',
+    unit: 'steps',
+    group: 'Watching',
+    live: true,
+    help: 'How often the grid of samples is drawn from the same noise and kept on the timeline.',
+  },
+  {
+    id: 'logEvery',
+    kind: 'integer',
+    label: 'Log every',
+    min: 1,
+    max: 10_000,
+    default: 1,
+    scale: 'log',
+    unit: 'steps',
+    group: 'Watching',
+    live: true,
+    help: 'How often losses and accuracies are read back; rarer is a little faster on a graphics card.',
+  },
+  {
+    id: 'autosaveSeconds',
+    kind: 'integer',
+    label: 'Save every',
+    min: 5,
+    max: 3600,
+    default: 20,
+    unit: 'seconds',
+    group: 'Watching',
+    live: true,
+    help: 'How often the run is saved on this device; a crash loses at most this much.',
+  },
 ];
 
 /** Fields that a person may change while the run trains. */
 export type LiveSettings = Partial<
-  Pick<RunSettings, 'steps' | 'batch' | 'learningRateG' | 'learningRateD' | 'dSteps' | 'sampleEvery' | 'logEvery' | 'autosaveSeconds'>
+  Pick<
+    RunSettings,
+    | 'steps'
+    | 'batch'
+    | 'learningRateG'
+    | 'learningRateD'
+    | 'dSteps'
+    | 'sampleEvery'
+    | 'logEvery'
+    | 'autosaveSeconds'
+  >
 >;
 
 /** What a catalogue offers, as far as a configuration must know it. */
@@ -77,7 +204,7 @@ export interface ConfigVocabulary {
   readonly losses: readonly { readonly id: string; readonly params: readonly ParamSpec[] }[];
 }
 
-export const DEFAULT_DATASET = 'mnist';
+export const DEFAULT_DATASET = 'synthetic-digits';
 export const DEFAULT_MODEL = 'dcgan-light';
 export const DEFAULT_LOSS = 'non-saturating';
 
@@ -88,11 +215,21 @@ const KINDS = [
 ] as const;
 
 const BACKEND_SPEC: ParamSpec = {
-  id: 'backend', kind: 'choice', label: 'Backend', default: 'auto', help: 'Where the arithmetic runs.',
+  id: 'backend',
+  kind: 'choice',
+  label: 'Backend',
+  default: 'auto',
+  help: 'Where the arithmetic runs.',
   choices: BACKEND_CHOICES.map((value) => ({ value, label: value })),
 };
 const THREADS_SPEC: ParamSpec = {
-  id: 'threads', kind: 'integer', label: 'Threads', min: 0, max: 64, default: 0, help: 'CPU threads; 0 takes all cores.',
+  id: 'threads',
+  kind: 'integer',
+  label: 'Threads',
+  min: 0,
+  max: 64,
+  default: 0,
+  help: 'CPU threads; 0 takes all cores.',
 };
 
 /**
@@ -100,12 +237,23 @@ const THREADS_SPEC: ParamSpec = {
  * Parameters of a dataset, model or loss are written `dataset.name`, `model.name`, `loss.name`.
  * @throws InvalidValueError naming the first value that is unknown or out of range, and what is allowed
  */
-export function readRunConfig(pairs: Readonly<Record<string, unknown>>, vocabulary: ConfigVocabulary): RunConfig {
-  const known = new Set<string>(['dataset', 'model', 'loss', 'backend', 'threads', ...RUN_PARAMS.map((p) => p.id)]);
+export function readRunConfig(
+  pairs: Readonly<Record<string, unknown>>,
+  vocabulary: ConfigVocabulary,
+): RunConfig {
+  const known = new Set<string>([
+    'dataset',
+    'model',
+    'loss',
+    'backend',
+    'threads',
+    ...RUN_PARAMS.map((p) => p.id),
+  ]);
   const value = (spec: ParamSpec, key: string): ParamValue => {
     if (!(key in pairs)) return spec.default;
     const reading = readParam(spec, pairs[key]);
-    if (!reading.ok) throw new InvalidValueError(reading.problem, 'Correct the value in the link or the form.');
+    if (!reading.ok)
+      throw new InvalidValueError(reading.problem, 'Correct the value in the link or the form.');
     return reading.value;
   };
   const chosen = { dataset: '', model: '', loss: '' };
@@ -138,11 +286,24 @@ export function readRunConfig(pairs: Readonly<Record<string, unknown>>, vocabula
       `Remove it; the settings are ${[...known].join(', ')}.`,
     );
   }
-  const settings = Object.fromEntries(
-    RUN_PARAMS.map((spec) => [spec.id, spec.id in pairs ? value(spec, spec.id) : (recommended[spec.id] ?? spec.default)]),
-  ) as unknown as RunSettings;
+  const setting = (id: keyof RunSettings): number => {
+    const spec = RUN_PARAMS.find((param) => param.id === id);
+    if (!spec) throw new TypeError(`Setting ${id} is not described`);
+    return Number(id in pairs ? value(spec, id) : (recommended[id] ?? spec.default));
+  };
   return {
-    ...settings,
+    seed: setting('seed'),
+    steps: setting('steps'),
+    batch: setting('batch'),
+    learningRateG: setting('learningRateG'),
+    learningRateD: setting('learningRateD'),
+    beta1: setting('beta1'),
+    beta2: setting('beta2'),
+    dSteps: setting('dSteps'),
+    emaDecay: setting('emaDecay'),
+    sampleEvery: setting('sampleEvery'),
+    logEvery: setting('logEvery'),
+    autosaveSeconds: setting('autosaveSeconds'),
     dataset: chosen.dataset,
     model: chosen.model,
     loss: chosen.loss,
@@ -172,7 +333,9 @@ export function runLinkQuery(config: RunConfig, vocabulary: ConfigVocabulary): s
   const pairs = writeRunConfig(config);
   const { dataset, model, loss } = config;
   const defaults = writeRunConfig(readRunConfig({ dataset, model, loss }, vocabulary));
-  const kept = Object.entries(pairs).filter(([key, v]) => ALWAYS_IN_LINKS.includes(key) || defaults[key] !== v);
+  const kept = Object.entries(pairs).filter(
+    ([key, v]) => ALWAYS_IN_LINKS.includes(key) || defaults[key] !== v,
+  );
   return new URLSearchParams(kept.map(([key, v]): [string, string] => [key, String(v)])).toString();
 }
 

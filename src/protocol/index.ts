@@ -1,0 +1,206 @@
+// THE wire between page and worker: requests with one reply each, and events. Types only.
+// Binary data travels as transferred typed arrays; everything else is plain JSON-like data.
+import type { WireError } from '../core/errors';
+import type { HistoryPoint, ImageBatch, TimelineFrame } from '../core/history';
+import type { NetworkSpec } from '../core/networkSpec';
+import type { ParamSpec, ParamValues } from '../core/paramSpec';
+import type { BackendChoice, LiveSettings, RunConfig, RunSettings } from '../core/runConfig';
+import type { RunTransition } from '../core/runState';
+
+// ---- catalogue: what can be chosen -------------------------------------------------------------------------------
+
+export interface CatalogueEntry {
+  readonly id: string;
+  readonly label: string;
+  /** One sentence for a person who has read nothing. */
+  readonly help: string;
+  readonly params: readonly ParamSpec[];
+}
+
+export interface DatasetEntry extends CatalogueEntry {
+  readonly source: string;
+  readonly licence: string;
+  /** Height, width, channels before any parameter changes them. */
+  readonly shape: readonly [number, number, number];
+  /** `embedded` needs nothing, `download` may fetch, `files` needs the person's own files. */
+  readonly origin: 'embedded' | 'download' | 'files';
+  /** File names or patterns that it accepts from a picker or by drag and drop, for example `.idx3-ubyte.gz`. */
+  readonly accepts: readonly string[];
+}
+
+export interface ModelEntry extends CatalogueEntry {
+  readonly paper: string;
+  readonly recommended: Partial<RunSettings> & { readonly lossParams?: ParamValues };
+}
+
+export interface LossEntry extends CatalogueEntry {
+  readonly paper: string;
+}
+
+export interface Catalogue {
+  readonly datasets: readonly DatasetEntry[];
+  readonly models: readonly ModelEntry[];
+  readonly losses: readonly LossEntry[];
+}
+
+// ---- engine ------------------------------------------------------------------------------------------------------
+
+export type BackendId = Exclude<BackendChoice, 'auto'>;
+
+/** Which backend runs and why; each candidate that was passed over, with the reason. */
+export interface EngineReport {
+  readonly backend: BackendId;
+  /** For people: `WebAssembly SIMD on 2 threads (relaxed)`. */
+  readonly description: string;
+  readonly why: string;
+  readonly threads: number;
+  readonly crossOriginIsolated: boolean;
+  readonly skipped: readonly { readonly backend: BackendId; readonly reason: string }[];
+}
+
+export interface MemoryReport {
+  readonly tensors: number;
+  readonly bytes: number;
+  readonly peakBytes: number;
+}
+
+// ---- runs --------------------------------------------------------------------------------------------------------
+
+/** A saved run as the gallery lists it. */
+export interface RunSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly config: RunConfig;
+  readonly step: number;
+  readonly seconds: number;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly savedAt: number;
+  readonly sizeBytes: number;
+  /** Last samples, at most 16 images. */
+  readonly thumbnail: ImageBatch | null;
+}
+
+/** A run that has been opened or started: what the page needs to draw it. */
+export interface OpenedRun {
+  readonly id: string;
+  readonly name: string;
+  readonly config: RunConfig;
+  readonly step: number;
+  readonly history: readonly HistoryPoint[];
+  readonly timeline: readonly TimelineFrame[];
+  readonly generator: NetworkSpec;
+  readonly discriminator: NetworkSpec;
+  /** Real images of the data set, to look at beside the samples. */
+  readonly realImages: ImageBatch;
+  /** Bytes that training is expected to need at most. */
+  readonly estimatedPeakBytes: number;
+}
+
+/** Where latents come from: sample i of a seed, explicit rows, or a walk between two seeds. */
+export type LatentSource =
+  | { readonly kind: 'seed'; readonly seed: number; readonly count: number }
+  | { readonly kind: 'rows'; readonly latentSize: number; readonly values: Float32Array }
+  | { readonly kind: 'interpolation'; readonly from: number; readonly to: number; readonly count: number };
+
+/** How generated images leave the page. */
+export type ImageFileFormat = 'png-grid' | 'png-zip' | 'idx' | 'npy';
+
+export interface ProducedFile {
+  readonly fileName: string;
+  readonly mimeType: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+export interface NamedFile {
+  readonly name: string;
+  readonly file: Blob;
+}
+
+// ---- requests: noun/verb -> [payload, reply] ---------------------------------------------------------------------
+
+export interface Requests {
+  /** Chooses and tests a backend. Asked again, it switches. */
+  'engine/open': [{ readonly backend: BackendChoice; readonly threads: number }, EngineReport];
+  /** Network descriptions and cost of a configuration, before it runs. */
+  'model/describe': [
+    { readonly config: RunConfig },
+    {
+      readonly generator: NetworkSpec;
+      readonly discriminator: NetworkSpec;
+      readonly latentSize: number;
+      readonly estimatedPeakBytes: number;
+    },
+  ];
+  /** Loads data, builds networks and holds the run at step 0, paused. */
+  'run/start': [{ readonly config: RunConfig; readonly name?: string }, OpenedRun];
+  /** Opens a saved run at its last checkpoint, paused. */
+  'run/open': [{ readonly id: string }, OpenedRun];
+  'run/play': [Record<string, never>, null];
+  'run/pause': [Record<string, never>, null];
+  'run/step': [Record<string, never>, null];
+  'run/save': [Record<string, never>, RunSummary];
+  /** Closes the run (saved first unless `discard`). */
+  'run/close': [{ readonly discard: boolean }, null];
+  'run/set': [LiveSettings, RunConfig];
+  'samples/draw': [
+    { readonly source: LatentSource },
+    { readonly images: ImageBatch; readonly latents: Float32Array; readonly realness: Float32Array },
+  ];
+  'samples/file': [
+    { readonly format: ImageFileFormat; readonly seed: number; readonly count: number },
+    ProducedFile,
+  ];
+  /** The person's own files for a data set, kept on the device. */
+  'dataset/provide': [
+    { readonly dataset: string; readonly files: readonly NamedFile[] },
+    { readonly message: string },
+  ];
+  'dataset/preview': [{ readonly config: RunConfig; readonly count: number }, ImageBatch];
+  'runs/list': [Record<string, never>, readonly RunSummary[]];
+  'runs/rename': [{ readonly id: string; readonly name: string }, RunSummary];
+  'runs/duplicate': [{ readonly id: string }, RunSummary];
+  'runs/delete': [{ readonly id: string }, null];
+  'runs/export': [{ readonly id: string }, ProducedFile];
+  'runs/import': [{ readonly file: Blob }, RunSummary];
+  /** Ends the request with this number as soon as it can. */
+  'request/abort': [{ readonly id: number }, null];
+}
+
+export type RequestKind = keyof Requests;
+export type PayloadOf<K extends RequestKind> = Requests[K][0];
+export type ReplyOf<K extends RequestKind> = Requests[K][1];
+
+export type RequestMessage = {
+  readonly [K in RequestKind]: { readonly kind: K; readonly id: number; readonly payload: PayloadOf<K> };
+}[RequestKind];
+
+// ---- what the worker posts ---------------------------------------------------------------------------------------
+
+export type WorkerEvent =
+  /** First message of a worker: it is alive and offers this. */
+  | { readonly kind: 'worker/ready'; readonly catalogue: Catalogue }
+  | { readonly kind: 'run/changed'; readonly runId: string; readonly transition: RunTransition }
+  /** New history points, oldest first; sent at most every 100 ms. */
+  | { readonly kind: 'run/history'; readonly runId: string; readonly points: readonly HistoryPoint[] }
+  | { readonly kind: 'run/samples'; readonly runId: string; readonly frame: TimelineFrame }
+  | { readonly kind: 'run/saved'; readonly runId: string; readonly step: number; readonly savedAt: number }
+  /** Saving failed; the run goes on and what was saved before is kept. */
+  | { readonly kind: 'run/saveFailed'; readonly runId: string; readonly error: WireError }
+  /** Sent about once a second while training. `null` bytes where the backend does not say. */
+  | { readonly kind: 'engine/memory'; readonly memory: MemoryReport }
+  /** The backend is gone (device lost, kernel trap); the page restarts the worker and resumes from the checkpoint. */
+  | { readonly kind: 'engine/lost'; readonly error: WireError; readonly lostBackend: BackendId }
+  /** Progress of request `id`; `fraction` 0..1 or null when unknown. */
+  | {
+      readonly kind: 'request/progress';
+      readonly id: number;
+      readonly what: string;
+      readonly fraction: number | null;
+    };
+
+export type ReplyMessage =
+  | { readonly kind: 'reply'; readonly id: number; readonly ok: true; readonly value: ReplyOf<RequestKind> }
+  | { readonly kind: 'reply'; readonly id: number; readonly ok: false; readonly error: WireError };
+
+export type WorkerMessage = WorkerEvent | ReplyMessage;
