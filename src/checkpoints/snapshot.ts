@@ -1,0 +1,30 @@
+// A run as plain data: all that is needed to go on exactly as if it had never stopped. Randomness needs no state of
+// its own: every draw is a function of the seed and the step.
+import type { HistoryPoint, TimelineFrame } from '../core/history';
+import type { RunConfig } from '../core/runConfig';
+
+export interface NamedTensor {
+  /** For example `generator/conv2d_1/kernel`, `optimizer/discriminator/m/dense_1/bias`, `average/...`. */
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: Float32Array;
+}
+
+export interface RunSnapshot {
+  readonly id: string;
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly savedAt: number;
+  /** Id of the run that this one was made from, or null. */
+  readonly parent: string | null;
+  readonly config: RunConfig;
+  readonly step: number;
+  /** Training-only seconds. */
+  readonly seconds: number;
+  /** Updates that each optimizer has made (Adam's bias correction). */
+  readonly updates: { readonly generator: number; readonly discriminator: number };
+  readonly tensors: readonly NamedTensor[];
+  readonly history: readonly HistoryPoint[];
+  readonly timeline: readonly TimelineFrame[];
+}

@@ -1,0 +1,32 @@
+// What a data set is: one file that describes itself and loads images. Adding one is a file and a line in index.ts.
+import type { ParamValues } from '../core/paramSpec';
+import type { DatasetEntry, NamedFile } from '../protocol';
+
+/** Images ready for training, addressed by index. */
+export interface LoadedDataset {
+  /** Height, width, channels. */
+  readonly shape: readonly [number, number, number];
+  /** Indices run from 0 to size - 1. */
+  readonly size: number;
+  /** Names of the classes, or null when the images carry no labels. */
+  readonly classNames: readonly string[] | null;
+  /** Images as bytes (0..255, index after index, rows, channels last) with their class numbers. */
+  read(indices: ArrayLike<number>): { readonly pixels: Uint8Array; readonly labels: Uint8Array | null };
+}
+
+export interface LoadContext {
+  /** Checked values of the definition's `params`. */
+  readonly params: ParamValues;
+  readonly signal: AbortSignal;
+  /** `fraction` 0..1, or null while the total is unknown. */
+  readonly progress: (what: string, fraction: number | null) => void;
+}
+
+export interface DatasetDefinition extends DatasetEntry {
+  /** @throws a GanvasError that says what was expected, what came, and what to do */
+  load(context: LoadContext): Promise<LoadedDataset>;
+  /** Takes the person's own files and keeps them on the device; returns a sentence for the person. */
+  provide?(files: readonly NamedFile[], context: LoadContext): Promise<string>;
+}
+
+export const defineDataset = (definition: DatasetDefinition): DatasetDefinition => definition;
