@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { networkTotals, resolveNetwork, stepMultiplyAdds } from '../core/networkSpec';
 import { defaultParams } from '../core/paramSpec';
-import { RUN_PARAMS } from '../core/runConfig';
+import { RUN_PARAMS } from '../core/runParams';
 import { dcganAn12954 } from './dcganAn12954';
 import { dcganLight } from './dcganLight';
 import { models } from './index';
