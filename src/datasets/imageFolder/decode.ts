@@ -7,7 +7,7 @@ import type { GatheredImage } from './gather';
 import { readImageHeader } from './imageHeader';
 
 /** This browser cannot decode pictures in a worker. */
-export class UnsupportedBrowserError extends GanvasError {}
+class UnsupportedBrowserError extends GanvasError {}
 
 export interface ImageFormat {
   readonly side: number;
