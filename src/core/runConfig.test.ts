@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidValueError } from './errors';
+import { RUN_PARAMS } from './runParams';
 import { readParam } from './paramSpec';
 import {
   parseRunLink,
   readRunConfig,
-  RUN_PARAMS,
   runLinkQuery,
   writeRunConfig,
   type ConfigVocabulary,
