@@ -17,6 +17,7 @@ export class BrowserNotFoundError extends Error {
   override readonly name = 'BrowserNotFoundError';
 }
 
+const INSTALL_TIMEOUT_MS = 10 * 60_000;
 const isRoot = process.getuid?.() === 0;
 
 /** Flags for every automated Chromium. The sandbox is given up only as root, where Chromium refuses to start with it. */
@@ -85,32 +86,33 @@ function installedBrowser(): string | undefined {
   return [...onPath, ...wellKnownPaths()].find(isExecutable);
 }
 
-function downloadPlaywrightBrowser(): void {
-  const require = createRequire(import.meta.url);
-  const cli = require.resolve('@playwright/test/cli');
-  console.error('No installed Chrome or Chromium found: downloading the one of Playwright.');
-  const args = [
-    cli,
-    'install',
-    'chromium',
-    ...(isRoot && existsSync('/etc/debian_version') ? ['--with-deps'] : []),
-  ];
-  spawnSync(process.execPath, args, {
+const isRootOnDebian = isRoot && existsSync('/etc/debian_version');
+
+/** Runs an installer, its output on stderr; whether it helped shows in what is there afterwards. */
+function install(program: string, args: readonly string[], env: Readonly<Record<string, string>>): void {
+  spawnSync(program, args, {
     stdio: ['ignore', 2, 2],
-    timeout: 10 * 60_000,
-    env: { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '20000', ...process.env },
+    timeout: INSTALL_TIMEOUT_MS,
+    env: { ...env, ...process.env },
   });
+}
+
+function downloadPlaywrightBrowser(executablePath: string): void {
+  console.error('No installed Chrome or Chromium found: downloading the one of Playwright.');
+  const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
+  install(process.execPath, [cli, 'install', 'chromium'], {
+    PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '20000',
+  });
+  if (isRootOnDebian && isExecutable(executablePath)) {
+    install(process.execPath, [cli, 'install-deps', 'chromium'], {});
+  }
 }
 
 function installDebianPackage(): void {
   console.error('Installing the Debian package chromium.');
-  const apt = (...args: string[]) =>
-    spawnSync('apt-get', args, {
-      stdio: ['ignore', 2, 2],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  apt('update', '-q');
-  apt('install', '-qy', '--no-install-recommends', 'chromium');
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  install('apt-get', ['update', '-q'], env);
+  install('apt-get', ['install', '-qy', '--no-install-recommends', 'chromium'], env);
 }
 
 /**
@@ -127,10 +129,10 @@ export async function findBrowser(): Promise<FoundBrowser> {
   if (installed) return { executablePath: installed, source: 'installed' };
 
   const own = chromium.executablePath();
-  if (!isExecutable(own)) downloadPlaywrightBrowser();
+  if (!isExecutable(own)) downloadPlaywrightBrowser(own);
   if (isExecutable(own)) return { executablePath: own, source: 'playwright' };
 
-  if (isRoot && existsSync('/etc/debian_version')) {
+  if (isRootOnDebian) {
     installDebianPackage();
     const fromDebian = installedBrowser();
     if (fromDebian) return { executablePath: fromDebian, source: 'debian package' };
