@@ -9,23 +9,19 @@ const SPREAD = {
   point: 0.045,
   strokeShift: 0.05,
   strokeScale: 0.05,
-  slant: 0.22,
+  slant: 0.25,
   rotation: 0.07,
-  aspect: 0.17,
+  aspect: 0.2,
   bend: 0.06,
   wave: 0.035,
 } as const;
-const MEAN_SLANT = 0.1;
-
-/** Blend weights over `count` poses: sometimes one pose nearly alone, sometimes an even mixture. */
-function blendWeights(random: Random, weights: Float64Array, count: number): void {
-  let total = 0;
-  for (let i = 0; i < count; i++) {
-    weights[i] = -Math.log(1 - random.uniform());
-    total += weights[i];
-  }
-  for (let i = 0; i < count; i++) weights[i] /= total;
-}
+const MEAN_SLANT = 0.08;
+const MEAN_STRETCH = -0.05;
+/** How far a blend may leave its two poses: 1 stays between them. */
+const OVERSHOOT = 1.25;
+/** How much of a control point's jitter its follower shares. */
+const JITTER_MEMORY = 0.6;
+const JITTER_FRESH = Math.sqrt(1 - JITTER_MEMORY * JITTER_MEMORY);
 
 /** Chooses a glyph of the list by weight. */
 export function chooseGlyph(glyphs: readonly Glyph[], random: Random): Glyph {
@@ -40,7 +36,6 @@ export function chooseGlyph(glyphs: readonly Glyph[], random: Random): Glyph {
 /** Holds the buffers, so that drawing allocates nothing. */
 export class Hand {
   private readonly points = new Float64Array(128);
-  private readonly weights = new Float64Array(16);
   private readonly field = new Float64Array(14);
 
   /** Writes `glyph` into `path`, as the random stream says. Coordinates are free; y points down. */
@@ -58,17 +53,21 @@ export class Hand {
   }
 
   private pose(glyph: Glyph, random: Random, care: number): void {
-    const { points, weights } = this;
+    const { points } = this;
     const { poses, strokeSizes } = glyph;
-    blendWeights(random, weights, poses.length);
-    const numbers = poses[0].length;
-    points.fill(0, 0, numbers);
-    for (let p = 0; p < poses.length; p++) {
-      const pose = poses[p];
-      const weight = weights[p] / 50;
-      for (let i = 0; i < numbers; i++) points[i] += weight * pose[i];
+    const from = poses[random.int(poses.length)];
+    const to = poses[random.int(poses.length)];
+    const share = OVERSHOOT * (random.uniform() - 0.5) + 0.5;
+    const numbers = from.length;
+    for (let i = 0; i < numbers; i++) points[i] = (from[i] + share * (to[i] - from[i])) / 50;
+    let jitterX = random.normal();
+    let jitterY = random.normal();
+    for (let i = 0; i < numbers; i += 2) {
+      points[i] += care * SPREAD.point * jitterX - 1;
+      points[i + 1] += care * SPREAD.point * jitterY - 1;
+      jitterX = JITTER_MEMORY * jitterX + JITTER_FRESH * random.normal();
+      jitterY = JITTER_MEMORY * jitterY + JITTER_FRESH * random.normal();
     }
-    for (let i = 0; i < numbers; i++) points[i] += care * SPREAD.point * random.normal() - 1;
     if (strokeSizes.length < 2) return;
     let at = 0;
     for (const size of strokeSizes) {
@@ -89,7 +88,7 @@ export class Hand {
     const [a, b, c, d, e, f, g, h, k, l, m, n, o, p] = field;
     const turn = SPREAD.rotation * random.normal();
     const slant = MEAN_SLANT + SPREAD.slant * random.normal();
-    const stretch = Math.exp(SPREAD.aspect * random.normal());
+    const stretch = Math.exp(MEAN_STRETCH + SPREAD.aspect * random.normal());
     const cos = Math.cos(turn);
     const sin = Math.sin(turn);
     const { x, y, count } = path;

@@ -9,7 +9,7 @@ const BOX = 20;
 const MARGIN = (SIDE - BOX) / 2;
 const NO_INK = -100;
 
-const PEN = { median: 2.55, logSpread: 0.26, least: 1.3, most: 4.6 } as const;
+const PEN = { median: 2.4, logSpread: 0.3, least: 1.3, most: 5.4 } as const;
 /** Width over which an edge fades, in pixels. */
 const EDGE = { least: 1.0, span: 0.5 } as const;
 const PRESSURE_SPREAD = 0.12;
