@@ -1,0 +1,2 @@
+// Entry of the stock kernels (elementwise, reductions, data movement).
+export {};
