@@ -3,3 +3,4 @@ export { ARGS, ARGS_BYTES, HEAP_BASE } from './layout';
 export { helperLoop, setThreadIndex } from './pool';
 export * from './poolTest';
 export * from './stock/index';
+export * from './train/index';
