@@ -13,6 +13,7 @@ import type { SimdModule } from './module';
 import { KernelArgumentError, type SimdKernel } from './stock/define';
 import { hostKernels } from './stock/fallback';
 import { stockKernels } from './stock';
+import { trainKernels } from './train';
 
 export const SIMD_BACKEND = 'wasm-simd';
 
@@ -24,7 +25,7 @@ const PRIORITY = 1.5;
  * The module stays the caller's, who disposes it after `disposeSimdBackend`.
  */
 export function registerSimdBackend(module: SimdModule): void {
-  const own = [...stockKernels, ...fusedKernels];
+  const own = [...stockKernels, ...fusedKernels, ...trainKernels];
   const all = [...own, ...hostKernels(new Set(own.map((kernel) => kernel.kernelName)))];
   for (const kernel of all) {
     if (!getKernel(kernel.kernelName, SIMD_BACKEND)) registerKernel(toConfig(kernel));
