@@ -29,7 +29,7 @@ const common = [
   '3',
   '--shrinkLevel',
   '0',
-  '--converge',
+  
   '--noAssert',
   '--uncheckedBehavior',
   'always',

@@ -122,7 +122,7 @@ describe.each([
     await setBackend('cpu');
     const expected = evaluate(test);
     if (modules.length === 0 || !findModule(relaxed, threads)) {
-      modules.push(await loadTestModule({ relaxed: relaxed === 'off' ? 'off' : 'auto', threads }));
+      modules.push(await loadTestModule({ relaxed: relaxed === 'off' ? 'off' : 'on', threads }));
     }
     disposeSimdBackend();
     registerSimdBackend(findModule(relaxed, threads) ?? modules[0]);
