@@ -5,7 +5,7 @@ import { joinChunks } from './gzip';
 import type { Bytes } from './idx';
 
 /** A download failed; the message is a short reason such as `HTTP 404`. */
-export class DownloadError extends GanvasError {
+class DownloadError extends GanvasError {
   constructor(reason: string) {
     super(reason, 'Check the connection, or give the files yourself.');
   }

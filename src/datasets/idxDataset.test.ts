@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AbortedError } from '../core/errors';
 import { defaultParams, type ParamValues } from '../core/paramSpec';
@@ -283,27 +280,5 @@ describe("the person's own files", () => {
     await give(writeIdx([3], new Uint8Array(3)));
     await expect(dataset.load(bench.context())).rejects.toThrow(/40 images and 3 labels/);
     await expect(dataset.load(bench.context())).rejects.toThrow(DatasetFileError);
-  });
-});
-
-const DATA = process.env.DATASETS_DIR ?? resolve('..', 'shared', 'data');
-
-describe.each([MNIST])('$label from DATASETS_DIR', (facts) => {
-  const folder = resolve(DATA, facts.id);
-  const there = existsSync(folder);
-  it.skipIf(!there)('has the checksums on record, 60,000 + 10,000 images with labels', async () => {
-    const bench = await createBench(facts);
-    const dataset = bench.dataset({
-      'app.test': async (file) => new Response(await readFile(resolve(folder, file))),
-    });
-    const train = await dataset.load(bench.context());
-    expect(train.size).toBe(60000);
-    // The first digits of MNIST are a 5, a 0, a 4 and a 1.
-    expect([...(train.read([0, 1, 2, 3]).labels ?? [])]).toEqual([5, 0, 4, 1]);
-    const fives = await dataset.load(bench.context({ classes: '5' }));
-    expect(fives.size).toBe(5421);
-    const test = await dataset.loadTest?.(bench.context());
-    expect([...(test?.read([0, 1, 2]).labels ?? [])]).toEqual([7, 2, 1]);
-    expect(bench.asked).toHaveLength(4);
   });
 });

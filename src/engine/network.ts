@@ -1,8 +1,6 @@
 // A network built from its description: variables, and the forward pass in training and in inference.
 // It owns its variables; `dispose` frees them. It knows nothing of losses or optimizers.
 import {
-  add,
-  mul,
   pad,
   reshape,
   tensor,
@@ -18,6 +16,7 @@ import { batchNormInference, batchNormTraining, besselFactor } from './ops/batch
 import { fusedConv2d, fusedConv2dTranspose, upsample, upsampleConv2d } from './ops/convolution';
 import { fusedDense } from './ops/dense';
 import { activationDropout, NO_DROPOUT, type Dropout } from './ops/dropout';
+import { moveTowards } from './ops/lerp';
 import { images, matrix, vector } from './ops/rank';
 import { planNetwork, type PlannedDropout, type PlannedOp } from './plan';
 
@@ -130,10 +129,9 @@ export class Network {
     }
     const dropout = dropoutOf(op.dropout, mode);
     const { y, mean, variance } = batchNormTraining(x, gamma, beta, op.epsilon, op, dropout);
-    const moved = (old: Tensor, now: Tensor, scale: number) =>
-      add(mul(old, op.momentum), mul(now, (1 - op.momentum) * scale));
-    movingMean.assign(moved(movingMean, mean, 1));
-    movingVariance.assign(moved(movingVariance, variance, besselFactor(x)));
+    const share = 1 - op.momentum;
+    moveTowards([movingMean], [mean], share);
+    moveTowards([movingVariance], [variance], share, besselFactor(x));
     return y;
   }
 }

@@ -2,7 +2,7 @@
 // Storage and the wire are given to it.
 import { memory } from '@tensorflow/tfjs-core';
 import type { RunSnapshot } from '../checkpoints/snapshot';
-import { thinTimeline } from '../checkpoints/timeline';
+import { thinHistory, thinTimeline } from '../checkpoints/timeline';
 import { toWireError } from '../core/errors';
 import type { HistoryPoint, TimelineFrame } from '../core/history';
 import type { RunConfig } from '../core/runConfig';
@@ -15,7 +15,6 @@ import { toImageBatch, type Trainer } from './trainer';
 import { nextTask } from './yielding';
 
 export const TIMELINE_IMAGES = 64;
-const MOST_FRAMES = 200;
 const REPORT_EVERY_MS = 100;
 const MEMORY_EVERY_MS = 1000;
 /** Longest time that messages wait while steps are short. */
@@ -42,7 +41,7 @@ export class RunSession {
   step = 0;
   seconds = 0;
   readonly history: HistoryPoint[] = [];
-  timeline: TimelineFrame[] = [];
+  timeline: readonly TimelineFrame[] = [];
   keptStep: number | null = null;
   #playing: Promise<void> | null = null;
   #stopRequested = false;
@@ -75,7 +74,7 @@ export class RunSession {
     this.keptStep = snapshot.step;
     this.seconds = snapshot.seconds;
     this.history.push(...snapshot.history);
-    this.timeline = [...snapshot.timeline];
+    this.timeline = snapshot.timeline;
   }
 
   /** Trains until the step budget, a pause, or a failure. Returns at once. */
@@ -118,7 +117,7 @@ export class RunSession {
     );
     const frame = { step: this.step, images: await toImageBatch(images) };
     images.dispose();
-    this.timeline = thinTimeline([...this.timeline, frame], MOST_FRAMES);
+    this.timeline = thinTimeline([...this.timeline, frame]);
     this.outlets.samples(frame);
   }
 
@@ -142,7 +141,7 @@ export class RunSession {
         discriminator: this.trainer.discriminatorAdam.updates,
       },
       tensors: await readTensors(this.trainer),
-      history: [...this.history],
+      history: thinHistory(this.history),
       timeline: this.timeline,
     };
   }

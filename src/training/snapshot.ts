@@ -1,5 +1,5 @@
 // Between a trainer and a saved run: all tensors under permanent names, and back.
-import { tensor, type Variable } from '@tensorflow/tfjs-core';
+import { tensor, tidy, type Variable } from '@tensorflow/tfjs-core';
 import type { NamedTensor } from '../checkpoints/snapshot';
 import { GanvasError } from '../core/errors';
 import type { Network } from '../engine/network';
@@ -63,5 +63,7 @@ export function restoreTensors(trainer: Trainer, saved: readonly NamedTensor[]):
     }
     return { variable, found };
   });
-  for (const { variable, found } of pairs) variable.assign(tensor(found.values, [...found.shape]));
+  tidy(() => {
+    for (const { variable, found } of pairs) variable.assign(tensor(found.values, [...found.shape]));
+  });
 }

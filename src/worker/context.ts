@@ -1,6 +1,7 @@
 // What lives in the worker between requests: the engine, the run that is open, and the store. One of each.
 import type { RunLock } from '../checkpoints/runLock';
-import { openRunStore, type RunStore } from '../checkpoints/store';
+import { openRunStore } from '../checkpoints/openRunStore';
+import type { RunStore } from '../checkpoints/store';
 import { GanvasError } from '../core/errors';
 import type { Engine } from '../engine/openEngine';
 import type { WorkerEvent } from '../protocol';

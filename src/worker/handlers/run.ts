@@ -1,4 +1,5 @@
 // Requests about the run that is open.
+import { createRunId } from '../../checkpoints/runId';
 import { datasets } from '../../datasets';
 import { models } from '../../models';
 import { estimatePeakBytes } from '../../training/memoryEstimate';
@@ -11,7 +12,7 @@ export const runHandlers: HandlersOf<'run'> = {
   async 'run/start'({ config, name }, context, call) {
     const now = Date.now();
     const identity = {
-      id: crypto.randomUUID(),
+      id: createRunId(),
       name: name ?? `${byId(models, config.model).label} on ${byId(datasets, config.dataset).label}`,
       createdAt: now,
       parent: null,
