@@ -11,7 +11,8 @@ export function idxImages(count: number): Buffer {
   const pixels = Buffer.alloc(count * SIDE * SIDE);
   for (let image = 0; image < count; image++) {
     const column = 4 + (image % 20);
-    for (let row = 4; row < 24; row++) pixels.fill(255, (image * SIDE + row) * SIDE + column, (image * SIDE + row) * SIDE + column + 3);
+    for (let row = 4; row < 24; row++)
+      pixels.fill(255, (image * SIDE + row) * SIDE + column, (image * SIDE + row) * SIDE + column + 3);
   }
   return Buffer.concat([header, pixels]);
 }

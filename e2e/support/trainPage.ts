@@ -5,7 +5,8 @@ import type { UploadFile } from './idxFiles';
 export type ButtonName = 'Train' | 'Pause' | 'Step' | 'Stop' | 'Reset';
 
 /** A run that is small enough for a test on two cores. */
-export const QUICK_RUN = 'dataset=synthetic-digits&model=dcgan-light&batch=16&seed=1&steps=100000&sampleEvery=10';
+export const QUICK_RUN =
+  'dataset=synthetic-digits&model=dcgan-light&batch=16&seed=1&steps=100000&sampleEvery=10';
 
 export class TrainPage {
   constructor(readonly page: Page) {}
@@ -14,6 +15,15 @@ export class TrainPage {
   async open(query?: string): Promise<void> {
     await this.page.goto(query === undefined ? './' : `./#/train?${query}`);
     await expect(this.root).toHaveAttribute('data-backend', /.+/, { timeout: 30_000 });
+  }
+
+  /** Goes to another place by the header's links, without a reload. */
+  async goTo(place: 'train' | 'use' | 'runs' | 'about'): Promise<void> {
+    await this.page
+      .getByRole('navigation')
+      .getByRole('link', { name: new RegExp(place, 'i') })
+      .click();
+    await expect(this.page.getByRole('heading', { level: 1, name: new RegExp(place, 'i') })).toBeAttached();
   }
 
   get root() {
