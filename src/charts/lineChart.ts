@@ -1,7 +1,6 @@
 // Chart.js as this page uses it: lines with a pale raw and a strong smoothed form, and one cursor. No Vue; what is
 // drawn comes from lines.ts, colours from the style sheet.
 import {
-  CategoryScale,
   Chart,
   LineController,
   LineElement,
@@ -14,7 +13,7 @@ import {
 import type { SeriesRole } from './define';
 import type { Point } from './lines';
 
-Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale, CategoryScale);
+Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale);
 
 export interface DrawnLine {
   readonly role: SeriesRole;

@@ -1,7 +1,7 @@
 // The run on the page: its state, history and samples, and what the buttons do. Drawing and forms live elsewhere.
 import { defineStore } from 'pinia';
 import { computed, shallowRef, triggerRef } from 'vue';
-import { AbortedError, toWireError } from '../core/errors';
+import { AbortedError, RemoteError, toWireError } from '../core/errors';
 import type { HistoryPoint, TimelineFrame } from '../core/history';
 import type { LiveSettings, RunConfig } from '../core/runConfig';
 import { isBusy, reduceRunState, stepOf, type RunState, type RunTransition } from '../core/runState';
@@ -102,12 +102,7 @@ export const useRunStore = defineStore('run', () => {
       case 'run/saveFailed':
         if (event.runId !== run.value?.id) return;
         saveProblem.value = event.error.message;
-        notices.add({
-          tone: 'error',
-          title: 'Saving failed',
-          message: event.error.message,
-          hint: event.error.hint,
-        });
+        notices.report(new RemoteError(event.error));
         break;
       case 'client/restarting':
         apply({ kind: 'load', what: 'Starting the engine again', fraction: null });
