@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RUN_PARAMS } from '../core/runConfig';
+import { RUN_PARAMS } from '../core/runParams';
 import { readParam, type NumberParam } from '../core/paramSpec';
 import { SLIDER_TOP, sliderPosition, sliderValue } from './sliderScale';
 

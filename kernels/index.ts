@@ -1,0 +1,6 @@
+// Entry of the compute module: everything exported here is callable from the host.
+export { ARGS, ARGS_BYTES, HEAP_BASE } from './layout';
+export { helperLoop, setThreadIndex } from './pool';
+export * from './poolTest';
+export * from './stock/index';
+export * from './train/index';

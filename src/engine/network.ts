@@ -1,0 +1,142 @@
+// A network built from its description: variables, and the forward pass in training and in inference.
+// It owns its variables; `dispose` frees them. It knows nothing of losses or optimizers.
+import {
+  pad,
+  reshape,
+  tensor,
+  variable,
+  type Tensor,
+  type Tensor1D,
+  type Variable,
+} from '@tensorflow/tfjs-core';
+import { hashSeed } from '../core/random';
+import { resolveNetwork, type NetworkSpec, type ResolvedLayer, type WeightSpec } from '../core/networkSpec';
+import { initialValues } from './initialize';
+import { batchNormInference, batchNormTraining, besselFactor } from './ops/batchNorm';
+import { fusedConv2d, fusedConv2dTranspose, upsample, upsampleConv2d } from './ops/convolution';
+import { fusedDense } from './ops/dense';
+import { activationDropout, NO_DROPOUT, type Dropout } from './ops/dropout';
+import { moveTowards } from './ops/lerp';
+import { images, matrix, vector } from './ops/rank';
+import { planNetwork, type PlannedDropout, type PlannedOp } from './plan';
+
+/** Training uses batch statistics, updates moving averages and drops out; inference uses moving averages. */
+export type ForwardMode =
+  { readonly kind: 'inference' } | { readonly kind: 'training'; readonly dropoutSeed: number };
+
+export interface NetworkWeight {
+  /** Unique in the network, for example `conv2d_1/kernel`. */
+  readonly name: string;
+  readonly spec: WeightSpec;
+  readonly variable: Variable;
+}
+
+const streamOfName = (name: string): number => [...name].reduce((h, c) => hashSeed(h, c.charCodeAt(0)), 0);
+
+export class Network {
+  readonly weights: readonly NetworkWeight[];
+  readonly #plan: readonly PlannedOp[];
+  readonly #byName: ReadonlyMap<string, Variable>;
+
+  /** @throws InvalidValueError when the layers do not fit each other */
+  constructor(
+    readonly spec: NetworkSpec,
+    seed: number,
+  ) {
+    const layers: readonly ResolvedLayer[] = resolveNetwork(spec);
+    this.#plan = planNetwork(layers);
+    const network = streamOfName(spec.name);
+    this.weights = layers.flatMap((layer) =>
+      layer.weights.map((weight, slot) => {
+        const values = initialValues(weight, layer, seed, network, layer.index, slot);
+        const initial = tensor(values, [...weight.shape]);
+        const created = variable(initial, weight.trainable);
+        initial.dispose();
+        return { name: `${layer.name}/${weight.role}`, spec: weight, variable: created };
+      }),
+    );
+    this.#byName = new Map(this.weights.map((w) => [w.name, w.variable]));
+  }
+
+  /** Variables that an optimizer moves. */
+  get trainable(): Variable[] {
+    return this.weights.filter((w) => w.spec.trainable).map((w) => w.variable);
+  }
+
+  /**
+   * The forward pass of x [b, ...spec.input]. Disposes nothing: run it in `tidy` or under a gradient.
+   * @returns [b, ...output], logits where the description says so
+   */
+  apply(x: Tensor, mode: ForwardMode): Tensor {
+    return this.#plan.reduce((value, op) => this.#run(op, value, mode), x);
+  }
+
+  dispose(): void {
+    for (const weight of this.weights) weight.variable.dispose();
+  }
+
+  #weight(name: string, role: WeightSpec['role']): Variable {
+    const found = this.#byName.get(`${name}/${role}`);
+    if (!found) throw new TypeError(`${this.spec.name} has no weight ${name}/${role}`);
+    return found;
+  }
+
+  #bias(name: string): Tensor1D | null {
+    const found = this.#byName.get(`${name}/bias`);
+    return found ? vector(found) : null;
+  }
+
+  #run(op: PlannedOp, x: Tensor, mode: ForwardMode): Tensor {
+    switch (op.op) {
+      case 'dense':
+        return fusedDense(matrix(x), matrix(this.#weight(op.name, 'kernel')), this.#bias(op.name), op);
+      case 'conv2d':
+        return fusedConv2d(images(x), images(this.#weight(op.name, 'kernel')), this.#bias(op.name), op);
+      case 'upsampleConv2d':
+        return upsampleConv2d(images(x), images(this.#weight(op.name, 'kernel')), this.#bias(op.name), op);
+      case 'conv2dTranspose':
+        return fusedConv2dTranspose(
+          images(x),
+          images(this.#weight(op.name, 'kernel')),
+          this.#bias(op.name),
+          op,
+        );
+      case 'batchNorm':
+        return this.#batchNorm(op, x, mode);
+      case 'activation':
+        return activationDropout(x, op, dropoutOf(op.dropout, mode));
+      case 'upsample':
+        return upsample(images(x));
+      case 'reshape':
+        return reshape(x, [x.shape[0], ...op.shape]);
+      case 'zeroPad':
+        return pad(x, [
+          [0, 0],
+          [op.top, op.bottom],
+          [op.left, op.right],
+          [0, 0],
+        ]);
+    }
+  }
+
+  #batchNorm(op: PlannedOp & { readonly op: 'batchNorm' }, x: Tensor, mode: ForwardMode): Tensor {
+    const gamma = vector(this.#weight(op.name, 'gamma'));
+    const beta = vector(this.#weight(op.name, 'beta'));
+    const movingMean = this.#weight(op.name, 'movingMean');
+    const movingVariance = this.#weight(op.name, 'movingVariance');
+    if (mode.kind === 'inference') {
+      return batchNormInference(x, gamma, beta, vector(movingMean), vector(movingVariance), op.epsilon, op);
+    }
+    const dropout = dropoutOf(op.dropout, mode);
+    const { y, mean, variance } = batchNormTraining(x, gamma, beta, op.epsilon, op, dropout);
+    const share = 1 - op.momentum;
+    moveTowards([movingMean], [mean], share);
+    moveTowards([movingVariance], [variance], share, besselFactor(x));
+    return y;
+  }
+}
+
+function dropoutOf(planned: PlannedDropout | null, mode: ForwardMode): Dropout {
+  if (!planned || mode.kind === 'inference') return NO_DROPOUT;
+  return { rate: planned.rate, seed: hashSeed(mode.dropoutSeed, planned.layerIndex) };
+}

@@ -1,0 +1,35 @@
+// Activations by name, and the gradient of a fused activation from its own output.
+import { leakyRelu, mul, relu, sigmoid, softplus, sub, tanh, type Tensor } from '@tensorflow/tfjs-core';
+import type { Activation } from '../plan';
+import { runKernel } from './kernel';
+
+/** The activation as a stock operation. */
+export function activate<T extends Tensor>(x: T, { activation, alpha }: Activation): T {
+  switch (activation) {
+    case 'linear':
+      return x;
+    case 'relu':
+      return relu(x);
+    case 'leakyRelu':
+      return leakyRelu(x, alpha);
+    case 'tanh':
+      return tanh(x);
+    case 'sigmoid':
+      return sigmoid(x);
+  }
+}
+
+/** Whether a slope per sign is all there is to it; such activations are joined with normalization and dropout. */
+export const isPiecewiseLinear = ({ activation }: Activation): boolean =>
+  activation !== 'tanh' && activation !== 'sigmoid';
+
+/** Gradient before the activation from its output y and the gradient dy after it, both of one shape. */
+export function activationGradient(y: Tensor, dy: Tensor, fused: Activation): Tensor {
+  if (fused.activation === 'linear') return dy;
+  return runKernel('GanvasActivationGrad', { y, dy }, { activation: fused.activation, alpha: fused.alpha });
+}
+
+/** Binary cross-entropy of logits against a constant target in [0, 1], mean over the batch: softplus(x) - target x. */
+export function sigmoidCrossEntropy(logits: Tensor, target: number): Tensor {
+  return target === 0 ? softplus(logits) : sub(softplus(logits), mul(logits, target));
+}

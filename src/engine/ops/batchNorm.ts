@@ -1,0 +1,89 @@
+// Batch normalization over all axes but the last (Ioffe & Szegedy 2015), joined with activation and dropout.
+import { add, div, moments, mul, sqrt, sub, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
+import { LINEAR, type Activation } from '../plan';
+import { activate, isPiecewiseLinear } from './activation';
+import { activationDropout, NO_DROPOUT, type Dropout } from './dropout';
+import { defineGradient, hasKernel, runKernelMulti } from './kernel';
+
+export interface BatchNormResult {
+  /** Same shape as the input. */
+  readonly y: Tensor;
+  /** Mean of the batch, [c]. */
+  readonly mean: Tensor;
+  /** Biased variance of the batch, [c]. */
+  readonly variance: Tensor;
+}
+
+interface Attrs extends Activation {
+  readonly epsilon: number;
+  readonly dropoutRate: number;
+  readonly dropoutSeed: number;
+}
+
+/**
+ * Training mode: normalizes x [..., c] with its own statistics, then scales, shifts, activates and drops out.
+ * Gradients flow to x, gamma and beta, not through the returned statistics.
+ */
+export function batchNormTraining(
+  x: Tensor,
+  gamma: Tensor1D,
+  beta: Tensor1D,
+  epsilon: number,
+  activation: Activation,
+  dropout: Dropout,
+): BatchNormResult {
+  if (!hasKernel('GanvasBatchNormTrain')) {
+    const axes = x.shape.slice(0, -1).map((_, axis) => axis);
+    const batch = moments(x, axes);
+    const normalized = div(sub(x, batch.mean), sqrt(add(batch.variance, epsilon)));
+    const y = activationDropout(add(mul(normalized, gamma), beta), activation, dropout);
+    return { y, mean: batch.mean, variance: batch.variance };
+  }
+  if (!isPiecewiseLinear(activation)) {
+    const linear = batchNormTraining(x, gamma, beta, epsilon, LINEAR, NO_DROPOUT);
+    return { ...linear, y: activationDropout(linear.y, activation, dropout) };
+  }
+  const [y, batchMean, variance] = runKernelMulti(
+    'GanvasBatchNormTrain',
+    { x, gamma, beta },
+    {
+      epsilon,
+      activation: activation.activation,
+      alpha: activation.alpha,
+      dropoutRate: dropout.rate,
+      dropoutSeed: dropout.seed,
+    },
+  );
+  return { y, mean: batchMean, variance };
+}
+
+defineGradient<Attrs>({
+  kernelName: 'GanvasBatchNormTrain',
+  inputsToSave: ['x', 'gamma', 'beta'],
+  outputsToSave: [false, true, true],
+  gradient([dy], [x, gamma, beta, batchMean, variance], attrs) {
+    const inputs = { dy, x, gamma, beta, mean: batchMean, variance };
+    const [dx, dGamma, dBeta] = runKernelMulti('GanvasBatchNormTrainGrad', inputs, attrs);
+    return { x: () => dx, gamma: () => dGamma, beta: () => dBeta };
+  },
+});
+
+/** Inference mode: normalizes with the moving averages, then activates. */
+export function batchNormInference(
+  x: Tensor,
+  gamma: Tensor1D,
+  beta: Tensor1D,
+  movingMean: Tensor1D,
+  movingVariance: Tensor1D,
+  epsilon: number,
+  activation: Activation,
+): Tensor {
+  const scale = div(gamma, sqrt(add(movingVariance, epsilon)));
+  return activate(add(mul(x, scale), sub(beta, mul(movingMean, scale))), activation);
+}
+
+/** Mean of the variance estimate's bias: n / (n - 1) turns a batch variance into the population's. */
+export const besselFactor = (x: Tensor): number => {
+  const n = x.size / (x.shape[x.rank - 1] || 1);
+  return n > 1 ? n / (n - 1) : 1;
+};

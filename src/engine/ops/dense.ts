@@ -1,0 +1,37 @@
+// Fully connected layer with bias and activation in one kernel.
+import { add, matMul, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
+import type { Activation } from '../plan';
+import { activate, activationGradient } from './activation';
+import { defineGradient, hasKernel, runKernel } from './kernel';
+import { matrix } from './rank';
+
+/** x [b, k] times w [k, n] (+ bias [n], activation). @returns [b, n] */
+export function fusedDense(
+  x: Tensor2D,
+  w: Tensor2D,
+  bias: Tensor1D | null,
+  activation: Activation,
+): Tensor2D {
+  if (!hasKernel('GanvasDense')) {
+    const y: Tensor2D = matMul(x, w);
+    return activate(bias ? add<Tensor2D>(y, bias) : y, activation);
+  }
+  return runKernel('GanvasDense', bias ? { x, w, bias } : { x, w }, {
+    activation: activation.activation,
+    alpha: activation.alpha,
+  });
+}
+
+defineGradient<Activation>({
+  kernelName: 'GanvasDense',
+  inputsToSave: ['x', 'w'],
+  outputsToSave: [true],
+  gradient([dy], [x, w, y], attrs) {
+    const dz = matrix(activationGradient(y, dy, attrs));
+    return {
+      x: () => matMul(dz, matrix(w), false, true),
+      w: () => matMul(matrix(x), dz, true, false),
+      bias: () => runKernel('GanvasBiasGrad', { dz }, {}),
+    };
+  },
+});
