@@ -20,7 +20,7 @@ export const accuracy = defineChart({
       id: 'accuracyFake',
       label: 'on fakes',
       role: 'generator',
-      dash: [7, 3],
+      dash: [6, 2],
       values: valuesOf(history, (point) => point.accuracyFake),
     },
   ],

@@ -25,7 +25,9 @@ export interface DrawnLine {
 export interface ChartOptions {
   readonly percent: boolean;
   readonly logarithmic: boolean;
-  readonly xTitle: string;
+  /** Label of the left end, which names the axis: `step 0`. */
+  readonly xZero: string;
+  readonly xSuffix: string;
 }
 
 export interface LineChart {
@@ -103,9 +105,11 @@ export function createLineChart(canvas: HTMLCanvasElement): LineChart {
   });
 
   return {
-    draw(lines, { percent, logarithmic, xTitle }) {
+    draw(lines, { percent, logarithmic, xZero, xSuffix }) {
       const quiet = { color: token('--text-quiet'), font: { size: 12 }, maxRotation: 0 };
       const grid = { color: token('--line'), tickColor: 'transparent' };
+      const xLabel = (value: number | string) =>
+        Number(value) === 0 ? xZero : `${shortNumber(value)}${xSuffix}`;
       chart.data.datasets = datasets(lines);
       chart.options.scales = {
         x: {
@@ -113,15 +117,9 @@ export function createLineChart(canvas: HTMLCanvasElement): LineChart {
           bounds: 'data',
           grid: { display: false },
           border: { color: token('--line') },
-          ticks: { ...quiet, maxTicksLimit: 8, callback: shortNumber },
-          title: {
-            display: true,
-            text: xTitle,
-            color: quiet.color,
-            align: 'end',
-            padding: 0,
-            font: { size: 12 },
-          },
+          min: 0,
+          max: Math.max(0, ...lines.map((line) => line.raw.at(-1)?.x ?? 0)),
+          ticks: { ...quiet, maxTicksLimit: 8, includeBounds: false, callback: xLabel },
         },
         y: {
           type: logarithmic ? 'logarithmic' : 'linear',

@@ -20,7 +20,7 @@ export const losses = defineChart({
       id: 'dLoss',
       label: 'Discriminator',
       role: 'discriminator',
-      dash: [7, 3],
+      dash: [6, 2],
       values: valuesOf(history, (point) => point.dLoss),
     },
   ],
