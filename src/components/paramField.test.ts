@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { createApp, h } from 'vue';
-import { RUN_PARAMS } from '../core/runSettings';
+import { RUN_PARAMS } from '../core/runParams';
 import type { ParamValue } from '../core/paramSpec';
 import ParamField from './ParamField.vue';
 
