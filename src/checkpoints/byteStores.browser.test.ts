@@ -126,7 +126,7 @@ describe('a full disk', () => {
       const store = await openOpfsByteStore('${name}');
       postMessage(await store.put('a', new Uint8Array(2000)).catch((error) => error.name));
       room = 5000;
-      postMessage(await store.put('b', new Uint8Array(2000).fill(3)).then(() => 'written in pieces'));
+      postMessage(await store.put('b', new Uint8Array(2000).fill(3)).then(() => 'written in pieces', String));
     `);
     expect(await next()).toBe('QuotaExceededError');
     expect(await next()).toBe('written in pieces');
