@@ -13,7 +13,7 @@ import { browserStorageRoom, hasRoom, isQuotaError, storageFullError, type Stora
 import { decodeSummary, encodeSummary, summarize } from './summary';
 
 /** A run that is kept but cannot be opened by this version, with the reason. */
-export interface UnreadableRun {
+interface UnreadableRun {
   readonly id: string;
   readonly sizeBytes: number;
   readonly error: GanvasError;
