@@ -25,6 +25,8 @@ export interface LoadContext {
 export interface DatasetDefinition extends DatasetEntry {
   /** @throws a GanvasError that says what was expected, what came, and what to do */
   load(context: LoadContext): Promise<LoadedDataset>;
+  /** Images kept apart for measuring; absent where there are none. Throws like `load`. */
+  loadTest?(context: LoadContext): Promise<LoadedDataset>;
   /** Takes the person's own files and keeps them on the device; returns a sentence for the person. */
   provide?(files: readonly NamedFile[], context: LoadContext): Promise<string>;
 }

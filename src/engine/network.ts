@@ -1,16 +1,12 @@
 // A network built from its description: variables, and the forward pass in training and in inference.
 // It owns its variables; `dispose` frees them. It knows nothing of losses or optimizers.
 import {
-  add,
-  mul,
   pad,
   reshape,
   tensor,
   variable,
   type Tensor,
   type Tensor1D,
-  type Tensor2D,
-  type Tensor4D,
   type Variable,
 } from '@tensorflow/tfjs-core';
 import { hashSeed } from '../core/random';
@@ -20,6 +16,8 @@ import { batchNormInference, batchNormTraining, besselFactor } from './ops/batch
 import { fusedConv2d, fusedConv2dTranspose, upsample, upsampleConv2d } from './ops/convolution';
 import { fusedDense } from './ops/dense';
 import { activationDropout, NO_DROPOUT, type Dropout } from './ops/dropout';
+import { moveTowards } from './ops/lerp';
+import { images, matrix, vector } from './ops/rank';
 import { planNetwork, type PlannedDropout, type PlannedOp } from './plan';
 
 /** Training uses batch statistics, updates moving averages and drops out; inference uses moving averages. */
@@ -77,45 +75,30 @@ export class Network {
     for (const weight of this.weights) weight.variable.dispose();
   }
 
-  #weight<T extends Tensor>(name: string, role: WeightSpec['role']): T | null {
+  #weight(name: string, role: WeightSpec['role']): Variable {
     const found = this.#byName.get(`${name}/${role}`);
-    return found ? (found as Tensor as T) : null;
-  }
-
-  #need<T extends Tensor>(name: string, role: WeightSpec['role']): T {
-    const found = this.#weight<T>(name, role);
     if (!found) throw new TypeError(`${this.spec.name} has no weight ${name}/${role}`);
     return found;
+  }
+
+  #bias(name: string): Tensor1D | null {
+    const found = this.#byName.get(`${name}/bias`);
+    return found ? vector(found) : null;
   }
 
   #run(op: PlannedOp, x: Tensor, mode: ForwardMode): Tensor {
     switch (op.op) {
       case 'dense':
-        return fusedDense(
-          x as Tensor2D,
-          this.#need(op.name, 'kernel'),
-          this.#weight<Tensor1D>(op.name, 'bias'),
-          op,
-        );
+        return fusedDense(matrix(x), matrix(this.#weight(op.name, 'kernel')), this.#bias(op.name), op);
       case 'conv2d':
-        return fusedConv2d(
-          x as Tensor4D,
-          this.#need(op.name, 'kernel'),
-          this.#weight<Tensor1D>(op.name, 'bias'),
-          op,
-        );
+        return fusedConv2d(images(x), images(this.#weight(op.name, 'kernel')), this.#bias(op.name), op);
       case 'upsampleConv2d':
-        return upsampleConv2d(
-          x as Tensor4D,
-          this.#need(op.name, 'kernel'),
-          this.#weight<Tensor1D>(op.name, 'bias'),
-          op,
-        );
+        return upsampleConv2d(images(x), images(this.#weight(op.name, 'kernel')), this.#bias(op.name), op);
       case 'conv2dTranspose':
         return fusedConv2dTranspose(
-          x as Tensor4D,
-          this.#need(op.name, 'kernel'),
-          this.#weight<Tensor1D>(op.name, 'bias'),
+          images(x),
+          images(this.#weight(op.name, 'kernel')),
+          this.#bias(op.name),
           op,
         );
       case 'batchNorm':
@@ -123,7 +106,7 @@ export class Network {
       case 'activation':
         return activationDropout(x, op, dropoutOf(op.dropout, mode));
       case 'upsample':
-        return upsample(x as Tensor4D);
+        return upsample(images(x));
       case 'reshape':
         return reshape(x, [x.shape[0], ...op.shape]);
       case 'zeroPad':
@@ -137,19 +120,18 @@ export class Network {
   }
 
   #batchNorm(op: PlannedOp & { readonly op: 'batchNorm' }, x: Tensor, mode: ForwardMode): Tensor {
-    const gamma = this.#need<Tensor1D>(op.name, 'gamma');
-    const beta = this.#need<Tensor1D>(op.name, 'beta');
-    const movingMean = this.#need<Tensor1D & Variable>(op.name, 'movingMean');
-    const movingVariance = this.#need<Tensor1D & Variable>(op.name, 'movingVariance');
+    const gamma = vector(this.#weight(op.name, 'gamma'));
+    const beta = vector(this.#weight(op.name, 'beta'));
+    const movingMean = this.#weight(op.name, 'movingMean');
+    const movingVariance = this.#weight(op.name, 'movingVariance');
     if (mode.kind === 'inference') {
-      return batchNormInference(x, gamma, beta, movingMean, movingVariance, op.epsilon, op);
+      return batchNormInference(x, gamma, beta, vector(movingMean), vector(movingVariance), op.epsilon, op);
     }
     const dropout = dropoutOf(op.dropout, mode);
     const { y, mean, variance } = batchNormTraining(x, gamma, beta, op.epsilon, op, dropout);
-    const moved = (old: Tensor, now: Tensor, scale: number) =>
-      add(mul(old, op.momentum), mul(now, (1 - op.momentum) * scale));
-    movingMean.assign(moved(movingMean, mean, 1));
-    movingVariance.assign(moved(movingVariance, variance, besselFactor(x)));
+    const share = 1 - op.momentum;
+    moveTowards([movingMean], [mean], share);
+    moveTowards([movingVariance], [variance], share, besselFactor(x));
     return y;
   }
 }

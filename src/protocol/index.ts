@@ -4,7 +4,8 @@ import type { WireError } from '../core/errors';
 import type { HistoryPoint, ImageBatch, TimelineFrame } from '../core/history';
 import type { NetworkSpec } from '../core/networkSpec';
 import type { ParamSpec, ParamValues } from '../core/paramSpec';
-import type { BackendChoice, LiveSettings, RunConfig, RunSettings } from '../core/runConfig';
+import type { BackendChoice, RunConfig } from '../core/runConfig';
+import type { LiveSettings, RunSettings } from '../core/runParams';
 import type { RunTransition } from '../core/runState';
 
 // ---- catalogue: what can be chosen -------------------------------------------------------------------------------

@@ -19,6 +19,10 @@ export function activate<T extends Tensor>(x: T, { activation, alpha }: Activati
   }
 }
 
+/** Whether a slope per sign is all there is to it; such activations are joined with normalization and dropout. */
+export const isPiecewiseLinear = ({ activation }: Activation): boolean =>
+  activation !== 'tanh' && activation !== 'sigmoid';
+
 /** Gradient before the activation from its output y and the gradient dy after it, both of one shape. */
 export function activationGradient(y: Tensor, dy: Tensor, fused: Activation): Tensor {
   if (fused.activation === 'linear') return dy;

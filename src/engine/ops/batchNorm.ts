@@ -1,8 +1,8 @@
 // Batch normalization over all axes but the last (Ioffe & Szegedy 2015), joined with activation and dropout.
 import { add, div, moments, mul, sqrt, sub, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
-import type { Activation } from '../plan';
-import { activate } from './activation';
-import { activationDropout, type Dropout } from './dropout';
+import { LINEAR, type Activation } from '../plan';
+import { activate, isPiecewiseLinear } from './activation';
+import { activationDropout, NO_DROPOUT, type Dropout } from './dropout';
 import { defineGradient, hasKernel, runKernelMulti } from './kernel';
 
 export interface BatchNormResult {
@@ -36,12 +36,12 @@ export function batchNormTraining(
     const axes = x.shape.slice(0, -1).map((_, axis) => axis);
     const batch = moments(x, axes);
     const normalized = div(sub(x, batch.mean), sqrt(add(batch.variance, epsilon)));
-    const y = activationDropout(
-      activate(add(mul(normalized, gamma), beta), activation),
-      { activation: 'linear', alpha: 0 },
-      dropout,
-    );
+    const y = activationDropout(add(mul(normalized, gamma), beta), activation, dropout);
     return { y, mean: batch.mean, variance: batch.variance };
+  }
+  if (!isPiecewiseLinear(activation)) {
+    const linear = batchNormTraining(x, gamma, beta, epsilon, LINEAR, NO_DROPOUT);
+    return { ...linear, y: activationDropout(linear.y, activation, dropout) };
   }
   const [y, batchMean, variance] = runKernelMulti(
     'GanvasBatchNormTrain',

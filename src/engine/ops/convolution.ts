@@ -2,9 +2,10 @@
 // Where the backend has no kernel of ours, stock operations give the same results.
 import {
   add,
+  concat,
   conv2d,
   conv2dTranspose,
-  image,
+  reshape,
   type Tensor,
   type Tensor1D,
   type Tensor4D,
@@ -106,9 +107,14 @@ defineGradient<Activation>({
   },
 });
 
-/** Nearest-neighbour upsampling of [b, h, w, c] to [b, 2h, 2w, c]. */
+/**
+ * Nearest-neighbour upsampling of [b, h, w, c] to [b, 2h, 2w, c]. Written with concatenations, because the gradient of
+ * TensorFlow.js' own resizing disagrees with finite differences on its CPU backend (4.22).
+ */
 export function upsample(x: Tensor4D): Tensor4D {
-  return image.resizeNearestNeighbor(x, [2 * x.shape[1], 2 * x.shape[2]]);
+  const [b, h, w, c] = x.shape;
+  const columns = reshape(concat([x, x], 3), [b, h, 2 * w * c]);
+  return reshape(concat([columns, columns], 2), [b, 2 * h, 2 * w, c]);
 }
 
 /**

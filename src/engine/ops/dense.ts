@@ -1,8 +1,9 @@
 // Fully connected layer with bias and activation in one kernel.
-import { add, matMul, reshape, type Tensor, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
+import { add, matMul, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
 import type { Activation } from '../plan';
 import { activate, activationGradient } from './activation';
 import { defineGradient, hasKernel, runKernel } from './kernel';
+import { matrix } from './rank';
 
 /** x [b, k] times w [k, n] (+ bias [n], activation). @returns [b, n] */
 export function fusedDense(
@@ -21,17 +22,15 @@ export function fusedDense(
   });
 }
 
-const asMatrix = (t: Tensor): Tensor2D => reshape(t, [t.shape[0], t.shape[1]]);
-
 defineGradient<Activation>({
   kernelName: 'GanvasDense',
   inputsToSave: ['x', 'w'],
   outputsToSave: [true],
   gradient([dy], [x, w, y], attrs) {
-    const dz = asMatrix(activationGradient(y, dy, attrs));
+    const dz = matrix(activationGradient(y, dy, attrs));
     return {
-      x: () => matMul(dz, asMatrix(w), false, true),
-      w: () => matMul(asMatrix(x), dz, true, false),
+      x: () => matMul(dz, matrix(w), false, true),
+      w: () => matMul(matrix(x), dz, true, false),
       bias: () => runKernel('GanvasBiasGrad', { dz }, {}),
     };
   },

@@ -2,8 +2,8 @@
 // and on any number of threads. Hash: "lowbias32" (Chris Wellons) over index xor seed.
 import { mul, tensor, type Tensor } from '@tensorflow/tfjs-core';
 import { mix32 } from '../../core/random';
-import type { Activation } from '../plan';
-import { activate } from './activation';
+import { LINEAR, type Activation } from '../plan';
+import { activate, isPiecewiseLinear } from './activation';
 import { defineGradient, hasKernel, runKernel } from './kernel';
 
 /** Dropout of one application: element i is kept iff hash(i xor seed) / 2^32 < 1 - rate, and then scaled up. */
@@ -39,6 +39,7 @@ interface Attrs extends Activation {
 export function activationDropout<T extends Tensor>(x: T, activation: Activation, dropout: Dropout): T {
   if (dropout.rate === 0) return activate(x, activation);
   if (!hasKernel('GanvasActivationDropout')) return composedDropout(activate(x, activation), dropout);
+  if (!isPiecewiseLinear(activation)) return activationDropout(activate(x, activation), LINEAR, dropout);
   return runKernel(
     'GanvasActivationDropout',
     { x },

@@ -1,4 +1,5 @@
 // The bridge to our own kernels: whether the active backend has one, and how it is called. Not the kernels.
+import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import {
   engine,
   getBackend,

@@ -1,0 +1,9 @@
+// Entry of the compute module: everything exported here is callable from the host.
+export { ARGS, ARGS_BYTES, HEAP_BASE } from './layout';
+export { helperLoop, setThreadIndex } from './pool';
+export { convJobs } from './conv';
+export { filterGradient } from './filterGradient';
+export { upsampleFoldFilter, upsampleForward, upsampleGradInput, upsampleUnfoldFilter } from './upsample';
+export * from './poolTest';
+export * from './stock/index';
+export * from './train/index';

@@ -1,0 +1,39 @@
+// End-to-end stories in the built page, served as `npm start` serves it. Projects: `app` (what a person does) and `a11y`
+// (axe on every page). Stories run one after the other: training takes all cores, and timings are part of them.
+import './scripts/testData';
+import { defineConfig } from '@playwright/test';
+import { findBrowser, launchOptions } from './scripts/findBrowser';
+import { reportPath } from './scripts/reports';
+
+const { executablePath } = await findBrowser();
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'build/e2e',
+  workers: 1,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  reporter: [
+    ['list'],
+    ['json', { outputFile: reportPath('e2e') }],
+    ['junit', { outputFile: 'build/reports/e2e.xml' }],
+  ],
+  use: {
+    // Filled in from the server's first line, below.
+    baseURL: `http://127.0.0.1:${process.env.GANVAS_PORT ?? '0'}/`,
+    launchOptions: launchOptions(executablePath),
+    viewport: { width: 1440, height: 900 },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'app', testMatch: 'app/*.spec.ts' },
+    { name: 'a11y', testMatch: 'a11y/*.spec.ts' },
+  ],
+  webServer: {
+    command: 'npx tsx scripts/serve.ts --port 0',
+    wait: { stdout: /Ganvas is served at http:\/\/127\.0\.0\.1:(?<GANVAS_PORT>\d+)/ },
+    timeout: 300_000,
+  },
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SAMPLES, queryOf, readHeadlessOptions, UsageError } from './headlessOptions';
+
+describe('queryOf', () => {
+  it.each([
+    ['dataset=mnist&steps=5', 'dataset=mnist&steps=5'],
+    ['?dataset=mnist', 'dataset=mnist'],
+    ['http://127.0.0.1:4173/#/train?dataset=mnist&seed=2', 'dataset=mnist&seed=2'],
+    ['', ''],
+  ])('reads %j as %j', (text, query) => {
+    expect(queryOf(text)).toBe(query);
+  });
+});
+
+describe('readHeadlessOptions', () => {
+  it('reads a whole command line', () => {
+    const argv = ['steps=20', '--out', 'x', '--samples', '7', '--chromium-arg=--a', '--chromium-arg=--b'];
+    expect(readHeadlessOptions(argv)).toEqual({
+      query: 'steps=20',
+      out: 'x',
+      samples: 7,
+      chromiumArgs: ['--a', '--b'],
+    });
+  });
+
+  it('draws the usual number of samples unless told otherwise', () => {
+    expect(readHeadlessOptions(['', '--out', 'x']).samples).toBe(DEFAULT_SAMPLES);
+  });
+
+  it.each([
+    [[], /Give one query/],
+    [['a=1', 'b=2', '--out', 'x'], /Give one query.*2 came: a=1 b=2/],
+    [['steps', '--out', 'x'], /name=value/],
+    [['a=1'], /--out DIR/],
+    [['a=1', '--out', 'x', '--samples', '0'], /--samples is 0; give a whole number from 1/],
+    [['a=1', '--out', 'x', '--speed', '2'], /speed/],
+  ] as const)('refuses %j', (argv, message) => {
+    expect(() => readHeadlessOptions(argv)).toThrow(UsageError);
+    expect(() => readHeadlessOptions(argv)).toThrow(message);
+  });
+});

@@ -1,0 +1,72 @@
+// What `npm run headless` was asked for: reads and checks its command line. Runs nothing.
+import { parseArgs } from 'node:util';
+
+export interface HeadlessOptions {
+  /** Query part of a run link, without a question mark: `dataset=mnist&steps=500`. */
+  readonly query: string;
+  /** Folder for run.json, samples.idx3-ubyte.gz and run.zip. */
+  readonly out: string;
+  /** Images to generate at the end. */
+  readonly samples: number;
+  readonly chromiumArgs: readonly string[];
+}
+
+export const DEFAULT_SAMPLES = 5000;
+const MOST_SAMPLES = 100_000;
+
+export const USAGE = `npm run headless -- '<the query part of a run link>' --out DIR [--samples N] [--chromium-arg=FLAG ...]
+
+Trains the run in headless Chromium to its step budget and writes into DIR
+  run.json                  configuration, backend, history of every logged step, speed, peak memory
+  samples.idx3-ubyte.gz     N generated images, uint8 (default ${DEFAULT_SAMPLES})
+  run.zip                   the run itself, as the gallery exports and imports it
+--chromium-arg passes a flag to Chromium and may be repeated, for example --chromium-arg=--enable-unsafe-webgpu.`;
+
+/** The command line cannot be read; the message says what was expected. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** The query of a run link, whether the whole link, `?query` or the query alone was given. */
+export function queryOf(text: string): string {
+  const start = text.lastIndexOf('?');
+  return (start < 0 ? text : text.slice(start + 1)).trim();
+}
+
+/** @throws UsageError when an option is unknown, missing or out of range */
+export function readHeadlessOptions(argv: readonly string[]): HeadlessOptions {
+  const parsed = parse(argv);
+  const [link, ...rest] = parsed.positionals;
+  if (link === undefined || rest.length > 0) {
+    throw new UsageError(
+      `Give one query, in quotes; ${parsed.positionals.length} came: ${parsed.positionals.join(' ')}`,
+    );
+  }
+  const query = queryOf(link);
+  if (query !== '' && !query.split('&').every((pair) => pair.includes('='))) {
+    throw new UsageError(`The query is ${JSON.stringify(link)}; write name=value&name=value.`);
+  }
+  const { out, samples = String(DEFAULT_SAMPLES), 'chromium-arg': chromiumArgs = [] } = parsed.values;
+  if (!out) throw new UsageError('Say where to write with --out DIR.');
+  const count = Number(samples);
+  if (!Number.isInteger(count) || count < 1 || count > MOST_SAMPLES) {
+    throw new UsageError(`--samples is ${samples}; give a whole number from 1 to ${MOST_SAMPLES}.`);
+  }
+  return { query, out, samples: count, chromiumArgs };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        out: { type: 'string' },
+        samples: { type: 'string' },
+        'chromium-arg': { type: 'string', multiple: true },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

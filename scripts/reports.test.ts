@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { tallyLine, tallyReport, withExit } from './reports';
+
+const file = (status: string, tests: readonly string[]) => ({
+  status,
+  assertionResults: tests.map((test) => ({ status: test })),
+});
+
+describe('tallyReport', () => {
+  it('counts the tests of Vitest, and a file that could not be loaded as one failure', () => {
+    const report = {
+      numPassedTests: 5,
+      numFailedTests: 1,
+      numPendingTests: 2,
+      numTodoTests: 1,
+      testResults: [file('passed', ['passed']), file('failed', ['failed', 'passed']), file('failed', [])],
+    };
+    expect(tallyReport('vitest', JSON.stringify(report))).toEqual({ passed: 5, failed: 2, skipped: 3 });
+  });
+
+  it('counts the tests of Playwright and its errors outside of tests', () => {
+    const report = {
+      errors: [{ message: 'the server did not start' }],
+      stats: { expected: 4, flaky: 1, unexpected: 2, skipped: 3 },
+    };
+    expect(tallyReport('playwright', JSON.stringify(report))).toEqual({ passed: 5, failed: 3, skipped: 3 });
+  });
+
+  it('counts static checks', () => {
+    const checks = [{ status: 'passed' }, { status: 'failed' }, { status: 'passed' }];
+    expect(tallyReport('static', JSON.stringify({ checks }))).toEqual({ passed: 2, failed: 1, skipped: 0 });
+  });
+
+  it.each([
+    ['vitest', '{}'],
+    ['playwright', '{"stats": {"expected": "4"}}'],
+    ['static', '[]'.slice(1)],
+    ['vitest', 'null'],
+  ] as const)('refuses what is no report of %s: %s', (kind, text) => {
+    expect(() => tallyReport(kind, text)).toThrow();
+  });
+});
+
+describe('withExit', () => {
+  const good = { passed: 3, failed: 0, skipped: 0 };
+
+  it('turns an error of the runner that no test carries into a failure', () => {
+    expect(withExit(good, 1)).toEqual({ passed: 3, failed: 1, skipped: 0 });
+    expect(withExit(good, 0)).toEqual(good);
+    expect(withExit({ ...good, failed: 2 }, 1).failed).toBe(2);
+  });
+});
+
+it('writes the closing line', () => {
+  expect(tallyLine({ passed: 12, failed: 0, skipped: 1 })).toBe('12 passed, 0 failed, 1 skipped');
+});

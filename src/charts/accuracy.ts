@@ -1,0 +1,27 @@
+// How often the discriminator is right, on real images and on fakes.
+import { defineChart, valuesOf } from './define';
+
+export const accuracy = defineChart({
+  id: 'accuracy',
+  title: 'Discriminator is right',
+  help: 'Share of images that the discriminator judges rightly; near one half it can no longer tell.',
+  xUnit: 'step',
+  yUnit: '%',
+  logScale: false,
+  toChartData: (history) => [
+    {
+      id: 'accuracyReal',
+      label: 'on real',
+      role: 'real',
+      dash: [],
+      values: valuesOf(history, (point) => point.accuracyReal),
+    },
+    {
+      id: 'accuracyFake',
+      label: 'on fakes',
+      role: 'generator',
+      dash: [6, 2],
+      values: valuesOf(history, (point) => point.accuracyFake),
+    },
+  ],
+});

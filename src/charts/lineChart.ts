@@ -1,0 +1,150 @@
+// Chart.js as this page uses it: lines with a pale raw and a strong smoothed form, and one cursor. No Vue; what is
+// drawn comes from lines.ts, colours from the style sheet.
+import {
+  Chart,
+  LineController,
+  LineElement,
+  LinearScale,
+  LogarithmicScale,
+  PointElement,
+  type ChartDataset,
+  type Plugin,
+} from 'chart.js';
+import type { SeriesRole } from './define';
+import type { Point } from './lines';
+
+Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale);
+
+export interface DrawnLine {
+  readonly role: SeriesRole;
+  readonly dash: readonly number[];
+  readonly raw: readonly Point[];
+  readonly smoothed: readonly Point[];
+}
+
+export interface ChartOptions {
+  readonly percent: boolean;
+  readonly logarithmic: boolean;
+  /** Label of the left end, which names the axis: `step 0`. */
+  readonly xZero: string;
+  readonly xSuffix: string;
+}
+
+export interface LineChart {
+  draw(lines: readonly DrawnLine[], options: ChartOptions): void;
+  /** Shows the cursor at a value of x, or hides it. */
+  cursor(x: number | null): void;
+  /** Value of x under a pixel of the canvas, null outside of the plot. */
+  valueAt(pixelX: number): number | null;
+  destroy(): void;
+}
+
+const token = (name: string): string =>
+  getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+const shortNumber = (value: number | string): string => {
+  const number = Number(value);
+  if (Math.abs(number) >= 10_000) return `${number / 1000}k`;
+  return String(Number(number.toPrecision(6)));
+};
+
+function datasets(lines: readonly DrawnLine[]): ChartDataset<'line', Point[]>[] {
+  const common = { pointRadius: 0, tension: 0, borderJoinStyle: 'round' } as const;
+  const pale = lines.map((line) => ({
+    ...common,
+    data: [...line.raw],
+    borderColor: token(`--${line.role}-pale`),
+    borderWidth: 1,
+  }));
+  const strong = lines.map((line) => ({
+    ...common,
+    data: [...line.smoothed],
+    borderColor: token(`--${line.role}`),
+    borderWidth: 2,
+    borderDash: [...line.dash],
+  }));
+  return [...pale, ...strong];
+}
+
+export function createLineChart(canvas: HTMLCanvasElement): LineChart {
+  let cursorX: number | null = null;
+  const cursorLine: Plugin<'line'> = {
+    id: 'cursorLine',
+    afterDatasetsDraw(chart) {
+      const { x } = chart.scales;
+      if (cursorX === null || cursorX < x.min || cursorX > x.max) return;
+      const at = Math.round(x.getPixelForValue(cursorX)) + 0.5;
+      chart.ctx.save();
+      chart.ctx.strokeStyle = token('--text-quiet');
+      chart.ctx.lineWidth = 1;
+      chart.ctx.beginPath();
+      chart.ctx.moveTo(at, chart.chartArea.top);
+      chart.ctx.lineTo(at, chart.chartArea.bottom);
+      chart.ctx.stroke();
+      chart.ctx.restore();
+    },
+  };
+  const chart = new Chart<'line', Point[]>(canvas, {
+    type: 'line',
+    data: { datasets: [] },
+    plugins: [cursorLine],
+    options: {
+      animation: false,
+      parsing: false,
+      normalized: true,
+      events: [],
+      maintainAspectRatio: false,
+      responsive: true,
+      resizeDelay: 60,
+      layout: { padding: { top: 4, right: 6 } },
+      scales: {
+        x: { type: 'linear', bounds: 'data' },
+        y: { type: 'linear' },
+      },
+    },
+  });
+
+  return {
+    draw(lines, { percent, logarithmic, xZero, xSuffix }) {
+      const quiet = { color: token('--text-quiet'), font: { size: 12 }, maxRotation: 0 };
+      const grid = { color: token('--line'), tickColor: 'transparent' };
+      const xLabel = (value: number | string) =>
+        Number(value) === 0 ? xZero : `${shortNumber(value)}${xSuffix}`;
+      chart.data.datasets = datasets(lines);
+      chart.options.scales = {
+        x: {
+          type: 'linear',
+          bounds: 'data',
+          grid: { display: false },
+          border: { color: token('--line') },
+          min: 0,
+          max: Math.max(0, ...lines.map((line) => line.raw.at(-1)?.x ?? 0)),
+          ticks: { ...quiet, maxTicksLimit: 8, includeBounds: false, callback: xLabel },
+        },
+        y: {
+          type: logarithmic ? 'logarithmic' : 'linear',
+          grid,
+          border: { display: false },
+          ...(percent ? { min: 0, max: 1 } : {}),
+          ticks: {
+            ...quiet,
+            maxTicksLimit: 5,
+            callback: (value) => (percent ? `${Math.round(Number(value) * 100)}%` : shortNumber(value)),
+          },
+        },
+      };
+      chart.update('none');
+    },
+    cursor(x) {
+      if (x === cursorX) return;
+      cursorX = x;
+      chart.draw();
+    },
+    valueAt(pixelX) {
+      const { left, right } = chart.chartArea;
+      if (pixelX < left - 8 || pixelX > right + 8) return null;
+      return chart.scales.x.getValueForPixel(Math.min(right, Math.max(left, pixelX))) ?? null;
+    },
+    destroy: () => chart.destroy(),
+  };
+}

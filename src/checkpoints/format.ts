@@ -1,0 +1,170 @@
+// The run file: a zip with run.json (everything in words and numbers), tensors.bin, history.bin and timeline.bin.
+// Equal snapshots give equal bytes. The files' layouts stand beside this one; where files are kept is the store's work.
+import { strToU8, zipSync, type Zippable } from 'fflate';
+import { crc32 } from '../core/crc32';
+import { GanvasError, InvalidValueError } from '../core/errors';
+import { readRunConfig, writeRunConfig, type ConfigVocabulary, type RunConfig } from '../core/runConfig';
+import { DamagedRunError, ForeignFileError, NewerFormatError, RunSettingsError } from './errors';
+import { HISTORY_COLUMNS, readHistory, writeHistory } from './historyColumns';
+import {
+  parseJsonRecord,
+  readAmount,
+  readCount,
+  readList,
+  readRecord,
+  readString,
+  type JsonRecord,
+} from './jsonFields';
+import { checkRunId } from './runId';
+import type { RunSnapshot } from './snapshot';
+import { readTensors, writeTensors } from './tensorTable';
+import { readTimeline, writeTimeline } from './timelineFrames';
+import { readZip, type ZipEntry } from './zipReader';
+
+const FORMAT = 'ganvas-run';
+const VERSION = 1;
+const HEADER = 'run.json';
+const FIXED_TIME = new Date(1980, 0, 1); // the first moment that a zip can name
+
+function checkNumbers(snapshot: RunSnapshot): void {
+  const { step, seconds, createdAt, savedAt, updates } = snapshot;
+  const numbers = { step, seconds, createdAt, savedAt, ...updates };
+  for (const [name, value] of Object.entries(numbers)) {
+    if (!Number.isFinite(value) || value < 0) {
+      throw new InvalidValueError(
+        `The run cannot be saved: ${name} is ${value}.`,
+        'Report this; the last checkpoint is kept.',
+      );
+    }
+  }
+}
+
+/**
+ * A run as the bytes of a run file (a zip). Tensors and frames are stored, history is compressed.
+ * @throws InvalidValueError when the snapshot contradicts itself, before a byte is written
+ */
+export function encodeSnapshot(snapshot: RunSnapshot): Uint8Array<ArrayBuffer> {
+  checkNumbers(snapshot);
+  checkRunId(snapshot.id);
+  const tensors = writeTensors(snapshot.tensors);
+  const timeline = writeTimeline(snapshot.timeline);
+  const parts = {
+    'tensors.bin': tensors.bytes,
+    'history.bin': writeHistory(snapshot.history),
+    'timeline.bin': timeline.bytes,
+  };
+  const { id, name, parent, createdAt, savedAt, step, seconds, updates } = snapshot;
+  const header = {
+    format: FORMAT,
+    version: VERSION,
+    id,
+    name,
+    parent,
+    createdAt,
+    savedAt,
+    step,
+    seconds,
+    updates: { generator: updates.generator, discriminator: updates.discriminator },
+    config: writeRunConfig(snapshot.config),
+    parts: Object.fromEntries(
+      Object.entries(parts).map(([part, bytes]) => [part, { bytes: bytes.length, crc32: crc32(bytes) }]),
+    ),
+    tensors: tensors.index,
+    history: { points: snapshot.history.length, columns: HISTORY_COLUMNS },
+    timeline: timeline.index,
+  };
+  const files: Zippable = {
+    [HEADER]: [strToU8(JSON.stringify(header, null, 1)), { level: 6 }],
+    'tensors.bin': [parts['tensors.bin'], { level: 0 }],
+    'history.bin': [parts['history.bin'], { level: 1 }],
+    'timeline.bin': [parts['timeline.bin'], { level: 0 }],
+  };
+  return zipSync(files, { mtime: FIXED_TIME });
+}
+
+/** The header's place in the zip; a run that was unpacked and packed again may lie in a folder. */
+function findHeader(entries: readonly ZipEntry[]): ZipEntry {
+  const headers = entries.filter(({ name }) => /^([^/]+\/)?run\.json$/.test(name));
+  if (headers.length === 1) return headers[0];
+  const names = entries.map(({ name }) => name);
+  throw new ForeignFileError(
+    `The zip is no saved run: it holds ${names.slice(0, 4).join(', ') || 'nothing'}${names.length > 4 ? ', ...' : ''}` +
+      ` and ${headers.length === 0 ? 'no' : 'more than one'} ${HEADER}.`,
+    'Choose a run file that this page exported.',
+  );
+}
+
+function checkVersion(header: JsonRecord): void {
+  if (header.format !== FORMAT) {
+    throw new ForeignFileError(
+      `The zip's ${HEADER} has the format ${JSON.stringify(header.format)}, expected "${FORMAT}".`,
+      'Choose a run file that this page exported.',
+    );
+  }
+  const version = readCount(header, 'version');
+  if (version > VERSION) throw new NewerFormatError(version, VERSION);
+  if (version !== VERSION) throw new DamagedRunError(`its format version is ${version}`);
+}
+
+function readConfig(header: JsonRecord, vocabulary: ConfigVocabulary): RunConfig {
+  try {
+    return readRunConfig(readRecord(header, 'config'), vocabulary);
+  } catch (error) {
+    if (error instanceof InvalidValueError) throw new RunSettingsError(error.message, error.hint);
+    throw error;
+  }
+}
+
+function partReader(entries: readonly ZipEntry[], folder: string, header: JsonRecord) {
+  const parts = readRecord(header, 'parts');
+  return (name: string): Uint8Array => {
+    const facts = readRecord(parts, name);
+    const entry = entries.find((candidate) => candidate.name === folder + name);
+    if (!entry) throw new DamagedRunError(`${name} is missing`);
+    const bytes = entry.read();
+    if (bytes.length !== readCount(facts, 'bytes') || crc32(bytes) !== readCount(facts, 'crc32')) {
+      throw new DamagedRunError(`${name} belongs to another run or checkpoint`);
+    }
+    return bytes;
+  };
+}
+
+/**
+ * Reads a run file back, bit for bit.
+ * @throws ForeignFileError, DamagedRunError, NewerFormatError, RunSettingsError; nothing else
+ */
+export function decodeSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnapshot {
+  try {
+    return readSnapshot(bytes, vocabulary);
+  } catch (error) {
+    if (error instanceof GanvasError) throw error;
+    throw new DamagedRunError(error instanceof Error ? error.message : String(error)); // e.g. no memory for its sizes
+  }
+}
+
+function readSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnapshot {
+  const entries = readZip(bytes);
+  const headerEntry = findHeader(entries);
+  const header = parseJsonRecord(headerEntry.read(), HEADER);
+  checkVersion(header);
+  const part = partReader(entries, headerEntry.name.slice(0, -HEADER.length), header);
+  const updates = readRecord(header, 'updates');
+  const history = readRecord(header, 'history');
+  return {
+    id: checkRunId(readString(header, 'id')),
+    name: readString(header, 'name'),
+    createdAt: readAmount(header, 'createdAt'),
+    savedAt: readAmount(header, 'savedAt'),
+    parent: header.parent === null ? null : readString(header, 'parent'),
+    config: readConfig(header, vocabulary),
+    step: readCount(header, 'step'),
+    seconds: readAmount(header, 'seconds'),
+    updates: {
+      generator: readCount(updates, 'generator'),
+      discriminator: readCount(updates, 'discriminator'),
+    },
+    tensors: readTensors(readList(header, 'tensors'), part('tensors.bin')),
+    history: readHistory(readCount(history, 'points'), readList(history, 'columns'), part('history.bin')),
+    timeline: readTimeline(readList(header, 'timeline'), part('timeline.bin')),
+  };
+}

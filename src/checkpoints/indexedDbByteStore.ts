@@ -1,0 +1,55 @@
+// Blobs in IndexedDB, for browsers without the origin private file system. One transaction per change, so a blob and
+// its size change together or not at all. Spec: https://w3c.github.io/IndexedDB
+import { openDB, type DBSchema, type IDBPObjectStore } from 'idb';
+import type { ByteStore } from './byteStore';
+
+interface BlobSchema extends DBSchema {
+  blobs: { key: string; value: Uint8Array<ArrayBuffer> };
+  /** Sizes in bytes, so that listing reads no blob. */
+  sizes: { key: string; value: number };
+}
+
+/**
+ * Opens a database as a blob store. Null where there is no IndexedDB.
+ * @throws DOMException when the browser does not let this page have a database
+ */
+export async function openIndexedDbByteStore(databaseName: string): Promise<ByteStore | null> {
+  if (!('indexedDB' in globalThis)) return null;
+  const database = await openDB<BlobSchema>(databaseName, 1, {
+    upgrade(created) {
+      created.createObjectStore('blobs');
+      created.createObjectStore('sizes');
+    },
+    // A tab with a later version of the page wants to change the layout: let it.
+    blocking: (_current, _blocked, event) => {
+      if (event.target instanceof IDBDatabase) event.target.close();
+    },
+  });
+  type Store<Name extends 'blobs' | 'sizes'> = IDBPObjectStore<
+    BlobSchema,
+    ['blobs', 'sizes'],
+    Name,
+    'readwrite'
+  >;
+
+  async function change(
+    requests: (blobs: Store<'blobs'>, sizes: Store<'sizes'>) => readonly Promise<unknown>[],
+  ): Promise<void> {
+    const transaction = database.transaction(['blobs', 'sizes'], 'readwrite', { durability: 'strict' });
+    const made = requests(transaction.objectStore('blobs'), transaction.objectStore('sizes'));
+    for (const request of made) request.catch(() => undefined); // the transaction says why, a cut request does not
+    await transaction.done;
+  }
+
+  return {
+    persistence: 'indexeddb',
+    list: async () => {
+      const transaction = database.transaction('sizes');
+      const [names, sizes] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);
+      return names.map((name, i) => ({ name, sizeBytes: sizes[i] }));
+    },
+    get: async (name) => (await database.get('blobs', name)) ?? null,
+    put: (name, bytes) => change((blobs, sizes) => [blobs.put(bytes, name), sizes.put(bytes.length, name)]),
+    delete: (name) => change((blobs, sizes) => [blobs.delete(name), sizes.delete(name)]),
+  };
+}

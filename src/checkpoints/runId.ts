@@ -1,0 +1,45 @@
+// Names of runs: ids that are safe as file names, and names that people give. Ids say nothing about training.
+import { InvalidValueError } from '../core/errors';
+import { DamagedRunError } from './errors';
+
+const ID = /^[A-Za-z0-9_-]{1,64}$/;
+const MAX_NAME_LENGTH = 120;
+
+/** A new id that no other run has, also on other devices: 80 random bits as hexadecimal digits. */
+export function createRunId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(10));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The id of a run file, once it is known to be usable as a file name. @throws DamagedRunError */
+export function checkRunId(id: string): string {
+  if (!ID.test(id)) throw new DamagedRunError(`its id is ${JSON.stringify(id.slice(0, 80))}`);
+  return id;
+}
+
+/** A name as typed, without space around it. @throws InvalidValueError when it is empty or too long */
+export function checkRunName(name: string): string {
+  const trimmed = name.trim();
+  if (trimmed.length === 0 || trimmed.length > MAX_NAME_LENGTH) {
+    throw new InvalidValueError(
+      `The name ${JSON.stringify(trimmed.slice(0, 40))} has ${trimmed.length} characters.`,
+      `Give the run a name of 1 to ${MAX_NAME_LENGTH} characters.`,
+    );
+  }
+  return trimmed;
+}
+
+/** The name with something added, shortened in front where it would grow too long. */
+export const extendRunName = (name: string, addition: string): string =>
+  name.slice(0, MAX_NAME_LENGTH - addition.length) + addition;
+
+/** Name of an exported run's file: the run's name in plain letters, and its step. */
+export function runFileName(name: string, step: number): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .toLowerCase();
+  return `ganvas-${plain || 'run'}-step-${step}.zip`;
+}

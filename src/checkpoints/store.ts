@@ -1,0 +1,193 @@
+// Saved runs: what can be done with them, over any store of named blobs. A run is two blobs: `<id>.run`, the run file,
+// and `<id>.summary`, a small record for the gallery that is made again whenever it is missing, broken or outdated.
+import { GanvasError } from '../core/errors';
+import type { ConfigVocabulary } from '../core/runConfig';
+import type { ProducedFile, RunSummary } from '../protocol';
+import type { ByteStore, Persistence, StoredBlob } from './byteStore';
+import { UnknownRunError } from './errors';
+import { decodeSnapshot, encodeSnapshot } from './format';
+import { checkRunName, createRunId, extendRunName, runFileName } from './runId';
+import { withRunLock } from './runLock';
+import type { RunSnapshot } from './snapshot';
+import { browserStorageRoom, isQuotaError, storageFullError, type StorageRoom } from './storageFull';
+import { decodeSummary, encodeSummary, summarize } from './summary';
+
+/** A run that is kept but cannot be opened by this version, with the reason. */
+export interface UnreadableRun {
+  readonly id: string;
+  readonly sizeBytes: number;
+  readonly error: GanvasError;
+}
+
+/**
+ * The saved runs of this device. Everything that writes takes the run's lock, so that it fails with RunInUseError while
+ * another tab trains the run, and fails with StorageFullError, keeping what was there, when the device is full.
+ */
+export interface RunStore {
+  readonly persistence: Persistence;
+  /** What the person should know about where runs are kept, or null. */
+  readonly warning: string | null;
+  /** Latest saved first. Runs that cannot be read are left out; `unreadable` has them. */
+  list(): Promise<RunSummary[]>;
+  unreadable(): Promise<UnreadableRun[]>;
+  /** @throws UnknownRunError, DamagedRunError, NewerFormatError, RunSettingsError */
+  load(id: string): Promise<RunSnapshot>;
+  /** Replaces the run's last checkpoint as a whole. The snapshot is read before the call returns its promise. */
+  save(snapshot: RunSnapshot): Promise<RunSummary>;
+  /** @throws InvalidValueError for an empty or too long name */
+  rename(id: string, name: string): Promise<RunSummary>;
+  /** A copy under a new id, with the source as its parent. */
+  duplicate(id: string): Promise<RunSummary>;
+  /** Does nothing when there is no such run; also removes unreadable runs. */
+  delete(id: string): Promise<void>;
+  exportZip(id: string): Promise<ProducedFile>;
+  /**
+   * Adds a run file to the saved runs. When its id is taken, the run that is there stays and the new one gets another
+   * id and " (imported)" behind its name.
+   * @throws ForeignFileError, DamagedRunError, NewerFormatError, RunSettingsError
+   */
+  importZip(file: Blob): Promise<RunSummary>;
+}
+
+export interface RunStoreOptions {
+  readonly warning?: string | null;
+  readonly now?: () => number;
+  readonly createId?: () => string;
+  readonly room?: () => Promise<StorageRoom | null>;
+}
+
+const RUN = '.run';
+const SUMMARY = '.summary';
+
+export function createRunStore(
+  blobs: ByteStore,
+  vocabulary: ConfigVocabulary,
+  { warning = null, now = Date.now, createId = createRunId, room = browserStorageRoom }: RunStoreOptions = {},
+): RunStore {
+  const queues = new Map<string, Promise<unknown>>();
+
+  /** One change of a run after the other: within this worker by a queue, between tabs by the run's lock. */
+  function alone<T>(id: string, task: () => Promise<T>): Promise<T> {
+    const before = queues.get(id) ?? Promise.resolve();
+    const result = before.then(() => withRunLock(id, task));
+    const settled = result.catch(() => undefined); // whoever asked for it gets the error
+    queues.set(id, settled);
+    void settled.then(() => {
+      if (queues.get(id) === settled) queues.delete(id);
+    });
+    return result;
+  }
+
+  async function readRunFile(id: string): Promise<Uint8Array<ArrayBuffer>> {
+    const bytes = await blobs.get(id + RUN);
+    if (!bytes) throw new UnknownRunError(id);
+    return bytes;
+  }
+
+  const load = async (id: string): Promise<RunSnapshot> => decodeSnapshot(await readRunFile(id), vocabulary);
+
+  async function keepRecord(summary: RunSummary): Promise<void> {
+    try {
+      await blobs.put(summary.id + SUMMARY, encodeSummary(summary));
+    } catch (error) {
+      if (!isQuotaError(error)) throw error; // the run itself is safe; listing makes the record when there is room
+    }
+  }
+
+  async function write(snapshot: RunSnapshot, bytes: Uint8Array<ArrayBuffer>): Promise<RunSummary> {
+    try {
+      await blobs.put(snapshot.id + RUN, bytes);
+    } catch (error) {
+      if (!isQuotaError(error)) throw error;
+      throw storageFullError(bytes.length, await room(), await list());
+    }
+    const summary = summarize(snapshot, bytes.length);
+    await keepRecord(summary);
+    return summary;
+  }
+
+  const save = async (snapshot: RunSnapshot): Promise<RunSummary> => {
+    const bytes = encodeSnapshot(snapshot);
+    return await alone(snapshot.id, () => write(snapshot, bytes));
+  };
+
+  async function readRecord(id: string, run: StoredBlob): Promise<RunSummary | null> {
+    const bytes = await blobs.get(id + SUMMARY);
+    if (!bytes) return null;
+    try {
+      const summary = decodeSummary(bytes, vocabulary);
+      return summary.id === id && summary.sizeBytes === run.sizeBytes ? summary : null;
+    } catch (error) {
+      if (error instanceof GanvasError) return null; // made again from the run
+      throw error;
+    }
+  }
+
+  async function examine(run: StoredBlob): Promise<RunSummary | UnreadableRun | null> {
+    const id = run.name.slice(0, -RUN.length);
+    const record = await readRecord(id, run);
+    if (record) return record;
+    try {
+      const bytes = await readRunFile(id);
+      const summary = summarize(decodeSnapshot(bytes, vocabulary), bytes.length);
+      await keepRecord(summary);
+      return summary;
+    } catch (error) {
+      if (error instanceof UnknownRunError) return null; // deleted by another tab in the meantime
+      if (error instanceof GanvasError) return { id, sizeBytes: run.sizeBytes, error };
+      throw error;
+    }
+  }
+
+  async function examineAll(): Promise<(RunSummary | UnreadableRun)[]> {
+    const runs = (await blobs.list()).filter(({ name }) => name.endsWith(RUN));
+    const found: (RunSummary | UnreadableRun)[] = [];
+    for (const run of runs) {
+      const result = await examine(run);
+      if (result) found.push(result);
+    }
+    return found;
+  }
+
+  const list = async (): Promise<RunSummary[]> =>
+    (await examineAll())
+      .filter((item): item is RunSummary => !('error' in item))
+      .sort((a, b) => b.savedAt - a.savedAt);
+
+  return {
+    persistence: blobs.persistence,
+    warning,
+    list,
+    load,
+    save,
+    unreadable: async () => (await examineAll()).filter((item): item is UnreadableRun => 'error' in item),
+    rename: (id, name) =>
+      alone(id, async () => {
+        const snapshot = { ...(await load(id)), name: checkRunName(name) };
+        return await write(snapshot, encodeSnapshot(snapshot));
+      }),
+    duplicate: async (id) => {
+      const source = await load(id);
+      const copy = { id: createId(), name: extendRunName(source.name, ' (copy)'), parent: id };
+      return await save({ ...source, ...copy, createdAt: now(), savedAt: now() });
+    },
+    delete: (id) =>
+      alone(id, async () => {
+        await blobs.delete(id + RUN);
+        await blobs.delete(id + SUMMARY);
+      }),
+    exportZip: async (id) => {
+      const bytes = await readRunFile(id);
+      const { name, step } = decodeSnapshot(bytes, vocabulary);
+      return { fileName: runFileName(name, step), mimeType: 'application/zip', bytes };
+    },
+    importZip: async (file) => {
+      const snapshot = decodeSnapshot(new Uint8Array(await file.arrayBuffer()), vocabulary);
+      const taken = (await blobs.list()).some(({ name }) => name === snapshot.id + RUN);
+      const identity = taken
+        ? { id: createId(), name: extendRunName(snapshot.name, ' (imported)'), parent: snapshot.id }
+        : {};
+      return await save({ ...snapshot, ...identity, savedAt: now() });
+    },
+  };
+}

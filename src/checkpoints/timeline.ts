@@ -1,0 +1,60 @@
+// Keeps long runs small: of what grows with every step (sample frames, history points), the first, the last and an even
+// spread between them are kept. Pure; the rest of the run is not touched.
+import type { HistoryPoint, ImageBatch, TimelineFrame } from '../core/history';
+
+export const MAX_TIMELINE_FRAMES = 200;
+/** Frames of large colour images count by their bytes instead: at most this much, but never fewer than 8 frames. */
+export const MAX_TIMELINE_BYTES = 48 * 2 ** 20;
+export const MAX_HISTORY_POINTS = 200_000;
+const FEWEST_FRAMES = 8;
+
+/** Thinning goes a little below the limit, so that it is not due again at the very next item. */
+const ROOM_LEFT = 0.75;
+
+/**
+ * At most `limit` of the items, by step. Between first and last, one item (the earliest) stays in each cell of a grid;
+ * the cells are as wide as the gap between the first two items, doubled until few enough are left. So items that are
+ * already far apart stay, and of the most finely spaced every second one goes. Thinned again after growing, the grid
+ * only doubles further: moments that were kept once stay comparable, and equal input gives equal output.
+ */
+function thinBySteps<T extends { readonly step: number }>(items: readonly T[], limit: number): readonly T[] {
+  if (items.length <= limit) return items;
+  const first = items[0];
+  const unit = Math.max(1, items[1].step - first.step);
+  const most = Math.max(2, Math.floor(limit * ROOM_LEFT));
+  for (let width = unit; ; width *= 2) {
+    let cell = -1;
+    const kept = items.filter((item, i) => {
+      const own = Math.floor((item.step - first.step) / width);
+      const stays = own > cell || i === items.length - 1;
+      cell = Math.max(cell, own);
+      return stays;
+    });
+    if (kept.length <= most) return kept;
+  }
+}
+
+/** How many frames like this one a run keeps. */
+export function timelineLimit(images: ImageBatch): number {
+  const fitting = Math.floor(MAX_TIMELINE_BYTES / Math.max(1, images.pixels.length));
+  return Math.min(MAX_TIMELINE_FRAMES, Math.max(FEWEST_FRAMES, fitting));
+}
+
+/**
+ * The timeline with at most `maxFrames` frames (at least 4), oldest first: always the first and the last, the others
+ * evenly spread over the steps. Returns the same array when it is short enough.
+ */
+export function thinTimeline(
+  frames: readonly TimelineFrame[],
+  maxFrames = frames.length > 0 ? timelineLimit(frames[0].images) : MAX_TIMELINE_FRAMES,
+): readonly TimelineFrame[] {
+  return thinBySteps(frames, Math.max(4, maxFrames));
+}
+
+/** The history with at most `maxPoints` points (at least 4), chosen like the frames of a timeline. */
+export function thinHistory(
+  points: readonly HistoryPoint[],
+  maxPoints = MAX_HISTORY_POINTS,
+): readonly HistoryPoint[] {
+  return thinBySteps(points, Math.max(4, maxPoints));
+}

@@ -1,0 +1,87 @@
+// The part `timeline.bin` of a run file: the frames' pixels, each frame deflated on its own. Frames never change, so
+// a frame is packed once and remembered; an autosave then packs only the new ones.
+import { deflateSync } from 'fflate';
+import { InvalidValueError } from '../core/errors';
+import type { ImageBatch, TimelineFrame } from '../core/history';
+import { DamagedRunError } from './errors';
+import { asRecord, readCount } from './jsonFields';
+import { inflateExactly } from './zipReader';
+
+/** One frame as run.json describes it. */
+export interface FrameIndexEntry {
+  readonly step: number;
+  readonly count: number;
+  readonly height: number;
+  readonly width: number;
+  readonly channels: number;
+  /** Bytes of the deflated pixels; frames follow each other without gaps. */
+  readonly packedBytes: number;
+}
+
+const MAX_PIXEL_BYTES = 2 ** 28;
+const packedFrames = new WeakMap<TimelineFrame, Uint8Array>();
+
+/** Bytes that a batch of these measures must have. */
+const pixelBytes = (b: Omit<ImageBatch, 'pixels'>): number => b.count * b.height * b.width * b.channels;
+
+function pack(frame: TimelineFrame): Uint8Array {
+  const known = packedFrames.get(frame);
+  if (known) return known;
+  const { images } = frame;
+  if (images.pixels.length !== pixelBytes(images)) {
+    throw new InvalidValueError(
+      `The samples of step ${frame.step} have ${images.pixels.length} bytes, expected ${pixelBytes(images)}.`,
+      'Report this: pixels must fill count * height * width * channels.',
+    );
+  }
+  const packed = deflateSync(images.pixels, { level: 4 });
+  packedFrames.set(frame, packed);
+  return packed;
+}
+
+/** @throws InvalidValueError when pixels do not fill their measures */
+export function writeTimeline(timeline: readonly TimelineFrame[]): {
+  readonly index: readonly FrameIndexEntry[];
+  readonly bytes: Uint8Array;
+} {
+  const parts = timeline.map(pack);
+  const index = timeline.map(({ step, images }, i): FrameIndexEntry => {
+    const { count, height, width, channels } = images;
+    return { step, count, height, width, channels, packedBytes: parts[i].length };
+  });
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    bytes.set(part, offset);
+    offset += part.length;
+  }
+  return { index, bytes };
+}
+
+/** @throws DamagedRunError when index and bytes do not fit each other */
+export function readTimeline(index: readonly unknown[], bytes: Uint8Array): TimelineFrame[] {
+  let offset = 0;
+  const frames = index.map((item, i): TimelineFrame => {
+    const what = `timeline[${i}]`;
+    const record = asRecord(item, what);
+    const measures = {
+      count: readCount(record, 'count'),
+      height: readCount(record, 'height'),
+      width: readCount(record, 'width'),
+      channels: readCount(record, 'channels'),
+    };
+    const packed = bytes.slice(offset, offset + readCount(record, 'packedBytes'));
+    offset += readCount(record, 'packedBytes');
+    if (offset > bytes.length || pixelBytes(measures) > MAX_PIXEL_BYTES) {
+      throw new DamagedRunError(`${what} should end at byte ${offset} of ${bytes.length} in timeline.bin`);
+    }
+    const pixels = inflateExactly(packed, pixelBytes(measures), what);
+    const frame = { step: readCount(record, 'step'), images: { ...measures, pixels } };
+    packedFrames.set(frame, packed);
+    return frame;
+  });
+  if (offset !== bytes.length) {
+    throw new DamagedRunError(`timeline.bin has ${bytes.length} bytes, its index describes ${offset}`);
+  }
+  return frames;
+}

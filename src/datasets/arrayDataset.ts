@@ -1,0 +1,45 @@
+// A data set whose images all lie in one array. Knows no file and no format.
+import { InvalidValueError } from '../core/errors';
+import type { LoadedDataset } from './define';
+
+export interface ImageArray {
+  readonly shape: readonly [number, number, number];
+  /** Image after image, rows, channels last. */
+  readonly pixels: Uint8Array;
+  /** Class of each image, or null. */
+  readonly labels: Uint8Array | null;
+  readonly classNames: readonly string[] | null;
+  /** The images that take part, by their place in `pixels`; all when absent. */
+  readonly chosen?: Uint32Array;
+}
+
+/** Serves images from an array; `pixels` and `labels` are referred to, not copied. */
+export function arrayDataset({ shape, pixels, labels, classNames, chosen }: ImageArray): LoadedDataset {
+  const volume = shape[0] * shape[1] * shape[2];
+  const size = chosen?.length ?? pixels.length / volume;
+  return {
+    shape,
+    size,
+    classNames,
+    read(indices) {
+      const out = new Uint8Array(indices.length * volume);
+      const classes = labels ? new Uint8Array(indices.length) : null;
+      for (let i = 0; i < indices.length; i++) {
+        const index = checkIndex(indices[i], size);
+        const place = chosen ? chosen[index] : index;
+        out.set(pixels.subarray(place * volume, (place + 1) * volume), i * volume);
+        if (classes && labels) classes[i] = labels[place];
+      }
+      return { pixels: out, labels: classes };
+    },
+  };
+}
+
+/** @throws InvalidValueError unless 0 <= index < size */
+export function checkIndex(index: number, size: number): number {
+  if (Number.isInteger(index) && index >= 0 && index < size) return index;
+  throw new InvalidValueError(
+    `Image ${index} was asked for; the data set has ${size} images.`,
+    `Ask for a whole number from 0 to ${size - 1}.`,
+  );
+}

@@ -1,0 +1,68 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readImageHeader } from './imageHeader';
+
+const ascii = (text: string): number[] => [...text].map((letter) => letter.charCodeAt(0));
+const header = (bytes: number[]) => readImageHeader(new Blob([Uint8Array.from(bytes)]), 'a');
+
+const png = (width: number[], height: number[]): number[] => [
+  ...[0x89, ...ascii('PNG'), 13, 10, 26, 10, 0, 0, 0, 13, ...ascii('IHDR')],
+  ...width,
+  ...height,
+];
+const webp = (kind: string, rest: number[]): number[] => [
+  ...ascii('RIFF'),
+  ...[0, 0, 0, 0],
+  ...ascii('WEBP'),
+  ...ascii(kind),
+  ...[0, 0, 0, 0],
+  ...rest,
+  ...new Array<number>(12).fill(0),
+];
+const jpegFrame = [0xff, 0xc2, 0, 11, 8, 1, 0x2c, 2, 0x58, 1, 1, 0x11, 0];
+
+describe('readImageHeader', () => {
+  it('reads PNG, WebP of all three kinds, and JPEG', async () => {
+    expect(await header(png([0, 0, 1, 0], [0, 0, 0, 7]))).toEqual({
+      type: 'image/png',
+      width: 256,
+      height: 7,
+    });
+    const lossy = webp('VP8 ', [0, 0, 0, 0x9d, 0x01, 0x2a, 0x40, 0x01, 0xf0, 0x00]);
+    expect(await header(lossy)).toEqual({ type: 'image/webp', width: 320, height: 240 });
+    // 14 bits of width - 1, then 14 bits of height - 1
+    const lossless = webp('VP8L', [0x2f, 99 & 255, (49 << 6) & 255, (49 >> 2) & 255, 0]);
+    expect(await header(lossless)).toEqual({ type: 'image/webp', width: 100, height: 50 });
+    const extended = webp('VP8X', [0, 0, 0, 0, 0xff, 1, 0, 0x0f, 0, 0]);
+    expect(await header(extended)).toEqual({ type: 'image/webp', width: 512, height: 16 });
+    expect(await header([0xff, 0xd8, ...jpegFrame])).toEqual({ type: 'image/jpeg', width: 600, height: 300 });
+  });
+
+  it('finds the size of a JPEG behind a lot of metadata', async () => {
+    const segment = [0xff, 0xe1, 0xff, 0xff, ...new Array<number>(0xffff - 2).fill(0)];
+    const bytes = [0xff, 0xd8, ...segment, ...segment, ...segment, 0xff, ...jpegFrame];
+    expect(await header(bytes)).toMatchObject({ width: 600, height: 300 });
+  });
+
+  it('refuses other kinds, cut off headers and pictures that fill the memory', async () => {
+    await expect(header(ascii('GIF89a and more of it'))).rejects.toThrow(
+      /does not start like a PNG, JPEG or WebP/,
+    );
+    await expect(header([])).rejects.toThrow(/does not start like/);
+    await expect(header([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0])).rejects.toThrow(/does not start like/);
+    await expect(header(webp('VP9?', []))).rejects.toThrow(/does not start like/);
+    await expect(header(png([0, 1, 0, 0], [0, 1, 0, 0]))).rejects.toThrow(/65536 x 65536 pixels/);
+    await expect(header(png([0, 0, 0, 0], [0, 0, 0, 1]))).rejects.toThrow(/0 x 1 pixels/);
+  });
+
+  const daisies = resolve(process.env.DATASETS_DIR ?? resolve('..', 'shared', 'data'), 'flowers96/val/daisy');
+
+  it.skipIf(!existsSync(daisies))('reads real photographs', async () => {
+    for (const name of readdirSync(daisies).slice(0, 20)) {
+      const file = new Blob([await readFile(resolve(daisies, name))]);
+      expect(await readImageHeader(file, name)).toEqual({ type: 'image/jpeg', width: 96, height: 96 });
+    }
+  });
+});

@@ -1,0 +1,8 @@
+// The data sets that can be chosen, in the order in which they are offered. One line each.
+import type { DatasetDefinition } from './define';
+import { fashionMnist } from './fashionMnist';
+import { imageFolder } from './imageFolder';
+import { mnist } from './mnist';
+import { syntheticDigits } from './syntheticDigitsDataset';
+
+export const datasets: readonly DatasetDefinition[] = [syntheticDigits, mnist, fashionMnist, imageFolder];

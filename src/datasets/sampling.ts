@@ -1,0 +1,31 @@
+// Which images a training step sees, and how their bytes become the numbers that networks take.
+import { createRandom } from '../core/random';
+
+/** Keeps these draws apart from every other use of a run's seed. */
+const BATCH_STREAM = 0x62617463;
+
+/**
+ * Indices of one batch, drawn with replacement: a function of its arguments alone, so a resumed run sees the same
+ * images as one that never stopped.
+ * @param step training step, from 0
+ * @param micro number of the batch within the step, from 0
+ * @param batch how many indices
+ * @param size images in the data set; indices run from 0 to size - 1
+ */
+export function batchIndices(
+  seed: number,
+  step: number,
+  micro: number,
+  batch: number,
+  size: number,
+): Int32Array {
+  const random = createRandom(seed, BATCH_STREAM, step, micro);
+  return Int32Array.from({ length: batch }, () => random.int(size));
+}
+
+/** Bytes 0..255 as numbers from -1 to 1, the range of tanh. */
+export function toSignedUnit(pixels: Uint8Array): Float32Array {
+  const values = new Float32Array(pixels.length);
+  for (let i = 0; i < pixels.length; i++) values[i] = pixels[i] / 127.5 - 1;
+  return values;
+}

@@ -1,0 +1,14 @@
+// Stock TensorFlow.js in plain JavaScript: slow, works everywhere, the reference that others are tested against.
+import '@tensorflow/tfjs-backend-cpu';
+import { setBackend } from '@tensorflow/tfjs-core';
+import { defineBackend } from './define';
+import { BackendUnavailableError } from './unavailable';
+
+export const cpuBackend = defineBackend({
+  id: 'cpu',
+  label: 'Plain JavaScript',
+  async open() {
+    if (!(await setBackend('cpu'))) throw new BackendUnavailableError('Plain JavaScript did not start.');
+    return { description: 'Plain JavaScript on 1 thread', threads: 1, memory: null, close: () => undefined };
+  },
+});

@@ -1,0 +1,31 @@
+// What a backend is to this project: how it is brought up, and what it says of itself. One file each.
+import type { BackendId } from '../../protocol';
+
+/** A backend that is up and is tfjs' active one. */
+export interface RunningBackend {
+  /** For people, for example `WebAssembly SIMD on 2 threads`. */
+  readonly description: string;
+  readonly threads: number;
+  /** Bytes in use and at most so far, where the backend knows them; else null. */
+  readonly memory: (() => { readonly bytes: number; readonly peakBytes: number }) | null;
+  /** Ends helper threads and frees the device. */
+  close(): void;
+}
+
+export interface OpenOptions {
+  /** CPU threads wanted; 0 takes all cores. */
+  readonly threads: number;
+  /** The person asked for this very backend: a slow software device is then accepted. */
+  readonly insist: boolean;
+  /** Called when the device is lost or a kernel fails for good. */
+  readonly onLost: (reason: string) => void;
+}
+
+export interface BackendDefinition {
+  readonly id: BackendId;
+  readonly label: string;
+  /** Brings it up and makes it tfjs' active backend. @throws BackendUnavailableError with the reason */
+  open(options: OpenOptions): Promise<RunningBackend>;
+}
+
+export const defineBackend = (definition: BackendDefinition): BackendDefinition => definition;

@@ -1,0 +1,35 @@
+// The CPU engine of this project: WebAssembly SIMD kernels, several threads where the page is isolated.
+import { removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import { spawnHelperWorker, readKernelBytes } from '../simd/assets';
+import { loadSimdModule } from '../simd/module';
+import { registerSimdBackend, SIMD_BACKEND } from '../simd/register';
+import { defineBackend } from './define';
+import { BackendUnavailableError } from './unavailable';
+
+export const wasmBackend = defineBackend({
+  id: 'wasm',
+  label: 'CPU engine',
+  async open({ threads }) {
+    if (typeof WebAssembly === 'undefined')
+      throw new BackendUnavailableError('This browser has no WebAssembly.');
+    const cores = navigator.hardwareConcurrency || 1;
+    const wanted = crossOriginIsolated ? Math.max(1, threads || cores) : 1;
+    const module = await loadSimdModule({
+      threads: wanted,
+      readBytes: readKernelBytes,
+      spawnHelper: spawnHelperWorker,
+    });
+    registerSimdBackend(module);
+    if (!(await setBackend(SIMD_BACKEND))) throw new BackendUnavailableError('The CPU engine did not start.');
+    const kind = module.build.startsWith('relaxed') ? 'relaxed SIMD' : 'SIMD';
+    return {
+      description: `WebAssembly ${kind} on ${module.threads} ${module.threads === 1 ? 'thread' : 'threads'}`,
+      threads: module.threads,
+      memory: () => ({ bytes: module.heap.used, peakBytes: module.heap.peak }),
+      close() {
+        removeBackend(SIMD_BACKEND);
+        module.dispose();
+      },
+    };
+  },
+});

@@ -1,0 +1,58 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { setBackend, tensor2d, tidy } from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { defaultParams } from '../core/paramSpec';
+import { losses } from './index';
+import { leastSquares } from './leastSquares';
+import { nonSaturating } from './nonSaturating';
+
+beforeAll(() => setBackend('cpu'));
+
+const column = (...values: number[]) => tensor2d(values, [values.length, 1]);
+const value = (compute: () => ReturnType<typeof nonSaturating.generator>): number =>
+  tidy(compute).dataSync()[0];
+const logSigmoid = (x: number): number => -Math.log(1 + Math.exp(-x));
+
+describe('non-saturating', () => {
+  const params = { labelSmoothing: 0 };
+  it('is the mean cross-entropy of both batches', () => {
+    const d = value(() => nonSaturating.discriminator(column(2, -1), column(0.5, -3), params));
+    const expected = (-(logSigmoid(2) + logSigmoid(-1)) / 2 - (logSigmoid(-0.5) + logSigmoid(3)) / 2) / 2;
+    expect(d).toBeCloseTo(expected, 5);
+    expect(value(() => nonSaturating.generator(column(0.5, -3), params))).toBeCloseTo(
+      -(logSigmoid(0.5) + logSigmoid(-3)) / 2,
+      5,
+    );
+  });
+
+  it('smooths the real label only', () => {
+    const smooth = value(() => nonSaturating.discriminator(column(2), column(1), { labelSmoothing: 0.1 }));
+    const real = -0.9 * logSigmoid(2) - 0.1 * logSigmoid(-2);
+    expect(smooth).toBeCloseTo((real - logSigmoid(-1)) / 2, 5);
+  });
+
+  it('stays finite for very sure networks', () => {
+    expect(value(() => nonSaturating.discriminator(column(1e4), column(-1e4), params))).toBeCloseTo(0, 6);
+    expect(value(() => nonSaturating.generator(column(-1e4), params))).toBeCloseTo(1e4, 0);
+  });
+});
+
+it('least squares measures the distance to the targets', () => {
+  expect(value(() => leastSquares.discriminator(column(2, 1), column(0, 2), {}))).toBeCloseTo(
+    (0.5 + 2) / 2,
+    6,
+  );
+  expect(value(() => leastSquares.generator(column(0, 3), {}))).toBeCloseTo(2.5, 6);
+});
+
+describe.each(losses.map((l) => [l.id, l] as const))('%s', (_, loss) => {
+  it('is smaller for a discriminator that is right, and for a generator that fools it', () => {
+    const params = defaultParams(loss.params);
+    const right = value(() => loss.discriminator(column(1), column(0), params));
+    const wrong = value(() => loss.discriminator(column(-1), column(2), params));
+    expect(right).toBeLessThan(wrong);
+    expect(value(() => loss.generator(column(1), params))).toBeLessThan(
+      value(() => loss.generator(column(-1), params)),
+    );
+  });
+});

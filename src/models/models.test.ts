@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { networkTotals, resolveNetwork, stepMultiplyAdds } from '../core/networkSpec';
+import { defaultParams } from '../core/paramSpec';
+import { RUN_PARAMS } from '../core/runParams';
+import { dcganAn12954 } from './dcganAn12954';
+import { dcganLight } from './dcganLight';
+import { models } from './index';
+
+const MNIST = [28, 28, 1] as const;
+
+describe.each(models.map((m) => [m.id, m] as const))('%s', (_, model) => {
+  const params = defaultParams(model.params);
+
+  it.each([
+    [28, 28, 1],
+    [32, 32, 3],
+    [64, 64, 3],
+  ] as const)('draws and judges %i x %i x %i', (...shape) => {
+    expect(networkTotals(model.buildGenerator(shape, params)).output).toEqual(shape);
+    const discriminator = model.buildDiscriminator(shape, params);
+    expect(discriminator.input).toEqual(shape);
+    expect(networkTotals(discriminator).output).toEqual([1]);
+  });
+
+  it('refuses a side it cannot double to, naming it', () => {
+    expect(() => model.buildGenerator([30, 30, 1], params)).toThrow(/30 x 30/);
+  });
+
+  it('has a permanent id and recommends known settings', () => {
+    expect(model.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+    const known = new Set([...RUN_PARAMS.map((p) => p.id as string), 'lossParams']);
+    expect(Object.keys(model.recommended).filter((key) => !known.has(key))).toEqual([]);
+  });
+});
+
+describe('dcgan-an12954', () => {
+  const params = defaultParams(dcganAn12954.params);
+
+  it('has the parameters that Keras prints for the note’s networks', () => {
+    // Generator: 633,472 + 147,584 + 512 + 73,792 + 256 + 577; discriminator: 320 + 18,496 + 256 + 73,856 + 512
+    // + 295,168 + 1,024 + 4,097. Half of each batch norm's numbers are moving statistics.
+    const g = networkTotals(dcganAn12954.buildGenerator(MNIST, params));
+    expect([g.trainable, g.nonTrainable]).toEqual([633472 + 147584 + 256 + 73792 + 128 + 577, 384]);
+    const d = networkTotals(dcganAn12954.buildDiscriminator(MNIST, params));
+    expect([d.trainable, d.nonTrainable]).toEqual([
+      320 + 18496 + 128 + 73856 + 256 + 295168 + 512 + 4097,
+      896,
+    ]);
+  });
+
+  it('has the maps of the note’s figure', () => {
+    const maps = resolveNetwork(dcganAn12954.buildDiscriminator(MNIST, params)).map((l) =>
+      l.output.join('x'),
+    );
+    expect(maps.filter((m, i) => m !== maps[i - 1])).toEqual([
+      '14x14x32',
+      '7x7x64',
+      '8x8x64',
+      '4x4x128',
+      '4x4x256',
+      '4096',
+      '1',
+    ]);
+  });
+});
+
+it('dcgan-light needs at least five times fewer multiply-adds per step than the reference', () => {
+  const cost = (model: typeof dcganLight) => {
+    const params = defaultParams(model.params);
+    const batch = model.recommended.batch ?? 32;
+    return stepMultiplyAdds(
+      model.buildGenerator(MNIST, params),
+      model.buildDiscriminator(MNIST, params),
+      batch,
+    );
+  };
+  expect(cost(dcganAn12954) / cost(dcganLight)).toBeGreaterThan(5);
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { readRunConfig, runLinkQuery } from '../core/runConfig';
+import { FAKE_CATALOGUE } from '../testing/fakeCatalogue';
+import { readAddress, runLink } from './address';
+
+describe('readAddress', () => {
+  it('reads plain names from the hash route and from the search part, the hash first', () => {
+    expect(readAddress('?dataset=mnist&seed=1', '#/train?seed=2&model.latentSize=8').pairs).toEqual({
+      dataset: 'mnist',
+      seed: '2',
+      'model.latentSize': '8',
+    });
+  });
+
+  it('keeps what is for the page apart from what is for the run', () => {
+    const { pairs, flags } = readAddress('?autostart=1&fake=1', '#/train?headless=0&run=abc&steps=5');
+    expect(pairs).toEqual({ steps: '5' });
+    expect(flags).toEqual({ autostart: true, headless: false, run: 'abc' });
+  });
+
+  it('takes an empty address', () => {
+    expect(readAddress('', '')).toEqual({
+      pairs: {},
+      flags: { autostart: false, headless: false, run: null },
+    });
+  });
+});
+
+describe('runLink', () => {
+  it('gives a link that reads back as the same configuration', () => {
+    const config = readRunConfig(
+      { dataset: 'mnist', seed: 9, learningRateG: 0.001, 'loss.labelSmoothing': 0.1, backend: 'cpu' },
+      FAKE_CATALOGUE,
+    );
+    const link = runLink('http://host/sub/?seed=1#/runs', runLinkQuery(config, FAKE_CATALOGUE));
+    const url = new URL(link);
+    expect(url.pathname).toBe('/sub/');
+    expect(url.search).toBe('');
+    expect(readRunConfig(readAddress(url.search, url.hash).pairs, FAKE_CATALOGUE)).toEqual(config);
+  });
+});

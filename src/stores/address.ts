@@ -1,0 +1,46 @@
+// What an address says: the configuration under plain names, and a few words to the page itself. Pure.
+
+/** Words in an address that are for the page and no part of a run. */
+export interface PageFlags {
+  /** Presses Train once everything is ready. */
+  readonly autostart: boolean;
+  /** Offers `window.ganvas` to a script that drives the page. */
+  readonly headless: boolean;
+  /** Saved run of this device to open, null for none. */
+  readonly run: string | null;
+}
+
+export interface Address {
+  /** Name/value pairs for `readRunConfig`, unchecked. */
+  readonly pairs: Readonly<Record<string, string>>;
+  readonly flags: PageFlags;
+}
+
+const FLAG_NAMES = ['autostart', 'headless', 'run', 'fake'];
+
+const isOn = (value: string | undefined): boolean =>
+  value !== undefined && value !== '0' && value !== 'false';
+
+/**
+ * Reads both query parts of an address; where they disagree, the one behind the hash counts.
+ * @param search the real query, `?dataset=mnist`
+ * @param hash the hash route, `#/train?seed=2`
+ */
+export function readAddress(search: string, hash: string): Address {
+  const question = hash.indexOf('?');
+  const all: Record<string, string> = {
+    ...Object.fromEntries(new URLSearchParams(search)),
+    ...Object.fromEntries(new URLSearchParams(question < 0 ? '' : hash.slice(question))),
+  };
+  const pairs = Object.fromEntries(Object.entries(all).filter(([key]) => !FLAG_NAMES.includes(key)));
+  const flags = { autostart: isOn(all.autostart), headless: isOn(all.headless), run: all.run ?? null };
+  return { pairs, flags };
+}
+
+/** The link that reproduces a run, on the page that is open at `href`. */
+export function runLink(href: string, query: string): string {
+  const url = new URL(href);
+  url.search = '';
+  url.hash = `/train?${query}`;
+  return url.href;
+}

@@ -1,0 +1,22 @@
+// What can be chosen: the catalogue that the worker sends when it is ready.
+import { defineStore } from 'pinia';
+import { shallowRef } from 'vue';
+import type { Catalogue, DatasetEntry, LossEntry, ModelEntry } from '../protocol';
+import { useClient } from './clientKey';
+
+export const useCatalogStore = defineStore('catalog', () => {
+  const catalogue = shallowRef<Catalogue | null>(null);
+
+  useClient().subscribe((event) => {
+    if (event.kind === 'worker/ready') catalogue.value = event.catalogue;
+  });
+
+  const dataset = (id: string): DatasetEntry | undefined =>
+    catalogue.value?.datasets.find((entry) => entry.id === id);
+  const model = (id: string): ModelEntry | undefined =>
+    catalogue.value?.models.find((entry) => entry.id === id);
+  const loss = (id: string): LossEntry | undefined =>
+    catalogue.value?.losses.find((entry) => entry.id === id);
+
+  return { catalogue, dataset, model, loss };
+});

@@ -1,0 +1,54 @@
+// Where the arithmetic runs and why, how much memory it takes, and what becomes of a lost worker.
+import { defineStore } from 'pinia';
+import { shallowRef } from 'vue';
+import { toWireError, type WireError } from '../core/errors';
+import type { BackendChoice } from '../core/runConfig';
+import type { EngineReport, MemoryReport } from '../protocol';
+import { useClient } from './clientKey';
+import { useNoticesStore } from './noticesStore';
+
+export type EngineStatus =
+  | { readonly status: 'opening' }
+  | { readonly status: 'ready'; readonly report: EngineReport }
+  | { readonly status: 'restarting'; readonly reason: WireError }
+  | { readonly status: 'failed'; readonly error: WireError };
+
+export const useEngineStore = defineStore('engine', () => {
+  const client = useClient();
+  const notices = useNoticesStore();
+  const state = shallowRef<EngineStatus>({ status: 'opening' });
+  const memory = shallowRef<MemoryReport | null>(null);
+
+  client.subscribe((event) => {
+    if (event.kind === 'engine/memory') memory.value = event.memory;
+    if (event.kind === 'client/restarting') state.value = { status: 'restarting', reason: event.reason };
+    if (event.kind === 'client/gaveUp') state.value = { status: 'failed', error: event.error };
+    if (event.kind === 'client/restarted') {
+      if (event.engine) state.value = { status: 'ready', report: event.engine };
+      else state.value = { status: 'opening' };
+      if (event.reason.name !== 'StoppedInMidStep')
+        notices.say('The engine was started again', event.reason.message, event.reason.hint);
+    }
+  });
+
+  /** Chooses and tests a backend; asked again, it switches. */
+  async function open(backend: BackendChoice, threads: number): Promise<void> {
+    state.value = { status: 'opening' };
+    try {
+      state.value = { status: 'ready', report: await client.request('engine/open', { backend, threads }) };
+    } catch (error) {
+      state.value = { status: 'failed', error: toWireError(error) };
+      throw error;
+    }
+  }
+
+  /** Tries again after the engine failed. */
+  async function retry(): Promise<void> {
+    await client.restart(
+      { name: 'Restarted', message: 'The engine was started again.', hint: 'Press Train to go on.' },
+      false,
+    );
+  }
+
+  return { state, memory, open, retry };
+});

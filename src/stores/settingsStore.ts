@@ -1,0 +1,77 @@
+// The configuration that the next press of Train uses: what the person changed, on top of what the model recommends.
+import { defineStore } from 'pinia';
+import { computed, shallowRef } from 'vue';
+import type { ParamSpec, ParamValue } from '../core/paramSpec';
+import { readRunConfig, runLinkQuery, writeRunConfig, type RunConfig } from '../core/runConfig';
+import { useCatalogStore } from './catalogStore';
+import { useNoticesStore } from './noticesStore';
+
+export type ChoiceKind = 'dataset' | 'model' | 'loss';
+type Pairs = Readonly<Record<string, ParamValue>>;
+
+const CHOICES: readonly string[] = ['dataset', 'model', 'loss'] satisfies ChoiceKind[];
+
+export const useSettingsStore = defineStore('settings', () => {
+  const catalog = useCatalogStore();
+  const notices = useNoticesStore();
+  /** Changed settings by their plain names; what is absent stands at its default. */
+  const changes = shallowRef<Pairs>({});
+  const choices = shallowRef<Pairs>({});
+
+  const config = computed<RunConfig | null>(() =>
+    catalog.catalogue ? readRunConfig({ ...choices.value, ...changes.value }, catalog.catalogue) : null,
+  );
+  const defaults = computed<Pairs>(() =>
+    catalog.catalogue ? writeRunConfig(readRunConfig(choices.value, catalog.catalogue)) : {},
+  );
+  const values = computed<Pairs>(() => (config.value ? writeRunConfig(config.value) : {}));
+  const query = computed(() =>
+    config.value && catalog.catalogue ? runLinkQuery(config.value, catalog.catalogue) : '',
+  );
+
+  const withoutParamsOf = (pairs: Pairs, kind: ChoiceKind): Pairs =>
+    Object.fromEntries(Object.entries(pairs).filter(([key]) => !key.startsWith(`${kind}.`)));
+
+  /** Chooses a data set, a model or a loss; its own parameters start at their defaults. */
+  function choose(kind: ChoiceKind, id: string): void {
+    changes.value = withoutParamsOf(changes.value, kind);
+    choices.value = { ...choices.value, [kind]: id };
+  }
+
+  /** Sets one value that a form has checked. Back at its default it counts as unchanged. */
+  function set(key: string, value: ParamValue): void {
+    if (value === defaults.value[key]) return reset(key);
+    changes.value = { ...changes.value, [key]: value };
+  }
+
+  function reset(key: string): void {
+    changes.value = Object.fromEntries(Object.entries(changes.value).filter(([name]) => name !== key));
+  }
+
+  /** Takes over a whole configuration. */
+  function adopt(next: RunConfig): void {
+    const pairs = writeRunConfig(next);
+    choices.value = Object.fromEntries(CHOICES.map((kind) => [kind, pairs[kind]]));
+    const base = defaults.value;
+    changes.value = Object.fromEntries(
+      Object.entries(pairs).filter(([key, value]) => !CHOICES.includes(key) && value !== base[key]),
+    );
+  }
+
+  /** Reads the pairs of an address; a wrong one is reported and leaves everything as it was. */
+  function read(pairs: Readonly<Record<string, unknown>>): boolean {
+    if (!catalog.catalogue) return false;
+    try {
+      adopt(readRunConfig(pairs, catalog.catalogue));
+      return true;
+    } catch (error) {
+      notices.report(error);
+      return false;
+    }
+  }
+
+  const defaultOf = (key: string, spec: ParamSpec): ParamValue => defaults.value[key] ?? spec.default;
+  const isChanged = (key: string): boolean => key in changes.value;
+
+  return { config, values, changes, query, choose, set, reset, adopt, read, defaultOf, isChanged };
+});

@@ -1,0 +1,171 @@
+// A catalogue and network descriptions for the fake worker; made up, only as true as tests and screenshots need.
+import type { LayerSpec, NetworkSpec } from '../core/networkSpec';
+import type { Catalogue } from '../protocol';
+
+export const FAKE_CATALOGUE: Catalogue = {
+  datasets: [
+    {
+      id: 'synthetic-digits',
+      label: 'Synthetic digits',
+      help: 'Handwritten digits drawn in the page; needs no files and no network.',
+      params: [
+        {
+          id: 'jitter',
+          kind: 'number',
+          label: 'Variation',
+          min: 0,
+          max: 2,
+          default: 1,
+          step: 0.05,
+          help: 'How much the strokes of one digit differ from each other.',
+        },
+        {
+          id: 'antialias',
+          kind: 'boolean',
+          label: 'Soft edges',
+          default: true,
+          help: 'Draws grey pixels along the strokes, as scanned digits have them.',
+        },
+      ],
+      source: 'Drawn in the page',
+      licence: 'MIT',
+      shape: [28, 28, 1],
+      origin: 'embedded',
+      accepts: [],
+    },
+    {
+      id: 'mnist',
+      label: 'MNIST',
+      help: 'Seventy thousand scanned handwritten digits, the classic of the field.',
+      params: [],
+      source: 'Y. LeCun, C. Cortes',
+      licence: 'CC BY-SA 3.0',
+      shape: [28, 28, 1],
+      origin: 'download',
+      accepts: ['.idx3-ubyte', '.idx3-ubyte.gz', '.idx1-ubyte', '.idx1-ubyte.gz'],
+    },
+    {
+      id: 'image-folder',
+      label: 'Own images',
+      help: 'A folder or zip of your own pictures; they stay on this device.',
+      params: [
+        {
+          id: 'colour',
+          kind: 'choice',
+          label: 'Colour',
+          choices: [
+            { value: 'grey', label: 'Grey' },
+            { value: 'rgb', label: 'RGB' },
+          ],
+          default: 'grey',
+          help: 'Grey trains faster; RGB keeps the colours.',
+        },
+      ],
+      source: 'Your files',
+      licence: 'Yours',
+      shape: [28, 28, 1],
+      origin: 'files',
+      accepts: ['.png', '.jpg', '.jpeg', '.webp', '.zip'],
+    },
+  ],
+  models: [
+    {
+      id: 'dcgan-light',
+      label: 'DCGAN light',
+      help: 'Small and quick: legible digits soonest on a plain processor.',
+      paper: 'Radford, Metz, Chintala 2015',
+      params: [
+        {
+          id: 'latentSize',
+          kind: 'integer',
+          label: 'Latent size',
+          min: 2,
+          max: 256,
+          default: 100,
+          scale: 'log',
+          help: 'How many random numbers each picture is made from.',
+        },
+      ],
+      recommended: { batch: 32, steps: 3000 },
+    },
+    {
+      id: 'dcgan-an12954',
+      label: 'DCGAN of AN12954',
+      help: 'The network of the NXP application note, layer by layer.',
+      paper: 'NXP AN12954',
+      params: [],
+      recommended: { batch: 32, steps: 4000 },
+    },
+  ],
+  losses: [
+    {
+      id: 'non-saturating',
+      label: 'Non-saturating',
+      help: 'The classic GAN loss: binary cross entropy with flipped labels for the generator.',
+      paper: 'Goodfellow et al. 2014',
+      params: [
+        {
+          id: 'labelSmoothing',
+          kind: 'number',
+          label: 'Label smoothing',
+          min: 0,
+          max: 0.5,
+          default: 0,
+          step: 0.01,
+          help: 'Calls real images only almost real, which keeps the discriminator humble.',
+        },
+      ],
+    },
+    {
+      id: 'least-squares',
+      label: 'Least squares',
+      help: 'Squared distances instead of cross entropy; gradients do not fade.',
+      paper: 'Mao et al. 2017',
+      params: [],
+    },
+  ],
+};
+
+const norm: LayerSpec = { kind: 'batchNorm', momentum: 0.8 };
+const relu: LayerSpec = { kind: 'activation', fn: 'relu' };
+const leaky: LayerSpec = { kind: 'activation', fn: 'leakyRelu', alpha: 0.2 };
+
+export const FAKE_GENERATOR: NetworkSpec = {
+  name: 'generator',
+  input: [100],
+  layers: [
+    { kind: 'dense', units: 6272 },
+    relu,
+    { kind: 'reshape', shape: [7, 7, 128] },
+    { kind: 'upsample' },
+    { kind: 'conv2d', filters: 128, kernel: 3 },
+    norm,
+    relu,
+    { kind: 'upsample' },
+    { kind: 'conv2d', filters: 64, kernel: 3 },
+    norm,
+    relu,
+    { kind: 'conv2d', filters: 1, kernel: 3 },
+    { kind: 'activation', fn: 'tanh' },
+  ],
+};
+
+export const FAKE_DISCRIMINATOR: NetworkSpec = {
+  name: 'discriminator',
+  input: [28, 28, 1],
+  shownActivation: 'sigmoid',
+  layers: [
+    { kind: 'conv2d', filters: 32, kernel: 3, stride: 2 },
+    leaky,
+    { kind: 'dropout', rate: 0.25 },
+    { kind: 'conv2d', filters: 64, kernel: 3, stride: 2 },
+    { kind: 'zeroPad', top: 0, bottom: 1, left: 0, right: 1 },
+    norm,
+    leaky,
+    { kind: 'conv2d', filters: 128, kernel: 3, stride: 2 },
+    norm,
+    leaky,
+    { kind: 'flatten' },
+    { kind: 'dense', units: 1 },
+  ],
+};

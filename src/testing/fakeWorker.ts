@@ -1,0 +1,325 @@
+// A worker made of a timer and made-up numbers: it speaks the whole protocol, so that the page and its tests need no
+// engine. Never part of the built page.
+import { GanvasError, toWireError } from '../core/errors';
+import type { HistoryPoint, TimelineFrame } from '../core/history';
+import { createRandom, normalArray } from '../core/random';
+import { readRunConfig, type RunConfig } from '../core/runConfig';
+import type { RunTransition } from '../core/runState';
+import type {
+  OpenedRun,
+  ProducedFile,
+  ReplyOf,
+  RequestKind,
+  RequestMessage,
+  RunSummary,
+  WorkerMessage,
+} from '../protocol';
+import { FAKE_CATALOGUE, FAKE_DISCRIMINATOR, FAKE_GENERATOR } from './fakeCatalogue';
+import { fakeDigits } from './fakeImages';
+
+class FakeWorkerError extends GanvasError {}
+
+interface FakeRun {
+  id: string;
+  name: string;
+  config: RunConfig;
+  step: number;
+  history: HistoryPoint[];
+  timeline: TimelineFrame[];
+  createdAt: number;
+  savedAt: number;
+}
+
+const SAMPLES = 64;
+const clarityAt = (step: number): number => 1 - Math.exp(-step / 500);
+
+/** What all fake workers of a page share, as real ones share the disk. */
+export class FakeDisk {
+  readonly runs = new Map<string, FakeRun>();
+  nextRun = 1;
+}
+
+export interface FakeOptions {
+  readonly disk?: FakeDisk;
+  /** Milliseconds between two steps. */
+  readonly stepMs?: number;
+  readonly loadMs?: number;
+  /** Requests that are never answered: a worker in the middle of a long step. */
+  readonly silent?: readonly RequestKind[];
+  /** Requests that fail. */
+  readonly failing?: readonly RequestKind[];
+}
+
+const copy = (run: FakeRun): FakeRun => ({
+  ...run,
+  history: [...run.history],
+  timeline: [...run.timeline],
+});
+
+export class FakeWorker extends EventTarget {
+  readonly received: RequestMessage[] = [];
+  terminated = false;
+  private run: FakeRun | null = null;
+  private timer: ReturnType<typeof setInterval> | undefined;
+  private readonly disk: FakeDisk;
+
+  constructor(private readonly options: FakeOptions = {}) {
+    super();
+    this.disk = options.disk ?? new FakeDisk();
+    setTimeout(() => this.post({ kind: 'worker/ready', catalogue: FAKE_CATALOGUE }), options.loadMs ?? 0);
+  }
+
+  terminate(): void {
+    this.terminated = true;
+    clearInterval(this.timer);
+  }
+
+  /** As a worker that throws outside of a request. */
+  crash(): void {
+    if (this.terminated) return;
+    this.dispatchEvent(Object.assign(new Event('error'), { message: 'memory access out of bounds' }));
+  }
+
+  post(message: WorkerMessage): void {
+    if (!this.terminated) this.dispatchEvent(new MessageEvent('message', { data: message }));
+  }
+
+  postMessage(message: RequestMessage): void {
+    this.received.push(message);
+    if (this.options.silent?.includes(message.kind)) return;
+    setTimeout(() => {
+      if (this.terminated) return;
+      try {
+        if (this.options.failing?.includes(message.kind))
+          throw new FakeWorkerError(`${message.kind} was told to fail.`, 'This is a test.');
+        const value = this.answer(message);
+        this.post({ kind: 'reply', id: message.id, ok: true, value });
+      } catch (error) {
+        this.post({ kind: 'reply', id: message.id, ok: false, error: toWireError(error) });
+      }
+    }, this.delayOf(message.kind));
+  }
+
+  private delayOf(kind: RequestKind): number {
+    return kind === 'run/start' || kind === 'samples/file' ? (this.options.loadMs ?? 0) : 0;
+  }
+
+  private open(): FakeRun {
+    if (!this.run) throw new FakeWorkerError('No run is open.', 'Start or open a run first.');
+    return this.run;
+  }
+
+  private saved(id: string): FakeRun {
+    const run = this.disk.runs.get(id);
+    if (!run) throw new FakeWorkerError(`There is no saved run ${id}.`, 'Choose one of the list.');
+    return run;
+  }
+
+  private changed(transition: RunTransition): void {
+    if (this.run) this.post({ kind: 'run/changed', runId: this.run.id, transition });
+  }
+
+  private save(): RunSummary {
+    const run = this.open();
+    run.savedAt = Date.now();
+    this.disk.runs.set(run.id, copy(run));
+    this.post({ kind: 'run/saved', runId: run.id, step: run.step, savedAt: run.savedAt });
+    return this.summary(run);
+  }
+
+  private summary(run: FakeRun): RunSummary {
+    const { id, name, config, step, createdAt, savedAt } = run;
+    const seconds = run.history.at(-1)?.seconds ?? 0;
+    const thumbnail = fakeDigits(16, config.seed, clarityAt(step));
+    return { id, name, config, step, seconds, createdAt, savedAt, sizeBytes: 4_210_000, thumbnail };
+  }
+
+  private opened(run: FakeRun): OpenedRun {
+    this.run = run;
+    return {
+      ...copy(run),
+      generator: FAKE_GENERATOR,
+      discriminator: FAKE_DISCRIMINATOR,
+      realImages: fakeDigits(25, 999, 1),
+      estimatedPeakBytes: 96_000_000,
+    };
+  }
+
+  private frame(run: FakeRun): TimelineFrame {
+    return { step: run.step, images: fakeDigits(SAMPLES, run.config.seed, clarityAt(run.step)) };
+  }
+
+  private step(): void {
+    const run = this.open();
+    run.step++;
+    const random = createRandom(run.config.seed, run.step);
+    const learned = clarityAt(run.step);
+    const point: HistoryPoint = {
+      step: run.step,
+      seconds: (run.history.at(-1)?.seconds ?? 0) + 0.046 + 0.004 * random.uniform(),
+      dLoss: Math.max(0.05, 0.35 + 0.28 * learned + 0.09 * random.normal()),
+      gLoss: Math.max(0.1, 2.4 - 1.3 * learned + 0.25 * random.normal()),
+      accuracyReal: Math.min(1, Math.max(0, 0.93 - 0.25 * learned + 0.08 * random.normal())),
+      accuracyFake: Math.min(1, Math.max(0, 0.97 - 0.3 * learned + 0.07 * random.normal())),
+    };
+    run.history.push(point);
+    this.post({ kind: 'run/history', runId: run.id, points: [point] });
+    if (run.step % run.config.sampleEvery === 0) this.sample(run);
+    if (run.step % 20 === 0) {
+      const bytes = 61_000_000 + 1000 * run.step;
+      this.post({ kind: 'engine/memory', memory: { tensors: 84, bytes, peakBytes: 88_000_000 } });
+    }
+    if (run.step % 100 === 0) this.save();
+    if (run.step >= run.config.steps) {
+      clearInterval(this.timer);
+      this.save();
+      this.changed({ kind: 'finish', step: run.step });
+    }
+  }
+
+  private sample(run: FakeRun): void {
+    const frame = this.frame(run);
+    run.timeline.push(frame);
+    this.post({ kind: 'run/samples', runId: run.id, frame });
+  }
+
+  private file(fileName: string): ProducedFile {
+    return { fileName, mimeType: 'application/octet-stream', bytes: new Uint8Array([1, 2, 3]) };
+  }
+
+  private answer(message: RequestMessage): ReplyOf<RequestKind> {
+    switch (message.kind) {
+      case 'engine/open': {
+        const backend = message.payload.backend === 'auto' ? 'wasm' : message.payload.backend;
+        return {
+          backend,
+          description: backend === 'wasm' ? 'WebAssembly SIMD on 2 threads' : `Fake ${backend}`,
+          why: message.payload.backend === 'auto' ? 'The first that passed its self-test.' : 'You chose it.',
+          threads: message.payload.threads || 2,
+          crossOriginIsolated: true,
+          skipped: [
+            { backend: 'webgpu', reason: 'This browser offers no graphics adapter.' },
+            { backend: 'webgl', reason: 'Software rendering: slower than the processor.' },
+          ],
+        };
+      }
+      case 'model/describe':
+        return {
+          generator: FAKE_GENERATOR,
+          discriminator: FAKE_DISCRIMINATOR,
+          latentSize: 100,
+          estimatedPeakBytes: 96_000_000,
+        };
+      case 'run/start': {
+        const id = `run-${this.disk.nextRun++}`;
+        const { config, name = `${config.model} on ${config.dataset}` } = message.payload;
+        const at = Date.now();
+        const run: FakeRun = {
+          id,
+          name,
+          config,
+          step: 0,
+          history: [],
+          timeline: [],
+          createdAt: at,
+          savedAt: at,
+        };
+        run.timeline.push(this.frame(run));
+        return this.opened(run);
+      }
+      case 'run/open':
+        return this.opened(copy(this.saved(message.payload.id)));
+      case 'run/play':
+        this.changed({ kind: 'run', step: this.open().step });
+        clearInterval(this.timer);
+        this.timer = setInterval(() => this.step(), this.options.stepMs ?? 20);
+        return null;
+      case 'run/pause':
+        clearInterval(this.timer);
+        this.changed({ kind: 'pause', step: this.open().step });
+        return null;
+      case 'run/step':
+        this.step();
+        this.changed({ kind: 'pause', step: this.open().step });
+        return null;
+      case 'run/save':
+        return this.save();
+      case 'run/close':
+        clearInterval(this.timer);
+        if (this.run && !message.payload.discard) this.save();
+        this.run = null;
+        return null;
+      case 'run/set': {
+        const run = this.open();
+        run.config = { ...run.config, ...message.payload };
+        return run.config;
+      }
+      case 'samples/draw':
+        return this.draw(message.payload.source);
+      case 'samples/file':
+        return this.file(`samples.${message.payload.format}`);
+      case 'dataset/provide':
+        return { message: `${message.payload.files.length} files are kept on this device.` };
+      case 'dataset/preview':
+        return fakeDigits(message.payload.count, 999, 1);
+      case 'runs/list':
+        return [...this.disk.runs.values()].map((run) => this.summary(run));
+      case 'runs/rename': {
+        const run = this.saved(message.payload.id);
+        run.name = message.payload.name;
+        return this.summary(run);
+      }
+      case 'runs/duplicate': {
+        const original = this.saved(message.payload.id);
+        const twin = { ...copy(original), id: `run-${this.disk.nextRun++}`, name: `${original.name} (copy)` };
+        this.disk.runs.set(twin.id, twin);
+        return this.summary(twin);
+      }
+      case 'runs/delete':
+        this.disk.runs.delete(message.payload.id);
+        return null;
+      case 'runs/export':
+        return this.file('run.zip');
+      case 'runs/import':
+        return this.import();
+      case 'request/abort':
+        return null;
+    }
+  }
+
+  private import(): RunSummary {
+    const config = readRunConfig({ seed: 7, steps: 400 }, FAKE_CATALOGUE);
+    const id = `run-${this.disk.nextRun++}`;
+    const at = Date.now();
+    const run = {
+      id,
+      name: 'Imported run',
+      config,
+      step: 400,
+      history: [],
+      timeline: [],
+      createdAt: at,
+      savedAt: at,
+    };
+    this.disk.runs.set(id, run);
+    return this.summary(run);
+  }
+
+  private draw(source: (RequestMessage & { kind: 'samples/draw' })['payload']['source']) {
+    const clarity = clarityAt(this.open().step);
+    const count = source.kind === 'rows' ? source.values.length / source.latentSize : source.count;
+    const seed =
+      source.kind === 'seed'
+        ? source.seed
+        : source.kind === 'interpolation'
+          ? source.from
+          : this.open().config.seed;
+    const images = fakeDigits(count, seed, clarity);
+    const latents = source.kind === 'rows' ? source.values : normalArray(count * 100, seed);
+    const realness = Float32Array.from(
+      images.pixels.subarray(0, count),
+      (_, i) => ((i * 37) % 90) / 100 + 0.05,
+    );
+    return { images, latents, realness };
+  }
+}

@@ -1,0 +1,219 @@
+// A run that trains: the loop around the trainer, what it reports, samples and saves, and how it stops.
+// Storage and the wire are given to it.
+import { memory } from '@tensorflow/tfjs-core';
+import type { RunSnapshot } from '../checkpoints/snapshot';
+import { thinHistory, thinTimeline } from '../checkpoints/timeline';
+import { toWireError } from '../core/errors';
+import type { HistoryPoint, TimelineFrame } from '../core/history';
+import type { RunConfig } from '../core/runConfig';
+import type { LiveSettings } from '../core/runParams';
+import type { RunTransition } from '../core/runState';
+import { ReportQueue } from './reports';
+import { readTensors, restoreTensors } from './snapshot';
+import { fixedLatents } from './streams';
+import { toImageBatch, type Trainer } from './trainer';
+import { nextTask } from './yielding';
+
+export const TIMELINE_IMAGES = 64;
+const REPORT_EVERY_MS = 100;
+const MEMORY_EVERY_MS = 1000;
+/** Longest time that messages wait while steps are short. */
+const LISTEN_EVERY_MS = 25;
+
+export interface SessionOutlets {
+  changed(transition: RunTransition): void;
+  history(points: readonly HistoryPoint[]): void;
+  samples(frame: TimelineFrame): void;
+  memory(tensors: number): void;
+  /** Keeps the snapshot on the device. */
+  save(snapshot: RunSnapshot): Promise<void>;
+  saveFailed(error: unknown): void;
+}
+
+export interface SessionIdentity {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: number;
+  readonly parent: string | null;
+}
+
+export class RunSession {
+  step = 0;
+  seconds = 0;
+  readonly history: HistoryPoint[] = [];
+  timeline: readonly TimelineFrame[] = [];
+  keptStep: number | null = null;
+  #playing: Promise<void> | null = null;
+  #stopRequested = false;
+  #reports = new ReportQueue();
+  #unsent: HistoryPoint[] = [];
+  #sentAt = 0;
+  #memoryAt = 0;
+  #savedAt = performance.now();
+
+  constructor(
+    readonly identity: SessionIdentity,
+    readonly trainer: Trainer,
+    private readonly outlets: SessionOutlets,
+  ) {}
+
+  get config(): RunConfig {
+    return this.trainer.config;
+  }
+
+  get isPlaying(): boolean {
+    return this.#playing !== null;
+  }
+
+  /** Goes on from a saved moment. @throws CheckpointMismatchError when it does not fit */
+  restore(snapshot: RunSnapshot): void {
+    restoreTensors(this.trainer, snapshot.tensors);
+    this.trainer.generatorAdam.updates = snapshot.updates.generator;
+    this.trainer.discriminatorAdam.updates = snapshot.updates.discriminator;
+    this.step = snapshot.step;
+    this.keptStep = snapshot.step;
+    this.seconds = snapshot.seconds;
+    this.history.push(...snapshot.history);
+    this.timeline = snapshot.timeline;
+  }
+
+  /** Trains until the step budget, a pause, or a failure. Returns at once. */
+  play(): void {
+    if (this.#playing) return;
+    this.#stopRequested = false;
+    this.#savedAt = performance.now();
+    this.outlets.changed({ kind: 'run', step: this.step });
+    this.#playing = this.#loop(Infinity).finally(() => {
+      this.#playing = null;
+    });
+  }
+
+  /** Stops after the step that is being taken; resolves when it is done and reported. */
+  async pause(): Promise<void> {
+    this.#stopRequested = true;
+    await this.#playing;
+  }
+
+  /** Takes one step. */
+  async stepOnce(): Promise<void> {
+    await this.pause();
+    this.#stopRequested = false;
+    this.#playing = this.#loop(1).finally(() => {
+      this.#playing = null;
+    });
+    await this.#playing;
+  }
+
+  /** Changes settings from the next step on. */
+  set(changes: LiveSettings): void {
+    this.trainer.config = { ...this.trainer.config, ...changes };
+  }
+
+  /** Draws the fixed-noise samples of this moment onto the timeline. */
+  async sample(): Promise<void> {
+    if (this.timeline.at(-1)?.step === this.step) return;
+    const images = this.trainer.generate(
+      fixedLatents(this.config.seed, TIMELINE_IMAGES, this.trainer.latentSize),
+    );
+    const frame = { step: this.step, images: await toImageBatch(images) };
+    images.dispose();
+    this.timeline = thinTimeline([...this.timeline, frame]);
+    this.outlets.samples(frame);
+  }
+
+  /** Keeps the run on the device; between steps only. */
+  async save(): Promise<void> {
+    await this.outlets.save(await this.snapshot());
+    this.keptStep = this.step;
+    this.#savedAt = performance.now();
+  }
+
+  async snapshot(): Promise<RunSnapshot> {
+    this.#note(await this.#reports.drain(0));
+    return {
+      ...this.identity,
+      savedAt: Date.now(),
+      config: this.config,
+      step: this.step,
+      seconds: this.seconds,
+      updates: {
+        generator: this.trainer.generatorAdam.updates,
+        discriminator: this.trainer.discriminatorAdam.updates,
+      },
+      tensors: await readTensors(this.trainer),
+      history: thinHistory(this.history),
+      timeline: this.timeline,
+    };
+  }
+
+  async dispose(): Promise<void> {
+    await this.pause();
+    this.trainer.dispose();
+  }
+
+  async #loop(mostSteps: number): Promise<void> {
+    const last = this.step + mostSteps;
+    let listenedAt = performance.now();
+    try {
+      if (this.step === 0) await this.sample();
+      while (!this.#stopRequested && this.step < Math.min(last, this.config.steps)) {
+        await this.#advance();
+        if (this.step % this.config.sampleEvery === 0) await this.sample();
+        if (performance.now() - this.#savedAt > 1000 * this.config.autosaveSeconds) await this.#autosave();
+        this.#report(false);
+        if (performance.now() - listenedAt > LISTEN_EVERY_MS) {
+          await nextTask();
+          listenedAt = performance.now();
+        }
+      }
+      this.#note(await this.#reports.drain(0));
+      const done = this.step >= this.config.steps;
+      await this.sample();
+      this.#report(true);
+      await this.#autosave();
+      this.outlets.changed({ kind: done ? 'finish' : 'pause', step: this.step });
+    } catch (error) {
+      this.#report(true);
+      this.outlets.changed({ kind: 'fail', error: toWireError(error), keptStep: this.keptStep });
+    }
+  }
+
+  async #advance(): Promise<void> {
+    const start = performance.now();
+    const report = this.trainer.step(this.step + 1);
+    this.step++;
+    const logged = this.step % this.config.logEvery === 0;
+    if (logged) this.#reports.add(this.step, this.seconds + (performance.now() - start) / 1000, report);
+    else report.dispose();
+    const arrived = await this.#reports.drain();
+    this.seconds += (performance.now() - start) / 1000;
+    this.#note(arrived);
+  }
+
+  async #autosave(): Promise<void> {
+    try {
+      await this.save();
+    } catch (error) {
+      this.#savedAt = performance.now();
+      this.outlets.saveFailed(error);
+    }
+  }
+
+  #note(points: readonly HistoryPoint[]): void {
+    this.history.push(...points);
+    this.#unsent.push(...points);
+  }
+
+  #report(now: boolean): void {
+    const time = performance.now();
+    if (this.#unsent.length > 0 && (now || time - this.#sentAt > REPORT_EVERY_MS)) {
+      this.outlets.history(this.#unsent);
+      this.#unsent = [];
+      this.#sentAt = time;
+    }
+    if (now || time - this.#memoryAt > MEMORY_EVERY_MS) {
+      this.outlets.memory(memory().numTensors);
+      this.#memoryAt = time;
+    }
+  }
+}

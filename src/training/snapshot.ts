@@ -1,0 +1,69 @@
+// Between a trainer and a saved run: all tensors under permanent names, and back.
+import { tensor, tidy, type Variable } from '@tensorflow/tfjs-core';
+import type { NamedTensor } from '../checkpoints/snapshot';
+import { GanvasError } from '../core/errors';
+import type { Network } from '../engine/network';
+import type { Adam } from '../engine/ops/adam';
+import type { Trainer } from './trainer';
+
+/** A saved run does not fit the networks that its configuration describes. */
+export class CheckpointMismatchError extends GanvasError {}
+
+interface NamedVariable {
+  readonly name: string;
+  readonly variable: Variable;
+}
+
+function* networkVariables(prefix: string, network: Network | null): Generator<NamedVariable> {
+  for (const weight of network?.weights ?? [])
+    yield { name: `${prefix}/${weight.name}`, variable: weight.variable };
+}
+
+function* optimizerVariables(prefix: string, adam: Adam, network: Network): Generator<NamedVariable> {
+  const names = network.weights.filter((w) => w.spec.trainable).map((w) => w.name);
+  for (const [i, name] of names.entries()) {
+    yield { name: `optimizer/${prefix}/m/${name}`, variable: adam.firstMoments[i] };
+    yield { name: `optimizer/${prefix}/v/${name}`, variable: adam.secondMoments[i] };
+  }
+}
+
+function* trainerVariables(trainer: Trainer): Generator<NamedVariable> {
+  yield* networkVariables('generator', trainer.generator);
+  yield* networkVariables('discriminator', trainer.discriminator);
+  yield* networkVariables('average', trainer.average);
+  yield* optimizerVariables('generator', trainer.generatorAdam, trainer.generator);
+  yield* optimizerVariables('discriminator', trainer.discriminatorAdam, trainer.discriminator);
+}
+
+/** Reads every tensor of the trainer back, all from the same step: nothing may train meanwhile. */
+export async function readTensors(trainer: Trainer): Promise<NamedTensor[]> {
+  return Promise.all(
+    [...trainerVariables(trainer)].map(async ({ name, variable }) => ({
+      name,
+      shape: variable.shape,
+      values: Float32Array.from(await variable.data()),
+    })),
+  );
+}
+
+/**
+ * Puts saved tensors into the trainer.
+ * @throws CheckpointMismatchError when one is missing or has another shape; nothing has changed then
+ */
+export function restoreTensors(trainer: Trainer, saved: readonly NamedTensor[]): void {
+  const byName = new Map(saved.map((t) => [t.name, t]));
+  const pairs = [...trainerVariables(trainer)].map(({ name, variable }) => {
+    const found = byName.get(name);
+    const size = found?.shape.join(' x ') ?? 'missing';
+    if (!found || size !== variable.shape.join(' x ')) {
+      throw new CheckpointMismatchError(
+        `The saved tensor ${name} is ${size}; this model needs ${variable.shape.join(' x ')}.`,
+        'The run was saved by another version of the model; start a new one from its settings.',
+      );
+    }
+    return { variable, found };
+  });
+  tidy(() => {
+    for (const { variable, found } of pairs) variable.assign(tensor(found.values, [...found.shape]));
+  });
+}

@@ -1,0 +1,51 @@
+// The random streams of a run. Each draw is a function of (seed, stream, step, part): nothing has to be remembered
+// to go on exactly where a run stopped. The numbers are permanent; saved runs depend on them.
+import { hashSeed, normalArray } from '../core/random';
+
+const STREAM = {
+  latentsD: 1,
+  latentsG: 2,
+  dropoutReal: 3,
+  dropoutFake: 4,
+  dropoutG: 5,
+  fixedLatents: 6,
+  drawnLatents: 7,
+} as const;
+
+/** Latents of the fake batch for the discriminator's update `part` of `step`, [batch * latentSize]. */
+export const discriminatorLatents = (
+  seed: number,
+  step: number,
+  part: number,
+  length: number,
+): Float32Array => normalArray(length, seed, STREAM.latentsD, step, part);
+
+/** Latents of the generator's update of `step`, [batch * latentSize]. */
+export const generatorLatents = (seed: number, step: number, length: number): Float32Array =>
+  normalArray(length, seed, STREAM.latentsG, step);
+
+/** The noise that the sample timeline is always drawn from; row i never depends on the count. */
+export const fixedLatents = (seed: number, count: number, latentSize: number): Float32Array =>
+  latentRows(seed, STREAM.fixedLatents, count, latentSize);
+
+/** Latents of samples that the person asks for by seed; row i never depends on the count. */
+export const drawnLatents = (seed: number, start: number, count: number, latentSize: number): Float32Array =>
+  latentRows(seed, STREAM.drawnLatents, count, latentSize, start);
+
+function latentRows(
+  seed: number,
+  stream: number,
+  count: number,
+  latentSize: number,
+  start = 0,
+): Float32Array {
+  const rows = new Float32Array(count * latentSize);
+  for (let i = 0; i < count; i++) rows.set(normalArray(latentSize, seed, stream, start + i), i * latentSize);
+  return rows;
+}
+
+export type DropoutPass = 'dropoutReal' | 'dropoutFake' | 'dropoutG';
+
+/** Seed of all dropout masks of one pass through the discriminator. */
+export const dropoutSeed = (seed: number, pass: DropoutPass, step: number, part: number): number =>
+  hashSeed(seed, STREAM[pass], step, part);

@@ -1,0 +1,30 @@
+// What the page may choose from, as plain data for forms and links, made from the registries.
+import type { ConfigVocabulary } from '../core/runConfig';
+import { InvalidValueError } from '../core/errors';
+import { datasets } from '../datasets';
+import { losses } from '../losses';
+import { models } from '../models';
+import type { Catalogue } from '../protocol';
+
+/** Only data crosses the wire: functions of a definition are left out. */
+function dataOf<T extends object>(definition: T): T {
+  return JSON.parse(JSON.stringify(definition));
+}
+
+export const catalogue: Catalogue = {
+  datasets: datasets.map(dataOf),
+  models: models.map(dataOf),
+  losses: losses.map(dataOf),
+};
+
+export const vocabulary: ConfigVocabulary = catalogue;
+
+/** The entry of a registry with this id. @throws InvalidValueError naming the ids there are */
+export function byId<T extends { readonly id: string }>(registry: readonly T[], id: string): T {
+  const found = registry.find((entry) => entry.id === id);
+  if (found) return found;
+  throw new InvalidValueError(
+    `There is no ${JSON.stringify(id)}.`,
+    `Choose one of ${registry.map((e) => e.id).join(', ')}.`,
+  );
+}

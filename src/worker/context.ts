@@ -1,0 +1,51 @@
+// What lives in the worker between requests: the engine, the run that is open, and the store. One of each.
+import type { RunLock } from '../checkpoints/runLock';
+import { openRunStore } from '../checkpoints/openRunStore';
+import type { RunStore } from '../checkpoints/store';
+import { GanvasError } from '../core/errors';
+import type { Engine } from '../engine/openEngine';
+import type { WorkerEvent } from '../protocol';
+import type { RunSession } from '../training/session';
+import { vocabulary } from './catalogue';
+
+/** A request needs something that is not there yet: an engine or an open run. */
+export class NotOpenError extends GanvasError {}
+
+/** The open run with everything that must be given back when it closes. */
+export interface OpenRun {
+  readonly session: RunSession;
+  readonly lock: RunLock;
+}
+
+export interface WorkerContext {
+  engine: Engine | null;
+  run: OpenRun | null;
+  readonly emit: (event: WorkerEvent, transfer?: Transferable[]) => void;
+  readonly store: () => Promise<RunStore>;
+}
+
+export function createContext(emit: WorkerContext['emit']): WorkerContext {
+  let store: Promise<RunStore> | undefined;
+  return { engine: null, run: null, emit, store: () => (store ??= openRunStore(vocabulary)) };
+}
+
+export function requireEngine(context: WorkerContext): Engine {
+  if (context.engine) return context.engine;
+  throw new NotOpenError('No backend is open yet.', 'Wait until the status bar names one.');
+}
+
+export function requireRun(context: WorkerContext): OpenRun {
+  if (context.run) return context.run;
+  throw new NotOpenError('No run is open.', 'Press Train, or open a saved run.');
+}
+
+/** Ends the open run, if any: stops it, saves it unless told otherwise, frees its tensors and its lock. */
+export async function closeRun(context: WorkerContext, discard: boolean): Promise<void> {
+  const { run } = context;
+  if (!run) return;
+  context.run = null;
+  await run.session.pause();
+  if (!discard && run.session.keptStep !== run.session.step) await run.session.save();
+  await run.session.dispose();
+  run.lock.release();
+}

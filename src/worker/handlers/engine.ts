@@ -1,0 +1,28 @@
+// Requests about the backend.
+import { openEngine } from '../../engine/openEngine';
+import { closeRun } from '../context';
+import type { HandlersOf } from '../handler';
+
+export const engineHandlers: HandlersOf<'engine'> = {
+  async 'engine/open'({ backend, threads }, context) {
+    await closeRun(context, false);
+    context.engine?.running.close();
+    context.engine = null;
+    const engine = await openEngine({
+      choice: backend,
+      threads,
+      onLost: (reason) =>
+        context.emit({
+          kind: 'engine/lost',
+          lostBackend: engine.report.backend,
+          error: {
+            name: 'BackendLostError',
+            message: reason,
+            hint: 'The run goes on from its last save; choose another backend if it happens again.',
+          },
+        }),
+    });
+    context.engine = engine;
+    return engine.report;
+  },
+};

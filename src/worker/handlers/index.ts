@@ -1,0 +1,19 @@
+// Every request that the worker answers, by kind.
+import type { RequestKind } from '../../protocol';
+import type { Handler } from '../handler';
+import { engineHandlers } from './engine';
+import { modelHandlers, runHandlers } from './run';
+import { sampleHandlers } from './samples';
+import { datasetHandlers, runsHandlers } from './storage';
+
+/** Aborting is the dispatcher's own. */
+export type HandledKind = Exclude<RequestKind, 'request/abort'>;
+
+export const handlers: { readonly [K in HandledKind]: Handler<K> } = {
+  ...engineHandlers,
+  ...modelHandlers,
+  ...runHandlers,
+  ...sampleHandlers,
+  ...datasetHandlers,
+  ...runsHandlers,
+};

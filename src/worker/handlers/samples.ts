@@ -1,0 +1,91 @@
+// Requests for generated images.
+import { tidy } from '@tensorflow/tfjs-core';
+import { AbortedError, InvalidValueError } from '../../core/errors';
+import type { ImageBatch } from '../../core/history';
+import { findImageExporter } from '../../exporters';
+import type { LatentSource } from '../../protocol';
+import { interpolateLatents } from '../../training/latents';
+import { drawnLatents } from '../../training/streams';
+import { toImageBatch, type Trainer } from '../../training/trainer';
+import { nextTask } from '../../training/yielding';
+import { requireRun } from '../context';
+import type { HandlersOf } from '../handler';
+
+const BATCH = 64;
+const MOST_SHOWN = 1024;
+
+function latentsOf(source: LatentSource, size: number): Float32Array {
+  switch (source.kind) {
+    case 'seed':
+      return drawnLatents(source.seed, 0, source.count, size);
+    case 'interpolation':
+      return interpolateLatents(
+        drawnLatents(source.from, 0, 1, size),
+        drawnLatents(source.to, 0, 1, size),
+        source.count,
+      );
+    case 'rows':
+      if (source.latentSize !== size || source.values.length % size !== 0) {
+        throw new InvalidValueError(
+          `The latents have ${source.latentSize} numbers each; this generator takes ${size}.`,
+          'Draw new latents for this run.',
+        );
+      }
+      return source.values;
+  }
+}
+
+/** Images of the seed in batches. @throws AbortedError when the request is cancelled */
+async function* generated(
+  trainer: Trainer,
+  seed: number,
+  count: number,
+  signal: AbortSignal,
+): AsyncGenerator<ImageBatch> {
+  for (let start = 0; start < count; start += BATCH) {
+    if (signal.aborted) throw new AbortedError('Drawing images');
+    const rows = Math.min(BATCH, count - start);
+    const images = trainer.generate(drawnLatents(seed, start, rows, trainer.latentSize));
+    const batch = await toImageBatch(images);
+    images.dispose();
+    yield batch;
+    await nextTask();
+  }
+}
+
+export const sampleHandlers: HandlersOf<'samples'> = {
+  async 'samples/draw'({ source }, context) {
+    const { trainer } = requireRun(context).session;
+    const latents = latentsOf(source, trainer.latentSize);
+    if (latents.length > MOST_SHOWN * trainer.latentSize) {
+      throw new InvalidValueError(
+        `${latents.length / trainer.latentSize} images were asked for at once.`,
+        `Ask for at most ${MOST_SHOWN}, or generate a file.`,
+      );
+    }
+    const [images, realness] = tidy(() => {
+      const drawn = trainer.generate(latents);
+      return [drawn, trainer.judge(drawn)];
+    });
+    const reply = {
+      images: await toImageBatch(images),
+      latents,
+      realness: Float32Array.from(await realness.data()),
+    };
+    images.dispose();
+    realness.dispose();
+    return reply;
+  },
+
+  async 'samples/file'({ format, seed, count }, context, call) {
+    const { trainer } = requireRun(context).session;
+    const file = await findImageExporter(format).write({
+      images: generated(trainer, seed, count, call.signal),
+      total: count,
+      name: `ganvas-${count}-seed-${seed}`,
+      progress: (fraction) => call.progress(`Drawing ${count} images`, fraction),
+    });
+    call.transfer(file.bytes.buffer);
+    return file;
+  },
+};

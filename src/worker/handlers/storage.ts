@@ -1,0 +1,41 @@
+// Requests about what is kept on the device: data sets and saved runs.
+import { InvalidValueError } from '../../core/errors';
+import { defaultParams } from '../../core/paramSpec';
+import { datasets } from '../../datasets';
+import { byId } from '../catalogue';
+import { closeRun } from '../context';
+import type { HandlersOf } from '../handler';
+import { loadDataset, realImages } from '../openRun';
+
+export const datasetHandlers: HandlersOf<'dataset'> = {
+  async 'dataset/provide'({ dataset, files }, _, { signal, progress }) {
+    const definition = byId(datasets, dataset);
+    if (!definition.provide) {
+      throw new InvalidValueError(`${definition.label} takes no files.`, 'Choose a data set that does.');
+    }
+    return {
+      message: await definition.provide(files, {
+        params: defaultParams(definition.params),
+        signal,
+        progress,
+      }),
+    };
+  },
+
+  async 'dataset/preview'({ config, count }, _, call) {
+    return realImages(await loadDataset(config, call), config.seed, count);
+  },
+};
+
+export const runsHandlers: HandlersOf<'runs'> = {
+  'runs/list': async (_, context) => (await context.store()).list(),
+  'runs/rename': async ({ id, name }, context) => (await context.store()).rename(id, name),
+  'runs/duplicate': async ({ id }, context) => (await context.store()).duplicate(id),
+  'runs/export': async ({ id }, context) => (await context.store()).exportZip(id),
+  'runs/import': async ({ file }, context) => (await context.store()).importZip(file),
+  async 'runs/delete'({ id }, context) {
+    if (context.run?.session.identity.id === id) await closeRun(context, true);
+    await (await context.store()).delete(id);
+    return null;
+  },
+};

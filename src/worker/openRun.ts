@@ -1,0 +1,98 @@
+// Brings a configuration, fresh or saved, to a session that is ready to train.
+import { lockRun } from '../checkpoints/runLock';
+import type { RunSnapshot } from '../checkpoints/snapshot';
+import { toWireError } from '../core/errors';
+import type { ImageBatch } from '../core/history';
+import type { RunConfig } from '../core/runConfig';
+import { datasets } from '../datasets';
+import type { LoadedDataset } from '../datasets/define';
+import { batchIndices } from '../datasets/sampling';
+import { losses } from '../losses';
+import { models } from '../models';
+import type { OpenedRun } from '../protocol';
+import { estimatePeakBytes } from '../training/memoryEstimate';
+import { RunSession, type SessionIdentity, type SessionOutlets } from '../training/session';
+import { Trainer } from '../training/trainer';
+import { byId } from './catalogue';
+import { closeRun, requireEngine, type WorkerContext } from './context';
+import type { Call } from './handler';
+
+export const REAL_IMAGES_SHOWN = 64;
+
+export async function loadDataset(config: RunConfig, call: Call): Promise<LoadedDataset> {
+  const { signal, progress } = call;
+  return byId(datasets, config.dataset).load({ params: config.datasetParams, signal, progress });
+}
+
+/** Some real images, picked by the seed. */
+export function realImages(dataset: LoadedDataset, seed: number, count: number): ImageBatch {
+  const [height, width, channels] = dataset.shape;
+  const { pixels } = dataset.read(batchIndices(seed, 0, 0, count, dataset.size));
+  return { count, height, width, channels, pixels };
+}
+
+function outlets(context: WorkerContext, identity: SessionIdentity): SessionOutlets {
+  const runId = identity.id;
+  return {
+    changed: (transition) => context.emit({ kind: 'run/changed', runId, transition }),
+    history: (points) => context.emit({ kind: 'run/history', runId, points }),
+    samples: (frame) => context.emit({ kind: 'run/samples', runId, frame }),
+    memory(tensors) {
+      const used = context.engine?.running.memory?.();
+      context.emit({
+        kind: 'engine/memory',
+        memory: { tensors, bytes: used?.bytes ?? 0, peakBytes: used?.peakBytes ?? 0 },
+      });
+    },
+    async save(snapshot) {
+      await (await context.store()).save(snapshot);
+      context.emit({ kind: 'run/saved', runId, step: snapshot.step, savedAt: snapshot.savedAt });
+    },
+    saveFailed: (error) => context.emit({ kind: 'run/saveFailed', runId, error: toWireError(error) }),
+  };
+}
+
+/** Opens a run, paused: closes the one before, takes the lock, loads data, builds networks, restores what was saved. */
+export async function openRun(
+  identity: SessionIdentity,
+  config: RunConfig,
+  saved: RunSnapshot | null,
+  context: WorkerContext,
+  call: Call,
+): Promise<OpenedRun> {
+  requireEngine(context);
+  await closeRun(context, false);
+  const lock = await lockRun(identity.id);
+  let trainer: Trainer | undefined;
+  try {
+    const dataset = await loadDataset(config, call);
+    call.progress('Building the networks', null);
+    trainer = new Trainer({
+      config,
+      dataset,
+      model: byId(models, config.model),
+      loss: byId(losses, config.loss),
+    });
+    const session = new RunSession(identity, trainer, outlets(context, identity));
+    if (saved) session.restore(saved);
+    else await session.sample();
+    context.run = { session, lock };
+    const { generator, discriminator } = trainer;
+    return {
+      id: identity.id,
+      name: identity.name,
+      config,
+      step: session.step,
+      history: session.history,
+      timeline: session.timeline,
+      generator: generator.spec,
+      discriminator: discriminator.spec,
+      realImages: realImages(dataset, config.seed, REAL_IMAGES_SHOWN),
+      estimatedPeakBytes: estimatePeakBytes(generator.spec, discriminator.spec, config.batch),
+    };
+  } catch (error) {
+    trainer?.dispose();
+    lock.release();
+    throw error;
+  }
+}

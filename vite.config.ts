@@ -1,0 +1,21 @@
+// Build and servers of the page. The build uses relative paths, so `dist/` works from any folder of any web server;
+// the headers isolate the page from other origins, which browsers ask for before they allow threads.
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vite';
+import { serveDatasets } from './vite/serveDatasets';
+
+const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+export default defineConfig({
+  base: './',
+  plugins: [vue(), serveDatasets(process.env.DATASETS_DIR)],
+  // Error classes are shown by name, so minifying keeps names.
+  worker: { format: 'es', rolldownOptions: { output: { keepNames: true } } },
+  build: { target: 'es2022', chunkSizeWarningLimit: 2000, rolldownOptions: { output: { keepNames: true } } },
+  server: { host: '127.0.0.1', headers: isolation },
+  preview: { host: '127.0.0.1', headers: isolation },
+});

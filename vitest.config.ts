@@ -1,0 +1,49 @@
+// Two test projects over the page's own build settings: `unit` in Node, and `browser` in headless Chromium on a
+// cross-origin-isolated page with WebGL and WebGPU in software. Reports go to build/reports/ under the project's name.
+import './scripts/testData';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, mergeConfig } from 'vitest/config';
+import { findBrowser, launchOptions, softwareGpuArgs } from './scripts/findBrowser';
+import viteConfig from './vite.config';
+
+const { executablePath } = await findBrowser();
+const browserTests = 'src/**/*.browser.test.ts';
+const project = process.argv.includes('browser') ? 'browser' : 'unit';
+
+export default mergeConfig(
+  viteConfig,
+  defineConfig({
+    test: {
+      // Generous, since tests share two cores with a browser: it ends what hangs, it is no expectation.
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+      reporters: ['default', 'json', 'junit'],
+      outputFile: { json: `build/reports/${project}.json`, junit: `build/reports/${project}.xml` },
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'unit',
+            environment: 'node',
+            include: ['{src,bench,scripts,vite}/**/*.test.ts'],
+            exclude: [browserTests, '**/node_modules/**'],
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'browser',
+            include: [browserTests],
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({ launchOptions: launchOptions(executablePath, softwareGpuArgs) }),
+              instances: [{ browser: 'chromium' }],
+            },
+          },
+        },
+      ],
+    },
+  }),
+);
