@@ -31,7 +31,9 @@ export interface ChartOptions {
 }
 
 export interface LineChart {
-  draw(lines: readonly DrawnLine[], options: ChartOptions): void;
+  /** Axes and colours; again after the theme has changed. */
+  configure(options: ChartOptions): void;
+  draw(lines: readonly DrawnLine[]): void;
   /** Shows the cursor at a value of x, or hides it. */
   cursor(x: number | null): void;
   /** Value of x under a pixel of the canvas, null outside of the plot. */
@@ -104,26 +106,25 @@ export function createLineChart(canvas: HTMLCanvasElement): LineChart {
     },
   });
 
+  let shape = '';
   return {
-    draw(lines, { percent, logarithmic, xZero, xSuffix }) {
+    configure({ percent, logarithmic, xZero, xSuffix }) {
       const quiet = { color: token('--text-quiet'), font: { size: 12 }, maxRotation: 0 };
-      const grid = { color: token('--line'), tickColor: 'transparent' };
+      const line = token('--line');
       const xLabel = (value: number | string) =>
         Number(value) === 0 ? xZero : `${shortNumber(value)}${xSuffix}`;
-      chart.data.datasets = datasets(lines);
       chart.options.scales = {
         x: {
           type: 'linear',
           bounds: 'ticks',
-          grid: { display: false },
-          border: { color: token('--line') },
           min: 0,
-          max: Math.max(0, ...lines.map((line) => line.raw.at(-1)?.x ?? 0)),
+          grid: { display: false },
+          border: { color: line },
           ticks: { ...quiet, maxTicksLimit: 8, includeBounds: false, callback: xLabel },
         },
         y: {
           type: logarithmic ? 'logarithmic' : 'linear',
-          grid,
+          grid: { color: line, tickColor: 'transparent' },
           border: { display: false },
           ...(percent ? { min: 0, max: 1 } : {}),
           ticks: {
@@ -133,6 +134,16 @@ export function createLineChart(canvas: HTMLCanvasElement): LineChart {
           },
         },
       };
+      shape = '';
+    },
+    draw(lines) {
+      const wanted = lines.map((line) => line.role).join();
+      if (shape !== wanted) chart.data.datasets = datasets(lines);
+      shape = wanted;
+      const points = [...lines.map((line) => line.raw), ...lines.map((line) => line.smoothed)];
+      points.forEach((list, i) => (chart.data.datasets[i].data = [...list]));
+      const x = chart.options.scales?.x;
+      if (x) x.max = Math.max(0, ...lines.map((line) => line.raw.at(-1)?.x ?? 0));
       chart.update('none');
     },
     cursor(x) {

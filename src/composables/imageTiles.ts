@@ -11,12 +11,13 @@ export interface TileLayout {
   readonly height: number;
 }
 
-function layout(
-  count: number,
-  batch: Pick<ImageBatch, 'width' | 'height'>,
+/** All images of a batch in so many columns at a fixed scale. */
+export function tileLayout(
+  batch: Pick<ImageBatch, 'count' | 'width' | 'height'>,
   columns: number,
   scale: number,
 ): TileLayout {
+  const { count } = batch;
   const rows = Math.ceil(count / columns);
   return {
     columns,
@@ -26,6 +27,14 @@ function layout(
     height: rows * (batch.height + 1) - 1,
   };
 }
+
+/** Whether two arrangements are the same. */
+export const sameLayout = (a: TileLayout, b: TileLayout): boolean =>
+  a.columns === b.columns &&
+  a.rows === b.rows &&
+  a.scale === b.scale &&
+  a.width === b.width &&
+  a.height === b.height;
 
 /**
  * The largest tiles that show the whole batch in a box (CSS pixels). Among arrangements of the same scale the one
@@ -43,7 +52,7 @@ export function fitTiles(
   let best: TileLayout | null = null;
   let bestRank = Infinity;
   for (let columns = 1; columns <= count; columns++) {
-    const one = layout(count, batch, columns, 1);
+    const one = tileLayout({ ...batch, count }, columns, 1);
     const fit = Math.min(boxWidth / one.width, boxHeight / one.height);
     const scale = Math.floor(fit / unit) * unit;
     if (scale < unit) continue;
@@ -54,7 +63,7 @@ export function fitTiles(
       best = { ...one, scale };
     }
   }
-  return best ?? layout(count, batch, Math.ceil(Math.sqrt(count)), unit);
+  return best ?? tileLayout({ ...batch, count }, Math.ceil(Math.sqrt(count)), unit);
 }
 
 /**
@@ -76,7 +85,7 @@ export function fitFirstTiles(
   if (across < 1 || down < 1) return all;
   const columns = Math.min(across, batch.count);
   const rows = Math.min(down, Math.floor(batch.count / columns));
-  return layout(columns * rows, batch, columns, leastScale);
+  return tileLayout({ ...batch, count: columns * rows }, columns, leastScale);
 }
 
 /** The tiles as RGBA bytes; gutters stay transparent. */

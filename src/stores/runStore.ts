@@ -19,6 +19,8 @@ const STOP_PATIENCE_MS = 300;
 /** Pause lets the step in progress end; a worker that needs longer than this is taken for stuck. */
 const PAUSE_PATIENCE_MS = 15_000;
 
+const SHOW_HISTORY_MS = 200;
+
 /** What was asked of the worker and has not happened yet. */
 export type RunWish = 'pause' | 'stop' | 'step' | 'reset' | null;
 
@@ -41,6 +43,7 @@ export const useRunStore = defineStore('run', () => {
   const saveProblem = shallowRef<string | null>(null);
   const wish = shallowRef<RunWish>(null);
   let loading: AbortController | null = null;
+  let historyTimer: ReturnType<typeof setTimeout> | undefined;
 
   const step = computed(() => Math.max(stepOf(state.value), history.value.at(-1)?.step ?? 0));
   const rate = computed(() => stepsPerSecond(history.value));
@@ -79,18 +82,30 @@ export const useRunStore = defineStore('run', () => {
     apply({ kind: 'reset' });
   }
 
+  /** Whoever draws hears of new points a few times a second, and at once when the run stands still. */
+  function showHistory(): void {
+    clearTimeout(historyTimer);
+    historyTimer = undefined;
+    triggerRef(history);
+    historyVersion.value++;
+  }
+  function noticeHistory(): void {
+    historyTimer ??= setTimeout(showHistory, SHOW_HISTORY_MS);
+  }
+
   client.subscribe((event) => {
     switch (event.kind) {
       case 'run/changed':
-        if (event.runId === run.value?.id) apply(event.transition);
-        else if (event.transition.kind === 'load' && state.value.status === 'loading')
+        if (event.runId === run.value?.id) {
+          showHistory();
+          apply(event.transition);
+        } else if (event.transition.kind === 'load' && state.value.status === 'loading')
           apply(event.transition);
         break;
       case 'run/history':
         if (event.runId !== run.value?.id) return;
         history.value.push(...event.points);
-        triggerRef(history);
-        historyVersion.value++;
+        noticeHistory();
         break;
       case 'run/samples':
         if (event.runId === run.value?.id) timeline.value = addFrame(timeline.value, event.frame);
