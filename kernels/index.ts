@@ -2,8 +2,10 @@
 export { ARGS, ARGS_BYTES, HEAP_BASE } from './layout';
 export { helperLoop, setThreadIndex } from './pool';
 export { convJobs } from './conv';
+export { depthwiseForward, depthwiseGradFilter, depthwiseGradInput } from './depthwise';
 export { filterGradient } from './filterGradient';
 export { upsampleFoldFilter, upsampleForward, upsampleGradInput, upsampleUnfoldFilter } from './upsample';
+export { transposeMatrix } from './transpose';
 export * from './poolTest';
 export * from './stock/index';
 export * from './train/index';

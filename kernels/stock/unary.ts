@@ -171,8 +171,10 @@ function castTask(task: i32, ctx: usize): void {
   y += kind == CastKind.FloatToBool || kind == CastKind.IntToBool ? <usize>begin : <usize>begin << 2;
   if (kind == CastKind.FloatToInt) {
     for (let i: usize = 0; i < <usize>n; i++) {
-      const v = i32x4.trunc_sat_f32x4_s(v128.load32_zero(x + (i << 2)));
-      v128.store32_lane(y + (i << 2), v, 0);
+      // infinities become 0, as in JavaScript's conversions; so does NaN
+      const v = v128.load32_zero(x + (i << 2));
+      const finite = f32x4.lt(f32x4.abs(v), f32x4.splat(Infinity));
+      v128.store32_lane(y + (i << 2), v128.and(i32x4.trunc_sat_f32x4_s(v), finite), 0);
     }
   } else if (kind == CastKind.IntToFloat) {
     for (let i: usize = 0; i < <usize>n; i++) store<f32>(y + (i << 2), <f32>load<i32>(x + (i << 2)));

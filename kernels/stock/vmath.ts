@@ -48,11 +48,17 @@
   return f32x4.mul(f32x4.mul(m, f1), f2);
 }
 
-/** e^x - 1 without cancellation near zero. */
+/** e^x - 1 without cancellation near zero: 2^n (e^r - 1) + (2^n - 1) while 2^n - 1 is exact. */
 // @ts-ignore: decorator
 @inline export function expm1V(x: v128): v128 {
-  const near = f32x4.lt(f32x4.abs(x), s(0.3465));
-  return v128.bitselect(expTail(x), f32x4.sub(expV(x), s(1.0)), near);
+  const near = f32x4.lt(f32x4.abs(x), s(10.0));
+  const c = v128.and(x, near);
+  const n = f32x4.nearest(f32x4.mul(c, s(LOG2E)));
+  let r = f32x4.sub(c, f32x4.mul(n, s(LN2_HI)));
+  r = f32x4.sub(r, f32x4.mul(n, s(LN2_LO)));
+  const f = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23);
+  const y = madd(expTail(r), f, f32x4.sub(f, s(1.0)));
+  return v128.bitselect(y, f32x4.sub(expV(x), s(1.0)), near);
 }
 
 /** Natural logarithm: -infinity at 0, NaN below. */

@@ -1,9 +1,9 @@
-// How often the discriminator is right, on real images and on fakes.
+// Accuracy of the discriminator, on real images and on fakes.
 import { defineChart, valuesOf } from './define';
 
 export const accuracy = defineChart({
   id: 'accuracy',
-  title: 'Discriminator is right',
+  title: 'Accuracy',
   help: 'Share of images that the discriminator judges rightly; near one half it can no longer tell.',
   xUnit: 'step',
   yUnit: '%',

@@ -114,7 +114,7 @@ export function createLineChart(canvas: HTMLCanvasElement): LineChart {
       chart.options.scales = {
         x: {
           type: 'linear',
-          bounds: 'data',
+          bounds: 'ticks',
           grid: { display: false },
           border: { color: token('--line') },
           min: 0,

@@ -27,6 +27,11 @@ describe('fitTiles', () => {
 describe('fitFirstTiles', () => {
   it('shows whole rows of the first images rather than tiny ones', () => {
     expect(fitFirstTiles(batch28, 592, 372, 2)).toMatchObject({ columns: 10, rows: 6, scale: 2 });
+    expect(fitFirstTiles({ ...batch28, count: 16 }, 160, 80, 1)).toMatchObject({
+      columns: 5,
+      rows: 2,
+      scale: 1,
+    });
     expect(fitFirstTiles(batch28, 366, 336, 2)).toMatchObject({ columns: 6, rows: 5, scale: 2 });
   });
 

@@ -69,7 +69,8 @@ export function fitFirstTiles(
   pixelRatio = 1,
 ): TileLayout {
   const all = fitTiles(batch, boxWidth, boxHeight, pixelRatio);
-  if (all.scale >= leastScale) return all;
+  const fits = all.width * all.scale <= boxWidth && all.height * all.scale <= boxHeight;
+  if (fits && all.scale >= leastScale) return all;
   const across = Math.floor((boxWidth / leastScale + 1) / (batch.width + 1));
   const down = Math.floor((boxHeight / leastScale + 1) / (batch.height + 1));
   if (across < 1 || down < 1) return all;

@@ -1,6 +1,6 @@
-// What stands behind the samples of the grid: the noise that each is made from, and how real the discriminator
-// finds it now. The grid's noise is that of the run's seed, sample i of it.
+// How real the discriminator finds the samples of the grid now, and the noise that each is made from.
 import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue';
+import { fixedNoise } from './fixedNoise';
 import { useClient } from '../stores/clientKey';
 import { useNoticesStore } from '../stores/noticesStore';
 import { useRunStore } from '../stores/runStore';
@@ -8,8 +8,6 @@ import { useRunStore } from '../stores/runStore';
 export interface Inspection {
   /** Step at which the discriminator was asked. */
   readonly step: number;
-  readonly latentSize: number;
-  readonly latents: Float32Array;
   /** Probability of being real, one per sample, 0..1. */
   readonly realness: Float32Array;
 }
@@ -31,15 +29,17 @@ export function useSampleInspector(): {
   async function ask(): Promise<void> {
     const count = run.timeline.at(-1)?.images.count ?? 0;
     const { config, step } = run;
+    const latentSize = run.run?.generator.input[0] ?? 0;
     const fresh = inspection.value?.step === step || performance.now() - lastAsked < ASK_EVERY_MS;
-    if (asking || fresh || !config || count === 0 || run.state.status === 'loading') return;
+    if (asking || fresh || !config || count === 0 || latentSize === 0 || run.state.status === 'loading')
+      return;
     asking = true;
     const id = run.run?.id;
     try {
-      const source = { kind: 'seed', seed: config.seed, count } as const;
-      const { latents, realness } = await client.request('samples/draw', { source });
-      if (id === run.run?.id)
-        inspection.value = { step, latents, realness, latentSize: latents.length / count };
+      const values = fixedNoise(config.seed, count, latentSize);
+      const source = { kind: 'rows', latentSize, values } as const;
+      const { realness } = await client.request('samples/draw', { source });
+      if (id === run.run?.id) inspection.value = { step, realness };
     } catch (error) {
       notices.report(error);
     } finally {

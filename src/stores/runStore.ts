@@ -175,7 +175,10 @@ export const useRunStore = defineStore('run', () => {
   /** A run to take steps with: the open one, or a new one where none is or where step 0 has other settings. */
   async function ensureRun(): Promise<boolean> {
     const id = run.value?.id;
-    if (state.value.status === 'failed') return id && saved.value ? open(id) : start();
+    if (state.value.status === 'failed') {
+      const kept = state.value.keptStep ?? saved.value?.step ?? null;
+      return id && kept !== null ? open(id) : start();
+    }
     if (!id || (step.value === 0 && pending.value.length > 0)) return start();
     return true;
   }
@@ -202,11 +205,17 @@ export const useRunStore = defineStore('run', () => {
       }
     });
 
+  async function save(): Promise<void> {
+    const summary = await client.request('run/save', {});
+    saved.value = { step: summary.step, at: summary.savedAt };
+    saveProblem.value = null;
+  }
+
   async function halt(why: RunWish, patienceMs: number): Promise<void> {
     wish.value = why;
     try {
       const outcome = await client.halt(patienceMs);
-      if (why === 'stop' && outcome === 'paused') await client.request('run/save', {});
+      if (why === 'stop' && outcome === 'paused') await save();
     } finally {
       wish.value = null;
     }
@@ -223,7 +232,7 @@ export const useRunStore = defineStore('run', () => {
     attempt(async () => {
       if (loading) return loading.abort();
       if (state.value.status === 'running') await halt('stop', STOP_PATIENCE_MS);
-      else if (run.value) await client.request('run/save', {});
+      else if (run.value) await save();
     });
 
   /** Back to nothing; a run that took steps stays among the saved runs. */

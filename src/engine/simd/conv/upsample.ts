@@ -8,12 +8,10 @@ import type { Tap } from './geometry';
 import {
   CONV_JOB_BYTES,
   cutTasks,
-  runConvJobs,
   tapListBytes,
   tileRows,
   writeConvJob,
   writeTaps,
-  type JobShape,
 } from './job';
 
 /** Sides of the map before upsampling. */

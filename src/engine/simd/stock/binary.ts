@@ -6,6 +6,7 @@ import { defineKernel, input, inputList, type SimdKernel } from './define';
 import { runOnHost } from './fallback';
 import { writeDescription } from './memory';
 import { broadcast, describe, sizeOf } from './shapes';
+import { castTo } from './structure';
 
 /** What `binary` in kernels/stock/binary.ts works on. */
 const KIND = { float32: 0, int32: 1, compareFloat32: 2, compareInt32: 3, compareBool: 4 } as const;
@@ -66,6 +67,17 @@ const comparison = (kernelName: string, op: CompareOp): SimdKernel =>
     return run(backend, kind, op, a, b, 'bool');
   });
 
+/** Whole numbers as int32 whatever the inputs are, as in stock tfjs. */
+const floorDiv = defineKernel('FloorDiv', (backend, inputs, attrs) => {
+  const a = input(inputs, 'a');
+  const b = input(inputs, 'b');
+  if (a.dtype !== 'float32' || b.dtype !== 'float32') return runOnHost('FloorDiv', backend, inputs, attrs);
+  const floats = binaryF32(backend, BinaryOp.FloorDiv, a, b);
+  const y = castTo(backend, floats, 'int32');
+  backend.release(floats);
+  return y;
+});
+
 const select = defineKernel('Select', (backend, inputs, attrs) => {
   const condition = input(inputs, 'condition');
   const t = input(inputs, 't');
@@ -98,7 +110,7 @@ export const binaryKernels: readonly SimdKernel[] = [
   arithmetic('Sub', BinaryOp.Sub),
   arithmetic('Multiply', BinaryOp.Mul),
   arithmetic('RealDiv', BinaryOp.Div),
-  arithmetic('FloorDiv', BinaryOp.FloorDiv),
+  floorDiv,
   arithmetic('Mod', BinaryOp.Mod),
   arithmetic('Maximum', BinaryOp.Max),
   arithmetic('Minimum', BinaryOp.Min),

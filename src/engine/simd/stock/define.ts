@@ -56,6 +56,10 @@ export function numbersAttr(attrs: NamedAttrMap, name: string): number[] {
   return list.filter((one) => typeof one === 'number');
 }
 
+/** The same for an attribute that tfjs may leave out. */
+export const optionalNumbersAttr = (attrs: NamedAttrMap, name: string): number[] | undefined =>
+  attrs[name] === undefined || attrs[name] === null ? undefined : numbersAttr(attrs, name);
+
 export function stringAttr(attrs: NamedAttrMap, name: string): string {
   const value = attrs[name];
   if (typeof value !== 'string') throw new KernelArgumentError(`the text ${name}`, value);

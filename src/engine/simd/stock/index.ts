@@ -2,8 +2,11 @@
 import { binaryKernels } from './binary';
 import type { SimdKernel } from './define';
 import { gatherKernels } from './gather';
+import { normalizeKernels } from './normalize';
 import { paddingKernels } from './padding';
+import { poolingKernels } from './pooling';
 import { reduceKernels } from './reduce';
+import { resizeKernels } from './resize';
 import { sliceKernels } from './slices';
 import { structureKernels } from './structure';
 import { transposeKernels } from './transpose';
@@ -18,4 +21,7 @@ export const stockKernels: readonly SimdKernel[] = [
   ...sliceKernels,
   ...paddingKernels,
   ...gatherKernels,
+  ...poolingKernels,
+  ...resizeKernels,
+  ...normalizeKernels,
 ];

@@ -2,7 +2,7 @@
 import type { NamedAttrMap, TensorInfo } from '@tensorflow/tfjs-core';
 import { ReduceOp } from '../../../../kernels/stock/opcodes';
 import type { SimdBackend } from '../backend';
-import { defineKernel, flagAttr, input, numbersAttr, type SimdKernel } from './define';
+import { defineKernel, flagAttr, input, numbersAttr, optionalNumbersAttr, type SimdKernel } from './define';
 import { runOnHost } from './fallback';
 import { reduction, sizeOf } from './shapes';
 import { castTo, fill } from './structure';
@@ -17,7 +17,7 @@ const EMPTY: Readonly<Record<ReduceOp, number>> = {
 
 /** No axes given means all of them. */
 const axesOf = (attrs: NamedAttrMap, name: string, x: TensorInfo): number[] =>
-  attrs[name] === undefined || attrs[name] === null ? x.shape.map((_, d) => d) : numbersAttr(attrs, name);
+  optionalNumbersAttr(attrs, name) ?? x.shape.map((_, d) => d);
 
 /** scale * op over axes of a float32 or int32 tensor (int32: exact, scale ignored). */
 export function reduce(

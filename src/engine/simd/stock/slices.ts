@@ -1,7 +1,15 @@
 // Taking parts out of a tensor and joining tensors: slices, concatenation, stacking, splitting, reversal.
 import { backend_util, slice_util, util, type TensorInfo } from '@tensorflow/tfjs-core';
 import type { SimdBackend } from '../backend';
-import { defineKernel, input, inputList, numberAttr, numbersAttr, type SimdKernel } from './define';
+import {
+  defineKernel,
+  input,
+  inputList,
+  numberAttr,
+  numbersAttr,
+  optionalNumbersAttr,
+  type SimdKernel,
+} from './define';
 import { runOnHost } from './fallback';
 import { copyBox } from './memory';
 import { sizeOf } from './shapes';
@@ -25,7 +33,7 @@ const sliceKernel = defineKernel('Slice', (backend, inputs, attrs) => {
   const [begin, size] = slice_util.parseSliceParams(
     x,
     numbersAttr(attrs, 'begin'),
-    numbersAttr(attrs, 'size'),
+    optionalNumbersAttr(attrs, 'size'),
   );
   slice_util.assertParamsValid(x, begin, size);
   return slice(backend, x, begin, size);
@@ -151,7 +159,9 @@ const unpack = defineKernel('Unpack', (backend, inputs, attrs) => {
 const reverse = defineKernel('Reverse', (backend, inputs, attrs) => {
   const x = input(inputs, 'x');
   if (x.dtype === 'string') return runOnHost('Reverse', backend, inputs, attrs);
-  const dims = new Set(util.parseAxisParam(numbersAttr(attrs, 'dims'), x.shape));
+  const dims = new Set(
+    util.parseAxisParam(optionalNumbersAttr(attrs, 'dims') ?? x.shape.map((_, d) => d), x.shape),
+  );
   const begin = x.shape.map((extent, d) => (dims.has(d) ? extent - 1 : 0));
   return slice(
     backend,
