@@ -35,8 +35,8 @@ function draw(folder: string, seed: number, count: number): void {
 
 const { values } = parseArgs({
   options: {
-    count: { type: 'string', default: '60000' },
-    epochs: { type: 'string', default: '3' },
+    count: { type: 'string', default: '30000' },
+    epochs: { type: 'string', default: '2' },
     seed: { type: 'string', default: '1' },
     split: { type: 'string', default: 't10k' },
     sheet: { type: 'string' },
