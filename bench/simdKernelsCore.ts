@@ -10,6 +10,7 @@ import {
   upsampleConvGradFilter,
   upsampleConvGradInput,
 } from '../src/engine/simd/conv/upsample';
+import { suitsWinograd } from '../src/engine/simd/conv/winograd';
 import type { SimdModule } from '../src/engine/simd/module';
 
 /** One timed kernel: operations are multiplications and additions that the mathematics of the kernel needs. */
@@ -92,16 +93,18 @@ function jobsOf(module: SimdModule, batch: number): Job[] {
   for (const [name, shape, [forward, gradInput, gradFilter]] of LAYERS) {
     const g = { ...shape, n: batch };
     const operations = 2 * g.n * g.outH * g.outW * g.kh * g.kw * g.ci * g.co;
+    const tiles = g.n * Math.ceil(g.outH / 2) * Math.ceil(g.outW / 2);
+    const done = suitsWinograd(g) ? 2 * 16 * tiles * g.ci * g.co : operations;
     const x = filled(g.n * g.h * g.w * g.ci);
     const dy = filled(g.n * g.outH * g.outW * g.co);
     const filter = filled(g.kh * g.kw * g.ci * g.co);
     const dx = filled(g.n * g.h * g.w * g.ci);
     const dFilter = filled(g.kh * g.kw * g.ci * g.co);
     const activation = NO_ACTIVATION;
-    add(`${name} forward`, operations, forward, () =>
+    add(`${name} forward`, done, forward, () =>
       conv2dForward(module, g, { x, filter, bias: 0, out: dy, activation }),
     );
-    add(`${name} grad input`, operations, gradInput, () => conv2dGradInput(module, g, { dy, filter, dx }));
+    add(`${name} grad input`, done, gradInput, () => conv2dGradInput(module, g, { dy, filter, dx }));
     add(`${name} grad filter`, operations, gradFilter, () => conv2dGradFilter(module, g, { x, dy, dFilter }));
   }
   return jobs;
