@@ -4,19 +4,14 @@ import * as tf from '@tensorflow/tfjs-core';
 import { registerSimdBackend, SIMD_BACKEND } from '../src/engine/simd/register';
 import { loadTestModule } from '../src/testing/simdModule';
 
-const ROUNDS = 25;
-const CALLS = 2000;
+const ROUNDS = 60;
+const CALLS = 400;
 
-/** Median microseconds per call of one operation whose result is disposed at once. */
+/** Microseconds per call of one operation whose result is disposed at once. */
 function measure(run: () => tf.Tensor): number {
-  const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const start = performance.now();
-    for (let call = 0; call < CALLS; call++) run().dispose();
-    times.push(((performance.now() - start) * 1000) / CALLS);
-  }
-  times.sort((a, b) => a - b);
-  return times[ROUNDS >> 1] ?? NaN;
+  const start = performance.now();
+  for (let call = 0; call < CALLS; call++) run().dispose();
+  return ((performance.now() - start) * 1000) / CALLS;
 }
 
 async function main(): Promise<void> {
@@ -43,9 +38,16 @@ async function main(): Promise<void> {
     cast: () => tf.cast(x, 'int32'),
     'zeros like': () => tf.zerosLike(x),
   };
-  for (const run of Object.values(operations)) measure(run);
-  for (const [name, run] of Object.entries(operations)) {
-    console.log(`${name.padEnd(20)} ${measure(run).toFixed(2)} us`);
+  const times = new Map(Object.keys(operations).map((name): [string, number[]] => [name, []]));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [name, run] of Object.entries(operations)) times.get(name)?.push(measure(run));
+  }
+  console.log('microseconds per call       best   median');
+  for (const [name, all] of times) {
+    all.sort((a, b) => a - b);
+    const [best = NaN] = all;
+    const median = all[ROUNDS >> 1] ?? NaN;
+    console.log(`${name.padEnd(22)} ${best.toFixed(2).padStart(9)} ${median.toFixed(2).padStart(8)}`);
   }
   module.dispose();
 }

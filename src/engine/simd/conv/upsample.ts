@@ -5,14 +5,7 @@ import { activationCode, type ActivationSpec } from './activation';
 import { Arena } from './arena';
 import { runFilterGradient } from './filterGradient';
 import type { Tap } from './geometry';
-import {
-  CONV_JOB_BYTES,
-  cutTasks,
-  tapListBytes,
-  tileRows,
-  writeConvJob,
-  writeTaps,
-} from './job';
+import { CONV_JOB_BYTES, cutTasks, tapListBytes, tileRows, writeConvJob, writeTaps } from './job';
 
 /** Sides of the map before upsampling. */
 export interface UpsampleGeometry {
