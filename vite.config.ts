@@ -13,8 +13,9 @@ const isolation = {
 export default defineConfig({
   base: './',
   plugins: [vue(), serveDatasets(process.env.DATASETS_DIR)],
-  worker: { format: 'es' },
-  build: { target: 'es2022', chunkSizeWarningLimit: 2000 },
+  // Error classes are shown by name, so minifying keeps names.
+  worker: { format: 'es', rolldownOptions: { output: { keepNames: true } } },
+  build: { target: 'es2022', chunkSizeWarningLimit: 2000, rolldownOptions: { output: { keepNames: true } } },
   server: { host: '127.0.0.1', headers: isolation },
   preview: { host: '127.0.0.1', headers: isolation },
 });

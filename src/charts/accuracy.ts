@@ -1,9 +1,9 @@
-// How often the discriminator is right, on real images and on fakes.
+// Accuracy of the discriminator, on real images and on fakes.
 import { defineChart, valuesOf } from './define';
 
 export const accuracy = defineChart({
   id: 'accuracy',
-  title: 'Discriminator is right',
+  title: 'Accuracy',
   help: 'Share of images that the discriminator judges rightly; near one half it can no longer tell.',
   xUnit: 'step',
   yUnit: '%',
@@ -20,7 +20,7 @@ export const accuracy = defineChart({
       id: 'accuracyFake',
       label: 'on fakes',
       role: 'generator',
-      dash: [7, 3],
+      dash: [6, 2],
       values: valuesOf(history, (point) => point.accuracyFake),
     },
   ],

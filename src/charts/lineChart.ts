@@ -1,7 +1,6 @@
 // Chart.js as this page uses it: lines with a pale raw and a strong smoothed form, and one cursor. No Vue; what is
 // drawn comes from lines.ts, colours from the style sheet.
 import {
-  CategoryScale,
   Chart,
   LineController,
   LineElement,
@@ -14,7 +13,7 @@ import {
 import type { SeriesRole } from './define';
 import type { Point } from './lines';
 
-Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale, CategoryScale);
+Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale);
 
 export interface DrawnLine {
   readonly role: SeriesRole;
@@ -26,7 +25,9 @@ export interface DrawnLine {
 export interface ChartOptions {
   readonly percent: boolean;
   readonly logarithmic: boolean;
-  readonly xTitle: string;
+  /** Label of the left end, which names the axis: `step 0`. */
+  readonly xZero: string;
+  readonly xSuffix: string;
 }
 
 export interface LineChart {
@@ -104,25 +105,21 @@ export function createLineChart(canvas: HTMLCanvasElement): LineChart {
   });
 
   return {
-    draw(lines, { percent, logarithmic, xTitle }) {
+    draw(lines, { percent, logarithmic, xZero, xSuffix }) {
       const quiet = { color: token('--text-quiet'), font: { size: 12 }, maxRotation: 0 };
       const grid = { color: token('--line'), tickColor: 'transparent' };
+      const xLabel = (value: number | string) =>
+        Number(value) === 0 ? xZero : `${shortNumber(value)}${xSuffix}`;
       chart.data.datasets = datasets(lines);
       chart.options.scales = {
         x: {
           type: 'linear',
-          bounds: 'data',
+          bounds: 'ticks',
           grid: { display: false },
           border: { color: token('--line') },
-          ticks: { ...quiet, maxTicksLimit: 8, callback: shortNumber },
-          title: {
-            display: true,
-            text: xTitle,
-            color: quiet.color,
-            align: 'end',
-            padding: 0,
-            font: { size: 12 },
-          },
+          min: 0,
+          max: Math.max(0, ...lines.map((line) => line.raw.at(-1)?.x ?? 0)),
+          ticks: { ...quiet, maxTicksLimit: 8, includeBounds: false, callback: xLabel },
         },
         y: {
           type: logarithmic ? 'logarithmic' : 'linear',

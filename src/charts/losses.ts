@@ -3,7 +3,7 @@ import { defineChart, valuesOf } from './define';
 
 export const losses = defineChart({
   id: 'losses',
-  title: 'Losses',
+  title: 'Loss',
   help: 'Lower is better for the network that the line belongs to; the two pull against each other.',
   xUnit: 'step',
   yUnit: '',
@@ -20,7 +20,7 @@ export const losses = defineChart({
       id: 'dLoss',
       label: 'Discriminator',
       role: 'discriminator',
-      dash: [7, 3],
+      dash: [6, 2],
       values: valuesOf(history, (point) => point.dLoss),
     },
   ],

@@ -1,6 +1,6 @@
 // Blobs in IndexedDB, for browsers without the origin private file system. One transaction per change, so a blob and
 // its size change together or not at all. Spec: https://w3c.github.io/IndexedDB
-import { openDB, type DBSchema } from 'idb';
+import { openDB, type DBSchema, type IDBPObjectStore } from 'idb';
 import type { ByteStore } from './byteStore';
 
 interface BlobSchema extends DBSchema {
@@ -25,7 +25,22 @@ export async function openIndexedDbByteStore(databaseName: string): Promise<Byte
       if (event.target instanceof IDBDatabase) event.target.close();
     },
   });
-  const change = () => database.transaction(['blobs', 'sizes'], 'readwrite', { durability: 'strict' });
+  type Store<Name extends 'blobs' | 'sizes'> = IDBPObjectStore<
+    BlobSchema,
+    ['blobs', 'sizes'],
+    Name,
+    'readwrite'
+  >;
+
+  async function change(
+    requests: (blobs: Store<'blobs'>, sizes: Store<'sizes'>) => readonly Promise<unknown>[],
+  ): Promise<void> {
+    const transaction = database.transaction(['blobs', 'sizes'], 'readwrite', { durability: 'strict' });
+    const made = requests(transaction.objectStore('blobs'), transaction.objectStore('sizes'));
+    for (const request of made) request.catch(() => undefined); // the transaction says why, a cut request does not
+    await transaction.done;
+  }
+
   return {
     persistence: 'indexeddb',
     list: async () => {
@@ -34,21 +49,7 @@ export async function openIndexedDbByteStore(databaseName: string): Promise<Byte
       return names.map((name, i) => ({ name, sizeBytes: sizes[i] }));
     },
     get: async (name) => (await database.get('blobs', name)) ?? null,
-    put: async (name, bytes) => {
-      const transaction = change();
-      await Promise.all([
-        transaction.objectStore('blobs').put(bytes, name),
-        transaction.objectStore('sizes').put(bytes.length, name),
-        transaction.done,
-      ]);
-    },
-    delete: async (name) => {
-      const transaction = change();
-      await Promise.all([
-        transaction.objectStore('blobs').delete(name),
-        transaction.objectStore('sizes').delete(name),
-        transaction.done,
-      ]);
-    },
+    put: (name, bytes) => change((blobs, sizes) => [blobs.put(bytes, name), sizes.put(bytes.length, name)]),
+    delete: (name) => change((blobs, sizes) => [blobs.delete(name), sizes.delete(name)]),
   };
 }

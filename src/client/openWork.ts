@@ -23,6 +23,10 @@ export class OpenWork {
       this.started = request.kind === 'run/start' ? request.payload : null;
       this.savedStep = request.kind === 'run/open' && 'step' in value ? value.step : null;
     }
+    if (kind === 'run/save' && value !== null && 'savedAt' in value) {
+      this.savedStep = value.step;
+      this.started = null;
+    }
     if (kind === 'run/close') this.forgetRun();
     if (request.kind === 'runs/delete' && request.payload.id === this.runId) this.forgetRun();
   }

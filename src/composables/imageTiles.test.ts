@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstImages, fitTiles, latentImage, oneImage, paintTiles } from './imageTiles';
+import { firstImages, fitFirstTiles, fitTiles, latentImage, oneImage, paintTiles } from './imageTiles';
 
 const batch28 = { count: 64, width: 28, height: 28 };
 
@@ -21,6 +21,23 @@ describe('fitTiles', () => {
 
   it('gives the smallest scale when nothing fits', () => {
     expect(fitTiles(batch28, 10, 10)).toMatchObject({ scale: 1, columns: 8 });
+  });
+});
+
+describe('fitFirstTiles', () => {
+  it('shows whole rows of the first images rather than tiny ones', () => {
+    expect(fitFirstTiles(batch28, 592, 372, 2)).toMatchObject({ columns: 10, rows: 6, scale: 2 });
+    expect(fitFirstTiles({ ...batch28, count: 16 }, 160, 80, 1)).toMatchObject({
+      columns: 5,
+      rows: 2,
+      scale: 1,
+    });
+    expect(fitFirstTiles(batch28, 366, 336, 2)).toMatchObject({ columns: 6, rows: 5, scale: 2 });
+  });
+
+  it('shows all where they fit, and in a box too small for one', () => {
+    expect(fitFirstTiles(batch28, 960, 240, 2)).toMatchObject({ columns: 16, rows: 4, scale: 2 });
+    expect(fitFirstTiles(batch28, 40, 40, 2)).toMatchObject({ columns: 8, rows: 8 });
   });
 });
 

@@ -57,14 +57,37 @@ export function fitTiles(
   return best ?? layout(count, batch, Math.ceil(Math.sqrt(count)), unit);
 }
 
+/**
+ * As `fitTiles`, but never smaller than `leastScale`: where not all images fit at that scale, only as many as fill
+ * whole rows of the box are laid out (`columns * rows` of them).
+ */
+export function fitFirstTiles(
+  batch: Pick<ImageBatch, 'count' | 'width' | 'height'>,
+  boxWidth: number,
+  boxHeight: number,
+  leastScale: number,
+  pixelRatio = 1,
+): TileLayout {
+  const all = fitTiles(batch, boxWidth, boxHeight, pixelRatio);
+  const fits = all.width * all.scale <= boxWidth && all.height * all.scale <= boxHeight;
+  if (fits && all.scale >= leastScale) return all;
+  const across = Math.floor((boxWidth / leastScale + 1) / (batch.width + 1));
+  const down = Math.floor((boxHeight / leastScale + 1) / (batch.height + 1));
+  if (across < 1 || down < 1) return all;
+  const columns = Math.min(across, batch.count);
+  const rows = Math.min(down, Math.floor(batch.count / columns));
+  return layout(columns * rows, batch, columns, leastScale);
+}
+
 /** The tiles as RGBA bytes; gutters stay transparent. */
 export function paintTiles(
   batch: ImageBatch,
-  { columns, width, height }: TileLayout,
+  { columns, rows, width, height }: TileLayout,
 ): Uint8ClampedArray<ArrayBuffer> {
   const rgba = new Uint8ClampedArray(width * height * 4);
   const { channels, pixels } = batch;
-  for (let i = 0; i < batch.count; i++) {
+  const count = Math.min(batch.count, columns * rows);
+  for (let i = 0; i < count; i++) {
     const left = (i % columns) * (batch.width + 1);
     const top = Math.floor(i / columns) * (batch.height + 1);
     for (let y = 0; y < batch.height; y++) {

@@ -26,12 +26,18 @@ interface Check {
 }
 
 const image = (): Tensor4D => tensor4d([1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 3, 3, 1]);
+const outputWeights = (): Tensor4D => tensor4d([1, 2, 3, 4], [1, 2, 2, 1]);
 const filter = (): Tensor4D => tensor4d([1, 2, 3, 4], [2, 2, 1, 1]);
 
 /** Gradients of the weighted sum of a valid 2x2 convolution, weights 1, 2, 3, 4. */
 function convolutionGradients(): [Tensor, Tensor] {
   const weighted = valueAndGrads((x: Tensor, w: Tensor) =>
-    sum(mul(fusedConv2d(images(x), images(w), null, { stride: 1, padding: 'valid', ...LINEAR }), filter())),
+    sum(
+      mul(
+        fusedConv2d(images(x), images(w), null, { stride: 1, padding: 'valid', ...LINEAR }),
+        outputWeights(),
+      ),
+    ),
   );
   const { grads } = weighted([image(), filter()]);
   return [grads[0], grads[1]];

@@ -49,5 +49,5 @@ export const useNoticesStore = defineStore('notices', () => {
     add({ tone: 'info', title, message, hint });
   }
 
-  return { list, close, report, say };
+  return { list, add, close, report, say };
 });

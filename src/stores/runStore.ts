@@ -1,9 +1,10 @@
 // The run on the page: its state, history and samples, and what the buttons do. Drawing and forms live elsewhere.
 import { defineStore } from 'pinia';
 import { computed, shallowRef, triggerRef } from 'vue';
-import { AbortedError, toWireError } from '../core/errors';
+import { AbortedError, RemoteError, toWireError } from '../core/errors';
 import type { HistoryPoint, TimelineFrame } from '../core/history';
-import type { LiveSettings, RunConfig } from '../core/runConfig';
+import type { RunConfig } from '../core/runConfig';
+import type { LiveSettings } from '../core/runParams';
 import { isBusy, reduceRunState, stepOf, type RunState, type RunTransition } from '../core/runState';
 import type { OpenedRun } from '../protocol';
 import { useClient } from './clientKey';
@@ -102,12 +103,7 @@ export const useRunStore = defineStore('run', () => {
       case 'run/saveFailed':
         if (event.runId !== run.value?.id) return;
         saveProblem.value = event.error.message;
-        notices.add({
-          tone: 'error',
-          title: 'Saving failed',
-          message: event.error.message,
-          hint: event.error.hint,
-        });
+        notices.report(new RemoteError(event.error));
         break;
       case 'client/restarting':
         apply({ kind: 'load', what: 'Starting the engine again', fraction: null });
@@ -179,7 +175,10 @@ export const useRunStore = defineStore('run', () => {
   /** A run to take steps with: the open one, or a new one where none is or where step 0 has other settings. */
   async function ensureRun(): Promise<boolean> {
     const id = run.value?.id;
-    if (state.value.status === 'failed') return id && saved.value ? open(id) : start();
+    if (state.value.status === 'failed') {
+      const kept = state.value.keptStep ?? saved.value?.step ?? null;
+      return id && kept !== null ? open(id) : start();
+    }
     if (!id || (step.value === 0 && pending.value.length > 0)) return start();
     return true;
   }
@@ -206,11 +205,17 @@ export const useRunStore = defineStore('run', () => {
       }
     });
 
+  async function save(): Promise<void> {
+    const summary = await client.request('run/save', {});
+    saved.value = { step: summary.step, at: summary.savedAt };
+    saveProblem.value = null;
+  }
+
   async function halt(why: RunWish, patienceMs: number): Promise<void> {
     wish.value = why;
     try {
       const outcome = await client.halt(patienceMs);
-      if (why === 'stop' && outcome === 'paused') await client.request('run/save', {});
+      if (why === 'stop' && outcome === 'paused') await save();
     } finally {
       wish.value = null;
     }
@@ -227,7 +232,7 @@ export const useRunStore = defineStore('run', () => {
     attempt(async () => {
       if (loading) return loading.abort();
       if (state.value.status === 'running') await halt('stop', STOP_PATIENCE_MS);
-      else if (run.value) await client.request('run/save', {});
+      else if (run.value) await save();
     });
 
   /** Back to nothing; a run that took steps stays among the saved runs. */

@@ -1,5 +1,6 @@
 // What of the settings in the form an open run does not use yet. Pure.
-import { RUN_PARAMS, writeRunConfig, type LiveSettings, type RunConfig } from '../core/runConfig';
+import { writeRunConfig, type RunConfig } from '../core/runConfig';
+import { RUN_PARAMS, type LiveSettings } from '../core/runParams';
 
 const LIVE_IDS: readonly string[] = RUN_PARAMS.filter((spec) => spec.live).map((spec) => spec.id);
 /** These switch the engine and not the run. */

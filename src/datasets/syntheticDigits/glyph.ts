@@ -40,7 +40,7 @@ function parsePose(text: string): { points: number[]; corners: number[]; strokeS
 
 /**
  * Reads a glyph from its notation: points `x,y` apart by blanks, `!` after a point where the pen turns
- * sharply, `/` where the pen is lifted. Corners are taken from the first pose.
+ * sharply, `/` where the pen is lifted.
  * @throws InvalidValueError when a point cannot be read or the poses do not match each other
  */
 export function glyph(digit: number, name: string, weight: number, poses: readonly string[]): Glyph {
@@ -48,11 +48,12 @@ export function glyph(digit: number, name: string, weight: number, poses: readon
   const first = parsed[0];
   if (!first)
     throw new InvalidValueError(`The glyph ${digit} "${name}" has no pose.`, 'Give it at least one.');
+  const structure = (pose: typeof first): string => `${pose.strokeSizes.join()} ${pose.corners.join('')}`;
   for (const [i, pose] of parsed.entries()) {
-    if (pose.strokeSizes.join() !== first.strokeSizes.join())
+    if (structure(pose) !== structure(first))
       throw new InvalidValueError(
-        `Pose ${i} of the glyph ${digit} "${name}" has strokes of ${pose.strokeSizes.join(', ')} points, pose 0 of ${first.strokeSizes.join(', ')}.`,
-        'Give every pose the same strokes with the same number of points.',
+        `Pose ${i} of the glyph ${digit} "${name}" has the structure ${structure(pose)}, pose 0 ${structure(first)}.`,
+        'Give every pose the same strokes, the same number of points and the same corners.',
       );
   }
   return {

@@ -6,14 +6,14 @@ import type { PenPath } from './penPath';
 
 /** Standard deviations; lengths in half digit heights. */
 const SPREAD = {
-  point: 0.045,
+  point: 0.05,
   strokeShift: 0.05,
   strokeScale: 0.05,
   slant: 0.25,
   rotation: 0.07,
   aspect: 0.2,
-  bend: 0.06,
-  wave: 0.035,
+  bend: 0.08,
+  wave: 0.045,
 } as const;
 const MEAN_SLANT = 0.08;
 const MEAN_STRETCH = -0.05;

@@ -1,14 +1,13 @@
 // Requests for generated images.
 import { tidy } from '@tensorflow/tfjs-core';
-import { InvalidValueError } from '../../core/errors';
+import { AbortedError, InvalidValueError } from '../../core/errors';
 import type { ImageBatch } from '../../core/history';
-import { imageExporters } from '../../exporters';
+import { findImageExporter } from '../../exporters';
 import type { LatentSource } from '../../protocol';
 import { interpolateLatents } from '../../training/latents';
 import { drawnLatents } from '../../training/streams';
 import { toImageBatch, type Trainer } from '../../training/trainer';
 import { nextTask } from '../../training/yielding';
-import { byId } from '../catalogue';
 import { requireRun } from '../context';
 import type { HandlersOf } from '../handler';
 
@@ -36,8 +35,15 @@ function latentsOf(source: LatentSource, size: number): Float32Array {
   }
 }
 
-async function* generated(trainer: Trainer, seed: number, count: number): AsyncGenerator<ImageBatch> {
+/** Images of the seed in batches. @throws AbortedError when the request is cancelled */
+async function* generated(
+  trainer: Trainer,
+  seed: number,
+  count: number,
+  signal: AbortSignal,
+): AsyncGenerator<ImageBatch> {
   for (let start = 0; start < count; start += BATCH) {
+    if (signal.aborted) throw new AbortedError('Drawing images');
     const rows = Math.min(BATCH, count - start);
     const images = trainer.generate(drawnLatents(seed, start, rows, trainer.latentSize));
     const batch = await toImageBatch(images);
@@ -73,16 +79,13 @@ export const sampleHandlers: HandlersOf<'samples'> = {
 
   async 'samples/file'({ format, seed, count }, context, call) {
     const { trainer } = requireRun(context).session;
-    const exporter = byId(imageExporters, format);
-    const bytes = await exporter.write(generated(trainer, seed, count), count, {
-      signal: call.signal,
+    const file = await findImageExporter(format).write({
+      images: generated(trainer, seed, count, call.signal),
+      total: count,
+      name: `ganvas-${count}-seed-${seed}`,
       progress: (fraction) => call.progress(`Drawing ${count} images`, fraction),
     });
-    call.transfer(bytes.buffer);
-    return {
-      fileName: `ganvas-${count}-seed-${seed}.${exporter.extension}`,
-      mimeType: exporter.mimeType,
-      bytes,
-    };
+    call.transfer(file.bytes.buffer);
+    return file;
   },
 };

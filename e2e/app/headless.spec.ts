@@ -1,0 +1,64 @@
+// `npm run headless`: the files of a small run, and what a refused query or a bad command line says.
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+
+const SAMPLES = 96;
+const SIDE = 28;
+
+interface Ended {
+  readonly status: number | null;
+  readonly output: string;
+}
+
+function headless(...args: string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn('npx', ['tsx', 'scripts/headless.ts', ...args]);
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.on('close', (status) => {
+      resolve({ status, output });
+    });
+  });
+}
+
+test('a run of twenty steps leaves its record, its samples and itself', async ({}, testInfo) => {
+  const out = testInfo.outputPath('run');
+  const query = 'dataset=synthetic-digits&model=dcgan-light&batch=8&steps=20&seed=3&logEvery=2';
+  const { status, output } = await headless(query, '--out', out, '--samples', String(SAMPLES));
+  expect(status, output).toBe(0);
+
+  const record: unknown = JSON.parse(await readFile(join(out, 'run.json'), 'utf8'));
+  expect(record).toMatchObject({
+    config: { dataset: 'synthetic-digits', model: 'dcgan-light', batch: 8, steps: 20, seed: 3 },
+    engine: { backend: expect.stringMatching(/^(wasm|cpu|webgl|webgpu)$/) },
+    cores: expect.any(Number),
+    crossOriginIsolated: true,
+    step: 20,
+    samples: SAMPLES,
+  });
+  expect(record).toHaveProperty('history.length', 10);
+  expect(record).toHaveProperty('history.9.step', 20);
+  expect(record).toHaveProperty('history.9.seconds', expect.any(Number));
+
+  const idx = gunzipSync(await readFile(join(out, 'samples.idx3-ubyte.gz')));
+  expect([0, 4, 8, 12].map((at) => idx.readUInt32BE(at))).toEqual([0x00000803, SAMPLES, SIDE, SIDE]);
+  expect(idx.length).toBe(16 + SAMPLES * SIDE * SIDE);
+  expect(new Set(idx.subarray(16)).size, 'grey levels').toBeGreaterThan(8);
+  expect((await readFile(join(out, 'run.zip'))).subarray(0, 2).toString()).toBe('PK');
+});
+
+test('a query that the page refuses ends with its message', async ({}, testInfo) => {
+  const { status, output } = await headless('model=stylegan9', '--out', testInfo.outputPath('run'));
+  expect(status).toBe(1);
+  expect(output).toContain('There is no model named "stylegan9"');
+});
+
+test('a command line that cannot be read ends with the usage', async () => {
+  const { status, output } = await headless('steps=3');
+  expect(status).toBe(2);
+  expect(output).toMatch(/--out DIR[^]*run\.zip/);
+});

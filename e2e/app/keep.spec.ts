@@ -1,0 +1,109 @@
+// Keeping runs: a reload goes on where the run stood, one tab at a time writes a run, and the gallery's files are runs.
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '../support/stories';
+import { RunsPage } from '../support/runsPage';
+import { QUICK_RUN, TrainPage } from '../support/trainPage';
+
+test('a reload in the middle of a run goes on from the last save, history included', async ({
+  page,
+  train,
+}) => {
+  await train.open(`${QUICK_RUN}&autosaveSeconds=5`);
+  await train.press('Train');
+  await expect(train.statusBar).toContainText(/Saved at step/, { timeout: 30_000 });
+  await expect(page).toHaveURL(/run=/);
+  const firstLine = (await train.logLines())[0];
+  await page.reload();
+  await train.hasStatus('paused');
+  const kept = await train.step();
+  expect(kept).toBeGreaterThan(0);
+  await expect(train.samples).toBeVisible();
+  await train.press('Train');
+  await train.reachesStep(kept + 3);
+  await train.press('Pause');
+  await train.hasStatus('paused');
+  const lines = await train.logLines();
+  const steps = lines.map((line) => Number.parseInt(line));
+  expect(steps).toEqual(steps.map((_, i) => steps[0] + i));
+  if (steps[0] === 1) expect(lines[0]).toBe(firstLine);
+});
+
+test('a resumed run gives the losses of a run that was never interrupted', async ({ page, train }) => {
+  const query = 'dataset=synthetic-digits&model=dcgan-light&batch=8&seed=7&steps=12';
+  await train.open(query);
+  await train.press('Train');
+  await train.hasStatus('done');
+  const whole = await train.logLines();
+
+  await page.goto('about:blank');
+  await train.open(query);
+  for (let step = 1; step <= 5; step++) {
+    await train.press('Step');
+    await expect.poll(() => train.step()).toBe(step);
+    await train.hasStatus('paused');
+  }
+  await expect(train.statusBar).toContainText('Saved at step 5');
+  await page.reload();
+  await train.hasStatus('paused');
+  await train.press('Train');
+  await train.hasStatus('done');
+  expect(await train.logLines()).toEqual(whole);
+});
+
+test('a second tab cannot write the run that the first one trains', async ({ context, train }) => {
+  await train.open(QUICK_RUN);
+  await train.trainTo(3);
+  await expect(train.statusBar).toContainText(/Saved at step/);
+
+  const second = new TrainPage(await context.newPage());
+  await second.open();
+  await second.goTo('runs');
+  await new RunsPage(second.page).press('Open');
+  await expect(second.alert).toContainText('open in another tab');
+
+  await train.press('Train');
+  await train.reachesStep((await train.step()) + 3);
+});
+
+test('the gallery renames, duplicates, exports, deletes and imports a run', async ({ page, train }) => {
+  await train.open(QUICK_RUN);
+  const step = await train.trainTo(4);
+  await train.goTo('runs');
+  const runs = new RunsPage(page);
+  await expect(runs.cards).toHaveCount(1);
+
+  await runs.rename('My first forger');
+  await expect(runs.card('My first forger')).toContainText(`Step ${step}`);
+  await runs.press('Duplicate');
+  await expect(runs.cards).toHaveCount(2);
+
+  const file = await runs.exportFirst();
+  expect((await readFile(file)).subarray(0, 2).toString()).toBe('PK');
+  await runs.deleteAll();
+  await expect(page.getByText('Nothing saved yet')).toBeVisible();
+
+  await runs.import(file);
+  await expect(runs.cards).toHaveCount(1);
+  await expect(runs.cards.first()).toContainText(`Step ${step}`);
+  await runs.press('Open');
+  await train.hasStatus('paused');
+  expect(await train.step()).toBe(step);
+});
+
+test('a damaged and a foreign zip are refused, and nothing saved is lost', async ({
+  page,
+  train,
+}, testInfo) => {
+  await train.open(QUICK_RUN);
+  await train.trainTo(2);
+  await train.goTo('runs');
+  const runs = new RunsPage(page);
+  const bytes = await readFile(await runs.exportFirst());
+
+  await runs.import(testInfo.outputPath('cut.zip'), bytes.subarray(0, bytes.length >> 1));
+  await expect(train.alert).toHaveCount(1);
+  await runs.closeNotices();
+  await runs.import(testInfo.outputPath('letter.zip'), Buffer.from('Dear reader, this is no run.'));
+  await expect(train.alert).toHaveCount(1);
+  await expect(runs.cards).toHaveCount(1);
+});

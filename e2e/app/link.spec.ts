@@ -1,0 +1,30 @@
+// A link is a run: it brings its whole configuration, and what it asks for is what trains.
+import { expect, test } from '../support/stories';
+
+test('a link reproduces a configuration and its losses', async ({ page, train }) => {
+  const query = 'dataset=synthetic-digits&model=dcgan-light&loss=least-squares&seed=42&steps=4&batch=8';
+  const losses: string[][] = [];
+  for (const visit of ['first', 'second']) {
+    await train.open(`${query}&visit=${visit}`.replace(/&visit=.*/, ''));
+    await expect(page.getByRole('textbox', { name: 'Seed', exact: true })).toHaveValue('42');
+    await expect(page.getByRole('textbox', { name: 'Steps', exact: true })).toHaveValue('4');
+    await train.press('Train');
+    await train.hasStatus('done');
+    losses.push(await train.logLines());
+    await page.goto('about:blank');
+  }
+  expect(losses[0]).toHaveLength(4);
+  expect(losses[1]).toEqual(losses[0]);
+});
+
+for (const [query, message] of [
+  ['batch=none', /Batch size .*none.* must be a whole number from 2 to 512/],
+  ['model=stylegan9', /There is no model named "stylegan9"/],
+  ['colour=blue', /no setting named "colour"/],
+] as const) {
+  test(`a link with ${query} is refused with what is allowed`, async ({ train }) => {
+    await train.open(query);
+    await expect(train.alert).toContainText(message);
+    await train.hasStatus('idle');
+  });
+}

@@ -1,0 +1,101 @@
+// The main job: one press trains, the picture and the losses move, and every button does what it says.
+import { watchLongTasks } from '../support/longTasks';
+import { expect, test } from '../support/stories';
+import { QUICK_RUN } from '../support/trainPage';
+
+const MOST_MS_ON_MAIN_THREAD = 100;
+const LOG_LINE = /^\d+ \[D loss: \d+\.\d{6}, acc\.: \d+\.\d\d%\] \[G loss: \d+\.\d{6}\]$/;
+const BACKEND_WORDS: Readonly<Record<string, RegExp>> = {
+  webgpu: /WebGPU/,
+  webgl: /WebGL/,
+  wasm: /WebAssembly/,
+  cpu: /JavaScript|CPU/,
+};
+
+test('one press trains: samples form, steps count, losses are numbers, the backend is named', async ({
+  page,
+  train,
+}) => {
+  await train.open();
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  await train.press('Train');
+  await train.reachesStep(2);
+  const early = await train.samplePixels();
+  await train.reachesStep(60);
+  expect(await train.samplePixels()).not.toBe(early);
+
+  await train.press('Pause');
+  await train.hasStatus('paused');
+  const lines = await train.logLines();
+  expect(lines.length).toBeGreaterThan(10);
+  for (const line of lines) expect(line).toMatch(LOG_LINE);
+
+  const backend = await train.backend();
+  await expect(train.statusBar).toContainText(BACKEND_WORDS[backend] ?? backend);
+  await train.statusBar.getByRole('button', { name: /why/ }).click();
+  await expect(page.getByRole('dialog', { name: 'Where it runs, and why' })).toContainText('self-test');
+});
+
+test('the page never freezes while it trains', async ({ page, train }) => {
+  await train.open(QUICK_RUN);
+  await train.press('Train');
+  await train.reachesStep(5);
+  const longTasks = await watchLongTasks(page);
+  await train.reachesStep((await train.step()) + 60);
+  const durations = await longTasks();
+  expect(durations.filter((ms) => ms > MOST_MS_ON_MAIN_THREAD)).toEqual([]);
+});
+
+test('space trains and pauses, a full stop takes one step', async ({ page, train }) => {
+  await train.open(QUICK_RUN);
+  await page.keyboard.press('Space');
+  await train.reachesStep(3);
+  await page.keyboard.press('Space');
+  await train.hasStatus('paused');
+  const paused = await train.step();
+  await page.keyboard.press('.');
+  await expect.poll(() => train.step()).toBe(paused + 1);
+  await train.hasStatus('paused');
+});
+
+test('stop ends at once and keeps the run, reset goes back to nothing', async ({ train }) => {
+  await train.open(QUICK_RUN);
+  await train.press('Train');
+  await train.reachesStep(3);
+  const askedAt = Date.now();
+  await train.press('Stop');
+  await expect(train.root).not.toHaveAttribute('data-run-status', 'running', { timeout: 2000 });
+  expect(Date.now() - askedAt).toBeLessThan(2000);
+  await expect(train.statusBar).toContainText(/Saved at step/);
+  await train.press('Reset');
+  await train.hasStatus('idle');
+  expect(await train.step()).toBe(0);
+});
+
+test('any earlier moment of the samples can be looked at again', async ({ page, train }) => {
+  await train.open(QUICK_RUN);
+  await train.trainTo(30);
+  const latest = await train.samplePixels();
+  const moments = page.getByRole('slider', { name: 'Moment of the samples' });
+  await moments.focus();
+  await page.keyboard.press('Home');
+  await expect(train.samples).toHaveAccessibleName(/step 0$/);
+  expect(await train.samplePixels()).not.toBe(latest);
+  await page.getByRole('button', { name: 'Latest' }).click();
+  await expect(train.samples).not.toHaveAccessibleName(/step 0$/);
+  expect(await train.samplePixels()).toBe(latest);
+});
+
+test('the learning rate changes during a run', async ({ page, train }) => {
+  await train.open(QUICK_RUN);
+  await train.press('Train');
+  await train.reachesStep(2);
+  await page.getByText('Training', { exact: true }).click();
+  const field = page.getByRole('textbox', { name: 'Learning rate, generator', exact: true });
+  await field.fill('0.0005');
+  await field.press('Enter');
+  const changedAt = await train.step();
+  await train.reachesStep(changedAt + 5);
+  await expect(page).toHaveURL(/learningRateG=0\.0005/);
+  await expect(train.alert).toHaveCount(0);
+});

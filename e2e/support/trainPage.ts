@@ -1,0 +1,99 @@
+// The training page as a person uses it: buttons by their names, and the facts that the page writes on its root element.
+import { expect, type Page } from '@playwright/test';
+import type { UploadFile } from './idxFiles';
+
+export type ButtonName = 'Train' | 'Pause' | 'Step' | 'Stop' | 'Reset';
+
+/** A run that is small enough for a test on two cores. */
+export const QUICK_RUN =
+  'dataset=synthetic-digits&model=dcgan-light&batch=16&seed=1&steps=100000&sampleEvery=10';
+
+export class TrainPage {
+  constructor(readonly page: Page) {}
+
+  /** Opens the page, with a run link's query if given, and waits until a backend is ready. */
+  async open(query?: string): Promise<void> {
+    await this.page.goto(query === undefined ? './' : `./#/train?${query}`);
+    await expect(this.root).toHaveAttribute('data-backend', /.+/, { timeout: 30_000 });
+  }
+
+  /** Goes to another place by the header's links, without a reload. */
+  async goTo(place: 'train' | 'use' | 'runs' | 'about'): Promise<void> {
+    await this.page
+      .getByRole('navigation')
+      .getByRole('link', { name: new RegExp(place, 'i') })
+      .click();
+    await expect(this.page.getByRole('heading', { level: 1, name: new RegExp(place, 'i') })).toBeAttached();
+  }
+
+  get root() {
+    return this.page.locator('html');
+  }
+
+  button(name: ButtonName) {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  press(name: ButtonName): Promise<void> {
+    return this.button(name).click();
+  }
+
+  /** The picture of the samples; its name says the step. */
+  get samples() {
+    return this.page.getByRole('img', { name: /^Samples of the generator/ });
+  }
+
+  /** What the picture shows, as text that is equal only for equal pixels. */
+  samplePixels(): Promise<string> {
+    return this.samples.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  }
+
+  get statusBar() {
+    return this.page.getByRole('contentinfo');
+  }
+
+  /** The log, oldest line first. */
+  async logLines(): Promise<string[]> {
+    const text = await this.page.getByRole('log').innerText();
+    return text.trim().split('\n').reverse();
+  }
+
+  /** Gives files to the chosen data set through the file picker. */
+  async chooseFiles(...files: UploadFile[]): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.page.getByRole('button', { name: /your (own )?files/i }).click();
+    await (await chooser).setFiles(files);
+  }
+
+  /** Any error that the page shows. */
+  get alert() {
+    return this.page.getByRole('alert');
+  }
+
+  async step(): Promise<number> {
+    return Number((await this.root.getAttribute('data-run-step')) ?? 0);
+  }
+
+  async backend(): Promise<string> {
+    return (await this.root.getAttribute('data-backend')) ?? '';
+  }
+
+  async reachesStep(step: number): Promise<void> {
+    await expect
+      .poll(() => this.step(), { message: `step ${step}`, timeout: 60_000 })
+      .toBeGreaterThanOrEqual(step);
+  }
+
+  async hasStatus(status: 'idle' | 'loading' | 'running' | 'paused' | 'done' | 'failed'): Promise<void> {
+    await expect(this.root).toHaveAttribute('data-run-status', status, { timeout: 30_000 });
+  }
+
+  /** Trains to at least `step` and pauses; returns the step that it stands at. */
+  async trainTo(step: number): Promise<number> {
+    await this.press('Train');
+    await this.reachesStep(step);
+    await this.press('Pause');
+    await this.hasStatus('paused');
+    return this.step();
+  }
+}

@@ -1,0 +1,11 @@
+// Entry of the compute module: everything exported here is callable from the host.
+export { ARGS, ARGS_BYTES, HEAP_BASE } from './layout';
+export { helperLoop, setThreadIndex } from './pool';
+export { convJobs } from './conv';
+export { depthwiseForward, depthwiseGradFilter, depthwiseGradInput } from './depthwise';
+export { filterGradient } from './filterGradient';
+export { upsampleFoldFilter, upsampleForward, upsampleGradInput, upsampleUnfoldFilter } from './upsample';
+export { transposeMatrix } from './transpose';
+export * from './poolTest';
+export * from './stock/index';
+export * from './train/index';

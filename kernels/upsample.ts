@@ -1,0 +1,419 @@
+// Nearest 2x upsampling followed by a 3x3 'same' convolution, without the upsampled map.
+// In one dimension y[2i] = w0 (x[i-1] - x[i]) + S x[i] and y[2i+1] = S x[i] + w2 (x[i+1] - x[i]) with S = w0 + w1 + w2:
+// three products per input pixel where the two phases have four; in two dimensions nine where four phases have 16.
+// Product (r, c) multiplies the input transformed by r in rows and c in columns with the filter folded the same way;
+// transforms: -1 (x[i-1] - x[i], w0), 0 (x[i], S), +1 (x[i+1] - x[i], w2). Outside of the input x is 0.
+import { activateRow } from './activation';
+import { ConvJob, panelsOf } from './convJob';
+import { packPanel } from './pack';
+import { currentThread, parallelFor } from './pool';
+import { loadTail, storeTail } from './simd';
+import { MR, TILE_BYTES, tile } from './tiles';
+
+/** Products, in the order of the packed filter: index = 3 * (r + 1) + (c + 1). */
+const CENTRE: i32 = 4;
+
+/** Folds the filter [3][3][count] into the nine products' filters [9][count]. */
+function foldFilterTask(index: i32, args: usize): void {
+  const source = load<usize>(args);
+  const target = load<usize>(args, 4);
+  const count = load<i32>(args, 8);
+  const first = index * 1024;
+  const last = min(count, first + 1024);
+  const step = <usize>count << 2;
+  for (let i = first; i < last; i++) {
+    const s = source + (<usize>i << 2);
+    const t = target + (<usize>i << 2);
+    // Columns of each filter row: w0, S, w2; then the same over rows.
+    let sum0: f32 = 0, sum1: f32 = 0, sum2: f32 = 0;
+    for (let r: usize = 0; r < 3; r++) {
+      const row = s + 3 * r * step;
+      const a = load<f32>(row);
+      const b = load<f32>(row + step);
+      const c = load<f32>(row + 2 * step);
+      const all = a + b + c;
+      sum0 += a;
+      sum1 += all;
+      sum2 += c;
+      if (r != 1) {
+        const u = t + 3 * r * step;
+        store<f32>(u, a);
+        store<f32>(u + step, all);
+        store<f32>(u + 2 * step, c);
+      }
+    }
+    store<f32>(t + 3 * step, sum0);
+    store<f32>(t + 4 * step, sum1);
+    store<f32>(t + 5 * step, sum2);
+  }
+}
+
+/** Unfolds the gradients of the nine products' filters [9][count] into the gradient of the filter [3][3][count]. */
+function unfoldFilterTask(index: i32, args: usize): void {
+  const source = load<usize>(args);
+  const target = load<usize>(args, 4);
+  const count = load<i32>(args, 8);
+  const first = index * 1024;
+  const last = min(count, first + 1024);
+  const step = <usize>count << 2;
+  for (let i = first; i < last; i++) {
+    const s = source + (<usize>i << 2);
+    const t = target + (<usize>i << 2);
+    for (let r: usize = 0; r < 3; r++) {
+      let a = load<f32>(s + 3 * step);
+      let all = load<f32>(s + 4 * step);
+      let c = load<f32>(s + 5 * step);
+      if (r != 1) {
+        const u = s + 3 * r * step;
+        a += load<f32>(u);
+        all += load<f32>(u + step);
+        c += load<f32>(u + 2 * step);
+      }
+      const out = t + 3 * r * step;
+      store<f32>(out, a + all);
+      store<f32>(out + step, all);
+      store<f32>(out + 2 * step, c + all);
+    }
+  }
+}
+
+/** Folds a filter [3][3][count] at `source` into nine products' filters at `target`; `args`: 12 bytes of room. */
+export function upsampleFoldFilter(args: usize, source: usize, target: usize, count: i32): void {
+  store<usize>(args, source);
+  store<usize>(args, target, 4);
+  store<i32>(args, count, 8);
+  parallelFor(foldFilterTask, args, (count + 1023) / 1024);
+}
+
+/** The transposed of `upsampleFoldFilter`: gradients of the nine filters into the gradient of the 3x3 filter. */
+export function upsampleUnfoldFilter(args: usize, source: usize, target: usize, count: i32): void {
+  store<usize>(args, source);
+  store<usize>(args, target, 4);
+  store<i32>(args, count, 8);
+  parallelFor(unfoldFilterTask, args, (count + 1023) / 1024);
+}
+
+// @ts-ignore: decorator
+@inline
+function read(address: usize, lanes: i32): v128 {
+  return lanes == 4 ? v128.load(address) : loadTail(address, lanes);
+}
+
+// @ts-ignore: decorator
+@inline
+function write(address: usize, value: v128, lanes: i32): void {
+  if (lanes == 4) v128.store(address, value);
+  else storeTail(address, value, lanes);
+}
+
+/** One input pixel and its eight neighbours (addresses) to its nine transforms, each c floats, side by side. */
+function transformInput(p: usize, c: i32, target: usize): void {
+  const step = <usize>c << 2;
+  const a0 = load<usize>(p), a1 = load<usize>(p, 4), a2 = load<usize>(p, 8);
+  const b0 = load<usize>(p, 12), b1 = load<usize>(p, 16), b2 = load<usize>(p, 20);
+  const c0 = load<usize>(p, 24), c1 = load<usize>(p, 28), c2 = load<usize>(p, 32);
+  for (let i = 0; i < c; i += 4) {
+    const k = <usize>i << 2;
+    const lanes = min(4, c - i);
+    const b00 = read(b0 + k, lanes), b01 = read(b1 + k, lanes), b02 = read(b2 + k, lanes);
+    // Rows first, column by column.
+    const u0 = f32x4.sub(read(a0 + k, lanes), b00), v0 = f32x4.sub(read(c0 + k, lanes), b00);
+    const u1 = f32x4.sub(read(a1 + k, lanes), b01), v1 = f32x4.sub(read(c1 + k, lanes), b01);
+    const u2 = f32x4.sub(read(a2 + k, lanes), b02), v2 = f32x4.sub(read(c2 + k, lanes), b02);
+    const t = target + k;
+    write(t, f32x4.sub(u0, u1), lanes);
+    write(t + step, u1, lanes);
+    write(t + 2 * step, f32x4.sub(u2, u1), lanes);
+    write(t + 3 * step, f32x4.sub(b00, b01), lanes);
+    write(t + 4 * step, b01, lanes);
+    write(t + 5 * step, f32x4.sub(b02, b01), lanes);
+    write(t + 6 * step, f32x4.sub(v0, v1), lanes);
+    write(t + 7 * step, v1, lanes);
+    write(t + 8 * step, f32x4.sub(v2, v1), lanes);
+  }
+}
+
+/** The 16 output-gradient rows around an input pixel (addresses, 4 x 4) to the nine transforms, c floats each. */
+function transformGradient(p: usize, c: i32, target: usize): void {
+  const step = <usize>c << 2;
+  for (let i = 0; i < c; i += 4) {
+    const k = <usize>i << 2;
+    const lanes = min(4, c - i);
+    // Per column: w0 takes g0[i+1] - g0[i], S takes g0[i] + g1[i], w2 takes g1[i-1] - g1[i].
+    let q = p;
+    let r0 = f32x4.splat(0), r1 = r0, r2 = r0;
+    let s0 = r0, s1 = r0, s2 = r0;
+    let t0 = r0, t1 = r0, t2 = r0;
+    for (let column = 0; column < 4; column++) {
+      const before = read(load<usize>(q) + k, lanes);
+      const even = read(load<usize>(q, 16) + k, lanes);
+      const odd = read(load<usize>(q, 32) + k, lanes);
+      const after = read(load<usize>(q, 48) + k, lanes);
+      const r = f32x4.sub(after, even);
+      const s = f32x4.add(even, odd);
+      const t = f32x4.sub(before, odd);
+      if (column == 0) {
+        r2 = r;
+        s2 = s;
+        t2 = t;
+      } else if (column == 1) {
+        r0 = f32x4.neg(r);
+        s0 = f32x4.neg(s);
+        t0 = f32x4.neg(t);
+        r1 = r;
+        s1 = s;
+        t1 = t;
+      } else if (column == 2) {
+        r2 = f32x4.sub(r2, r);
+        s2 = f32x4.sub(s2, s);
+        t2 = f32x4.sub(t2, t);
+        r1 = f32x4.add(r1, r);
+        s1 = f32x4.add(s1, s);
+        t1 = f32x4.add(t1, t);
+      } else {
+        r0 = f32x4.add(r0, r);
+        s0 = f32x4.add(s0, s);
+        t0 = f32x4.add(t0, t);
+      }
+      q += 4;
+    }
+    const t = target + k;
+    write(t, r0, lanes);
+    write(t + step, r1, lanes);
+    write(t + 2 * step, r2, lanes);
+    write(t + 3 * step, s0, lanes);
+    write(t + 4 * step, s1, lanes);
+    write(t + 5 * step, s2, lanes);
+    write(t + 6 * step, t0, lanes);
+    write(t + 7 * step, t1, lanes);
+    write(t + 8 * step, t2, lanes);
+  }
+}
+
+/** Addresses of a size x size neighbourhood whose corner is (top, left) of image `image`; outside: the zero row. */
+// @ts-ignore: decorator
+@inline
+function neighbourhood(
+  base: usize, zero: usize, image: i32, h: i32, w: i32, c: i32, top: i32, left: i32, size: i32, target: usize,
+): void {
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) {
+      const iy = top + y;
+      const ix = left + x;
+      const inside = <u32>iy < <u32>h && <u32>ix < <u32>w;
+      store<usize>(target, inside ? base + (<usize>((image * h + iy) * w + ix) * <usize>c << 2) : zero);
+      target += 4;
+    }
+  }
+}
+
+/** Scratch of one thread: small tiles, then addresses, then the transformed block. */
+const T_BIAS: usize = 0;
+const T_ZERO: usize = 64;
+const T_TAIL: usize = 128;
+const T_SUM: usize = 384;
+const T_EDGES: usize = 640;
+const T_TAIL_OUTS: usize = 1920;
+const T_LOCAL_OUTS: usize = 1952;
+const T_AROUND: usize = 2048;
+const T_ROWS: usize = 2176;
+
+/** Writes the addresses of the nine products' tiles: T_CENTRE and the edges are stored tiles in scratch. */
+// @ts-ignore: decorator
+@inline
+function edgeTile(scratch: usize, product: i32): usize {
+  return scratch + T_EDGES + <usize>(product >> 1) * 256;
+}
+
+/** Computes one stored tile: product `product` of the rows at `pointers`, from `init`. */
+// @ts-ignore: decorator
+@inline
+function innerTile(
+  scratch: usize, pointers: usize, product: i32, kBytes: usize, weights: usize, init: usize, stored: usize,
+): void {
+  const local = scratch + T_LOCAL_OUTS;
+  const rows = scratch + T_TAIL_OUTS;
+  for (let r = 0; r < MR; r++) {
+    store<usize>(local + (<usize>r << 2), stored + (<usize>r << 5));
+    store<usize>(rows + (<usize>r << 2), load<usize>(pointers + (<usize>r << 2)) + <usize>product * kBytes);
+  }
+  tile(rows, 1, kBytes, weights + <usize>product * (kBytes << 3), init, 0, local, 0);
+}
+
+/** One tile of MR input pixels times one panel: nine products, four output tiles. */
+function forwardTile(
+  job: ConvJob, scratch: usize, pointers: usize, outs: usize, rows: i32, panel: i32, weights: usize,
+): void {
+  const kBytes = <usize>job.c << 2;
+  const zero = scratch + T_ZERO;
+  innerTile(scratch, pointers, CENTRE, kBytes, weights, scratch + T_BIAS, scratch + T_TAIL);
+  for (let product = 1; product < 9; product += 2) {
+    innerTile(scratch, pointers, product, kBytes, weights, zero, edgeTile(scratch, product));
+  }
+  const sum = scratch + T_SUM;
+  const local = scratch + T_LOCAL_OUTS;
+  const tapRows = scratch + T_TAIL_OUTS;
+  const width = min(8, job.outC - (panel << 3));
+  const rowBytes = <usize>job.outC << 2;
+  const lineBytes = rowBytes * <usize>(2 * job.w);
+  for (let py = 0; py < 2; py++) {
+    for (let px = 0; px < 2; px++) {
+      const vertical = edgeTile(scratch, 6 * py + 1);
+      const horizontal = edgeTile(scratch, 2 * px + 3);
+      for (let i: usize = 0; i < TILE_BYTES; i += 16) {
+        const edges = f32x4.add(v128.load(vertical + i), v128.load(horizontal + i));
+        v128.store(sum + i, f32x4.add(v128.load(scratch + T_TAIL + i), edges));
+      }
+      const product = 6 * py + 2 * px;
+      const phase = <usize>py * lineBytes + <usize>px * rowBytes + (<usize>panel << 5);
+      const direct = width == 8 && rows == MR;
+      for (let r = 0; r < MR; r++) {
+        const at = <usize>r << 2;
+        store<usize>(tapRows + at, load<usize>(pointers + at) + <usize>product * kBytes);
+        store<usize>(local + at, direct ? load<usize>(outs + at) + phase : sum + (<usize>r << 5));
+      }
+      tile(tapRows, 1, kBytes, weights + <usize>product * (kBytes << 3), sum, 32, local, 0);
+      if (!direct) {
+        for (let r = 0; r < rows; r++) {
+          memory.copy(load<usize>(outs + (<usize>r << 2)) + phase, sum + (<usize>r << 5), <usize>width << 2);
+        }
+      }
+    }
+  }
+}
+
+function forwardTask(index: i32, args: usize): void {
+  const job = changetype<ConvJob>(args);
+  const c = job.c;
+  const pixels = job.n * job.h * job.w;
+  const first = (index % job.pixelBlocks) * job.blockPixels;
+  const count = min(job.blockPixels, pixels - first);
+  const tiles = (count + MR - 1) / MR;
+  const scratch = job.scratch + <usize>currentThread() * job.scratchStride;
+  const around = scratch + T_AROUND;
+  const pointers = scratch + T_ROWS;
+  const outs = pointers + (<usize>(tiles * MR) << 2);
+  const rows = (outs + (<usize>(tiles * MR) << 2) + 63) & ~63;
+  const pixelBytes = <usize>(9 * c) << 2;
+  v128.store(scratch + T_ZERO, f32x4.splat(0));
+  v128.store(scratch + T_ZERO, f32x4.splat(0), 16);
+  for (let m = 0; m < tiles * MR; m++) {
+    const pixel = first + min(m, count - 1);
+    const x = pixel % job.w;
+    const line = pixel / job.w;
+    const y = line % job.h;
+    const at = rows + <usize>min(m, count - 1) * pixelBytes;
+    if (m < count) {
+      neighbourhood(job.input, job.zero, line / job.h, job.h, job.w, c, y - 1, x - 1, 3, around);
+      transformInput(around, c, at);
+    }
+    store<usize>(pointers + (<usize>m << 2), at);
+    store<usize>(outs + (<usize>m << 2), job.out + (<usize>(line * 4 * job.w + 2 * x) * <usize>job.outC << 2));
+  }
+  const panels = panelsOf(job);
+  const panelBytes = pixelBytes << 3;
+  const firstPanel = (index / job.pixelBlocks) * job.blockPanels;
+  const endPanel = min(panels, firstPanel + job.blockPanels);
+  for (let panel = firstPanel; panel < endPanel; panel++) {
+    v128.store(scratch + T_BIAS, f32x4.splat(0));
+    v128.store(scratch + T_BIAS, f32x4.splat(0), 16);
+    const width = min(8, job.outC - (panel << 3));
+    if (job.bias) memory.copy(scratch + T_BIAS, job.bias + (<usize>panel << 5), <usize>width << 2);
+    for (let i = 0; i < tiles; i++) {
+      const at = <usize>(i * MR) << 2;
+      const valid = min(MR, count - i * MR);
+      forwardTile(job, scratch, pointers + at, outs + at, valid, panel, job.packed + <usize>panel * panelBytes);
+    }
+  }
+  if (job.activation) {
+    const start = <usize>firstPanel << 5;
+    const columns = min(job.outC, endPanel << 3) - (firstPanel << 3);
+    const rowBytes = <usize>job.outC << 2;
+    const lineBytes = rowBytes * <usize>(2 * job.w);
+    for (let m = 0; m < count; m++) {
+      const at = load<usize>(outs + (<usize>m << 2)) + start;
+      activateRow(at, columns, job.activation, job.alpha);
+      activateRow(at + rowBytes, columns, job.activation, job.alpha);
+      activateRow(at + lineBytes, columns, job.activation, job.alpha);
+      activateRow(at + lineBytes + rowBytes, columns, job.activation, job.alpha);
+    }
+  }
+}
+
+/** Gradient of the input: each pixel's nine transformed gradients times the nine filters, one long product. */
+function gradientTask(index: i32, args: usize): void {
+  const job = changetype<ConvJob>(args);
+  // Here `c` counts the channels of dy, `outC` those of dx; h, w are the sides of dx.
+  const c = job.c;
+  const pixels = job.n * job.h * job.w;
+  const first = (index % job.pixelBlocks) * job.blockPixels;
+  const count = min(job.blockPixels, pixels - first);
+  const tiles = (count + MR - 1) / MR;
+  const scratch = job.scratch + <usize>currentThread() * job.scratchStride;
+  const around = scratch + T_AROUND;
+  const pointers = scratch + T_ROWS;
+  const outs = pointers + (<usize>(tiles * MR) << 2);
+  const rows = (outs + (<usize>(tiles * MR) << 2) + 63) & ~63;
+  const pixelBytes = <usize>(9 * c) << 2;
+  for (let m = 0; m < tiles * MR; m++) {
+    const pixel = first + min(m, count - 1);
+    const x = pixel % job.w;
+    const line = pixel / job.w;
+    const y = line % job.h;
+    const at = rows + <usize>min(m, count - 1) * pixelBytes;
+    if (m < count) {
+      neighbourhood(
+        job.input, job.zero, line / job.h, 2 * job.h, 2 * job.w, c, 2 * y - 1, 2 * x - 1, 4, around,
+      );
+      transformGradient(around, c, at);
+    }
+    store<usize>(pointers + (<usize>m << 2), at);
+    store<usize>(outs + (<usize>m << 2), job.out + (<usize>pixel * <usize>job.outC << 2));
+  }
+  const panels = panelsOf(job);
+  const panelBytes = pixelBytes << 3;
+  const firstPanel = (index / job.pixelBlocks) * job.blockPanels;
+  const endPanel = min(panels, firstPanel + job.blockPanels);
+  const zero = scratch + T_ZERO;
+  v128.store(zero, f32x4.splat(0));
+  v128.store(zero, f32x4.splat(0), 16);
+  const stored = scratch + T_SUM;
+  const local = scratch + T_LOCAL_OUTS;
+  for (let r = 0; r < MR; r++) store<usize>(local + (<usize>r << 2), stored + (<usize>r << 5));
+  for (let panel = firstPanel; panel < endPanel; panel++) {
+    const width = min(8, job.outC - (panel << 3));
+    const offset = <usize>panel << 5;
+    const weights = job.packed + <usize>panel * panelBytes;
+    for (let i = 0; i < tiles; i++) {
+      const at = <usize>(i * MR) << 2;
+      const valid = min(MR, count - i * MR);
+      if (valid == MR && width == 8) tile(pointers + at, 1, pixelBytes, weights, zero, 0, outs + at, offset);
+      else {
+        tile(pointers + at, 1, pixelBytes, weights, zero, 0, local, 0);
+        for (let r = 0; r < valid; r++) {
+          const target = load<usize>(outs + at + (<usize>r << 2)) + offset;
+          memory.copy(target, stored + (<usize>r << 5), <usize>width << 2);
+        }
+      }
+    }
+  }
+}
+
+function packTask(panel: i32, args: usize): void {
+  const job = changetype<ConvJob>(args);
+  packPanel(job, panel, job.packed + <usize>panel * (<usize>(job.taps * job.c) << 5));
+}
+
+/** y = act(conv3x3(upsample2(x)) + bias); `job.filter` holds the nine folded filters, h and w the sides of x. */
+export function upsampleForward(job: usize): void {
+  const j = changetype<ConvJob>(job);
+  parallelFor(packTask, job, panelsOf(j));
+  parallelFor(forwardTask, job, j.pixelBlocks * j.panelBlocks);
+}
+
+/** dx from dy: `job.input` is dy [n, 2h, 2w, c], `job.out` dx [n, h, w, outC]. */
+export function upsampleGradInput(job: usize): void {
+  const j = changetype<ConvJob>(job);
+  parallelFor(packTask, job, panelsOf(j));
+  parallelFor(gradientTask, job, j.pixelBlocks * j.panelBlocks);
+}

@@ -1,0 +1,48 @@
+// Numbers as people read them. Pure.
+
+const plain = new Intl.NumberFormat('en-GB');
+
+/** `12,345` */
+export const count = (value: number): string => plain.format(Math.round(value));
+
+/** `7.5 s`, `3 min 20 s`, `2 h 5 min` */
+export function duration(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 60) return `${Math.floor(seconds)} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min ${Math.floor(seconds % 60)} s`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** `61 MB`, `1.2 GB`: decimal units, as disks and browsers count. */
+export function bytes(value: number): string {
+  const units = ['B', 'kB', 'MB', 'GB'];
+  let size = value;
+  let unit = 0;
+  while (size >= 999.5 && unit < units.length - 1) {
+    size /= 1000;
+    unit++;
+  }
+  return `${size < 10 && unit > 0 ? size.toFixed(1) : Math.round(size)} ${units[unit]}`;
+}
+
+/** `1.4 M`, `12.9 k`: for multiply-adds and parameters. */
+export function magnitude(value: number): string {
+  if (value < 1000) return String(value);
+  if (value < 999_500) return `${(value / 1000).toPrecision(3)} k`;
+  if (value < 999_500_000) return `${(value / 1e6).toPrecision(3)} M`;
+  return `${(value / 1e9).toPrecision(3)} G`;
+}
+
+/** Three or so digits: `0.0002`, `12.5`, `1e-6`. */
+export function figure(value: number): string {
+  if (value !== 0 && Math.abs(value) < 1e-4) return value.toExponential().replace(/e-0?/, 'e-');
+  return String(Number(value.toPrecision(4)));
+}
+
+/** `64 %` of a share 0..1. */
+export const percent = (share: number): string => `${Math.round(100 * share)} %`;
+
+/** Steps or images a second: `0.42`, `21.7`, `140`. */
+export const rate = (value: number): string =>
+  value >= 100 ? count(value) : value >= 10 ? value.toFixed(1) : value.toFixed(2);

@@ -1,0 +1,51 @@
+// Keeps the address and the settings the same thing: what changes in the form stands in the address a moment later,
+// and an address that is typed, pasted or gone back to changes the form.
+import { onScopeDispose, watch } from 'vue';
+import { useRouter } from 'vue-router';
+import { useRunStore } from '../stores/runStore';
+import { useSettingsStore } from '../stores/settingsStore';
+import { readAddress } from '../stores/address';
+
+const WRITE_AFTER_MS = 250;
+
+export function useAddressSync(): void {
+  const router = useRouter();
+  const settings = useSettingsStore();
+  const run = useRunStore();
+  let written = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const wanted = (): string => {
+    const id = run.run?.id;
+    return id && run.step > 0 ? `${settings.query}&run=${encodeURIComponent(id)}` : settings.query;
+  };
+
+  function write(): void {
+    const query = wanted();
+    if (router.currentRoute.value.path !== '/train' || query === '' || query === written) return;
+    written = query;
+    void router.replace({ path: '/train', query: Object.fromEntries(new URLSearchParams(query)) });
+  }
+
+  watch(
+    () => [wanted(), router.currentRoute.value.path],
+    () => {
+      clearTimeout(timer);
+      timer = setTimeout(write, WRITE_AFTER_MS);
+    },
+    { immediate: true },
+  );
+
+  function onHashChange(): void {
+    const { pairs } = readAddress('', location.hash);
+    const question = location.hash.indexOf('?');
+    if (question < 0 || !location.hash.startsWith('#/train')) return;
+    const now = new URLSearchParams(location.hash.slice(question)).toString();
+    if (now !== new URLSearchParams(written).toString()) settings.read(pairs);
+  }
+  window.addEventListener('hashchange', onHashChange);
+  onScopeDispose(() => {
+    clearTimeout(timer);
+    window.removeEventListener('hashchange', onHashChange);
+  });
+}

@@ -1,0 +1,60 @@
+// Carries changes of the form into the open run: live settings to its next step, backend and threads by opening the
+// engine anew with the run saved and opened again.
+import { onScopeDispose, watch } from 'vue';
+import type { RunConfig } from '../core/runConfig';
+import { useEngineStore } from '../stores/engineStore';
+import { useNoticesStore } from '../stores/noticesStore';
+import { useRunStore } from '../stores/runStore';
+import { liveDifferences } from '../stores/settingDifferences';
+import { useSettingsStore } from '../stores/settingsStore';
+
+const SETTLE_MS = 200;
+
+export function useLiveSettings(): void {
+  const engine = useEngineStore();
+  const notices = useNoticesStore();
+  const run = useRunStore();
+  const settings = useSettingsStore();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function carry(wanted: RunConfig): Promise<void> {
+    try {
+      if (!run.config) return;
+      const live = liveDifferences(run.config, wanted);
+      if (Object.keys(live).length > 0) await run.setLive(live);
+    } catch (error) {
+      notices.report(error);
+    }
+  }
+
+  async function switchEngine(wanted: RunConfig): Promise<void> {
+    const id = run.run?.id;
+    const running = run.state.status === 'running';
+    const kept = run.step > 0;
+    try {
+      if (running) await run.pause();
+      if (id) await run.stop();
+      await engine.open(wanted.backend, wanted.threads);
+      if (id && kept && (await run.open(id)) && running) await run.train();
+      else if (id && !kept) await run.reset();
+    } catch (error) {
+      notices.report(error);
+    }
+  }
+
+  watch(
+    () => settings.config,
+    (wanted) => {
+      clearTimeout(timer);
+      if (wanted) timer = setTimeout(() => void carry(wanted), SETTLE_MS);
+    },
+  );
+  watch(
+    () => [settings.config?.backend, settings.config?.threads],
+    (_, before) => {
+      if (settings.config && before[0] !== undefined && engine.state.status === 'ready')
+        void switchEngine(settings.config);
+    },
+  );
+  onScopeDispose(() => clearTimeout(timer));
+}

@@ -1,0 +1,36 @@
+// Where the browser build finds the compute modules and the helper's script. The only file of the engine that
+// knows the bundler.
+import { EngineModuleError } from './errors';
+import type { HelperHandle, HelperInit } from './helper';
+import type { ModuleName } from './module';
+
+const urls: Readonly<Record<ModuleName, URL>> = {
+  'relaxed-threads': new URL('./wasm/relaxed-threads.wasm', import.meta.url),
+  'relaxed-single': new URL('./wasm/relaxed-single.wasm', import.meta.url),
+  'plain-threads': new URL('./wasm/plain-threads.wasm', import.meta.url),
+  'plain-single': new URL('./wasm/plain-single.wasm', import.meta.url),
+};
+
+/** Fetches a compute module. @throws EngineModuleError when it is not there */
+export async function readKernelBytes(name: ModuleName): Promise<ArrayBuffer> {
+  const response = await fetch(urls[name]);
+  if (!response.ok)
+    throw new EngineModuleError(`The compute module ${name} did not load (${response.status}).`);
+  return response.arrayBuffer();
+}
+
+/** Starts a helper thread as a dedicated worker. */
+export function spawnHelperWorker(init: HelperInit): HelperHandle {
+  const worker = new Worker(new URL('./helper.worker.ts', import.meta.url), {
+    type: 'module',
+    name: `ganvas helper ${init.index}`,
+  });
+  const ready = new Promise<void>((resolve, reject) => {
+    worker.addEventListener('message', () => resolve(), { once: true });
+    worker.addEventListener('error', (event) =>
+      reject(new EngineModuleError(event.message || 'A helper thread did not start.')),
+    );
+  });
+  worker.postMessage(init);
+  return { ready, terminate: () => worker.terminate() };
+}

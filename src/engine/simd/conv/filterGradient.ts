@@ -1,0 +1,192 @@
+// Filter gradients over addresses: plain convolutions, upsampling + convolution, and products with a transposed
+// left side. Plans the tasks of kernels/filterGradient.ts.
+import type { SimdModule } from '../module';
+import { Arena } from './arena';
+import { forwardTaps, type ConvGeometry, type Tap } from './geometry';
+import {
+  CONV_JOB_BYTES,
+  FILTER_JOB_BYTES,
+  tapListBytes,
+  tileRows,
+  writeConvJob,
+  writeFilterJob,
+  writeTaps,
+} from './job';
+
+const DIRECT = 0;
+const GATHERED = 1;
+const UPSAMPLED = 2;
+/** Pixels per packed block in the kernel. */
+const BLOCK = 256;
+const PANEL_STRIDE = 8192 + 64;
+/** Row panels and column panels per task at most: 18 x 6 rows share one packed block of 16 x 8 columns. */
+const GROUP_PANELS = 24;
+const COLUMN_PANELS = 16;
+const TASKS = 24;
+const FEW_CHANNELS = 8;
+
+/** out[tap][row][column] = sum over grid pixels of x(pixel, tap)[row] * dy(pixel)[column]. */
+export interface FilterShape {
+  readonly x: number;
+  readonly n: number;
+  readonly h: number;
+  readonly w: number;
+  readonly c: number;
+  readonly gridH: number;
+  readonly gridW: number;
+  readonly strideH: number;
+  readonly strideW: number;
+  readonly taps: readonly Tap[];
+  readonly dy: number;
+  readonly columns: number;
+  readonly out: number;
+  readonly tapStride: number;
+  readonly rowStride: number;
+  readonly columnStride: number;
+  /** The taps are the nine products of upsampling + 3x3 convolution. */
+  readonly upsampled?: boolean;
+}
+
+/** Runs one filter gradient. */
+export function runFilterGradient(module: SimdModule, s: FilterShape): void {
+  const rows = tileRows(module);
+  const taps = s.taps.length;
+  const pixels = s.n * s.gridH * s.gridW;
+  const kind = s.upsampled ? UPSAMPLED : s.c < FEW_CHANNELS && taps > 1 ? GATHERED : DIRECT;
+  const panelsPerTap = Math.ceil((kind === GATHERED ? s.c * taps : s.c) / rows);
+  const panels = kind === GATHERED ? panelsPerTap : panelsPerTap * taps;
+  // Groups are cut by floats of x, so that both builds split pixels alike.
+  const perTap = Math.ceil(panelsPerTap / Math.ceil(panelsPerTap / GROUP_PANELS));
+  const groupPanels = kind === UPSAMPLED ? perTap : Math.min(panels, GROUP_PANELS);
+  const columnPanels = Math.ceil(s.columns / 8);
+  const columnGroups = Math.ceil(columnPanels / COLUMN_PANELS);
+  const columnGroupPanels = Math.ceil(columnPanels / columnGroups);
+  const groups = Math.ceil(panels / groupPanels);
+  const wanted = Math.max(1, Math.ceil(TASKS / (groups * columnGroups)));
+  const blocks = Math.max(1, Math.ceil(pixels / BLOCK));
+  const splitPixels = Math.ceil(blocks / Math.min(wanted, blocks)) * BLOCK;
+  const splits = Math.max(1, Math.ceil(pixels / splitPixels));
+
+  const arena = new Arena();
+  const geometryAt = arena.take(CONV_JOB_BYTES);
+  const jobAt = arena.take(FILTER_JOB_BYTES);
+  const tapsAt = arena.take(tapListBytes(s.taps));
+  const zeroAt = arena.take(s.c * 4 + 64);
+  const partialAt = arena.take(splits * panels * columnPanels * rows * 32);
+  const gatheredFloats = kind === GATHERED ? BLOCK * s.c * taps : 0;
+  const stride = BLOCK * 16 + BLOCK * rows * 4 + columnGroupPanels * PANEL_STRIDE + gatheredFloats * 4 + 256;
+  const scratchAt = arena.take(stride * module.threads);
+  const base = arena.open(module);
+  module.heap.f32(base + zeroAt, s.c + 16).fill(0);
+  writeTaps(module, base + tapsAt, s.taps);
+  writeConvJob(module, base + geometryAt, {
+    input: s.x,
+    n: s.n,
+    h: s.h,
+    w: s.w,
+    c: s.c,
+    gridH: s.gridH,
+    gridW: s.gridW,
+    strideH: s.strideH,
+    strideW: s.strideW,
+    taps,
+    tapList: base + tapsAt,
+    out: 0,
+    outH: 0,
+    outW: 0,
+    outC: 0,
+    outStepH: 0,
+    outStepW: 0,
+    outStartH: 0,
+    outStartW: 0,
+    filter: 0,
+    tapStride: 0,
+    innerStride: 0,
+    outerStride: 0,
+    bias: 0,
+    activation: 0,
+    alpha: 0,
+    packed: 0,
+    zero: base + zeroAt,
+    blockPixels: 0,
+    blockPanels: 0,
+    pixelBlocks: 0,
+    panelBlocks: 0,
+    mode: 0,
+    scratch: base + scratchAt,
+    scratchStride: Math.ceil(stride / 64) * 64 - (stride % 64 === 0 ? 0 : 64),
+  });
+  writeFilterJob(module, base + jobAt, {
+    geometry: base + geometryAt,
+    dy: s.dy,
+    columns: s.columns,
+    kind,
+    panels,
+    panelsPerTap,
+    groupPanels,
+    groups,
+    columnPanels,
+    columnGroupPanels,
+    columnGroups,
+    splits,
+    splitPixels,
+    partial: base + partialAt,
+    out: s.out,
+    tapStride: s.tapStride,
+    rowStride: s.rowStride,
+    columnStride: s.columnStride,
+  });
+  module.run('filterGradient', base + jobAt);
+}
+
+export interface ConvGradFilter {
+  /** [n, h, w, ci] */
+  readonly x: number;
+  /** [n, outH, outW, co] */
+  readonly dy: number;
+  /** [kh, kw, ci, co] */
+  readonly dFilter: number;
+}
+
+/** Gradient of the filter of the convolution `g`. */
+export function conv2dGradFilter(module: SimdModule, g: ConvGeometry, at: ConvGradFilter): void {
+  const out = { out: at.dFilter, tapStride: g.ci * g.co };
+  if (g.co < FEW_CHANNELS && g.ci > g.co && g.strideH === 1 && g.strideW === 1) {
+    // Few output channels: let dy be gathered by taps and x be the columns, so that no panel is mostly empty.
+    runFilterGradient(module, {
+      x: at.dy,
+      n: g.n,
+      h: g.outH,
+      w: g.outW,
+      c: g.co,
+      gridH: g.h,
+      gridW: g.w,
+      strideH: 1,
+      strideW: 1,
+      taps: forwardTaps(g).map(({ dy, dx, index }) => ({ dy: -dy, dx: -dx, index })),
+      dy: at.x,
+      columns: g.ci,
+      ...out,
+      rowStride: 1,
+      columnStride: g.co,
+    });
+    return;
+  }
+  runFilterGradient(module, {
+    x: at.x,
+    n: g.n,
+    h: g.h,
+    w: g.w,
+    c: g.ci,
+    gridH: g.outH,
+    gridW: g.outW,
+    strideH: g.strideH,
+    strideW: g.strideW,
+    taps: forwardTaps(g),
+    dy: at.dy,
+    columns: g.co,
+    ...out,
+    rowStride: g.co,
+    columnStride: 1,
+  });
+}

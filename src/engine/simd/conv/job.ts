@@ -1,0 +1,199 @@
+// Writes the job records that the convolution kernels read (kernels/convJob.ts, kernels/filterGradient.ts) and
+// decides how a job is cut into tasks. The cut depends on shapes only, never on the number of threads.
+import type { SimdModule } from '../module';
+import { Arena } from './arena';
+import type { Tap } from './geometry';
+
+/** Fields of a ConvJob in order. All 32-bit integers or addresses, but `alpha`. */
+const CONV_FIELDS = [
+  'input',
+  'n',
+  'h',
+  'w',
+  'c',
+  'gridH',
+  'gridW',
+  'strideH',
+  'strideW',
+  'taps',
+  'tapList',
+  'out',
+  'outH',
+  'outW',
+  'outC',
+  'outStepH',
+  'outStepW',
+  'outStartH',
+  'outStartW',
+  'filter',
+  'tapStride',
+  'innerStride',
+  'outerStride',
+  'bias',
+  'activation',
+  'alpha',
+  'packed',
+  'zero',
+  'blockPixels',
+  'blockPanels',
+  'pixelBlocks',
+  'panelBlocks',
+  'mode',
+  'scratch',
+  'scratchStride',
+] as const;
+
+export type ConvFields = Readonly<Record<(typeof CONV_FIELDS)[number], number>>;
+
+export const CONV_JOB_BYTES = CONV_FIELDS.length * 4;
+
+/** Fields of a FilterJob in order. */
+const FILTER_FIELDS = [
+  'geometry',
+  'dy',
+  'columns',
+  'kind',
+  'panels',
+  'panelsPerTap',
+  'groupPanels',
+  'groups',
+  'columnPanels',
+  'columnGroupPanels',
+  'columnGroups',
+  'splits',
+  'splitPixels',
+  'partial',
+  'out',
+  'tapStride',
+  'rowStride',
+  'columnStride',
+] as const;
+
+export type FilterFields = Readonly<Record<(typeof FILTER_FIELDS)[number], number>>;
+
+export const FILTER_JOB_BYTES = FILTER_FIELDS.length * 4;
+
+/** How a job reads its input; see kernels/convJob.ts. */
+export const BY_POINTER = 0;
+export const BY_GATHER = 1;
+export const BY_DOT = 2;
+
+export function writeConvJob(module: SimdModule, address: number, fields: ConvFields): void {
+  const words = module.heap.i32(address, CONV_FIELDS.length);
+  CONV_FIELDS.forEach((name, i) => (words[i] = fields[name]));
+  module.heap.f32(address, CONV_FIELDS.length)[CONV_FIELDS.indexOf('alpha')] = fields.alpha;
+}
+
+export function writeFilterJob(module: SimdModule, address: number, fields: FilterFields): void {
+  const words = module.heap.i32(address, FILTER_FIELDS.length);
+  FILTER_FIELDS.forEach((name, i) => (words[i] = fields[name]));
+}
+
+/** Bytes of a tap list, and its writing: dy, dx, filter index per tap. */
+export const tapListBytes = (taps: readonly Tap[]): number => Math.max(1, taps.length) * 12;
+
+export function writeTaps(module: SimdModule, address: number, taps: readonly Tap[]): void {
+  const words = module.heap.i32(address, taps.length * 3);
+  taps.forEach((tap, i) => words.set([tap.dy, tap.dx, tap.index], i * 3));
+}
+
+/** Rows of a register tile in each build, and a block length that both divide. */
+export const tileRows = (module: SimdModule): number => (module.build.startsWith('relaxed') ? 6 : 4);
+const BLOCK_STEP = 12;
+const MAX_BLOCK = 96;
+/** Tasks to aim for: enough to keep eight threads busy to the end. */
+const TASKS = 24;
+
+export interface Cut {
+  readonly blockPixels: number;
+  readonly pixelBlocks: number;
+  readonly blockPanels: number;
+  readonly panelBlocks: number;
+}
+
+/** Cuts `pixels` x `panels` into tasks. */
+export function cutTasks(pixels: number, panels: number, maxBlock = MAX_BLOCK, step = BLOCK_STEP): Cut {
+  const wanted = Math.ceil(pixels / TASKS / step) * step;
+  const blockPixels = Math.max(step, Math.min(maxBlock, wanted, Math.ceil(pixels / step) * step));
+  const roomy = panels > 1 && pixels <= maxBlock ? Math.ceil(pixels / step) * step : blockPixels;
+  const pixelBlocks = Math.ceil(pixels / roomy);
+  const panelGroups = Math.min(panels, Math.max(1, Math.ceil(TASKS / pixelBlocks)));
+  const blockPanels = Math.ceil(panels / (pixelBlocks >= TASKS / 2 ? 1 : panelGroups));
+  return { blockPixels: roomy, pixelBlocks, blockPanels, panelBlocks: Math.ceil(panels / blockPanels) };
+}
+
+/** What `planConvJob` needs to know; addresses are filled in by the caller. */
+export type JobShape = Omit<
+  ConvFields,
+  | 'taps'
+  | 'tapList'
+  | 'packed'
+  | 'zero'
+  | 'blockPixels'
+  | 'blockPanels'
+  | 'pixelBlocks'
+  | 'panelBlocks'
+  | 'mode'
+  | 'scratch'
+  | 'scratchStride'
+> & { readonly tapsOf: readonly Tap[] };
+
+/** Channels below which taps are gathered into rows, and output channels up to which dot products are taken. */
+const FEW_CHANNELS = 8;
+const FEW_OUTPUTS = 4;
+
+/** Runs jobs that write one output, as one kernel call. Empty outputs are left alone. */
+export function runConvJobs(module: SimdModule, shapes: readonly JobShape[]): void {
+  const jobs = shapes.filter((s) => s.n * s.gridH * s.gridW * s.outC > 0);
+  if (jobs.length === 0) return;
+  const arena = new Arena();
+  const jobsAt = arena.take(jobs.length * CONV_JOB_BYTES);
+  const zeroFloats = Math.max(8, ...jobs.map((s) => s.c));
+  const zeroAt = arena.take(zeroFloats * 4);
+  const rows = tileRows(module);
+  let stride = 0;
+  const plans = jobs.map((s) => {
+    const taps = s.tapsOf.length;
+    const panels = Math.ceil(s.outC / 8);
+    const mode =
+      s.outC <= FEW_OUTPUTS && s.c >= FEW_CHANNELS ? BY_DOT : s.c < FEW_CHANNELS ? BY_GATHER : BY_POINTER;
+    const pixels = s.n * s.gridH * s.gridW;
+    const cut = mode === BY_DOT ? cutTasks(pixels, 1, MAX_BLOCK, 4) : cutTasks(pixels, panels);
+    const inTask = mode !== BY_DOT && cut.pixelBlocks === 1;
+    const padded = cut.blockPixels + rows;
+    const own =
+      32 +
+      256 +
+      64 +
+      panels * 32 +
+      padded * 4 +
+      padded * taps * 4 +
+      192 +
+      (mode === BY_GATHER ? padded * taps * s.c * 4 : 0) +
+      (inTask ? taps * s.c * 32 : 0);
+    stride = Math.max(stride, Math.ceil(own / 64) * 64 + 64);
+    const tapsAt = arena.take(tapListBytes(s.tapsOf));
+    const packedAt = inTask ? -1 : arena.take((mode === BY_DOT ? s.outC : panels * 8) * taps * s.c * 4 + 64);
+    return { ...cut, mode, tapsAt, packedAt };
+  });
+  const scratchAt = arena.take(stride * module.threads);
+  const base = arena.open(module);
+  module.heap.f32(base + zeroAt, zeroFloats).fill(0);
+  jobs.forEach(({ tapsOf, ...shape }, i) => {
+    const plan = plans[i];
+    if (!plan) return;
+    const { tapsAt, packedAt, ...cut } = plan;
+    writeTaps(module, base + tapsAt, tapsOf);
+    writeConvJob(module, base + jobsAt + i * CONV_JOB_BYTES, {
+      ...shape,
+      ...cut,
+      taps: tapsOf.length,
+      tapList: base + tapsAt,
+      packed: packedAt < 0 ? 0 : base + packedAt,
+      zero: base + zeroAt,
+      scratch: base + scratchAt,
+      scratchStride: stride,
+    });
+  });
+  module.run('convJobs', base + jobsAt, jobs.length);
+}

@@ -1,0 +1,64 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { loadTestModule } from '../../testing/simdModule';
+import { EngineHelperLostError, EngineModuleError, EngineTrapError } from './errors';
+import { hasRelaxedSimd, type SimdModule } from './module';
+
+const open: SimdModule[] = [];
+const load = async (...args: Parameters<typeof loadTestModule>) => {
+  const module = await loadTestModule(...args);
+  open.push(module);
+  return module;
+};
+afterEach(() => {
+  for (const module of open.splice(0)) module.dispose();
+});
+
+describe('loadSimdModule', () => {
+  it('knows relaxed SIMD and picks the build', async () => {
+    expect(hasRelaxedSimd()).toBe(true);
+    expect((await load({ relaxed: 'off' })).build).toBe('plain-single');
+    expect((await load({ threads: 2 })).build).toBe('relaxed-threads');
+  });
+
+  it.each([1, 2, 3, 8])('runs every task exactly once on %i threads', async (threads) => {
+    const module = await load({ threads });
+    const count = 70001;
+    const out = module.heap.malloc(count * 4);
+    module.heap.i32(out, count).fill(0);
+    for (let round = 0; round < 3; round++) module.run('poolCount', out, count);
+    for (let round = 0; round < 2000; round++) module.run('poolCount', out, 1 + (round % 17));
+    const values = module.heap.i32(out, count);
+    expect(values[count - 1]).toBe(3 * count);
+    const late = values.findIndex((value, i) => i >= 17 && value !== 3 * (i + 1));
+    expect(late).toBe(-1);
+    expect(values[0]).toBe(2003);
+  });
+
+  it('names the kernel in which the owner traps', async () => {
+    const module = await load({});
+    expect(() => module.run('poolTrap', 0, 2)).toThrowError(EngineTrapError);
+    expect(() => module.run('poolTrap', 0, 2)).toThrowError(/poolTrap/);
+    expect(() => module.run('noSuchKernel')).toThrowError(EngineModuleError);
+  });
+
+  it('fails with a name when a helper traps', async () => {
+    const seen = new Set<string>();
+    for (let attempt = 0; attempt < 12 && !seen.has('EngineHelperLostError'); attempt++) {
+      const module = await load({ threads: 2 });
+      try {
+        module.run('poolTrap', 40, 64);
+      } catch (error) {
+        if (error instanceof Error) seen.add(error.name);
+      }
+    }
+    expect(seen).toContain('EngineHelperLostError');
+  });
+
+  it('does not wait forever for a helper that vanished with its task', async () => {
+    const module = await load({ threads: 2, helperTimeoutMs: 100 });
+    // Four tasks were announced and one never finishes: what the owner sees when a helper disappears.
+    const start = performance.now();
+    expect(() => module.run('poolLose', 4)).toThrowError(EngineHelperLostError);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});

@@ -1,0 +1,158 @@
+// Loads a compute module: picks the build, makes its memory, starts the helpers, and runs kernels by name with
+// failures named. Knows nothing of tensors.
+import { EngineHelperLostError, EngineModuleError, EngineTrapError } from './errors';
+import { Heap } from './heap';
+import type { HelperHandle, SpawnHelper } from './helper';
+import { ARGS, DONE, HEAP_BASE, LOST, QUIT, THREADS, TIMEOUT_MS, WAKE } from './layout';
+
+export type ModuleName = 'relaxed-threads' | 'relaxed-single' | 'plain-threads' | 'plain-single';
+
+export interface LoadOptions {
+  /** Threads wanted, the caller's included; more than 1 needs shared memory and `spawnHelper`. */
+  readonly threads: number;
+  /** Relaxed SIMD: when the machine takes it (default), always, or never. */
+  readonly relaxed?: 'auto' | 'on' | 'off';
+  readonly readBytes: (name: ModuleName) => Promise<BufferSource>;
+  readonly spawnHelper?: SpawnHelper;
+  /** How long the owner waits for a silent helper before it gives up. Default 20 s. */
+  readonly helperTimeoutMs?: number;
+}
+
+export interface SimdModule {
+  readonly exports: WebAssembly.Exports;
+  readonly memory: WebAssembly.Memory;
+  readonly heap: Heap;
+  readonly threads: number;
+  readonly build: ModuleName;
+  /** Address of the block for kernel arguments (ARGS_BYTES), free between calls. */
+  readonly args: number;
+  /**
+   * Runs an exported kernel; addresses and counts as numbers.
+   * @throws EngineTrapError, EngineHelperLostError
+   */
+  run(kernel: string, ...args: number[]): number;
+  /** Scratch for one kernel call, at least this long, contents undefined; every call may get the same address. */
+  scratch(bytes: number): number;
+  /** Ends the helpers. The memory goes with the last reference. */
+  dispose(): void;
+}
+
+/** The most pages to ask for; browsers that cannot reserve so much address space get less. */
+const MAXIMUM_PAGES = [65536, 32768, 16384, 8192];
+/** A module of one function with `f32x4.relaxed_madd`: validates only where relaxed SIMD works. */
+const RELAXED_PROBE = new Uint8Array([
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 8, 1, 96, 3, 123, 123, 123, 1, 123, 3, 2, 1, 0, 10, 13, 1, 11, 0, 32, 0, 32,
+  1, 32, 2, 253, 133, 2, 11,
+]);
+
+/** Whether this machine's WebAssembly takes relaxed SIMD. */
+export const hasRelaxedSimd = (): boolean => WebAssembly.validate(RELAXED_PROBE);
+
+/**
+ * Loads the compute module and its threads.
+ * @throws EngineModuleError when the module does not fit, or its helpers do not start
+ */
+export async function loadSimdModule(options: LoadOptions): Promise<SimdModule> {
+  const { threads, relaxed = 'auto', readBytes, spawnHelper, helperTimeoutMs = 20000 } = options;
+  if (!Number.isInteger(threads) || threads < 1)
+    throw new EngineModuleError(`Cannot run on ${threads} threads.`);
+  const shared = threads > 1 && spawnHelper !== undefined && typeof SharedArrayBuffer !== 'undefined';
+  const simd = relaxed === 'on' || (relaxed === 'auto' && hasRelaxedSimd()) ? 'relaxed' : 'plain';
+  const build: ModuleName = `${simd}-${shared ? 'threads' : 'single'}`;
+  const module = await WebAssembly.compile(await readBytes(build));
+  const memory = createMemory(shared);
+  const instance = new WebAssembly.Instance(module, { env: { memory } });
+  const heap = new Heap(memory, HEAP_BASE);
+  const words = () => new Int32Array(memory.buffer, 0, ARGS / 4);
+  checkLayout(instance.exports);
+  const count = shared ? threads : 1;
+  words()[TIMEOUT_MS / 4] = helperTimeoutMs;
+  const helpers: HelperHandle[] = [];
+  for (let index = 1; index < count; index++) {
+    if (spawnHelper) helpers.push(spawnHelper({ module, memory, index }));
+  }
+  const endHelpers = () => {
+    const control = words();
+    Atomics.store(control, QUIT / 4, 1);
+    Atomics.add(control, WAKE / 4, 1);
+    if (shared) Atomics.notify(control, WAKE / 4);
+    for (const helper of helpers) helper.terminate();
+  };
+  try {
+    await Promise.all(helpers.map((helper) => helper.ready));
+  } catch (error) {
+    endHelpers();
+    throw error;
+  }
+  words()[THREADS / 4] = count;
+
+  const kernels = callable(instance.exports);
+  let scratch = { pointer: 0, bytes: 0 };
+  // A shared buffer keeps its control words in place when it grows; an unshared one has no helpers to lose.
+  const control = words();
+  return {
+    exports: instance.exports,
+    memory,
+    heap,
+    threads: count,
+    build,
+    args: ARGS,
+    run(name, ...args) {
+      const kernel = kernels.get(name);
+      if (!kernel) throw new EngineModuleError(`The compute module has no kernel ${name}.`);
+      let result: number;
+      try {
+        result = kernel(...args);
+      } catch (error) {
+        if (shared) Atomics.store(control, LOST / 4, 1);
+        throw new EngineTrapError(name, error instanceof Error ? error.message : String(error));
+      }
+      if (shared && Atomics.load(control, LOST / 4) !== 0) throw new EngineHelperLostError(name);
+      return result;
+    },
+    scratch(bytes) {
+      if (bytes > scratch.bytes) {
+        if (scratch.bytes > 0) heap.free(scratch.pointer);
+        scratch = { pointer: 0, bytes: 0 };
+        scratch = { pointer: heap.malloc(bytes), bytes };
+      }
+      return scratch.pointer;
+    },
+    dispose() {
+      endHelpers();
+      if (shared) Atomics.notify(control, DONE / 4);
+    },
+  };
+}
+
+function createMemory(shared: boolean): WebAssembly.Memory {
+  let reason = '';
+  for (const maximum of MAXIMUM_PAGES) {
+    try {
+      return new WebAssembly.Memory({ initial: 256, maximum, shared });
+    } catch (error) {
+      reason = error instanceof Error ? error.message : String(error);
+    }
+  }
+  throw new EngineModuleError(`No memory for the CPU engine: ${reason}.`);
+}
+
+type Kernel = (...args: number[]) => number;
+
+const isKernel = (value: WebAssembly.ExportValue): value is Kernel => typeof value === 'function';
+
+function callable(exports: WebAssembly.Exports): ReadonlyMap<string, Kernel> {
+  const kernels = new Map<string, Kernel>();
+  for (const [name, value] of Object.entries(exports)) if (isKernel(value)) kernels.set(name, value);
+  return kernels;
+}
+
+/** The two copies of the memory layout must agree, or kernels would write over each other. */
+function checkLayout(exports: WebAssembly.Exports): void {
+  for (const [name, expected] of Object.entries({ ARGS, HEAP_BASE })) {
+    const value = exports[name];
+    if (!(value instanceof WebAssembly.Global) || value.value !== expected) {
+      throw new EngineModuleError(`The compute module does not fit this page (${name}).`);
+    }
+  }
+}

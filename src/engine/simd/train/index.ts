@@ -1,0 +1,16 @@
+// Every kernel of a training step beside convolutions and products.
+import type { SimdKernel } from '../stock/define';
+import { batchNormTrain, batchNormTrainGrad, biasGrad } from './batchNorm';
+import { activationDropout, activationDropoutGrad, activationGrad } from './dropout';
+import { adam, lerp } from './update';
+
+export const trainKernels: readonly SimdKernel[] = [
+  activationDropout,
+  activationDropoutGrad,
+  activationGrad,
+  adam,
+  batchNormTrain,
+  batchNormTrainGrad,
+  biasGrad,
+  lerp,
+];

@@ -1,0 +1,42 @@
+// Starts the page: worker, client, stores, places.
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import App from './App.vue';
+import { createClient } from './client/client';
+import type { WorkerPort } from './client/workerPort';
+import { startTheme } from './composables/useTheme';
+import { createPlaces } from './router';
+import { readAddress } from './stores/address';
+import { CLIENT } from './stores/clientKey';
+import './styles/tokens.css';
+import './styles/base.css';
+
+const realWorker = (): WorkerPort =>
+  new Worker(new URL('./worker/entry.worker.ts', import.meta.url), { type: 'module', name: 'training' });
+
+/** In development `?fake` or `vite --mode fake` puts a worker of made-up numbers in place of the engine. */
+async function workerFactory(): Promise<() => WorkerPort> {
+  if (!import.meta.env.DEV) return realWorker;
+  const wanted = import.meta.env.MODE === 'fake' || new URLSearchParams(location.search).has('fake');
+  if (!wanted) return realWorker;
+  const { FakeDisk, FakeWorker } = await import('./testing/fakeWorker');
+  const disk = new FakeDisk();
+  return () => new FakeWorker({ disk, stepMs: 12, loadMs: 300 });
+}
+
+async function start(): Promise<void> {
+  startTheme();
+  const address = readAddress(location.search, location.hash);
+  const client = createClient(await workerFactory());
+  const app = createApp(App, { address });
+  app.provide(CLIENT, client);
+  app.use(createPinia());
+  app.use(createPlaces());
+  if (address.flags.headless) {
+    const { offerAutomation } = await import('./pages/automation');
+    app.runWithContext(() => offerAutomation(client));
+  }
+  app.mount('#app');
+}
+
+void start();

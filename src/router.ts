@@ -1,0 +1,18 @@
+// The places of the page. The hash carries place and configuration, so the build works from any folder of any server.
+import { createRouter, createWebHashHistory, type Router } from 'vue-router';
+import TrainPage from './pages/TrainPage.vue';
+
+export function createPlaces(): Router {
+  return createRouter({
+    history: createWebHashHistory(),
+    routes: [
+      { path: '/', redirect: (to) => ({ path: '/train', query: to.query }) },
+      { path: '/train', component: TrainPage, meta: { title: 'Train' } },
+      { path: '/use', component: () => import('./pages/UsePage.vue'), meta: { title: 'Use' } },
+      { path: '/runs', component: () => import('./pages/RunsPage.vue'), meta: { title: 'Runs' } },
+      { path: '/about', component: () => import('./pages/AboutPage.vue'), meta: { title: 'About' } },
+      { path: '/:rest(.*)*', redirect: '/train' },
+    ],
+    scrollBehavior: (_to, from) => (from.path === _to.path ? false : { top: 0 }),
+  });
+}
