@@ -88,6 +88,7 @@ describe('drawSyntheticDigits', () => {
   it('refuses an index or a count that is no whole number from 0', () => {
     expect(() => drawSyntheticDigit(1, -1)).toThrow(InvalidValueError);
     expect(() => drawSyntheticDigit(1, 0.5)).toThrow(InvalidValueError);
+    expect(() => drawSyntheticDigit(1, 2 ** 33)).toThrow(InvalidValueError);
     expect(() => drawSyntheticDigits(1, Number.NaN, 1)).toThrow(InvalidValueError);
     expect(() => drawSyntheticDigits(1, 0, -3)).toThrow(InvalidValueError);
     expect(drawSyntheticDigits(1, 0, 0).labels.length).toBe(0);

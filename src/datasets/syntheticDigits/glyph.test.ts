@@ -17,6 +17,7 @@ describe('glyph notation', () => {
     ['no pose', []],
     ['poses of different length', ['0,0 1,1', '0,0 1,1 2,2']],
     ['poses with different strokes', ['0,0 1,1 2,2 3,3', '0,0 1,1 / 2,2 3,3']],
+    ['too many points', ['1,1 '.repeat(65).trim()]],
     ['poses with different corners', ['0,0 1,1! 2,2', '0,0 1,1 2,2']],
   ])('refuses %s', (_, poses) => {
     expect(() => glyph(1, 'bad', 1, poses)).toThrow(InvalidValueError);

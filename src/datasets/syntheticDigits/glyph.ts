@@ -16,6 +16,8 @@ export interface Glyph {
   readonly poses: readonly Float64Array[];
 }
 
+/** The most control points a glyph may have, so that hands can keep a fixed buffer. */
+export const MOST_POINTS = 64;
 const POINT = /^(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)(!?)$/;
 
 function parsePose(text: string): { points: number[]; corners: number[]; strokeSizes: number[] } {
@@ -41,7 +43,7 @@ function parsePose(text: string): { points: number[]; corners: number[]; strokeS
 /**
  * Reads a glyph from its notation: points `x,y` apart by blanks, `!` after a point where the pen turns
  * sharply, `/` where the pen is lifted.
- * @throws InvalidValueError when a point cannot be read or the poses do not match each other
+ * @throws InvalidValueError when a point cannot be read the poses do not match each other, or they are too long
  */
 export function glyph(digit: number, name: string, weight: number, poses: readonly string[]): Glyph {
   const parsed = poses.map(parsePose);
@@ -56,6 +58,11 @@ export function glyph(digit: number, name: string, weight: number, poses: readon
         'Give every pose the same strokes, the same number of points and the same corners.',
       );
   }
+  if (first.corners.length > MOST_POINTS)
+    throw new InvalidValueError(
+      `The glyph ${digit} "${name}" has ${first.corners.length} points.`,
+      `Use ${MOST_POINTS} at most.`,
+    );
   return {
     digit,
     name,

@@ -1,7 +1,7 @@
 // One person's hand on one occasion: chooses how a digit is written and distorts it. The spreads were set by
 // eye and against summary figures of MNIST (slant, width, pen); no image of it and no learned number is here.
 import type { Random } from '../../core/random';
-import type { Glyph } from './glyph';
+import { MOST_POINTS, type Glyph } from './glyph';
 import type { PenPath } from './penPath';
 
 /** Standard deviations; lengths in half digit heights. */
@@ -35,7 +35,7 @@ export function chooseGlyph(glyphs: readonly Glyph[], random: Random): Glyph {
 
 /** Holds the buffers, so that drawing allocates nothing. */
 export class Hand {
-  private readonly points = new Float64Array(128);
+  private readonly points = new Float64Array(2 * MOST_POINTS);
   private readonly field = new Float64Array(14);
 
   /** Writes `glyph` into `path`, as the random stream says. Coordinates are free; y points down. */

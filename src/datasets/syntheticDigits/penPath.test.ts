@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { InvalidValueError } from '../../core/errors';
 import { PenPath } from './penPath';
 
 const points = Float64Array.from([-1, -1, 0, 0.4, 1, -1, 1, 1]);
@@ -46,6 +47,14 @@ describe('PenPath', () => {
       return 0.5 * p(1) + 0.125 * m1 + 0.5 * p(2) - 0.125 * m2;
     };
     expect(distance(path, at(0), at(1))).toBeLessThan(1e-12);
+  });
+
+  it('refuses more points than it can hold', () => {
+    const path = new PenPath();
+    const fill = (): void => {
+      for (let i = 0; i < 100; i++) path.addStroke(points, new Uint8Array(4), 0, 4);
+    };
+    expect(fill).toThrow(InvalidValueError);
   });
 
   it('lifts the pen between strokes and starts again when cleared', () => {
