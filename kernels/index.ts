@@ -6,6 +6,7 @@ export { depthwiseForward, depthwiseGradFilter, depthwiseGradInput } from './dep
 export { filterGradient } from './filterGradient';
 export { upsampleFoldFilter, upsampleForward, upsampleGradInput, upsampleUnfoldFilter } from './upsample';
 export { transposeMatrix } from './transpose';
+export { winogradConv, winogradFoldFilter, winogradUnfoldFilter } from './winograd';
 export * from './poolTest';
 export * from './stock/index';
 export * from './train/index';

@@ -7,7 +7,7 @@ import { activateRow } from './activation';
 import { ConvJob, panelsOf } from './convJob';
 import { packPanel } from './pack';
 import { currentThread, parallelFor } from './pool';
-import { loadTail, storeTail } from './simd';
+import { neighbourhood, read, write } from './neighbourhood';
 import { MR, TILE_BYTES, tile } from './tiles';
 
 /** Products, in the order of the packed filter: index = 3 * (r + 1) + (c + 1). */
@@ -21,30 +21,32 @@ function foldFilterTask(index: i32, args: usize): void {
   const first = index * 1024;
   const last = min(count, first + 1024);
   const step = <usize>count << 2;
-  for (let i = first; i < last; i++) {
+  for (let i = first; i < last; i += 4) {
+    const lanes = min(4, last - i);
     const s = source + (<usize>i << 2);
     const t = target + (<usize>i << 2);
     // Columns of each filter row: w0, S, w2; then the same over rows.
-    let sum0: f32 = 0, sum1: f32 = 0, sum2: f32 = 0;
+    let sum0 = f32x4.splat(0);
+    let sum1 = sum0;
+    let sum2 = sum0;
     for (let r: usize = 0; r < 3; r++) {
       const row = s + 3 * r * step;
-      const a = load<f32>(row);
-      const b = load<f32>(row + step);
-      const c = load<f32>(row + 2 * step);
-      const all = a + b + c;
-      sum0 += a;
-      sum1 += all;
-      sum2 += c;
+      const a = read(row, lanes);
+      const c = read(row + 2 * step, lanes);
+      const all = f32x4.add(f32x4.add(a, read(row + step, lanes)), c);
+      sum0 = f32x4.add(sum0, a);
+      sum1 = f32x4.add(sum1, all);
+      sum2 = f32x4.add(sum2, c);
       if (r != 1) {
         const u = t + 3 * r * step;
-        store<f32>(u, a);
-        store<f32>(u + step, all);
-        store<f32>(u + 2 * step, c);
+        write(u, a, lanes);
+        write(u + step, all, lanes);
+        write(u + 2 * step, c, lanes);
       }
     }
-    store<f32>(t + 3 * step, sum0);
-    store<f32>(t + 4 * step, sum1);
-    store<f32>(t + 5 * step, sum2);
+    write(t + 3 * step, sum0, lanes);
+    write(t + 4 * step, sum1, lanes);
+    write(t + 5 * step, sum2, lanes);
   }
 }
 
@@ -56,23 +58,24 @@ function unfoldFilterTask(index: i32, args: usize): void {
   const first = index * 1024;
   const last = min(count, first + 1024);
   const step = <usize>count << 2;
-  for (let i = first; i < last; i++) {
+  for (let i = first; i < last; i += 4) {
+    const lanes = min(4, last - i);
     const s = source + (<usize>i << 2);
     const t = target + (<usize>i << 2);
     for (let r: usize = 0; r < 3; r++) {
-      let a = load<f32>(s + 3 * step);
-      let all = load<f32>(s + 4 * step);
-      let c = load<f32>(s + 5 * step);
+      let a = read(s + 3 * step, lanes);
+      let all = read(s + 4 * step, lanes);
+      let c = read(s + 5 * step, lanes);
       if (r != 1) {
         const u = s + 3 * r * step;
-        a += load<f32>(u);
-        all += load<f32>(u + step);
-        c += load<f32>(u + 2 * step);
+        a = f32x4.add(a, read(u, lanes));
+        all = f32x4.add(all, read(u + step, lanes));
+        c = f32x4.add(c, read(u + 2 * step, lanes));
       }
       const out = t + 3 * r * step;
-      store<f32>(out, a + all);
-      store<f32>(out + step, all);
-      store<f32>(out + 2 * step, c + all);
+      write(out, f32x4.add(a, all), lanes);
+      write(out + step, all, lanes);
+      write(out + 2 * step, f32x4.add(c, all), lanes);
     }
   }
 }
@@ -91,19 +94,6 @@ export function upsampleUnfoldFilter(args: usize, source: usize, target: usize, 
   store<usize>(args, target, 4);
   store<i32>(args, count, 8);
   parallelFor(unfoldFilterTask, args, (count + 1023) / 1024);
-}
-
-// @ts-ignore: decorator
-@inline
-function read(address: usize, lanes: i32): v128 {
-  return lanes == 4 ? v128.load(address) : loadTail(address, lanes);
-}
-
-// @ts-ignore: decorator
-@inline
-function write(address: usize, value: v128, lanes: i32): void {
-  if (lanes == 4) v128.store(address, value);
-  else storeTail(address, value, lanes);
 }
 
 /** One input pixel and its eight neighbours (addresses) to its nine transforms, each c floats, side by side. */
@@ -187,23 +177,6 @@ function transformGradient(p: usize, c: i32, target: usize): void {
     write(t + 6 * step, t0, lanes);
     write(t + 7 * step, t1, lanes);
     write(t + 8 * step, t2, lanes);
-  }
-}
-
-/** Addresses of a size x size neighbourhood whose corner is (top, left) of image `image`; outside: the zero row. */
-// @ts-ignore: decorator
-@inline
-function neighbourhood(
-  base: usize, zero: usize, image: i32, h: i32, w: i32, c: i32, top: i32, left: i32, size: i32, target: usize,
-): void {
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      const iy = top + y;
-      const ix = left + x;
-      const inside = <u32>iy < <u32>h && <u32>ix < <u32>w;
-      store<usize>(target, inside ? base + (<usize>((image * h + iy) * w + ix) * <usize>c << 2) : zero);
-      target += 4;
-    }
   }
 }
 

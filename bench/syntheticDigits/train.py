@@ -57,11 +57,10 @@ def classify(model, images):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", help="where dump.ts wrote the synthetic digits")
+    parser.add_argument("folder", help="where measure.ts wrote the synthetic digits")
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--split", choices=["t10k", "train"], default="t10k")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--predictions", help="save the answers as a .npy file")
     options = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(options.seed)
@@ -73,8 +72,6 @@ def main():
     began = time.time()
     train(model, images, labels, options.epochs)
     answers = classify(model, real_images)
-    if options.predictions:
-        np.save(options.predictions, answers.numpy())
     confusion = torch.zeros(10, 10, dtype=torch.long)
     for truth, answer in zip(real_labels.tolist(), answers.tolist()):
         confusion[truth, answer] += 1

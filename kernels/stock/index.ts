@@ -1,6 +1,7 @@
 // The stock kernels that the host may call.
 export { unaryF32, testF32, logicalNot, cast, fill32 } from './unary';
-export { binary, select32, addN } from './binary';
+export { binary, addN } from './binary';
+export { select32 } from './select';
 export { copyStrided, transposePlanes, gatherRows, segmentSum } from './copy';
 export { reduceF32, reduceI32, argExtremumF32, reduceScratchBytes } from './reduce';
 export { softmaxF32 } from './softmax';

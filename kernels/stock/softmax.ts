@@ -9,11 +9,15 @@ import { expV } from './vmath';
 @inline const CTX: usize = ARGS;
 
 function softmaxRow(x: usize, y: usize, n: i32, log: bool): void {
-  let top = -f32.MAX_VALUE;
-  for (let i = 0; i < n; i++) top = max(top, load<f32>(x + (<usize>i << 2)));
+  let i = 0;
+  let tops = f32x4.splat(-f32.MAX_VALUE);
+  for (; i + 4 <= n; i += 4) tops = f32x4.max(tops, v128.load(x + (<usize>i << 2)));
+  let top = max(f32x4.extract_lane(tops, 0), f32x4.extract_lane(tops, 1));
+  top = max(top, max(f32x4.extract_lane(tops, 2), f32x4.extract_lane(tops, 3)));
+  for (; i < n; i++) top = max(top, load<f32>(x + (<usize>i << 2)));
   const shift = f32x4.splat(top);
   let sums = f32x4.splat(0.0);
-  let i = 0;
+  i = 0;
   for (; i + 4 <= n; i += 4) {
     const k = <usize>i << 2;
     const d = f32x4.sub(v128.load(x + k), shift);
@@ -30,12 +34,16 @@ function softmaxRow(x: usize, y: usize, n: i32, log: bool): void {
     sum += <f64>f32x4.extract_lane(e, 0);
     v128.store32_lane(y + k, log ? d : e, 0);
   }
-  if (log) {
-    const lse = <f32>Math.log(sum);
-    for (i = 0; i < n; i++) store<f32>(y + (<usize>i << 2), load<f32>(y + (<usize>i << 2)) - lse);
-  } else {
-    const scale = <f32>(1.0 / sum);
-    for (i = 0; i < n; i++) store<f32>(y + (<usize>i << 2), load<f32>(y + (<usize>i << 2)) * scale);
+  const lse = <f32>Math.log(sum);
+  const scale = <f32>(1.0 / sum);
+  for (i = 0; i + 4 <= n; i += 4) {
+    const k = y + (<usize>i << 2);
+    const v = v128.load(k);
+    v128.store(k, log ? f32x4.sub(v, f32x4.splat(lse)) : f32x4.mul(v, f32x4.splat(scale)));
+  }
+  for (; i < n; i++) {
+    const k = y + (<usize>i << 2);
+    store<f32>(k, log ? load<f32>(k) - lse : load<f32>(k) * scale);
   }
 }
 

@@ -30,16 +30,24 @@
   return madd(f32x4.mul(r, r), p, r);
 }
 
+// Adding 1.5 * 2^23 rounds to an integer (half to even) and leaves that integer in the low bits: on x64 much
+// cheaper than nearest and the saturating conversion, and NaN passes through the sum that follows.
+// @ts-ignore: decorator
+@inline const ROUNDER: f32 = 12582912.0;
+// @ts-ignore: decorator
+@inline const ROUNDER_BITS: i32 = 0x4b400000;
+
 /** e^x: 0 below -104, infinity above 88.73, NaN stays NaN. */
 // @ts-ignore: decorator
 @inline export function expV(x: v128): v128 {
-  const c = f32x4.min(f32x4.max(x, s(-104.0)), s(89.0));
-  const n = f32x4.nearest(f32x4.mul(c, s(LOG2E)));
+  const c = f32x4.pmin(f32x4.pmax(x, s(-104.0)), s(89.0));
+  const t = madd(c, s(LOG2E), s(ROUNDER));
+  const n = f32x4.sub(t, s(ROUNDER));
   let r = f32x4.sub(c, f32x4.mul(n, s(LN2_HI)));
   r = f32x4.sub(r, f32x4.mul(n, s(LN2_LO)));
   const m = f32x4.add(expTail(r), s(1.0));
   // 2^n in two factors, so that subnormal results and the last binade come out right
-  const k = i32x4.trunc_sat_f32x4_s(n);
+  const k = i32x4.sub(t, i32x4.splat(ROUNDER_BITS));
   const k1 = i32x4.shr_s(k, 1);
   const k2 = i32x4.sub(k, k1);
   const bias = i32x4.splat(127);
@@ -53,10 +61,11 @@
 @inline export function expm1V(x: v128): v128 {
   const near = f32x4.lt(f32x4.abs(x), s(10.0));
   const c = v128.and(x, near);
-  const n = f32x4.nearest(f32x4.mul(c, s(LOG2E)));
+  const t = madd(c, s(LOG2E), s(ROUNDER));
+  const n = f32x4.sub(t, s(ROUNDER));
   let r = f32x4.sub(c, f32x4.mul(n, s(LN2_HI)));
   r = f32x4.sub(r, f32x4.mul(n, s(LN2_LO)));
-  const f = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23);
+  const f = i32x4.shl(i32x4.add(t, i32x4.splat(127 - ROUNDER_BITS)), 23);
   const y = madd(expTail(r), f, f32x4.sub(f, s(1.0)));
   return v128.bitselect(y, f32x4.sub(expV(x), s(1.0)), near);
 }
@@ -114,7 +123,7 @@
 /** log(1 + e^x) as max(x, 0) + log1p(e^-|x|): no overflow, e^x far below zero. */
 // @ts-ignore: decorator
 @inline export function softplusV(x: v128): v128 {
-  return f32x4.add(f32x4.max(x, s(0.0)), log1pV(expV(f32x4.neg(f32x4.abs(x)))));
+  return f32x4.add(f32x4.pmax(x, s(0.0)), log1pV(expV(f32x4.neg(f32x4.abs(x)))));
 }
 
 // @ts-ignore: decorator

@@ -41,7 +41,11 @@ async function writeWhole(handle: FileSystemFileHandle, bytes: Uint8Array<ArrayB
   }
   try {
     access.truncate(0);
-    for (let at = 0; at < bytes.length;) at += access.write(bytes.subarray(at), { at });
+    for (let at = 0; at < bytes.length;) {
+      const written = access.write(bytes.subarray(at), { at });
+      if (written === 0) throw new DOMException(`No room after ${at} bytes`, 'QuotaExceededError');
+      at += written;
+    }
     access.flush();
   } finally {
     access.close();
@@ -87,11 +91,8 @@ async function replace(
 }
 
 /** Finishes or clears what an earlier page left when it was cut off. */
-async function tidy(
-  folder: FileSystemDirectoryHandle,
-  files: readonly FileSystemFileHandle[],
-): Promise<void> {
-  for (const file of files) {
+async function tidy(folder: FileSystemDirectoryHandle, file: FileSystemFileHandle): Promise<void> {
+  try {
     if (file.name.endsWith(READY) && isMovable(file)) {
       const name = file.name.slice(0, -READY.length);
       await removeFile(folder, name);
@@ -100,6 +101,9 @@ async function tidy(
       const { lastModified } = await file.getFile();
       if (Date.now() - lastModified > STALE_PART_MS) await removeFile(folder, file.name);
     }
+  } catch (error) {
+    // Another tab finished it in the meantime, or is at it.
+    if (!isNamed(error, 'NotFoundError', 'NoModificationAllowedError')) throw error;
   }
 }
 
@@ -121,7 +125,7 @@ export async function openOpfsByteStore(folderName: string): Promise<ByteStore |
   if (!storage || !('getDirectory' in storage)) return null;
   const root = await storage.getDirectory();
   const folder = await root.getDirectoryHandle(folderName, { create: true });
-  await tidy(folder, await filesOf(folder));
+  for (const file of await filesOf(folder)) await tidy(folder, file);
 
   async function get(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
     for (let attempt = 1; ; attempt++) {

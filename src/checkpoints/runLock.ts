@@ -11,7 +11,7 @@ export interface RunLock {
 }
 
 /** A worker that was just ended needs a moment to let go, so a lock is worth waiting for, this long. */
-const PATIENCE_MS = 2000;
+const PATIENCE_MS = 1000;
 
 const heldHere = new Set<string>();
 

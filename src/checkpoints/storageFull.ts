@@ -20,6 +20,10 @@ export async function browserStorageRoom(): Promise<StorageRoom | null> {
 export const isQuotaError = (error: unknown): boolean =>
   error instanceof Error && error.name === 'QuotaExceededError';
 
+/** False when the browser says that so many bytes do not fit: file streams then fail with all kinds of errors. */
+export const hasRoom = (room: StorageRoom | null, bytes: number): boolean =>
+  room === null || room.limitBytes - room.usedBytes >= bytes;
+
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** The error for a person: `runs` are those that could be deleted. */

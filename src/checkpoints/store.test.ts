@@ -13,7 +13,7 @@ function openTestStore(blobs: ByteStore = memoryByteStore()) {
   const store = createRunStore(blobs, fixtureVocabulary, {
     now: () => time++,
     createId: () => `made-${++made}`,
-    room: async () => ({ usedBytes: 9_900_000, limitBytes: 10_000_000 }),
+    room: async () => ({ usedBytes: 9_900_000, limitBytes: 10_000_000 }), // 100 kB left
   });
   return { blobs, store };
 }
@@ -212,6 +212,14 @@ describe('when something goes wrong', () => {
     full = false;
     expect(await store.list()).toEqual([saved]);
     expect(await blobs.get('run-1.summary')).not.toBeNull();
+  });
+
+  it('knows a full device by its room, too, when the write failed for another reason', async () => {
+    const { store } = openTestStore(failingBlobs((op) => (op === 'put' ? new Error('pipe closed') : null)));
+    const values = new Float32Array(50_000);
+    const large = fixtureSnapshot({ tensors: [{ name: 'a', shape: [50_000], values }] });
+    await expect(store.save(large)).rejects.toMatchObject({ name: 'StorageFullError' });
+    await expect(store.save(fixtureSnapshot())).rejects.toThrow('pipe closed');
   });
 
   it('passes other errors on, and works again afterwards', async () => {

@@ -9,11 +9,11 @@ import { decodeSnapshot, encodeSnapshot } from './format';
 import { checkRunName, createRunId, extendRunName, runFileName } from './runId';
 import { withRunLock } from './runLock';
 import type { RunSnapshot } from './snapshot';
-import { browserStorageRoom, isQuotaError, storageFullError, type StorageRoom } from './storageFull';
+import { browserStorageRoom, hasRoom, isQuotaError, storageFullError, type StorageRoom } from './storageFull';
 import { decodeSummary, encodeSummary, summarize } from './summary';
 
 /** A run that is kept but cannot be opened by this version, with the reason. */
-export interface UnreadableRun {
+interface UnreadableRun {
   readonly id: string;
   readonly sizeBytes: number;
   readonly error: GanvasError;
@@ -98,8 +98,9 @@ export function createRunStore(
     try {
       await blobs.put(snapshot.id + RUN, bytes);
     } catch (error) {
-      if (!isQuotaError(error)) throw error;
-      throw storageFullError(bytes.length, await room(), await list());
+      const space = await room();
+      if (!isQuotaError(error) && hasRoom(space, bytes.length)) throw error;
+      throw storageFullError(bytes.length, space, await list());
     }
     const summary = summarize(snapshot, bytes.length);
     await keepRecord(summary);

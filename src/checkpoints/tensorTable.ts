@@ -8,7 +8,7 @@ import type { NamedTensor } from './snapshot';
 const BYTES = Float32Array.BYTES_PER_ELEMENT;
 
 /** Where one tensor lies; `offset` in bytes from the start of the part. */
-export interface TensorIndexEntry {
+interface TensorIndexEntry {
   readonly name: string;
   readonly shape: readonly number[];
   readonly offset: number;

@@ -2,10 +2,10 @@
 // spread between them are kept. Pure; the rest of the run is not touched.
 import type { HistoryPoint, ImageBatch, TimelineFrame } from '../core/history';
 
-export const MAX_TIMELINE_FRAMES = 200;
+const MAX_TIMELINE_FRAMES = 200;
 /** Frames of large colour images count by their bytes instead: at most this much, but never fewer than 8 frames. */
 export const MAX_TIMELINE_BYTES = 48 * 2 ** 20;
-export const MAX_HISTORY_POINTS = 200_000;
+const MAX_HISTORY_POINTS = 200_000;
 const FEWEST_FRAMES = 8;
 
 /** Thinning goes a little below the limit, so that it is not due again at the very next item. */

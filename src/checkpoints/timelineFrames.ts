@@ -8,7 +8,7 @@ import { asRecord, readCount } from './jsonFields';
 import { inflateExactly } from './zipReader';
 
 /** One frame as run.json describes it. */
-export interface FrameIndexEntry {
+interface FrameIndexEntry {
   readonly step: number;
   readonly count: number;
   readonly height: number;

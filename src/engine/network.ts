@@ -12,17 +12,17 @@ import {
 import { hashSeed } from '../core/random';
 import { resolveNetwork, type NetworkSpec, type ResolvedLayer, type WeightSpec } from '../core/networkSpec';
 import { initialValues } from './initialize';
-import { batchNormInference, batchNormTraining, besselFactor } from './ops/batchNorm';
+import { batchNormInference, batchNormTraining } from './ops/batchNorm';
 import { fusedConv2d, fusedConv2dTranspose, upsample, upsampleConv2d } from './ops/convolution';
 import { fusedDense } from './ops/dense';
 import { activationDropout, NO_DROPOUT, type Dropout } from './ops/dropout';
-import { moveTowards } from './ops/lerp';
 import { images, matrix, vector } from './ops/rank';
 import { planNetwork, type PlannedDropout, type PlannedOp } from './plan';
+import { numberNow, type StepNumber } from './recording';
 
 /** Training uses batch statistics, updates moving averages and drops out; inference uses moving averages. */
 export type ForwardMode =
-  { readonly kind: 'inference' } | { readonly kind: 'training'; readonly dropoutSeed: number };
+  { readonly kind: 'inference' } | { readonly kind: 'training'; readonly dropoutSeed: StepNumber };
 
 export interface NetworkWeight {
   /** Unique in the network, for example `conv2d_1/kernel`. */
@@ -128,15 +128,14 @@ export class Network {
       return batchNormInference(x, gamma, beta, vector(movingMean), vector(movingVariance), op.epsilon, op);
     }
     const dropout = dropoutOf(op.dropout, mode);
-    const { y, mean, variance } = batchNormTraining(x, gamma, beta, op.epsilon, op, dropout);
-    const share = 1 - op.momentum;
-    moveTowards([movingMean], [mean], share);
-    moveTowards([movingVariance], [variance], share, besselFactor(x));
-    return y;
+    const moving = { mean: movingMean, variance: movingVariance, share: 1 - op.momentum };
+    return batchNormTraining(x, gamma, beta, op.epsilon, op, dropout, moving).y;
   }
 }
 
 function dropoutOf(planned: PlannedDropout | null, mode: ForwardMode): Dropout {
   if (!planned || mode.kind === 'inference') return NO_DROPOUT;
-  return { rate: planned.rate, seed: hashSeed(mode.dropoutSeed, planned.layerIndex) };
+  const { dropoutSeed } = mode;
+  const seedOf = (): number => hashSeed(numberNow(dropoutSeed), planned.layerIndex);
+  return { rate: planned.rate, seed: typeof dropoutSeed === 'number' ? seedOf() : seedOf };
 }

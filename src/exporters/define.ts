@@ -4,7 +4,7 @@ import { InvalidValueError } from '../core/errors';
 import type { ImageBatch } from '../core/history';
 import type { ImageFileFormat, ProducedFile } from '../protocol';
 
-export interface ImageExportJob {
+interface ImageExportJob {
   /** Batches of images of one size, in order, `total` images together. */
   readonly images: AsyncIterable<ImageBatch>;
   readonly total: number;
@@ -29,7 +29,7 @@ export interface ImageExporter {
 }
 
 /** Where an exporter puts the images of one job; made anew for each. */
-export interface ImageSink {
+interface ImageSink {
   /** The next images; all batches have the size of the first. */
   add(batch: ImageBatch): void;
   /** The whole file, after all images were added. */

@@ -1,7 +1,7 @@
 // The non-saturating logistic loss of Goodfellow et al. 2014, on logits.
-import { add, mean, mul, type Scalar } from '@tensorflow/tfjs-core';
+import { add, type Scalar } from '@tensorflow/tfjs-core';
 import { numberParam } from '../core/paramSpec';
-import { sigmoidCrossEntropy } from '../engine/ops/activation';
+import { meanCrossEntropy } from '../engine/ops/activation';
 import { defineLoss } from './define';
 
 export const nonSaturating = defineLoss({
@@ -23,8 +23,7 @@ export const nonSaturating = defineLoss({
   ],
   discriminator(real, fake, params) {
     const target = 1 - numberParam(params, 'labelSmoothing');
-    const both = add(mean(sigmoidCrossEntropy(real, target)), mean(sigmoidCrossEntropy(fake, 0)));
-    return mul<Scalar>(both, 0.5);
+    return add<Scalar>(meanCrossEntropy(real, target, 0.5), meanCrossEntropy(fake, 0, 0.5));
   },
-  generator: (fake) => mean(sigmoidCrossEntropy(fake, 1)),
+  generator: (fake) => meanCrossEntropy(fake, 1),
 });

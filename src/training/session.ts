@@ -52,7 +52,8 @@ export class RunSession {
   #savedAt = performance.now();
 
   constructor(
-    readonly identity: SessionIdentity,
+    /** The name may change while the run is open. */
+    public identity: SessionIdentity,
     readonly trainer: Trainer,
     private readonly outlets: SessionOutlets,
   ) {}

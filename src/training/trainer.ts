@@ -39,9 +39,6 @@ export interface TrainerParts {
   readonly loss: LossDefinition;
 }
 
-/** Names of the numbers in a step's report, in order. */
-export const REPORT = ['dLoss', 'gLoss', 'accuracyReal', 'accuracyFake'] as const;
-
 const share = (hits: Tensor): Scalar => mean(cast(hits, 'float32'));
 
 export class Trainer {
@@ -74,7 +71,7 @@ export class Trainer {
   /**
    * One training step. Numbers depend on (configuration, weights, step) only.
    * @param step steps done after this one, from 1
-   * @returns [4]: the numbers that `REPORT` names; the caller disposes it
+   * @returns [4]: dLoss, gLoss, accuracyReal, accuracyFake; the caller disposes it
    */
   step(step: number): Tensor1D {
     let police: Tensor[] = [];

@@ -1,5 +1,4 @@
 // What the page may choose from, as plain data for forms and links, made from the registries.
-import type { ConfigVocabulary } from '../core/runConfig';
 import { InvalidValueError } from '../core/errors';
 import { datasets } from '../datasets';
 import { losses } from '../losses';
@@ -16,8 +15,6 @@ export const catalogue: Catalogue = {
   models: models.map(dataOf),
   losses: losses.map(dataOf),
 };
-
-export const vocabulary: ConfigVocabulary = catalogue;
 
 /** The entry of a registry with this id. @throws InvalidValueError naming the ids there are */
 export function byId<T extends { readonly id: string }>(registry: readonly T[], id: string): T {

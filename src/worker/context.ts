@@ -6,7 +6,7 @@ import { GanvasError } from '../core/errors';
 import type { Engine } from '../engine/openEngine';
 import type { WorkerEvent } from '../protocol';
 import type { RunSession } from '../training/session';
-import { vocabulary } from './catalogue';
+import { catalogue } from './catalogue';
 
 /** A request needs something that is not there yet: an engine or an open run. */
 export class NotOpenError extends GanvasError {}
@@ -26,7 +26,7 @@ export interface WorkerContext {
 
 export function createContext(emit: WorkerContext['emit']): WorkerContext {
   let store: Promise<RunStore> | undefined;
-  return { engine: null, run: null, emit, store: () => (store ??= openRunStore(vocabulary)) };
+  return { engine: null, run: null, emit, store: () => (store ??= openRunStore(catalogue)) };
 }
 
 export function requireEngine(context: WorkerContext): Engine {

@@ -10,6 +10,8 @@ import { PenPath } from './penPath';
 /** Bytes of one picture: 28 rows of 28. */
 export const SYNTHETIC_DIGIT_BYTES = SIDE * SIDE;
 const CLASSES = 10;
+/** Where the set begins to repeat. */
+const LIMIT = 2 ** 32;
 const LABEL_STREAM = 1;
 const SHAPE_STREAM = 2;
 
@@ -18,10 +20,10 @@ const hand = new Hand();
 const ink = new Ink();
 const path = new PenPath();
 
-/** Fails with the value received unless it is a whole number from 0. */
+/** Fails with the value received unless it is a whole number from 0 to the limit. */
 function checkCount(value: number, name: string): void {
-  if (!Number.isSafeInteger(value) || value < 0)
-    throw new InvalidValueError(`${name} is ${value}.`, `Give ${name} as a whole number from 0.`);
+  if (!Number.isInteger(value) || value < 0 || value > LIMIT)
+    throw new InvalidValueError(`${name} is ${value}.`, `Give ${name} as a whole number from 0 to 2^32.`);
 }
 
 /** Each run of ten samples holds every digit once, in an order of its own. */
@@ -48,7 +50,7 @@ function drawInto(seed: number, index: number, images: Uint8Array, offset: numbe
  * @param seed any integer; its low 32 bits count
  * @param index whole number from 0, below 2^32
  * @returns `pixels` [784] as in MNIST: rows of 28, ink 255 on paper 0; `label` 0..9
- * @throws InvalidValueError when the index is no whole number from 0
+ * @throws InvalidValueError when the index is no whole number from 0 to 2^32
  */
 export function drawSyntheticDigit(seed: number, index: number): { pixels: Uint8Array; label: number } {
   checkCount(index, 'index');
@@ -59,7 +61,7 @@ export function drawSyntheticDigit(seed: number, index: number): { pixels: Uint8
 /**
  * Draws samples `start` to `start + count - 1`; each equals what `drawSyntheticDigit` draws.
  * @returns `images` [count * 784] and `labels` [count]
- * @throws InvalidValueError when start or count is no whole number from 0
+ * @throws InvalidValueError when start or count is no whole number from 0 to 2^32
  */
 export function drawSyntheticDigits(
   seed: number,

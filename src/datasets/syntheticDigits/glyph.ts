@@ -16,6 +16,8 @@ export interface Glyph {
   readonly poses: readonly Float64Array[];
 }
 
+/** The most control points a glyph may have, so that hands can keep a fixed buffer. */
+export const MOST_POINTS = 64;
 const POINT = /^(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)(!?)$/;
 
 function parsePose(text: string): { points: number[]; corners: number[]; strokeSizes: number[] } {
@@ -40,21 +42,27 @@ function parsePose(text: string): { points: number[]; corners: number[]; strokeS
 
 /**
  * Reads a glyph from its notation: points `x,y` apart by blanks, `!` after a point where the pen turns
- * sharply, `/` where the pen is lifted. Corners are taken from the first pose.
- * @throws InvalidValueError when a point cannot be read or the poses do not match each other
+ * sharply, `/` where the pen is lifted.
+ * @throws InvalidValueError when a point cannot be read the poses do not match each other, or they are too long
  */
 export function glyph(digit: number, name: string, weight: number, poses: readonly string[]): Glyph {
   const parsed = poses.map(parsePose);
   const first = parsed[0];
   if (!first)
     throw new InvalidValueError(`The glyph ${digit} "${name}" has no pose.`, 'Give it at least one.');
+  const structure = (pose: typeof first): string => `${pose.strokeSizes.join()} ${pose.corners.join('')}`;
   for (const [i, pose] of parsed.entries()) {
-    if (pose.strokeSizes.join() !== first.strokeSizes.join())
+    if (structure(pose) !== structure(first))
       throw new InvalidValueError(
-        `Pose ${i} of the glyph ${digit} "${name}" has strokes of ${pose.strokeSizes.join(', ')} points, pose 0 of ${first.strokeSizes.join(', ')}.`,
-        'Give every pose the same strokes with the same number of points.',
+        `Pose ${i} of the glyph ${digit} "${name}" has the structure ${structure(pose)}, pose 0 ${structure(first)}.`,
+        'Give every pose the same strokes, the same number of points and the same corners.',
       );
   }
+  if (first.corners.length > MOST_POINTS)
+    throw new InvalidValueError(
+      `The glyph ${digit} "${name}" has ${first.corners.length} points.`,
+      `Use ${MOST_POINTS} at most.`,
+    );
   return {
     digit,
     name,

@@ -1,19 +1,19 @@
 // One person's hand on one occasion: chooses how a digit is written and distorts it. The spreads were set by
 // eye and against summary figures of MNIST (slant, width, pen); no image of it and no learned number is here.
 import type { Random } from '../../core/random';
-import type { Glyph } from './glyph';
+import { MOST_POINTS, type Glyph } from './glyph';
 import type { PenPath } from './penPath';
 
 /** Standard deviations; lengths in half digit heights. */
 const SPREAD = {
-  point: 0.045,
+  point: 0.05,
   strokeShift: 0.05,
   strokeScale: 0.05,
   slant: 0.25,
   rotation: 0.07,
   aspect: 0.2,
-  bend: 0.06,
-  wave: 0.035,
+  bend: 0.08,
+  wave: 0.045,
 } as const;
 const MEAN_SLANT = 0.08;
 const MEAN_STRETCH = -0.05;
@@ -35,7 +35,7 @@ export function chooseGlyph(glyphs: readonly Glyph[], random: Random): Glyph {
 
 /** Holds the buffers, so that drawing allocates nothing. */
 export class Hand {
-  private readonly points = new Float64Array(128);
+  private readonly points = new Float64Array(2 * MOST_POINTS);
   private readonly field = new Float64Array(14);
 
   /** Writes `glyph` into `path`, as the random stream says. Coordinates are free; y points down. */

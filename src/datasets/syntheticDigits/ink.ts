@@ -1,5 +1,5 @@
 // Turns a pen path into a 28x28 picture the way MNIST was made (LeCun et al. 1998): the digit fits a 20x20
-// box with its aspect ratio kept, is anti-aliased, and its centre of mass is moved to the middle.
+// box with its aspect ratio kept, is anti-aliased, and its centre of mass is moved to pixel (14, 14).
 import type { Random } from '../../core/random';
 import type { PenPath } from './penPath';
 
@@ -7,6 +7,8 @@ import type { PenPath } from './penPath';
 export const SIDE = 28;
 const BOX = 20;
 const MARGIN = (SIDE - BOX) / 2;
+/** Where the centre of mass goes, counting pixels from 0 as MNIST does. */
+const CENTRE = SIDE / 2;
 const NO_INK = -100;
 
 const PEN = { median: 2.4, logSpread: 0.3, least: 1.3, most: 5.4 } as const;
@@ -111,12 +113,12 @@ export class Ink {
         const grey = Math.round(Math.min(255, Math.max(0, 127.5 + slope * depth[at])));
         depth[at] = grey;
         mass += grey;
-        massX += grey * (x + 0.5);
-        massY += grey * (y + 0.5);
+        massX += grey * x;
+        massY += grey * y;
       }
     }
     const shift = (moment: number): number =>
-      Math.min(MARGIN, Math.max(-MARGIN, Math.round(SIDE / 2 - moment / mass)));
+      Math.min(MARGIN, Math.max(-MARGIN, Math.round(CENTRE - moment / mass)));
     const dx = shift(massX);
     const dy = shift(massY);
     out.fill(0, offset, offset + SIDE * SIDE);

@@ -1,5 +1,6 @@
 // The path of the pen: strokes as polylines, traced from control points with Catmull-Rom splines
 // (Catmull & Rom 1974, uniform) that break at corners. Geometry only; ink is in ink.ts.
+import { InvalidValueError } from '../../core/errors';
 
 const CAPACITY = 512;
 /** Longest piece of polyline in the units of the control points (the digit is about 2 high). */
@@ -21,7 +22,11 @@ export class PenPath {
 
   private add(x: number, y: number, penDown: number, along: number): void {
     const i = this.count;
-    if (i >= CAPACITY) return;
+    if (i >= CAPACITY)
+      throw new InvalidValueError(
+        `The pen path has more than ${CAPACITY} points.`,
+        'Use fewer control points.',
+      );
     this.x[i] = x;
     this.y[i] = y;
     this.penDown[i] = penDown;

@@ -1,8 +1,11 @@
-// Stock TensorFlow.js on WebGPU.
-import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import { registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+// TensorFlow.js on WebGPU with fused kernels of our own, and with recorded steps.
+import { env, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import { GanvasGpuBackend, registerGpuKernels } from '../gpu';
 import { defineBackend } from './define';
 import { BackendUnavailableError } from './unavailable';
+
+/** Stock dispatches after which tfjs submits; more than its own 15, since a submit costs more than waiting for a few. */
+const STOCK_DISPATCHES_PER_SUBMIT = 96;
 
 const SOFTWARE = /swiftshader|llvmpipe|software|basic render/i;
 
@@ -26,6 +29,7 @@ export const webgpuBackend = defineBackend({
     const device = await adapter.requestDevice({
       requiredFeatures: wanted.filter((feature) => adapter.features.has(feature)),
       requiredLimits: {
+        maxStorageBuffersPerShaderStage: adapter.limits.maxStorageBuffersPerShaderStage,
         maxComputeWorkgroupStorageSize: adapter.limits.maxComputeWorkgroupStorageSize,
         maxComputeWorkgroupsPerDimension: adapter.limits.maxComputeWorkgroupsPerDimension,
         maxStorageBufferBindingSize: adapter.limits.maxStorageBufferBindingSize,
@@ -38,8 +42,14 @@ export const webgpuBackend = defineBackend({
     void device.lost.then((lost) => {
       if (!closing) onLost(`The graphics device was lost (${lost.message || lost.reason}).`);
     });
+    // A program that the device refuses leaves its results unwritten: training must not go on unnoticed.
+    device.addEventListener('uncapturederror', ({ error }) => {
+      if (!closing) onLost(`The graphics device refused a computation (${error.message}).`);
+    });
     removeBackend('webgpu');
-    registerBackend('webgpu', () => new WebGPUBackend(device, info), 3);
+    env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', STOCK_DISPATCHES_PER_SUBMIT);
+    registerGpuKernels();
+    registerBackend('webgpu', () => new GanvasGpuBackend(device, info), 3);
     if (!(await setBackend('webgpu'))) {
       throw new BackendUnavailableError('TensorFlow.js could not start its WebGPU backend.');
     }

@@ -1,7 +1,18 @@
 // Activations by name, and the gradient of a fused activation from its own output.
-import { leakyRelu, mul, relu, sigmoid, softplus, sub, tanh, type Tensor } from '@tensorflow/tfjs-core';
+import {
+  leakyRelu,
+  mean,
+  mul,
+  relu,
+  sigmoid,
+  softplus,
+  sub,
+  tanh,
+  type Scalar,
+  type Tensor,
+} from '@tensorflow/tfjs-core';
 import type { Activation } from '../plan';
-import { runKernel } from './kernel';
+import { defineGradient, hasKernel, runKernel } from './kernel';
 
 /** The activation as a stock operation. */
 export function activate<T extends Tensor>(x: T, { activation, alpha }: Activation): T {
@@ -29,7 +40,25 @@ export function activationGradient(y: Tensor, dy: Tensor, fused: Activation): Te
   return runKernel('GanvasActivationGrad', { y, dy }, { activation: fused.activation, alpha: fused.alpha });
 }
 
-/** Binary cross-entropy of logits against a constant target in [0, 1], mean over the batch: softplus(x) - target x. */
+/** Binary cross-entropy of logits against a constant target in [0, 1], per element: softplus(x) - target x. */
 export function sigmoidCrossEntropy(logits: Tensor, target: number): Tensor {
   return target === 0 ? softplus(logits) : sub(softplus(logits), mul(logits, target));
 }
+
+/** `weight` times the mean over all logits of their binary cross-entropy against `target`. */
+export function meanCrossEntropy(logits: Tensor, target: number, weight = 1): Scalar {
+  if (hasKernel('GanvasSigmoidCrossEntropy')) {
+    return runKernel('GanvasSigmoidCrossEntropy', { logits }, { target, weight });
+  }
+  const plain: Scalar = mean(sigmoidCrossEntropy(logits, target));
+  return weight === 1 ? plain : mul<Scalar>(plain, weight);
+}
+
+defineGradient<{ readonly target: number; readonly weight: number }>({
+  kernelName: 'GanvasSigmoidCrossEntropy',
+  inputsToSave: ['logits'],
+  outputsToSave: [],
+  gradient: ([dy], [logits], attrs) => ({
+    logits: () => runKernel('GanvasSigmoidCrossEntropyGrad', { dy, logits }, attrs),
+  }),
+});

@@ -14,6 +14,7 @@ import {
   type Tensor,
   type Variable,
 } from '@tensorflow/tfjs-core';
+import { stepEffect } from '../recording';
 import { hasKernel, runKernelMulti } from './kernel';
 
 export interface AdamSettings {
@@ -38,42 +39,59 @@ export class Adam {
     this.secondMoments = zeros();
   }
 
-  /** Applies one update; `gradients[i]` has the shape of `parameters[i]` and stays the caller's. */
-  apply(gradients: readonly Tensor[], settings: AdamSettings): void {
-    const step = ++this.updates;
-    if (hasKernel('GanvasAdam')) this.#fused(gradients, settings, step);
-    else this.#composed(gradients, settings, step);
+  /**
+   * Applies one update; `gradients[i]` has the shape of `parameters[i]` and stays the caller's. With `others` the
+   * gradient is the sum of both lists.
+   */
+  apply(gradients: readonly Tensor[], settings: AdamSettings, others: readonly Tensor[] | null = null): void {
+    stepEffect(() => {
+      this.updates++;
+    });
+    if (!hasKernel('GanvasAdam')) {
+      tidy(() => this.#composed(summed(gradients, others), settings));
+    } else if (others && !hasKernel('GanvasAdamPair')) {
+      tidy(() => this.#fused(summed(gradients, others), settings, null));
+    } else this.#fused(gradients, settings, others);
   }
 
-  #fused(gradients: readonly Tensor[], settings: AdamSettings, step: number): void {
+  #rate({ learningRate, beta1, beta2 }: AdamSettings): number {
+    return (learningRate * Math.sqrt(1 - beta2 ** this.updates)) / (1 - beta1 ** this.updates);
+  }
+
+  #fused(gradients: readonly Tensor[], settings: AdamSettings, others: readonly Tensor[] | null): void {
     const inputs: NamedTensorMap = {};
     for (const [i, parameter] of this.parameters.entries()) {
       inputs[`param${i}`] = parameter;
       inputs[`grad${i}`] = gradients[i];
+      if (others) inputs[`other${i}`] = others[i];
       inputs[`m${i}`] = this.firstMoments[i];
       inputs[`v${i}`] = this.secondMoments[i];
     }
-    runKernelMulti('GanvasAdam', inputs, {
+    runKernelMulti(others ? 'GanvasAdamPair' : 'GanvasAdam', inputs, {
       count: this.parameters.length,
       ...settings,
       epsilon: ADAM_EPSILON,
-      step,
+      step: this.updates,
+      rate: this.#rate(settings),
+      rateOf: () => this.#rate(settings),
     });
   }
 
-  #composed(gradients: readonly Tensor[], { learningRate, beta1, beta2 }: AdamSettings, step: number): void {
-    const rate = (learningRate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
-    tidy(() => {
-      for (const [i, parameter] of this.parameters.entries()) {
-        const [g, m, v] = [gradients[i], this.firstMoments[i], this.secondMoments[i]];
-        m.assign(add(mul(m, beta1), mul(g, 1 - beta1)));
-        v.assign(add(mul(v, beta2), mul(square(g), 1 - beta2)));
-        parameter.assign(sub(parameter, div(mul(m, rate), add(sqrt(v), ADAM_EPSILON))));
-      }
-    });
+  #composed(gradients: readonly Tensor[], settings: AdamSettings): void {
+    const { beta1, beta2 } = settings;
+    const rate = this.#rate(settings);
+    for (const [i, parameter] of this.parameters.entries()) {
+      const [g, m, v] = [gradients[i], this.firstMoments[i], this.secondMoments[i]];
+      m.assign(add(mul(m, beta1), mul(g, 1 - beta1)));
+      v.assign(add(mul(v, beta2), mul(square(g), 1 - beta2)));
+      parameter.assign(sub(parameter, div(mul(m, rate), add(sqrt(v), ADAM_EPSILON))));
+    }
   }
 
   dispose(): void {
     for (const moment of [...this.firstMoments, ...this.secondMoments]) moment.dispose();
   }
 }
+
+const summed = (gradients: readonly Tensor[], others: readonly Tensor[] | null): readonly Tensor[] =>
+  others ? gradients.map((gradient, i) => add(gradient, others[i])) : gradients;

@@ -1,9 +1,20 @@
 // Batch normalization over all axes but the last (Ioffe & Szegedy 2015), joined with activation and dropout.
-import { add, div, moments, mul, sqrt, sub, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
+import {
+  add,
+  div,
+  moments,
+  mul,
+  sqrt,
+  sub,
+  type Tensor,
+  type Tensor1D,
+  type Variable,
+} from '@tensorflow/tfjs-core';
 import { LINEAR, type Activation } from '../plan';
 import { activate, isPiecewiseLinear } from './activation';
-import { activationDropout, NO_DROPOUT, type Dropout } from './dropout';
+import { activationDropout, dropoutAttrs, NO_DROPOUT, type Dropout } from './dropout';
 import { defineGradient, hasKernel, runKernelMulti } from './kernel';
+import { moveTowards } from './lerp';
 
 export interface BatchNormResult {
   /** Same shape as the input. */
@@ -20,9 +31,17 @@ interface Attrs extends Activation {
   readonly dropoutSeed: number;
 }
 
+/** Moving averages that follow the batch's statistics: moving += share (statistic - moving). */
+export interface MovingAverages {
+  readonly mean: Variable;
+  readonly variance: Variable;
+  readonly share: number;
+}
+
 /**
  * Training mode: normalizes x [..., c] with its own statistics, then scales, shifts, activates and drops out.
- * Gradients flow to x, gamma and beta, not through the returned statistics.
+ * Gradients flow to x, gamma and beta, not through the returned statistics. `moving` follows them in place; its variance
+ * follows the population's estimate.
  */
 export function batchNormTraining(
   x: Tensor,
@@ -31,7 +50,14 @@ export function batchNormTraining(
   epsilon: number,
   activation: Activation,
   dropout: Dropout,
+  moving: MovingAverages | null = null,
 ): BatchNormResult {
+  if (moving && !hasKernel('GanvasBatchNormTrainMoving')) {
+    const result = batchNormTraining(x, gamma, beta, epsilon, activation, dropout);
+    moveTowards([moving.mean], [result.mean], moving.share);
+    moveTowards([moving.variance], [result.variance], moving.share, besselFactor(x));
+    return result;
+  }
   if (!hasKernel('GanvasBatchNormTrain')) {
     const axes = x.shape.slice(0, -1).map((_, axis) => axis);
     const batch = moments(x, axes);
@@ -40,33 +66,38 @@ export function batchNormTraining(
     return { y, mean: batch.mean, variance: batch.variance };
   }
   if (!isPiecewiseLinear(activation)) {
-    const linear = batchNormTraining(x, gamma, beta, epsilon, LINEAR, NO_DROPOUT);
+    const linear = batchNormTraining(x, gamma, beta, epsilon, LINEAR, NO_DROPOUT, moving);
     return { ...linear, y: activationDropout(linear.y, activation, dropout) };
   }
-  const [y, batchMean, variance] = runKernelMulti(
-    'GanvasBatchNormTrain',
-    { x, gamma, beta },
-    {
-      epsilon,
-      activation: activation.activation,
-      alpha: activation.alpha,
-      dropoutRate: dropout.rate,
-      dropoutSeed: dropout.seed,
-    },
-  );
+  const attrs = {
+    epsilon,
+    activation: activation.activation,
+    alpha: activation.alpha,
+    ...dropoutAttrs(dropout),
+  };
+  const inputs = { x, gamma, beta };
+  const [y, batchMean, variance] = moving
+    ? runKernelMulti(
+        'GanvasBatchNormTrainMoving',
+        { ...inputs, movingMean: moving.mean, movingVariance: moving.variance },
+        { ...attrs, share: moving.share, varianceFactor: besselFactor(x) },
+      )
+    : runKernelMulti('GanvasBatchNormTrain', inputs, attrs);
   return { y, mean: batchMean, variance };
 }
 
-defineGradient<Attrs>({
-  kernelName: 'GanvasBatchNormTrain',
-  inputsToSave: ['x', 'gamma', 'beta'],
-  outputsToSave: [false, true, true],
-  gradient([dy], [x, gamma, beta, batchMean, variance], attrs) {
-    const inputs = { dy, x, gamma, beta, mean: batchMean, variance };
-    const [dx, dGamma, dBeta] = runKernelMulti('GanvasBatchNormTrainGrad', inputs, attrs);
-    return { x: () => dx, gamma: () => dGamma, beta: () => dBeta };
-  },
-});
+for (const kernelName of ['GanvasBatchNormTrain', 'GanvasBatchNormTrainMoving']) {
+  defineGradient<Attrs>({
+    kernelName,
+    inputsToSave: ['x', 'gamma', 'beta'],
+    outputsToSave: [false, true, true],
+    gradient([dy], [x, gamma, beta, batchMean, variance], attrs) {
+      const inputs = { dy, x, gamma, beta, mean: batchMean, variance };
+      const [dx, dGamma, dBeta] = runKernelMulti('GanvasBatchNormTrainGrad', inputs, attrs);
+      return { x: () => dx, gamma: () => dGamma, beta: () => dBeta };
+    },
+  });
+}
 
 /** Inference mode: normalizes with the moving averages, then activates. */
 export function batchNormInference(

@@ -13,7 +13,7 @@ import {
 import { samePadding, type PaddingMode } from '../../core/networkSpec';
 import { LINEAR, type Activation } from '../plan';
 import { activate, activationGradient } from './activation';
-import { defineGradient, hasKernel, runKernel } from './kernel';
+import { defineGradient, hasKernel, pairOfGradients, runKernel, runKernelMulti } from './kernel';
 
 interface ConvAttrs extends Activation {
   readonly strides: readonly [number, number];
@@ -30,6 +30,15 @@ const withBias = (inputs: { x: Tensor4D; filter: Tensor4D }, bias: Tensor1D | nu
 
 /** Pairs every gradient thunk with the bias' column sums (tfjs asks for it only when a bias was given). */
 const biasGradient = (dz: Tensor): Tensor => runKernel('GanvasBiasGrad', { dz }, {});
+
+/** Gradients by filter and bias: in one kernel where the backend has `<name>Bias`, else each when it is asked for. */
+function filterAndBias(name: string, inputs: { x: Tensor; dy: Tensor }, attrs: object) {
+  if (!hasKernel(`${name}Bias`)) {
+    return { filter: () => runKernel(name, inputs, attrs), bias: () => biasGradient(inputs.dy) };
+  }
+  const [filter, bias] = pairOfGradients(() => runKernelMulti(`${name}Bias`, inputs, attrs));
+  return { filter, bias };
+}
 
 /**
  * Convolution of x [b, h, w, ci] with filter [k, k, ci, co] (+ bias [co], activation).
@@ -66,9 +75,7 @@ defineGradient<ConvAttrs>({
     const dz = activationGradient(y, dy, attrs);
     return {
       x: () => runKernel('GanvasConv2dGradInput', { dy: dz, filter }, { inputShape: x.shape, strides, pad }),
-      filter: () =>
-        runKernel('GanvasConv2dGradFilter', { x, dy: dz }, { filterShape: filter.shape, strides, pad }),
-      bias: () => biasGradient(dz),
+      ...filterAndBias('GanvasConv2dGradFilter', { x, dy: dz }, { filterShape: filter.shape, strides, pad }),
     };
   },
 });
@@ -101,8 +108,7 @@ defineGradient<Activation>({
     const dz = activationGradient(y, dy, attrs);
     return {
       x: () => runKernel('GanvasUpsampleConv2dGradInput', { dy: dz, filter }, {}),
-      filter: () => runKernel('GanvasUpsampleConv2dGradFilter', { x, dy: dz }, {}),
-      bias: () => biasGradient(dz),
+      ...filterAndBias('GanvasUpsampleConv2dGradFilter', { x, dy: dz }, {}),
     };
   },
 });

@@ -2,7 +2,7 @@
 import { add, matMul, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
 import type { Activation } from '../plan';
 import { activate, activationGradient } from './activation';
-import { defineGradient, hasKernel, runKernel } from './kernel';
+import { defineGradient, hasKernel, pairOfGradients, runKernel, runKernelMulti } from './kernel';
 import { matrix } from './rank';
 
 /** x [b, k] times w [k, n] (+ bias [n], activation). @returns [b, n] */
@@ -28,6 +28,11 @@ defineGradient<Activation>({
   outputsToSave: [true],
   gradient([dy], [x, w, y], attrs) {
     const dz = matrix(activationGradient(y, dy, attrs));
+    if (hasKernel('GanvasDenseGradInput')) {
+      const weights = () => runKernelMulti('GanvasDenseGradWeights', { x, dy: dz }, {});
+      const [dW, dBias] = pairOfGradients(weights);
+      return { x: () => runKernel('GanvasDenseGradInput', { dy: dz, w }, {}), w: dW, bias: dBias };
+    }
     return {
       x: () => matMul(dz, matrix(w), false, true),
       w: () => matMul(matrix(x), dz, true, false),

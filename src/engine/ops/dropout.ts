@@ -2,6 +2,7 @@
 // and on any number of threads. Hash: "lowbias32" (Chris Wellons) over index xor seed.
 import { mul, tensor, type Tensor } from '@tensorflow/tfjs-core';
 import { mix32 } from '../../core/random';
+import { numberNow, type StepNumber } from '../recording';
 import { LINEAR, type Activation } from '../plan';
 import { activate, isPiecewiseLinear } from './activation';
 import { defineGradient, hasKernel, runKernel } from './kernel';
@@ -11,7 +12,7 @@ export interface Dropout {
   /** 0 <= rate < 1; 0 keeps everything. */
   readonly rate: number;
   /** Unsigned 32-bit integer. */
-  readonly seed: number;
+  readonly seed: StepNumber;
 }
 
 export const NO_DROPOUT: Dropout = { rate: 0, seed: 0 };
@@ -21,7 +22,8 @@ export function dropoutMask(size: number, { rate, seed }: Dropout): Float32Array
   const keep = Math.fround(1 - rate);
   const threshold = keep * 16777216;
   const mask = new Float32Array(size);
-  for (let i = 0; i < size; i++) mask[i] = mix32(i ^ seed) >>> 8 < threshold ? 1 / keep : 0;
+  const now = numberNow(seed);
+  for (let i = 0; i < size; i++) mask[i] = mix32(i ^ now) >>> 8 < threshold ? 1 / keep : 0;
   return mask;
 }
 
@@ -35,6 +37,13 @@ interface Attrs extends Activation {
   readonly dropoutSeed: number;
 }
 
+/** Dropout as kernels receive it; a recorded step asks `dropoutSeedOf` for the seed of the step that it replays. */
+export const dropoutAttrs = ({ rate, seed }: Dropout) => ({
+  dropoutRate: rate,
+  dropoutSeed: numberNow(seed),
+  dropoutSeedOf: seed,
+});
+
 /** Activation, then dropout, of any shape, in one pass. */
 export function activationDropout<T extends Tensor>(x: T, activation: Activation, dropout: Dropout): T {
   if (dropout.rate === 0) return activate(x, activation);
@@ -46,8 +55,7 @@ export function activationDropout<T extends Tensor>(x: T, activation: Activation
     {
       activation: activation.activation,
       alpha: activation.alpha,
-      dropoutRate: dropout.rate,
-      dropoutSeed: dropout.seed,
+      ...dropoutAttrs(dropout),
     },
   );
 }

@@ -23,6 +23,28 @@ export function runKernelMulti(name: string, inputs: NamedTensorMap, attrs: obje
   return engine().runKernel(name, inputs, { ...attrs });
 }
 
+/**
+ * Two gradients that one kernel computes, as two thunks: the kernel runs when the first is asked for. What it made for the
+ * second outlives the first thunk's scope and is freed with the backward pass when nobody asks.
+ */
+export function pairOfGradients(compute: () => Tensor[]): [first: () => Tensor, second: () => Tensor] {
+  let pair: Tensor[] | null = null;
+  const get = (index: 0 | 1) => (): Tensor => {
+    if (!pair) {
+      pair = compute();
+      const { scopeStack, activeScope } = engine().state;
+      const [other, outer] = [pair[1 - index], scopeStack.at(-2)];
+      if (activeScope && outer) {
+        activeScope.track = activeScope.track.filter((t) => t !== other);
+        outer.track.push(other);
+        other.scopeId = outer.id;
+      }
+    }
+    return pair[index];
+  };
+  return [get(0), get(1)];
+}
+
 /** What a gradient rule receives: output gradients, the saved inputs then outputs, and the kernel's attributes. */
 export interface GradientRule<Attrs> {
   readonly kernelName: string;

@@ -1,12 +1,13 @@
 // Moving averages: many tensors moved towards others in one update, in place.
 import { add, mul, sub, tidy, type NamedTensorMap, type Tensor, type Variable } from '@tensorflow/tfjs-core';
+import { numberNow, type StepNumber } from '../recording';
 import { hasKernel, runKernelMulti } from './kernel';
 
 /** targets[i] += share * (scale * sources[i] - targets[i]); shapes agree pairwise. */
 export function moveTowards(
   targets: readonly Variable[],
   sources: readonly Tensor[],
-  share: number,
+  share: StepNumber,
   scale = 1,
 ): void {
   if (hasKernel('GanvasLerp')) {
@@ -15,12 +16,18 @@ export function moveTowards(
       inputs[`target${i}`] = target;
       inputs[`source${i}`] = sources[i];
     }
-    runKernelMulti('GanvasLerp', inputs, { count: targets.length, share, scale });
+    runKernelMulti('GanvasLerp', inputs, {
+      count: targets.length,
+      share: numberNow(share),
+      shareOf: share,
+      scale,
+    });
     return;
   }
+  const now = numberNow(share);
   tidy(() => {
     for (const [i, target] of targets.entries()) {
-      target.assign(add(target, mul(sub(mul(sources[i], scale), target), share)));
+      target.assign(add(target, mul(sub(mul(sources[i], scale), target), now)));
     }
   });
 }

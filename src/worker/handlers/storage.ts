@@ -29,7 +29,12 @@ export const datasetHandlers: HandlersOf<'dataset'> = {
 
 export const runsHandlers: HandlersOf<'runs'> = {
   'runs/list': async (_, context) => (await context.store()).list(),
-  'runs/rename': async ({ id, name }, context) => (await context.store()).rename(id, name),
+  async 'runs/rename'({ id, name }, context) {
+    const renamed = await (await context.store()).rename(id, name);
+    const open = context.run?.session;
+    if (open?.identity.id === id) open.identity = { ...open.identity, name: renamed.name };
+    return renamed;
+  },
   'runs/duplicate': async ({ id }, context) => (await context.store()).duplicate(id),
   'runs/export': async ({ id }, context) => (await context.store()).exportZip(id),
   'runs/import': async ({ file }, context) => (await context.store()).importZip(file),

@@ -4,6 +4,7 @@ import type { SimdModule } from '../module';
 import { activationCode, NO_ACTIVATION, type ActivationSpec } from './activation';
 import { forwardTaps, gradientPhases, type ConvGeometry } from './geometry';
 import { runConvJobs } from './job';
+import { suitsWinograd, winogradConv } from './winograd';
 
 export interface ConvForward {
   /** [n, h, w, ci] */
@@ -19,6 +20,11 @@ export interface ConvForward {
 
 /** out = act(conv(x, filter) + bias) */
 export function conv2dForward(module: SimdModule, g: ConvGeometry, at: ConvForward): void {
+  if (suitsWinograd(g)) {
+    const { x: input, ...rest } = at;
+    winogradConv(module, g, { ...rest, input, gradient: false });
+    return;
+  }
   runConvJobs(module, [
     {
       input: at.x,
@@ -65,6 +71,11 @@ export interface ConvGradInput {
 /** dx of the convolution `g`; with bias and activation, the transposed convolution of dy. */
 export function conv2dGradInput(module: SimdModule, g: ConvGeometry, at: ConvGradInput): void {
   const { bias = 0, activation = NO_ACTIVATION } = at;
+  if (suitsWinograd(g)) {
+    const { dy: input, filter, dx: out } = at;
+    winogradConv(module, g, { input, filter, bias, out, activation, gradient: true });
+    return;
+  }
   runConvJobs(
     module,
     gradientPhases(g).map((phase) => ({

@@ -115,23 +115,27 @@ describe('resizing', () => {
           .resizeBilinear(x.as4D(...shape), size, align)
           .mul(weights())
           .sum();
-      expectAgreement(() => tf.grad(nearest)(image(shape)), 1e-5);
-      // stock returns the wrong shape unless images are square: compare its numbers there only
+      // stock reads the wrong rows of later images of a batch, and returns the wrong shape unless images are square
+      if (shape[0] === 1) expectAgreement(() => tf.grad(nearest)(image(shape)), 1e-5);
       if (shape[1] === shape[2]) expectAgreement(() => tf.grad(linear)(image(shape)), 1e-5);
     }
   });
 
-  it('differentiates half-pixel sampling: the gradient is the transposed map', () => {
-    const [b, h, w, c] = [1, 3, 4, 2];
-    const pairing = tf.tidy(() => {
-      const dy = image([b, 5, 7, c], 3);
-      const forward = (x: tf.Tensor) => tf.image.resizeBilinear(x.as4D(b, h, w, c), [5, 7], false, true);
+  it.each([
+    ['bilinear with half-pixel centres', tf.image.resizeBilinear, false, true],
+    ['bilinear', tf.image.resizeBilinear, false, false],
+    ['nearest', tf.image.resizeNearestNeighbor, false, false],
+  ] as const)('the gradient of %s is the transposed map', (_, resize, align, half) => {
+    const [b, h, w, c] = [3, 3, 4, 2];
+    const [along, across] = tf.tidy(() => {
+      const dy = image([b, 5, 9, c], 3);
+      const forward = (x: tf.Tensor) => resize(x.as4D(b, h, w, c), [5, 9], align, half);
       const dx = tf.grad((x: tf.Tensor) => forward(x).mul(dy).sum())(image([b, h, w, c]));
       expect(dx.shape).toEqual([b, h, w, c]);
       const probe = image([b, h, w, c], 9);
-      return [probe.mul(dx).sum().dataSync()[0] ?? NaN, forward(probe).mul(dy).sum().dataSync()[0] ?? NaN];
+      return [probe.mul(dx).sum().arraySync(), forward(probe).mul(dy).sum().arraySync()];
     });
-    expect(pairing[0]).toBeCloseTo(pairing[1] ?? NaN, 4);
+    expect(along).toBeCloseTo(Number(across), 3);
   });
 });
 

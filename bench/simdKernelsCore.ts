@@ -1,0 +1,147 @@
+// Times the engine's convolution kernels on the layer shapes of the reference DCGAN (batch 32), against the
+// arithmetic ceiling of the same threads, interleaved. Runs under Node and in a browser's worker alike.
+import { NO_ACTIVATION } from '../src/engine/simd/conv/activation';
+import { conv2dForward, conv2dGradInput } from '../src/engine/simd/conv/conv2d';
+import { conv2dGradFilter } from '../src/engine/simd/conv/filterGradient';
+import { convGeometry, type ConvGeometry } from '../src/engine/simd/conv/geometry';
+import { matMul } from '../src/engine/simd/conv/matMul';
+import {
+  upsampleConvForward,
+  upsampleConvGradFilter,
+  upsampleConvGradInput,
+} from '../src/engine/simd/conv/upsample';
+import { suitsWinograd } from '../src/engine/simd/conv/winograd';
+import type { SimdModule } from '../src/engine/simd/module';
+
+/** One timed kernel: operations are multiplications and additions that the mathematics of the kernel needs. */
+export interface BenchRow {
+  readonly name: string;
+  readonly operations: number;
+  /** Best and median milliseconds of one call. */
+  readonly bestMs: number;
+  readonly medianMs: number;
+  /** GFLOP/s at the best time, and its share of the best ceiling. */
+  readonly gflops: number;
+  readonly share: number;
+  /** Times that one training step of the reference runs it. */
+  readonly perStep: number;
+}
+
+export interface BenchResult {
+  readonly build: string;
+  readonly threads: number;
+  readonly ceilingGflops: number;
+  readonly rows: readonly BenchRow[];
+}
+
+interface Job {
+  readonly name: string;
+  readonly operations: number;
+  readonly perStep: number;
+  run(): void;
+}
+
+const conv = (x: number[], filter: number[], stride: number, pad: [number, number, number, number]) =>
+  convGeometry([1, ...x], filter, [stride, stride], pad);
+
+/** Name, geometry, and how often a step runs forward, input gradient, filter gradient (two generator forwards). */
+const LAYERS: readonly [string, ConvGeometry, readonly [number, number, number]][] = [
+  ['G conv 28x28x64-1', conv([28, 28, 64], [3, 3, 64, 1], 1, [1, 1, 1, 1]), [2, 1, 1]],
+  ['D conv 28x28x1-32 s2', conv([28, 28, 1], [3, 3, 1, 32], 2, [0, 1, 0, 1]), [3, 1, 2]],
+  ['D conv 14x14x32-64 s2', conv([14, 14, 32], [3, 3, 32, 64], 2, [0, 1, 0, 1]), [3, 3, 2]],
+  ['D conv 8x8x64-128 s2', conv([8, 8, 64], [3, 3, 64, 128], 2, [0, 1, 0, 1]), [3, 3, 2]],
+  ['D conv 4x4x128-256', conv([4, 4, 128], [3, 3, 128, 256], 1, [1, 1, 1, 1]), [3, 3, 2]],
+];
+const UPSAMPLED = [
+  { name: 'G up+conv 7x7x128-128', h: 7, w: 7, ci: 128, co: 128 },
+  { name: 'G up+conv 14x14x128-64', h: 14, w: 14, ci: 128, co: 64 },
+];
+
+/** The kernels of the reference's layers over memory of the module; nothing is freed. */
+function jobsOf(module: SimdModule, batch: number): Job[] {
+  const filled = (count: number): number => {
+    const pointer = module.heap.malloc(count * 4 + 64);
+    const view = module.heap.f32(pointer, count);
+    for (let i = 0; i < count; i++) view[i] = ((i * 2654435761) % 1024) / 1024 - 0.5;
+    return pointer;
+  };
+  const jobs: Job[] = [];
+  const add = (name: string, gflop: number, perStep: number, run: () => void) =>
+    jobs.push({ name, operations: gflop, perStep, run });
+
+  const [m, k, n] = [batch, 100, 6272];
+  const dense = { a: filled(m * k), b: filled(k * n), out: filled(m * n) };
+  const linear = { transposeA: false, transposeB: false, bias: 0, activation: NO_ACTIVATION };
+  add('G dense 100-6272 forward', 2 * m * k * n, 2, () => matMul(module, { m, k, n, ...linear }, [dense]));
+  const gradient = { a: dense.a, b: dense.out, out: dense.b };
+  const transposed = { m: k, k: m, n, ...linear, transposeA: true };
+  add('G dense 100-6272 grad filter', 2 * m * k * n, 1, () => matMul(module, transposed, [gradient]));
+
+  for (const { name, ...shape } of UPSAMPLED) {
+    const g = { n: batch, ...shape };
+    const operations = 2 * 9 * g.n * g.h * g.w * g.ci * g.co;
+    const x = filled(g.n * g.h * g.w * g.ci);
+    const dy = filled(g.n * 4 * g.h * g.w * g.co);
+    const [filter, dx, dFilter] = [9 * g.ci * g.co, g.n * g.h * g.w * g.ci, 9 * g.ci * g.co].map(filled);
+    const activation = NO_ACTIVATION;
+    add(`${name} forward`, operations, 2, () =>
+      upsampleConvForward(module, g, { x, filter, bias: 0, out: dy, activation }),
+    );
+    add(`${name} grad input`, operations, 1, () => upsampleConvGradInput(module, g, { dy, filter, dx }));
+    add(`${name} grad filter`, operations, 1, () => upsampleConvGradFilter(module, g, { x, dy, dFilter }));
+  }
+  for (const [name, shape, [forward, gradInput, gradFilter]] of LAYERS) {
+    const g = { ...shape, n: batch };
+    const operations = 2 * g.n * g.outH * g.outW * g.kh * g.kw * g.ci * g.co;
+    const tiles = g.n * Math.ceil(g.outH / 2) * Math.ceil(g.outW / 2);
+    const done = suitsWinograd(g) ? 2 * 16 * tiles * g.ci * g.co : operations;
+    const x = filled(g.n * g.h * g.w * g.ci);
+    const dy = filled(g.n * g.outH * g.outW * g.co);
+    const filter = filled(g.kh * g.kw * g.ci * g.co);
+    const dx = filled(g.n * g.h * g.w * g.ci);
+    const dFilter = filled(g.kh * g.kw * g.ci * g.co);
+    const activation = NO_ACTIVATION;
+    add(`${name} forward`, done, forward, () =>
+      conv2dForward(module, g, { x, filter, bias: 0, out: dy, activation }),
+    );
+    add(`${name} grad input`, done, gradInput, () => conv2dGradInput(module, g, { dy, filter, dx }));
+    add(`${name} grad filter`, operations, gradFilter, () => conv2dGradFilter(module, g, { x, dy, dFilter }));
+  }
+  return jobs;
+}
+
+/** Times every kernel `rounds` times, a ceiling measurement before each round. */
+export function benchKernels(module: SimdModule, rounds: number, batch: number): BenchResult {
+  const jobs = jobsOf(module, batch);
+  const tasks = 8;
+  const loops = 40000;
+  const ceilingAt = module.heap.malloc(64 + 16 * tasks);
+  const clock = (run: () => void): number => {
+    const start = performance.now();
+    run();
+    return performance.now() - start;
+  };
+  let ceilingMs = Infinity;
+  const times = jobs.map((): number[] => []);
+  for (let round = -2; round < rounds; round++) {
+    const ms = clock(() => module.run('arithmeticCeiling', ceilingAt, loops, tasks));
+    if (round >= 0) ceilingMs = Math.min(ceilingMs, ms);
+    jobs.forEach((job, i) => {
+      // Short kernels are repeated, so that the clock's resolution (0.1 ms unisolated) does not show.
+      const repeats = Math.max(1, Math.ceil(4e7 / job.operations));
+      const each = clock(() => {
+        for (let r = 0; r < repeats; r++) job.run();
+      });
+      if (round >= 0) times[i]?.push(each / repeats);
+    });
+  }
+  const ceilingGflops = (loops * tasks * 96) / ceilingMs / 1e6;
+  const rows = jobs.map(({ name, operations, perStep }, i) => {
+    const sorted = (times[i] ?? []).toSorted((a, b) => a - b);
+    const bestMs = sorted[0] ?? NaN;
+    const gflops = operations / bestMs / 1e6;
+    const medianMs = sorted[sorted.length >> 1] ?? NaN;
+    return { name, operations, perStep, bestMs, medianMs, gflops, share: gflops / ceilingGflops };
+  });
+  return { build: module.build, threads: module.threads, ceilingGflops, rows };
+}
