@@ -33,7 +33,6 @@ export function useLiveSettings(): void {
     const kept = run.step > 0;
     try {
       if (running) await run.pause();
-      if (id) await run.stop();
       await engine.open(wanted.backend, wanted.threads);
       if (id && kept && (await run.open(id)) && running) await run.train();
       else if (id && !kept) await run.reset();
@@ -49,12 +48,11 @@ export function useLiveSettings(): void {
       if (wanted) timer = setTimeout(() => void carry(wanted), SETTLE_MS);
     },
   );
-  watch(
-    () => [settings.config?.backend, settings.config?.threads],
-    (_, before) => {
-      if (settings.config && before[0] !== undefined && engine.state.status === 'ready')
-        void switchEngine(settings.config);
-    },
-  );
+  // Compared with what the engine was asked for, so that opening a run that wants the same changes nothing.
+  watch([() => settings.config?.backend, () => settings.config?.threads], () => {
+    const { config } = settings;
+    if (config && engine.state.status === 'ready' && !engine.isOpenWith(config.backend, config.threads))
+      void switchEngine(config);
+  });
   onScopeDispose(() => clearTimeout(timer));
 }

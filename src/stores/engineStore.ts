@@ -3,7 +3,7 @@ import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import { toWireError, type WireError } from '../core/errors';
 import type { BackendChoice } from '../core/runConfig';
-import type { EngineReport, MemoryReport } from '../protocol';
+import type { EngineReport, MemoryReport, PayloadOf } from '../protocol';
 import { useClient } from './clientKey';
 import { useNoticesStore } from './noticesStore';
 
@@ -18,6 +18,7 @@ export const useEngineStore = defineStore('engine', () => {
   const notices = useNoticesStore();
   const state = shallowRef<EngineStatus>({ status: 'opening' });
   const memory = shallowRef<MemoryReport | null>(null);
+  let asked: PayloadOf<'engine/open'> | null = null;
 
   client.subscribe((event) => {
     if (event.kind === 'engine/memory') memory.value = event.memory;
@@ -34,6 +35,7 @@ export const useEngineStore = defineStore('engine', () => {
   /** Chooses and tests a backend; asked again, it switches. */
   async function open(backend: BackendChoice, threads: number): Promise<void> {
     state.value = { status: 'opening' };
+    asked = { backend, threads };
     try {
       state.value = { status: 'ready', report: await client.request('engine/open', { backend, threads }) };
     } catch (error) {
@@ -41,6 +43,9 @@ export const useEngineStore = defineStore('engine', () => {
       throw error;
     }
   }
+
+  const isOpenWith = (backend: BackendChoice, threads: number): boolean =>
+    asked?.backend === backend && asked.threads === threads;
 
   /** Tries again after the engine failed. */
   async function retry(): Promise<void> {
@@ -50,5 +55,5 @@ export const useEngineStore = defineStore('engine', () => {
     );
   }
 
-  return { state, memory, open, retry };
+  return { state, memory, open, isOpenWith, retry };
 });

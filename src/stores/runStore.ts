@@ -14,8 +14,11 @@ import { pendingSettings } from './settingDifferences';
 import { useSettingsStore } from './settingsStore';
 import { addFrame } from './timeline';
 
-/** Stop waits this long for the step in progress, then replaces the worker. */
+/** Stop waits this long for the step in progress, then replaces the worker, which loses what is not saved. */
 const STOP_PATIENCE_MS = 300;
+/** So much patience where steps are short and the worker is only tidying up (last samples, saving). */
+const TIDY_PATIENCE_MS = 3000;
+const SHORT_STEP_SECONDS = 0.3;
 /** Pause lets the step in progress end; a worker that needs longer than this is taken for stuck. */
 const PAUSE_PATIENCE_MS = 15_000;
 
@@ -126,6 +129,12 @@ export const useRunStore = defineStore('run', () => {
       case 'client/restarted':
         if (event.run) {
           show(event.run);
+          if (event.reason.name === 'StoppedInMidStep')
+            notices.say(
+              'Stopped',
+              event.reason.message,
+              `The run stands at its last save, step ${event.run.step}.`,
+            );
           if (event.resumed) apply({ kind: 'run', step: event.run.step });
         } else if (event.runError) {
           apply({ kind: 'fail', error: event.runError, keptStep: saved.value?.step ?? null });
@@ -246,8 +255,12 @@ export const useRunStore = defineStore('run', () => {
   const stop = () =>
     attempt(async () => {
       if (loading) return loading.abort();
-      if (state.value.status === 'running') await halt('stop', STOP_PATIENCE_MS);
-      else if (run.value) await save();
+      if (state.value.status === 'running') {
+        const short = rate.value !== null && 1 / rate.value < SHORT_STEP_SECONDS;
+        const stopping = halt('stop', short ? TIDY_PATIENCE_MS : STOP_PATIENCE_MS);
+        apply({ kind: 'pause', step: step.value }); // for the person it has stopped, whatever the worker still does
+        await stopping;
+      } else if (run.value) await save();
     });
 
   /** Back to nothing; a run that took steps stays among the saved runs. */
