@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FakeOptions } from '../testing/fakeWorker';
+import { withStores } from '../testing/withStores';
+import { useEngineStore } from './engineStore';
+import { useNoticesStore } from './noticesStore';
+import { useRunStore } from './runStore';
+import { useSettingsStore } from './settingsStore';
+
+const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+/** A page whose engine is open, on a run of 100 steps of 20 ms. */
+async function openPage(optionsOf?: (spawn: number) => FakeOptions) {
+  const setting = withStores(optionsOf);
+  const stores = setting.run(() => ({
+    run: useRunStore(),
+    settings: useSettingsStore(),
+    engine: useEngineStore(),
+    notices: useNoticesStore(),
+  }));
+  await wait(1);
+  stores.settings.read({ steps: 100, seed: 3 });
+  void stores.engine.open('auto', 0);
+  await wait(1);
+  return { ...setting, ...stores };
+}
+
+describe('useRunStore', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('trains, gathers history and samples, and is done', async () => {
+    const { run } = await openPage();
+    void run.train();
+    await wait(2);
+    expect(run.state.status).toBe('running');
+    await wait(2100);
+    expect(run.state).toEqual({ status: 'done', step: 100 });
+    expect(run.history.map((point) => point.step)).toEqual(Array.from({ length: 100 }, (_, i) => i + 1));
+    expect(run.timeline.map((frame) => frame.step)).toEqual([0, 25, 50, 75, 100]);
+    expect(run.saved?.step).toBe(100);
+  });
+
+  it('shows loading while it starts, and stops that', async () => {
+    const { run, workers } = await openPage(() => ({ loadMs: 0, silent: ['run/start'] }));
+    void run.train();
+    await wait(1);
+    expect(run.state.status).toBe('loading');
+    void run.stop();
+    await wait(1);
+    expect(run.state.status).toBe('idle');
+    await wait(400); // a worker that does not end the request is replaced
+    expect(workers).toHaveLength(2);
+  });
+
+  it('pauses, steps once, and goes on', async () => {
+    const { run } = await openPage();
+    void run.train();
+    await wait(210);
+    void run.pause();
+    await wait(1);
+    expect(run.state).toEqual({ status: 'paused', step: 10 });
+    void run.takeStep();
+    await wait(1);
+    expect(run.state).toEqual({ status: 'paused', step: 11 });
+    expect(run.wish).toBeNull();
+  });
+
+  it('stops by force in the middle of a step, at the last save, and says so', async () => {
+    const { run, workers, settings } = await openPage((spawn) => ({
+      silent: spawn === 0 ? ['run/pause'] : [],
+    }));
+    settings.set('steps', 1000);
+    void run.train();
+    await wait(2500);
+    void run.stop();
+    await wait(320);
+    expect(workers).toHaveLength(2);
+    expect(run.state).toEqual({ status: 'paused', step: 100 });
+    expect(run.history.at(-1)?.step).toBe(100);
+  });
+
+  it('comes back after a crash and trains on', async () => {
+    const { run, workers, settings, notices } = await openPage();
+    settings.set('steps', 1000);
+    void run.train();
+    await wait(2500);
+    workers[0].crash();
+    expect(run.state).toMatchObject({ status: 'loading' });
+    await wait(5);
+    expect(run.state).toEqual({ status: 'running', step: 100 });
+    expect(notices.list.map((notice) => notice.message)).toEqual([
+      'The training worker crashed: memory access out of bounds.',
+    ]);
+  });
+
+  it('keeps what a failure says and tries again on Train', async () => {
+    const { run } = await openPage((spawn) => ({ failing: spawn === 0 ? ['run/start'] : [] }));
+    void run.train();
+    await wait(2);
+    expect(run.state).toMatchObject({ status: 'failed', error: { hint: 'This is a test.' } });
+  });
+
+  it('goes on from done for another thousand steps', async () => {
+    const { run, settings } = await openPage();
+    void run.train();
+    await wait(2100);
+    void run.train();
+    await wait(5);
+    expect(run.state.status).toBe('running');
+    expect(run.config?.steps).toBe(1100);
+    expect(settings.config?.steps).toBe(1100);
+  });
+
+  it('starts anew when settings changed before the first step, and tells what waits after it', async () => {
+    const { run, settings } = await openPage();
+    void run.start();
+    await wait(2);
+    settings.set('seed', 9);
+    expect(run.pending).toEqual(['seed']);
+    void run.takeStep();
+    await wait(5);
+    expect(run.config?.seed).toBe(9);
+    settings.set('beta1', 0.9);
+    settings.set('learningRateG', 0.001);
+    expect(run.pending).toEqual(['beta1']);
+  });
+
+  it('resets to nothing and opens the saved run again with its settings', async () => {
+    const { run, settings } = await openPage();
+    void run.train();
+    await wait(500);
+    const id = run.run?.id ?? '';
+    void run.reset();
+    await wait(5);
+    expect(run.state).toEqual({ status: 'idle' });
+    expect([run.history.length, run.timeline.length]).toEqual([0, 0]);
+    settings.read({ seed: 77 });
+    void run.open(id);
+    await wait(5);
+    expect(run.state.status).toBe('paused');
+    expect(run.step).toBeGreaterThan(20);
+    expect(settings.config?.seed).toBe(3);
+  });
+
+  it('says what it has saved when it was asked to stop', async () => {
+    const { run } = await openPage();
+    void run.train();
+    await wait(210);
+    void run.stop();
+    await wait(5);
+    expect(run.saved?.step).toBe(10);
+  });
+});

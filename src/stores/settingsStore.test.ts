@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { withStores } from '../testing/withStores';
+import { useNoticesStore } from './noticesStore';
+import { engineDiffers, liveDifferences, pendingSettings } from './settingDifferences';
+import { useSettingsStore } from './settingsStore';
+
+async function openSettings() {
+  const setting = withStores();
+  const stores = setting.run(() => ({ settings: useSettingsStore(), notices: useNoticesStore() }));
+  await vi.advanceTimersByTimeAsync(1);
+  return stores;
+}
+
+describe('useSettingsStore', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('knows what differs from the default, and the way back', async () => {
+    const { settings } = await openSettings();
+    settings.set('batch', 64);
+    settings.set('loss.labelSmoothing', 0.1);
+    expect(settings.config).toMatchObject({ batch: 64, lossParams: { labelSmoothing: 0.1 } });
+    expect(settings.isChanged('batch')).toBe(true);
+    expect(new URLSearchParams(settings.query).get('loss.labelSmoothing')).toBe('0.1');
+    settings.set('batch', 32); // the default again
+    expect(settings.isChanged('batch')).toBe(false);
+    settings.reset('loss.labelSmoothing');
+    expect(settings.config?.lossParams).toEqual({ labelSmoothing: 0 });
+    expect(settings.changes).toEqual({});
+  });
+
+  it('takes the recommendation of a newly chosen model and keeps what the person changed', async () => {
+    const { settings } = await openSettings();
+    settings.set('batch', 16);
+    settings.set('model.latentSize', 8);
+    settings.choose('model', 'dcgan-an12954');
+    expect(settings.config).toMatchObject({ steps: 4000, batch: 16, modelParams: {} });
+    expect(settings.isChanged('model.latentSize')).toBe(false);
+  });
+
+  it('reads an address, and refuses a wrong one with what is allowed', async () => {
+    const { settings, notices } = await openSettings();
+    expect(settings.read({ seed: '5', dataset: 'mnist' })).toBe(true);
+    const before = settings.config;
+    expect(settings.read({ batch: 'none' })).toBe(false);
+    expect(settings.config).toEqual(before);
+    expect(notices.list[0].message).toContain('a whole number from 2 to 512');
+  });
+
+  it('tells live changes, waiting changes and engine changes apart', async () => {
+    const { settings } = await openSettings();
+    const running = settings.config;
+    if (!running) throw new Error('no configuration');
+    settings.set('learningRateD', 0.01);
+    settings.set('dataset.jitter', 2);
+    settings.set('threads', 4);
+    const wanted = settings.config;
+    if (!wanted) throw new Error('no configuration');
+    expect(liveDifferences(running, wanted)).toEqual({ learningRateD: 0.01 });
+    expect(pendingSettings(running, wanted)).toEqual(['dataset.jitter']);
+    expect(engineDiffers(running, wanted)).toBe(true);
+  });
+});

@@ -1,0 +1,30 @@
+// Stores with a fake worker behind them, for tests without a page.
+import { createPinia, setActivePinia } from 'pinia';
+import { createApp } from 'vue';
+import { createClient, type Client } from '../client/client';
+import { CLIENT } from '../stores/clientKey';
+import { FakeDisk, FakeWorker, type FakeOptions } from './fakeWorker';
+
+export interface StoreSetting {
+  readonly client: Client;
+  readonly workers: FakeWorker[];
+  /** Runs `use` where stores find the client. */
+  readonly run: <T>(use: () => T) => T;
+}
+
+/** @param optionsOf options of the n-th worker that the client starts, from 0 */
+export function withStores(optionsOf: (spawn: number) => FakeOptions = () => ({})): StoreSetting {
+  const disk = new FakeDisk();
+  const workers: FakeWorker[] = [];
+  const client = createClient(() => {
+    const worker = new FakeWorker({ disk, ...optionsOf(workers.length) });
+    workers.push(worker);
+    return worker;
+  });
+  const app = createApp({});
+  const pinia = createPinia();
+  app.provide(CLIENT, client);
+  app.use(pinia);
+  setActivePinia(pinia);
+  return { client, workers, run: (use) => app.runWithContext(use) };
+}
