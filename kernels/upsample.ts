@@ -13,40 +13,34 @@ import { MR, TILE_BYTES, tile } from './tiles';
 /** Products, in the order of the packed filter: index = 3 * (r + 1) + (c + 1). */
 const CENTRE: i32 = 4;
 
-/** Folds the filter [3][3][count] into the nine products' filters [9][count]. */
-function foldFilterTask(index: i32, args: usize): void {
-  const source = load<usize>(args);
-  const target = load<usize>(args, 4);
-  const count = load<i32>(args, 8);
-  const first = index * 1024;
-  const last = min(count, first + 1024);
-  const step = <usize>count << 2;
-  for (let i = first; i < last; i += 4) {
-    const lanes = min(4, last - i);
-    const s = source + (<usize>i << 2);
-    const t = target + (<usize>i << 2);
+/** Folds a packed panel [3][3][inner][8] at `source` into the nine products' [9][inner][8] at `target`. */
+function foldPanel(source: usize, target: usize, inner: i32): void {
+  const step = <usize>inner << 5;
+  for (let i: usize = 0; i < step; i += 16) {
+    const s = source + i;
+    const t = target + i;
     // Columns of each filter row: w0, S, w2; then the same over rows.
     let sum0 = f32x4.splat(0);
     let sum1 = sum0;
     let sum2 = sum0;
     for (let r: usize = 0; r < 3; r++) {
       const row = s + 3 * r * step;
-      const a = read(row, lanes);
-      const c = read(row + 2 * step, lanes);
-      const all = f32x4.add(f32x4.add(a, read(row + step, lanes)), c);
+      const a = v128.load(row);
+      const c = v128.load(row + 2 * step);
+      const all = f32x4.add(f32x4.add(a, v128.load(row + step)), c);
       sum0 = f32x4.add(sum0, a);
       sum1 = f32x4.add(sum1, all);
       sum2 = f32x4.add(sum2, c);
       if (r != 1) {
         const u = t + 3 * r * step;
-        write(u, a, lanes);
-        write(u + step, all, lanes);
-        write(u + 2 * step, c, lanes);
+        v128.store(u, a);
+        v128.store(u + step, all);
+        v128.store(u + 2 * step, c);
       }
     }
-    write(t + 3 * step, sum0, lanes);
-    write(t + 4 * step, sum1, lanes);
-    write(t + 5 * step, sum2, lanes);
+    v128.store(t + 3 * step, sum0);
+    v128.store(t + 4 * step, sum1);
+    v128.store(t + 5 * step, sum2);
   }
 }
 
@@ -80,15 +74,7 @@ function unfoldFilterTask(index: i32, args: usize): void {
   }
 }
 
-/** Folds a filter [3][3][count] at `source` into nine products' filters at `target`; `args`: 12 bytes of room. */
-export function upsampleFoldFilter(args: usize, source: usize, target: usize, count: i32): void {
-  store<usize>(args, source);
-  store<usize>(args, target, 4);
-  store<i32>(args, count, 8);
-  parallelFor(foldFilterTask, args, (count + 1023) / 1024);
-}
-
-/** The transposed of `upsampleFoldFilter`: gradients of the nine filters into the gradient of the 3x3 filter. */
+/** Gradients of the nine products' filters into the gradient of the 3x3 filter; `args`: 12 bytes of room. */
 export function upsampleUnfoldFilter(args: usize, source: usize, target: usize, count: i32): void {
   store<usize>(args, source);
   store<usize>(args, target, 4);
@@ -374,10 +360,12 @@ function gradientTask(index: i32, args: usize): void {
 
 function packTask(panel: i32, args: usize): void {
   const job = changetype<ConvJob>(args);
-  packPanel(job, panel, job.packed + <usize>panel * (<usize>(job.taps * job.c) << 5));
+  const scratch = job.scratch + <usize>currentThread() * job.scratchStride;
+  packPanel(job, panel, scratch);
+  foldPanel(scratch, job.packed + <usize>panel * (<usize>(9 * job.c) << 5), job.c);
 }
 
-/** y = act(conv3x3(upsample2(x)) + bias); `job.filter` holds the nine folded filters, h and w the sides of x. */
+/** y = act(conv3x3(upsample2(x)) + bias); h and w are the sides of x; scratch takes nine packed taps of a panel. */
 export function upsampleForward(job: usize): void {
   const j = changetype<ConvJob>(job);
   parallelFor(packTask, job, panelsOf(j));
