@@ -11,38 +11,33 @@ import { MR, TILE_BYTES, tile } from './tiles';
 /** The column (or row) transform of a filter, G g. */
 // @ts-ignore: decorator
 @inline
-function spread(a: v128, b: v128, c: v128, target: usize, step: usize, lanes: i32): void {
+function spread(a: v128, b: v128, c: v128, target: usize, step: usize): void {
   const half = f32x4.splat(0.5);
   const sum = f32x4.mul(f32x4.add(a, c), half);
   const middle = f32x4.mul(b, half);
-  write(target, a, lanes);
-  write(target + step, f32x4.add(sum, middle), lanes);
-  write(target + 2 * step, f32x4.sub(sum, middle), lanes);
-  write(target + 3 * step, c, lanes);
+  v128.store(target, a);
+  v128.store(target + step, f32x4.add(sum, middle));
+  v128.store(target + 2 * step, f32x4.sub(sum, middle));
+  v128.store(target + 3 * step, c);
 }
 
-/** Filters [3][3][count] to [4][4][count]. */
-function foldTask(index: i32, args: usize): void {
-  const source = load<usize>(args);
-  const target = load<usize>(args, 4);
-  const count = load<i32>(args, 8);
-  const last = min(count, (index + 1) * 1024);
-  const step = <usize>count << 2;
+/** A packed panel [3][3][inner][8] at `source` to [4][4][inner][8] at `target`. */
+function foldPanel(source: usize, target: usize, inner: i32): void {
+  const step = <usize>inner << 5;
   const half = f32x4.splat(0.5);
-  for (let i = index * 1024; i < last; i += 4) {
-    const lanes = min(4, last - i);
-    const s = source + (<usize>i << 2);
-    const t = target + (<usize>i << 2);
-    const a0 = read(s, lanes), a1 = read(s + step, lanes), a2 = read(s + 2 * step, lanes);
-    const b0 = read(s + 3 * step, lanes), b1 = read(s + 4 * step, lanes), b2 = read(s + 5 * step, lanes);
-    const c0 = read(s + 6 * step, lanes), c1 = read(s + 7 * step, lanes), c2 = read(s + 8 * step, lanes);
-    spread(a0, a1, a2, t, step, lanes);
+  for (let i: usize = 0; i < step; i += 16) {
+    const s = source + i;
+    const t = target + i;
+    const a0 = v128.load(s), a1 = v128.load(s + step), a2 = v128.load(s + 2 * step);
+    const b0 = v128.load(s + 3 * step), b1 = v128.load(s + 4 * step), b2 = v128.load(s + 5 * step);
+    const c0 = v128.load(s + 6 * step), c1 = v128.load(s + 7 * step), c2 = v128.load(s + 8 * step);
+    spread(a0, a1, a2, t, step);
     const s0 = f32x4.mul(f32x4.add(a0, c0), half), m0 = f32x4.mul(b0, half);
     const s1 = f32x4.mul(f32x4.add(a1, c1), half), m1 = f32x4.mul(b1, half);
     const s2 = f32x4.mul(f32x4.add(a2, c2), half), m2 = f32x4.mul(b2, half);
-    spread(f32x4.add(s0, m0), f32x4.add(s1, m1), f32x4.add(s2, m2), t + 4 * step, step, lanes);
-    spread(f32x4.sub(s0, m0), f32x4.sub(s1, m1), f32x4.sub(s2, m2), t + 8 * step, step, lanes);
-    spread(c0, c1, c2, t + 12 * step, step, lanes);
+    spread(f32x4.add(s0, m0), f32x4.add(s1, m1), f32x4.add(s2, m2), t + 4 * step, step);
+    spread(f32x4.sub(s0, m0), f32x4.sub(s1, m1), f32x4.sub(s2, m2), t + 8 * step, step);
+    spread(c0, c1, c2, t + 12 * step, step);
   }
 }
 
@@ -87,15 +82,7 @@ function unfoldTask(index: i32, args: usize): void {
   }
 }
 
-/** Transforms a filter [3][3][count] at `source` to [4][4][count] at `target`; `args`: 12 bytes of room. */
-export function winogradFoldFilter(args: usize, source: usize, target: usize, count: i32): void {
-  store<usize>(args, source);
-  store<usize>(args, target, 4);
-  store<i32>(args, count, 8);
-  parallelFor(foldTask, args, (count + 1023) / 1024);
-}
-
-/** The transposed of `winogradFoldFilter`, for gradients. */
+/** Gradients of transformed filters [4][4][count] to those of the filters; `args`: 12 bytes of room. */
 export function winogradUnfoldFilter(args: usize, source: usize, target: usize, count: i32): void {
   store<usize>(args, source);
   store<usize>(args, target, 4);
@@ -272,12 +259,14 @@ function forwardTask(index: i32, args: usize): void {
 
 function packTask(panel: i32, args: usize): void {
   const job = changetype<ConvJob>(args);
-  packPanel(job, panel, job.packed + <usize>panel * (<usize>(job.taps * job.c) << 5));
+  const scratch = job.scratch + <usize>currentThread() * job.scratchStride;
+  packPanel(job, panel, scratch);
+  foldPanel(scratch, job.packed + <usize>panel * (<usize>(16 * job.c) << 5), job.c);
 }
 
 /**
- * out = act(conv3x3(input) + bias), stride 1. The job's grid counts tiles of 2x2 outputs, its 16 taps hold the
- * corner of tile (0, 0) in the input and the order of the transformed filters, `filter` these filters.
+ * out = act(conv3x3(input) + bias), stride 1. The job's grid counts tiles of 2x2 outputs, its nine taps are those of
+ * the filter in order, the first at the corner of tile (0, 0). A task's scratch takes nine packed taps of a panel.
  */
 export function winogradConv(args: usize): void {
   const job = changetype<ConvJob>(args);

@@ -48,19 +48,17 @@ function run(module: SimdModule, g: UpsampleGeometry, r: Run): void {
   const fit = Math.max(12, Math.floor(BLOCK_BYTES / (36 * r.c) / 12) * 12);
   const cut = cutTasks(pixels, panels, Math.min(96, fit));
   const padded = cut.blockPixels + tileRows(module);
-  const stride = Math.ceil((TASK_HEAD + padded * 8 + padded * 36 * r.c + 192) / 64) * 64;
+  const bytes = Math.max(TASK_HEAD + padded * 8 + padded * 36 * r.c + 192, 9 * r.c * 32);
+  const stride = Math.ceil(bytes / 64) * 64;
   const arena = new Arena();
   const jobAt = arena.take(CONV_JOB_BYTES);
-  const argsAt = arena.take(64);
   const tapsAt = arena.take(tapListBytes(PRODUCTS));
   const zeroAt = arena.take(r.c * 4 + 64);
-  const foldedAt = arena.take(9 * g.ci * g.co * 4);
   const packedAt = arena.take(9 * panels * r.c * 32);
   const scratchAt = arena.take(stride * module.threads);
   const base = arena.open(module);
   module.heap.f32(base + zeroAt, r.c + 16).fill(0);
   writeTaps(module, base + tapsAt, PRODUCTS);
-  module.run('upsampleFoldFilter', base + argsAt, r.filter, base + foldedAt, g.ci * g.co);
   const { kernel, ...fields } = r;
   writeConvJob(module, base + jobAt, {
     ...fields,
@@ -79,7 +77,6 @@ function run(module: SimdModule, g: UpsampleGeometry, r: Run): void {
     outStepW: 1,
     outStartH: 0,
     outStartW: 0,
-    filter: base + foldedAt,
     tapStride: g.ci * g.co,
     packed: base + packedAt,
     zero: base + zeroAt,

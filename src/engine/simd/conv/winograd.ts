@@ -30,11 +30,9 @@ export function suitsWinograd(g: ConvGeometry): boolean {
   );
 }
 
-/** The 16 products in the order of the transformed filter; turned round for the input gradient. */
-const products = (corner: { readonly dy: number; readonly dx: number }, turned: boolean): Tap[] => {
-  const order = turned ? [3, 1, 2, 0] : [0, 1, 2, 3];
-  return order.flatMap((row) => order.map((column) => ({ ...corner, index: 4 * row + column })));
-};
+/** The filter's taps in order, turned round for the input gradient, all at the corner of a tile. */
+const filterTaps = (dy: number, dx: number, turned: boolean): Tap[] =>
+  Array.from({ length: 9 }, (_, i) => ({ dy, dx, index: turned ? 8 - i : i }));
 
 export interface WinogradConv {
   /** Forward: x; input gradient: dy. */
@@ -58,22 +56,20 @@ export function winogradConv(module: SimdModule, g: ConvGeometry, at: WinogradCo
   const panels = Math.ceil(side.outC / 8);
   const fit = Math.max(12, Math.floor(BLOCK_BYTES / (64 * side.c) / 12) * 12);
   const cut = cutTasks(tiles, panels, Math.min(96, fit));
-  const stride = Math.ceil((TASK_HEAD + (cut.blockPixels + tileRows(module)) * 64 * side.c) / 64) * 64;
-  const count = g.ci * g.co;
-  const corner = at.gradient ? { dy: g.padTop - 2, dx: g.padLeft - 2 } : { dy: -g.padTop, dx: -g.padLeft };
-  const taps = products(corner, at.gradient);
+  const bytes = Math.max(TASK_HEAD + (cut.blockPixels + tileRows(module)) * 64 * side.c, 9 * side.c * 32);
+  const stride = Math.ceil(bytes / 64) * 64;
+  const taps = at.gradient
+    ? filterTaps(g.padTop - 2, g.padLeft - 2, true)
+    : filterTaps(-g.padTop, -g.padLeft, false);
   const arena = new Arena();
   const jobAt = arena.take(CONV_JOB_BYTES);
-  const argsAt = arena.take(64);
   const tapsAt = arena.take(tapListBytes(taps));
   const zeroAt = arena.take(side.c * 4 + 64);
-  const foldedAt = arena.take(16 * count * 4);
   const packedAt = arena.take(16 * panels * side.c * 32);
   const scratchAt = arena.take(stride * module.threads);
   const base = arena.open(module);
   module.heap.f32(base + zeroAt, side.c + 16).fill(0);
   writeTaps(module, base + tapsAt, taps);
-  module.run('winogradFoldFilter', base + argsAt, at.filter, base + foldedAt, count);
   writeConvJob(module, base + jobAt, {
     ...side,
     ...cut,
@@ -90,8 +86,8 @@ export function winogradConv(module: SimdModule, g: ConvGeometry, at: WinogradCo
     outStepW: 2,
     outStartH: 0,
     outStartW: 0,
-    filter: base + foldedAt,
-    tapStride: count,
+    filter: at.filter,
+    tapStride: g.ci * g.co,
     innerStride: at.gradient ? 1 : g.co,
     outerStride: at.gradient ? g.co : 1,
     bias: at.bias,
