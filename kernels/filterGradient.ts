@@ -12,10 +12,8 @@ import {
   packColumns,
   packPhases,
   packRowsOf,
-  packDifferences,
-  prepareTap,
 } from './filterPacking';
-import { gatherRows } from './gather';
+import { gatherRows, tapPointers } from './gather';
 import { currentThread, parallelFor } from './pool';
 import { MR, TILE_BYTES, outerTile } from './tiles';
 
@@ -42,7 +40,7 @@ function productTask(index: i32, args: usize): void {
   }
   const scratch = geometry.scratch + <usize>currentThread() * geometry.scratchStride;
   const pointers = scratch;
-  const rows = pointers + BLOCK * 16;
+  const rows = pointers + BLOCK * 4;
   const columns = rows + BLOCK * MR * 4;
   const gathered = columns + <usize>(endColumn - firstColumn) * PANEL_STRIDE;
   for (let pixel = start; pixel < end; pixel += BLOCK) {
@@ -55,24 +53,21 @@ function productTask(index: i32, args: usize): void {
       }
     }
     let tap = -1;
-    let terms = 0;
     for (let p = firstPanel; p < endPanel; p++) {
       const own = p / job.panelsPerTap;
       if (job.kind != GATHERED && own != tap) {
         tap = own;
-        prepareTap(job, geometry, tap, pixel, count, pointers);
+        const entry = geometry.tapList + <usize>(tap * 12);
+        const dy = load<i32>(entry);
+        const dx = load<i32>(entry, 4);
         if (job.kind == UPSAMPLED) {
-          const entry = geometry.tapList + <usize>(tap * 12);
-          const dy = load<i32>(entry);
-          const dx = load<i32>(entry, 4);
-          terms = i32(dy != 0) + i32(dx != 0);
+          tapPointers(geometry, pixel, count, 0, 0, pointers);
           packPhases(job, geometry, pixel, count, dy, dx, firstColumn, endColumn, columns);
-        }
+        } else tapPointers(geometry, pixel, count, dy, dx, pointers);
       }
       const offset = (<usize>((p % job.panelsPerTap) * MR)) << 2;
       const valid = panelRows(job, rowsPerTap, p);
-      if (terms == 0) packRowsOf(pointers, count, offset, valid, rows);
-      else packDifferences(pointers, count, offset, valid, terms == 2, rows);
+      packRowsOf(pointers, count, offset, valid, rows);
       let target = tiles + <usize>p * lineBytes + <usize>firstColumn * TILE_BYTES;
       let b = columns;
       for (let j = firstColumn; j < endColumn; j++) {

@@ -36,10 +36,13 @@ export const readKernelFile = (name: ModuleName): Promise<Uint8Array<ArrayBuffer
 export function spawnNodeHelper(init: HelperInit): HelperHandle {
   const worker = new Worker(HELPER_SCRIPT, { eval: true, workerData: init });
   const ready = new Promise<void>((resolve, reject) => {
-    worker.once('message', () => resolve());
+    worker.once('message', () => {
+      // From here on the owner keeps the process alive, not its helpers.
+      worker.unref();
+      resolve();
+    });
     worker.once('error', reject);
   });
-  worker.unref();
   return { ready, terminate: () => void worker.terminate() };
 }
 

@@ -71,13 +71,15 @@ export function runFilterGradient(module: SimdModule, s: FilterShape): void {
   const geometryAt = arena.take(CONV_JOB_BYTES);
   const jobAt = arena.take(FILTER_JOB_BYTES);
   const tapsAt = arena.take(tapListBytes(s.taps));
-  const zeroAt = arena.take(s.c * 4 + 64);
+  const zeroFloats = Math.max(s.c, s.columns) + 16;
+  const zeroAt = arena.take(zeroFloats * 4);
   const partialAt = arena.take(splits * panels * columnPanels * rows * 32);
   const gatheredFloats = kind === GATHERED ? BLOCK * s.c * taps : 0;
-  const stride = BLOCK * 16 + BLOCK * rows * 4 + columnGroupPanels * PANEL_STRIDE + gatheredFloats * 4 + 256;
+  const bytes = BLOCK * 4 + BLOCK * rows * 4 + columnGroupPanels * PANEL_STRIDE + gatheredFloats * 4 + 256;
+  const stride = Math.ceil(bytes / 64) * 64;
   const scratchAt = arena.take(stride * module.threads);
   const base = arena.open(module);
-  module.heap.f32(base + zeroAt, s.c + 16).fill(0);
+  module.heap.f32(base + zeroAt, zeroFloats).fill(0);
   writeTaps(module, base + tapsAt, s.taps);
   writeConvJob(module, base + geometryAt, {
     input: s.x,
@@ -114,7 +116,7 @@ export function runFilterGradient(module: SimdModule, s: FilterShape): void {
     panelBlocks: 0,
     mode: 0,
     scratch: base + scratchAt,
-    scratchStride: Math.ceil(stride / 64) * 64 - (stride % 64 === 0 ? 0 : 64),
+    scratchStride: stride,
   });
   writeFilterJob(module, base + jobAt, {
     geometry: base + geometryAt,
