@@ -31,6 +31,12 @@ export interface NetworkWeight {
   readonly variable: Variable;
 }
 
+/** Stand-ins for the trainable weights; `tensors` in the order of `Network.trainable`. */
+export interface TwinWeights {
+  readonly byName: ReadonlyMap<string, Tensor>;
+  readonly tensors: readonly Tensor[];
+}
+
 const streamOfName = (name: string): number => [...name].reduce((h, c) => hashSeed(h, c.charCodeAt(0)), 0);
 
 export class Network {
@@ -65,10 +71,22 @@ export class Network {
 
   /**
    * The forward pass of x [b, ...spec.input]. Disposes nothing: run it in `tidy` or under a gradient.
+   * @param twin stands in for the trainable weights
    * @returns [b, ...output], logits where the description says so
    */
-  apply(x: Tensor, mode: ForwardMode): Tensor {
-    return this.#plan.reduce((value, op) => this.#run(op, value, mode), x);
+  apply(x: Tensor, mode: ForwardMode, twin: TwinWeights | null = null): Tensor {
+    return this.#plan.reduce((value, op) => this.#run(op, value, mode, twin), x);
+  }
+
+  /**
+   * The trainable weights as tensors of their own over the same data: under one gradient, a second pass through them has
+   * gradients of its own, instead of an addition per weight. The caller disposes `tensors`.
+   */
+  twin(): TwinWeights {
+    const pairs = this.weights
+      .filter((w) => w.spec.trainable)
+      .map(({ name, variable: weight }) => [name, weight.clone()] as const);
+    return { byName: new Map(pairs), tensors: pairs.map(([, tensor]) => tensor) };
   }
 
   dispose(): void {
@@ -81,28 +99,46 @@ export class Network {
     return found;
   }
 
-  #bias(name: string): Tensor1D | null {
-    const found = this.#byName.get(`${name}/bias`);
-    return found ? vector(found) : null;
+  #shared(name: string, role: WeightSpec['role'], twin: TwinWeights | null): Tensor {
+    return twin?.byName.get(`${name}/${role}`) ?? this.#weight(name, role);
   }
 
-  #run(op: PlannedOp, x: Tensor, mode: ForwardMode): Tensor {
+  #bias(name: string, twin: TwinWeights | null): Tensor1D | null {
+    return this.#byName.has(`${name}/bias`) ? vector(this.#shared(name, 'bias', twin)) : null;
+  }
+
+  #run(op: PlannedOp, x: Tensor, mode: ForwardMode, twin: TwinWeights | null): Tensor {
     switch (op.op) {
       case 'dense':
-        return fusedDense(matrix(x), matrix(this.#weight(op.name, 'kernel')), this.#bias(op.name), op);
+        return fusedDense(
+          matrix(x),
+          matrix(this.#shared(op.name, 'kernel', twin)),
+          this.#bias(op.name, twin),
+          op,
+        );
       case 'conv2d':
-        return fusedConv2d(images(x), images(this.#weight(op.name, 'kernel')), this.#bias(op.name), op);
+        return fusedConv2d(
+          images(x),
+          images(this.#shared(op.name, 'kernel', twin)),
+          this.#bias(op.name, twin),
+          op,
+        );
       case 'upsampleConv2d':
-        return upsampleConv2d(images(x), images(this.#weight(op.name, 'kernel')), this.#bias(op.name), op);
+        return upsampleConv2d(
+          images(x),
+          images(this.#shared(op.name, 'kernel', twin)),
+          this.#bias(op.name, twin),
+          op,
+        );
       case 'conv2dTranspose':
         return fusedConv2dTranspose(
           images(x),
-          images(this.#weight(op.name, 'kernel')),
-          this.#bias(op.name),
+          images(this.#shared(op.name, 'kernel', twin)),
+          this.#bias(op.name, twin),
           op,
         );
       case 'batchNorm':
-        return this.#batchNorm(op, x, mode);
+        return this.#batchNorm(op, x, mode, twin);
       case 'activation':
         return activationDropout(x, op, dropoutOf(op.dropout, mode));
       case 'upsample':
@@ -119,9 +155,14 @@ export class Network {
     }
   }
 
-  #batchNorm(op: PlannedOp & { readonly op: 'batchNorm' }, x: Tensor, mode: ForwardMode): Tensor {
-    const gamma = vector(this.#weight(op.name, 'gamma'));
-    const beta = vector(this.#weight(op.name, 'beta'));
+  #batchNorm(
+    op: PlannedOp & { readonly op: 'batchNorm' },
+    x: Tensor,
+    mode: ForwardMode,
+    twin: TwinWeights | null,
+  ): Tensor {
+    const gamma = vector(this.#shared(op.name, 'gamma', twin));
+    const beta = vector(this.#shared(op.name, 'beta', twin));
     const movingMean = this.#weight(op.name, 'movingMean');
     const movingVariance = this.#weight(op.name, 'movingVariance');
     if (mode.kind === 'inference') {

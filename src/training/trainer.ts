@@ -2,33 +2,29 @@
 // note trains): the discriminator on a real and a fake batch in separate passes, then the generator through the
 // discriminator. Compute only: no timing, no messages, no storage.
 import {
-  cast,
-  greater,
+  engine,
   keep,
-  less,
-  mean,
   reshape,
   sigmoid,
-  stack,
   tensor,
   tidy,
-  variableGrads,
-  type NamedTensorMap,
   type Scalar,
   type Tensor,
   type Tensor1D,
   type Tensor2D,
-  type Variable,
 } from '@tensorflow/tfjs-core';
 import type { ImageBatch } from '../core/history';
 import type { RunConfig } from '../core/runConfig';
-import { Network } from '../engine/network';
+import { Network, type TwinWeights } from '../engine/network';
 import { Adam, type AdamSettings } from '../engine/ops/adam';
-import { matrix } from '../engine/ops/rank';
+import { matrix, vector } from '../engine/ops/rank';
+import { stepReport } from '../engine/ops/stepReport';
+import { stepInput } from '../engine/recording';
 import type { LoadedDataset } from '../datasets/define';
 import { batchIndices, toSignedUnit } from '../datasets/sampling';
 import type { LossDefinition } from '../losses/define';
 import type { ModelDefinition } from '../models/define';
+import { RecordedSteps } from './recordedSteps';
 import { discriminatorLatents, dropoutSeed, generatorLatents, type DropoutPass } from './streams';
 import { updateAverage } from './weightAverage';
 
@@ -39,7 +35,12 @@ export interface TrainerParts {
   readonly loss: LossDefinition;
 }
 
-const share = (hits: Tensor): Scalar => mean(cast(hits, 'float32'));
+/** What the discriminator's update leaves for the report. */
+interface Judgement {
+  readonly loss: Tensor;
+  readonly onReal: Tensor;
+  readonly onFake: Tensor;
+}
 
 export class Trainer {
   readonly generator: Network;
@@ -50,6 +51,12 @@ export class Trainer {
   readonly discriminatorAdam: Adam;
   /** Settings may change between steps; the architecture may not. */
   config: RunConfig;
+  /** The step that is being taken; what differs from step to step is worked out from it, also in replays. */
+  #step = 0;
+  readonly #steps = new RecordedSteps(
+    () => this.#compute(),
+    () => this.#state(),
+  );
 
   constructor(private readonly parts: TrainerParts) {
     const { config, dataset, model } = parts;
@@ -74,16 +81,13 @@ export class Trainer {
    * @returns [4]: dLoss, gLoss, accuracyReal, accuracyFake; the caller disposes it
    */
   step(step: number): Tensor1D {
-    let police: Tensor[] = [];
-    for (let part = 0; part < this.config.dSteps; part++) {
-      for (const t of police) t.dispose();
-      police = this.#updateDiscriminator(step, part);
-    }
-    const [dLoss, accuracyReal, accuracyFake] = police;
-    const gLoss = this.#updateGenerator(step);
-    const report = tidy(() => stack([dLoss, gLoss, accuracyReal, accuracyFake]));
-    for (const t of [...police, gLoss]) t.dispose();
-    return report as Tensor1D;
+    this.#step = step;
+    return vector(this.#steps.step(this.config));
+  }
+
+  /** Whether steps are replayed from a recording by now. */
+  get isReplaying(): boolean {
+    return this.#steps.isReplaying;
   }
 
   /**
@@ -106,6 +110,7 @@ export class Trainer {
   }
 
   dispose(): void {
+    this.#steps.dispose();
     for (const part of [
       this.generator,
       this.discriminator,
@@ -121,59 +126,89 @@ export class Trainer {
     return { learningRate, beta1: this.config.beta1, beta2: this.config.beta2 };
   }
 
-  #judgeInTraining(images: Tensor, pass: DropoutPass, step: number, part: number): Tensor2D {
-    const seed = dropoutSeed(this.config.seed, pass, step, part);
-    return matrix(this.discriminator.apply(images, { kind: 'training', dropoutSeed: seed }));
+  #state(): readonly Tensor[] {
+    const networks = [this.generator, this.discriminator, this.average].filter((n) => n !== null);
+    const adams = [this.generatorAdam, this.discriminatorAdam];
+    return [
+      ...networks.flatMap((network) => network.weights.map((weight) => weight.variable)),
+      ...adams.flatMap((adam) => [...adam.firstMoments, ...adam.secondMoments]),
+    ];
   }
 
-  #forge(latents: Float32Array): Tensor {
-    const input = tensor(latents, [latents.length / this.latentSize, this.latentSize]);
+  #compute(): Tensor1D {
+    let judgement: Judgement | null = null;
+    for (let part = 0; part < this.config.dSteps; part++) {
+      disposeJudgement(judgement);
+      judgement = this.#updateDiscriminator(part);
+    }
+    const gLoss = this.#updateGenerator();
+    if (!judgement) throw new TypeError(`The discriminator was updated ${this.config.dSteps} times.`);
+    const report = stepReport(judgement.loss, gLoss, judgement.onReal, judgement.onFake);
+    disposeJudgement(judgement);
+    gLoss.dispose();
+    return report;
+  }
+
+  #judgeInTraining(
+    images: Tensor,
+    pass: DropoutPass,
+    part: number,
+    twin: TwinWeights | null = null,
+  ): Tensor2D {
+    const seed = (): number => dropoutSeed(this.config.seed, pass, this.#step, part);
+    return matrix(this.discriminator.apply(images, { kind: 'training', dropoutSeed: seed }, twin));
+  }
+
+  #forge(latents: (length: number) => Float32Array): Tensor {
+    const shape = [this.config.batch, this.latentSize];
+    const input = stepInput(shape, () => latents(shape[0] * shape[1]));
     // The generator of every model here has no dropout; its seed is fixed so that one with dropout repeats too.
     return this.generator.apply(input, { kind: 'training', dropoutSeed: this.config.seed });
   }
 
-  #realBatch(step: number, part: number): Tensor {
+  #realBatch(part: number): Tensor {
     const { dataset } = this.parts;
     const { seed, batch } = this.config;
-    const { pixels } = dataset.read(batchIndices(seed, step, part, batch, dataset.size));
-    return tensor(toSignedUnit(pixels), [batch, ...dataset.shape]);
+    return stepInput([batch, ...dataset.shape], () =>
+      toSignedUnit(dataset.read(batchIndices(seed, this.#step, part, batch, dataset.size)).pixels),
+    );
   }
 
-  /** @returns loss and the accuracies on real and on fake, scalars that the caller disposes */
-  #updateDiscriminator(step: number, part: number): Tensor[] {
-    const { seed, batch, learningRateD, lossParams } = this.config;
-    const accuracies: Tensor[] = [];
-    const latents = discriminatorLatents(seed, step, part, batch * this.latentSize);
-    const fake = tidy(() => this.#forge(latents));
-    const { value, grads } = variableGrads(() => {
-      const onReal = this.#judgeInTraining(this.#realBatch(step, part), 'dropoutReal', step, part);
-      const onFake = this.#judgeInTraining(fake, 'dropoutFake', step, part);
-      accuracies.push(keep(share(greater(onReal, 0))), keep(share(less(onFake, 0))));
+  #updateDiscriminator(part: number): Judgement {
+    const { seed, learningRateD, lossParams } = this.config;
+    const fake = tidy(() => this.#forge((length) => discriminatorLatents(seed, this.#step, part, length)));
+    const judged: Tensor[] = [];
+    // The fake batch goes through a twin of the weights, so that the optimizer adds both gradients while it is at it.
+    const twin = this.discriminator.twin();
+    const weights = this.discriminator.trainable;
+    const { value, grads } = engine().gradients((): Scalar => {
+      const onReal = this.#judgeInTraining(this.#realBatch(part), 'dropoutReal', part);
+      const onFake = this.#judgeInTraining(fake, 'dropoutFake', part, twin);
+      judged.push(keep(onReal), keep(onFake));
       return this.parts.loss.discriminator(onReal, onFake, lossParams);
-    }, this.discriminator.trainable);
-    fake.dispose();
-    this.#apply(this.discriminatorAdam, this.discriminator.trainable, grads, learningRateD);
-    return [value, ...accuracies];
+    }, [...weights, ...twin.tensors]);
+    const [onRealWeights, onTwin] = [grads.slice(0, weights.length), grads.slice(weights.length)];
+    this.discriminatorAdam.apply(onRealWeights, this.#adam(learningRateD), onTwin);
+    for (const t of [fake, ...grads, ...twin.tensors]) t.dispose();
+    return { loss: value, onReal: judged[0], onFake: judged[1] };
   }
 
   /** @returns the loss, a scalar that the caller disposes */
-  #updateGenerator(step: number): Tensor {
-    const { seed, batch, learningRateG, lossParams, emaDecay } = this.config;
-    const latents = generatorLatents(seed, step, batch * this.latentSize);
-    const { value, grads } = variableGrads(() => {
-      const onFake = this.#judgeInTraining(this.#forge(latents), 'dropoutG', step, 0);
-      return this.parts.loss.generator(onFake, lossParams);
+  #updateGenerator(): Tensor {
+    const { seed, learningRateG, lossParams, emaDecay } = this.config;
+    const { value, grads } = engine().gradients((): Scalar => {
+      const forged = this.#forge((length) => generatorLatents(seed, this.#step, length));
+      return this.parts.loss.generator(this.#judgeInTraining(forged, 'dropoutG', 0), lossParams);
     }, this.generator.trainable);
-    this.#apply(this.generatorAdam, this.generator.trainable, grads, learningRateG);
-    if (this.average) updateAverage(this.average, this.generator, emaDecay, this.generatorAdam.updates);
+    this.generatorAdam.apply(grads, this.#adam(learningRateG));
+    if (this.average) updateAverage(this.average, this.generator, emaDecay, () => this.generatorAdam.updates);
+    for (const t of grads) t.dispose();
     return value;
   }
+}
 
-  #apply(adam: Adam, variables: readonly Variable[], grads: NamedTensorMap, learningRate: number): void {
-    const gradients = variables.map((v) => grads[v.name]);
-    adam.apply(gradients, this.#adam(learningRate));
-    for (const gradient of gradients) gradient.dispose();
-  }
+function disposeJudgement(judgement: Judgement | null): void {
+  if (judgement) for (const t of [judgement.loss, judgement.onReal, judgement.onFake]) t.dispose();
 }
 
 /** Images [count, h, w, c] in [-1, 1] as bytes. Reads the tensor back; does not dispose it. */

@@ -7,10 +7,10 @@ import { moveTowards } from '../engine/ops/lerp';
 export const newestShare = (decay: number, updates: number): number => (1 - decay) / (1 - decay ** updates);
 
 /** Moves `average` towards `latest`; both have the same description. `updates` counts from 1. */
-export function updateAverage(average: Network, latest: Network, decay: number, updates: number): void {
+export function updateAverage(average: Network, latest: Network, decay: number, updates: () => number): void {
   moveTowards(
     average.weights.map((w) => w.variable),
     latest.weights.map((w) => w.variable),
-    newestShare(decay, updates),
+    () => newestShare(decay, updates()),
   );
 }

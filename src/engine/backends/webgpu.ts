@@ -1,6 +1,7 @@
 // TensorFlow.js on WebGPU with fused kernels of our own, and with recorded steps.
 import { env, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
-import { GanvasGpuBackend, registerGpuKernels } from '../gpu';
+import { GanvasGpuBackend, GpuStepRecorder, registerGpuKernels } from '../gpu';
+import { registerRecorder } from '../recording';
 import { defineBackend } from './define';
 import { BackendUnavailableError } from './unavailable';
 
@@ -49,16 +50,19 @@ export const webgpuBackend = defineBackend({
     removeBackend('webgpu');
     env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', STOCK_DISPATCHES_PER_SUBMIT);
     registerGpuKernels();
-    registerBackend('webgpu', () => new GanvasGpuBackend(device, info), 3);
+    const ours = new GanvasGpuBackend(device, info);
+    registerBackend('webgpu', () => ours, 3);
     if (!(await setBackend('webgpu'))) {
       throw new BackendUnavailableError('TensorFlow.js could not start its WebGPU backend.');
     }
+    registerRecorder('webgpu', new GpuStepRecorder(ours));
     return {
       description: `WebGPU on ${name}`,
       threads: 1,
       memory: null,
       close() {
         closing = true;
+        registerRecorder('webgpu', null);
         device.destroy();
       },
     };

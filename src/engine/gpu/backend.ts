@@ -4,7 +4,7 @@ import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { numberNow, type StepNumber } from '../recording';
 import { sizeOf } from './arguments';
-import { ClaimableBuffers } from './buffers';
+import { ClaimableBuffers, type BufferClaim } from './buffers';
 import { LoggedEncoder, type Command } from './commandLog';
 import { NUMBERS_BYTES, PipelineCache, type GpuProgram, type ProgramNumbers } from './program';
 
@@ -14,10 +14,14 @@ const SUBMIT_EVERY = 96;
 /** What a recording wants to know while it runs. */
 export interface GpuRecording {
   readonly log: Command[];
+  /** Takes the buffers that the step uses. */
+  readonly claim: BufferClaim;
   /** Gives the numbers a place that every replay refills. */
   numbers(numbers: ProgramNumbers): GPUBufferBinding;
   /** A tensor's values went from the CPU to the device. */
-  uploaded(values: ArrayLike<unknown>): void;
+  uploaded(values: ArrayLike<number>): void;
+  /** A stock program's uniforms were written. */
+  wroteUniforms(bytes: ArrayBuffer): void;
   wroteInPlace(info: TensorInfo): void;
 }
 
@@ -33,6 +37,15 @@ export function writeNumbers(
       : new Uint32Array(target, offset, values.length);
   for (const [i, value] of values.entries()) view[i] = numberNow(value);
 }
+
+/** The queue as stock code uses it, telling of the uniforms that it writes. */
+const watched = (queue: GPUQueue, recording: GpuRecording) => ({
+  submit: (commands: GPUCommandBuffer[]): void => queue.submit(commands),
+  writeBuffer(buffer: GPUBuffer, offset: number, bytes: ArrayBuffer, from: number, size: number): void {
+    recording.wroteUniforms(bytes.slice(from, from + size));
+    queue.writeBuffer(buffer, offset, bytes, from, size);
+  },
+});
 
 export class GanvasGpuBackend extends WebGPUBackend {
   readonly buffers: ClaimableBuffers;
@@ -80,8 +93,13 @@ export class GanvasGpuBackend extends WebGPUBackend {
 
   /** To be called for every tensor that a program changed in place: what tfjs knows of its values is out of date. */
   changed(info: TensorInfo): void {
-    Object.assign(this.tensorMap.get(info.dataId), { values: null });
+    this.forgetValues(info.dataId);
     this.#recording?.wroteInPlace(info);
+  }
+
+  /** Drops the copy of a tensor's values that tfjs keeps after reading them. */
+  forgetValues(dataId: TensorInfo['dataId']): void {
+    Object.assign(this.tensorMap.get(dataId), { values: null });
   }
 
   /** The tensor's buffer, filled from the CPU when its values are still there. */
@@ -113,12 +131,15 @@ export class GanvasGpuBackend extends WebGPUBackend {
   recordTo(recording: GpuRecording | null): void {
     this.submitPending();
     this.#recording = recording;
+    this.buffers.claimFor(recording?.claim ?? null);
+    const { queue } = this.device;
+    Reflect.set(this, 'queue', recording ? watched(queue, recording) : queue);
   }
 
   override uploadToGPU(dataId: TensorInfo['dataId']): void {
     if (this.#recording) {
       const { resource, values } = this.tensorMap.get(dataId);
-      if (!resource && values) this.#recording.uploaded(Array.from<unknown>(values));
+      if (!resource && values) this.#recording.uploaded(Array.from(values, Number));
     }
     super.uploadToGPU(dataId);
   }

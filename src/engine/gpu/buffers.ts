@@ -8,7 +8,7 @@ const keyOf = (buffer: { readonly size: number; readonly usage: number }): strin
 /** Buffers taken by one recording. */
 export class BufferClaim {
   readonly taken = new Set<GPUBuffer>();
-  /** Written by the CPU while recording and never again; used for nothing else. */
+  /** Written by the CPU; used for nothing else. */
   readonly constant = new Set<GPUBuffer>();
   readonly free = new Map<string, GPUBuffer[]>();
   /** A buffer older than the recording was given up during it: its commands must not run again. */
@@ -34,6 +34,13 @@ export class ClaimableBuffers extends BufferManager {
     claim.taken.clear();
   }
 
+  /** A buffer for the claim that is used for nothing else: the CPU writes it, at recording and in replays. */
+  acquireForClaim(claim: BufferClaim, size: number, usage: GPUBufferUsageFlags): GPUBuffer {
+    const buffer = super.acquireBuffer(size, usage);
+    this.#own(claim, buffer, true);
+    return buffer;
+  }
+
   override acquireBuffer(
     size: number,
     usage: GPUBufferUsageFlags,
@@ -46,10 +53,14 @@ export class ClaimableBuffers extends BufferManager {
     const again = isConstant ? undefined : claim.free.get(keyOf({ size, usage }))?.pop();
     if (again) return again;
     const buffer = super.acquireBuffer(size, usage, mappedAtCreation, reuse && !mappedAtCreation);
+    this.#own(claim, buffer, isConstant);
+    return buffer;
+  }
+
+  #own(claim: BufferClaim, buffer: GPUBuffer, isConstant: boolean): void {
     claim.taken.add(buffer);
     if (isConstant) claim.constant.add(buffer);
     this.#owners.set(buffer, claim);
-    return buffer;
   }
 
   override releaseBuffer(buffer: GPUBuffer, reuse = true): void {

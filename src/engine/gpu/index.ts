@@ -15,6 +15,7 @@ import { lossKernels } from './kernels/loss';
 import { updateKernels } from './kernels/update';
 
 export { GanvasGpuBackend } from './backend';
+export { GpuStepRecorder } from './recorder';
 
 const BACKEND = 'webgpu';
 
