@@ -8,6 +8,9 @@ export type ButtonName = 'Train' | 'Pause' | 'Step' | 'Stop' | 'Reset';
 export const QUICK_RUN =
   'dataset=synthetic-digits&model=dcgan-light&batch=16&seed=1&steps=100000&sampleEvery=10';
 
+/** Generous against the 300 ms that the page gives a step to end: the machine is busy training. */
+const STOP_PATIENCE_MS = 3000;
+
 export class TrainPage {
   constructor(readonly page: Page) {}
 
@@ -86,6 +89,12 @@ export class TrainPage {
 
   async hasStatus(status: 'idle' | 'loading' | 'running' | 'paused' | 'done' | 'failed'): Promise<void> {
     await expect(this.root).toHaveAttribute('data-run-status', status, { timeout: 30_000 });
+  }
+
+  /** Presses Stop; the run must not go on for longer than a moment. */
+  async stopAtOnce(): Promise<void> {
+    await this.press('Stop');
+    await expect(this.root).not.toHaveAttribute('data-run-status', 'running', { timeout: STOP_PATIENCE_MS });
   }
 
   /** Trains to at least `step` and pauses; returns the step that it stands at. */

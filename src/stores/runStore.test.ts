@@ -77,7 +77,7 @@ describe('useRunStore', () => {
     void run.train();
     await wait(2500);
     void run.stop();
-    await wait(320);
+    await wait(3020); // its steps were short, so it was given the time to save
     expect(workers).toHaveLength(2);
     expect(run.state).toEqual({ status: 'paused', step: 100 });
     expect(run.history.at(-1)?.step).toBe(100);

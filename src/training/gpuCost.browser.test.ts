@@ -1,20 +1,20 @@
 // What a training step of the reference network costs on WebGPU beside the arithmetic: dispatches, submits, buffers. The
-// counts do not depend on the batch, so a tiny one keeps the software device's time bearable.
+// counts depend on neither the batch nor the image's side, so tiny ones keep the software device's time bearable.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readRunConfig } from '../core/runConfig';
 import type { LoadedDataset } from '../datasets/define';
 import { webgpuBackend } from '../engine/backends/webgpu';
 import { nonSaturating } from '../losses/nonSaturating';
 import { dcganAn12954 } from '../models/dcganAn12954';
-import { watchGpuCalls } from '../testing/gpuCalls';
+import { watchGpuCalls, type GpuCalls } from '../testing/gpuCalls';
 import { Trainer } from './trainer';
 
 const dataset: LoadedDataset = {
-  shape: [28, 28, 1],
+  shape: [4, 4, 1],
   size: 8,
   classNames: null,
   read: (indices) => ({
-    pixels: Uint8Array.from({ length: indices.length * 784 }, (_, i) => (i * 7) % 256),
+    pixels: Uint8Array.from({ length: indices.length * 16 }, (_, i) => (i * 7) % 256),
     labels: null,
   }),
 };
@@ -37,16 +37,14 @@ it('takes at most 150 dispatches, one submit and no new buffer once recorded', a
   const trainer = new Trainer({ config, dataset, model: dcganAn12954, loss: nonSaturating });
   const calls = watchGpuCalls();
   try {
-    const counts = [];
+    const counts: (GpuCalls & { replayed: boolean })[] = [];
     for (let step = 1; step <= 6; step++) {
       calls.take();
-      const start = performance.now();
       const report = trainer.step(step);
-      counts.push({ ...calls.take(), replayed: trainer.isReplaying, ms: performance.now() - start });
+      counts.push({ ...calls.take(), replayed: trainer.isReplaying });
       expect((await report.data()).every(Number.isFinite)).toBe(true);
       report.dispose();
     }
-    console.log(counts.map((count) => JSON.stringify(count)).join('\n'));
     for (const { dispatches } of counts) expect(dispatches).toBeLessThanOrEqual(150);
     const last = counts[counts.length - 1];
     expect(last).toMatchObject({ replayed: true, submits: 1, buffersCreated: 0, bindGroups: 0 });
@@ -54,4 +52,4 @@ it('takes at most 150 dispatches, one submit and no new buffer once recorded', a
     calls.stop();
     trainer.dispose();
   }
-}, 300_000);
+});

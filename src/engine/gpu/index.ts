@@ -1,10 +1,5 @@
 // Every kernel of ours for WebGPU, and their registration with tfjs.
-import {
-  registerKernel,
-  unregisterKernel,
-  type NamedAttrMap,
-  type NamedTensorInfoMap,
-} from '@tensorflow/tfjs-core';
+import { registerKernel, type NamedAttrMap, type NamedTensorInfoMap } from '@tensorflow/tfjs-core';
 import { GanvasGpuBackend } from './backend';
 import type { GpuKernel } from './define';
 import { batchNormKernels } from './kernels/batchNorm';
@@ -44,12 +39,6 @@ export function registerGpuKernels(): void {
       },
     });
   }
-}
-
-/** Takes them away again, so that the stock operations run: for comparing the two. */
-export function unregisterGpuKernels(): void {
-  if (registered) for (const { kernelName } of gpuKernels) unregisterKernel(kernelName, BACKEND);
-  registered = false;
 }
 
 interface KernelCall {

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { UnsupportedTensorError } from './backend';
 import { simdBackend, SIMD_BACKEND } from './register';
-import { closeSimd, openSimd, sample, sampleInts } from './stock/agreement';
+import { closeSimd, openSimd, sample, sampleInts } from '../../testing/simdAgreement';
 
 afterEach(closeSimd);
 

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { simdBackend } from '../register';
-import { closeSimd, expectAgreement, openSimd, sample } from './agreement';
+import { closeSimd, expectAgreement, openSimd, sample } from '../../../testing/simdAgreement';
 
 beforeAll(async () => void (await openSimd()));
 afterAll(closeSimd);

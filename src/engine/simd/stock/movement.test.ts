@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeSimd, expectAgreement, openSimd, sample, sampleInts } from './agreement';
+import { closeSimd, expectAgreement, openSimd, sample, sampleInts } from '../../../testing/simdAgreement';
 
 beforeAll(async () => void (await openSimd()));
 afterAll(closeSimd);

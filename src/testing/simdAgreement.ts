@@ -4,10 +4,10 @@ import '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import * as tf from '@tensorflow/tfjs-core';
 import { expect } from 'vitest';
-import { loadTestModule } from '../../../testing/simdModule';
-import type { SimdBackend } from '../backend';
-import type { SimdModule } from '../module';
-import { disposeSimdBackend, registerSimdBackend, simdBackend, SIMD_BACKEND } from '../register';
+import { loadTestModule } from './simdModule';
+import type { SimdBackend } from '../engine/simd/backend';
+import type { SimdModule } from '../engine/simd/module';
+import { disposeSimdBackend, registerSimdBackend, simdBackend, SIMD_BACKEND } from '../engine/simd/register';
 
 let current: SimdModule | undefined;
 
