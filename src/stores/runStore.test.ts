@@ -79,8 +79,8 @@ describe('useRunStore', () => {
     void run.stop();
     await wait(3020); // its steps were short, so it was given the time to save
     expect(workers).toHaveLength(2);
-    expect(run.state).toEqual({ status: 'paused', step: 100 });
-    expect(run.history.at(-1)?.step).toBe(100);
+    expect(run.state).toEqual({ status: 'paused', step: 200 });
+    expect(run.history.at(-1)?.step).toBe(200);
   });
 
   it('comes back after a crash and trains on', async () => {
