@@ -14,6 +14,12 @@ export function useAddressSync(): void {
   const run = useRunStore();
   let written = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
+  // A place is fetched before it is shown: writing the address in between would call the person back.
+  let headedFor = router.currentRoute.value.path;
+  const forgetGuards = [
+    router.beforeEach((to) => void (headedFor = to.path)),
+    router.afterEach(() => void (headedFor = router.currentRoute.value.path)),
+  ];
 
   const wanted = (): string => {
     const id = run.run?.id;
@@ -22,7 +28,8 @@ export function useAddressSync(): void {
 
   function write(): void {
     const query = wanted();
-    if (router.currentRoute.value.path !== '/train' || query === '' || query === written) return;
+    const stays = router.currentRoute.value.path === '/train' && headedFor === '/train';
+    if (!stays || query === '' || query === written) return;
     written = query;
     void router.replace({ path: '/train', query: Object.fromEntries(new URLSearchParams(query)) });
   }
@@ -46,6 +53,7 @@ export function useAddressSync(): void {
   window.addEventListener('hashchange', onHashChange);
   onScopeDispose(() => {
     clearTimeout(timer);
+    for (const forget of forgetGuards) forget();
     window.removeEventListener('hashchange', onHashChange);
   });
 }
