@@ -38,10 +38,20 @@ export interface LossEntry extends CatalogueEntry {
   readonly paper: string;
 }
 
+export interface MetricEntry extends CatalogueEntry {
+  readonly paper: string;
+  /** `%` for shares 0..1; empty for a plain number. */
+  readonly unit: string;
+  readonly better: 'lower' | 'higher' | 'as-real';
+  /** Cheap enough to be taken while training runs. */
+  readonly live: boolean;
+}
+
 export interface Catalogue {
   readonly datasets: readonly DatasetEntry[];
   readonly models: readonly ModelEntry[];
   readonly losses: readonly LossEntry[];
+  readonly metrics: readonly MetricEntry[];
 }
 
 // ---- engine ------------------------------------------------------------------------------------------------------
