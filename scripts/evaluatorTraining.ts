@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import { setBackend } from '@tensorflow/tfjs-core';
+import { setBackend, tensor } from '@tensorflow/tfjs-core';
 import { createRandom } from '../src/core/random';
 import { parseIdx } from '../src/datasets/idx';
 import { drawSyntheticDigits } from '../src/datasets/syntheticDigits/drawSyntheticDigits';
@@ -73,7 +73,9 @@ async function judge(classifier: Classifier, { pixels, labels }: Split, count: n
   let right = 0;
   for (let start = 0; start < count; start += EVALUATE) {
     const end = Math.min(count, start + EVALUATE);
-    const verdict = await classifier.judge(signed(pixels.subarray(start * VOLUME, end * VOLUME)));
+    const images = tensor(signed(pixels.subarray(start * VOLUME, end * VOLUME)), [end - start, ...SHAPE]);
+    const verdict = await classifier.judge(images);
+    images.dispose();
     features.set(verdict.features, start * FEATURES);
     predictedClasses(verdict.probabilities, CLASSES).forEach((guess, i) => {
       if (guess === labels[start + i]) right++;

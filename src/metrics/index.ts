@@ -6,12 +6,14 @@ import { classFrechet, frechet } from './frechetDistance';
 import { klFromUniform, modesCovered } from './modeCoverage';
 import { nearestDistance } from './nearestNeighbours';
 import { precision, recall } from './precisionRecall';
+import { variety } from './variety';
 
 export const metrics: readonly MetricDefinition[] = [
   frechet,
   modesCovered,
   klFromUniform,
   classifierScore,
+  variety,
   precision,
   recall,
   density,

@@ -52,11 +52,10 @@ export class Classifier {
     return [...named('body', this.body), ...named('head', this.head)];
   }
 
-  /** @param images [count * h * w * c] in [-1, 1] */
-  async judge(images: Float32Array): Promise<Verdict> {
-    const count = images.length / (this.shape[0] * this.shape[1] * this.shape[2]);
+  /** @param images [count, h, w, c] in [-1, 1], stays the caller's */
+  async judge(images: Tensor): Promise<Verdict> {
     const [features, ...probabilities] = tidy(() => {
-      const inside = this.body.apply(tensor(images, [count, ...this.shape]), { kind: 'inference' });
+      const inside = this.body.apply(images, { kind: 'inference' });
       return [inside, ...(this.head ? [softmax(this.head.apply(inside, { kind: 'inference' }))] : [])];
     });
     const read = async (t: Tensor | undefined): Promise<Float32Array> =>

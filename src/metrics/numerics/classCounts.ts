@@ -30,7 +30,7 @@ export function klFromEven(counts: Uint32Array, present: readonly boolean[]): nu
   for (const count of kept) {
     if (count > 0) divergence += (count / total) * Math.log((count / total) * kept.length);
   }
-  return divergence;
+  return Math.max(0, divergence);
 }
 
 /**
