@@ -1,11 +1,19 @@
 // Nearest neighbours among rows of features, by plain comparison of all pairs. Squared Euclidean distances throughout.
 
-/** Squared distance of row i of a to row j of b. */
-function squared(a: Float32Array, i: number, b: Float32Array, j: number, size: number): number {
+/** Features that are compared before it is asked whether the distance still matters. */
+const STRIDE = 16;
+
+/** Squared distance of row i of a to row j of b, or infinity once it is more than `most`. */
+function squared(a: Float32Array, i: number, b: Float32Array, j: number, size: number, most: number): number {
   let sum = 0;
-  for (let k = 0, at = i * size, to = j * size; k < size; k++) {
-    const difference = a[at + k] - b[to + k];
-    sum += difference * difference;
+  const [first, other] = [i * size, j * size];
+  for (let start = 0; start < size; start += STRIDE) {
+    const end = Math.min(size, start + STRIDE);
+    for (let k = start; k < end; k++) {
+      const difference = a[first + k] - b[other + k];
+      sum += difference * difference;
+    }
+    if (sum > most) return Infinity;
   }
   return sum;
 }
@@ -32,7 +40,8 @@ export function nearestOthers(rows: Float32Array, size: number, k: number): Floa
   const nearest = new Float64Array(count * k).fill(Infinity);
   for (let i = 0; i < count; i++) {
     for (let j = i + 1; j < count; j++) {
-      const distance = squared(rows, i, rows, j, size);
+      const most = Math.max(nearest[i * k + k - 1], nearest[j * k + k - 1]);
+      const distance = squared(rows, i, rows, j, size, most);
       insert(nearest, i, k, distance);
       insert(nearest, j, k, distance);
     }
@@ -77,11 +86,12 @@ export function cross(
     let nearest = Infinity;
     let inside = false;
     for (let j = 0; j < reals; j++) {
-      const distance = squared(generated, i, real, j, size);
+      const wide = realRadii[j * DENSITY_K + DENSITY_K - 1];
+      const distance = squared(generated, i, real, j, size, Math.max(own, wide, nearest));
       if (distance < nearest) nearest = distance;
       if (distance <= realRadii[j * DENSITY_K + RECALL_K - 1]) inside = true;
       if (distance <= own) held[j] = 1;
-      if (distance <= realRadii[j * DENSITY_K + DENSITY_K - 1]) {
+      if (distance <= wide) {
         ballsEntered++;
         reached[j] = 1;
       }
