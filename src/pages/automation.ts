@@ -4,9 +4,11 @@ import { watch } from 'vue';
 import type { Client } from '../client/client';
 import { GanvasError } from '../core/errors';
 import type { HistoryPoint } from '../core/history';
+import type { MeasurePoint } from '../core/measures';
 import type { RunConfig } from '../core/runConfig';
 import type { EngineReport } from '../protocol';
 import { useEngineStore } from '../stores/engineStore';
+import { useMeasureStore } from '../stores/measureStore';
 import { useRunStore } from '../stores/runStore';
 
 /** What `run.json` holds. Seconds are of training only. */
@@ -22,6 +24,7 @@ export interface RunRecord {
   /** Bytes, null when the backend did not say. */
   readonly peakMemoryBytes: number | null;
   readonly history: readonly HistoryPoint[];
+  readonly measures: readonly MeasurePoint[];
 }
 
 export interface Automation {
@@ -46,6 +49,7 @@ class AutomationError extends GanvasError {}
 export function createAutomation(client: Client): Automation {
   const run = useRunStore();
   const engine = useEngineStore();
+  const measure = useMeasureStore();
 
   function opened(): { readonly id: string; readonly config: RunConfig } {
     if (!run.run || !run.config) throw new AutomationError('No run is open.', 'Wait until the run is done.');
@@ -93,6 +97,7 @@ export function createAutomation(client: Client): Automation {
           imagesPerSecond: stepsPerSecond * config.batch,
           peakMemoryBytes: engine.memory?.peakBytes ?? null,
           history,
+          measures: [...measure.points],
         },
       };
     },

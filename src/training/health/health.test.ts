@@ -28,7 +28,9 @@ const notes = (
 ) => healthNotes({ config, history, measures, failure });
 
 const onesAndSevens = { classCounts: [0, 520, 0, 0, 5, 0, 0, 470, 0, 5] };
-const collapsed = { 'modes-covered': 2, 'kl-from-uniform': 1.634, variety: 0.3 };
+const collapsed = { 'modes-covered': 2, 'kl-from-uniform': 1.634, variety: 0.3, 'frechet-distance': 40 };
+/** Before anything was learnt. */
+const blur = fixtureMeasure(100, { ...onesAndSevens, values: { ...collapsed, 'frechet-distance': 200 } });
 
 describe('healthNotes', () => {
   it('finds nothing wrong with a run that goes well', () => {
@@ -37,7 +39,10 @@ describe('healthNotes', () => {
   });
 
   it('tells mode collapse by name and number', () => {
-    const measures = [400, 500].map((step) => fixtureMeasure(step, { ...onesAndSevens, values: collapsed }));
+    const measures = [
+      blur,
+      ...[400, 500].map((step) => fixtureMeasure(step, { ...onesAndSevens, values: collapsed })),
+    ];
     const [note] = notes(run(500), measures);
     expect(note).toMatchObject({
       id: 'mode-collapse',
@@ -49,9 +54,21 @@ describe('healthNotes', () => {
 
   it('waits for a second measurement, and for the blur of the beginning to pass', () => {
     const bad = (step: number) => fixtureMeasure(step, { ...onesAndSevens, values: collapsed });
-    expect(notes(run(500), [fixtureMeasure(400), bad(500)])).toEqual([]);
-    expect(notes(run(200), [bad(100), bad(200)])).toEqual([]);
-    expect(notes(run(500), [bad(500)])).toEqual([]);
+    expect(notes(run(500), [blur, fixtureMeasure(400), bad(500)])).toEqual([]);
+    expect(notes(run(250), [blur, bad(200), bad(250)])).toEqual([]);
+    expect(
+      notes(
+        run(500),
+        [blur, blur, blur].map((point) => ({ ...point, step: 500 })),
+      ),
+    ).toEqual([]);
+    expect(notes(run(500), [blur, bad(400), bad(500)])).toHaveLength(1);
+    expect(
+      notes(
+        run(1000),
+        [blur, blur].map((point) => ({ ...point, step: 1000 })),
+      ),
+    ).toHaveLength(1);
   });
 
   it('tells samples that are all alike where no classes are known', () => {

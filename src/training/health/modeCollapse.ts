@@ -2,8 +2,10 @@
 import type { HealthNote, HealthTry, MeasurePoint } from '../../core/measures';
 import { rounded, tryLoss, tryRate, type HealthCheck, type HealthInput } from './define';
 
-/** Before this many steps every generator draws one blur. */
+/** Every generator begins with a blur that some class is read into: the first steps say nothing, and ... */
 const WARM_UP_STEPS = 300;
+/** ... up to here nothing is said before the Fréchet distance has fallen to half of what it was. */
+const LONG_WARM_UP_STEPS = 1000;
 /** Collapsed when fewer than this share of the classes that real images show are covered, or ... */
 const FEW_MODES = 0.75;
 /** ... when the classes are this uneven (nats), or ... */
@@ -22,6 +24,13 @@ function isCollapsed(point: MeasurePoint): boolean {
   const variety = point.values.variety ?? 1;
   if (covered === undefined) return variety < ALIKE;
   return covered < FEW_MODES * wantedModes(point) || kl(point) > UNEVEN;
+}
+
+/** Whether the samples are beyond the blur of the beginning. */
+function isWarm(measures: readonly MeasurePoint[], last: MeasurePoint): boolean {
+  if (last.step < WARM_UP_STEPS) return false;
+  const distance = (point: MeasurePoint): number => point.values['frechet-distance'] ?? 0;
+  return last.step >= LONG_WARM_UP_STEPS || distance(last) <= Math.max(...measures.map(distance)) / 2;
 }
 
 /** `1s and 7s`, `Trouser and Bag`: the classes that make nine tenths of the samples, the commonest first. */
@@ -49,7 +58,7 @@ function tries({ config }: HealthInput): HealthTry[] {
 
 export const modeCollapse: HealthCheck = (input): HealthNote | null => {
   const [before, last] = input.measures.slice(-2);
-  if (!last || last.step < WARM_UP_STEPS || !isCollapsed(before) || !isCollapsed(last)) return null;
+  if (!last || !isWarm(input.measures, last) || !isCollapsed(before) || !isCollapsed(last)) return null;
   const covered = modes(last);
   const common = { id: 'mode-collapse', tries: tries(input) };
   if (covered === undefined) {
