@@ -57,7 +57,7 @@ function run(module: SimdModule, g: UpsampleGeometry, r: Run): void {
   const packedAt = arena.take(9 * panels * r.c * 32);
   const scratchAt = arena.take(stride * module.threads);
   const base = arena.open(module);
-  module.heap.f32(base + zeroAt, r.c + 16).fill(0);
+  module.tableF32(base + zeroAt, r.c + 16).fill(0);
   writeTaps(module, base + tapsAt, PRODUCTS);
   const { kernel, ...fields } = r;
   writeConvJob(module, base + jobAt, {
