@@ -263,7 +263,11 @@ export class FakeWorker extends EventTarget {
       case 'dataset/preview':
         return fakeDigits(message.payload.count, 999, 1);
       case 'runs/list':
-        return [...this.disk.runs.values()].map((run) => this.summary(run));
+        return {
+          runs: [...this.disk.runs.values()].map((run) => this.summary(run)),
+          unreadable: [],
+          warning: null,
+        };
       case 'runs/rename': {
         const run = this.saved(message.payload.id);
         run.name = message.payload.name;
