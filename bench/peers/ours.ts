@@ -1,0 +1,54 @@
+// This project as a contestant: the built page with its real worker, driven through its automation interface.
+import type { Page } from '@playwright/test';
+import type { RunRecord } from '../../src/pages/automation';
+import type { Lab } from '../lab';
+
+export interface OurRun {
+  /** Trains so many further steps; milliseconds of each, as the page's history has them (training alone). */
+  train(steps: number): Promise<readonly number[]>;
+  record(): Promise<RunRecord>;
+  close(): Promise<void>;
+}
+
+/** The page did not answer as its automation interface promises. */
+export class PageAnswerError extends Error {
+  override readonly name = 'PageAnswerError';
+}
+
+const TRAIN_MS = 60 * 60_000;
+
+async function recordOf(page: Page): Promise<RunRecord> {
+  const result = await page.evaluate(() => window.ganvas?.result());
+  if (!result) throw new PageAnswerError('The page gave no result.');
+  return result.run;
+}
+
+/** Milliseconds of each step after step `from`, from the training seconds that the history counts up. */
+export function stepTimes({ history }: RunRecord, from: number): number[] {
+  const seconds = new Map(history.map((point) => [point.step, point.seconds]));
+  return history
+    .filter(({ step }) => step > from && seconds.has(step - 1))
+    .map(({ step, seconds: now }) => 1000 * (now - (seconds.get(step - 1) ?? NaN)));
+}
+
+/**
+ * Opens a page of its own on a run link and takes the first steps.
+ * @param query the query of a run link, without `steps`
+ * @param warmUp steps before anything is timed
+ */
+export async function openOurRun(lab: Lab, query: string, warmUp: number): Promise<OurRun> {
+  const url = `${await lab.pageUrl()}#/train?${query}&steps=${warmUp}&autostart=1&headless=1`;
+  const page = await lab.openPage(url);
+  page.setDefaultTimeout(TRAIN_MS);
+  await page.waitForFunction(() => window.ganvas !== undefined);
+  await page.evaluate(() => window.ganvas?.waitUntilDone());
+  return {
+    async train(steps) {
+      const { step } = await recordOf(page);
+      await page.evaluate((goal) => window.ganvas?.trainTo(goal), step + steps);
+      return stepTimes(await recordOf(page), step);
+    },
+    record: () => recordOf(page),
+    close: () => page.context().close(),
+  };
+}
