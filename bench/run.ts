@@ -58,7 +58,7 @@ async function main(): Promise<boolean> {
   const out = resolve(options.out);
   await mkdir(out, { recursive: true });
   const machine = describeMachine();
-  const lab = new Lab(['--enable-unsafe-webgpu']);
+  const lab = new Lab();
   const ran: Ran[] = [];
   try {
     const browser = (await lab.browser()).version();

@@ -46,6 +46,14 @@ async function open({ backend, threads }: RequestOf<'open'>): Promise<EngineRepl
   return reply({});
 }
 
+function forget(): EngineReply {
+  for (const { trainer } of trainers.values()) trainer.dispose();
+  for (const network of generators.values()) network.dispose();
+  trainers.clear();
+  generators.clear();
+  return reply({});
+}
+
 async function infer({ model: id, batch, count }: RequestOf<'infer'>): Promise<EngineReply> {
   const model = modelOf(id);
   const spec = model.buildGenerator([28, 28, 1], defaultParams(model.params));
@@ -126,6 +134,8 @@ answerWith(async (request: EngineRequest): Promise<EngineReply> => {
   switch (request.do) {
     case 'open':
       return open(request);
+    case 'forget':
+      return forget();
     case 'infer':
       return infer(request);
     case 'train':

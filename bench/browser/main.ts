@@ -5,6 +5,7 @@ const makers: Readonly<Record<BenchWorkerKind, () => Worker>> = {
   engine: () => new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' }),
   kernels: () => new Worker(new URL('../simdKernels.worker.ts', import.meta.url), { type: 'module' }),
   onnxRuntime: () => new Worker(new URL('./onnxRuntime.worker.ts', import.meta.url), { type: 'module' }),
+  jaxJs: () => new Worker(new URL('./jaxJs.worker.ts', import.meta.url), { type: 'module' }),
   stockTfjs: () => new Worker(new URL('./stockTfjs.worker.ts', import.meta.url), { type: 'module' }),
 };
 

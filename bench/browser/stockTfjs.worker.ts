@@ -2,6 +2,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-webgl';
 import '@tensorflow/tfjs-backend-webgpu';
+import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import * as tf from '@tensorflow/tfjs-core';
 import { normalArray } from '../../src/core/random';
 import { answerWith } from './answer';
@@ -33,9 +34,10 @@ function createRun({ generator: g, discriminator: d, batch }: StockRequest): Run
         const fake = generator.apply(latents());
         const dLoss = adams[0].minimize(
           () =>
-            tf
-              .mul(tf.add(loss(discriminator.apply(real), 1), loss(discriminator.apply(fake), 0)), 0.5)
-              .asScalar(),
+            tf.mul<tf.Scalar>(
+              tf.add(loss(discriminator.apply(real), 1), loss(discriminator.apply(fake), 0)),
+              0.5,
+            ),
           true,
           discriminator.trainable,
         );

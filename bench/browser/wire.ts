@@ -13,6 +13,8 @@ export interface Times {
 /** The project's own engine and trainer, as its worker runs them. */
 export type EngineRequest =
   | { readonly do: 'open'; readonly backend: BackendId; readonly threads: number }
+  /** Frees the networks of earlier requests. */
+  | { readonly do: 'forget' }
   | { readonly do: 'infer'; readonly model: string; readonly batch: number; readonly count: number }
   | {
       readonly do: 'train';
@@ -72,6 +74,7 @@ export interface BenchWorkers {
   readonly kernels: [KernelsRequest, BenchResult];
   readonly onnxRuntime: [OnnxRequest, Times];
   readonly stockTfjs: [StockRequest, StockReply];
+  readonly jaxJs: [StockRequest, StockReply];
 }
 
 export type BenchWorkerKind = keyof BenchWorkers;

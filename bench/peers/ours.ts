@@ -7,6 +7,8 @@ export interface OurRun {
   /** Trains so many further steps; milliseconds of each, as the page's history has them (training alone). */
   train(steps: number): Promise<readonly number[]>;
   record(): Promise<RunRecord>;
+  /** Generated images as IDX3, gzip. */
+  samples(count: number): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -49,6 +51,11 @@ export async function openOurRun(lab: Lab, query: string, warmUp: number): Promi
       return stepTimes(await recordOf(page), step);
     },
     record: () => recordOf(page),
+    async samples(count) {
+      const bytes = await page.evaluate((images) => window.ganvas?.file('samples', images), count);
+      if (!bytes) throw new PageAnswerError('The page gave no samples.');
+      return bytes;
+    },
     close: () => page.context().close(),
   };
 }

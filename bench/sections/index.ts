@@ -3,6 +3,8 @@ import type { Section } from './define';
 import { gpu } from './gpu';
 import { inference } from './inference';
 import { page } from './page';
+import { quality } from './quality';
+import { scaling } from './scaling';
 import { step } from './step';
 
-export const sections: readonly Section[] = [step, inference, gpu, page];
+export const sections: readonly Section[] = [step, quality, inference, scaling, gpu, page];

@@ -8,6 +8,7 @@ import { openOurRun } from '../peers/ours';
 import { LAYOUTS, NATIVE_MODELS, type InstructionSet, type TorchPeer } from '../peers/pytorch';
 import { fastest, interleave, speedup, type Contestant, type Timing } from '../statistics';
 import { figure, percent, times, type Table } from '../table';
+import { compareBrowserPeers } from './browserPeers';
 import { kernelGflop, measureCeilings, type Ceilings } from './ceiling';
 import { defineSection, type SectionContext } from './define';
 
@@ -158,10 +159,11 @@ export const step = defineSection({
     say('the arithmetic ceiling of the tab');
     const { ceilings, table } = await measureCeilings(context);
     const compared = measured.map((times) => tableOf(context, times, ceilings));
+    const others = await compareBrowserPeers(context);
     const notes = [...(compared[0].notes ?? []), `PyTorch ${facts.torch}, Python ${facts.python}.`];
     return {
-      tables: [{ ...compared[0], notes }, ...compared.slice(1), table],
-      data: { torch: facts, models: measured, ceilings },
+      tables: [{ ...compared[0], notes }, ...compared.slice(1), others.table, table],
+      data: { torch: facts, models: measured, ceilings, browserPeers: others.compared },
     };
   },
 });
