@@ -25,12 +25,15 @@ async function recordOf(page: Page): Promise<RunRecord> {
   return result.run;
 }
 
-/** Milliseconds of each step after step `from`, from the training seconds that the history counts up. */
-export function stepTimes({ history }: RunRecord, from: number): number[] {
-  const seconds = new Map(history.map((point) => [point.step, point.seconds]));
-  return history
-    .filter(({ step }) => step > from && seconds.has(step - 1))
-    .map(({ step, seconds: now }) => 1000 * (now - (seconds.get(step - 1) ?? NaN)));
+/**
+ * Milliseconds per step from each logged step to the next, after step `from`, by the training seconds that the history
+ * counts up.
+ */
+export function stepTimes({ history }: Pick<RunRecord, 'history'>, from: number): number[] {
+  const points = history.filter(({ step }) => step >= from);
+  return points
+    .slice(1)
+    .map(({ step, seconds }, i) => (1000 * (seconds - points[i].seconds)) / (step - points[i].step));
 }
 
 /**

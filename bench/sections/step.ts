@@ -142,6 +142,7 @@ function tableOf(context: SectionContext, measured: ModelTimes, ceilings: Ceilin
     rows,
     notes: [
       `A step is ${gflop.toFixed(2)} GFLOP as the layers are written${performed ? `; the engine's kernels need ${performed.toFixed(2)} of them, and the share of the ceiling counts those` : ''}.`,
+      'Ganvas is the built page with its worker. Both sides count training alone, data and reading the losses of every step included; the page also draws samples and saves, which is not counted.',
       'Ratios compare the same number of threads and are medians over rounds. PyTorch is given in the faster of its two memory layouts, named; bench.json has both.',
     ],
   };
@@ -160,7 +161,10 @@ export const step = defineSection({
     const { ceilings, table } = await measureCeilings(context);
     const compared = measured.map((times) => tableOf(context, times, ceilings));
     const others = await compareBrowserPeers(context);
-    const notes = [...(compared[0].notes ?? []), `PyTorch ${facts.torch}, Python ${facts.python}.`];
+    const notes = [
+      ...(compared[0].notes ?? []),
+      `PyTorch ${facts.torch}, Python ${facts.python}: convolutions by oneDNN with what the processor has (rows "AVX2": held to that), its own loops with ${facts.capability}.`,
+    ];
     return {
       tables: [{ ...compared[0], notes }, ...compared.slice(1), others.table, table],
       data: { torch: facts, models: measured, ceilings, browserPeers: others.compared },
