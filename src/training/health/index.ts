@@ -7,9 +7,10 @@ import type { HealthCheck, HealthInput } from './define';
 import { discriminatorWon } from './discriminatorWon';
 import { modeCollapse } from './modeCollapse';
 import { notFinite } from './notFinite';
+import { notLearning } from './notLearning';
 import { oscillation } from './oscillation';
 
-const CHECKS: readonly HealthCheck[] = [notFinite, modeCollapse, discriminatorWon, oscillation];
+const CHECKS: readonly HealthCheck[] = [notFinite, modeCollapse, notLearning, discriminatorWon, oscillation];
 
 /** Keeps proposals to settings that there are, within what they allow; whether a loss exists the page knows. */
 const isAllowed = (changes: Readonly<Record<string, number | string>>): boolean =>

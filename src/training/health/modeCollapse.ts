@@ -1,17 +1,16 @@
 // The collapse alarm: the generator draws few of the classes, or, where no classes are known, everything alike.
 import type { HealthNote, HealthTry, MeasurePoint } from '../../core/measures';
+import { ALIKE, hasLearnt } from './notLearning';
 import { rounded, tryLoss, tryRate, type HealthCheck, type HealthInput } from './define';
 
 /** Every generator begins with a blur that some class is read into: the first steps say nothing, and ... */
 const WARM_UP_STEPS = 300;
-/** ... up to here nothing is said before the Fréchet distance has fallen to half of what it was. */
+/** ... nothing is said before the Fréchet distance has halved, or after so many steps all samples are alike. */
 const LONG_WARM_UP_STEPS = 1000;
 /** Collapsed when fewer than this share of the classes that real images show are covered, or ... */
 const FEW_MODES = 0.75;
-/** ... when the classes are this uneven (nats), or ... */
+/** ... when the classes are this uneven (nats). */
 const UNEVEN = 0.6;
-/** ... when samples vary less than this share of what real images do. */
-const ALIKE = 0.3;
 const ALARM_MODES = 0.5;
 const ALARM_KL = 1;
 
@@ -27,11 +26,9 @@ function isCollapsed(point: MeasurePoint): boolean {
 }
 
 /** Whether the samples are beyond the blur of the beginning. */
-function isWarm(measures: readonly MeasurePoint[], last: MeasurePoint): boolean {
-  if (last.step < WARM_UP_STEPS) return false;
-  const distance = (point: MeasurePoint): number => point.values['frechet-distance'] ?? 0;
-  return last.step >= LONG_WARM_UP_STEPS || distance(last) <= Math.max(...measures.map(distance)) / 2;
-}
+const isWarm = (measures: readonly MeasurePoint[], last: MeasurePoint): boolean =>
+  last.step >= WARM_UP_STEPS &&
+  (hasLearnt(measures, last) || (last.step >= LONG_WARM_UP_STEPS && (last.values.variety ?? 1) < ALIKE));
 
 /** `1s and 7s`, `Trouser and Bag`: the classes that make nine tenths of the samples, the commonest first. */
 export function commonClasses(point: MeasurePoint): string {
