@@ -3,7 +3,7 @@ import type { HealthTry } from '../../core/measures';
 import { lastSteps, meanOf, rounded, tryLoss, tryRate, type HealthCheck, type HealthInput } from './define';
 
 const STEPS = 200;
-const CERTAIN = 0.995;
+const CERTAIN = 0.98;
 /** Losses whose critic is meant to be far ahead. */
 const CRITICS: readonly string[] = ['wgan-gp', 'wgan-clipping'];
 

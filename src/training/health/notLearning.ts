@@ -5,7 +5,7 @@ import { rounded, type HealthCheck } from './define';
 /** A generator that learns has halved its Fréchet distance long before. */
 const PATIENCE_STEPS = 1000;
 /** Samples that vary less than this have collapsed, which is another note. */
-export const ALIKE = 0.3;
+export const ALIKE = 0.1;
 /** What models here learn with. */
 const USUAL_RATE = 2e-4;
 
