@@ -2,6 +2,7 @@
 // Binary data travels as transferred typed arrays; everything else is plain JSON-like data.
 import type { WireError } from '../core/errors';
 import type { HistoryPoint, ImageBatch, TimelineFrame } from '../core/history';
+import type { HealthNote, MeasurePoint, MeasureReport } from '../core/measures';
 import type { NetworkSpec } from '../core/networkSpec';
 import type { ParamSpec, ParamValues } from '../core/paramSpec';
 import type { BackendChoice, RunConfig } from '../core/runConfig';
@@ -38,10 +39,20 @@ export interface LossEntry extends CatalogueEntry {
   readonly paper: string;
 }
 
+export interface MetricEntry extends CatalogueEntry {
+  readonly paper: string;
+  /** `%` for shares 0..1; empty for a plain number. */
+  readonly unit: string;
+  readonly better: 'lower' | 'higher' | 'as-real';
+  /** Cheap enough to be taken while training runs. */
+  readonly live: boolean;
+}
+
 export interface Catalogue {
   readonly datasets: readonly DatasetEntry[];
   readonly models: readonly ModelEntry[];
   readonly losses: readonly LossEntry[];
+  readonly metrics: readonly MetricEntry[];
 }
 
 // ---- engine ------------------------------------------------------------------------------------------------------
@@ -106,6 +117,8 @@ export interface OpenedRun {
   readonly step: number;
   readonly history: readonly HistoryPoint[];
   readonly timeline: readonly TimelineFrame[];
+  readonly measures: readonly MeasurePoint[];
+  readonly health: readonly HealthNote[];
   readonly generator: NetworkSpec;
   readonly discriminator: NetworkSpec;
   /** Real images of the data set, to look at beside the samples. */
@@ -168,6 +181,13 @@ export interface Requests {
     { readonly format: ImageFileFormat; readonly seed: number; readonly count: number },
     ProducedFile,
   ];
+  /** Measures the open run with every metric; it waits meanwhile. The measurement is kept with the run. */
+  'measures/take': [{ readonly samples: number }, MeasureReport];
+  /** The training images nearest to a picture (pixel by pixel), nearest first. */
+  'measures/nearest': [
+    { readonly image: ImageBatch; readonly count: number },
+    { readonly images: ImageBatch; readonly distances: readonly number[] },
+  ];
   /** The person's own files for a data set, kept on the device. */
   'dataset/provide': [
     { readonly dataset: string; readonly files: readonly NamedFile[] },
@@ -201,6 +221,11 @@ export type WorkerEvent =
   /** New history points, oldest first; sent at most every 100 ms. */
   | { readonly kind: 'run/history'; readonly runId: string; readonly points: readonly HistoryPoint[] }
   | { readonly kind: 'run/samples'; readonly runId: string; readonly frame: TimelineFrame }
+  | { readonly kind: 'run/measured'; readonly runId: string; readonly point: MeasurePoint }
+  /** Measuring failed and stops; the run goes on. */
+  | { readonly kind: 'run/measureFailed'; readonly runId: string; readonly error: WireError }
+  /** What is wrong with the run now; sent when that changes. */
+  | { readonly kind: 'run/health'; readonly runId: string; readonly notes: readonly HealthNote[] }
   | { readonly kind: 'run/saved'; readonly runId: string; readonly step: number; readonly savedAt: number }
   /** Saving failed; the run goes on and what was saved before is kept. */
   | { readonly kind: 'run/saveFailed'; readonly runId: string; readonly error: WireError }

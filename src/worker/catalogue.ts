@@ -2,6 +2,7 @@
 import { InvalidValueError } from '../core/errors';
 import { datasets } from '../datasets';
 import { losses } from '../losses';
+import { metrics } from '../metrics';
 import { models } from '../models';
 import type { Catalogue } from '../protocol';
 
@@ -14,6 +15,7 @@ export const catalogue: Catalogue = {
   datasets: datasets.map(dataOf),
   models: models.map(dataOf),
   losses: losses.map(dataOf),
+  metrics: metrics.map(dataOf),
 };
 
 /** The entry of a registry with this id. @throws InvalidValueError naming the ids there are */
