@@ -10,12 +10,18 @@ export class LiteRtError extends GanvasError {}
 /** Puts the runtime's start-up function in place: `ModuleFactory`, and `Module` that says where its wasm is. */
 export type LiteRtBoot = () => Promise<{ readonly ModuleFactory: unknown; readonly Module: object }>;
 
-/** A model that is ready to run. Dispose it. */
-export interface LiteRtModel {
-  /** One example of float32 input; the output as float32. */
-  run(input: Float32Array): Promise<Float32Array>;
+/** A model that is ready to run, with numbers of one type. Dispose it. */
+export interface LiteRtModel<Numbers> {
+  /** One example's input to its output. */
+  run(input: Numbers): Promise<Numbers>;
   dispose(): void;
 }
+
+const refusal = (error: unknown): LiteRtError =>
+  new LiteRtError(
+    `LiteRT refuses the file: ${toWireError(error).message}`,
+    'Choose another format, and report this with the model that you chose.',
+  );
 
 let loading: Promise<LiteRt> | null = null;
 
@@ -62,7 +68,7 @@ export async function loadLiteRuntime(boot: LiteRtBoot): Promise<LiteRt> {
  * Opens a model with float32 input and output.
  * @throws LiteRtError with the runtime's words when it does not take the file
  */
-export async function openLiteModel(runtime: LiteRt, bytes: Uint8Array): Promise<LiteRtModel> {
+export async function openLiteModel(runtime: LiteRt, bytes: Uint8Array): Promise<LiteRtModel<Float32Array>> {
   const { Tensor } = await import('@litertjs/core');
   try {
     const model = await runtime.loadAndCompile(bytes, { accelerator: 'wasm', cpuOptions: { numThreads: 1 } });
@@ -79,9 +85,55 @@ export async function openLiteModel(runtime: LiteRt, bytes: Uint8Array): Promise
       dispose: () => model.delete(),
     };
   } catch (error) {
-    throw new LiteRtError(
-      `LiteRT refuses the file: ${toWireError(error).message}`,
-      'Choose another format, and report this with the model that you chose.',
-    );
+    throw refusal(error);
+  }
+}
+
+/**
+ * Opens a model with int8 input and output, which the runtime's own tensors do not offer: through its lower level.
+ * @throws LiteRtError with the runtime's words when it does not take the file
+ */
+export async function openInt8LiteModel(
+  runtime: LiteRt,
+  bytes: Uint8Array,
+  outputSize: number,
+): Promise<LiteRtModel<Int8Array>> {
+  const wasm = runtime.liteRtWasm;
+  const environment = runtime.getDefaultEnvironment();
+  const at = wasm._malloc(bytes.length);
+  wasm.HEAPU8.set(bytes, at);
+  try {
+    const model = wasm.loadModel(environment.liteRtEnvironment, at, bytes.length);
+    const cpu = { environment, accelerator: 'wasm', cpuOptions: { numThreads: 1 } } as const;
+    const options = { ...cpu, gpuOptions: {}, webNNOptions: {} };
+    const compiled = await wasm.compileModel(environment.liteRtEnvironment, model, options);
+    return {
+      async run(values) {
+        const input = wasm.LiteRtTensorBuffer.createManaged(
+          environment.liteRtEnvironment,
+          wasm.LiteRtTensorBufferType.HOST_MEMORY,
+          model.getInputTensorType(0, 0),
+          values.length,
+        );
+        const to = input.lock(wasm.LiteRtTensorBufferLockMode.WRITE);
+        new Int8Array(wasm.HEAPU8.buffer).set(values, to);
+        input.unlock();
+        const [output] = await compiled.run(0, [input]);
+        const from = output.lock(wasm.LiteRtTensorBufferLockMode.READ);
+        const result = Int8Array.from(new Int8Array(wasm.HEAPU8.buffer, from, outputSize));
+        output.unlock();
+        output.delete();
+        input.delete();
+        return result;
+      },
+      dispose() {
+        compiled.delete();
+        model.delete();
+        wasm._free(at);
+      },
+    };
+  } catch (error) {
+    wasm._free(at);
+    throw refusal(error);
   }
 }
