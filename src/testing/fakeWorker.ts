@@ -14,6 +14,7 @@ import type {
   RunSummary,
   WorkerMessage,
 } from '../protocol';
+import { FAKE_PROFILE, fakeExport } from './fakeExport';
 import { FAKE_CATALOGUE, FAKE_DISCRIMINATOR, FAKE_GENERATOR } from './fakeCatalogue';
 import { fakeDigits } from './fakeImages';
 
@@ -210,6 +211,13 @@ export class FakeWorker extends EventTarget {
           latentSize: 100,
           estimatedPeakBytes: 96_000_000,
         };
+      case 'model/profile':
+        return FAKE_PROFILE;
+      case 'model/export':
+        return fakeExport(
+          message.payload,
+          fakeDigits(64, this.open().config.seed, clarityAt(this.open().step)),
+        );
       case 'run/start': {
         const id = `run-${this.disk.nextRun++}`;
         const { config, name = `${config.model} on ${config.dataset}` } = message.payload;

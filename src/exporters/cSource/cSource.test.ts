@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildGraph } from '../../compression/buildGraph';
+import { programArena } from '../../compression/boardProfile';
 import { calibrate } from '../../compression/calibration';
 import { runFloatGraph } from '../../compression/floatReference';
 import { volume } from '../../compression/graph';
@@ -111,6 +112,7 @@ it('uses no heap and no mathematics library, and only the memory that it says', 
   expect(files['generator.c']).not.toMatch(/malloc|math\.h|calloc/);
   // 7 x 7 x 128, 14 x 14 x 128, 28 x 28 x 64: the largest two neighbours.
   expect(planProgram(q).arenaBytes).toBe(14 * 14 * 128 + 28 * 28 * 64);
+  expect(programArena(q.graph)).toBe(planProgram(q).arenaBytes);
   expect(files['README.md']).toContain('75264');
 });
 

@@ -23,6 +23,9 @@ const refusal = (error: unknown): LiteRtError =>
     'Choose another format, and report this with the model that you chose.',
   );
 
+/** The loader expects a page or a worker; Node has no `self`. */
+const selfWhereMissing = 'self' in globalThis ? {} : { self: globalThis };
+
 let loading: Promise<LiteRt> | null = null;
 
 /** The runtime's loader asks for scripts by their global names; what it leaves behind is put back. */
@@ -46,7 +49,7 @@ async function withGlobals<T>(globals: Record<string, unknown>, task: () => Prom
 async function start(boot: LiteRtBoot): Promise<LiteRt> {
   const { loadLiteRt } = await import('@litertjs/core');
   const { ModuleFactory, Module } = await boot();
-  const globals = { ModuleFactory, Module, importScripts: () => undefined, self: globalThis };
+  const globals = { ModuleFactory, Module, importScripts: () => undefined, ...selfWhereMissing };
   return withGlobals(globals, () => loadLiteRt('litert.js'));
 }
 

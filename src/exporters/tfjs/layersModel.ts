@@ -10,7 +10,7 @@ import { storeWeight, type TfjsWeights } from './affineWeights';
 export const WEIGHTS_FILE = 'weights.bin';
 
 export interface TfjsModelFiles {
-  readonly 'model.json': Uint8Array;
+  readonly 'model.json': Uint8Array<ArrayBuffer>;
   readonly [WEIGHTS_FILE]: Uint8Array<ArrayBuffer>;
 }
 
@@ -55,5 +55,5 @@ export function tfjsModelFiles(
     },
     weightsManifest: [{ paths: [WEIGHTS_FILE], weights }],
   };
-  return { 'model.json': strToU8(JSON.stringify(model)), [WEIGHTS_FILE]: data.concat() };
+  return { 'model.json': Uint8Array.from(strToU8(JSON.stringify(model))), [WEIGHTS_FILE]: data.concat() };
 }

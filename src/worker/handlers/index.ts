@@ -2,7 +2,8 @@
 import type { RequestKind } from '../../protocol';
 import type { Handler } from '../handler';
 import { engineHandlers } from './engine';
-import { modelHandlers, runHandlers } from './run';
+import { modelHandlers } from './model';
+import { runHandlers } from './run';
 import { sampleHandlers } from './samples';
 import { datasetHandlers, runsHandlers } from './storage';
 
