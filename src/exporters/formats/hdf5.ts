@@ -1,5 +1,6 @@
 // Writes HDF5 files from a plain description, with the HDF5 library in WebAssembly, loaded when first needed.
 // https://www.npmjs.com/package/h5wasm
+import type { Group } from 'h5wasm';
 
 export interface Hdf5Dataset {
   readonly shape: readonly number[];
@@ -12,8 +13,6 @@ export interface Hdf5Group {
   readonly datasets?: Readonly<Record<string, Hdf5Dataset>>;
   readonly groups?: Readonly<Record<string, Hdf5Group>>;
 }
-
-type Group = InstanceType<(typeof import('h5wasm'))['Group']>;
 
 function writeAttribute(target: Group, name: string, value: string | readonly string[]): void {
   if (typeof value === 'string') target.create_attribute(name, value, [], 'S');
