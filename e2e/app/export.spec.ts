@@ -73,10 +73,25 @@ test('a board that is too small says by how much', async ({ page, train }) => {
   await train.goTo('export');
   const board = page.getByRole('listitem').filter({ hasText: 'i.MX RT1060' });
   await expect(board).toContainText('Fits');
-  await board.getByLabel('RAM, kB').fill('16');
+  await board.getByLabel('RAM, kB').fill('4');
   await board.getByLabel('RAM, kB').blur();
   await expect(board).toContainText('Does not fit');
   await expect(board).toContainText('of RAM too little');
   await board.getByRole('button', { name: /^Reset/ }).click();
   await expect(board).toContainText('Fits');
+});
+
+test('a student becomes a smaller run of its own', async ({ page, train }) => {
+  await train.open(QUICK_RUN);
+  await train.trainTo(20);
+  await train.goTo('export');
+  await page.getByRole('combobox', { name: 'Width of the student' }).selectOption({ label: '0.25 x light' });
+  await page.getByLabel('Steps').fill('40');
+  await page.getByLabel('Steps').blur();
+  await page.getByRole('button', { name: 'Distil a student' }).click();
+  await expect(page.getByText(/\(student 0\.25\): [\d,]+ parameters instead of/)).toBeVisible();
+  await page.getByRole('button', { name: 'Open the student' }).click();
+  await expect(page.getByText(/\(student 0\.25\), step 0/)).toBeVisible();
+  await page.getByRole('button', { name: 'Write and check' }).click();
+  await expect(page.getByRole('button', { name: /^Download/ })).toBeVisible();
 });

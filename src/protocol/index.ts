@@ -185,6 +185,23 @@ export interface ExportedModel {
   readonly drawn: ImageBatch;
 }
 
+/** A smaller generator that learns to draw what the open run's generator draws. */
+export interface DistillRequest {
+  /** Width of the student, which is a `dcgan-light`: 1 is that model as it is. */
+  readonly width: number;
+  readonly steps: number;
+}
+
+export interface DistilledRun {
+  /** The new saved run; the open one stays as it is. */
+  readonly run: RunSummary;
+  readonly teacherParameters: number;
+  readonly studentParameters: number;
+  /** Mean distance from the teacher's pixels before and after, values -1..1. */
+  readonly firstLoss: number;
+  readonly lastLoss: number;
+}
+
 // ---- requests: noun/verb -> [payload, reply] ---------------------------------------------------------------------
 
 export interface Requests {
@@ -204,6 +221,8 @@ export interface Requests {
   'model/profile': [Record<string, never>, ModelProfile];
   /** Writes the generator of the open run in a format, and proves the files by running them. */
   'model/export': [ModelExportRequest, ExportedModel];
+  /** Trains a smaller student on the open run's generator and saves it as a run of its own. */
+  'model/distill': [DistillRequest, DistilledRun];
   /** Loads data, builds networks and holds the run at step 0, paused. */
   'run/start': [{ readonly config: RunConfig; readonly name?: string }, OpenedRun];
   /** Opens a saved run at its last checkpoint, paused. */

@@ -218,6 +218,12 @@ export class FakeWorker extends EventTarget {
           message.payload,
           fakeDigits(64, this.open().config.seed, clarityAt(this.open().step)),
         );
+      case 'model/distill': {
+        const run = { ...copy(this.open()), id: `run-${this.disk.nextRun++}`, name: 'Student', step: 0 };
+        this.disk.runs.set(run.id, run);
+        const sizes = { teacherParameters: 855_425, studentParameters: 90_000 };
+        return { run: this.summary(run), ...sizes, firstLoss: 0.9, lastLoss: 0.1 };
+      }
       case 'run/start': {
         const id = `run-${this.disk.nextRun++}`;
         const { config, name = `${config.model} on ${config.dataset}` } = message.payload;

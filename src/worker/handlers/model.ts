@@ -3,10 +3,23 @@ import { profileNetwork } from '../../compression/boardProfile';
 import { datasets } from '../../datasets';
 import { models } from '../../models';
 import { estimatePeakBytes } from '../../training/memoryEstimate';
+import type { RunSession } from '../../training/session';
 import { byId } from '../catalogue';
 import { requireRun } from '../context';
+import { distillRun } from '../distillRun';
 import { exportModel } from '../exportModel';
 import type { HandlersOf } from '../handler';
+
+/** Pauses a run that trains for the time of a task. */
+async function whilePaused<T>(session: RunSession, task: (session: RunSession) => Promise<T>): Promise<T> {
+  const wasPlaying = session.isPlaying;
+  await session.pause();
+  try {
+    return await task(session);
+  } finally {
+    if (wasPlaying) session.play();
+  }
+}
 
 export const modelHandlers: HandlersOf<'model'> = {
   async 'model/describe'({ config }) {
@@ -27,13 +40,11 @@ export const modelHandlers: HandlersOf<'model'> = {
   },
 
   async 'model/export'(request, context, call) {
-    const { session } = requireRun(context);
-    const wasPlaying = session.isPlaying;
-    await session.pause();
-    try {
-      return await exportModel(session, request, call);
-    } finally {
-      if (wasPlaying) session.play();
-    }
+    return whilePaused(requireRun(context).session, (session) => exportModel(session, request, call));
+  },
+
+  async 'model/distill'(request, context, call) {
+    const store = await context.store();
+    return whilePaused(requireRun(context).session, (session) => distillRun(session, request, store, call));
   },
 };
