@@ -52,6 +52,7 @@ describe.each(modelExporters.flatMap((e) => e.variants.map((v) => [e.id, v.id, e
       expect(result.proof.images).toBeGreaterThanOrEqual(8);
       expect(result.drawn.length).toBe(result.proof.images * 12 * 12 * 3);
       expect(result.proof.independent).toBe(exporter.id.startsWith('tf'));
+      expect(result.proof.millisecondsPerImage !== null).toBe(exporter.id.startsWith('tflite'));
       if (exporter.id !== 'tfjs') expect(fractions.at(-1)).toBe(1);
     });
 
@@ -139,6 +140,7 @@ it('the card says where the model comes from and how true it is', () => {
       maxDifference: 0.01234,
       meanDifference: 0.00123,
       meanBound: 0.01,
+      millisecondsPerImage: 2,
     },
   };
   const text = modelCardText(facts);

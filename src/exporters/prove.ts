@@ -32,31 +32,37 @@ const BUSY_MS = 40;
 
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
+interface Rows {
+  readonly drawn: Float32Array;
+  /** Of one example, on average. */
+  readonly milliseconds: number;
+}
+
 /** One example after the other, giving way to other work in between. */
 async function eachRow(
   job: ProofJob,
   rows: number,
   run: (latent: Float32Array) => Promise<Float32Array> | Float32Array,
-): Promise<Float32Array> {
+): Promise<Rows> {
   const [inputs, outputs] = [volume(job.graph.input), volume(job.graph.output)];
   const drawn = new Float32Array(rows * outputs);
   let restedAt = performance.now();
+  let busyMs = 0;
   for (let row = 0; row < rows; row++) {
     if (job.signal.aborted) throw new AbortedError('The export');
+    const startedMs = performance.now();
     drawn.set(await run(job.latents.slice(row * inputs, (row + 1) * inputs)), row * outputs);
+    busyMs += performance.now() - startedMs;
     job.progress((row + 1) / rows);
     if (performance.now() - restedAt > BUSY_MS) {
       await nextTask();
       restedAt = performance.now();
     }
   }
-  return drawn;
+  return { drawn, milliseconds: busyMs / rows };
 }
 
-async function runTflite(
-  job: ProofJob,
-  { bytes, int8 }: Proof & { runtime: 'tflite' },
-): Promise<Float32Array> {
+async function runTflite(job: ProofJob, { bytes, int8 }: Proof & { runtime: 'tflite' }): Promise<Rows> {
   const runtime = await job.liteRt();
   if (!int8) {
     const model = await openLiteModel(runtime, bytes);
@@ -76,39 +82,44 @@ async function runTflite(
   }
 }
 
-async function drawWith(
-  job: ProofJob,
-  proof: Proof,
-): Promise<{ drawn: Float32Array; runtime: string; independent: boolean }> {
+interface Drawing {
+  readonly drawn: Float32Array;
+  readonly runtime: string;
+  readonly independent: boolean;
+  readonly millisecondsPerImage: number | null;
+}
+
+async function drawWith(job: ProofJob, proof: Proof): Promise<Drawing> {
   const few = Math.min(job.rows, REFERENCE_ROWS);
+  const own = { independent: false, millisecondsPerImage: null };
   switch (proof.runtime) {
-    case 'tflite':
-      return {
-        drawn: await runTflite(job, proof),
-        runtime: 'LiteRT, Google’s runtime for .tflite files',
-        independent: true,
-      };
+    case 'tflite': {
+      const { drawn, milliseconds } = await runTflite(job, proof);
+      const runtime = 'LiteRT, Google’s runtime for .tflite files';
+      return { drawn, runtime, independent: true, millisecondsPerImage: milliseconds };
+    }
     case 'tfjs': {
       const drawn = await runLayersModel(proof.files, job.latents, job.rows, job.graph.input);
-      return { drawn, runtime: 'tf.loadLayersModel of TensorFlow.js', independent: true };
+      const runtime = 'tf.loadLayersModel of TensorFlow.js';
+      return { drawn, runtime, independent: true, millisecondsPerImage: null };
     }
     case 'integerReference': {
       const { int8 } = proof;
-      const drawn = await eachRow(job, few, (latent) =>
+      const { drawn } = await eachRow(job, few, (latent) =>
         dequantizeValues(runInt8Graph(int8, quantizeValues(latent, int8.input), 1), int8.output),
       );
       return {
         drawn,
         runtime: 'the integer reference of Ganvas, which the files’ arithmetic follows',
-        independent: false,
+        ...own,
       };
     }
     case 'floatReference': {
-      const drawn = await eachRow(job, few, (latent) => runFloatGraph(proof.graph, latent, 1));
+      const { drawn } = await eachRow(job, few, (latent) => runFloatGraph(proof.graph, latent, 1));
       return {
         drawn,
         runtime: 'the float reference of Ganvas, from the weights that the files hold',
-        independent: false,
+        ...own,
       };
     }
   }
@@ -124,7 +135,7 @@ export async function prove(
   written: Proof,
   meanBound: number,
 ): Promise<{ readonly proof: ExportProof; readonly drawn: Float32Array }> {
-  const { drawn, runtime, independent } = await drawWith(job, written);
+  const { drawn, ...how } = await drawWith(job, written);
   let max = 0;
   let sum = 0;
   for (let i = 0; i < drawn.length; i++) {
@@ -134,8 +145,7 @@ export async function prove(
   }
   const mean = sum / drawn.length;
   const proof: ExportProof = {
-    runtime,
-    independent,
+    ...how,
     images: drawn.length / volume(job.graph.output),
     maxDifference: max,
     meanDifference: mean,

@@ -157,6 +157,8 @@ export interface ExportProof {
   readonly maxDifference: number;
   readonly meanDifference: number;
   readonly meanBound: number;
+  /** One image at a time on one thread here; null where that was not measured. */
+  readonly millisecondsPerImage: number | null;
 }
 
 /** How far the weights of one layer moved when they were made smaller. */

@@ -19,12 +19,26 @@ export type ExportState =
     }
   | { readonly status: 'refused'; readonly error: WireError };
 
+/** A line of the comparison: something that was written, with what it weighs and how true it is. */
+export interface ExportRow {
+  readonly key: number;
+  readonly run: string;
+  readonly step: number;
+  readonly what: string;
+  readonly sizeBytes: number;
+  readonly gzipBytes: number;
+  readonly meanDifference: number;
+  readonly maxDifference: number;
+  readonly millisecondsPerImage: number | null;
+}
+
 export const useExportStore = defineStore('export', () => {
   const client = useClient();
   const catalog = useCatalogStore();
   const run = useRunStore();
 
   const state = shallowRef<ExportState>({ status: 'ready' });
+  const rows = shallowRef<readonly ExportRow[]>([]);
   const exporterId = ref('');
   const variantId = ref('');
   const calibration = ref<CalibrationRule>('min-max');
@@ -68,7 +82,13 @@ export const useExportStore = defineStore('export', () => {
       );
       if (controller !== own) return;
       const seconds = (performance.now() - startedMs) / 1000;
-      state.value = { status: 'done', result, title: `${format.label}, ${kind.label}`, step, seconds };
+      const title = `${format.label}, ${kind.label}`;
+      state.value = { status: 'done', result, title, step, seconds };
+      const { sizeBytes, gzipBytes, proof } = result;
+      const { meanDifference, maxDifference, millisecondsPerImage } = proof;
+      const figures = { sizeBytes, gzipBytes, meanDifference, maxDifference, millisecondsPerImage };
+      const row = { key: rows.value.length, run: run.run?.name ?? '', step, what: title, ...figures };
+      rows.value = [...rows.value, row];
     } catch (error) {
       if (controller !== own) return;
       state.value =
@@ -82,5 +102,5 @@ export const useExportStore = defineStore('export', () => {
 
   const cancel = (): void => controller?.abort();
 
-  return { state, exporters, exporter, variant, exporterId, variantId, calibration, write, cancel };
+  return { state, rows, exporters, exporter, variant, exporterId, variantId, calibration, write, cancel };
 });

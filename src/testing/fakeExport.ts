@@ -43,6 +43,7 @@ export function fakeExport({ exporter, variant }: ModelExportRequest, images: Im
       maxDifference: 0.06,
       meanDifference: 0.004,
       meanBound: 0.08,
+      millisecondsPerImage: 1.5,
     },
     layers: [{ name: 'dense_1', kind: 'dense', output: [6272], parameters: 633_472, weightError: 0.007 }],
     trained: images,
