@@ -1,5 +1,6 @@
 // THE wire between page and worker: requests with one reply each, and events. Types only.
 // Binary data travels as transferred typed arrays; everything else is plain JSON-like data.
+import type { ModelProfile } from '../core/boards';
 import type { WireError } from '../core/errors';
 import type { HistoryPoint, ImageBatch, TimelineFrame } from '../core/history';
 import type { HealthNote, MeasurePoint, MeasureReport } from '../core/measures';
@@ -48,11 +49,28 @@ export interface MetricEntry extends CatalogueEntry {
   readonly live: boolean;
 }
 
+/** A format that trained networks leave the page in. */
+export interface ModelExporterEntry {
+  readonly id: string;
+  readonly label: string;
+  /** One sentence: who reads the files and what they are good for. */
+  readonly help: string;
+  /** Precisions and kinds, the one to start with first. */
+  readonly variants: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly help: string;
+    /** Largest mean difference from the float model, of pixel values in -1..1, that is handed out. */
+    readonly meanBound: number;
+  }[];
+}
+
 export interface Catalogue {
   readonly datasets: readonly DatasetEntry[];
   readonly models: readonly ModelEntry[];
   readonly losses: readonly LossEntry[];
   readonly metrics: readonly MetricEntry[];
+  readonly modelExporters: readonly ModelExporterEntry[];
 }
 
 // ---- engine ------------------------------------------------------------------------------------------------------
@@ -147,6 +165,74 @@ export interface NamedFile {
   readonly file: Blob;
 }
 
+// ---- models that leave the page ----------------------------------------------------------------------------------
+
+/** How activations are given a range: by their extremes, or without the rarest ones. */
+export type CalibrationRule = 'min-max' | 'percentile';
+
+export interface ModelExportRequest {
+  readonly exporter: string;
+  readonly variant: string;
+  readonly calibration: CalibrationRule;
+}
+
+/** What the written files draw, against what the trained network draws, on the same latents. Pixel values in -1..1. */
+export interface ExportProof {
+  /** What ran the files. */
+  readonly runtime: string;
+  /** True where it was not this project's own arithmetic. */
+  readonly independent: boolean;
+  readonly images: number;
+  readonly maxDifference: number;
+  readonly meanDifference: number;
+  readonly meanBound: number;
+  /** One image at a time on one thread here; null where that was not measured. */
+  readonly millisecondsPerImage: number | null;
+}
+
+/** How far the weights of one layer moved when they were made smaller. */
+export interface LayerError {
+  readonly name: string;
+  readonly kind: string;
+  readonly output: readonly number[];
+  readonly parameters: number;
+  /** Root mean square of the weights' error, relative to that of the weights; null where nothing was rounded. */
+  readonly weightError: number | null;
+}
+
+export interface ExportedModel {
+  /** The file itself, or a zip where the format has several. */
+  readonly file: ProducedFile;
+  /** The same with its model card, in a zip. */
+  readonly withCard: ProducedFile;
+  readonly fileNames: readonly string[];
+  readonly sizeBytes: number;
+  readonly gzipBytes: number;
+  readonly float32Bytes: number;
+  readonly proof: ExportProof;
+  readonly layers: readonly LayerError[];
+  /** Images of the same latents: as trained, and as the files draw them. */
+  readonly trained: ImageBatch;
+  readonly drawn: ImageBatch;
+}
+
+/** A smaller generator that learns to draw what the open run's generator draws. */
+export interface DistillRequest {
+  /** Width of the student, which is a `dcgan-light`: 1 is that model as it is. */
+  readonly width: number;
+  readonly steps: number;
+}
+
+export interface DistilledRun {
+  /** The new saved run; the open one stays as it is. */
+  readonly run: RunSummary;
+  readonly teacherParameters: number;
+  readonly studentParameters: number;
+  /** Mean distance from the teacher's pixels before and after, values -1..1. */
+  readonly firstLoss: number;
+  readonly lastLoss: number;
+}
+
 // ---- requests: noun/verb -> [payload, reply] ---------------------------------------------------------------------
 
 export interface Requests {
@@ -162,6 +248,12 @@ export interface Requests {
       readonly estimatedPeakBytes: number;
     },
   ];
+  /** What the generator of the open run takes of a board. */
+  'model/profile': [Record<string, never>, ModelProfile];
+  /** Writes the generator of the open run in a format, and proves the files by running them. */
+  'model/export': [ModelExportRequest, ExportedModel];
+  /** Trains a smaller student on the open run's generator and saves it as a run of its own. */
+  'model/distill': [DistillRequest, DistilledRun];
   /** Loads data, builds networks and holds the run at step 0, paused. */
   'run/start': [{ readonly config: RunConfig; readonly name?: string }, OpenedRun];
   /** Opens a saved run at its last checkpoint, paused. */
