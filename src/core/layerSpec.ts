@@ -76,6 +76,8 @@ export interface NetworkSpec {
   readonly layers: readonly LayerSpec[];
   /** Applied only where a probability is shown; the layers end in logits. */
   readonly shownActivation?: 'sigmoid';
+  /** Multiplies every kernel's first values; 1 when absent. */
+  readonly initScale?: number;
 }
 
 /** A weight tensor of a layer: its role and shape, trainable or a moving statistic. */

@@ -63,7 +63,10 @@ export class Network {
     this.weights = layers.flatMap((layer) =>
       layer.weights.map((weight, slot) => {
         const values = initialValues(weight, layer, seed, network, layer.index, slot);
-        const initial = tensor(values, [...weight.shape]);
+        const { initScale = 1 } = spec;
+        const scaled =
+          weight.role === 'kernel' && initScale !== 1 ? values.map((v) => v * initScale) : values;
+        const initial = tensor(scaled, [...weight.shape]);
         const created = variable(initial, weight.trainable);
         initial.dispose();
         return { name: `${layer.name}/${weight.role}`, spec: weight, variable: created };

@@ -23,6 +23,8 @@ export interface DatasetEntry extends CatalogueEntry {
   readonly licence: string;
   /** Height, width, channels before any parameter changes them. */
   readonly shape: readonly [number, number, number];
+  /** How many classes its images are labelled with; absent while that depends on the files. */
+  readonly classes?: number;
   /** `embedded` needs nothing, `download` may fetch, `files` needs the person's own files. */
   readonly origin: 'embedded' | 'download' | 'files';
   /** File names or patterns that it accepts from a picker or by drag and drop, for example `.idx3-ubyte.gz`. */
@@ -32,10 +34,29 @@ export interface DatasetEntry extends CatalogueEntry {
 export interface ModelEntry extends CatalogueEntry {
   readonly paper: string;
   readonly recommended: Partial<RunSettings> & { readonly lossParams?: ParamValues };
+  /** How the networks know classes; absent where they know none. */
+  readonly classes?: ClassUse;
+  /** The images' sides must be multiples of this; 1 when absent. */
+  readonly sideMultiple?: number;
 }
+
+/**
+ * Classes are the data set's labels, or which of the model's generators (its parameter `generators`) drew an image. The
+ * discriminator ends in 1 + classes numbers, which are read as: a score and what each class adds to it (`projection`); a
+ * score and a guess of the class (`auxiliary`); a choice between real and each generator (`mixture`).
+ */
+export type ClassUse =
+  | { readonly source: 'labels'; readonly head: 'projection' | 'auxiliary' }
+  | { readonly source: 'generators'; readonly head: 'auxiliary' | 'mixture' };
 
 export interface LossEntry extends CatalogueEntry {
   readonly paper: string;
+  /** Score above which the discriminator counts an image as real; 0 when absent. */
+  readonly boundary?: number;
+  /** Only differences of scores mean something; an image counts as real against the other batch's mean score. */
+  readonly comparesScores?: boolean;
+  /** Differentiates the discriminator's slope, so the networks must allow second derivatives. */
+  readonly differentiatesTwice?: boolean;
 }
 
 export interface Catalogue {

@@ -2,11 +2,16 @@
 import { createRunId } from '../../checkpoints/runId';
 import { datasets } from '../../datasets';
 import { models } from '../../models';
+import { Classes } from '../../training/classes';
 import { estimatePeakBytes } from '../../training/memoryEstimate';
+import { describeNetworks } from '../../training/stabilizers/specs';
 import { byId } from '../catalogue';
 import { closeRun, requireRun } from '../context';
 import type { HandlersOf } from '../handler';
 import { openRun } from '../openRun';
+
+/** Of a data set whose labels are not read yet. */
+const ASSUMED_CLASSES = 10;
 
 export const runHandlers: HandlersOf<'run'> = {
   async 'run/start'({ config, name }, context, call) {
@@ -66,12 +71,13 @@ export const modelHandlers: HandlersOf<'model'> = {
   async 'model/describe'({ config }) {
     const model = byId(models, config.model);
     const dataset = byId(datasets, config.dataset);
-    const generator = model.buildGenerator(dataset.shape, config.modelParams);
-    const discriminator = model.buildDiscriminator(dataset.shape, config.modelParams);
+    const classes = Classes.of(model, config, dataset.classes ?? ASSUMED_CLASSES);
+    const { generator, discriminator } = describeNetworks(model, dataset.shape, config, classes?.count ?? 0);
+    const [inputSize] = generator.input;
     return {
       generator,
       discriminator,
-      latentSize: generator.input[0],
+      latentSize: classes?.latentSize(inputSize) ?? inputSize,
       estimatedPeakBytes: estimatePeakBytes(generator, discriminator, config.batch),
     };
   },
