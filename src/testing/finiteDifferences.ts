@@ -1,5 +1,5 @@
 // Gradients against central differences: the independent check of everything that is differentiated, once or twice.
-import { tensor, tidy, type Scalar, type Tensor, type Variable } from '@tensorflow/tfjs-core';
+import { add, mul, tensor, tidy, type Scalar, type Tensor, type Variable } from '@tensorflow/tfjs-core';
 import { expect } from 'vitest';
 
 export interface NamedGradient {
@@ -70,4 +70,29 @@ export async function expectSlopes(
     const error = Math.abs(slope - given) / scale;
     expect(error, `${place}: gradient ${given}, slope ${slope}`).toBeLessThan(tolerance);
   }
+}
+
+/**
+ * Asserts that `value` changes along its own gradient as the gradient says: one number for all variables at once, which a
+ * few kinks on the way do not spoil. The variables are left as they were.
+ */
+export async function expectDescent(
+  value: () => Scalar,
+  variables: readonly Variable[],
+  gradients: readonly Tensor[],
+  { h = 1e-3, tolerance = 5e-2 }: Omit<DifferenceOptions, 'elements'> = {},
+): Promise<void> {
+  const kept = variables.map((v) => tensor(v.dataSync(), v.shape));
+  const length = Math.sqrt(
+    gradients.flatMap((g) => [...g.dataSync()]).reduce((total, x) => total + x * x, 0),
+  );
+  const at = (shift: number): number => {
+    tidy(() => variables.forEach((v, i) => v.assign(add(kept[i], mul(gradients[i], shift / length)))));
+    return tidy(value).dataSync()[0];
+  };
+  const slope = (at(h) - at(-h)) / (2 * h);
+  variables.forEach((v, i) => v.assign(kept[i]));
+  for (const t of kept) if (!t.isDisposed) t.dispose();
+  expect(length).toBeGreaterThan(0);
+  expect(Math.abs(slope - length) / length, `gradient ${length}, slope ${slope}`).toBeLessThan(tolerance);
 }
