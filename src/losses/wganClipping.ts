@@ -20,6 +20,7 @@ export const wganClipping = defineLoss({
       help: 'The critic’s weights are cut to this after each of its steps; the paper takes 0.01.',
     },
   ],
+  boundsWeights: true,
   ...critic,
   weightBound: (params) => numberParam(params, 'bound'),
 });

@@ -11,6 +11,7 @@ export const acgan = defineModel({
   help: 'Draws the digit that you ask for: the police also guess the class, and the forger helps them to.',
   paper: 'Odena et al. 2017, https://arxiv.org/abs/1610.09585',
   sideMultiple: 4,
+  normalizesD: true,
   classes: { source: 'labels', head: 'auxiliary' },
   params: dcganLight.params,
   recommended: dcganLight.recommended,

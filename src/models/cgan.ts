@@ -12,6 +12,7 @@ export const cgan = defineModel({
   paper:
     'Mirza, Osindero 2014, https://arxiv.org/abs/1411.1784; Miyato, Koyama 2018, https://arxiv.org/abs/1802.05637',
   sideMultiple: 4,
+  normalizesD: true,
   classes: { source: 'labels', head: 'projection' },
   params: dcganLight.params,
   recommended: dcganLight.recommended,

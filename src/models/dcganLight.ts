@@ -15,6 +15,7 @@ export const dcganLight = defineModel({
   help: 'Small and quick: legible digits in well under a minute on a plain processor.',
   paper: 'After Radford et al. 2015, https://arxiv.org/abs/1511.06434',
   sideMultiple: 4,
+  normalizesD: true,
   params: [
     {
       id: 'latentSize',

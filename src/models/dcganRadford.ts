@@ -39,6 +39,7 @@ export const dcganRadford = defineModel({
   help: 'The network that made GANs draw well, with transposed convolutions; for pictures of 28 to 64 pixels, grey or colour.',
   paper: 'Radford et al. 2015, https://arxiv.org/abs/1511.06434',
   sideMultiple: 4,
+  normalizesD: true,
   params: [
     {
       id: 'latentSize',

@@ -23,6 +23,7 @@ export const lwGan = defineModel({
   help: 'Depthwise-separable convolutions: the fewest multiplications for a picture, meant for a microcontroller.',
   paper: 'After Howard et al. 2017, https://arxiv.org/abs/1704.04861',
   sideMultiple: 4,
+  normalizesD: true,
   params: [
     {
       id: 'latentSize',

@@ -11,6 +11,7 @@ export const madGan = defineModel({
   help: 'Several forgers; the police must also say which of them drew a picture, which drives them apart.',
   paper: 'Ghosh et al. 2018, https://arxiv.org/abs/1704.02906',
   sideMultiple: 4,
+  normalizesD: true,
   classes: { source: 'generators', head: 'mixture' },
   params: [GENERATORS, ...dcganLight.params],
   recommended: dcganLight.recommended,

@@ -11,6 +11,7 @@ export const mgan = defineModel({
   help: 'Several forgers, each with a style of its own that a classifier can name: together they cover more kinds of picture.',
   paper: 'Hoang et al. 2018, https://openreview.net/forum?id=rkmu5b0a-',
   sideMultiple: 4,
+  normalizesD: true,
   classes: { source: 'generators', head: 'auxiliary' },
   params: [GENERATORS, ...dcganLight.params],
   recommended: dcganLight.recommended,

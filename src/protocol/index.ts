@@ -23,7 +23,7 @@ export interface DatasetEntry extends CatalogueEntry {
   readonly licence: string;
   /** Height, width, channels before any parameter changes them. */
   readonly shape: readonly [number, number, number];
-  /** How many classes its images are labelled with; absent while that depends on the files. */
+  /** How many classes its images are labelled with, 0 for none; absent while that depends on the files. */
   readonly classes?: number;
   /** `embedded` needs nothing, `download` may fetch, `files` needs the person's own files. */
   readonly origin: 'embedded' | 'download' | 'files';
@@ -36,6 +36,8 @@ export interface ModelEntry extends CatalogueEntry {
   readonly recommended: Partial<RunSettings> & { readonly lossParams?: ParamValues };
   /** How the networks know classes; absent where they know none. */
   readonly classes?: ClassUse;
+  /** Whether its discriminator has batch normalization. */
+  readonly normalizesD?: boolean;
   /** The images' sides must be multiples of this; 1 when absent. */
   readonly sideMultiple?: number;
 }
@@ -57,6 +59,8 @@ export interface LossEntry extends CatalogueEntry {
   readonly comparesScores?: boolean;
   /** Differentiates the discriminator's slope, so the networks must allow second derivatives. */
   readonly differentiatesTwice?: boolean;
+  /** Cuts the discriminator's weights off. */
+  readonly boundsWeights?: boolean;
 }
 
 export interface Catalogue {

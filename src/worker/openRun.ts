@@ -1,6 +1,7 @@
 // Brings a configuration, fresh or saved, to a session that is ready to train.
 import { lockRun } from '../checkpoints/runLock';
 import type { RunSnapshot } from '../checkpoints/snapshot';
+import { checkCompatibility } from '../core/compatibility';
 import { toWireError } from '../core/errors';
 import type { ImageBatch } from '../core/history';
 import type { RunConfig } from '../core/runConfig';
@@ -61,18 +62,16 @@ export async function openRun(
   call: Call,
 ): Promise<OpenedRun> {
   requireEngine(context);
+  const model = byId(models, config.model);
+  const loss = byId(losses, config.loss);
+  checkCompatibility(config, { dataset: byId(datasets, config.dataset), model, loss });
   await closeRun(context, false);
   const lock = await lockRun(identity.id);
   let trainer: Trainer | undefined;
   try {
     const dataset = await loadDataset(config, call);
     call.progress('Building the networks', null);
-    trainer = new Trainer({
-      config,
-      dataset,
-      model: byId(models, config.model),
-      loss: byId(losses, config.loss),
-    });
+    trainer = new Trainer({ config, dataset, model, loss });
     const session = new RunSession(identity, trainer, outlets(context, identity));
     if (saved) session.restore(saved);
     else await session.sample();
