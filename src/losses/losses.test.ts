@@ -2,9 +2,15 @@ import '@tensorflow/tfjs-backend-cpu';
 import { setBackend, tensor2d, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultParams } from '../core/paramSpec';
+import type { LossDefinition } from './define';
+import { hinge } from './hinge';
 import { losses } from './index';
 import { leastSquares } from './leastSquares';
 import { nonSaturating } from './nonSaturating';
+import { relativisticR1R2 } from './relativisticR1R2';
+import { saturating } from './saturating';
+import { wganClipping } from './wganClipping';
+import { wganGp } from './wganGp';
 
 beforeAll(() => setBackend('cpu'));
 
@@ -50,6 +56,11 @@ it('least squares measures the distance to the targets', () => {
 });
 
 describe.each(losses.map((l) => [l.id, l] as const))('%s', (_, loss) => {
+  it('says truly what it does to the discriminator', () => {
+    expect(loss.penalty !== undefined).toBe(loss.differentiatesTwice === true);
+    expect(loss.weightBound !== undefined).toBe(loss.boundsWeights === true);
+  });
+
   it('is smaller for a discriminator that is right, and for a generator that fools it', () => {
     const params = defaultParams(loss.params);
     const right = value(() => loss.discriminator(column(1), column(0), params));
@@ -59,5 +70,37 @@ describe.each(losses.map((l) => [l.id, l] as const))('%s', (_, loss) => {
     expect(value(() => loss.generator(column(1), params, real))).toBeLessThan(
       value(() => loss.generator(column(-1), params, real)),
     );
+  });
+});
+
+describe('formulas', () => {
+  const real = [2, -0.5];
+  const fake = [0.3, 1.5];
+  const softplus = (x: number): number => Math.log1p(Math.exp(x));
+  const meanOf = (values: number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
+  const d = (loss: LossDefinition) =>
+    value(() => loss.discriminator(column(...real), column(...fake), defaultParams(loss.params)));
+  const g = (loss: LossDefinition) =>
+    value(() => loss.generator(column(...fake), defaultParams(loss.params), () => column(...real)));
+
+  it('saturating: the generator descends on log(1 - D)', () => {
+    expect(d(saturating)).toBeCloseTo(d(nonSaturating), 6);
+    expect(g(saturating)).toBeCloseTo(-meanOf(fake.map(softplus)), 6);
+  });
+
+  it('hinge: nothing beyond the margin', () => {
+    const hinges = meanOf(real.map((x) => Math.max(0, 1 - x))) + meanOf(fake.map((x) => Math.max(0, 1 + x)));
+    expect(d(hinge)).toBeCloseTo(hinges / 2, 6);
+    expect(g(hinge)).toBeCloseTo(-meanOf(fake), 6);
+  });
+
+  it.each([wganGp, wganClipping])('$id: the difference of mean scores', (loss) => {
+    expect(d(loss)).toBeCloseTo(meanOf(fake) - meanOf(real), 6);
+    expect(g(loss)).toBeCloseTo(-meanOf(fake), 6);
+  });
+
+  it('relativistic: each fake against the real image beside it', () => {
+    expect(d(relativisticR1R2)).toBeCloseTo(meanOf(real.map((r, i) => softplus(fake[i] - r))), 6);
+    expect(g(relativisticR1R2)).toBeCloseTo(meanOf(real.map((r, i) => softplus(r - fake[i]))), 6);
   });
 });

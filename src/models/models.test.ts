@@ -36,6 +36,11 @@ describe.each(models.map((m) => [m.id, m] as const))('%s', (_, model) => {
     else expect(build).toThrow(/30 x 30/);
   });
 
+  it('says truly whether its discriminator has batch normalization', () => {
+    const { layers } = model.buildDiscriminator(MNIST, params, classes);
+    expect(layers.some((layer) => layer.kind === 'batchNorm')).toBe(model.normalizesD === true);
+  });
+
   it('has a permanent id and recommends known settings', () => {
     expect(model.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
     const known = new Set([...RUN_PARAMS.map((p) => p.id as string), 'lossParams']);

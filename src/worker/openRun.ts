@@ -9,7 +9,9 @@ import { datasets } from '../datasets';
 import type { LoadedDataset } from '../datasets/define';
 import { batchIndices } from '../datasets/sampling';
 import { losses } from '../losses';
+import type { LossDefinition } from '../losses/define';
 import { models } from '../models';
+import type { ModelDefinition } from '../models/define';
 import type { OpenedRun } from '../protocol';
 import { estimatePeakBytes } from '../training/memoryEstimate';
 import { RunSession, type SessionIdentity, type SessionOutlets } from '../training/session';
@@ -53,6 +55,14 @@ function outlets(context: WorkerContext, identity: SessionIdentity): SessionOutl
   };
 }
 
+/** The chosen model and loss. @throws IncompatibleSettingsError when something cannot be trained together */
+export function checkChoices(config: RunConfig): { model: ModelDefinition; loss: LossDefinition } {
+  const model = byId(models, config.model);
+  const loss = byId(losses, config.loss);
+  checkCompatibility(config, { dataset: byId(datasets, config.dataset), model, loss });
+  return { model, loss };
+}
+
 /** Opens a run, paused: closes the one before, takes the lock, loads data, builds networks, restores what was saved. */
 export async function openRun(
   identity: SessionIdentity,
@@ -62,9 +72,7 @@ export async function openRun(
   call: Call,
 ): Promise<OpenedRun> {
   requireEngine(context);
-  const model = byId(models, config.model);
-  const loss = byId(losses, config.loss);
-  checkCompatibility(config, { dataset: byId(datasets, config.dataset), model, loss });
+  const { model, loss } = checkChoices(config);
   await closeRun(context, false);
   const lock = await lockRun(identity.id);
   let trainer: Trainer | undefined;

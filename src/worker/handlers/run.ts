@@ -8,7 +8,7 @@ import { describeNetworks } from '../../training/stabilizers/specs';
 import { byId } from '../catalogue';
 import { closeRun, requireRun } from '../context';
 import type { HandlersOf } from '../handler';
-import { openRun } from '../openRun';
+import { checkChoices, openRun } from '../openRun';
 
 /** Of a data set whose labels are not read yet. */
 const ASSUMED_CLASSES = 10;
@@ -62,6 +62,7 @@ export const runHandlers: HandlersOf<'run'> = {
 
   async 'run/set'(changes, context) {
     const { session } = requireRun(context);
+    checkChoices({ ...session.config, ...changes });
     session.set(changes);
     return session.config;
   },
