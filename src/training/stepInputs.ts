@@ -33,7 +33,10 @@ export class StepInputs {
   /** Real images of part `part` in [-1, 1], [batch, h, w, c]. */
   realBatch(part: number): Tensor {
     const { dataset } = this;
-    return stepInput([this.config.batch, ...dataset.shape], () => toSignedUnit(this.#real(part).pixels));
+    return stepInput(
+      [this.config.batch, ...dataset.shape],
+      () => dataset.readValues?.(this.#indices(part)) ?? toSignedUnit(this.#real(part).pixels),
+    );
   }
 
   /** The generator's input for discriminator update `part`, [batch, ...]. */
@@ -76,9 +79,13 @@ export class StepInputs {
     return stepInput([count, 1, 1, 1], () => penaltyUniforms(this.config.seed, this.step, part, count));
   }
 
-  #real(part: number): ReturnType<LoadedDataset['read']> {
+  #indices(part: number): Int32Array {
     const { seed, batch } = this.config;
-    return this.dataset.read(batchIndices(seed, this.step, part, batch, this.dataset.size));
+    return batchIndices(seed, this.step, part, batch, this.dataset.size);
+  }
+
+  #real(part: number): ReturnType<LoadedDataset['read']> {
+    return this.dataset.read(this.#indices(part));
   }
 
   /** Of fakes the classes of the real images beside them, or which generator draws them. */
