@@ -53,7 +53,6 @@ describe('incompatibilities', () => {
       }),
       /second gradients/,
     ],
-    ['unrolled penalties', { unrolledSteps: 2 }, with_({ loss: { differentiatesTwice: true } }), /Unrolling/],
     ['augmented points', { augment: 'translation' }, with_({ dataset: { shape: [1, 1, 2] } }), /points/],
   ])('refuses %s with a reason', (_, changes, facts, reason) => {
     const [found] = incompatibilities(config(changes), facts);

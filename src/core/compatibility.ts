@@ -85,13 +85,6 @@ const rules: readonly Rule[] = [
           'Choose a loss without a gradient penalty, or MGAN.',
         )
       : null,
-  ({ unrolledSteps }, { loss }) =>
-    unrolledSteps > 0 && loss.differentiatesTwice
-      ? refuse(
-          `Unrolling differentiates the discriminator's steps, and ${loss.label} already differentiates twice within them.`,
-          'Set unrolled steps to 0 or choose a loss without a gradient penalty.',
-        )
-      : null,
   ({ augment }, { dataset }) =>
     augment !== 'none' && Math.min(dataset.shape[0], dataset.shape[1]) < 4
       ? refuse(

@@ -137,7 +137,6 @@ export function readRunConfig(
     augment: AUGMENTATIONS.find((choice) => choice === setting('augment')) ?? 'none',
     instanceNoise: number('instanceNoise'),
     instanceNoiseSteps: number('instanceNoiseSteps'),
-    unrolledSteps: number('unrolledSteps'),
     sampleEvery: number('sampleEvery'),
     logEvery: number('logEvery'),
     autosaveSeconds: number('autosaveSeconds'),

@@ -27,7 +27,6 @@ export interface StabilizerSettings {
   readonly instanceNoise: number;
   /** Steps over which that noise falls to nothing, in a straight line. */
   readonly instanceNoiseSteps: number;
-  readonly unrolledSteps: number;
 }
 
 const group = 'Stabilizers';
@@ -127,16 +126,6 @@ export const STABILIZER_PARAMS: readonly (ParamSpec & { readonly id: keyof Stabi
     group,
     live: true,
     help: 'After so many steps the instance noise is gone.',
-  },
-  {
-    id: 'unrolledSteps',
-    kind: 'integer',
-    label: 'Unrolled steps',
-    min: 0,
-    max: 10,
-    default: 0,
-    group,
-    help: 'The generator looks so many discriminator steps ahead before it moves (Metz et al. 2017).',
   },
   {
     id: 'initScale',

@@ -117,6 +117,10 @@ export interface OpenedRun {
   readonly timeline: readonly TimelineFrame[];
   readonly generator: NetworkSpec;
   readonly discriminator: NetworkSpec;
+  /** Random numbers that one sample is drawn from; the generator's input also holds the class where there is one. */
+  readonly latentSize: number;
+  /** Classes that a sample can be asked for, by name; null for models without. */
+  readonly sampleClasses: readonly string[] | null;
   /** Real images of the data set, to look at beside the samples. */
   readonly realImages: ImageBatch;
   /** Bytes that training is expected to need at most. */
@@ -170,7 +174,11 @@ export interface Requests {
   'run/close': [{ readonly discard: boolean }, null];
   'run/set': [LiveSettings, RunConfig];
   'samples/draw': [
-    { readonly source: LatentSource },
+    {
+      readonly source: LatentSource;
+      /** Class of each sample, repeated to their number; one after the other when absent. */
+      readonly classes?: readonly number[];
+    },
     { readonly images: ImageBatch; readonly latents: Float32Array; readonly realness: Float32Array },
   ];
   'samples/file': [

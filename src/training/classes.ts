@@ -59,6 +59,12 @@ export class Classes {
     return this.use.source === 'labels';
   }
 
+  /** What the classes are called: the data set's names, or the generators by number. */
+  namesOf(labels: readonly string[] | null): readonly string[] {
+    if (this.areLabels && labels) return labels;
+    return Array.from({ length: this.count }, (_, i) => `Generator ${i + 1}`);
+  }
+
   /** Length of the latent vector, from the length of the generator's input. */
   latentSize(inputSize: number): number {
     return this.areLabels ? inputSize - this.count : inputSize / this.count;

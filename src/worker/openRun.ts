@@ -94,6 +94,8 @@ export async function openRun(
       timeline: session.timeline,
       generator: generator.spec,
       discriminator: discriminator.spec,
+      latentSize: trainer.latentSize,
+      sampleClasses: trainer.classes?.namesOf(dataset.classNames) ?? null,
       realImages: realImages(dataset, config.seed, REAL_IMAGES_SHOWN),
       estimatedPeakBytes: estimatePeakBytes(generator.spec, discriminator.spec, config.batch),
     };
