@@ -1,4 +1,4 @@
-// `npm run headless -- '<query>' --out DIR [--samples N]`: a run without a window, for teachers, benchmarks and tests.
+// `npm run headless -- '<query>' --out DIR`: a run without a window, for teachers, benchmarks and tests.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readHeadlessOptions, UsageError, USAGE } from './headlessOptions';
@@ -13,7 +13,11 @@ async function main(): Promise<void> {
   };
   const server = await servePage({ host: '127.0.0.1', port: 0, strictPort: false });
   try {
-    const { record, browser, samples, zip } = await runHeadless({ ...options, url: server.url, progress });
+    const { record, browser, samples, samplesAt, zip } = await runHeadless({
+      ...options,
+      url: server.url,
+      progress,
+    });
     const out = resolve(options.out);
     await mkdir(out, { recursive: true });
     const summary = {
@@ -25,6 +29,9 @@ async function main(): Promise<void> {
     };
     await writeFile(join(out, 'run.json'), `${JSON.stringify(summary, null, 1)}\n`);
     await writeFile(join(out, 'samples.idx3-ubyte.gz'), samples);
+    for (const { step, bytes } of samplesAt) {
+      await writeFile(join(out, `samples-${step}.idx3-ubyte.gz`), bytes);
+    }
     await writeFile(join(out, 'run.zip'), zip);
     console.log(
       `${record.step} steps on ${record.engine.description}: ${record.stepsPerSecond.toFixed(2)} steps/s, ` +

@@ -19,6 +19,7 @@ describe('readHeadlessOptions', () => {
       query: 'steps=20',
       out: 'x',
       samples: 7,
+      sampleAt: [],
       chromiumArgs: ['--a', '--b'],
     });
   });
@@ -27,7 +28,14 @@ describe('readHeadlessOptions', () => {
     expect(readHeadlessOptions(['', '--out', 'x']).samples).toBe(DEFAULT_SAMPLES);
   });
 
+  it('sorts the steps to draw samples at, each once', () => {
+    const argv = ['steps=400', '--out', 'x', '--sample-at', '400,100,100'];
+    expect(readHeadlessOptions(argv).sampleAt).toEqual([100, 400]);
+  });
+
   it.each([
+    [['', '--out', 'x', '--sample-at', '5,x'], /--sample-at is 5,x; give whole numbers/],
+    [['steps=20', '--out', 'x', '--sample-at', '10,30'], /goes to step 30.*steps=20/],
     [[], /Give one query/],
     [['a=1', 'b=2', '--out', 'x'], /Give one query.*2 came: a=1 b=2/],
     [['steps', '--out', 'x'], /name=value/],

@@ -8,18 +8,22 @@ export interface HeadlessOptions {
   readonly out: string;
   /** Images to generate at the end. */
   readonly samples: number;
+  /** Steps, ascending, at which the run also stops to draw samples; the last may be its budget. */
+  readonly sampleAt: readonly number[];
   readonly chromiumArgs: readonly string[];
 }
 
 export const DEFAULT_SAMPLES = 5000;
 const MOST_SAMPLES = 100_000;
 
-export const USAGE = `npm run headless -- '<the query part of a run link>' --out DIR [--samples N] [--chromium-arg=FLAG ...]
+export const USAGE = `npm run headless -- '<the query part of a run link>' --out DIR [--samples N] [--sample-at N,N,...] [--chromium-arg=FLAG ...]
 
 Trains the run in headless Chromium to its step budget and writes into DIR
   run.json                  configuration, backend, history of every logged step, speed, peak memory
   samples.idx3-ubyte.gz     N generated images, uint8 (default ${DEFAULT_SAMPLES})
   run.zip                   the run itself, as the gallery exports and imports it
+--sample-at 100,400 also writes samples-100.idx3-ubyte.gz and samples-400.idx3-ubyte.gz, drawn after those steps; without
+steps= in the query the run ends at the last of them.
 --chromium-arg passes a flag to Chromium and may be repeated, for example --chromium-arg=--enable-unsafe-webgpu.`;
 
 /** The command line cannot be read; the message says what was expected. */
@@ -52,7 +56,22 @@ export function readHeadlessOptions(argv: readonly string[]): HeadlessOptions {
   if (!Number.isInteger(count) || count < 1 || count > MOST_SAMPLES) {
     throw new UsageError(`--samples is ${samples}; give a whole number from 1 to ${MOST_SAMPLES}.`);
   }
-  return { query, out, samples: count, chromiumArgs };
+  const sampleAt = readSteps(parsed.values['sample-at']);
+  const budget = new URLSearchParams(query).get('steps');
+  const last = sampleAt.at(-1);
+  if (budget !== null && last !== undefined && last > Number(budget)) {
+    throw new UsageError(`--sample-at goes to step ${last}, but the query ends the run at steps=${budget}.`);
+  }
+  return { query, out, samples: count, sampleAt, chromiumArgs };
+}
+
+function readSteps(text: string | undefined): number[] {
+  if (text === undefined) return [];
+  const steps = text.split(',').map(Number);
+  if (!steps.every((step) => Number.isInteger(step) && step > 0)) {
+    throw new UsageError(`--sample-at is ${text}; give whole numbers from 1, separated by commas.`);
+  }
+  return [...new Set(steps)].sort((a, b) => a - b);
 }
 
 function parse(argv: readonly string[]) {
@@ -63,6 +82,7 @@ function parse(argv: readonly string[]) {
       options: {
         out: { type: 'string' },
         samples: { type: 'string' },
+        'sample-at': { type: 'string' },
         'chromium-arg': { type: 'string', multiple: true },
       },
     });

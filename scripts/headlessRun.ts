@@ -17,6 +17,8 @@ export interface HeadlessRequest {
   readonly url: string;
   readonly query: string;
   readonly samples: number;
+  /** Steps, ascending, after which to draw samples too. */
+  readonly sampleAt?: readonly number[];
   readonly chromiumArgs: readonly string[];
   /** Called about once a second while something happens. */
   readonly progress: (line: string) => void;
@@ -27,6 +29,8 @@ export interface HeadlessResult {
   readonly browser: string;
   /** IDX3 of uint8 images, gzip. */
   readonly samples: Uint8Array;
+  /** Samples drawn on the way, one for each step of `sampleAt`. */
+  readonly samplesAt: readonly { readonly step: number; readonly bytes: Uint8Array }[];
   readonly zip: Uint8Array;
 }
 
@@ -59,30 +63,72 @@ async function watchPage(page: Page, done: () => boolean, progress: (line: strin
   }
 }
 
-async function trainInPage(page: Page, request: HeadlessRequest): Promise<Omit<HeadlessResult, 'browser'>> {
-  const { progress } = request;
-  const flags = 'autostart=1&headless=1';
-  await page.goto(`${request.url}#/train?${request.query === '' ? '' : `${request.query}&`}${flags}`);
-  await page.waitForFunction(() => window.ganvas !== undefined);
-
+/** Waits for what the page promises while looking at what it shows. @throws HeadlessRunError with the page's message */
+async function watched(page: Page, promised: Promise<unknown>, progress: HeadlessRequest['progress']) {
   let done = false;
-  const training = page
-    .evaluate(() => window.ganvas?.waitUntilDone())
+  const ending = promised
     .catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
       throw new HeadlessRunError(message.replace(/^page\.evaluate: (Error: )?/, '').split('\n    at ')[0]);
     })
     .finally(() => (done = true));
-  await Promise.all([training, watchPage(page, () => done, progress)]);
+  await Promise.all([ending, watchPage(page, () => done, progress)]);
+}
+
+async function drawSamples(page: Page, count: number): Promise<Uint8Array> {
+  const samples = await page.evaluate((images) => window.ganvas?.file('samples', images), count);
+  if (!samples) throw new HeadlessRunError('The page gave no samples.');
+  return samples;
+}
+
+/** The query with its budget cut to the first stop, and the steps to go on to after it. */
+export function planStops(
+  query: string,
+  sampleAt: readonly number[],
+): { readonly query: string; readonly later: readonly number[] } {
+  const [first, ...rest] = sampleAt;
+  if (first === undefined) return { query, later: [] };
+  const pairs = new URLSearchParams(query);
+  const budget = Number(pairs.get('steps') ?? sampleAt.at(-1));
+  pairs.set('steps', String(first));
+  return { query: pairs.toString(), later: [...new Set([...rest, budget])].filter((step) => step > first) };
+}
+
+async function trainInPage(page: Page, request: HeadlessRequest): Promise<Omit<HeadlessResult, 'browser'>> {
+  const { progress, sampleAt = [] } = request;
+  const { query, later } = planStops(request.query, sampleAt);
+  const flags = 'autostart=1&headless=1';
+  await page.goto(`${request.url}#/train?${query === '' ? '' : `${query}&`}${flags}`);
+  await page.waitForFunction(() => window.ganvas !== undefined);
+
+  const samplesAt: { readonly step: number; readonly bytes: Uint8Array }[] = [];
+  const drawAt = async (step: number): Promise<void> => {
+    if (sampleAt.includes(step)) samplesAt.push({ step, bytes: await drawSamples(page, request.samples) });
+  };
+  await watched(
+    page,
+    page.evaluate(() => window.ganvas?.waitUntilDone()),
+    progress,
+  );
+  for (const step of sampleAt.slice(0, 1)) await drawAt(step);
+  for (const step of later) {
+    await watched(
+      page,
+      page.evaluate((steps) => window.ganvas?.trainTo(steps), step),
+      progress,
+    );
+    await drawAt(step);
+  }
 
   const result = await page.evaluate(() => window.ganvas?.result());
   if (!result) throw new HeadlessRunError('The page gave no result.');
   progress(`drawing ${request.samples} samples`);
-  const samples = await page.evaluate((count) => window.ganvas?.file('samples', count), request.samples);
+  const samples = samplesAt.find(({ step }) => step === result.run.step)?.bytes;
+  const last = samples ?? (await drawSamples(page, request.samples));
   progress('packing the run');
   const zip = await page.evaluate(() => window.ganvas?.file('run'));
-  if (!samples || !zip) throw new HeadlessRunError('The page gave no files.');
-  return { record: result.run, samples, zip };
+  if (!zip) throw new HeadlessRunError('The page gave no files.');
+  return { record: result.run, samples: last, samplesAt, zip };
 }
 
 /**

@@ -47,12 +47,13 @@ class Ema:
 class AdversarialRun:
     """A run of one model on uint8 images [n, 28, 28]; `seconds` and `cpu_seconds` count training alone."""
 
-    def __init__(self, model: dict, settings: dict, images: np.ndarray, seed: int):
+    def __init__(self, model: dict, settings: dict, images: np.ndarray, seed: int,
+                 memory_format=torch.channels_last):
         torch.manual_seed(seed)
         torch.set_flush_denormal(True)
         self.settings, self.latent = settings, model['latent']
-        self.generator, g_written, g_phased = build(model['generator'], [self.latent])
-        self.discriminator, d_written, d_phased = build(model['discriminator'], [28, 28, 1])
+        self.generator, g_written, g_phased = build(model['generator'], [self.latent], memory_format)
+        self.discriminator, d_written, d_phased = build(model['discriminator'], [28, 28, 1], memory_format)
         batch, d_steps = settings['batch'], settings['dSteps']
         self.cost = {
             'written': step_cost(g_written, d_written, batch, d_steps),

@@ -39,15 +39,15 @@ class Dense(nn.Linear):
 
 
 class Reshape(nn.Module):
-    def __init__(self, height, width, channels):
+    def __init__(self, height, width, channels, memory_format):
         super().__init__()
-        self.shape = (channels, height, width)
+        self.shape, self.memory_format = (channels, height, width), memory_format
 
     def forward(self, x):
-        return x.view(-1, *self.shape).contiguous(memory_format=torch.channels_last)
+        return x.view(-1, *self.shape).contiguous(memory_format=self.memory_format)
 
 
-def build(layers, shape):
+def build(layers, shape, memory_format=torch.channels_last):
     """(network, multiply-adds per image as written, the same with each upsample + conv as phases).
 
     `shape` is [n] or [height, width, channels] without the batch. A layer is words: 'conv 32 k3 s2'.
@@ -73,7 +73,7 @@ def build(layers, shape):
             shape = [shape[0] * 2, shape[1] * 2, shape[2]]
         elif name == 'reshape':
             shape = [int(n) for n in numbers]
-            modules.append(Reshape(*shape))
+            modules.append(Reshape(*shape, memory_format))
         elif name == 'zeroPad':
             before, after = (int(n) for n in numbers)
             modules.append(nn.ZeroPad2d((before, after, before, after)))
@@ -98,7 +98,7 @@ def build(layers, shape):
         if isinstance(module, (nn.Linear, nn.Conv2d)):
             nn.init.xavier_uniform_(module.weight)
             nn.init.zeros_(module.bias)
-    return network.to(memory_format=torch.channels_last), written, phased
+    return network.to(memory_format=memory_format), written, phased
 
 
 def step_cost(generator: int, discriminator: int, batch: int, d_steps: int) -> int:

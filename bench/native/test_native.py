@@ -70,6 +70,22 @@ class Training(unittest.TestCase):
         self.assertEqual(losses[0], losses[1])
         self.assertLess(cost * 5, reference.cost['written'])
 
+    def test_both_memory_layouts_train_alike(self):
+        model, images = load_model('reference'), np.random.default_rng(4).integers(0, 256, (40, 28, 28), dtype=np.uint8)
+        settings = {**model['settings'], 'batch': 4}
+        layouts, losses = [torch.channels_last, torch.contiguous_format], []
+        last, plain = (AdversarialRun(model, settings, images, 1, layout) for layout in layouts)
+        for run in (last, plain):
+            for module in run.discriminator.modules():  # masks are drawn in the order of memory
+                if isinstance(module, torch.nn.Dropout):
+                    module.p = 0
+            torch.manual_seed(2)
+            losses.append(run.train_to(2))
+        for name, loss in losses[0].items():
+            self.assertAlmostEqual(loss, losses[1][name], places=4)
+        self.assertTrue(plain.generator[4].weight.is_contiguous())
+        self.assertFalse(last.generator[4].weight.is_contiguous())
+
     def test_average_of_constant_weights_is_the_weights(self):
         network = torch.nn.Linear(3, 2)
         ema = Ema(network, 0.9)

@@ -51,6 +51,24 @@ test('a run of twenty steps leaves its record, its samples and itself', async ({
   expect((await readFile(join(out, 'run.zip'))).subarray(0, 2).toString()).toBe('PK');
 });
 
+test('a run that stops on the way for samples trains as one that does not', async ({}, testInfo) => {
+  const query = 'model=dcgan-light&batch=4&steps=6&seed=3';
+  const samples = (folder: string, name: string) => readFile(join(testInfo.outputPath(folder), name));
+  const run = (folder: string, ...more: string[]) =>
+    headless(query, '--out', testInfo.outputPath(folder), '--samples', '16', ...more);
+  for (const { status, output } of [await run('straight'), await run('stops', '--sample-at', '2,4,6')])
+    expect(status, output).toBe(0);
+  const end = await samples('straight', 'samples.idx3-ubyte.gz');
+  expect(await samples('stops', 'samples.idx3-ubyte.gz')).toEqual(end);
+  expect(await samples('stops', 'samples-6.idx3-ubyte.gz')).toEqual(end);
+  expect(await samples('stops', 'samples-2.idx3-ubyte.gz')).not.toEqual(
+    await samples('stops', 'samples-4.idx3-ubyte.gz'),
+  );
+  const record: unknown = JSON.parse((await samples('stops', 'run.json')).toString());
+  expect(record).toMatchObject({ step: 6, config: { steps: 6 } });
+  expect(record).toHaveProperty('history.length', 6);
+});
+
 test('a query that the page refuses ends with its message', async ({}, testInfo) => {
   const { status, output } = await headless('model=stylegan9', '--out', testInfo.outputPath('run'));
   expect(status).toBe(1);

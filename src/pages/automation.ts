@@ -8,6 +8,7 @@ import type { RunConfig } from '../core/runConfig';
 import type { EngineReport } from '../protocol';
 import { useEngineStore } from '../stores/engineStore';
 import { useRunStore } from '../stores/runStore';
+import { useSettingsStore } from '../stores/settingsStore';
 
 /** What `run.json` holds. Seconds are of training only. */
 export interface RunRecord {
@@ -27,6 +28,11 @@ export interface RunRecord {
 export interface Automation {
   /** Resolves when the step budget is used up; rejects when the run or the engine failed. */
   waitUntilDone(): Promise<void>;
+  /**
+   * Goes on to `steps` steps in all, which becomes the run's budget; resolves when they are taken.
+   * Rejects when the run has taken more already, or fails.
+   */
+  trainTo(steps: number): Promise<void>;
   result(): Promise<{ readonly run: RunRecord }>;
   /**
    * `samples` gives `count` generated images of the run's seed as IDX.gz, `run` the whole run as a zip.
@@ -46,32 +52,56 @@ class AutomationError extends GanvasError {}
 export function createAutomation(client: Client): Automation {
   const run = useRunStore();
   const engine = useEngineStore();
+  const settings = useSettingsStore();
 
   function opened(): { readonly id: string; readonly config: RunConfig } {
     if (!run.run || !run.config) throw new AutomationError('No run is open.', 'Wait until the run is done.');
     return { id: run.run.id, config: run.config };
   }
 
+  const waitUntilDone = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const stop = watch(
+        () => [run.state, engine.state] as const,
+        ([state, engineState]) => {
+          const failure =
+            state.status === 'failed'
+              ? state.error
+              : engineState.status === 'failed'
+                ? engineState.error
+                : null;
+          if (!failure && state.status !== 'done') return;
+          queueMicrotask(() => stop());
+          if (failure) reject(new Error(`${failure.name}: ${failure.message} ${failure.hint}`));
+          else resolve();
+        },
+        { immediate: true, flush: 'sync' },
+      );
+    });
+
   return {
-    waitUntilDone: () =>
-      new Promise((resolve, reject) => {
-        const stop = watch(
-          () => [run.state, engine.state] as const,
-          ([state, engineState]) => {
-            const failure =
-              state.status === 'failed'
-                ? state.error
-                : engineState.status === 'failed'
-                  ? engineState.error
-                  : null;
-            if (!failure && state.status !== 'done') return;
-            queueMicrotask(() => stop());
-            if (failure) reject(new Error(`${failure.name}: ${failure.message} ${failure.hint}`));
-            else resolve();
-          },
-          { immediate: true, flush: 'sync' },
+    waitUntilDone,
+
+    async trainTo(steps) {
+      opened();
+      if (run.step > steps) {
+        throw new AutomationError(
+          `The run has taken ${run.step} steps already, more than ${steps}.`,
+          'Start a new run.',
         );
-      }),
+      }
+      if (run.step === steps) return;
+      // Form and run must agree, or the form's value is carried into the run a moment later.
+      settings.set('steps', steps);
+      await run.setLive({ steps });
+      await run.train();
+      await waitUntilDone();
+      if (run.step !== steps)
+        throw new AutomationError(
+          `The run stands at step ${run.step}, not ${steps}.`,
+          'Look at its notices.',
+        );
+    },
 
     async result() {
       const { config } = opened();

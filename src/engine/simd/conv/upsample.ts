@@ -1,20 +1,13 @@
 // Nearest 2x upsampling followed by a 3x3 'same' convolution, over addresses; the mathematics is in
 // kernels/upsample.ts.
 import type { SimdModule } from '../module';
-import { activationCode, type ActivationSpec } from './activation';
+import { activationCode } from './activation';
 import { Arena } from './arena';
 import { runFilterGradient } from './filterGradient';
 import type { Tap } from './geometry';
 import { CONV_JOB_BYTES, cutTasks, tapListBytes, tileRows, writeConvJob, writeTaps } from './job';
-
-/** Sides of the map before upsampling. */
-export interface UpsampleGeometry {
-  readonly n: number;
-  readonly h: number;
-  readonly w: number;
-  readonly ci: number;
-  readonly co: number;
-}
+import type { UpsampleForward, UpsampleGeometry } from './upsampleShapes';
+import { phasesForward, phasesGradFilter, phasesGradInput, suitsPhases } from './upsamplePhases';
 
 /** The nine products: offsets of the input differences, in the order of the folded filter. */
 const PRODUCTS: readonly Tap[] = [-1, 0, 1].flatMap((dy) =>
@@ -57,7 +50,7 @@ function run(module: SimdModule, g: UpsampleGeometry, r: Run): void {
   const packedAt = arena.take(9 * panels * r.c * 32);
   const scratchAt = arena.take(stride * module.threads);
   const base = arena.open(module);
-  module.heap.f32(base + zeroAt, r.c + 16).fill(0);
+  module.tableF32(base + zeroAt, r.c + 16).fill(0);
   writeTaps(module, base + tapsAt, PRODUCTS);
   const { kernel, ...fields } = r;
   writeConvJob(module, base + jobAt, {
@@ -88,20 +81,9 @@ function run(module: SimdModule, g: UpsampleGeometry, r: Run): void {
   module.run(kernel, base + jobAt);
 }
 
-export interface UpsampleForward {
-  /** [n, h, w, ci] */
-  readonly x: number;
-  /** [3, 3, ci, co] */
-  readonly filter: number;
-  /** [co], 0 for none */
-  readonly bias: number;
-  /** [n, 2h, 2w, co] */
-  readonly out: number;
-  readonly activation: ActivationSpec;
-}
-
-/** out = act(conv3x3(upsample(x), filter) + bias) by nine products per input pixel. */
+/** out = act(conv3x3(upsample(x), filter) + bias) by nine products per input pixel, or four phases. */
 export function upsampleConvForward(module: SimdModule, g: UpsampleGeometry, at: UpsampleForward): void {
+  if (suitsPhases(g)) return phasesForward(module, g, at);
   run(module, g, {
     kernel: 'upsampleForward',
     input: at.x,
@@ -123,6 +105,7 @@ export function upsampleConvGradInput(
   g: UpsampleGeometry,
   at: { readonly dy: number; readonly filter: number; readonly dx: number },
 ): void {
+  if (suitsPhases(g)) return phasesGradInput(module, g, at);
   run(module, g, {
     kernel: 'upsampleGradInput',
     input: at.dy,
@@ -144,6 +127,7 @@ export function upsampleConvGradFilter(
   g: UpsampleGeometry,
   at: { readonly x: number; readonly dy: number; readonly dFilter: number },
 ): void {
+  if (suitsPhases(g)) return phasesGradFilter(module, g, at);
   const count = g.ci * g.co;
   const products = module.heap.malloc(9 * count * 4);
   try {

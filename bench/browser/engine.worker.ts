@@ -1,0 +1,144 @@
+// The project's own engine, networks and trainer, as the product's worker runs them, with a clock around them.
+import { tensor, tidy } from '@tensorflow/tfjs-core';
+import { stepMultiplyAdds, networkTotals } from '../../src/core/networkSpec';
+import { defaultParams } from '../../src/core/paramSpec';
+import { createRandom, normalArray } from '../../src/core/random';
+import { readRunConfig } from '../../src/core/runConfig';
+import type { LoadedDataset } from '../../src/datasets/define';
+import { Network } from '../../src/engine/network';
+import { openEngine, type Engine } from '../../src/engine/openEngine';
+import { losses } from '../../src/losses';
+import { models } from '../../src/models';
+import type { ModelDefinition } from '../../src/models/define';
+import { watchGpuCalls } from '../../src/testing/gpuCalls';
+import { Trainer } from '../../src/training/trainer';
+import { answerWith } from './answer';
+import { widened } from './widen';
+import type { EngineReply, EngineRequest } from './wire';
+
+type RequestOf<K extends EngineRequest['do']> = Extract<EngineRequest, { readonly do: K }>;
+
+const SEED = 1;
+const IMAGES = 512;
+
+let engine: Engine | null = null;
+const generators = new Map<string, Network>();
+const trainers = new Map<string, { readonly trainer: Trainer; step: number }>();
+
+function modelOf(id: string): ModelDefinition {
+  const model = models.find((candidate) => candidate.id === id);
+  if (!model) throw new RangeError(`There is no model ${id}.`);
+  return model;
+}
+
+function reply(facts: Partial<EngineReply>): EngineReply {
+  if (!engine) throw new Error('Open a backend first.');
+  const { description, threads } = engine.report;
+  return { description, threads, ms: [], multiplyAdds: 0, calls: [], scriptMs: [], ...facts };
+}
+
+async function open({ backend, threads }: RequestOf<'open'>): Promise<EngineReply> {
+  const lost = (reason: string): void => console.error(reason);
+  engine = await openEngine({ choice: backend, threads, onLost: lost });
+  if (engine.report.backend !== backend) {
+    throw new Error(`${backend} does not run here: ${engine.report.skipped.map((s) => s.reason).join(' ')}`);
+  }
+  return reply({});
+}
+
+function forget(): EngineReply {
+  for (const { trainer } of trainers.values()) trainer.dispose();
+  for (const network of generators.values()) network.dispose();
+  trainers.clear();
+  generators.clear();
+  return reply({});
+}
+
+async function infer({ model: id, batch, count }: RequestOf<'infer'>): Promise<EngineReply> {
+  const model = modelOf(id);
+  const spec = model.buildGenerator([28, 28, 1], defaultParams(model.params));
+  const network = generators.get(id) ?? new Network(spec, SEED);
+  generators.set(id, network);
+  const latents = normalArray(batch * spec.input[0], SEED);
+  const ms: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const start = performance.now();
+    const x = tensor(latents, [batch, spec.input[0]]);
+    const images = tidy(() => network.apply(x, { kind: 'inference' }));
+    await images.data();
+    ms.push(performance.now() - start);
+    x.dispose();
+    images.dispose();
+  }
+  return reply({ ms, multiplyAdds: batch * networkTotals(spec).multiplyAdds });
+}
+
+/** Grey noise: what a step costs does not depend on what the images show. */
+function noiseImages(side: number): LoadedDataset {
+  const random = createRandom(SEED);
+  const size = side * side;
+  const all = Uint8Array.from({ length: IMAGES * size }, () => Math.floor(random.uniform() * 256));
+  return {
+    shape: [side, side, 1],
+    size: IMAGES,
+    classNames: null,
+    read(indices) {
+      const pixels = new Uint8Array(indices.length * size);
+      for (let i = 0; i < indices.length; i++) {
+        pixels.set(all.subarray(indices[i] * size, (indices[i] + 1) * size), i * size);
+      }
+      return { pixels, labels: null };
+    },
+  };
+}
+
+function createTrainer({ model: id, modelParams, width, batch, side }: RequestOf<'train'>): Trainer {
+  const model = widened(modelOf(id), width);
+  const loss = losses.find((candidate) => candidate.id === 'non-saturating');
+  if (!loss) throw new RangeError('There is no loss non-saturating.');
+  const settings = Object.entries(modelParams).map(([key, value]) => [`model.${key}`, value]);
+  const config = readRunConfig(
+    { dataset: 'noise', model: id, loss: loss.id, batch, seed: SEED, ...Object.fromEntries(settings) },
+    { datasets: [{ id: 'noise', params: [] }], models, losses },
+  );
+  return new Trainer({ config, dataset: noiseImages(side), model, loss });
+}
+
+/** Times `count` further steps of the training that the request describes; it is kept for the next request. */
+async function train(request: RequestOf<'train'>): Promise<EngineReply> {
+  const { count, ...what } = request;
+  const key = JSON.stringify(what);
+  const run = trainers.get(key) ?? { trainer: createTrainer(request), step: 0 };
+  trainers.set(key, run);
+  const { trainer } = run;
+  const watched = engine?.report.backend === 'webgpu' ? watchGpuCalls() : null;
+  const [ms, scriptMs, calls]: [number[], number[], EngineReply['calls'][number][]] = [[], [], []];
+  for (let i = 0; i < count; i++) {
+    watched?.take();
+    const start = performance.now();
+    const report = trainer.step(++run.step);
+    scriptMs.push(performance.now() - start);
+    if (watched) calls.push({ ...watched.take(), replayed: trainer.isReplaying });
+    const values = await report.data();
+    ms.push(performance.now() - start);
+    report.dispose();
+    if (!values.every(Number.isFinite)) throw new Error(`Step ${run.step} gave ${values.join(', ')}.`);
+  }
+  watched?.stop();
+  const { generator, discriminator, config } = trainer;
+  const multiplyAdds = stepMultiplyAdds(generator.spec, discriminator.spec, config.batch, config.dSteps);
+  return reply({ ms, scriptMs, calls, multiplyAdds });
+}
+
+answerWith(async (request: EngineRequest): Promise<EngineReply> => {
+  switch (request.do) {
+    case 'open':
+      return open(request);
+    case 'forget':
+      return forget();
+    case 'infer':
+      return infer(request);
+    case 'train':
+      return train(request);
+  }
+});

@@ -1,0 +1,107 @@
+"""The native peer as a server: one JSON request per line on stdin, one JSON reply per line on stdout.
+
+Keeps its networks warm between requests, so that a benchmark can let it and others take turns. Threads and the
+instruction set belong to the process: --threads, and the variables that PyTorch and oneDNN read. Requests:
+{"do": "hello"} | {"do": "steps", "model", "layout", "count"} | {"do": "infer", "model", "layout", "batch", "count"}
+| {"do": "export", "model", "batch", "path"}; a model is a name or path for networks.load_model, a layout is
+'channels_last' or 'contiguous'.
+"""
+
+import argparse
+import json
+import sys
+import time
+
+import torch
+import torch.nn as nn
+
+import networks
+from adversarial import AdversarialRun
+from idx import mnist
+
+LAYOUTS = {'channels_last': torch.channels_last, 'contiguous': torch.contiguous_format}
+
+
+class Peer:
+    def __init__(self, device: str):
+        self.device = device
+        self.images = mnist('train')[0]
+        self.runs, self.generators = {}, {}
+
+    def hello(self) -> dict:
+        built = torch.__config__.show()
+        capability = [line.split(':')[-1].strip() for line in built.splitlines() if 'capability' in line]
+        return {'torch': torch.__version__, 'threads': torch.get_num_threads(), 'python': sys.version.split()[0],
+                'capability': capability[0] if capability else 'unknown', 'cuda': torch.cuda.is_available()}
+
+    def _run(self, name: str, layout: str) -> AdversarialRun:
+        if (name, layout) not in self.runs:
+            model = networks.load_model(name)
+            run = AdversarialRun(model, model['settings'], self.images, 1, LAYOUTS[layout])
+            run.generator.to(self.device), run.discriminator.to(self.device)
+            run.images = run.images.to(self.device)
+            self.runs[name, layout] = run
+        return self.runs[name, layout]
+
+    def steps(self, model: str, layout: str, count: int) -> dict:
+        """Milliseconds of each of `count` training steps; on a graphics card of each group of ten."""
+        run, ms = self._run(model, layout), []
+        group = 10 if self.device == 'cuda' else 1
+        for _ in range(count):
+            start = time.perf_counter()
+            run.train_to(run.steps + group)
+            ms.append((time.perf_counter() - start) * 1e3 / group)
+        return {'ms': ms, 'batch': run.settings['batch'], 'multiplyAdds': run.cost['written']}
+
+    def infer(self, model: str, layout: str, batch: int, count: int) -> dict:
+        """Milliseconds of each of `count` passes of a batch through the generator, image values back on the CPU."""
+        network, latent = self._generator(model, layout)
+        latents, ms = torch.randn(batch, latent), []
+        with torch.inference_mode():
+            for _ in range(count):
+                start = time.perf_counter()
+                network(latents.to(self.device)).cpu()
+                ms.append((time.perf_counter() - start) * 1e3)
+        return {'ms': ms}
+
+    def _generator(self, name: str, layout: str):
+        if (name, layout) not in self.generators:
+            model = networks.load_model(name)
+            torch.manual_seed(1)
+            network = networks.build(model['generator'], [model['latent']], LAYOUTS[layout])[0]
+            self.generators[name, layout] = network.eval().to(self.device), model['latent']
+        return self.generators[name, layout]
+
+    def export(self, model: str, batch: int, path: str) -> dict:
+        """Writes the generator as ONNX, its dense layers as matrix products and its batch norms folded away."""
+        network, latent = self._generator(model, 'contiguous')
+        own, networks.Dense.forward = networks.Dense.forward, nn.Linear.forward
+        try:
+            torch.onnx.export(network, torch.randn(batch, latent), path, opset_version=13, input_names=['latents'],
+                              output_names=['images'], do_constant_folding=True)
+        finally:
+            networks.Dense.forward = own
+        return {'latent': latent}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument('--threads', type=int, default=1)
+    parser.add_argument('--device', choices=['cpu', 'cuda'], default='cpu')
+    arguments = parser.parse_args()
+    torch.set_num_threads(arguments.threads)
+    if arguments.device == 'cuda':
+        torch.set_default_tensor_type('torch.cuda.FloatTensor')
+    replies, sys.stdout = sys.stdout, sys.stderr  # whatever else prints must not look like a reply
+    peer = Peer(arguments.device)
+    for line in sys.stdin:
+        request = json.loads(line)
+        try:
+            reply = getattr(peer, request.pop('do'))(**request)
+        except Exception as error:  # the other side names the request that failed
+            reply = {'error': f'{type(error).__name__}: {error}'}
+        print(json.dumps(reply), file=replies, flush=True)
+
+
+if __name__ == '__main__':
+    main()
