@@ -97,7 +97,12 @@ export async function openRun(
       latentSize: trainer.latentSize,
       sampleClasses: trainer.classes?.namesOf(dataset.classNames) ?? null,
       realImages: realImages(dataset, config.seed, REAL_IMAGES_SHOWN),
-      estimatedPeakBytes: estimatePeakBytes(generator.spec, discriminator.spec, config.batch),
+      estimatedPeakBytes: estimatePeakBytes(
+        generator.spec,
+        discriminator.spec,
+        config.batch,
+        loss.differentiatesTwice,
+      ),
     };
   } catch (error) {
     trainer?.dispose();

@@ -1,6 +1,7 @@
 // Requests about the run that is open.
 import { createRunId } from '../../checkpoints/runId';
 import { datasets } from '../../datasets';
+import { losses } from '../../losses';
 import { models } from '../../models';
 import { Classes } from '../../training/classes';
 import { estimatePeakBytes } from '../../training/memoryEstimate';
@@ -79,7 +80,12 @@ export const modelHandlers: HandlersOf<'model'> = {
       generator,
       discriminator,
       latentSize: classes?.latentSize(inputSize) ?? inputSize,
-      estimatedPeakBytes: estimatePeakBytes(generator, discriminator, config.batch),
+      estimatedPeakBytes: estimatePeakBytes(
+        generator,
+        discriminator,
+        config.batch,
+        byId(losses, config.loss).differentiatesTwice,
+      ),
     };
   },
 };
