@@ -25,6 +25,8 @@ export interface DatasetEntry extends CatalogueEntry {
   readonly licence: string;
   /** Height, width, channels before any parameter changes them. */
   readonly shape: readonly [number, number, number];
+  /** How many classes its images are labelled with, 0 for none; absent while that depends on the files. */
+  readonly classes?: number;
   /** `embedded` needs nothing, `download` may fetch, `files` needs the person's own files. */
   readonly origin: 'embedded' | 'download' | 'files';
   /** File names or patterns that it accepts from a picker or by drag and drop, for example `.idx3-ubyte.gz`. */
@@ -34,10 +36,33 @@ export interface DatasetEntry extends CatalogueEntry {
 export interface ModelEntry extends CatalogueEntry {
   readonly paper: string;
   readonly recommended: Partial<RunSettings> & { readonly lossParams?: ParamValues };
+  /** How the networks know classes; absent where they know none. */
+  readonly classes?: ClassUse;
+  /** Whether its discriminator has batch normalization. */
+  readonly normalizesD?: boolean;
+  /** The images' sides must be multiples of this; 1 when absent. */
+  readonly sideMultiple?: number;
 }
+
+/**
+ * Classes are the data set's labels, or which of the model's generators (its parameter `generators`) drew an image. The
+ * discriminator ends in 1 + classes numbers, which are read as: a score and what each class adds to it (`projection`); a
+ * score and a guess of the class (`auxiliary`); a choice between real and each generator (`mixture`).
+ */
+export type ClassUse =
+  | { readonly source: 'labels'; readonly head: 'projection' | 'auxiliary' }
+  | { readonly source: 'generators'; readonly head: 'auxiliary' | 'mixture' };
 
 export interface LossEntry extends CatalogueEntry {
   readonly paper: string;
+  /** Score above which the discriminator counts an image as real; 0 when absent. */
+  readonly boundary?: number;
+  /** Only differences of scores mean something; an image counts as real against the other batch's mean score. */
+  readonly comparesScores?: boolean;
+  /** Differentiates the discriminator's slope, so the networks must allow second derivatives. */
+  readonly differentiatesTwice?: boolean;
+  /** Cuts the discriminator's weights off. */
+  readonly boundsWeights?: boolean;
 }
 
 export interface MetricEntry extends CatalogueEntry {
@@ -139,6 +164,10 @@ export interface OpenedRun {
   readonly health: readonly HealthNote[];
   readonly generator: NetworkSpec;
   readonly discriminator: NetworkSpec;
+  /** Random numbers that one sample is drawn from; the generator's input also holds the class where there is one. */
+  readonly latentSize: number;
+  /** Classes that a sample can be asked for, by name; null for models without. */
+  readonly sampleClasses: readonly string[] | null;
   /** Real images of the data set, to look at beside the samples. */
   readonly realImages: ImageBatch;
   /** Bytes that training is expected to need at most. */
@@ -266,7 +295,11 @@ export interface Requests {
   'run/close': [{ readonly discard: boolean }, null];
   'run/set': [LiveSettings, RunConfig];
   'samples/draw': [
-    { readonly source: LatentSource },
+    {
+      readonly source: LatentSource;
+      /** Class of each sample, repeated to their number; one after the other when absent. */
+      readonly classes?: readonly number[];
+    },
     { readonly images: ImageBatch; readonly latents: Float32Array; readonly realness: Float32Array },
   ];
   'samples/file': [

@@ -170,6 +170,8 @@ export class FakeWorker extends EventTarget {
       health: [],
       generator: FAKE_GENERATOR,
       discriminator: FAKE_DISCRIMINATOR,
+      latentSize: FAKE_GENERATOR.input[0],
+      sampleClasses: null,
       realImages: fakeDigits(25, 999, 1),
       estimatedPeakBytes: 96_000_000,
     };
