@@ -1,9 +1,10 @@
 // The settings of the training loop as form fields: ranges, defaults, and a sentence of help each.
 import { MEASURE_PARAMS, type MeasureSettings } from './measureParams';
 import type { ParamSpec } from './paramSpec';
+import { STABILIZER_PARAMS, type StabilizerSettings } from './stabilizerParams';
 
 /** Settings of the training loop, the same for every model; `RUN_PARAMS` says their ranges and defaults. */
-export interface RunSettings extends MeasureSettings {
+export interface RunSettings extends MeasureSettings, StabilizerSettings {
   readonly seed: number;
   readonly steps: number;
   readonly batch: number;
@@ -123,6 +124,7 @@ export const RUN_PARAMS: readonly (ParamSpec & { readonly id: keyof RunSettings 
     group: 'Optimizer',
     help: 'Samples are drawn from a running average of the generator with this decay; 0 uses the latest weights.',
   },
+  ...STABILIZER_PARAMS,
   {
     id: 'sampleEvery',
     kind: 'integer',
@@ -173,6 +175,8 @@ export type LiveSettings = Partial<
     | 'learningRateG'
     | 'learningRateD'
     | 'dSteps'
+    | 'instanceNoise'
+    | 'instanceNoiseSteps'
     | 'sampleEvery'
     | 'logEvery'
     | 'measureEvery'

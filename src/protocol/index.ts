@@ -1,5 +1,6 @@
 // THE wire between page and worker: requests with one reply each, and events. Types only.
 // Binary data travels as transferred typed arrays; everything else is plain JSON-like data.
+import type { ModelProfile } from '../core/boards';
 import type { WireError } from '../core/errors';
 import type { HistoryPoint, ImageBatch, TimelineFrame } from '../core/history';
 import type { HealthNote, MeasurePoint, MeasureReport } from '../core/measures';
@@ -24,6 +25,8 @@ export interface DatasetEntry extends CatalogueEntry {
   readonly licence: string;
   /** Height, width, channels before any parameter changes them. */
   readonly shape: readonly [number, number, number];
+  /** How many classes its images are labelled with, 0 for none; absent while that depends on the files. */
+  readonly classes?: number;
   /** `embedded` needs nothing, `download` may fetch, `files` needs the person's own files. */
   readonly origin: 'embedded' | 'download' | 'files';
   /** File names or patterns that it accepts from a picker or by drag and drop, for example `.idx3-ubyte.gz`. */
@@ -33,10 +36,33 @@ export interface DatasetEntry extends CatalogueEntry {
 export interface ModelEntry extends CatalogueEntry {
   readonly paper: string;
   readonly recommended: Partial<RunSettings> & { readonly lossParams?: ParamValues };
+  /** How the networks know classes; absent where they know none. */
+  readonly classes?: ClassUse;
+  /** Whether its discriminator has batch normalization. */
+  readonly normalizesD?: boolean;
+  /** The images' sides must be multiples of this; 1 when absent. */
+  readonly sideMultiple?: number;
 }
+
+/**
+ * Classes are the data set's labels, or which of the model's generators (its parameter `generators`) drew an image. The
+ * discriminator ends in 1 + classes numbers, which are read as: a score and what each class adds to it (`projection`); a
+ * score and a guess of the class (`auxiliary`); a choice between real and each generator (`mixture`).
+ */
+export type ClassUse =
+  | { readonly source: 'labels'; readonly head: 'projection' | 'auxiliary' }
+  | { readonly source: 'generators'; readonly head: 'auxiliary' | 'mixture' };
 
 export interface LossEntry extends CatalogueEntry {
   readonly paper: string;
+  /** Score above which the discriminator counts an image as real; 0 when absent. */
+  readonly boundary?: number;
+  /** Only differences of scores mean something; an image counts as real against the other batch's mean score. */
+  readonly comparesScores?: boolean;
+  /** Differentiates the discriminator's slope, so the networks must allow second derivatives. */
+  readonly differentiatesTwice?: boolean;
+  /** Cuts the discriminator's weights off. */
+  readonly boundsWeights?: boolean;
 }
 
 export interface MetricEntry extends CatalogueEntry {
@@ -48,11 +74,28 @@ export interface MetricEntry extends CatalogueEntry {
   readonly live: boolean;
 }
 
+/** A format that trained networks leave the page in. */
+export interface ModelExporterEntry {
+  readonly id: string;
+  readonly label: string;
+  /** One sentence: who reads the files and what they are good for. */
+  readonly help: string;
+  /** Precisions and kinds, the one to start with first. */
+  readonly variants: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly help: string;
+    /** Largest mean difference from the float model, of pixel values in -1..1, that is handed out. */
+    readonly meanBound: number;
+  }[];
+}
+
 export interface Catalogue {
   readonly datasets: readonly DatasetEntry[];
   readonly models: readonly ModelEntry[];
   readonly losses: readonly LossEntry[];
   readonly metrics: readonly MetricEntry[];
+  readonly modelExporters: readonly ModelExporterEntry[];
 }
 
 // ---- engine ------------------------------------------------------------------------------------------------------
@@ -121,6 +164,10 @@ export interface OpenedRun {
   readonly health: readonly HealthNote[];
   readonly generator: NetworkSpec;
   readonly discriminator: NetworkSpec;
+  /** Random numbers that one sample is drawn from; the generator's input also holds the class where there is one. */
+  readonly latentSize: number;
+  /** Classes that a sample can be asked for, by name; null for models without. */
+  readonly sampleClasses: readonly string[] | null;
   /** Real images of the data set, to look at beside the samples. */
   readonly realImages: ImageBatch;
   /** Bytes that training is expected to need at most. */
@@ -147,6 +194,74 @@ export interface NamedFile {
   readonly file: Blob;
 }
 
+// ---- models that leave the page ----------------------------------------------------------------------------------
+
+/** How activations are given a range: by their extremes, or without the rarest ones. */
+export type CalibrationRule = 'min-max' | 'percentile';
+
+export interface ModelExportRequest {
+  readonly exporter: string;
+  readonly variant: string;
+  readonly calibration: CalibrationRule;
+}
+
+/** What the written files draw, against what the trained network draws, on the same latents. Pixel values in -1..1. */
+export interface ExportProof {
+  /** What ran the files. */
+  readonly runtime: string;
+  /** True where it was not this project's own arithmetic. */
+  readonly independent: boolean;
+  readonly images: number;
+  readonly maxDifference: number;
+  readonly meanDifference: number;
+  readonly meanBound: number;
+  /** One image at a time on one thread here; null where that was not measured. */
+  readonly millisecondsPerImage: number | null;
+}
+
+/** How far the weights of one layer moved when they were made smaller. */
+export interface LayerError {
+  readonly name: string;
+  readonly kind: string;
+  readonly output: readonly number[];
+  readonly parameters: number;
+  /** Root mean square of the weights' error, relative to that of the weights; null where nothing was rounded. */
+  readonly weightError: number | null;
+}
+
+export interface ExportedModel {
+  /** The file itself, or a zip where the format has several. */
+  readonly file: ProducedFile;
+  /** The same with its model card, in a zip. */
+  readonly withCard: ProducedFile;
+  readonly fileNames: readonly string[];
+  readonly sizeBytes: number;
+  readonly gzipBytes: number;
+  readonly float32Bytes: number;
+  readonly proof: ExportProof;
+  readonly layers: readonly LayerError[];
+  /** Images of the same latents: as trained, and as the files draw them. */
+  readonly trained: ImageBatch;
+  readonly drawn: ImageBatch;
+}
+
+/** A smaller generator that learns to draw what the open run's generator draws. */
+export interface DistillRequest {
+  /** Width of the student, which is a `dcgan-light`: 1 is that model as it is. */
+  readonly width: number;
+  readonly steps: number;
+}
+
+export interface DistilledRun {
+  /** The new saved run; the open one stays as it is. */
+  readonly run: RunSummary;
+  readonly teacherParameters: number;
+  readonly studentParameters: number;
+  /** Mean distance from the teacher's pixels before and after, values -1..1. */
+  readonly firstLoss: number;
+  readonly lastLoss: number;
+}
+
 // ---- requests: noun/verb -> [payload, reply] ---------------------------------------------------------------------
 
 export interface Requests {
@@ -162,6 +277,12 @@ export interface Requests {
       readonly estimatedPeakBytes: number;
     },
   ];
+  /** What the generator of the open run takes of a board. */
+  'model/profile': [Record<string, never>, ModelProfile];
+  /** Writes the generator of the open run in a format, and proves the files by running them. */
+  'model/export': [ModelExportRequest, ExportedModel];
+  /** Trains a smaller student on the open run's generator and saves it as a run of its own. */
+  'model/distill': [DistillRequest, DistilledRun];
   /** Loads data, builds networks and holds the run at step 0, paused. */
   'run/start': [{ readonly config: RunConfig; readonly name?: string }, OpenedRun];
   /** Opens a saved run at its last checkpoint, paused. */
@@ -174,7 +295,11 @@ export interface Requests {
   'run/close': [{ readonly discard: boolean }, null];
   'run/set': [LiveSettings, RunConfig];
   'samples/draw': [
-    { readonly source: LatentSource },
+    {
+      readonly source: LatentSource;
+      /** Class of each sample, repeated to their number; one after the other when absent. */
+      readonly classes?: readonly number[];
+    },
     { readonly images: ImageBatch; readonly latents: Float32Array; readonly realness: Float32Array },
   ];
   'samples/file': [

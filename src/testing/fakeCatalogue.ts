@@ -146,6 +146,23 @@ export const FAKE_CATALOGUE: Catalogue = {
       live: true,
     },
   ],
+  modelExporters: [
+    {
+      id: 'tflite',
+      label: 'TensorFlow Lite',
+      help: 'One file for phones, boards and microcontrollers.',
+      variants: [
+        { id: 'int8', label: 'int8', help: 'Integers throughout.', meanBound: 0.08 },
+        { id: 'float32', label: 'float32', help: 'As trained.', meanBound: 0.0005 },
+      ],
+    },
+    {
+      id: 'c',
+      label: 'C source',
+      help: 'Plain C for this model alone.',
+      variants: [{ id: 'int8', label: 'int8', help: 'Integers throughout.', meanBound: 0.08 }],
+    },
+  ],
 };
 
 const norm: LayerSpec = { kind: 'batchNorm', momentum: 0.8 };

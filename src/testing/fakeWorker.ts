@@ -15,6 +15,7 @@ import type {
   RunSummary,
   WorkerMessage,
 } from '../protocol';
+import { FAKE_PROFILE, fakeExport } from './fakeExport';
 import { FAKE_CATALOGUE, FAKE_DISCRIMINATOR, FAKE_GENERATOR } from './fakeCatalogue';
 import { fakeDigits } from './fakeImages';
 
@@ -169,6 +170,8 @@ export class FakeWorker extends EventTarget {
       health: [],
       generator: FAKE_GENERATOR,
       discriminator: FAKE_DISCRIMINATOR,
+      latentSize: FAKE_GENERATOR.input[0],
+      sampleClasses: null,
       realImages: fakeDigits(25, 999, 1),
       estimatedPeakBytes: 96_000_000,
     };
@@ -244,6 +247,19 @@ export class FakeWorker extends EventTarget {
           latentSize: 100,
           estimatedPeakBytes: 96_000_000,
         };
+      case 'model/profile':
+        return FAKE_PROFILE;
+      case 'model/export':
+        return fakeExport(
+          message.payload,
+          fakeDigits(64, this.open().config.seed, clarityAt(this.open().step)),
+        );
+      case 'model/distill': {
+        const run = { ...copy(this.open()), id: `run-${this.disk.nextRun++}`, name: 'Student', step: 0 };
+        this.disk.runs.set(run.id, run);
+        const sizes = { teacherParameters: 855_425, studentParameters: 90_000 };
+        return { run: this.summary(run), ...sizes, firstLoss: 0.9, lastLoss: 0.1 };
+      }
       case 'run/start': {
         const id = `run-${this.disk.nextRun++}`;
         const { config, name = `${config.model} on ${config.dataset}` } = message.payload;

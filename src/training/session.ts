@@ -9,6 +9,7 @@ import type { HealthNote, MeasurePoint } from '../core/measures';
 import type { RunConfig } from '../core/runConfig';
 import type { LiveSettings } from '../core/runParams';
 import type { RunTransition } from '../core/runState';
+import { gridClasses } from '../core/sampleGrid';
 import { HealthWatch } from './health';
 import type { LiveMeasures } from './measuring/liveMeasures';
 import { ReportQueue } from './reports';
@@ -17,7 +18,6 @@ import { fixedLatents } from './streams';
 import { toImageBatch, type Trainer } from './trainer';
 import { nextTask } from './yielding';
 
-export const TIMELINE_IMAGES = 64;
 const REPORT_EVERY_MS = 100;
 const MEMORY_EVERY_MS = 1000;
 /** Longest time that messages wait while steps are short. */
@@ -127,9 +127,9 @@ export class RunSession {
   /** Draws the fixed-noise samples of this moment onto the timeline. */
   async sample(): Promise<void> {
     if (this.timeline.at(-1)?.step === this.step) return;
-    const images = this.trainer.generate(
-      fixedLatents(this.config.seed, TIMELINE_IMAGES, this.trainer.latentSize),
-    );
+    const classes = gridClasses(this.trainer.classes?.count ?? 0);
+    const latents = fixedLatents(this.config.seed, classes.length, this.trainer.latentSize);
+    const images = this.trainer.generate(latents, classes);
     const frame = { step: this.step, images: await toImageBatch(images) };
     images.dispose();
     this.timeline = thinTimeline([...this.timeline, frame]);

@@ -1,6 +1,7 @@
 // What the page may choose from, as plain data for forms and links, made from the registries.
 import { InvalidValueError } from '../core/errors';
 import { datasets } from '../datasets';
+import { modelExporters } from '../exporters/models';
 import { losses } from '../losses';
 import { metrics } from '../metrics';
 import { models } from '../models';
@@ -16,6 +17,7 @@ export const catalogue: Catalogue = {
   models: models.map(dataOf),
   losses: losses.map(dataOf),
   metrics: metrics.map(dataOf),
+  modelExporters: modelExporters.map(dataOf),
 };
 
 /** The entry of a registry with this id. @throws InvalidValueError naming the ids there are */

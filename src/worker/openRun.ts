@@ -1,6 +1,7 @@
 // Brings a configuration, fresh or saved, to a session that is ready to train.
 import { lockRun } from '../checkpoints/runLock';
 import type { RunSnapshot } from '../checkpoints/snapshot';
+import { checkCompatibility } from '../core/compatibility';
 import { toWireError } from '../core/errors';
 import type { ImageBatch } from '../core/history';
 import type { RunConfig } from '../core/runConfig';
@@ -8,8 +9,10 @@ import { datasets } from '../datasets';
 import type { LoadedDataset } from '../datasets/define';
 import { batchIndices } from '../datasets/sampling';
 import { losses } from '../losses';
+import type { LossDefinition } from '../losses/define';
 import { openEvaluator } from '../metrics/evaluator/openEvaluator';
 import { models } from '../models';
+import type { ModelDefinition } from '../models/define';
 import type { OpenedRun } from '../protocol';
 import { LiveMeasures } from '../training/measuring/liveMeasures';
 import { Measurer } from '../training/measuring/measurer';
@@ -71,6 +74,14 @@ async function loadHeldOut(config: RunConfig): Promise<LoadedDataset | null> {
   }
 }
 
+/** The chosen model and loss. @throws IncompatibleSettingsError when something cannot be trained together */
+export function checkChoices(config: RunConfig): { model: ModelDefinition; loss: LossDefinition } {
+  const model = byId(models, config.model);
+  const loss = byId(losses, config.loss);
+  checkCompatibility(config, { dataset: byId(datasets, config.dataset), model, loss });
+  return { model, loss };
+}
+
 /** Opens a run, paused: closes the one before, takes the lock, loads data, builds networks, restores what was saved. */
 export async function openRun(
   identity: SessionIdentity,
@@ -80,18 +91,14 @@ export async function openRun(
   call: Call,
 ): Promise<OpenedRun> {
   requireEngine(context);
+  const { model, loss } = checkChoices(config);
   await closeRun(context, false);
   const lock = await lockRun(identity.id);
   let trainer: Trainer | undefined;
   try {
     const dataset = await loadDataset(config, call);
     call.progress('Building the networks', null);
-    trainer = new Trainer({
-      config,
-      dataset,
-      model: byId(models, config.model),
-      loss: byId(losses, config.loss),
-    });
+    trainer = new Trainer({ config, dataset, model, loss });
     const measurer = new Measurer({
       trainer,
       dataset,
@@ -114,8 +121,15 @@ export async function openRun(
       health: session.watch.notes,
       generator: generator.spec,
       discriminator: discriminator.spec,
+      latentSize: trainer.latentSize,
+      sampleClasses: trainer.classes?.namesOf(dataset.classNames) ?? null,
       realImages: realImages(dataset, config.seed, REAL_IMAGES_SHOWN),
-      estimatedPeakBytes: estimatePeakBytes(generator.spec, discriminator.spec, config.batch),
+      estimatedPeakBytes: estimatePeakBytes(
+        generator.spec,
+        discriminator.spec,
+        config.batch,
+        loss.differentiatesTwice,
+      ),
     };
   } catch (error) {
     trainer?.dispose();

@@ -3,7 +3,8 @@ import type { RequestKind } from '../../protocol';
 import type { Handler } from '../handler';
 import { engineHandlers } from './engine';
 import { measureHandlers } from './measures';
-import { modelHandlers, runHandlers } from './run';
+import { modelHandlers } from './model';
+import { runHandlers } from './run';
 import { sampleHandlers } from './samples';
 import { datasetHandlers, runsHandlers } from './storage';
 

@@ -2,11 +2,10 @@
 import { createRunId } from '../../checkpoints/runId';
 import { datasets } from '../../datasets';
 import { models } from '../../models';
-import { estimatePeakBytes } from '../../training/memoryEstimate';
 import { byId } from '../catalogue';
 import { closeRun, requireRun } from '../context';
 import type { HandlersOf } from '../handler';
-import { openRun } from '../openRun';
+import { checkChoices, openRun } from '../openRun';
 
 export const runHandlers: HandlersOf<'run'> = {
   async 'run/start'({ config, name }, context, call) {
@@ -57,22 +56,8 @@ export const runHandlers: HandlersOf<'run'> = {
 
   async 'run/set'(changes, context) {
     const { session } = requireRun(context);
+    checkChoices({ ...session.config, ...changes });
     session.set(changes);
     return session.config;
-  },
-};
-
-export const modelHandlers: HandlersOf<'model'> = {
-  async 'model/describe'({ config }) {
-    const model = byId(models, config.model);
-    const dataset = byId(datasets, config.dataset);
-    const generator = model.buildGenerator(dataset.shape, config.modelParams);
-    const discriminator = model.buildDiscriminator(dataset.shape, config.modelParams);
-    return {
-      generator,
-      discriminator,
-      latentSize: generator.input[0],
-      estimatedPeakBytes: estimatePeakBytes(generator, discriminator, config.batch),
-    };
   },
 };
