@@ -8,7 +8,7 @@ export interface MetricDefinition extends MetricEntry {
   readonly needsClasses: boolean;
   /** The measure; NaN where it is not defined for so few images. */
   compute(input: MetricInput): number;
-  /** The same, class by class (predicted classes). */
+  /** The same, class by class. */
   computeByClass?(input: MetricInput): readonly number[];
 }
 

@@ -32,7 +32,7 @@ function byClass({ generated, real }: MetricInput): number[] {
 export const classFrechet = defineMetric({
   id: 'class-frechet-distance',
   label: 'Fréchet distance within classes',
-  help: 'The Fréchet distance of each class to real images of that class, averaged over the classes drawn at least 20 times: quality and variety inside a class, whatever the mix.',
+  help: 'The Fréchet distance of each class (the one asked for, else the one recognized) to real images of that class, averaged over the classes drawn at least 20 times: quality and variety inside a class, whatever the mix.',
   paper: 'Benny et al. 2021, https://arxiv.org/abs/2004.12361',
   params: [],
   unit: '',

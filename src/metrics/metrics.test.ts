@@ -53,6 +53,15 @@ describe('metrics', () => {
     expect(values['frechet-distance']).toBeGreaterThan(1);
   });
 
+  it('judge each class by what a conditional generator was asked for', () => {
+    const { features, probabilities } = images(400, 5, (i) => (i % 2 === 0 ? 1 : 7));
+    const swapped = Uint8Array.from({ length: 400 }, (_, i) => (i % 2 === 0 ? 7 : 1));
+    const confused = new SampleSet(features, probabilities, SIZE, CLASSES, swapped);
+    const id = 'class-frechet-distance';
+    expect(measure(confused)[id]).toBeGreaterThan(10);
+    expect(measure(new SampleSet(features, probabilities, SIZE, CLASSES))[id]).toBeLessThan(0.5);
+  });
+
   it('tell a copier by the way to the nearest real image', () => {
     const fresh = measure(images(500, 2, (i) => i % CLASSES));
     const copied = measure(real.first(500));

@@ -29,14 +29,17 @@ export class SampleSet {
     readonly probabilities: Float32Array,
     readonly size: number,
     readonly classes: number,
+    /** Classes that a conditional generator was asked for; null where it was not asked. */
+    private readonly asked: Uint8Array | null = null,
   ) {
     this.count = features.length / size;
   }
 
-  /** Features of the images of one predicted class, [n * size]. */
+  /** Features of the images of one class (asked for, else predicted), [n * size]. */
   featuresOf(label: number): Float32Array {
     const { size } = this;
-    const rows = [...this.predicted().keys()].filter((row) => this.predicted()[row] === label);
+    const labels = this.asked ?? this.predicted();
+    const rows = [...labels.keys()].filter((row) => labels[row] === label);
     const chosen = new Float32Array(rows.length * size);
     rows.forEach((row, i) => chosen.set(this.features.subarray(row * size, (row + 1) * size), i * size));
     return chosen;
@@ -51,6 +54,7 @@ export class SampleSet {
       this.probabilities.subarray(0, count * classes),
       size,
       classes,
+      this.asked?.subarray(0, count) ?? null,
     );
   }
 }

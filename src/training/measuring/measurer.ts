@@ -5,7 +5,7 @@ import type { LoadedDataset } from '../../datasets/define';
 import { metrics } from '../../metrics';
 import type { MetricDefinition } from '../../metrics/define';
 import type { Evaluator } from '../../metrics/evaluator/openEvaluator';
-import { metricInput, type MetricInput, type SampleSet } from '../../metrics/sampleSet';
+import { metricInput, SampleSet, type MetricInput } from '../../metrics/sampleSet';
 import { measuredLatents } from '../streams';
 import type { Trainer } from '../trainer';
 import { nextTask } from '../yielding';
@@ -180,10 +180,13 @@ export class Measurer {
     const evaluator = this.#reference?.evaluator;
     const { trainer } = this.sources;
     if (!evaluator) return null;
-    const judged = new JudgedImages(evaluator.size, evaluator.classNames.length);
+    const { size, classNames } = evaluator;
+    const judged = new JudgedImages(size, classNames.length);
+    const asked = trainer.everyClass(samples);
     for (let start = 0; start < samples; start += JUDGED_AT_ONCE) {
       const count = Math.min(JUDGED_AT_ONCE, samples - start);
-      const images = trainer.generate(measuredLatents(trainer.config.seed, start, count, trainer.latentSize));
+      const latents = measuredLatents(trainer.config.seed, start, count, trainer.latentSize);
+      const images = trainer.generate(latents, asked.subarray(start, start + count));
       const { features, probabilities } = await evaluator.judge(images);
       images.dispose();
       judged.add(features, probabilities);
@@ -191,7 +194,10 @@ export class Measurer {
       if (cancelled()) return null;
       await nextTask();
     }
-    return judged.take(samples);
+    const { features, probabilities } = judged.take(samples);
+    const known = trainer.classes;
+    const meant = known?.areLabels === true && known.count === classNames.length ? asked : null;
+    return new SampleSet(features, probabilities, size, classNames.length, meant);
   }
 
   /** A floor depends on the two sets of real images alone. */
