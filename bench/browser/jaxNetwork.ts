@@ -119,7 +119,11 @@ export function applyNetwork(
       case 'dropout':
         return dropout(value, layer.rate, key.ref.add(index));
       case 'conv2dTranspose':
-        throw new RangeError('No model that is compared here has a transposed convolution.');
+      case 'depthwiseConv2d':
+      case 'layerNorm':
+      case 'instanceNorm':
+      case 'minibatchStd':
+        throw new RangeError(`No model that is compared here has a layer of kind ${layer.kind}.`);
     }
   }, x);
 }

@@ -49,7 +49,11 @@ export class StockNetwork {
         return biased(tf.conv2d(images(x), filter, layer.stride ?? 1, layer.padding ?? 'same'));
       }
       case 'conv2dTranspose':
-        throw new RangeError('No model that is compared here has a transposed convolution.');
+      case 'depthwiseConv2d':
+      case 'layerNorm':
+      case 'instanceNorm':
+      case 'minibatchStd':
+        throw new RangeError(`No model that is compared here has a layer of kind ${layer.kind}.`);
       case 'upsample':
         return tf.image.resizeNearestNeighbor(images(x), [2 * images(x).shape[1], 2 * images(x).shape[2]]);
       case 'reshape':

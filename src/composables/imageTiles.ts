@@ -45,13 +45,15 @@ export function fitTiles(
   boxWidth: number,
   boxHeight: number,
   pixelRatio = 1,
+  onlyColumns?: number,
 ): TileLayout {
   const count = Math.max(1, batch.count);
   const unit = 1 / Math.max(1, Math.floor(pixelRatio));
   const aspect = boxWidth / Math.max(1, boxHeight);
   let best: TileLayout | null = null;
   let bestRank = Infinity;
-  for (let columns = 1; columns <= count; columns++) {
+  const [least, most] = onlyColumns === undefined ? [1, count] : [onlyColumns, onlyColumns];
+  for (let columns = least; columns <= most; columns++) {
     const one = tileLayout({ ...batch, count }, columns, 1);
     const fit = Math.min(boxWidth / one.width, boxHeight / one.height);
     const scale = Math.floor(fit / unit) * unit;
@@ -63,7 +65,7 @@ export function fitTiles(
       best = { ...one, scale };
     }
   }
-  return best ?? tileLayout({ ...batch, count }, Math.ceil(Math.sqrt(count)), unit);
+  return best ?? tileLayout({ ...batch, count }, onlyColumns ?? Math.ceil(Math.sqrt(count)), unit);
 }
 
 /**

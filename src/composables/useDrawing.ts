@@ -1,6 +1,6 @@
 // Draws samples for a page that asks faster than the engine answers: one request at a time, then the newest wish.
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue';
-import type { LatentSource, ReplyOf } from '../protocol';
+import type { LatentSource, PayloadOf, ReplyOf } from '../protocol';
 import { useClient } from '../stores/clientKey';
 import { useNoticesStore } from '../stores/noticesStore';
 
@@ -9,22 +9,23 @@ export type Drawn = ReplyOf<'samples/draw'>;
 export function useDrawing(): {
   drawn: ShallowRef<Drawn | null>;
   busy: ShallowRef<boolean>;
-  draw: (source: LatentSource) => void;
+  /** Draws the source; `classes` as for the request `samples/draw`. */
+  draw: (source: LatentSource, classes?: readonly number[]) => void;
 } {
   const client = useClient();
   const notices = useNoticesStore();
   const drawn = shallowRef<Drawn | null>(null);
   const busy = shallowRef(false);
-  let wish: LatentSource | null = null;
+  let wish: PayloadOf<'samples/draw'> | null = null;
   let gone = false;
 
   async function work(): Promise<void> {
     busy.value = true;
     while (wish !== null && !gone) {
-      const source: LatentSource = wish;
+      const payload: PayloadOf<'samples/draw'> = wish;
       wish = null;
       try {
-        drawn.value = await client.request('samples/draw', { source });
+        drawn.value = await client.request('samples/draw', payload);
       } catch (error) {
         notices.report(error);
       }
@@ -36,8 +37,8 @@ export function useDrawing(): {
   return {
     drawn,
     busy,
-    draw(source) {
-      wish = source;
+    draw(source, classes) {
+      wish = { source, classes };
       if (!busy.value) void work();
     },
   };

@@ -12,6 +12,7 @@ import { useSettingsStore } from '../stores/settingsStore';
 export interface Networks {
   readonly generator: NetworkSpec;
   readonly discriminator: NetworkSpec;
+  readonly latentSize: number;
   readonly estimatedPeakBytes: number;
 }
 
@@ -34,7 +35,8 @@ export function useNetworks(): {
 
   async function look(): Promise<void> {
     const config = settings.config;
-    if (!config || run.run || engine.state.status !== 'ready') return;
+    if (!settings.canRun) described.value = null;
+    if (!config || !settings.canRun || run.run || engine.state.status !== 'ready') return;
     try {
       described.value = await client.request('model/describe', { config });
       // Downloading waits for Train; what is made in the page can be looked at before.

@@ -1,5 +1,6 @@
 // How real the discriminator finds the samples of the grid now, and the noise that each is made from.
 import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue';
+import { gridClasses } from '../core/sampleGrid';
 import { fixedNoise } from './fixedNoise';
 import { useClient } from '../stores/clientKey';
 import { useNoticesStore } from '../stores/noticesStore';
@@ -29,7 +30,8 @@ export function useSampleInspector(): {
   async function ask(): Promise<void> {
     const count = run.timeline.at(-1)?.images.count ?? 0;
     const { config, step } = run;
-    const latentSize = run.run?.generator.input[0] ?? 0;
+    const latentSize = run.run?.latentSize ?? 0;
+    const classes = [...gridClasses(run.run?.sampleClasses?.length ?? 0)];
     const fresh = inspection.value?.step === step || performance.now() - lastAsked < ASK_EVERY_MS;
     if (asking || fresh || !config || count === 0 || latentSize === 0 || run.state.status === 'loading')
       return;
@@ -38,7 +40,7 @@ export function useSampleInspector(): {
     try {
       const values = fixedNoise(config.seed, count, latentSize);
       const source = { kind: 'rows', latentSize, values } as const;
-      const { realness } = await client.request('samples/draw', { source });
+      const { realness } = await client.request('samples/draw', { source, classes });
       if (id === run.run?.id) inspection.value = { step, realness };
     } catch (error) {
       notices.report(error);

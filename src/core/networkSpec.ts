@@ -1,83 +1,18 @@
 // A network as data: layers, shapes, parameters and multiply-adds. The engine builds it, the page prints it,
 // exporters translate it. No tensors here.
 import { InvalidValueError } from './errors';
+import type { LayerSpec, NetworkSpec, PaddingMode, ResolvedLayer, Shape, WeightSpec } from './layerSpec';
 
-/** Shape without the batch: `[features]` or `[height, width, channels]`. */
-export type Shape = readonly number[];
-
-export type Initializer =
-  { readonly kind: 'glorotUniform' } | { readonly kind: 'normal'; readonly standardDeviation: number };
-
-export type ActivationName = 'relu' | 'leakyRelu' | 'tanh' | 'sigmoid';
-
-/** How a convolution treats the border; `same` follows TensorFlow (asymmetric where the stride makes it so). */
-export type PaddingMode = 'same' | 'valid';
-
-export type LayerSpec =
-  | {
-      readonly kind: 'dense';
-      readonly units: number;
-      readonly useBias?: boolean;
-      readonly init?: Initializer;
-    }
-  | { readonly kind: 'reshape'; readonly shape: Shape }
-  | { readonly kind: 'flatten' }
-  | { readonly kind: 'upsample' } // nearest neighbour, twice the side
-  | {
-      readonly kind: 'conv2d';
-      readonly filters: number;
-      readonly kernel: number;
-      readonly stride?: number;
-      readonly padding?: PaddingMode;
-      readonly useBias?: boolean;
-      readonly init?: Initializer;
-    }
-  | {
-      readonly kind: 'conv2dTranspose';
-      readonly filters: number;
-      readonly kernel: number;
-      readonly stride: number;
-      readonly useBias?: boolean;
-      readonly init?: Initializer;
-    }
-  | {
-      readonly kind: 'zeroPad';
-      readonly top: number;
-      readonly bottom: number;
-      readonly left: number;
-      readonly right: number;
-    }
-  | { readonly kind: 'batchNorm'; readonly momentum: number; readonly epsilon?: number }
-  | { readonly kind: 'activation'; readonly fn: ActivationName; readonly alpha?: number }
-  | { readonly kind: 'dropout'; readonly rate: number };
-
-export interface NetworkSpec {
-  readonly name: string;
-  readonly input: Shape;
-  readonly layers: readonly LayerSpec[];
-  /** Applied only where a probability is shown; the layers end in logits. */
-  readonly shownActivation?: 'sigmoid';
-}
-
-/** A weight tensor of a layer: its role and shape, trainable or a moving statistic. */
-export interface WeightSpec {
-  readonly role: 'kernel' | 'bias' | 'gamma' | 'beta' | 'movingMean' | 'movingVariance';
-  readonly shape: readonly number[];
-  readonly trainable: boolean;
-}
-
-/** One layer with everything that follows from its input shape. */
-export interface ResolvedLayer {
-  readonly index: number;
-  /** Unique within the network, for example `conv2d_3`. */
-  readonly name: string;
-  readonly layer: LayerSpec;
-  readonly input: Shape;
-  readonly output: Shape;
-  readonly weights: readonly WeightSpec[];
-  /** Multiply-adds for one example, forward, as written (an upsampled map is counted at full resolution). */
-  readonly multiplyAdds: number;
-}
+export type {
+  ActivationName,
+  Initializer,
+  LayerSpec,
+  NetworkSpec,
+  PaddingMode,
+  ResolvedLayer,
+  Shape,
+  WeightSpec,
+} from './layerSpec';
 
 export const BATCH_NORM_EPSILON = 1e-3; // Keras' default, which the application note uses
 export const LEAKY_ALPHA = 0.2;
@@ -108,10 +43,25 @@ function image(shape: Shape, name: string): readonly [number, number, number] {
 const kernelAndBias = (
   kernel: readonly number[],
   units: number,
-  useBias: boolean | undefined,
+  { useBias, spectral }: { readonly useBias?: boolean; readonly spectral?: boolean },
 ): WeightSpec[] => [
   { role: 'kernel', shape: kernel, trainable: true },
   ...(useBias === false ? [] : [{ role: 'bias', shape: [units], trainable: true } as const]),
+  ...(spectral ? singularVectors(kernel) : []),
+];
+
+/** The estimates of the first singular vectors of a kernel seen as a matrix [all but the last, last]. */
+const singularVectors = (kernel: readonly number[]): WeightSpec[] => {
+  const units = kernel[kernel.length - 1];
+  return [
+    { role: 'spectralIn', shape: [volume(kernel) / units], trainable: false },
+    { role: 'spectralOut', shape: [units], trainable: false },
+  ];
+};
+
+const scaleAndShift = (channels: number): WeightSpec[] => [
+  { role: 'gamma', shape: [channels], trainable: true },
+  { role: 'beta', shape: [channels], trainable: true },
 ];
 
 function resolve(
@@ -127,7 +77,7 @@ function resolve(
       }
       return {
         output: [layer.units],
-        weights: kernelAndBias([input[0], layer.units], layer.units, layer.useBias),
+        weights: kernelAndBias([input[0], layer.units], layer.units, layer),
         multiplyAdds: input[0] * layer.units,
       };
     }
@@ -156,7 +106,7 @@ function resolve(
       ];
       return {
         output,
-        weights: kernelAndBias([kernel, kernel, c, filters], filters, layer.useBias),
+        weights: kernelAndBias([kernel, kernel, c, filters], filters, layer),
         multiplyAdds: volume(output) * kernel * kernel * c,
       };
     }
@@ -165,8 +115,22 @@ function resolve(
       const { filters, kernel, stride } = layer;
       return {
         output: [h * stride, w * stride, filters],
-        weights: kernelAndBias([kernel, kernel, filters, c], filters, layer.useBias),
+        weights: kernelAndBias([kernel, kernel, filters, c], filters, layer),
         multiplyAdds: h * w * c * kernel * kernel * filters,
+      };
+    }
+    case 'depthwiseConv2d': {
+      const [h, w, c] = image(input, name);
+      const { kernel, stride = 1 } = layer;
+      const output = [
+        convOutputSide(h, kernel, stride, 'same'),
+        convOutputSide(w, kernel, stride, 'same'),
+        c,
+      ];
+      return {
+        output,
+        weights: kernelAndBias([kernel, kernel, c, 1], c, layer),
+        multiplyAdds: volume(output) * kernel * kernel,
       };
     }
     case 'zeroPad': {
@@ -178,14 +142,22 @@ function resolve(
       return {
         output: input,
         weights: [
-          { role: 'gamma', shape: channels, trainable: true },
-          { role: 'beta', shape: channels, trainable: true },
+          ...scaleAndShift(channels[0]),
           { role: 'movingMean', shape: channels, trainable: false },
           { role: 'movingVariance', shape: channels, trainable: false },
         ],
         multiplyAdds: volume(input),
       };
     }
+    case 'layerNorm':
+    case 'instanceNorm':
+      return {
+        output: input,
+        weights: scaleAndShift(input[input.length - 1]),
+        multiplyAdds: volume(input),
+      };
+    case 'minibatchStd':
+      return plain([...input.slice(0, -1), input[input.length - 1] + 1]);
     case 'activation':
     case 'dropout':
       return plain(input);

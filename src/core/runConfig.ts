@@ -2,6 +2,7 @@
 import { InvalidValueError } from './errors';
 import { readParam, type ParamSpec, type ParamValue, type ParamValues } from './paramSpec';
 import { RUN_PARAMS, type RunSettings } from './runParams';
+import { AUGMENTATIONS, NORMALIZATIONS } from './stabilizerParams';
 
 export const BACKEND_CHOICES = ['auto', 'webgpu', 'webgl', 'wasm', 'cpu'] as const;
 export type BackendChoice = (typeof BACKEND_CHOICES)[number];
@@ -111,24 +112,36 @@ export function readRunConfig(
       `Remove it; the settings are ${[...known].join(', ')}.`,
     );
   }
-  const setting = (id: keyof RunSettings): number => {
+  const setting = (id: keyof RunSettings): ParamValue => {
     const spec = RUN_PARAMS.find((param) => param.id === id);
     if (!spec) throw new TypeError(`Setting ${id} is not described`);
-    return Number(id in pairs ? value(spec, id) : (recommended[id] ?? spec.default));
+    return id in pairs ? value(spec, id) : (recommended[id] ?? spec.default);
   };
+  const number = (id: keyof RunSettings): number => Number(setting(id));
   return {
-    seed: setting('seed'),
-    steps: setting('steps'),
-    batch: setting('batch'),
-    learningRateG: setting('learningRateG'),
-    learningRateD: setting('learningRateD'),
-    beta1: setting('beta1'),
-    beta2: setting('beta2'),
-    dSteps: setting('dSteps'),
-    emaDecay: setting('emaDecay'),
-    sampleEvery: setting('sampleEvery'),
-    logEvery: setting('logEvery'),
-    autosaveSeconds: setting('autosaveSeconds'),
+    seed: number('seed'),
+    steps: number('steps'),
+    batch: number('batch'),
+    learningRateG: number('learningRateG'),
+    learningRateD: number('learningRateD'),
+    beta1: number('beta1'),
+    beta2: number('beta2'),
+    dSteps: number('dSteps'),
+    emaDecay: number('emaDecay'),
+    initScale: number('initScale'),
+    normG: NORMALIZATIONS.find((choice) => choice === setting('normG')) ?? 'model',
+    normD: NORMALIZATIONS.find((choice) => choice === setting('normD')) ?? 'model',
+    spectralNorm: setting('spectralNorm') === true,
+    minibatchStd: setting('minibatchStd') === true,
+    packing: number('packing'),
+    augment: AUGMENTATIONS.find((choice) => choice === setting('augment')) ?? 'none',
+    instanceNoise: number('instanceNoise'),
+    instanceNoiseSteps: number('instanceNoiseSteps'),
+    sampleEvery: number('sampleEvery'),
+    logEvery: number('logEvery'),
+    measureEvery: number('measureEvery'),
+    measureSamples: number('measureSamples'),
+    autosaveSeconds: number('autosaveSeconds'),
     dataset: chosen.dataset,
     model: chosen.model,
     loss: chosen.loss,

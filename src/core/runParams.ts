@@ -1,8 +1,10 @@
 // The settings of the training loop as form fields: ranges, defaults, and a sentence of help each.
+import { MEASURE_PARAMS, type MeasureSettings } from './measureParams';
 import type { ParamSpec } from './paramSpec';
+import { STABILIZER_PARAMS, type StabilizerSettings } from './stabilizerParams';
 
 /** Settings of the training loop, the same for every model; `RUN_PARAMS` says their ranges and defaults. */
-export interface RunSettings {
+export interface RunSettings extends MeasureSettings, StabilizerSettings {
   readonly seed: number;
   readonly steps: number;
   readonly batch: number;
@@ -122,6 +124,7 @@ export const RUN_PARAMS: readonly (ParamSpec & { readonly id: keyof RunSettings 
     group: 'Optimizer',
     help: 'Samples are drawn from a running average of the generator with this decay; 0 uses the latest weights.',
   },
+  ...STABILIZER_PARAMS,
   {
     id: 'sampleEvery',
     kind: 'integer',
@@ -148,6 +151,7 @@ export const RUN_PARAMS: readonly (ParamSpec & { readonly id: keyof RunSettings 
     live: true,
     help: 'How often losses and accuracies are read back; rarer is a little faster on a graphics card.',
   },
+  ...MEASURE_PARAMS,
   {
     id: 'autosaveSeconds',
     kind: 'integer',
@@ -171,8 +175,12 @@ export type LiveSettings = Partial<
     | 'learningRateG'
     | 'learningRateD'
     | 'dSteps'
+    | 'instanceNoise'
+    | 'instanceNoiseSteps'
     | 'sampleEvery'
     | 'logEvery'
+    | 'measureEvery'
+    | 'measureSamples'
     | 'autosaveSeconds'
   >
 >;

@@ -10,6 +10,10 @@ export interface LoadedDataset {
   readonly size: number;
   /** Names of the classes, or null when the images carry no labels. */
   readonly classNames: readonly string[] | null;
+  /**
+   * The images as numbers from -1 to 1, for data that bytes would coarsen. Where it is absent, training takes the bytes.
+   */
+  readValues?(indices: ArrayLike<number>): Float32Array;
   /** Images as bytes (0..255, index after index, rows, channels last) with their class numbers. */
   read(indices: ArrayLike<number>): { readonly pixels: Uint8Array; readonly labels: Uint8Array | null };
 }

@@ -152,6 +152,7 @@ export function idxDataset(
     source,
     licence,
     shape: [train.images.dims[1], train.images.dims[2], 1],
+    classes: facts.classNames.length,
     origin: 'download',
     accepts: ['.gz', '.idx', '.idx1-ubyte', '.idx3-ubyte', '-idx1-ubyte', '-idx3-ubyte'],
     params: paramsOf(facts),

@@ -5,7 +5,16 @@ import { datasets } from '.';
 
 it('offers the data sets in their order, the default first', () => {
   const ids = datasets.map(({ id }) => id);
-  expect(ids).toEqual([DEFAULT_DATASET, 'mnist', 'fashion-mnist', 'image-folder']);
+  expect(ids).toEqual([
+    DEFAULT_DATASET,
+    'mnist',
+    'fashion-mnist',
+    'image-folder',
+    'points-ring',
+    'points-grid',
+    'points-moons',
+    'points-spiral',
+  ]);
 });
 
 describe.each(datasets)('$id', (dataset) => {

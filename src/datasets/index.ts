@@ -3,6 +3,13 @@ import type { DatasetDefinition } from './define';
 import { fashionMnist } from './fashionMnist';
 import { imageFolder } from './imageFolder';
 import { mnist } from './mnist';
+import { pointDatasets } from './points/pointDatasets';
 import { syntheticDigits } from './syntheticDigitsDataset';
 
-export const datasets: readonly DatasetDefinition[] = [syntheticDigits, mnist, fashionMnist, imageFolder];
+export const datasets: readonly DatasetDefinition[] = [
+  syntheticDigits,
+  mnist,
+  fashionMnist,
+  imageFolder,
+  ...pointDatasets,
+];

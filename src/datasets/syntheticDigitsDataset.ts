@@ -68,6 +68,7 @@ export const syntheticDigits = defineDataset({
   source: 'Drawn by this program from stroke models',
   licence: 'MIT',
   shape: [SIDE, SIDE, 1],
+  classes: 10,
   origin: 'embedded',
   accepts: [],
   params: [

@@ -1,5 +1,5 @@
 // Initial weights, seeded: tensor i of network n of run r is a function of (seed, n, i).
-import { createRandom } from '../core/random';
+import { createRandom, normalArray } from '../core/random';
 import type { Initializer, ResolvedLayer, WeightSpec } from '../core/networkSpec';
 
 const GLOROT: Initializer = { kind: 'glorotUniform' };
@@ -27,6 +27,9 @@ export function initialValues(
     case 'gamma':
     case 'movingVariance':
       return values.fill(1);
+    case 'spectralIn':
+    case 'spectralOut':
+      return normalArray(size, seed, ...stream);
     case 'kernel': {
       const random = createRandom(seed, ...stream);
       const init = 'init' in layer ? (layer.init ?? GLOROT) : GLOROT;

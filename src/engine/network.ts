@@ -12,17 +12,25 @@ import {
 import { hashSeed } from '../core/random';
 import { resolveNetwork, type NetworkSpec, type ResolvedLayer, type WeightSpec } from '../core/networkSpec';
 import { initialValues } from './initialize';
-import { batchNormInference, batchNormTraining } from './ops/batchNorm';
-import { fusedConv2d, fusedConv2dTranspose, upsample, upsampleConv2d } from './ops/convolution';
+import { activate, isPiecewiseLinear } from './ops/activation';
+import { batchNormInference, batchNormTraining, composedBatchNorm } from './ops/batchNorm';
+import { depthwise, fusedConv2d, fusedConv2dTranspose, upsample, upsampleConv2d } from './ops/convolution';
 import { fusedDense } from './ops/dense';
 import { activationDropout, NO_DROPOUT, type Dropout } from './ops/dropout';
+import { exampleNorm, minibatchStd } from './ops/exampleNorm';
 import { images, matrix, vector } from './ops/rank';
-import { planNetwork, type PlannedDropout, type PlannedOp } from './plan';
+import { refineSingularVectors, spectrallyNormalized } from './ops/spectral';
+import { LINEAR, planNetwork, type PlannedDropout, type PlannedOp } from './plan';
 import { numberNow, type StepNumber } from './recording';
 
-/** Training uses batch statistics, updates moving averages and drops out; inference uses moving averages. */
+/**
+ * Training uses batch statistics, updates moving averages and drops out; inference uses moving averages. `smooth` is
+ * training without dropout and without moving the averages, whose gradients can themselves be differentiated.
+ */
 export type ForwardMode =
-  { readonly kind: 'inference' } | { readonly kind: 'training'; readonly dropoutSeed: StepNumber };
+  | { readonly kind: 'inference' }
+  | { readonly kind: 'training'; readonly dropoutSeed: StepNumber }
+  | { readonly kind: 'smooth' };
 
 export interface NetworkWeight {
   /** Unique in the network, for example `conv2d_1/kernel`. */
@@ -55,7 +63,10 @@ export class Network {
     this.weights = layers.flatMap((layer) =>
       layer.weights.map((weight, slot) => {
         const values = initialValues(weight, layer, seed, network, layer.index, slot);
-        const initial = tensor(values, [...weight.shape]);
+        const { initScale = 1 } = spec;
+        const scaled =
+          weight.role === 'kernel' && initScale !== 1 ? values.map((v) => v * initScale) : values;
+        const initial = tensor(scaled, [...weight.shape]);
         const created = variable(initial, weight.trainable);
         initial.dispose();
         return { name: `${layer.name}/${weight.role}`, spec: weight, variable: created };
@@ -75,7 +86,19 @@ export class Network {
    * @returns [b, ...output], logits where the description says so
    */
   apply(x: Tensor, mode: ForwardMode, twin: TwinWeights | null = null): Tensor {
-    return this.#plan.reduce((value, op) => this.#run(op, value, mode, twin), x);
+    return this.#plan.reduce((value, op) => this.#apply(op, value, mode, twin), x);
+  }
+
+  /** One round of power iteration for every spectrally normalized layer; before an update, outside of gradients. */
+  refineSingularVectors(): void {
+    for (const op of this.#plan) {
+      if (!('spectral' in op) || !op.spectral) continue;
+      refineSingularVectors(
+        this.#weight(op.name, 'kernel'),
+        this.#weight(op.name, 'spectralIn'),
+        this.#weight(op.name, 'spectralOut'),
+      );
+    }
   }
 
   /**
@@ -107,38 +130,44 @@ export class Network {
     return this.#byName.has(`${name}/bias`) ? vector(this.#shared(name, 'bias', twin)) : null;
   }
 
+  #kernel(op: { readonly name: string; readonly spectral?: boolean }, twin: TwinWeights | null): Tensor {
+    const kernel = this.#shared(op.name, 'kernel', twin);
+    if (!op.spectral) return kernel;
+    return spectrallyNormalized(
+      kernel,
+      this.#weight(op.name, 'spectralIn'),
+      this.#weight(op.name, 'spectralOut'),
+    );
+  }
+
+  /** A fused curved activation has no second gradient; a smooth pass applies it by itself. */
+  #apply(op: PlannedOp, x: Tensor, mode: ForwardMode, twin: TwinWeights | null): Tensor {
+    if (mode.kind !== 'smooth' || !('activation' in op) || isPiecewiseLinear(op))
+      return this.#run(op, x, mode, twin);
+    return activate(this.#run({ ...op, ...LINEAR }, x, mode, twin), op);
+  }
+
   #run(op: PlannedOp, x: Tensor, mode: ForwardMode, twin: TwinWeights | null): Tensor {
     switch (op.op) {
       case 'dense':
-        return fusedDense(
-          matrix(x),
-          matrix(this.#shared(op.name, 'kernel', twin)),
-          this.#bias(op.name, twin),
-          op,
-        );
+        return fusedDense(matrix(x), matrix(this.#kernel(op, twin)), this.#bias(op.name, twin), op);
       case 'conv2d':
-        return fusedConv2d(
-          images(x),
-          images(this.#shared(op.name, 'kernel', twin)),
-          this.#bias(op.name, twin),
-          op,
-        );
+        return fusedConv2d(images(x), images(this.#kernel(op, twin)), this.#bias(op.name, twin), op);
       case 'upsampleConv2d':
-        return upsampleConv2d(
-          images(x),
-          images(this.#shared(op.name, 'kernel', twin)),
-          this.#bias(op.name, twin),
-          op,
-        );
+        return upsampleConv2d(images(x), images(this.#kernel(op, twin)), this.#bias(op.name, twin), op);
       case 'conv2dTranspose':
-        return fusedConv2dTranspose(
-          images(x),
-          images(this.#shared(op.name, 'kernel', twin)),
-          this.#bias(op.name, twin),
-          op,
-        );
+        return fusedConv2dTranspose(images(x), images(this.#kernel(op, twin)), this.#bias(op.name, twin), op);
+      case 'depthwiseConv2d':
+        return depthwise(images(x), images(this.#kernel(op, twin)), this.#bias(op.name, twin), op);
       case 'batchNorm':
         return this.#batchNorm(op, x, mode, twin);
+      case 'exampleNorm': {
+        const gamma = vector(this.#shared(op.name, 'gamma', twin));
+        const beta = vector(this.#shared(op.name, 'beta', twin));
+        return activate(exampleNorm(x, gamma, beta, op.over), op);
+      }
+      case 'minibatchStd':
+        return minibatchStd(x);
       case 'activation':
         return activationDropout(x, op, dropoutOf(op.dropout, mode));
       case 'upsample':
@@ -168,6 +197,7 @@ export class Network {
     if (mode.kind === 'inference') {
       return batchNormInference(x, gamma, beta, vector(movingMean), vector(movingVariance), op.epsilon, op);
     }
+    if (mode.kind === 'smooth') return composedBatchNorm(x, gamma, beta, op.epsilon, op, NO_DROPOUT).y;
     const dropout = dropoutOf(op.dropout, mode);
     const moving = { mean: movingMean, variance: movingVariance, share: 1 - op.momentum };
     return batchNormTraining(x, gamma, beta, op.epsilon, op, dropout, moving).y;
@@ -175,7 +205,7 @@ export class Network {
 }
 
 function dropoutOf(planned: PlannedDropout | null, mode: ForwardMode): Dropout {
-  if (!planned || mode.kind === 'inference') return NO_DROPOUT;
+  if (!planned || mode.kind !== 'training') return NO_DROPOUT;
   const { dropoutSeed } = mode;
   const seedOf = (): number => hashSeed(numberNow(dropoutSeed), planned.layerIndex);
   return { rate: planned.rate, seed: typeof dropoutSeed === 'number' ? seedOf() : seedOf };

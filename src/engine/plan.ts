@@ -24,12 +24,19 @@ export interface PlannedDropout {
 }
 
 export type PlannedOp =
-  | ({ readonly op: 'dense'; readonly name: string } & Activation)
+  | ({ readonly op: 'dense'; readonly name: string; readonly spectral: boolean } & Activation)
   | ({
       readonly op: 'conv2d';
       readonly name: string;
       readonly stride: number;
       readonly padding: PaddingMode;
+      readonly spectral: boolean;
+    } & Activation)
+  | ({
+      readonly op: 'depthwiseConv2d';
+      readonly name: string;
+      readonly stride: number;
+      readonly spectral: boolean;
     } & Activation)
   | ({ readonly op: 'upsampleConv2d'; readonly name: string } & Activation)
   | ({
@@ -45,6 +52,8 @@ export type PlannedOp =
       readonly epsilon: number;
       readonly dropout: PlannedDropout | null;
     } & Activation)
+  | ({ readonly op: 'exampleNorm'; readonly name: string; readonly over: 'layer' | 'instance' } & Activation)
+  | { readonly op: 'minibatchStd' }
   | ({ readonly op: 'activation'; readonly dropout: PlannedDropout | null } & Activation)
   | { readonly op: 'upsample' }
   | { readonly op: 'reshape'; readonly shape: Shape }
@@ -81,7 +90,7 @@ export function planNetwork(layers: readonly ResolvedLayer[]): readonly PlannedO
     const { layer, name, output } = layers[next++];
     switch (layer.kind) {
       case 'dense':
-        plan.push({ op: 'dense', name, ...takeActivationAlone() });
+        plan.push({ op: 'dense', name, spectral: layer.spectral ?? false, ...takeActivationAlone() });
         break;
       case 'conv2d':
         plan.push({
@@ -89,6 +98,16 @@ export function planNetwork(layers: readonly ResolvedLayer[]): readonly PlannedO
           name,
           stride: layer.stride ?? 1,
           padding: layer.padding ?? 'same',
+          spectral: layer.spectral ?? false,
+          ...takeActivationAlone(),
+        });
+        break;
+      case 'depthwiseConv2d':
+        plan.push({
+          op: 'depthwiseConv2d',
+          name,
+          stride: layer.stride ?? 1,
+          spectral: layer.spectral ?? false,
           ...takeActivationAlone(),
         });
         break;
@@ -100,6 +119,7 @@ export function planNetwork(layers: readonly ResolvedLayer[]): readonly PlannedO
         const fits =
           following?.kind === 'conv2d' &&
           following.kernel === 3 &&
+          !following.spectral &&
           (following.stride ?? 1) === 1 &&
           (following.padding ?? 'same') === 'same';
         if (fits) {
@@ -114,6 +134,15 @@ export function planNetwork(layers: readonly ResolvedLayer[]): readonly PlannedO
         plan.push({ op: 'batchNorm', name, momentum, epsilon, ...activation, dropout: takeDropout() });
         break;
       }
+      case 'layerNorm':
+      case 'instanceNorm': {
+        const over = layer.kind === 'layerNorm' ? 'layer' : 'instance';
+        plan.push({ op: 'exampleNorm', name, over, ...takeActivationAlone() });
+        break;
+      }
+      case 'minibatchStd':
+        plan.push({ op: 'minibatchStd' });
+        break;
       case 'activation':
         next--;
         plan.push({ op: 'activation', ...takeActivation(), dropout: takeDropout() });

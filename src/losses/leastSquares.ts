@@ -8,6 +8,7 @@ export const leastSquares = defineLoss({
   help: 'Measures how far the score is from its target instead of a probability; gradients do not vanish when one side wins.',
   paper: 'Mao et al. 2017, https://arxiv.org/abs/1611.04076',
   params: [],
+  boundary: 0.5,
   discriminator: (real, fake) => mul<Scalar>(add(mean(square(sub(real, 1))), mean(square(fake))), 0.5),
   generator: (fake) => mean(square(sub(fake, 1))),
 });

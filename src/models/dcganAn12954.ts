@@ -27,6 +27,8 @@ export const dcganAn12954 = defineModel({
   label: 'DCGAN of AN12954 (reference)',
   help: 'The network of the published application note, exactly; slower than the light one, good to compare with.',
   paper: 'NXP AN12954 (2020), after Radford et al. 2015, https://arxiv.org/abs/1511.06434',
+  sideMultiple: 4,
+  normalizesD: true,
   params: [
     {
       id: 'latentSize',

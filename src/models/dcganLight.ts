@@ -14,6 +14,8 @@ export const dcganLight = defineModel({
   label: 'DCGAN, light',
   help: 'Small and quick: legible digits in well under a minute on a plain processor.',
   paper: 'After Radford et al. 2015, https://arxiv.org/abs/1511.06434',
+  sideMultiple: 4,
+  normalizesD: true,
   params: [
     {
       id: 'latentSize',

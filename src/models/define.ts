@@ -7,10 +7,15 @@ import type { ModelEntry } from '../protocol';
 export type ImageShape = readonly [number, number, number];
 
 export interface ModelDefinition extends ModelEntry {
-  /** Latent vector to image in [-1, 1]. @throws InvalidValueError for a shape that it cannot draw */
-  buildGenerator(shape: ImageShape, params: ParamValues): NetworkSpec;
-  /** Image in [-1, 1] to one logit. */
-  buildDiscriminator(shape: ImageShape, params: ParamValues): NetworkSpec;
+  /**
+   * Input to image in [-1, 1]. The input is the latent vector; with classes from labels, latent and one-hot class one
+   * after the other; with several generators, `classes` slots of a latent's size of which one is filled.
+   * @param classes how many classes there are; 0 or absent for models without
+   * @throws InvalidValueError for a shape that it cannot draw
+   */
+  buildGenerator(shape: ImageShape, params: ParamValues, classes?: number): NetworkSpec;
+  /** Image in [-1, 1] to one logit, or 1 + classes numbers. */
+  buildDiscriminator(shape: ImageShape, params: ParamValues, classes?: number): NetworkSpec;
 }
 
 export const defineModel = (definition: ModelDefinition): ModelDefinition => definition;

@@ -1,6 +1,23 @@
 // Every model that can be chosen, in the order of the form.
+import { acgan } from './acgan';
+import { cgan } from './cgan';
 import { dcganAn12954 } from './dcganAn12954';
 import { dcganLight } from './dcganLight';
+import { dcganRadford } from './dcganRadford';
 import type { ModelDefinition } from './define';
+import { ganMlp } from './ganMlp';
+import { lwGan } from './lwGan';
+import { madGan } from './madGan';
+import { mgan } from './mgan';
 
-export const models: readonly ModelDefinition[] = [dcganLight, dcganAn12954];
+export const models: readonly ModelDefinition[] = [
+  dcganLight,
+  dcganAn12954,
+  dcganRadford,
+  cgan,
+  acgan,
+  lwGan,
+  ganMlp,
+  madGan,
+  mgan,
+];

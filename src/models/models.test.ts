@@ -4,26 +4,41 @@ import { defaultParams } from '../core/paramSpec';
 import { RUN_PARAMS } from '../core/runParams';
 import { dcganAn12954 } from './dcganAn12954';
 import { dcganLight } from './dcganLight';
+import { dcganRadford } from './dcganRadford';
+import type { ModelDefinition } from './define';
 import { models } from './index';
+import { lwGan } from './lwGan';
 
 const MNIST = [28, 28, 1] as const;
 
 describe.each(models.map((m) => [m.id, m] as const))('%s', (_, model) => {
   const params = defaultParams(model.params);
+  const classes = model.classes?.source === 'generators' ? Number(params.generators) : 10;
 
   it.each([
     [28, 28, 1],
     [32, 32, 3],
     [64, 64, 3],
   ] as const)('draws and judges %i x %i x %i', (...shape) => {
-    expect(networkTotals(model.buildGenerator(shape, params)).output).toEqual(shape);
-    const discriminator = model.buildDiscriminator(shape, params);
+    const generator = model.buildGenerator(shape, params, classes);
+    expect(networkTotals(generator).output).toEqual(shape);
+    const latent = Number(params.latentSize);
+    const inputs = { labels: latent + classes, generators: latent * classes, none: latent };
+    expect(generator.input).toEqual([inputs[model.classes?.source ?? 'none']]);
+    const discriminator = model.buildDiscriminator(shape, params, classes);
     expect(discriminator.input).toEqual(shape);
-    expect(networkTotals(discriminator).output).toEqual([1]);
+    expect(networkTotals(discriminator).output).toEqual([model.classes ? 1 + classes : 1]);
   });
 
   it('refuses a side it cannot double to, naming it', () => {
-    expect(() => model.buildGenerator([30, 30, 1], params)).toThrow(/30 x 30/);
+    const build = () => model.buildGenerator([30, 30, 1], params, classes);
+    if (model.sideMultiple === undefined) expect(networkTotals(build()).output).toEqual([30, 30, 1]);
+    else expect(build).toThrow(/30 x 30/);
+  });
+
+  it('says truly whether its discriminator has batch normalization', () => {
+    const { layers } = model.buildDiscriminator(MNIST, params, classes);
+    expect(layers.some((layer) => layer.kind === 'batchNorm')).toBe(model.normalizesD === true);
   });
 
   it('has a permanent id and recommends known settings', () => {
@@ -62,6 +77,21 @@ describe('dcgan-an12954', () => {
       '1',
     ]);
   });
+});
+
+it('lw-gan’s generator needs at least five times fewer multiply-adds than the light DCGAN’s', () => {
+  const cost = (model: ModelDefinition) =>
+    networkTotals(model.buildGenerator(MNIST, defaultParams(model.params))).multiplyAdds;
+  expect(cost(dcganLight) / cost(lwGan)).toBeGreaterThan(5);
+});
+
+it('dcgan-radford starts at four to seven pixels whatever the side', () => {
+  const params = defaultParams(dcganRadford.params);
+  const starts = [28, 32, 48, 64].map((side) => {
+    const layers = resolveNetwork(dcganRadford.buildGenerator([side, side, 3], params));
+    return layers.find(({ layer }) => layer.kind === 'reshape')?.output[0];
+  });
+  expect(starts).toEqual([7, 4, 6, 4]);
 });
 
 it('dcgan-light needs at least five times fewer multiply-adds per step than the reference', () => {

@@ -3,6 +3,7 @@
 import type { ModelProfile } from '../core/boards';
 import type { WireError } from '../core/errors';
 import type { HistoryPoint, ImageBatch, TimelineFrame } from '../core/history';
+import type { HealthNote, MeasurePoint, MeasureReport } from '../core/measures';
 import type { NetworkSpec } from '../core/networkSpec';
 import type { ParamSpec, ParamValues } from '../core/paramSpec';
 import type { BackendChoice, RunConfig } from '../core/runConfig';
@@ -24,6 +25,8 @@ export interface DatasetEntry extends CatalogueEntry {
   readonly licence: string;
   /** Height, width, channels before any parameter changes them. */
   readonly shape: readonly [number, number, number];
+  /** How many classes its images are labelled with, 0 for none; absent while that depends on the files. */
+  readonly classes?: number;
   /** `embedded` needs nothing, `download` may fetch, `files` needs the person's own files. */
   readonly origin: 'embedded' | 'download' | 'files';
   /** File names or patterns that it accepts from a picker or by drag and drop, for example `.idx3-ubyte.gz`. */
@@ -33,10 +36,42 @@ export interface DatasetEntry extends CatalogueEntry {
 export interface ModelEntry extends CatalogueEntry {
   readonly paper: string;
   readonly recommended: Partial<RunSettings> & { readonly lossParams?: ParamValues };
+  /** How the networks know classes; absent where they know none. */
+  readonly classes?: ClassUse;
+  /** Whether its discriminator has batch normalization. */
+  readonly normalizesD?: boolean;
+  /** The images' sides must be multiples of this; 1 when absent. */
+  readonly sideMultiple?: number;
 }
+
+/**
+ * Classes are the data set's labels, or which of the model's generators (its parameter `generators`) drew an image. The
+ * discriminator ends in 1 + classes numbers, which are read as: a score and what each class adds to it (`projection`); a
+ * score and a guess of the class (`auxiliary`); a choice between real and each generator (`mixture`).
+ */
+export type ClassUse =
+  | { readonly source: 'labels'; readonly head: 'projection' | 'auxiliary' }
+  | { readonly source: 'generators'; readonly head: 'auxiliary' | 'mixture' };
 
 export interface LossEntry extends CatalogueEntry {
   readonly paper: string;
+  /** Score above which the discriminator counts an image as real; 0 when absent. */
+  readonly boundary?: number;
+  /** Only differences of scores mean something; an image counts as real against the other batch's mean score. */
+  readonly comparesScores?: boolean;
+  /** Differentiates the discriminator's slope, so the networks must allow second derivatives. */
+  readonly differentiatesTwice?: boolean;
+  /** Cuts the discriminator's weights off. */
+  readonly boundsWeights?: boolean;
+}
+
+export interface MetricEntry extends CatalogueEntry {
+  readonly paper: string;
+  /** `%` for shares 0..1; empty for a plain number. */
+  readonly unit: string;
+  readonly better: 'lower' | 'higher' | 'as-real';
+  /** Cheap enough to be taken while training runs. */
+  readonly live: boolean;
 }
 
 /** A format that trained networks leave the page in. */
@@ -59,6 +94,7 @@ export interface Catalogue {
   readonly datasets: readonly DatasetEntry[];
   readonly models: readonly ModelEntry[];
   readonly losses: readonly LossEntry[];
+  readonly metrics: readonly MetricEntry[];
   readonly modelExporters: readonly ModelExporterEntry[];
 }
 
@@ -124,8 +160,14 @@ export interface OpenedRun {
   readonly step: number;
   readonly history: readonly HistoryPoint[];
   readonly timeline: readonly TimelineFrame[];
+  readonly measures: readonly MeasurePoint[];
+  readonly health: readonly HealthNote[];
   readonly generator: NetworkSpec;
   readonly discriminator: NetworkSpec;
+  /** Random numbers that one sample is drawn from; the generator's input also holds the class where there is one. */
+  readonly latentSize: number;
+  /** Classes that a sample can be asked for, by name; null for models without. */
+  readonly sampleClasses: readonly string[] | null;
   /** Real images of the data set, to look at beside the samples. */
   readonly realImages: ImageBatch;
   /** Bytes that training is expected to need at most. */
@@ -253,12 +295,23 @@ export interface Requests {
   'run/close': [{ readonly discard: boolean }, null];
   'run/set': [LiveSettings, RunConfig];
   'samples/draw': [
-    { readonly source: LatentSource },
+    {
+      readonly source: LatentSource;
+      /** Class of each sample, repeated to their number; one after the other when absent. */
+      readonly classes?: readonly number[];
+    },
     { readonly images: ImageBatch; readonly latents: Float32Array; readonly realness: Float32Array },
   ];
   'samples/file': [
     { readonly format: ImageFileFormat; readonly seed: number; readonly count: number },
     ProducedFile,
+  ];
+  /** Measures the open run with every metric; it waits meanwhile. The measurement is kept with the run. */
+  'measures/take': [{ readonly samples: number }, MeasureReport];
+  /** The training images nearest to a picture (pixel by pixel), nearest first. */
+  'measures/nearest': [
+    { readonly image: ImageBatch; readonly count: number },
+    { readonly images: ImageBatch; readonly distances: readonly number[] },
   ];
   /** The person's own files for a data set, kept on the device. */
   'dataset/provide': [
@@ -293,6 +346,11 @@ export type WorkerEvent =
   /** New history points, oldest first; sent at most every 100 ms. */
   | { readonly kind: 'run/history'; readonly runId: string; readonly points: readonly HistoryPoint[] }
   | { readonly kind: 'run/samples'; readonly runId: string; readonly frame: TimelineFrame }
+  | { readonly kind: 'run/measured'; readonly runId: string; readonly point: MeasurePoint }
+  /** Measuring failed and stops; the run goes on. */
+  | { readonly kind: 'run/measureFailed'; readonly runId: string; readonly error: WireError }
+  /** What is wrong with the run now; sent when that changes. */
+  | { readonly kind: 'run/health'; readonly runId: string; readonly notes: readonly HealthNote[] }
   | { readonly kind: 'run/saved'; readonly runId: string; readonly step: number; readonly savedAt: number }
   /** Saving failed; the run goes on and what was saved before is kept. */
   | { readonly kind: 'run/saveFailed'; readonly runId: string; readonly error: WireError }

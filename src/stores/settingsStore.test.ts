@@ -33,6 +33,18 @@ describe('useSettingsStore', () => {
     expect(settings.changes).toEqual({});
   });
 
+  it('says what does not go together, and lets nothing run that cannot', async () => {
+    const { settings } = await openSettings();
+    expect([settings.conflicts, settings.canRun]).toEqual([[], true]);
+    settings.set('packing', 3);
+    expect(settings.conflicts).toMatchObject([
+      { severity: 'refused', reason: expect.stringMatching(/32.*by 3/) },
+    ]);
+    expect(settings.canRun).toBe(false);
+    settings.set('batch', 33);
+    expect([settings.conflicts, settings.canRun]).toEqual([[], true]);
+  });
+
   it('takes the recommendation of a newly chosen model and keeps what the person changed', async () => {
     const { settings } = await openSettings();
     settings.set('batch', 16);

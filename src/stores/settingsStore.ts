@@ -1,6 +1,7 @@
 // The configuration that the next press of Train uses: what the person changed, on top of what the model recommends.
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
+import { incompatibilities, type Incompatibility } from '../core/compatibility';
 import type { ParamSpec, ParamValue } from '../core/paramSpec';
 import { readRunConfig, runLinkQuery, writeRunConfig, type RunConfig } from '../core/runConfig';
 import { useCatalogStore } from './catalogStore';
@@ -27,6 +28,19 @@ export const useSettingsStore = defineStore('settings', () => {
   const values = computed<Pairs>(() => (config.value ? writeRunConfig(config.value) : {}));
   const query = computed(() =>
     config.value && catalog.catalogue ? runLinkQuery(config.value, catalog.catalogue) : '',
+  );
+
+  /** What about these settings does not go together. */
+  const conflicts = computed<readonly Incompatibility[]>(() => {
+    if (!config.value) return [];
+    const dataset = catalog.dataset(config.value.dataset);
+    const model = catalog.model(config.value.model);
+    const loss = catalog.loss(config.value.loss);
+    return dataset && model && loss ? incompatibilities(config.value, { dataset, model, loss }) : [];
+  });
+  /** Whether a run can be started with them. */
+  const canRun = computed(
+    () => config.value !== null && conflicts.value.every(({ severity }) => severity !== 'refused'),
   );
 
   const withoutParamsOf = (pairs: Pairs, kind: ChoiceKind): Pairs =>
@@ -73,5 +87,19 @@ export const useSettingsStore = defineStore('settings', () => {
   const defaultOf = (key: string, spec: ParamSpec): ParamValue => defaults.value[key] ?? spec.default;
   const isChanged = (key: string): boolean => key in changes.value;
 
-  return { config, values, changes, query, choose, set, reset, adopt, read, defaultOf, isChanged };
+  return {
+    config,
+    conflicts,
+    canRun,
+    values,
+    changes,
+    query,
+    choose,
+    set,
+    reset,
+    adopt,
+    read,
+    defaultOf,
+    isChanged,
+  };
 });

@@ -124,6 +124,28 @@ export const FAKE_CATALOGUE: Catalogue = {
       params: [],
     },
   ],
+  metrics: [
+    {
+      id: 'frechet-distance',
+      label: 'Fréchet distance',
+      help: 'How far the samples as a whole lie from real images.',
+      paper: 'Heusel et al. 2017',
+      params: [],
+      unit: '',
+      better: 'lower',
+      live: true,
+    },
+    {
+      id: 'modes-covered',
+      label: 'Modes covered',
+      help: 'Classes that the generator draws at all.',
+      paper: 'Metz et al. 2016',
+      params: [],
+      unit: 'classes',
+      better: 'higher',
+      live: true,
+    },
+  ],
   modelExporters: [
     {
       id: 'tflite',

@@ -50,6 +50,16 @@ export function replayStories(record: (on: boolean) => void): void {
     expect(await compare({ dSteps: 2, emaDecay: 0 }, 6)).toBe(4);
   });
 
+  it.each([
+    [{ loss: 'hinge', instanceNoise: 0.3 }],
+    [{ loss: 'wgan-gp', normD: 'layer' }],
+    [{ loss: 'wgan-clipping' }],
+    [{ loss: 'relativistic-r1-r2' }],
+    [{ spectralNorm: true, minibatchStd: true, packing: 2, augment: 'translation-cutout' }],
+  ])('replays %o as plain steps do', async (changes) => {
+    expect(await compare(changes, 6)).toBe(4);
+  });
+
   it('a changed setting records anew', async () => {
     const changes: Record<number, Record<string, unknown>> = {
       5: { learningRateG: 1e-2, beta1: 0.3 },

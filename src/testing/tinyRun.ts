@@ -2,8 +2,10 @@
 // that training treats specially (batch norm, dropout, averaging).
 import { readRunConfig, type RunConfig } from '../core/runConfig';
 import type { LoadedDataset } from '../datasets/define';
+import { losses } from '../losses';
+import type { LossDefinition } from '../losses/define';
 import { nonSaturating } from '../losses/nonSaturating';
-import { defineModel } from '../models/define';
+import { defineModel, type ModelDefinition } from '../models/define';
 import type { TrainerParts } from '../training/trainer';
 
 export const tinyModel = defineModel({
@@ -46,26 +48,32 @@ const SIZE = 20;
 export const tinyDataset: LoadedDataset = {
   shape: [4, 4, 1],
   size: SIZE,
-  classNames: null,
+  classNames: ['a', 'b', 'c'],
   read: (indices) => ({
     pixels: Uint8Array.from(
       { length: indices.length * 16 },
       (_, i) => (indices[i >> 4] * 37 + (i & 15) * 11) % 256,
     ),
-    labels: null,
+    labels: Uint8Array.from(indices, (index) => index % 3),
   }),
 };
 
-export function tinyConfig(changes: Record<string, unknown> = {}): RunConfig {
+export function tinyConfig(
+  changes: Record<string, unknown> = {},
+  model: ModelDefinition = tinyModel,
+): RunConfig {
   return readRunConfig(
-    { dataset: 'tiny', model: 'tiny', loss: nonSaturating.id, steps: 6, ...changes },
-    { datasets: [{ id: 'tiny', params: [] }], models: [tinyModel], losses: [nonSaturating] },
+    { dataset: 'tiny', model: model.id, loss: nonSaturating.id, steps: 6, ...changes },
+    { datasets: [{ id: 'tiny', params: [] }], models: [model], losses },
   );
 }
 
-export const tinyParts = (changes: Record<string, unknown> = {}): TrainerParts => ({
-  config: tinyConfig(changes),
-  dataset: tinyDataset,
-  model: tinyModel,
-  loss: nonSaturating,
-});
+const lossNamed = (id: string): LossDefinition => losses.find((loss) => loss.id === id) ?? nonSaturating;
+
+export function tinyParts(
+  changes: Record<string, unknown> = {},
+  model: ModelDefinition = tinyModel,
+): TrainerParts {
+  const config = tinyConfig(changes, model);
+  return { config, dataset: tinyDataset, model, loss: lossNamed(config.loss) };
+}

@@ -14,10 +14,16 @@ function keptValues(spec: NetworkSpec): number {
 
 /**
  * Upper estimate of the tensors alive at the peak of one training step, in bytes: the generator's update holds both
- * networks' maps and gradients, the discriminator's two passes of its own. Kernel scratch is not counted.
+ * networks' maps and gradients, the discriminator's two passes of its own, and a penalty on its slope the gradients of
+ * those gradients. Kernel scratch is not counted.
  */
-export function estimatePeakBytes(generator: NetworkSpec, discriminator: NetworkSpec, batch: number): number {
+export function estimatePeakBytes(
+  generator: NetworkSpec,
+  discriminator: NetworkSpec,
+  batch: number,
+  differentiatesTwice = false,
+): number {
   const parameters = networkTotals(generator).trainable + networkTotals(discriminator).trainable;
   const [g, d] = [keptValues(generator), keptValues(discriminator)];
-  return BYTES * (PARAMETER_COPIES * parameters + batch * Math.max(g + d, 2 * d));
+  return BYTES * (PARAMETER_COPIES * parameters + batch * Math.max(g + d, (differentiatesTwice ? 4 : 2) * d));
 }

@@ -3,6 +3,7 @@ import { InvalidValueError } from '../core/errors';
 import { datasets } from '../datasets';
 import { modelExporters } from '../exporters/models';
 import { losses } from '../losses';
+import { metrics } from '../metrics';
 import { models } from '../models';
 import type { Catalogue } from '../protocol';
 
@@ -15,6 +16,7 @@ export const catalogue: Catalogue = {
   datasets: datasets.map(dataOf),
   models: models.map(dataOf),
   losses: losses.map(dataOf),
+  metrics: metrics.map(dataOf),
   modelExporters: modelExporters.map(dataOf),
 };
 

@@ -30,6 +30,9 @@ const NO_OUTLETS = {
   samples: () => undefined,
   memory: () => undefined,
   saveFailed: () => undefined,
+  measured: () => undefined,
+  measureFailed: () => undefined,
+  health: () => undefined,
 };
 
 /** Nothing may train meanwhile. @throws InvalidValueError, AbortedError, and what saving throws */

@@ -1,6 +1,7 @@
 // Brings a configuration, fresh or saved, to a session that is ready to train.
 import { lockRun } from '../checkpoints/runLock';
 import type { RunSnapshot } from '../checkpoints/snapshot';
+import { checkCompatibility } from '../core/compatibility';
 import { toWireError } from '../core/errors';
 import type { ImageBatch } from '../core/history';
 import type { RunConfig } from '../core/runConfig';
@@ -8,14 +9,20 @@ import { datasets } from '../datasets';
 import type { LoadedDataset } from '../datasets/define';
 import { batchIndices } from '../datasets/sampling';
 import { losses } from '../losses';
+import type { LossDefinition } from '../losses/define';
+import { openEvaluator } from '../metrics/evaluator/openEvaluator';
 import { models } from '../models';
+import type { ModelDefinition } from '../models/define';
 import type { OpenedRun } from '../protocol';
+import { LiveMeasures } from '../training/measuring/liveMeasures';
+import { Measurer } from '../training/measuring/measurer';
 import { estimatePeakBytes } from '../training/memoryEstimate';
 import { RunSession, type SessionIdentity, type SessionOutlets } from '../training/session';
 import { Trainer } from '../training/trainer';
 import { byId } from './catalogue';
 import { closeRun, requireEngine, type WorkerContext } from './context';
 import type { Call } from './handler';
+import { readModelFile } from './modelFiles';
 
 export const REAL_IMAGES_SHOWN = 64;
 
@@ -37,6 +44,9 @@ function outlets(context: WorkerContext, identity: SessionIdentity): SessionOutl
     changed: (transition) => context.emit({ kind: 'run/changed', runId, transition }),
     history: (points) => context.emit({ kind: 'run/history', runId, points }),
     samples: (frame) => context.emit({ kind: 'run/samples', runId, frame }),
+    measured: (point) => context.emit({ kind: 'run/measured', runId, point }),
+    measureFailed: (error) => context.emit({ kind: 'run/measureFailed', runId, error: toWireError(error) }),
+    health: (notes) => context.emit({ kind: 'run/health', runId, notes }),
     memory(tensors) {
       const used = context.engine?.running.memory?.();
       context.emit({
@@ -52,6 +62,26 @@ function outlets(context: WorkerContext, identity: SessionIdentity): SessionOutl
   };
 }
 
+/** Images that training does not see, for the floors; null where there are none to be had. */
+async function loadHeldOut(config: RunConfig): Promise<LoadedDataset | null> {
+  const { loadTest } = byId(datasets, config.dataset);
+  if (!loadTest) return null;
+  try {
+    const { signal } = new AbortController();
+    return await loadTest({ params: config.datasetParams, signal, progress: () => undefined });
+  } catch {
+    return null; // offline, or only training images were given: these are divided instead
+  }
+}
+
+/** The chosen model and loss. @throws IncompatibleSettingsError when something cannot be trained together */
+export function checkChoices(config: RunConfig): { model: ModelDefinition; loss: LossDefinition } {
+  const model = byId(models, config.model);
+  const loss = byId(losses, config.loss);
+  checkCompatibility(config, { dataset: byId(datasets, config.dataset), model, loss });
+  return { model, loss };
+}
+
 /** Opens a run, paused: closes the one before, takes the lock, loads data, builds networks, restores what was saved. */
 export async function openRun(
   identity: SessionIdentity,
@@ -61,22 +91,24 @@ export async function openRun(
   call: Call,
 ): Promise<OpenedRun> {
   requireEngine(context);
+  const { model, loss } = checkChoices(config);
   await closeRun(context, false);
   const lock = await lockRun(identity.id);
   let trainer: Trainer | undefined;
   try {
     const dataset = await loadDataset(config, call);
     call.progress('Building the networks', null);
-    trainer = new Trainer({
-      config,
+    trainer = new Trainer({ config, dataset, model, loss });
+    const measurer = new Measurer({
+      trainer,
       dataset,
-      model: byId(models, config.model),
-      loss: byId(losses, config.loss),
+      loadHeldOut: () => loadHeldOut(config),
+      openEvaluator: () => openEvaluator(config.dataset, dataset.shape, readModelFile),
     });
-    const session = new RunSession(identity, trainer, outlets(context, identity));
+    const session = new RunSession(identity, trainer, outlets(context, identity), new LiveMeasures(measurer));
     if (saved) session.restore(saved);
     else await session.sample();
-    context.run = { session, lock };
+    context.run = { session, lock, dataset, measurer };
     const { generator, discriminator } = trainer;
     return {
       id: identity.id,
@@ -85,10 +117,19 @@ export async function openRun(
       step: session.step,
       history: session.history,
       timeline: session.timeline,
+      measures: session.measures,
+      health: session.watch.notes,
       generator: generator.spec,
       discriminator: discriminator.spec,
+      latentSize: trainer.latentSize,
+      sampleClasses: trainer.classes?.namesOf(dataset.classNames) ?? null,
       realImages: realImages(dataset, config.seed, REAL_IMAGES_SHOWN),
-      estimatedPeakBytes: estimatePeakBytes(generator.spec, discriminator.spec, config.batch),
+      estimatedPeakBytes: estimatePeakBytes(
+        generator.spec,
+        discriminator.spec,
+        config.batch,
+        loss.differentiatesTwice,
+      ),
     };
   } catch (error) {
     trainer?.dispose();

@@ -8,11 +8,13 @@ import {
   softplus,
   sub,
   tanh,
+  zerosLike,
   type Scalar,
   type Tensor,
 } from '@tensorflow/tfjs-core';
 import type { Activation } from '../plan';
 import { defineGradient, hasKernel, runKernel } from './kernel';
+import './stockGradients';
 
 /** The activation as a stock operation. */
 export function activate<T extends Tensor>(x: T, { activation, alpha }: Activation): T {
@@ -39,6 +41,15 @@ export function activationGradient(y: Tensor, dy: Tensor, fused: Activation): Te
   if (fused.activation === 'linear') return dy;
   return runKernel('GanvasActivationGrad', { y, dy }, { activation: fused.activation, alpha: fused.alpha });
 }
+
+// Right where the activation is piecewise linear: there the output says only which slope holds. A pass that is to be
+// differentiated twice therefore applies the others unfused.
+defineGradient<Activation>({
+  kernelName: 'GanvasActivationGrad',
+  inputsToSave: ['y'],
+  outputsToSave: [],
+  gradient: ([ddz], [y], attrs) => ({ dy: () => activationGradient(y, ddz, attrs), y: () => zerosLike(y) }),
+});
 
 /** Binary cross-entropy of logits against a constant target in [0, 1], per element: softplus(x) - target x. */
 export function sigmoidCrossEntropy(logits: Tensor, target: number): Tensor {

@@ -59,11 +59,7 @@ export function batchNormTraining(
     return result;
   }
   if (!hasKernel('GanvasBatchNormTrain')) {
-    const axes = x.shape.slice(0, -1).map((_, axis) => axis);
-    const batch = moments(x, axes);
-    const normalized = div(sub(x, batch.mean), sqrt(add(batch.variance, epsilon)));
-    const y = activationDropout(add(mul(normalized, gamma), beta), activation, dropout);
-    return { y, mean: batch.mean, variance: batch.variance };
+    return composedBatchNorm(x, gamma, beta, epsilon, activation, dropout);
   }
   if (!isPiecewiseLinear(activation)) {
     const linear = batchNormTraining(x, gamma, beta, epsilon, LINEAR, NO_DROPOUT, moving);
@@ -84,6 +80,22 @@ export function batchNormTraining(
       )
     : runKernelMulti('GanvasBatchNormTrain', inputs, attrs);
   return { y, mean: batchMean, variance };
+}
+
+/** `batchNormTraining` from stock operations, which unlike the fused kernel can be differentiated twice. */
+export function composedBatchNorm(
+  x: Tensor,
+  gamma: Tensor1D,
+  beta: Tensor1D,
+  epsilon: number,
+  activation: Activation,
+  dropout: Dropout,
+): BatchNormResult {
+  const axes = x.shape.slice(0, -1).map((_, axis) => axis);
+  const batch = moments(x, axes);
+  const normalized = div(sub(x, batch.mean), sqrt(add(batch.variance, epsilon)));
+  const y = activationDropout(add(mul(normalized, gamma), beta), activation, dropout);
+  return { y, mean: batch.mean, variance: batch.variance };
 }
 
 for (const kernelName of ['GanvasBatchNormTrain', 'GanvasBatchNormTrainMoving']) {

@@ -5,6 +5,7 @@ import {
   concat,
   conv2d,
   conv2dTranspose,
+  depthwiseConv2d,
   reshape,
   type Tensor,
   type Tensor1D,
@@ -79,6 +80,29 @@ defineGradient<ConvAttrs>({
     };
   },
 });
+
+// The input gradient is linear in dy and in the filter; its own gradients are the kernels above.
+defineGradient<Omit<ConvAttrs, keyof Activation>>({
+  kernelName: 'GanvasConv2dGradInput',
+  inputsToSave: ['dy', 'filter'],
+  outputsToSave: [],
+  gradient: ([ddx], [dy, filter], { strides, pad }) => ({
+    dy: () => runKernel('GanvasConv2d', { x: ddx, filter }, { strides, pad, ...LINEAR }),
+    filter: () =>
+      runKernel('GanvasConv2dGradFilter', { x: ddx, dy }, { filterShape: filter.shape, strides, pad }),
+  }),
+});
+
+/** Convolution of each channel with a filter of its own; x [b, h, w, c], filter [k, k, c, 1]. @returns [b, h', w', c] */
+export function depthwise(
+  x: Tensor4D,
+  filter: Tensor4D,
+  bias: Tensor1D | null,
+  { stride, ...activation }: Activation & { readonly stride: number },
+): Tensor4D {
+  const y = depthwiseConv2d(x, filter, stride, 'same');
+  return activate(bias ? add<Tensor4D>(y, bias) : y, activation);
+}
 
 /**
  * Nearest-neighbour upsampling of x [b, h, w, ci] to twice its sides, then a 3x3 `same` convolution with

@@ -40,3 +40,13 @@ defineGradient<Activation>({
     };
   },
 });
+
+defineGradient({
+  kernelName: 'GanvasDenseGradInput',
+  inputsToSave: ['dy', 'w'],
+  outputsToSave: [],
+  gradient: ([ddx], [dy, w]) => ({
+    dy: () => matMul(matrix(ddx), matrix(w)),
+    w: () => matMul(matrix(ddx), matrix(dy), true, false),
+  }),
+});

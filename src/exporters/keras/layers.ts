@@ -132,6 +132,12 @@ export function kerasLayers(spec: NetworkSpec, trained: TrainedWeights): readonl
           'The run was saved by another version of the model; train it again.',
         );
       }
+      if (role === 'spectralIn' || role === 'spectralOut') {
+        throw new UnsupportedModelError(
+          `Layer ${resolved.name} is trained with spectral normalization, which this format cannot carry.`,
+          'Train without spectral normalization, or choose a format that holds the generator alone.',
+        );
+      }
       return { name: WEIGHT_NAMES[role], shape, values: found.values };
     });
     return {

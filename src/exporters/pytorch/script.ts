@@ -96,6 +96,12 @@ function torchLayer(resolved: ResolvedLayer, trained: TrainedWeights): TorchLaye
         'The run was saved by another version of the model; train it again.',
       );
     }
+    if (role === 'spectralIn' || role === 'spectralOut') {
+      throw new UnsupportedModelError(
+        `Layer ${name} is trained with spectral normalization, which this format cannot carry.`,
+        'Train without spectral normalization, or choose a format that holds the generator alone.',
+      );
+    }
     const torchName = TORCH_NAMES[role];
     if (role !== 'kernel' || !(layer.kind in KERNEL_ORDER))
       return { name: torchName, shape, values: found.values };

@@ -2,6 +2,7 @@
 import type { RequestKind } from '../../protocol';
 import type { Handler } from '../handler';
 import { engineHandlers } from './engine';
+import { measureHandlers } from './measures';
 import { modelHandlers } from './model';
 import { runHandlers } from './run';
 import { sampleHandlers } from './samples';
@@ -15,6 +16,7 @@ export const handlers: { readonly [K in HandledKind]: Handler<K> } = {
   ...modelHandlers,
   ...runHandlers,
   ...sampleHandlers,
+  ...measureHandlers,
   ...datasetHandlers,
   ...runsHandlers,
 };

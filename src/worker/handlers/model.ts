@@ -1,14 +1,20 @@
 // Requests about networks: what they cost, and taking a trained one out.
 import { profileNetwork } from '../../compression/boardProfile';
 import { datasets } from '../../datasets';
+import { losses } from '../../losses';
 import { models } from '../../models';
+import { Classes } from '../../training/classes';
 import { estimatePeakBytes } from '../../training/memoryEstimate';
+import { describeNetworks } from '../../training/stabilizers/specs';
 import type { RunSession } from '../../training/session';
 import { byId } from '../catalogue';
 import { requireRun } from '../context';
 import { distillRun } from '../distillRun';
 import { exportModel } from '../exportModel';
 import type { HandlersOf } from '../handler';
+
+/** Of a data set whose labels are not read yet. */
+const ASSUMED_CLASSES = 10;
 
 /** Pauses a run that trains for the time of a task. */
 async function whilePaused<T>(session: RunSession, task: (session: RunSession) => Promise<T>): Promise<T> {
@@ -25,13 +31,19 @@ export const modelHandlers: HandlersOf<'model'> = {
   async 'model/describe'({ config }) {
     const model = byId(models, config.model);
     const dataset = byId(datasets, config.dataset);
-    const generator = model.buildGenerator(dataset.shape, config.modelParams);
-    const discriminator = model.buildDiscriminator(dataset.shape, config.modelParams);
+    const classes = Classes.of(model, config, dataset.classes ?? ASSUMED_CLASSES);
+    const { generator, discriminator } = describeNetworks(model, dataset.shape, config, classes?.count ?? 0);
+    const [inputSize] = generator.input;
     return {
       generator,
       discriminator,
-      latentSize: generator.input[0],
-      estimatedPeakBytes: estimatePeakBytes(generator, discriminator, config.batch),
+      latentSize: classes?.latentSize(inputSize) ?? inputSize,
+      estimatedPeakBytes: estimatePeakBytes(
+        generator,
+        discriminator,
+        config.batch,
+        byId(losses, config.loss).differentiatesTwice,
+      ),
     };
   },
 

@@ -5,7 +5,7 @@ import { models } from '../../models';
 import { byId } from '../catalogue';
 import { closeRun, requireRun } from '../context';
 import type { HandlersOf } from '../handler';
-import { openRun } from '../openRun';
+import { checkChoices, openRun } from '../openRun';
 
 export const runHandlers: HandlersOf<'run'> = {
   async 'run/start'({ config, name }, context, call) {
@@ -56,6 +56,7 @@ export const runHandlers: HandlersOf<'run'> = {
 
   async 'run/set'(changes, context) {
     const { session } = requireRun(context);
+    checkChoices({ ...session.config, ...changes });
     session.set(changes);
     return session.config;
   },

@@ -35,6 +35,20 @@ function latentsOf(source: LatentSource, size: number): Float32Array {
   }
 }
 
+/** The class of each sample. @throws InvalidValueError for a class that the run does not have */
+function classesOf(trainer: Trainer, count: number, wanted: readonly number[] | undefined): Uint8Array {
+  const known = trainer.classes?.count ?? 0;
+  if (!wanted || wanted.length === 0 || known === 0) return trainer.everyClass(count);
+  const unknown = wanted.find((c) => !Number.isInteger(c) || c < 0 || c >= known);
+  if (unknown !== undefined) {
+    throw new InvalidValueError(
+      `Class ${unknown} was asked for; this run has ${known} classes.`,
+      `Ask for a whole number from 0 to ${known - 1}.`,
+    );
+  }
+  return Uint8Array.from({ length: count }, (_, i) => wanted[i % wanted.length]);
+}
+
 /** Images of the seed in batches. @throws AbortedError when the request is cancelled */
 async function* generated(
   trainer: Trainer,
@@ -45,7 +59,8 @@ async function* generated(
   for (let start = 0; start < count; start += BATCH) {
     if (signal.aborted) throw new AbortedError('Drawing images');
     const rows = Math.min(BATCH, count - start);
-    const images = trainer.generate(drawnLatents(seed, start, rows, trainer.latentSize));
+    const classes = trainer.everyClass(start + rows).subarray(start);
+    const images = trainer.generate(drawnLatents(seed, start, rows, trainer.latentSize), classes);
     const batch = await toImageBatch(images);
     images.dispose();
     yield batch;
@@ -54,7 +69,7 @@ async function* generated(
 }
 
 export const sampleHandlers: HandlersOf<'samples'> = {
-  async 'samples/draw'({ source }, context) {
+  async 'samples/draw'({ source, classes }, context) {
     const { trainer } = requireRun(context).session;
     const latents = latentsOf(source, trainer.latentSize);
     if (latents.length > MOST_SHOWN * trainer.latentSize) {
@@ -63,9 +78,10 @@ export const sampleHandlers: HandlersOf<'samples'> = {
         `Ask for at most ${MOST_SHOWN}, or generate a file.`,
       );
     }
+    const wanted = classesOf(trainer, latents.length / trainer.latentSize, classes);
     const [images, realness] = tidy(() => {
-      const drawn = trainer.generate(latents);
-      return [drawn, trainer.judge(drawn)];
+      const drawn = trainer.generate(latents, wanted);
+      return [drawn, trainer.judge(drawn, wanted)];
     });
     const reply = {
       images: await toImageBatch(images),

@@ -1,0 +1,124 @@
+// Which settings do not go together, and why, in words for the form. Pure; the page asks it while a person chooses, the
+// worker before it builds anything.
+import { InvalidValueError } from './errors';
+import type { RunConfig } from './runConfig';
+
+/** What the check must know of the chosen data set, model and loss; the catalogue's entries say it. */
+export interface ChoiceFacts {
+  readonly dataset: {
+    readonly label: string;
+    readonly shape: readonly [number, number, number];
+    readonly classes?: number;
+    readonly origin: string;
+  };
+  readonly model: {
+    readonly label: string;
+    readonly classes?: { readonly source: string; readonly head: string };
+    readonly sideMultiple?: number;
+    readonly normalizesD?: boolean;
+  };
+  readonly loss: {
+    readonly label: string;
+    readonly differentiatesTwice?: boolean;
+    readonly boundsWeights?: boolean;
+  };
+}
+
+/** Two settings that do not go together. `refused` cannot run; `warning` runs, but seldom well. */
+export interface Incompatibility {
+  readonly severity: 'refused' | 'warning';
+  /** One sentence: what does not go together, and why. */
+  readonly reason: string;
+  /** One sentence: what to choose instead. */
+  readonly remedy: string;
+}
+
+type Rule = (config: RunConfig, facts: ChoiceFacts) => Incompatibility | null;
+
+const refuse = (reason: string, remedy: string): Incompatibility => ({ severity: 'refused', reason, remedy });
+const warn = (reason: string, remedy: string): Incompatibility => ({ severity: 'warning', reason, remedy });
+
+const rules: readonly Rule[] = [
+  (_, { model, dataset }) =>
+    model.classes?.source === 'labels' && dataset.classes === 0
+      ? refuse(
+          `${model.label} draws by class, and the images of ${dataset.label} carry no labels.`,
+          'Choose a labelled data set or a model without classes.',
+        )
+      : null,
+  (_, { model, dataset }) => {
+    const [height, width] = dataset.shape;
+    const multiple = model.sideMultiple ?? 1;
+    // The side of a person's own files depends on the data set's parameters; the model checks it.
+    return dataset.origin !== 'files' && (height % multiple !== 0 || width % multiple !== 0)
+      ? refuse(
+          `${model.label} draws images whose sides are multiples of ${multiple}; those of ${dataset.label} are ${height} x ${width}.`,
+          'Choose the GAN of dense layers, which draws any size.',
+        )
+      : null;
+  },
+  ({ packing }, { model }) =>
+    packing > 1 && model.classes
+      ? refuse(
+          `Packing shows the discriminator ${packing} images as one, and ${model.label} tells it the class of one.`,
+          'Set packing to 1 or choose a model without classes.',
+        )
+      : null,
+  ({ packing, batch }) =>
+    batch % packing !== 0
+      ? refuse(
+          `A batch of ${batch} cannot be packed by ${packing}.`,
+          `Choose a batch size that is a multiple of ${packing}.`,
+        )
+      : null,
+  ({ packing, batch, minibatchStd }) =>
+    minibatchStd && batch / packing < 2
+      ? refuse(
+          `Minibatch deviation compares the images of a batch, and a batch of ${batch} packed by ${packing} leaves one.`,
+          'Choose a larger batch or less packing.',
+        )
+      : null,
+  (_, { loss, model }) =>
+    loss.differentiatesTwice && model.classes?.head === 'mixture'
+      ? refuse(
+          `${loss.label} needs second gradients, and the choice among generators of ${model.label} has none.`,
+          'Choose a loss without a gradient penalty, or MGAN.',
+        )
+      : null,
+  ({ augment }, { dataset }) =>
+    augment !== 'none' && Math.min(dataset.shape[0], dataset.shape[1]) < 4
+      ? refuse(
+          `Augmentation shifts and cuts images, and ${dataset.label} has points.`,
+          'Set augmentation to none.',
+        )
+      : null,
+  ({ normD }, { loss, model }) =>
+    loss.differentiatesTwice && (normD === 'batch' || (normD === 'model' && model.normalizesD))
+      ? warn(
+          `${loss.label} penalizes the slope at each image, and batch normalization ties the images of a batch together.`,
+          'Set the discriminator’s normalization to layer or none.',
+        )
+      : null,
+  ({ spectralNorm }, { loss }) =>
+    spectralNorm && loss.boundsWeights
+      ? warn(
+          `${loss.label} cuts weights off that spectral normalization scales back up.`,
+          'Use one of the two.',
+        )
+      : null,
+];
+
+/** Everything about the settings that does not go together; what is refused stands first. */
+export function incompatibilities(config: RunConfig, facts: ChoiceFacts): readonly Incompatibility[] {
+  const found = rules.map((rule) => rule(config, facts)).filter((found) => found !== null);
+  return found.toSorted((a, b) => a.severity.localeCompare(b.severity));
+}
+
+/** Settings of a run that cannot be trained together. */
+export class IncompatibleSettingsError extends InvalidValueError {}
+
+/** @throws IncompatibleSettingsError with the first reason, when something is refused */
+export function checkCompatibility(config: RunConfig, facts: ChoiceFacts): void {
+  const refused = incompatibilities(config, facts).find(({ severity }) => severity === 'refused');
+  if (refused) throw new IncompatibleSettingsError(refused.reason, refused.remedy);
+}

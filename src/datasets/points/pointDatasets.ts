@@ -1,0 +1,68 @@
+// The point clouds as data sets: images of one pixel whose two channels are x and y.
+import { numberParam } from '../../core/paramSpec';
+import { defineDataset, type DatasetDefinition, type LoadedDataset } from '../define';
+import { drawPoint, pointClouds, type PointCloud } from './pointClouds';
+
+const clamp = (value: number): number => Math.max(-1, Math.min(1, value));
+
+/** `size` points of a cloud. Bytes are for looking at; training reads `values`, which keep the points fine. */
+export function loadPoints(cloud: PointCloud, size: number, seed: number): LoadedDataset {
+  const values = new Float32Array(2 * size);
+  const labels = new Uint8Array(size);
+  for (let i = 0; i < size; i++) {
+    const { x, y, label } = drawPoint(cloud, seed, i);
+    values.set([clamp(x), clamp(y)], 2 * i);
+    labels[i] = label;
+  }
+  const pick = (indices: ArrayLike<number>): Float32Array =>
+    Float32Array.from({ length: 2 * indices.length }, (_, i) => values[2 * indices[i >> 1] + (i & 1)]);
+  return {
+    shape: [1, 1, 2],
+    size,
+    classNames: Array.from({ length: cloud.classes }, (_, i) => String(i + 1)),
+    readValues: pick,
+    read: (indices) => ({
+      pixels: Uint8Array.from(pick(indices), (v) => Math.round((v + 1) * 127.5)),
+      labels: Uint8Array.from(indices, (index) => labels[index]),
+    }),
+  };
+}
+
+const defineCloud = (cloud: PointCloud): DatasetDefinition =>
+  defineDataset({
+    id: `points-${cloud.id}`,
+    label: cloud.label,
+    help: cloud.help,
+    source: 'Drawn by this program',
+    licence: 'MIT',
+    shape: [1, 1, 2],
+    classes: cloud.classes,
+    origin: 'embedded',
+    accepts: [],
+    params: [
+      {
+        id: 'size',
+        kind: 'integer',
+        label: 'Points used',
+        min: 16,
+        max: 1_000_000,
+        default: 20_000,
+        scale: 'log',
+        unit: 'points',
+        help: 'How many different points there are.',
+      },
+      {
+        id: 'style',
+        kind: 'integer',
+        label: 'Points seed',
+        min: 0,
+        max: 4_294_967_295,
+        default: 1,
+        help: 'The number that the points grow from; another number gives other points of the same shape.',
+      },
+    ],
+    load: ({ params }) =>
+      Promise.resolve(loadPoints(cloud, numberParam(params, 'size'), numberParam(params, 'style'))),
+  });
+
+export const pointDatasets: readonly DatasetDefinition[] = pointClouds.map(defineCloud);

@@ -1,0 +1,89 @@
+// Smooth passes through every kind of layer, differentiated twice, against finite differences of the first derivative.
+import '@tensorflow/tfjs-backend-cpu';
+import {
+  engine,
+  memory,
+  mul,
+  setBackend,
+  square,
+  sum,
+  tensor,
+  type Scalar,
+  type Tensor,
+} from '@tensorflow/tfjs-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LayerSpec } from '../core/networkSpec';
+import { normalArray } from '../core/random';
+import { expectSlopes } from '../testing/finiteDifferences';
+import { closeSimd, openSimd } from '../testing/simdAgreement';
+import { Network } from './network';
+import { SIMD_BACKEND } from './simd/register';
+
+const conv: LayerSpec = { kind: 'conv2d', filters: 3, kernel: 3, stride: 2 };
+const tanh: LayerSpec = { kind: 'activation', fn: 'tanh' };
+const sigmoid: LayerSpec = { kind: 'activation', fn: 'sigmoid' };
+const leaky: LayerSpec = { kind: 'activation', fn: 'leakyRelu' };
+
+/** Before each: a convolution, after each: a curved layer and one output, so that the second derivative is not zero. */
+const cases: readonly (readonly [string, readonly LayerSpec[]])[] = [
+  ['tanh', [tanh]],
+  ['sigmoid', [sigmoid]],
+  ['leaky relu', [leaky]],
+  ['relu', [{ kind: 'activation', fn: 'relu' }]],
+  ['batch norm', [{ kind: 'batchNorm', momentum: 0.8 }, leaky]],
+  ['layer norm', [{ kind: 'layerNorm' }, leaky]],
+  ['instance norm', [{ kind: 'instanceNorm' }, leaky]],
+  ['dropout', [leaky, { kind: 'dropout', rate: 0.5 }]],
+  ['zero padding', [{ kind: 'zeroPad', top: 0, bottom: 1, left: 0, right: 1 }]],
+  ['minibatch standard deviation', [{ kind: 'minibatchStd' }]],
+  ['depthwise convolution', [{ kind: 'depthwiseConv2d', kernel: 3 }, leaky]],
+  ['transposed convolution', [{ kind: 'conv2dTranspose', filters: 2, kernel: 4, stride: 2 }]],
+  ['upsampling', [{ kind: 'upsample' }, { kind: 'conv2d', filters: 2, kernel: 5 }]],
+  ['spectral normalization', [{ kind: 'conv2d', filters: 3, kernel: 3, spectral: true }, leaky]],
+];
+
+beforeAll(() => openSimd({ threads: 1 }));
+afterAll(closeSimd);
+
+describe.each(['cpu', SIMD_BACKEND])('on %s', (backend) => {
+  it.each(cases)('%s', async (_, layers) => {
+    await setBackend(backend);
+    const network = new Network(
+      {
+        name: 'smooth',
+        input: [4, 4, 2],
+        layers: [
+          conv,
+          ...layers,
+          { kind: 'flatten' },
+          { kind: 'dense', units: 5 },
+          tanh,
+          { kind: 'dense', units: 1 },
+        ],
+      },
+      3,
+    );
+    network.refineSingularVectors();
+    const before = memory().numTensors;
+    const x = tensor(normalArray(3 * 32, 5), [3, 4, 4, 2]);
+    const weigh = tensor([0.5, -1, 0.7], [3, 1]);
+    const score = (input: Tensor): Scalar => sum(mul(network.apply(input, { kind: 'smooth' }), weigh));
+    const penalty = (): Scalar => {
+      const [slope] = engine().gradients(() => score(x), [x], undefined, true).grads;
+      return sum(square(slope));
+    };
+    const { value, grads } = engine().gradients(penalty, network.trainable, undefined, true);
+    expect((await value.data())[0]).toBeGreaterThan(1e-4);
+    // The last bias moves no slope: it has no gradient.
+    const names = network.weights.filter((w, i) => w.spec.trainable && i < network.weights.length - 1);
+    expect(grads[names.length]).toBeUndefined();
+    await expectSlopes(
+      penalty,
+      names.map((w, i) => ({ name: w.name, variable: w.variable, gradient: grads[i] })),
+      { h: 3e-4 },
+    );
+    for (const t of [x, weigh, value, ...grads.slice(0, -1)]) t.dispose();
+    expect(memory().numTensors).toBe(before);
+    network.dispose();
+  });
+});

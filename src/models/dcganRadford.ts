@@ -1,0 +1,101 @@
+// The DCGAN as its paper has it: transposed convolutions, normal initial weights, batch normalization everywhere but at
+// the ends, no dense layer but the first and the last. Sides from 28 to 64 pixels, grey or colour.
+import type { Initializer, LayerSpec } from '../core/networkSpec';
+import { numberParam } from '../core/paramSpec';
+import { quarterSide } from './dcganAn12954';
+import { defineModel, type ImageShape } from './define';
+
+/** The paper's standard deviation of first weights. */
+const init: Initializer = { kind: 'normal', standardDeviation: 0.02 };
+const norm: LayerSpec = { kind: 'batchNorm', momentum: 0.9, epsilon: 1e-5 };
+const relu: LayerSpec = { kind: 'activation', fn: 'relu' };
+const leaky: LayerSpec = { kind: 'activation', fn: 'leakyRelu', alpha: 0.2 };
+
+const up = (filters: number): LayerSpec => ({
+  kind: 'conv2dTranspose',
+  filters,
+  kernel: 4,
+  stride: 2,
+  useBias: false,
+  init,
+});
+const down = (filters: number): LayerSpec => ({ kind: 'conv2d', filters, kernel: 4, stride: 2, init });
+
+/** How often the side is halved: down to between 4 and 7. */
+function halvings(shape: ImageShape): number {
+  quarterSide(shape);
+  const least = Math.min(shape[0], shape[1]);
+  const [wanted, most] = [Math.floor(Math.log2(least / 4)), [shape[0], shape[1]].map(timesEven)];
+  return Math.min(wanted, ...most);
+}
+
+function timesEven(side: number): number {
+  return side % 2 === 0 ? 1 + timesEven(side / 2) : 0;
+}
+
+export const dcganRadford = defineModel({
+  id: 'dcgan-radford',
+  label: 'DCGAN of Radford et al.',
+  help: 'The network that made GANs draw well, with transposed convolutions; for pictures of 28 to 64 pixels, grey or colour.',
+  paper: 'Radford et al. 2015, https://arxiv.org/abs/1511.06434',
+  sideMultiple: 4,
+  normalizesD: true,
+  params: [
+    {
+      id: 'latentSize',
+      kind: 'integer',
+      label: 'Latent size',
+      min: 2,
+      max: 512,
+      default: 100,
+      help: 'How many random numbers the generator draws one image from.',
+    },
+    {
+      id: 'channels',
+      kind: 'integer',
+      label: 'Channels',
+      min: 4,
+      max: 128,
+      default: 32,
+      scale: 'log',
+      help: 'Channels of the layer next to the image; each layer further in has twice as many. The paper takes 128.',
+    },
+  ],
+  recommended: { batch: 64, learningRateG: 2e-4, learningRateD: 2e-4, beta1: 0.5, steps: 4000 },
+  buildGenerator(shape, params) {
+    const times = halvings(shape);
+    const widest = numberParam(params, 'channels') * 2 ** (times - 1);
+    const [h, w] = [shape[0] / 2 ** times, shape[1] / 2 ** times];
+    const inner = Array.from({ length: times - 1 }, (_, i) => [up(widest / 2 ** (i + 1)), norm, relu]);
+    return {
+      name: 'generator',
+      input: [numberParam(params, 'latentSize')],
+      layers: [
+        { kind: 'dense', units: h * w * widest, useBias: false, init },
+        { kind: 'reshape', shape: [h, w, widest] },
+        norm,
+        relu,
+        ...inner.flat(),
+        { kind: 'conv2dTranspose', filters: shape[2], kernel: 4, stride: 2, init },
+        { kind: 'activation', fn: 'tanh' },
+      ],
+    };
+  },
+  buildDiscriminator(shape, params) {
+    const times = halvings(shape);
+    const channels = numberParam(params, 'channels');
+    const inner = Array.from({ length: times - 1 }, (_, i) => [down(channels * 2 ** (i + 1)), norm, leaky]);
+    return {
+      name: 'discriminator',
+      input: shape,
+      layers: [
+        down(channels),
+        leaky,
+        ...inner.flat(),
+        { kind: 'flatten' },
+        { kind: 'dense', units: 1, init },
+      ],
+      shownActivation: 'sigmoid',
+    };
+  },
+});

@@ -1,0 +1,36 @@
+// One update of the generator through the discriminator, and of its running average.
+import { add, engine, type Scalar, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
+import { matrix } from '../engine/ops/rank';
+import { adamSettings, scoreOf, type Adversaries } from './adversaries';
+import type { StepInputs } from './stepInputs';
+import { updateAverage } from './weightAverage';
+
+/** Parts of the generator's update in the random streams: its fakes, and real images that they are compared with. */
+const [FAKE, REAL] = [0, 1];
+
+/** @returns the loss, a scalar that the caller disposes */
+export function updateGenerator(both: Adversaries, inputs: StepInputs): Tensor {
+  const { generator, discriminator, generatorAdam, classes, loss, average } = both;
+  const { seed, dSteps, lossParams, learningRateG, emaDecay } = inputs.config;
+  const judge = (images: Tensor, part: number): Tensor2D => {
+    const dropoutSeed = inputs.dropoutSeed('dropoutG', part);
+    return matrix(discriminator.apply(images, { kind: 'training', dropoutSeed }));
+  };
+  const { value, grads } = engine().gradients((): Scalar => {
+    const forged = generator.apply(inputs.generatorNoise(), { kind: 'training', dropoutSeed: seed });
+    const classRows = inputs.classRowsG();
+    const outputs = judge(inputs.treat(forged, 'treatedG', FAKE), FAKE);
+    const realScores = (): Tensor2D => {
+      // The first batch that no update of the discriminator has seen in this step.
+      const images = inputs.treat(inputs.realBatch(dSteps), 'treatedG', REAL);
+      return scoreOf(classes, judge(images, REAL), inputs.classRowsD(dSteps));
+    };
+    const adversarial = loss.generator(scoreOf(classes, outputs, classRows), lossParams, realScores);
+    const surprise = classes?.generatorShowsClass && classRows ? classes.surprise(outputs, classRows) : null;
+    return surprise ? add(adversarial, surprise) : adversarial;
+  }, generator.trainable);
+  generatorAdam.apply(grads, adamSettings(inputs.config, learningRateG));
+  if (average) updateAverage(average, generator, emaDecay, () => generatorAdam.updates);
+  for (const t of grads) t.dispose();
+  return value;
+}
