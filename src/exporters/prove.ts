@@ -27,7 +27,7 @@ export interface ProofJob {
 }
 
 /** Plain loops take tenths of a second per image of a large model: fewer images say enough. */
-const REFERENCE_ROWS = 8;
+const REFERENCE_ROWS = 4;
 const BUSY_MS = 40;
 
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -230,9 +230,9 @@ export interface LayerError {
 }
 
 export interface ExportedModel {
-  /** The file itself, or a zip where the format has several. */
-  readonly file: ProducedFile;
-  /** The same with its model card, in a zip. */
+  /** The file by itself, or null where the format has several. */
+  readonly file: ProducedFile | null;
+  /** All files with the model card, in a zip. */
   readonly withCard: ProducedFile;
   readonly fileNames: readonly string[];
   readonly sizeBytes: number;

@@ -1,5 +1,5 @@
 // Takes the generator of the open run out: reads its weights, writes the files, runs them, packs them with a card.
-import { gzipSync, strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { buildGraph } from '../compression/buildGraph';
 import { calibrate } from '../compression/calibration';
 import { engineRunner } from '../compression/engineRunner';
@@ -91,16 +91,21 @@ const contentsOf = ({ files }: ModelExport): Contents =>
     ]),
   );
 
-const zipped = (name: string, files: Contents): ProducedFile => ({
-  fileName: `${name}.zip`,
-  mimeType: 'application/zip',
-  bytes: zipSync(files, { level: 6, mtime: FIXED_TIME }),
-});
+const GZIP_FRAME_BYTES = 18;
 
-function singleFile(files: Contents): ProducedFile | null {
-  const [[fileName, bytes], ...others] = Object.entries(files);
-  return others.length === 0 ? { fileName, mimeType: 'application/octet-stream', bytes } : null;
+/** Bytes that the files of a zip would have gzipped: the same compression, another frame. */
+function gzippedBytes(zip: Uint8Array): number {
+  let sum = 0;
+  unzipSync(zip, {
+    filter: ({ size }) => {
+      sum += size + GZIP_FRAME_BYTES;
+      return false;
+    },
+  });
+  return sum;
 }
+
+const zipOf = (files: Contents): Uint8Array<ArrayBuffer> => zipSync(files, { level: 6, mtime: FIXED_TIME });
 
 /** Values in -1..1 as bytes. */
 function asImages(values: Float32Array, [height, width, channels]: readonly number[]): ImageBatch {
@@ -171,7 +176,7 @@ export async function exportModel(
   call.progress('Packing', null);
   const files = contentsOf(written);
   const sizeBytes = Object.values(files).reduce((sum, bytes) => sum + bytes.length, 0);
-  const gzipBytes = Object.values(files).reduce((sum, bytes) => sum + gzipSync(bytes).length, 0);
+  const gzipBytes = gzippedBytes(zipOf(files));
   const model = byId(models, config.model);
   const dataset = byId(datasets, config.dataset);
   const facts = {
@@ -193,16 +198,18 @@ export async function exportModel(
     multiplyAdds: graph.nodes.reduce((sum, node) => sum + nodeMultiplyAdds(node), 0),
     proof,
   };
-  const stem = `${name}-${exporter.id}-${variant.id}`;
   const card = {
     'model-card.md': Uint8Array.from(strToU8(modelCardText(facts))),
     'model-card.json': Uint8Array.from(strToU8(modelCardJson(facts))),
   };
-  const file = singleFile(files) ?? zipped(stem, files);
-  const withCard = zipped(`${stem}-with-card`, { ...files, ...card });
-  call.transfer(withCard.bytes.buffer);
+  const withCard: ProducedFile = {
+    fileName: `${name}-${exporter.id}-${variant.id}.zip`,
+    mimeType: 'application/zip',
+    bytes: zipOf({ ...files, ...card }),
+  };
+  const single = Object.entries(files).length === 1 ? Object.entries(files)[0] : null;
   return {
-    file: { ...file, bytes: file.bytes.slice() },
+    file: single && { fileName: single[0], mimeType: 'application/octet-stream', bytes: single[1] },
     withCard,
     fileNames: Object.keys(files),
     sizeBytes,
