@@ -1,6 +1,6 @@
 // Prints speed and arithmetic efficiency of the engine's convolution kernels, in headless Chromium (default: that is
 // where they run) or under Node (`--node`; its V8 is older and slower on the 6-row tiles).
-// `npx tsx bench/simdKernels.ts [--node] [--threads 1,2] [--simd relaxed,plain] [--rounds 9] [--batch 32] [--json]`
+// `npx tsx bench/simdKernels.ts [--node] [--threads 1,2] [--simd relaxed,plain] [--rounds 9] [--model dcgan-light] [--batch 32] [--json]`
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -16,11 +16,13 @@ const { values } = parseArgs({
     threads: { type: 'string', default: '1,2' },
     simd: { type: 'string', default: 'relaxed' },
     rounds: { type: 'string', default: '9' },
-    batch: { type: 'string', default: '32' },
+    batch: { type: 'string', default: '0' },
+    model: { type: 'string', default: 'dcgan-an12954' },
   },
 });
 const rounds = Number(values.rounds);
 const batch = Number(values.batch);
+const { model } = values;
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
@@ -77,12 +79,12 @@ const inBrowser = (page: Page, threads: number, relaxed: 'on' | 'off'): Promise<
         worker.onerror = (event) => reject(new Error(event.message));
         worker.postMessage(request);
       }),
-    { threads, relaxed, rounds, batch },
+    { threads, relaxed, model, rounds, batch },
   );
 
 async function inNode(threads: number, relaxed: 'on' | 'off'): Promise<BenchResult> {
   const module = await loadTestModule({ threads, relaxed });
-  const result = benchKernels(module, rounds, batch);
+  const result = benchKernels(module, model, rounds, batch);
   module.dispose();
   return result;
 }

@@ -6,6 +6,7 @@ import { benchKernels } from './simdKernelsCore';
 interface Request {
   readonly threads: number;
   readonly relaxed: 'on' | 'off';
+  readonly model: string;
   readonly rounds: number;
   readonly batch: number;
 }
@@ -18,7 +19,7 @@ addEventListener('message', async ({ data }: MessageEvent<Request>) => {
       readBytes: readKernelBytes,
       spawnHelper: spawnHelperWorker,
     });
-    const result = benchKernels(module, data.rounds, data.batch);
+    const result = benchKernels(module, data.model, data.rounds, data.batch);
     module.dispose();
     postMessage({ result });
   } catch (error) {

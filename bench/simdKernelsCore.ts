@@ -1,5 +1,5 @@
-// Times the engine's convolution kernels on the layer shapes of the reference DCGAN (batch 32), against the
-// arithmetic ceiling of the same threads, interleaved. Runs under Node and in a browser's worker alike.
+// Times the engine's kernels on the layer shapes of the reference DCGAN or the light one, against the arithmetic
+// ceiling of the same threads, interleaved. Runs under Node and in a browser's worker alike.
 import { NO_ACTIVATION } from '../src/engine/simd/conv/activation';
 import { conv2dForward, conv2dGradInput } from '../src/engine/simd/conv/conv2d';
 import { conv2dGradFilter } from '../src/engine/simd/conv/filterGradient';
@@ -23,7 +23,7 @@ export interface BenchRow {
   /** GFLOP/s at the best time, and its share of the best ceiling. */
   readonly gflops: number;
   readonly share: number;
-  /** Times that one training step of the reference runs it. */
+  /** Times that one training step of the model runs it. */
   readonly perStep: number;
 }
 
@@ -44,21 +44,54 @@ interface Job {
 const conv = (x: number[], filter: number[], stride: number, pad: [number, number, number, number]) =>
   convGeometry([1, ...x], filter, [stride, stride], pad);
 
-/** Name, geometry, and how often a step runs forward, input gradient, filter gradient (two generator forwards). */
-const LAYERS: readonly [string, ConvGeometry, readonly [number, number, number]][] = [
-  ['G conv 28x28x64-1', conv([28, 28, 64], [3, 3, 64, 1], 1, [1, 1, 1, 1]), [2, 1, 1]],
-  ['D conv 28x28x1-32 s2', conv([28, 28, 1], [3, 3, 1, 32], 2, [0, 1, 0, 1]), [3, 1, 2]],
-  ['D conv 14x14x32-64 s2', conv([14, 14, 32], [3, 3, 32, 64], 2, [0, 1, 0, 1]), [3, 3, 2]],
-  ['D conv 8x8x64-128 s2', conv([8, 8, 64], [3, 3, 64, 128], 2, [0, 1, 0, 1]), [3, 3, 2]],
-  ['D conv 4x4x128-256', conv([4, 4, 128], [3, 3, 128, 256], 1, [1, 1, 1, 1]), [3, 3, 2]],
-];
-const UPSAMPLED = [
-  { name: 'G up+conv 7x7x128-128', h: 7, w: 7, ci: 128, co: 128 },
-  { name: 'G up+conv 14x14x128-64', h: 14, w: 14, ci: 128, co: 64 },
-];
+/** How often a training step (two generator forwards) runs forward, input gradient and filter gradient. */
+type Runs = readonly [forward: number, gradInput: number, gradFilter: number];
 
-/** The kernels of the reference's layers over memory of the module; nothing is freed. */
-function jobsOf(module: SimdModule, batch: number): Job[] {
+/** The layers of one model that multiply matrices. */
+interface KernelSet {
+  readonly batch: number;
+  readonly dense: readonly (readonly [name: string, inputs: number, outputs: number, Runs])[];
+  readonly upsampled: readonly (readonly [name: string, h: number, ci: number, co: number, Runs])[];
+  readonly convolutions: readonly (readonly [name: string, ConvGeometry, Runs])[];
+}
+
+export const KERNEL_SETS: Readonly<Record<string, KernelSet>> = {
+  'dcgan-an12954': {
+    batch: 32,
+    dense: [['G dense 100-6272', 100, 6272, [2, 0, 1]]],
+    upsampled: [
+      ['G up+conv 7x7x128-128', 7, 128, 128, [2, 1, 1]],
+      ['G up+conv 14x14x128-64', 14, 128, 64, [2, 1, 1]],
+    ],
+    convolutions: [
+      ['G conv 28x28x64-1', conv([28, 28, 64], [3, 3, 64, 1], 1, [1, 1, 1, 1]), [2, 1, 1]],
+      ['D conv 28x28x1-32 s2', conv([28, 28, 1], [3, 3, 1, 32], 2, [0, 1, 0, 1]), [3, 1, 2]],
+      ['D conv 14x14x32-64 s2', conv([14, 14, 32], [3, 3, 32, 64], 2, [0, 1, 0, 1]), [3, 3, 2]],
+      ['D conv 8x8x64-128 s2', conv([8, 8, 64], [3, 3, 64, 128], 2, [0, 1, 0, 1]), [3, 3, 2]],
+      ['D conv 4x4x128-256', conv([4, 4, 128], [3, 3, 128, 256], 1, [1, 1, 1, 1]), [3, 3, 2]],
+    ],
+  },
+  'dcgan-light': {
+    batch: 64,
+    dense: [
+      ['G dense 64-256', 64, 256, [2, 0, 1]],
+      ['G dense 256-1568', 256, 1568, [2, 1, 1]],
+      ['D dense 1568-128', 1568, 128, [3, 3, 2]],
+      ['D dense 128-1', 128, 1, [3, 3, 2]],
+    ],
+    upsampled: [
+      ['G up+conv 7x7x32-24', 7, 32, 24, [2, 1, 1]],
+      ['G up+conv 14x14x24-1', 14, 24, 1, [2, 1, 1]],
+    ],
+    convolutions: [
+      ['D conv 28x28x1-16 k4 s2', conv([28, 28, 1], [4, 4, 1, 16], 2, [1, 1, 1, 1]), [3, 1, 2]],
+      ['D conv 14x14x16-32 k4 s2', conv([14, 14, 16], [4, 4, 16, 32], 2, [1, 1, 1, 1]), [3, 3, 2]],
+    ],
+  },
+};
+
+/** The kernels of a model's layers over memory of the module; nothing is freed. */
+function jobsOf(module: SimdModule, set: KernelSet, batch: number): Job[] {
   const filled = (count: number): number => {
     const pointer = module.heap.malloc(count * 4 + 64);
     const view = module.heap.f32(pointer, count);
@@ -66,31 +99,42 @@ function jobsOf(module: SimdModule, batch: number): Job[] {
     return pointer;
   };
   const jobs: Job[] = [];
-  const add = (name: string, gflop: number, perStep: number, run: () => void) =>
-    jobs.push({ name, operations: gflop, perStep, run });
-
-  const [m, k, n] = [batch, 100, 6272];
-  const dense = { a: filled(m * k), b: filled(k * n), out: filled(m * n) };
+  const add = (name: string, operations: number, perStep: number, run: () => void) => {
+    if (perStep > 0) jobs.push({ name, operations, perStep, run });
+  };
   const linear = { transposeA: false, transposeB: false, bias: 0, activation: NO_ACTIVATION };
-  add('G dense 100-6272 forward', 2 * m * k * n, 2, () => matMul(module, { m, k, n, ...linear }, [dense]));
-  const gradient = { a: dense.a, b: dense.out, out: dense.b };
-  const transposed = { m: k, k: m, n, ...linear, transposeA: true };
-  add('G dense 100-6272 grad filter', 2 * m * k * n, 1, () => matMul(module, transposed, [gradient]));
-
-  for (const { name, ...shape } of UPSAMPLED) {
-    const g = { n: batch, ...shape };
+  for (const [name, k, n, [forward, gradInput, gradFilter]] of set.dense) {
+    const m = batch;
+    const operations = 2 * m * k * n;
+    const [x, w, y, dx, dw] = [m * k, k * n, m * n, m * k, k * n].map(filled);
+    add(`${name} forward`, operations, forward, () =>
+      matMul(module, { m, k, n, ...linear }, [{ a: x, b: w, out: y }]),
+    );
+    add(`${name} grad input`, operations, gradInput, () =>
+      matMul(module, { m, k: n, n: k, ...linear, transposeB: true }, [{ a: y, b: w, out: dx }]),
+    );
+    add(`${name} grad filter`, operations, gradFilter, () =>
+      matMul(module, { m: k, k: m, n, ...linear, transposeA: true }, [{ a: x, b: y, out: dw }]),
+    );
+  }
+  for (const [name, side, ci, co, [forward, gradInput, gradFilter]] of set.upsampled) {
+    const g = { n: batch, h: side, w: side, ci, co };
     const operations = 2 * 9 * g.n * g.h * g.w * g.ci * g.co;
     const x = filled(g.n * g.h * g.w * g.ci);
     const dy = filled(g.n * 4 * g.h * g.w * g.co);
     const [filter, dx, dFilter] = [9 * g.ci * g.co, g.n * g.h * g.w * g.ci, 9 * g.ci * g.co].map(filled);
     const activation = NO_ACTIVATION;
-    add(`${name} forward`, operations, 2, () =>
+    add(`${name} forward`, operations, forward, () =>
       upsampleConvForward(module, g, { x, filter, bias: 0, out: dy, activation }),
     );
-    add(`${name} grad input`, operations, 1, () => upsampleConvGradInput(module, g, { dy, filter, dx }));
-    add(`${name} grad filter`, operations, 1, () => upsampleConvGradFilter(module, g, { x, dy, dFilter }));
+    add(`${name} grad input`, operations, gradInput, () =>
+      upsampleConvGradInput(module, g, { dy, filter, dx }),
+    );
+    add(`${name} grad filter`, operations, gradFilter, () =>
+      upsampleConvGradFilter(module, g, { x, dy, dFilter }),
+    );
   }
-  for (const [name, shape, [forward, gradInput, gradFilter]] of LAYERS) {
+  for (const [name, shape, [forward, gradInput, gradFilter]] of set.convolutions) {
     const g = { ...shape, n: batch };
     const operations = 2 * g.n * g.outH * g.outW * g.kh * g.kw * g.ci * g.co;
     const tiles = g.n * Math.ceil(g.outH / 2) * Math.ceil(g.outW / 2);
@@ -111,8 +155,10 @@ function jobsOf(module: SimdModule, batch: number): Job[] {
 }
 
 /** Times every kernel `rounds` times, a ceiling measurement before each round. */
-export function benchKernels(module: SimdModule, rounds: number, batch: number): BenchResult {
-  const jobs = jobsOf(module, batch);
+export function benchKernels(module: SimdModule, model: string, rounds: number, batch = 0): BenchResult {
+  const set = KERNEL_SETS[model];
+  if (!set) throw new RangeError(`No kernels are listed for the model ${model}.`);
+  const jobs = jobsOf(module, set, batch || set.batch);
   const tasks = 8;
   const loops = 40000;
   const ceilingAt = module.heap.malloc(64 + 16 * tasks);

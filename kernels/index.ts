@@ -6,6 +6,7 @@ export { depthwiseForward, depthwiseGradFilter, depthwiseGradInput } from './dep
 export { filterGradient } from './filterGradient';
 export { upsampleForward, upsampleGradInput } from './upsample';
 export { upsampleUnfoldFilter } from './upsampleTransforms';
+export { upsampleFoldPhases, upsampleUnfoldPhases } from './upsamplePhases';
 export { transposeMatrix } from './transpose';
 export { winogradConv } from './winograd';
 export * from './poolTest';

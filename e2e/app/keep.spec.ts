@@ -107,3 +107,24 @@ test('a damaged and a foreign zip are refused, and nothing saved is lost', async
   await expect(train.alert).toHaveCount(1);
   await expect(runs.cards).toHaveCount(1);
 });
+
+test('a saved run that cannot be read any more is named, kept, and deleted only when asked', async ({
+  page,
+  train,
+}) => {
+  await page.goto('./#/about');
+  await page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle('ganvas-runs', { create: true });
+    const stream = await (await folder.getFileHandle('lost.run', { create: true })).createWritable();
+    await stream.write('half of a run');
+    await stream.close();
+  });
+  await train.open(QUICK_RUN);
+  await train.goTo('runs');
+  const kept = page.getByRole('region', { name: 'Kept, but not to be opened' });
+  await expect(kept).toContainText('lost');
+  await kept.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(kept).toHaveCount(0);
+});

@@ -27,13 +27,13 @@ describe('openRunStore', () => {
     const name = newName();
     const store = await open(name);
     expect(store).toMatchObject({ persistence: 'opfs', warning: null });
-    expect(await store.list()).toEqual([]);
+    expect((await store.list()).runs).toEqual([]);
     await store.save(fixtureSnapshot());
     const again = await open(name);
-    expect((await again.list()).map(({ id }) => id)).toEqual(['run-1']);
+    expect((await again.list()).runs.map(({ id }) => id)).toEqual(['run-1']);
     expect(await again.load('run-1')).toEqual(fixtureSnapshot());
     await again.delete('run-1');
-    expect(await (await open(name)).list()).toEqual([]);
+    expect((await (await open(name)).list()).runs).toEqual([]);
   });
 
   it('falls back to the database, says so, and brings the runs over later', async () => {
@@ -49,7 +49,7 @@ describe('openRunStore', () => {
     expect(later).toMatchObject({ persistence: 'opfs', warning: null });
     expect(await later.load('run-1')).toEqual(fixtureSnapshot());
     refuseOpfs();
-    expect(await (await open(name)).list()).toEqual([]); // moved, not copied
+    expect((await (await open(name)).list()).runs).toEqual([]); // moved, not copied
   });
 
   it('falls back to memory, and says that nothing outlives the page', async () => {
@@ -60,8 +60,8 @@ describe('openRunStore', () => {
     expect(store.persistence).toBe('memory');
     expect(store.warning).toMatch(/end with the page.*export/);
     await store.save(fixtureSnapshot());
-    expect(await store.list()).toHaveLength(1);
-    expect(await (await open(name)).list()).toEqual([]);
+    expect((await store.list()).runs).toHaveLength(1);
+    expect((await (await open(name)).list()).runs).toEqual([]);
   });
 });
 

@@ -36,10 +36,10 @@ function failingBlobs(fails: (operation: 'get' | 'put' | 'delete', name: string)
 describe('the run store', () => {
   it('saves, lists and loads', async () => {
     const { store } = openTestStore();
-    expect(await store.list()).toEqual([]);
+    expect((await store.list()).runs).toEqual([]);
     const saved = await store.save(fixtureSnapshot());
     await store.save(fixtureSnapshot({ id: 'run-2', savedAt: 1_700_000_999_000, timeline: [] }));
-    const listed = await store.list();
+    const { runs: listed } = await store.list();
     expect(listed.map(({ id }) => id)).toEqual(['run-2', 'run-1']);
     expect(listed[1]).toEqual(saved);
     expect(saved).toMatchObject({ name: 'Digits – first try ✎', step: 40, config: { seed: 7, batch: 16 } });
@@ -62,7 +62,7 @@ describe('the run store', () => {
     values.fill(9);
     expect((await later).step).toBe(41);
     expect([...(await store.load('run-1')).tensors[0].values]).toEqual([1, 2]);
-    expect(await store.list()).toHaveLength(1);
+    expect((await store.list()).runs).toHaveLength(1);
   });
 
   it('renames, duplicates and deletes', async () => {
@@ -76,7 +76,7 @@ describe('the run store', () => {
     expect(await store.load('made-1')).toMatchObject({ parent: 'run-1', tensors: fixtureSnapshot().tensors });
     await store.delete('run-1');
     await store.delete('run-1');
-    expect((await store.list()).map(({ id }) => id)).toEqual(['made-1']);
+    expect((await store.list()).runs.map(({ id }) => id)).toEqual(['made-1']);
     await expect(store.rename('run-1', 'x')).rejects.toMatchObject({ name: 'UnknownRunError' });
   });
 
@@ -123,7 +123,7 @@ describe('the run store', () => {
     const half = new Blob([bytes.subarray(0, bytes.length / 2)]);
     await expect(store.importZip(half)).rejects.toMatchObject({ name: 'DamagedRunError' });
     await expect(store.importZip(new Blob(['hello']))).rejects.toMatchObject({ name: 'ForeignFileError' });
-    expect(await store.list()).toEqual([]);
+    expect((await store.list()).runs).toEqual([]);
   });
 });
 
@@ -138,7 +138,7 @@ describe('the gallery record', () => {
     const saved = await store.save(fixtureSnapshot());
     await blobs.delete('run-1.summary');
     if (record) await blobs.put('run-1.summary', record);
-    expect(await store.list()).toEqual([saved]);
+    expect((await store.list()).runs).toEqual([saved]);
     expect((await blobs.get('run-1.summary'))?.length).toBeGreaterThan(400);
   });
 
@@ -146,10 +146,10 @@ describe('the gallery record', () => {
     const { blobs, store } = openTestStore();
     await store.save(fixtureSnapshot());
     await blobs.put('run-1.run', encodeSnapshot(fixtureSnapshot({ step: 41, history: [] })));
-    expect(await store.list()).toMatchObject([{ id: 'run-1', step: 41 }]);
+    expect((await store.list()).runs).toMatchObject([{ id: 'run-1', step: 41 }]);
     await blobs.put('run-2.run', encodeSnapshot(fixtureSnapshot({ id: 'run-2' })));
     await blobs.put('run-2.summary', (await blobs.get('run-1.summary')) ?? new Uint8Array());
-    expect((await store.list()).map(({ id }) => id).sort()).toEqual(['run-1', 'run-2']);
+    expect((await store.list()).runs.map(({ id }) => id).sort()).toEqual(['run-1', 'run-2']);
   });
 
   it('spares reading whole runs', async () => {
@@ -165,7 +165,7 @@ describe('the gallery record', () => {
     const { blobs, store } = openTestStore();
     await store.save(fixtureSnapshot());
     await blobs.delete('run-1.run');
-    expect(await store.list()).toEqual([]);
+    expect((await store.list()).runs).toEqual([]);
   });
 });
 
@@ -175,13 +175,13 @@ describe('when something goes wrong', () => {
     await store.save(fixtureSnapshot());
     const half = encodeSnapshot(fixtureSnapshot({ id: 'run-2' })).slice(0, 700);
     await blobs.put('run-2.run', half);
-    expect((await store.list()).map(({ id }) => id)).toEqual(['run-1']);
-    const unreadable = await store.unreadable();
+    expect((await store.list()).runs.map(({ id }) => id)).toEqual(['run-1']);
+    const unreadable = (await store.list()).unreadable;
     expect(unreadable).toMatchObject([{ id: 'run-2', sizeBytes: 700, error: { name: 'DamagedRunError' } }]);
     await expect(store.exportZip('run-2')).rejects.toMatchObject({ name: 'DamagedRunError' });
     expect(await blobs.get('run-2.run')).toEqual(half);
     await store.delete('run-2');
-    expect(await store.unreadable()).toEqual([]);
+    expect((await store.list()).unreadable).toEqual([]);
   });
 
   it('says how much room a full device lacks, and keeps the last checkpoint', async () => {
@@ -208,9 +208,9 @@ describe('when something goes wrong', () => {
     const blobs = failingBlobs((op, name) => (full && op === 'put' && isRecord(name) ? quotaError() : null));
     const { store } = openTestStore(blobs);
     const saved = await store.save(fixtureSnapshot());
-    expect(await store.list()).toEqual([saved]);
+    expect((await store.list()).runs).toEqual([saved]);
     full = false;
-    expect(await store.list()).toEqual([saved]);
+    expect((await store.list()).runs).toEqual([saved]);
     expect(await blobs.get('run-1.summary')).not.toBeNull();
   });
 

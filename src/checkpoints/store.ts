@@ -1,8 +1,8 @@
 // Saved runs: what can be done with them, over any store of named blobs. A run is two blobs: `<id>.run`, the run file,
 // and `<id>.summary`, a small record for the gallery that is made again whenever it is missing, broken or outdated.
-import { GanvasError } from '../core/errors';
+import { GanvasError, toWireError } from '../core/errors';
 import type { ConfigVocabulary } from '../core/runConfig';
-import type { ProducedFile, RunSummary } from '../protocol';
+import type { ProducedFile, RunSummary, SavedRuns, UnreadableRun } from '../protocol';
 import type { ByteStore, Persistence, StoredBlob } from './byteStore';
 import { UnknownRunError } from './errors';
 import { decodeSnapshot, encodeSnapshot } from './format';
@@ -12,13 +12,6 @@ import type { RunSnapshot } from './snapshot';
 import { browserStorageRoom, hasRoom, isQuotaError, storageFullError, type StorageRoom } from './storageFull';
 import { decodeSummary, encodeSummary, summarize } from './summary';
 
-/** A run that is kept but cannot be opened by this version, with the reason. */
-interface UnreadableRun {
-  readonly id: string;
-  readonly sizeBytes: number;
-  readonly error: GanvasError;
-}
-
 /**
  * The saved runs of this device. Everything that writes takes the run's lock, so that it fails with RunInUseError while
  * another tab trains the run, and fails with StorageFullError, keeping what was there, when the device is full.
@@ -27,9 +20,7 @@ export interface RunStore {
   readonly persistence: Persistence;
   /** What the person should know about where runs are kept, or null. */
   readonly warning: string | null;
-  /** Latest saved first. Runs that cannot be read are left out; `unreadable` has them. */
-  list(): Promise<RunSummary[]>;
-  unreadable(): Promise<UnreadableRun[]>;
+  list(): Promise<SavedRuns>;
   /** @throws UnknownRunError, DamagedRunError, NewerFormatError, RunSettingsError */
   load(id: string): Promise<RunSnapshot>;
   /** Replaces the run's last checkpoint as a whole. The snapshot is read before the call returns its promise. */
@@ -100,7 +91,7 @@ export function createRunStore(
     } catch (error) {
       const space = await room();
       if (!isQuotaError(error) && hasRoom(space, bytes.length)) throw error;
-      throw storageFullError(bytes.length, space, await list());
+      throw storageFullError(bytes.length, space, (await list()).runs);
     }
     const summary = summarize(snapshot, bytes.length);
     await keepRecord(summary);
@@ -135,7 +126,7 @@ export function createRunStore(
       return summary;
     } catch (error) {
       if (error instanceof UnknownRunError) return null; // deleted by another tab in the meantime
-      if (error instanceof GanvasError) return { id, sizeBytes: run.sizeBytes, error };
+      if (error instanceof GanvasError) return { id, sizeBytes: run.sizeBytes, error: toWireError(error) };
       throw error;
     }
   }
@@ -150,10 +141,12 @@ export function createRunStore(
     return found;
   }
 
-  const list = async (): Promise<RunSummary[]> =>
-    (await examineAll())
-      .filter((item): item is RunSummary => !('error' in item))
-      .sort((a, b) => b.savedAt - a.savedAt);
+  async function list(): Promise<SavedRuns> {
+    const found = await examineAll();
+    const runs = found.filter((item): item is RunSummary => !('error' in item));
+    const unreadable = found.filter((item): item is UnreadableRun => 'error' in item);
+    return { runs: runs.sort((a, b) => b.savedAt - a.savedAt), unreadable, warning };
+  }
 
   return {
     persistence: blobs.persistence,
@@ -161,7 +154,6 @@ export function createRunStore(
     list,
     load,
     save,
-    unreadable: async () => (await examineAll()).filter((item): item is UnreadableRun => 'error' in item),
     rename: (id, name) =>
       alone(id, async () => {
         const snapshot = { ...(await load(id)), name: checkRunName(name) };

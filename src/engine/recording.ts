@@ -1,11 +1,17 @@
 // A training step recorded once and replayed: what the training code says while it runs, so that a replay can follow.
 // Backends that can record register how; on the others everything here just runs. Not the recording itself.
-import { getBackend, tensor, type Tensor } from '@tensorflow/tfjs-core';
+import { getBackend, tensor, type NamedAttrMap, type Tensor } from '@tensorflow/tfjs-core';
 
 /** A number that may differ from step to step; as a function it is asked anew when a recorded step is replayed. */
 export type StepNumber = number | (() => number);
 
 export const numberNow = (value: StepNumber): number => (typeof value === 'number' ? value : value());
+
+/** The function for the number `name` of a kernel call, where the caller passed one as `name` + Of. */
+export function numberSource(attrs: NamedAttrMap, name: string): (() => number) | null {
+  const source: unknown = attrs[`${name}Of`];
+  return typeof source === 'function' ? () => Number(Reflect.apply(source, undefined, [])) : null;
+}
 
 /** A step that can be replayed. */
 export interface RecordedStep {

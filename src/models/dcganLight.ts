@@ -38,8 +38,8 @@ export const dcganLight = defineModel({
   ],
   recommended: {
     batch: 64,
-    learningRateG: 1e-3,
-    learningRateD: 5e-4,
+    learningRateG: 4e-3,
+    learningRateD: 4e-3,
     beta1: 0.5,
     emaDecay: 0.99,
     steps: 4000,

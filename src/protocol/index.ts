@@ -82,6 +82,22 @@ export interface RunSummary {
   readonly thumbnail: ImageBatch | null;
 }
 
+/** A run that is kept but cannot be opened by this version. */
+export interface UnreadableRun {
+  readonly id: string;
+  readonly sizeBytes: number;
+  readonly error: WireError;
+}
+
+/** What is kept on this device. */
+export interface SavedRuns {
+  /** Latest saved first. */
+  readonly runs: readonly RunSummary[];
+  readonly unreadable: readonly UnreadableRun[];
+  /** What the person should know about where runs are kept, or null. */
+  readonly warning: string | null;
+}
+
 /** A run that has been opened or started: what the page needs to draw it. */
 export interface OpenedRun {
   readonly id: string;
@@ -158,7 +174,7 @@ export interface Requests {
     { readonly message: string },
   ];
   'dataset/preview': [{ readonly config: RunConfig; readonly count: number }, ImageBatch];
-  'runs/list': [Record<string, never>, readonly RunSummary[]];
+  'runs/list': [Record<string, never>, SavedRuns];
   'runs/rename': [{ readonly id: string; readonly name: string }, RunSummary];
   'runs/duplicate': [{ readonly id: string }, RunSummary];
   'runs/delete': [{ readonly id: string }, null];

@@ -1,9 +1,9 @@
 // Where the arithmetic runs and why, how much memory it takes, and what becomes of a lost worker.
 import { defineStore } from 'pinia';
-import { shallowRef } from 'vue';
+import { computed, shallowRef } from 'vue';
 import { toWireError, type WireError } from '../core/errors';
-import type { BackendChoice } from '../core/runConfig';
-import type { EngineReport, MemoryReport, PayloadOf } from '../protocol';
+import { BACKEND_CHOICES, type BackendChoice } from '../core/runConfig';
+import type { BackendId, EngineReport, MemoryReport, PayloadOf } from '../protocol';
 import { useClient } from './clientKey';
 import { useNoticesStore } from './noticesStore';
 
@@ -44,6 +44,18 @@ export const useEngineStore = defineStore('engine', () => {
     }
   }
 
+  /** The backend to offer when the one that runs failed: the next that was not passed over. */
+  const next = computed<BackendId | null>(() => {
+    if (state.value.status !== 'ready') return null;
+    const { backend, skipped } = state.value.report;
+    const behind = BACKEND_CHOICES.slice(BACKEND_CHOICES.indexOf(backend) + 1);
+    const works = (one: BackendChoice): one is BackendId => !skipped.some((skip) => skip.backend === one);
+    return behind.find(works) ?? null;
+  });
+
+  /** Opens what was asked for last once more: after a failure nothing of the engine is to be trusted. */
+  const reopen = () => (asked ? open(asked.backend, asked.threads) : Promise.resolve());
+
   const isOpenWith = (backend: BackendChoice, threads: number): boolean =>
     asked?.backend === backend && asked.threads === threads;
 
@@ -55,5 +67,5 @@ export const useEngineStore = defineStore('engine', () => {
     );
   }
 
-  return { state, memory, open, isOpenWith, retry };
+  return { state, memory, next, open, reopen, isOpenWith, retry };
 });

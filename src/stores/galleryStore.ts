@@ -2,7 +2,7 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import { toWireError, type WireError } from '../core/errors';
-import type { ProducedFile, RunSummary } from '../protocol';
+import type { ProducedFile, RunSummary, UnreadableRun } from '../protocol';
 import { useClient } from './clientKey';
 
 export type GalleryState =
@@ -14,6 +14,10 @@ export const useGalleryStore = defineStore('gallery', () => {
   const client = useClient();
   const state = shallowRef<GalleryState>({ status: 'loading' });
   const runs = shallowRef<readonly RunSummary[]>([]);
+  /** Kept, but not to be opened by this version. */
+  const unreadable = shallowRef<readonly UnreadableRun[]>([]);
+  /** What the person should know about where runs are kept. */
+  const warning = shallowRef<string | null>(null);
 
   client.subscribe((event) => {
     if (event.kind === 'run/saved' && state.value.status === 'listed') void refresh();
@@ -26,7 +30,10 @@ export const useGalleryStore = defineStore('gallery', () => {
 
   async function refresh(): Promise<void> {
     try {
-      runs.value = newestFirst(await client.request('runs/list', {}));
+      const saved = await client.request('runs/list', {});
+      runs.value = newestFirst(saved.runs);
+      unreadable.value = saved.unreadable;
+      warning.value = saved.warning;
       state.value = { status: 'listed' };
     } catch (error) {
       state.value = { status: 'failed', error: toWireError(error) };
@@ -49,6 +56,7 @@ export const useGalleryStore = defineStore('gallery', () => {
   async function remove(id: string): Promise<void> {
     await client.request('runs/delete', { id });
     runs.value = runs.value.filter((r) => r.id !== id);
+    unreadable.value = unreadable.value.filter((r) => r.id !== id);
   }
 
   const exportZip = (id: string): Promise<ProducedFile> => client.request('runs/export', { id });
@@ -59,5 +67,17 @@ export const useGalleryStore = defineStore('gallery', () => {
     return summary;
   }
 
-  return { state, runs, refresh, leave, rename, duplicate, remove, exportZip, importZip };
+  return {
+    state,
+    runs,
+    unreadable,
+    warning,
+    refresh,
+    leave,
+    rename,
+    duplicate,
+    remove,
+    exportZip,
+    importZip,
+  };
 });

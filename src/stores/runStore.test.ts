@@ -104,6 +104,31 @@ describe('useRunStore', () => {
     expect(run.state).toMatchObject({ status: 'failed', error: { hint: 'This is a test.' } });
   });
 
+  it('opens the engine anew after it failed, and offers the next backend', async () => {
+    const { run, workers, settings, engine } = await openPage();
+    settings.set('steps', 1000);
+    void run.train();
+    await wait(2500);
+    workers[0].breakDown('EngineTrapError');
+    expect(run.state).toMatchObject({ status: 'failed', keptStep: 100 });
+    expect(run.isEngineFailure).toBe(true);
+    const opened = () => workers[0].received.filter(({ kind }) => kind === 'engine/open').length;
+    void run.train();
+    await wait(5);
+    expect(opened()).toBe(2);
+    expect(run.state).toEqual({ status: 'running', step: 100 });
+
+    workers[0].breakDown('EngineHelperLostError');
+    expect(engine.next).toBe('cpu');
+    void run.trainOn('cpu');
+    await wait(5);
+    expect(settings.config?.backend).toBe('cpu');
+    expect(workers[0].received.filter(({ kind }) => kind === 'engine/open').at(-1)).toMatchObject({
+      payload: { backend: 'cpu' },
+    });
+    expect(run.state.status).toBe('running');
+  });
+
   it('goes on from done for another thousand steps', async () => {
     const { run, settings } = await openPage();
     void run.train();

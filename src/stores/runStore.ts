@@ -6,8 +6,9 @@ import type { HistoryPoint, TimelineFrame } from '../core/history';
 import type { RunConfig } from '../core/runConfig';
 import type { LiveSettings } from '../core/runParams';
 import { isBusy, reduceRunState, stepOf, type RunState, type RunTransition } from '../core/runState';
-import type { OpenedRun } from '../protocol';
+import type { BackendId, OpenedRun } from '../protocol';
 import { useClient } from './clientKey';
+import { useEngineStore } from './engineStore';
 import { useNoticesStore } from './noticesStore';
 import { secondsLeft, stepsPerSecond } from './rates';
 import { pendingSettings } from './settingDifferences';
@@ -24,6 +25,13 @@ const PAUSE_PATIENCE_MS = 15_000;
 
 const SHOW_HISTORY_MS = 200;
 
+/** Failures after which the engine cannot go on and is opened anew (src/engine/simd/errors.ts). */
+const ENGINE_FAILURES: ReadonlySet<string> = new Set([
+  'EngineTrapError',
+  'EngineHelperLostError',
+  'EngineOutOfMemoryError',
+]);
+
 /** What was asked of the worker and has not happened yet. */
 export type RunWish = 'pause' | 'stop' | 'step' | 'reset' | null;
 
@@ -32,6 +40,7 @@ export const MORE_STEPS = 1000;
 
 export const useRunStore = defineStore('run', () => {
   const client = useClient();
+  const engine = useEngineStore();
   const notices = useNoticesStore();
   const settings = useSettingsStore();
 
@@ -52,6 +61,10 @@ export const useRunStore = defineStore('run', () => {
   const rate = computed(() => stepsPerSecond(history.value));
   const timeLeft = computed(() => secondsLeft(step.value, config.value?.steps ?? 0, rate.value));
   const busy = computed(() => isBusy(state.value));
+  /** Whether the run failed because its engine did. */
+  const isEngineFailure = computed(
+    () => state.value.status === 'failed' && ENGINE_FAILURES.has(state.value.error.name),
+  );
   /** Settings that the open run does not use and that cannot change while it lives. */
   const pending = computed(() => pendingSettings(config.value, settings.config));
 
@@ -179,12 +192,15 @@ export const useRunStore = defineStore('run', () => {
     );
   }
 
-  /** Opens a saved run at its last checkpoint, paused, and takes its settings over. */
+  /** Opens a saved run at its last checkpoint, paused, and takes its settings over; where it runs stays as it is. */
   async function open(id: string): Promise<boolean> {
     const opened = await load('Opening the saved run', (signal) =>
       client.request('run/open', { id }, whileLoading(signal)),
     );
-    if (opened && config.value) settings.adopt(config.value);
+    if (opened && config.value) {
+      const { backend = 'auto', threads = 0 } = settings.config ?? {};
+      settings.adopt({ ...config.value, backend, threads });
+    }
     return opened;
   }
 
@@ -200,6 +216,7 @@ export const useRunStore = defineStore('run', () => {
   async function ensureRun(): Promise<boolean> {
     const id = run.value?.id;
     if (state.value.status === 'failed') {
+      if (isEngineFailure.value) await engine.reopen();
       const kept = state.value.keptStep ?? saved.value?.step ?? null;
       return id && kept !== null ? open(id) : start();
     }
@@ -216,6 +233,14 @@ export const useRunStore = defineStore('run', () => {
         await setLive({ steps });
       }
       await client.request('run/play', {});
+    });
+
+  /** Goes on from the last save on another backend. */
+  const trainOn = (backend: BackendId) =>
+    attempt(async () => {
+      settings.set('backend', backend);
+      await engine.open(backend, settings.config?.threads ?? 0);
+      await train();
     });
 
   const takeStep = () =>
@@ -291,8 +316,10 @@ export const useRunStore = defineStore('run', () => {
     rate,
     timeLeft,
     busy,
+    isEngineFailure,
     pending,
     train,
+    trainOn,
     takeStep,
     pause,
     stop,

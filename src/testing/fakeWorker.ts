@@ -80,6 +80,14 @@ export class FakeWorker extends EventTarget {
     this.dispatchEvent(Object.assign(new Event('error'), { message: 'memory access out of bounds' }));
   }
 
+  /** As a training session whose step fails. */
+  breakDown(name: string): void {
+    const error = { name, message: 'A kernel stopped.', hint: 'This is a test.' };
+    clearInterval(this.timer);
+    const kept = this.run ? (this.disk.runs.get(this.run.id)?.step ?? null) : null;
+    this.changed({ kind: 'fail', error, keptStep: kept });
+  }
+
   post(message: WorkerMessage): void {
     if (!this.terminated) this.dispatchEvent(new MessageEvent('message', { data: message }));
   }
@@ -263,7 +271,11 @@ export class FakeWorker extends EventTarget {
       case 'dataset/preview':
         return fakeDigits(message.payload.count, 999, 1);
       case 'runs/list':
-        return [...this.disk.runs.values()].map((run) => this.summary(run));
+        return {
+          runs: [...this.disk.runs.values()].map((run) => this.summary(run)),
+          unreadable: [],
+          warning: null,
+        };
       case 'runs/rename': {
         const run = this.saved(message.payload.id);
         run.name = message.payload.name;

@@ -2,7 +2,9 @@
 import { removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import { spawnHelperWorker, readKernelBytes } from '../simd/assets';
 import { loadSimdModule } from '../simd/module';
-import { registerSimdBackend, SIMD_BACKEND } from '../simd/register';
+import { registerRecorder } from '../recording';
+import { SimdStepRecorder } from '../simd/recorder';
+import { registerSimdBackend, simdBackend, SIMD_BACKEND } from '../simd/register';
 import { defineBackend } from './define';
 import { BackendUnavailableError } from './unavailable';
 
@@ -21,12 +23,14 @@ export const wasmBackend = defineBackend({
     });
     registerSimdBackend(module);
     if (!(await setBackend(SIMD_BACKEND))) throw new BackendUnavailableError('The CPU engine did not start.');
+    registerRecorder(SIMD_BACKEND, new SimdStepRecorder(simdBackend()));
     const kind = module.build.startsWith('relaxed') ? 'relaxed SIMD' : 'SIMD';
     return {
       description: `WebAssembly ${kind} on ${module.threads} ${module.threads === 1 ? 'thread' : 'threads'}`,
       threads: module.threads,
       memory: () => ({ bytes: module.heap.used, peakBytes: module.heap.peak }),
       close() {
+        registerRecorder(SIMD_BACKEND, null);
         removeBackend(SIMD_BACKEND);
         module.dispose();
       },

@@ -1,7 +1,7 @@
 // Checked access to the inputs and attributes that tfjs passes to kernels untyped.
 import type { NamedAttrMap, NamedTensorInfoMap, TensorInfo } from '@tensorflow/tfjs-core';
 import { GanvasError } from '../../core/errors';
-import type { StepNumber } from '../recording';
+import { numberSource, type StepNumber } from '../recording';
 
 /** A kernel was called without an input or attribute that it needs. */
 export class GpuArgumentError extends GanvasError {
@@ -41,12 +41,9 @@ export function stringAttr(attrs: NamedAttrMap, name: string): string {
   return value;
 }
 
-/** The number `name`, or the function that works it out for each step where the caller passed one as `name` + Of. */
-export function stepNumberAttr(attrs: NamedAttrMap, name: string): StepNumber {
-  const source: unknown = attrs[`${name}Of`];
-  if (typeof source !== 'function') return numberAttr(attrs, name);
-  return () => Number(Reflect.apply(source, undefined, []));
-}
+/** The number `name`, or the function that works it out for each step. */
+export const stepNumberAttr = (attrs: NamedAttrMap, name: string): StepNumber =>
+  numberSource(attrs, name) ?? numberAttr(attrs, name);
 
 export const sizeOf = (shape: readonly number[]): number =>
   shape.reduce((product, side) => product * side, 1);

@@ -2,6 +2,7 @@
 // is encoded again as it was, in one command buffer. Nothing of tfjs runs in a replay but one tensor for the result.
 import { engine, type Tensor, type TensorInfo } from '@tensorflow/tfjs-core';
 import { mix32 } from '../../core/random';
+import { StatePlaces } from '../statePlaces';
 import { listen, type RecordedStep, type StepListener, type StepRecorder } from '../recording';
 import { sizeOf } from './arguments';
 import { writeNumbers, type GanvasGpuBackend, type GpuRecording } from './backend';
@@ -108,35 +109,6 @@ class Recording implements GpuRecording, StepListener {
   }
 }
 
-/** The tensors that outlive a step, and where they were when it was recorded. */
-class StatePlaces {
-  readonly #places: readonly {
-    readonly tensor: Tensor;
-    readonly dataId: object;
-    readonly buffer: GPUBuffer;
-  }[];
-
-  constructor(
-    private readonly backend: GanvasGpuBackend,
-    state: readonly Tensor[],
-  ) {
-    this.#places = state.map((tensor) => ({
-      tensor,
-      dataId: tensor.dataId,
-      buffer: backend.bufferOf(tensor),
-    }));
-  }
-
-  unchanged(): boolean {
-    return this.#places.every(
-      ({ tensor, dataId, buffer }) =>
-        !tensor.isDisposed &&
-        tensor.dataId === dataId &&
-        this.backend.tensorMap.get(dataId).resource === buffer,
-    );
-  }
-}
-
 class GpuRecordedStep implements RecordedStep {
   readonly fingerprint: string;
 
@@ -201,7 +173,8 @@ export class GpuStepRecorder implements StepRecorder {
 
   record(step: () => Tensor, state: readonly Tensor[]): { result: Tensor; recorded: RecordedStep | null } {
     const { backend } = this;
-    const places = new StatePlaces(backend, state);
+    for (const tensor of state) backend.bufferOf(tensor); // brings it to the device
+    const places = new StatePlaces(state, ({ dataId }) => backend.tensorMap.get(dataId).resource);
     const recording = new Recording(backend);
     backend.recordTo(recording);
     let result: Tensor;

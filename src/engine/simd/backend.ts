@@ -79,8 +79,12 @@ export class SimdBackend extends KernelBackend {
     }
   }
 
-  /** Values in place: a view that the next allocation may invalidate. Numeric tensors only. */
+  /**
+   * Values in place, for the host to read or write: a view that the next allocation may invalidate. Numeric tensors
+   * only. A step that does this cannot be replayed.
+   */
   view(info: TensorInfo): Float32Array | Int32Array | Uint8Array {
+    this.module.log?.touched();
     const { pointer, size, dtype } = this.#data.get(info.dataId);
     return this.#view(pointer, size, dtype);
   }
@@ -107,11 +111,13 @@ export class SimdBackend extends KernelBackend {
     const view = this.#view(stored.pointer, stored.size, dtype);
     if (ArrayBuffer.isView(values)) view.set(values);
     else view.set(values.map(Number));
+    this.module.log?.uploaded(stored.pointer, view.byteLength);
     stored.refCount = refCount;
     this.#data.set(dataId, stored);
   }
 
   override readSync(dataId: DataId): BackendValues {
+    this.module.log?.touched();
     const { pointer, size, dtype, strings } = this.#data.get(dataId);
     return strings ?? this.#view(pointer, size, dtype).slice();
   }

@@ -2,6 +2,7 @@
 // Power-of-two fractions as size classes, one free list per class, blocks aligned to 64 bytes; classes above 1 MB
 // are finer (1/8 steps), and a request takes a bigger free block only if the waste stays under a quarter.
 import { EngineOutOfMemoryError } from './errors';
+import { HeapClaim } from './heapClaim';
 
 const PAGE = 65536;
 const ALIGN = 64;
@@ -31,6 +32,10 @@ export class Heap {
   /** Sizes with a non-empty free list, ascending. */
   #available: number[] = [];
   #top: number;
+  /** The claim that new blocks go to. */
+  #claim: HeapClaim | null = null;
+  /** Blocks that belong to a claim, in use or not. */
+  readonly #claimed = new Map<number, HeapClaim>();
   #views: { buffer: ArrayBufferLike; f32: Float32Array; i32: Int32Array; u8: Uint8Array };
 
   constructor(memory: WebAssembly.Memory, base: number) {
@@ -51,10 +56,41 @@ export class Heap {
    */
   malloc(bytes: number): number {
     const size = blockSize(bytes);
+    const again = this.#claim?.take(size);
+    if (again !== undefined) {
+      this.#sizes.set(again, size);
+      return again;
+    }
     const pointer = this.#reuse(size) ?? this.#extend(size, bytes);
-    this.used += this.#sizes.get(pointer) ?? 0;
+    const taken = this.#sizes.get(pointer) ?? 0;
+    this.used += taken;
     if (this.used > this.peak) this.peak = this.used;
+    if (this.#claim) {
+      this.#claim.add(pointer, taken);
+      this.#claimed.set(pointer, this.#claim);
+    }
     return pointer;
+  }
+
+  /** From now on new blocks belong to the claim that is returned, and come back to it when they are freed. */
+  openClaim(): HeapClaim {
+    this.#claim = new HeapClaim();
+    return this.#claim;
+  }
+
+  /** New blocks belong to nobody again; the claim keeps what it has. */
+  closeClaim(): void {
+    this.#claim = null;
+  }
+
+  /** Takes the claim's free blocks back; those still in use become ordinary blocks. */
+  giveBack(claim: HeapClaim): void {
+    for (const [pointer, size] of claim.blocks) {
+      this.#claimed.delete(pointer);
+      if (this.#sizes.has(pointer)) continue;
+      this.used -= size;
+      this.#release(pointer, size);
+    }
   }
 
   /** Returns a block of `malloc`. @throws RangeError when the address is not a live block */
@@ -62,6 +98,12 @@ export class Heap {
     const size = this.#sizes.get(pointer);
     if (size === undefined) throw new RangeError(`${pointer} is not a live block of the engine's heap`);
     this.#sizes.delete(pointer);
+    const claim = this.#claimed.get(pointer);
+    if (claim) {
+      claim.release(pointer, size);
+      return;
+    }
+    if (this.#claim) this.#claim.releasedOlder = true;
     this.used -= size;
     this.#release(pointer, size);
   }

@@ -1,8 +1,10 @@
 // Loads a compute module: picks the build, makes its memory, starts the helpers, and runs kernels by name with
 // failures named. Knows nothing of tensors.
+import { numberNow, type StepNumber } from '../recording';
 import { EngineHelperLostError, EngineModuleError, EngineTrapError } from './errors';
 import { Heap } from './heap';
 import type { HelperHandle, SpawnHelper } from './helper';
+import type { KernelLog } from './kernelLog';
 import { ARGS, DONE, HEAP_BASE, LOST, QUIT, THREADS, TIMEOUT_MS, WAKE } from './layout';
 
 export type ModuleName = 'relaxed-threads' | 'relaxed-single' | 'plain-threads' | 'plain-single';
@@ -26,13 +28,21 @@ export interface SimdModule {
   readonly build: ModuleName;
   /** Address of the block for kernel arguments (ARGS_BYTES), free between calls. */
   readonly args: number;
+  /** Told of everything that happens in the memory while a step is recorded. */
+  log: KernelLog | null;
   /**
-   * Runs an exported kernel; addresses and counts as numbers.
+   * Runs an exported kernel; addresses and counts as numbers, functions for what differs from step to step.
    * @throws EngineTrapError, EngineHelperLostError
    */
-  run(kernel: string, ...args: number[]): number;
+  run(kernel: string, ...args: readonly StepNumber[]): number;
+  /** `count` integers for the host to write and the next kernel call to read; valid until the next malloc. */
+  tableI32(pointer: number, count: number): Int32Array;
+  /** The same for floats. */
+  tableF32(pointer: number, count: number): Float32Array;
   /** Scratch for one kernel call, at least this long, contents undefined; every call may get the same address. */
   scratch(bytes: number): number;
+  /** Where scratch lies now; another address once a call needed more. */
+  readonly scratchPointer: number;
   /** Ends the helpers. The memory goes with the last reference. */
   dispose(): void;
 }
@@ -90,25 +100,38 @@ export async function loadSimdModule(options: LoadOptions): Promise<SimdModule> 
   let scratch = { pointer: 0, bytes: 0 };
   // A shared buffer keeps its control words in place when it grows; an unshared one has no helpers to lose.
   const control = words();
-  return {
+  const loaded: SimdModule = {
     exports: instance.exports,
     memory,
     heap,
     threads: count,
     build,
     args: ARGS,
+    log: null,
     run(name, ...args) {
       const kernel = kernels.get(name);
       if (!kernel) throw new EngineModuleError(`The compute module has no kernel ${name}.`);
+      loaded.log?.ran(name, args);
       let result: number;
       try {
-        result = kernel(...args);
+        result = kernel(...args.map(numberNow));
       } catch (error) {
         if (shared) Atomics.store(control, LOST / 4, 1);
         throw new EngineTrapError(name, error instanceof Error ? error.message : String(error));
       }
       if (shared && Atomics.load(control, LOST / 4) !== 0) throw new EngineHelperLostError(name);
       return result;
+    },
+    tableI32(pointer, count) {
+      loaded.log?.table(pointer, count * 4);
+      return heap.i32(pointer, count);
+    },
+    tableF32(pointer, count) {
+      loaded.log?.table(pointer, count * 4);
+      return heap.f32(pointer, count);
+    },
+    get scratchPointer() {
+      return scratch.pointer;
     },
     scratch(bytes) {
       if (bytes > scratch.bytes) {
@@ -123,6 +146,7 @@ export async function loadSimdModule(options: LoadOptions): Promise<SimdModule> 
       if (shared) Atomics.notify(control, DONE / 4);
     },
   };
+  return loaded;
 }
 
 function createMemory(shared: boolean): WebAssembly.Memory {

@@ -25,6 +25,6 @@ export function depthwise(
   const shape = [n, h, w, ci, co, kh, kw, outH, outW];
   const steps = [g.strideH, g.strideW, g.dilationH, g.dilationW, g.padTop, g.padLeft];
   const fields = [at.x, at.filter, at.y, ...shape, ...steps];
-  module.heap.i32(module.args, fields.length).set(fields);
+  module.tableI32(module.args, fields.length).set(fields);
   module.run(kernel, module.args);
 }

@@ -79,7 +79,7 @@ export function runFilterGradient(module: SimdModule, s: FilterShape): void {
   const stride = Math.ceil(bytes / 64) * 64;
   const scratchAt = arena.take(stride * module.threads);
   const base = arena.open(module);
-  module.heap.f32(base + zeroAt, zeroFloats).fill(0);
+  module.tableF32(base + zeroAt, zeroFloats).fill(0);
   writeTaps(module, base + tapsAt, s.taps);
   writeConvJob(module, base + geometryAt, {
     input: s.x,

@@ -79,13 +79,13 @@ export const BY_GATHER = 1;
 export const BY_DOT = 2;
 
 export function writeConvJob(module: SimdModule, address: number, fields: ConvFields): void {
-  const words = module.heap.i32(address, CONV_FIELDS.length);
+  const words = module.tableI32(address, CONV_FIELDS.length);
   CONV_FIELDS.forEach((name, i) => (words[i] = fields[name]));
-  module.heap.f32(address, CONV_FIELDS.length)[CONV_FIELDS.indexOf('alpha')] = fields.alpha;
+  module.tableF32(address, CONV_FIELDS.length)[CONV_FIELDS.indexOf('alpha')] = fields.alpha;
 }
 
 export function writeFilterJob(module: SimdModule, address: number, fields: FilterFields): void {
-  const words = module.heap.i32(address, FILTER_FIELDS.length);
+  const words = module.tableI32(address, FILTER_FIELDS.length);
   FILTER_FIELDS.forEach((name, i) => (words[i] = fields[name]));
 }
 
@@ -93,7 +93,7 @@ export function writeFilterJob(module: SimdModule, address: number, fields: Filt
 export const tapListBytes = (taps: readonly Tap[]): number => Math.max(1, taps.length) * 12;
 
 export function writeTaps(module: SimdModule, address: number, taps: readonly Tap[]): void {
-  const words = module.heap.i32(address, taps.length * 3);
+  const words = module.tableI32(address, taps.length * 3);
   taps.forEach((tap, i) => words.set([tap.dy, tap.dx, tap.index], i * 3));
 }
 
@@ -178,7 +178,7 @@ export function runConvJobs(module: SimdModule, shapes: readonly JobShape[]): vo
   });
   const scratchAt = arena.take(stride * module.threads);
   const base = arena.open(module);
-  module.heap.f32(base + zeroAt, zeroFloats).fill(0);
+  module.tableF32(base + zeroAt, zeroFloats).fill(0);
   jobs.forEach(({ tapsOf, ...shape }, i) => {
     const plan = plans[i];
     if (!plan) return;

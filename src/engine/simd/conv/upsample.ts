@@ -6,6 +6,7 @@ import { Arena } from './arena';
 import { runFilterGradient } from './filterGradient';
 import type { Tap } from './geometry';
 import { CONV_JOB_BYTES, cutTasks, tapListBytes, tileRows, writeConvJob, writeTaps } from './job';
+import { phasesForward, phasesGradFilter, phasesGradInput, suitsPhases } from './upsamplePhases';
 
 /** Sides of the map before upsampling. */
 export interface UpsampleGeometry {
@@ -57,7 +58,7 @@ function run(module: SimdModule, g: UpsampleGeometry, r: Run): void {
   const packedAt = arena.take(9 * panels * r.c * 32);
   const scratchAt = arena.take(stride * module.threads);
   const base = arena.open(module);
-  module.heap.f32(base + zeroAt, r.c + 16).fill(0);
+  module.tableF32(base + zeroAt, r.c + 16).fill(0);
   writeTaps(module, base + tapsAt, PRODUCTS);
   const { kernel, ...fields } = r;
   writeConvJob(module, base + jobAt, {
@@ -100,8 +101,9 @@ export interface UpsampleForward {
   readonly activation: ActivationSpec;
 }
 
-/** out = act(conv3x3(upsample(x), filter) + bias) by nine products per input pixel. */
+/** out = act(conv3x3(upsample(x), filter) + bias) by nine products per input pixel, or four phases. */
 export function upsampleConvForward(module: SimdModule, g: UpsampleGeometry, at: UpsampleForward): void {
+  if (suitsPhases(g)) return phasesForward(module, g, at);
   run(module, g, {
     kernel: 'upsampleForward',
     input: at.x,
@@ -123,6 +125,7 @@ export function upsampleConvGradInput(
   g: UpsampleGeometry,
   at: { readonly dy: number; readonly filter: number; readonly dx: number },
 ): void {
+  if (suitsPhases(g)) return phasesGradInput(module, g, at);
   run(module, g, {
     kernel: 'upsampleGradInput',
     input: at.dy,
@@ -144,6 +147,7 @@ export function upsampleConvGradFilter(
   g: UpsampleGeometry,
   at: { readonly x: number; readonly dy: number; readonly dFilter: number },
 ): void {
+  if (suitsPhases(g)) return phasesGradFilter(module, g, at);
   const count = g.ci * g.co;
   const products = module.heap.malloc(9 * count * 4);
   try {

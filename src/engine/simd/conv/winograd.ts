@@ -68,7 +68,7 @@ export function winogradConv(module: SimdModule, g: ConvGeometry, at: WinogradCo
   const packedAt = arena.take(16 * panels * side.c * 32);
   const scratchAt = arena.take(stride * module.threads);
   const base = arena.open(module);
-  module.heap.f32(base + zeroAt, side.c + 16).fill(0);
+  module.tableF32(base + zeroAt, side.c + 16).fill(0);
   writeTaps(module, base + tapsAt, taps);
   writeConvJob(module, base + jobAt, {
     ...side,

@@ -1,6 +1,7 @@
 // What a kernel of the CPU engine is, and checked access to the inputs and attributes that tfjs passes untyped.
 import type { NamedAttrMap, NamedTensorInfoMap, TensorInfo } from '@tensorflow/tfjs-core';
 import { GanvasError } from '../../../core/errors';
+import { numberSource, type StepNumber } from '../../recording';
 import type { SimdBackend } from '../backend';
 
 /** A kernel was called without an input or attribute that it needs. */
@@ -44,6 +45,10 @@ export function numberAttr(attrs: NamedAttrMap, name: string): number {
   if (typeof value !== 'number') throw new KernelArgumentError(`the number ${name}`, value);
   return value;
 }
+
+/** The number `name`, or the function that works it out for each step. */
+export const stepNumberAttr = (attrs: NamedAttrMap, name: string): StepNumber =>
+  numberSource(attrs, name) ?? numberAttr(attrs, name);
 
 /** A list of numbers; a single number is a list of one. */
 export function numbersAttr(attrs: NamedAttrMap, name: string): number[] {

@@ -10,11 +10,11 @@ const RESERVED_BYTES = 256;
 
 /** Writes int32 values (or addresses) where the next kernel call finds them; returns the address. */
 export function writeDescription(backend: SimdBackend, values: readonly number[]): number {
-  const { args, heap } = backend.module;
+  const { args } = backend.module;
   if (values.length * 4 > ARGS_BYTES - RESERVED_BYTES) {
     throw new KernelArgumentError('a shorter list of arguments', `${values.length} numbers`);
   }
-  heap.i32(args + RESERVED_BYTES, values.length).set(values);
+  backend.module.tableI32(args + RESERVED_BYTES, values.length).set(values);
   return args + RESERVED_BYTES;
 }
 

@@ -23,10 +23,9 @@ const fusedBatchNorm = defineKernel('FusedBatchNorm', (backend, inputs, attrs) =
   const y = backend.makeOutput(x.shape, 'float32');
   const { module } = backend;
   const factors = module.scratch(channels * 8);
-  const read = (info: TensorInfo | undefined) =>
-    info ? module.heap.f32(backend.pointer(info), channels) : null;
+  const read = (info: TensorInfo | undefined) => (info ? backend.view(info) : null);
   const [means, variances, scales, offsets] = [mean, variance, scale, offset].map(read);
-  const table = module.heap.f32(factors, channels * 2);
+  const table = module.tableF32(factors, channels * 2);
   for (let c = 0; c < channels; c++) {
     const gain = (scales?.[c] ?? 1) / Math.sqrt((variances?.[c] ?? 1) + epsilon);
     table[c] = gain;

@@ -45,9 +45,8 @@ export function resizeAxis(
 }
 
 function writeAxis(backend: SimdBackend, pointer: number, { low, high, weight }: Axis): void {
-  const { heap } = backend.module;
-  const words = heap.i32(pointer, low.length * ENTRY_WORDS);
-  const floats = heap.f32(pointer, low.length * ENTRY_WORDS);
+  const words = backend.module.tableI32(pointer, low.length * ENTRY_WORDS);
+  const floats = backend.module.tableF32(pointer, low.length * ENTRY_WORDS);
   low.forEach((index, o) => {
     words[o * ENTRY_WORDS] = index;
     words[o * ENTRY_WORDS + 1] = high[o] ?? index;

@@ -1,6 +1,7 @@
 // Activations as the kernels know them: slopes for the piecewise linear ones, numbers for the rest.
 import type { NamedAttrMap } from '@tensorflow/tfjs-core';
-import { KernelArgumentError, numberAttr, stringAttr } from '../stock/define';
+import type { StepNumber } from '../../recording';
+import { KernelArgumentError, numberAttr, stepNumberAttr, stringAttr } from '../stock/define';
 
 /** Negative slope of a piecewise linear activation. @throws KernelArgumentError for another */
 export function slopeOf(attrs: NamedAttrMap): number {
@@ -18,7 +19,8 @@ export function slopeOf(attrs: NamedAttrMap): number {
 }
 
 /** Seed, threshold and scale of a dropout mask; rate 0 keeps everything. */
-export function dropoutOf(attrs: NamedAttrMap): [seed: number, threshold: number, scale: number] {
+export function dropoutOf(attrs: NamedAttrMap): [seed: StepNumber, threshold: number, scale: number] {
   const keep = Math.fround(1 - numberAttr(attrs, 'dropoutRate'));
-  return [numberAttr(attrs, 'dropoutSeed') | 0, Math.ceil(keep * 16777216), 1 / keep];
+  const seed = stepNumberAttr(attrs, 'dropoutSeed');
+  return [typeof seed === 'number' ? seed | 0 : () => seed() | 0, Math.ceil(keep * 16777216), 1 / keep];
 }

@@ -1,7 +1,7 @@
 // Updates in place of many tensors in one call: GanvasAdam and GanvasLerp (moving averages).
 import type { NamedTensorInfoMap } from '@tensorflow/tfjs-core';
 import type { SimdBackend } from '../backend';
-import { defineKernel, input, numberAttr } from '../stock/define';
+import { defineKernel, input, numberAttr, stepNumberAttr } from '../stock/define';
 
 /** Elements of one chunk, the unit of work of a thread. */
 const CHUNK = 8192;
@@ -24,14 +24,13 @@ function withChunks(
     }
   }
   const chunks = backend.module.scratch(4 * words.length);
-  backend.module.heap.i32(chunks, words.length).set(words);
+  backend.module.tableI32(chunks, words.length).set(words);
   use(chunks, words.length / (names.length + 1));
 }
 
 export const adam = defineKernel('GanvasAdam', (backend, inputs, attrs) => {
   const [beta1, beta2] = [numberAttr(attrs, 'beta1'), numberAttr(attrs, 'beta2')];
-  const step = numberAttr(attrs, 'step');
-  const rate = (numberAttr(attrs, 'learningRate') * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
+  const rate = stepNumberAttr(attrs, 'rate');
   const names = ['param', 'grad', 'm', 'v'];
   withChunks(backend, inputs, names, numberAttr(attrs, 'count'), (chunks, length) => {
     const epsilon = numberAttr(attrs, 'epsilon');
@@ -42,7 +41,13 @@ export const adam = defineKernel('GanvasAdam', (backend, inputs, attrs) => {
 
 export const lerp = defineKernel('GanvasLerp', (backend, inputs, attrs) => {
   withChunks(backend, inputs, ['target', 'source'], numberAttr(attrs, 'count'), (chunks, length) => {
-    backend.module.run('lerpUpdate', chunks, length, numberAttr(attrs, 'share'), numberAttr(attrs, 'scale'));
+    backend.module.run(
+      'lerpUpdate',
+      chunks,
+      length,
+      stepNumberAttr(attrs, 'share'),
+      numberAttr(attrs, 'scale'),
+    );
   });
   return [];
 });

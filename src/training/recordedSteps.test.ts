@@ -1,0 +1,69 @@
+// Recorded steps on the CPU engine against the same steps without a recording.
+import { memory } from '@tensorflow/tfjs-core';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { registerRecorder } from '../engine/recording';
+import { SimdStepRecorder } from '../engine/simd/recorder';
+import { simdBackend, SIMD_BACKEND } from '../engine/simd/register';
+import { replayStories, trainTiny } from '../testing/replayStories';
+import { closeSimd, openSimd } from '../testing/simdAgreement';
+import { tinyConfig, tinyParts } from '../testing/tinyRun';
+import { Trainer } from './trainer';
+
+const record = (on: boolean): void =>
+  registerRecorder(SIMD_BACKEND, on ? new SimdStepRecorder(simdBackend()) : null);
+
+beforeAll(() => openSimd({ threads: 2 }));
+beforeEach(() => record(true));
+afterAll(() => {
+  record(false);
+  closeSimd();
+});
+
+replayStories(record);
+
+it('leaves memory as it was, and takes no more each time it records', async () => {
+  const { heap } = simdBackend().module;
+  const before = { used: heap.used, tensors: memory().numTensors };
+  const trainer = new Trainer(tinyParts());
+  const bytes: number[] = [];
+  for (let round = 0; round < 4; round++) {
+    trainer.config = tinyConfig();
+    await trainTiny(trainer, 4);
+    bytes.push(heap.used);
+  }
+  expect(trainer.isReplaying).toBe(true);
+  expect(bytes[3]).toBe(bytes[1]);
+  trainer.dispose();
+  expect(memory().numTensors).toBe(before.tensors);
+  expect(heap.used).toBe(before.used);
+});
+
+it('records anew when a larger call took the scratch memory elsewhere', async () => {
+  const trainer = new Trainer(tinyParts());
+  await trainTiny(trainer, 5);
+  expect(trainer.isReplaying).toBe(true);
+  const { module } = simdBackend();
+  const at = module.scratchPointer;
+  module.scratch(64 * 1024 * 1024);
+  expect(module.scratchPointer).not.toBe(at);
+  const { replays } = await trainTiny(trainer, 4);
+  expect(replays).toBe(2);
+  trainer.dispose();
+});
+
+it('does not replay a step that reads its own numbers', async () => {
+  const parts = tinyParts();
+  const peeking = {
+    ...parts,
+    loss: {
+      ...parts.loss,
+      generator: (...args: Parameters<typeof parts.loss.generator>) => {
+        args[0].dataSync();
+        return parts.loss.generator(...args);
+      },
+    },
+  };
+  const trainer = new Trainer(peeking);
+  expect((await trainTiny(trainer, 5)).replays).toBe(0);
+  trainer.dispose();
+});
