@@ -50,9 +50,10 @@ export async function measureCeilings(
 
 function tableOf(model: string, ceilings: Ceilings): Table {
   const names = ceilings[0].kernels.map((kernel) => kernel.name);
-  const share = (name: string, { kernels }: Ceilings[number]) => {
+  const share = (name: string, { kernels, gflops }: Ceilings[number]) => {
     const kernel = kernels.find((row) => row.name === name);
-    return kernel ? [figure(kernel.medianMs), percent(kernel.share)] : ['–', '–'];
+    if (!kernel) return ['–', '–'];
+    return [figure(kernel.medianMs), percent(kernel.operations / kernel.medianMs / 1e6 / gflops)];
   };
   const headings = ceilings.flatMap(({ threads }) => [`ms, ${threads} thr.`, `of ceiling, ${threads} thr.`]);
   return {
@@ -64,7 +65,7 @@ function tableOf(model: string, ceilings: Ceilings): Table {
     ],
     notes: ceilings.map(
       ({ threads, gflops, build }) =>
-        `Ceiling on ${threads} thread(s): ${figure(gflops)} GFLOP/s (build ${build}).`,
+        `Ceiling on ${threads} thread(s), the best of its rounds: ${figure(gflops)} GFLOP/s (build ${build}). Kernels by their medians.`,
     ),
   };
 }
