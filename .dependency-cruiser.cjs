@@ -5,7 +5,8 @@ const tower = [
   ['protocol'],
   ['engine'],
   ['datasets', 'models', 'losses', 'metrics'],
-  ['compression', 'checkpoints', 'exporters'],
+  ['compression', 'checkpoints'],
+  ['exporters'],
   ['training'],
   ['worker'],
 ];

@@ -3,6 +3,7 @@ import { defineChart, valuesOf } from './define';
 
 export const accuracy = defineChart({
   id: 'accuracy',
+  source: 'history',
   title: 'Accuracy',
   help: 'Share of images that the discriminator judges rightly; near one half it can no longer tell.',
   xUnit: 'step',

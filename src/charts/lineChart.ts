@@ -18,6 +18,8 @@ Chart.register(LineController, LineElement, PointElement, LinearScale, Logarithm
 export interface DrawnLine {
   readonly role: SeriesRole;
   readonly dash: readonly number[];
+  /** Whether each point is marked: few points that stand for themselves. */
+  readonly marked: boolean;
   readonly raw: readonly Point[];
   readonly smoothed: readonly Point[];
 }
@@ -64,6 +66,9 @@ function datasets(lines: readonly DrawnLine[]): ChartDataset<'line', Point[]>[] 
     borderColor: token(`--${line.role}`),
     borderWidth: 2,
     borderDash: [...line.dash],
+    pointRadius: line.marked ? 2.5 : 0,
+    pointBackgroundColor: token(`--${line.role}`),
+    pointBorderWidth: 0,
   }));
   return [...pale, ...strong];
 }
@@ -137,7 +142,7 @@ export function createLineChart(canvas: HTMLCanvasElement): LineChart {
       shape = '';
     },
     draw(lines) {
-      const wanted = lines.map((line) => line.role).join();
+      const wanted = lines.map((line) => `${line.role}${line.marked}`).join();
       if (shape !== wanted) chart.data.datasets = datasets(lines);
       shape = wanted;
       const points = [...lines.map((line) => line.raw), ...lines.map((line) => line.smoothed)];

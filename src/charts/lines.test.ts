@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryPoint } from '../core/history';
-import { CHARTS } from '.';
+import { fixtureMeasure } from '../testing/runFixture';
+import { CHARTS, CLASS_CHARTS } from '.';
+import { seriesOf } from './define';
 import { decimateEvenly, decimateExtremes, indexAt, smooth } from './lines';
 
 const range = (n: number) => Float64Array.from({ length: n }, (_, i) => i);
@@ -64,19 +66,27 @@ describe('CHARTS', () => {
   };
 
   it('turn a history into named lines with one value per point', () => {
-    const lines = CHARTS.flatMap((chart) => chart.toChartData([point, { ...point, step: 4 }]));
+    const record = {
+      history: [point, { ...point, step: 4 }],
+      measures: [fixtureMeasure(3, { values: { 'frechet-distance': 4 } })],
+    };
+    const lines = [...CHARTS, ...CLASS_CHARTS].flatMap((chart) => seriesOf(chart, record));
     const values = Object.fromEntries(lines.map((line) => [line.id, [...line.values]]));
     expect(values).toEqual({
       gLoss: [2, 2],
       dLoss: [0.25, 0.25],
       accuracyReal: [0.75, 0.75],
       accuracyFake: [0.5, 0.5],
+      frechet: [4],
+      frechetFloor: [0.1],
+      kl: [NaN],
+      klFloor: [0.002],
     });
   });
 
   it('never tell two lines of a chart apart by colour alone', () => {
-    for (const chart of CHARTS) {
-      const dashes = chart.toChartData([point]).map((line) => line.dash.join());
+    for (const chart of [...CHARTS, ...CLASS_CHARTS]) {
+      const dashes = seriesOf(chart, { history: [point], measures: [] }).map((line) => line.dash.join());
       expect(new Set(dashes).size).toBe(dashes.length);
     }
   });

@@ -3,6 +3,7 @@ import { defineChart, valuesOf } from './define';
 
 export const losses = defineChart({
   id: 'losses',
+  source: 'history',
   title: 'Loss',
   help: 'Lower is better for the network that the line belongs to; the two pull against each other.',
   xUnit: 'step',

@@ -15,6 +15,7 @@ import {
   readString,
   type JsonRecord,
 } from './jsonFields';
+import { readMeasures } from './measureList';
 import { checkRunId } from './runId';
 import type { RunSnapshot } from './snapshot';
 import { readTensors, writeTensors } from './tensorTable';
@@ -72,6 +73,7 @@ export function encodeSnapshot(snapshot: RunSnapshot): Uint8Array<ArrayBuffer> {
     tensors: tensors.index,
     history: { points: snapshot.history.length, columns: HISTORY_COLUMNS },
     timeline: timeline.index,
+    measures: snapshot.measures,
   };
   const files: Zippable = {
     [HEADER]: [strToU8(JSON.stringify(header, null, 1)), { level: 6 }],
@@ -166,5 +168,6 @@ function readSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnaps
     tensors: readTensors(readList(header, 'tensors'), part('tensors.bin')),
     history: readHistory(readCount(history, 'points'), readList(history, 'columns'), part('history.bin')),
     timeline: readTimeline(readList(header, 'timeline'), part('timeline.bin')),
+    measures: readMeasures(header),
   };
 }

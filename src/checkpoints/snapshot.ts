@@ -1,6 +1,7 @@
 // A run as plain data: all that is needed to go on exactly as if it had never stopped. Randomness needs no state of
 // its own: every draw is a function of the seed and the step.
 import type { HistoryPoint, TimelineFrame } from '../core/history';
+import type { MeasurePoint } from '../core/measures';
 import type { RunConfig } from '../core/runConfig';
 
 export interface NamedTensor {
@@ -27,4 +28,5 @@ export interface RunSnapshot {
   readonly tensors: readonly NamedTensor[];
   readonly history: readonly HistoryPoint[];
   readonly timeline: readonly TimelineFrame[];
+  readonly measures: readonly MeasurePoint[];
 }

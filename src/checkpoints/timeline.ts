@@ -1,11 +1,13 @@
 // Keeps long runs small: of what grows with every step (sample frames, history points), the first, the last and an even
 // spread between them are kept. Pure; the rest of the run is not touched.
 import type { HistoryPoint, ImageBatch, TimelineFrame } from '../core/history';
+import type { MeasurePoint } from '../core/measures';
 
 const MAX_TIMELINE_FRAMES = 200;
 /** Frames of large colour images count by their bytes instead: at most this much, but never fewer than 8 frames. */
 export const MAX_TIMELINE_BYTES = 48 * 2 ** 20;
 const MAX_HISTORY_POINTS = 200_000;
+const MAX_MEASURES = 2000;
 const FEWEST_FRAMES = 8;
 
 /** Thinning goes a little below the limit, so that it is not due again at the very next item. */
@@ -57,4 +59,12 @@ export function thinHistory(
   maxPoints = MAX_HISTORY_POINTS,
 ): readonly HistoryPoint[] {
   return thinBySteps(points, Math.max(4, maxPoints));
+}
+
+/** The measurements with at most `most` of them, chosen like the frames of a timeline. */
+export function thinMeasures(
+  measures: readonly MeasurePoint[],
+  most = MAX_MEASURES,
+): readonly MeasurePoint[] {
+  return thinBySteps(measures, Math.max(4, most));
 }

@@ -128,6 +128,8 @@ export function readRunConfig(
     emaDecay: setting('emaDecay'),
     sampleEvery: setting('sampleEvery'),
     logEvery: setting('logEvery'),
+    measureEvery: setting('measureEvery'),
+    measureSamples: setting('measureSamples'),
     autosaveSeconds: setting('autosaveSeconds'),
     dataset: chosen.dataset,
     model: chosen.model,

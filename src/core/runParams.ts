@@ -1,8 +1,9 @@
 // The settings of the training loop as form fields: ranges, defaults, and a sentence of help each.
+import { MEASURE_PARAMS, type MeasureSettings } from './measureParams';
 import type { ParamSpec } from './paramSpec';
 
 /** Settings of the training loop, the same for every model; `RUN_PARAMS` says their ranges and defaults. */
-export interface RunSettings {
+export interface RunSettings extends MeasureSettings {
   readonly seed: number;
   readonly steps: number;
   readonly batch: number;
@@ -148,6 +149,7 @@ export const RUN_PARAMS: readonly (ParamSpec & { readonly id: keyof RunSettings 
     live: true,
     help: 'How often losses and accuracies are read back; rarer is a little faster on a graphics card.',
   },
+  ...MEASURE_PARAMS,
   {
     id: 'autosaveSeconds',
     kind: 'integer',
@@ -173,6 +175,8 @@ export type LiveSettings = Partial<
     | 'dSteps'
     | 'sampleEvery'
     | 'logEvery'
+    | 'measureEvery'
+    | 'measureSamples'
     | 'autosaveSeconds'
   >
 >;

@@ -4,9 +4,11 @@ import { watch } from 'vue';
 import type { Client } from '../client/client';
 import { GanvasError } from '../core/errors';
 import type { HistoryPoint } from '../core/history';
+import type { MeasurePoint } from '../core/measures';
 import type { RunConfig } from '../core/runConfig';
 import type { EngineReport } from '../protocol';
 import { useEngineStore } from '../stores/engineStore';
+import { useMeasureStore } from '../stores/measureStore';
 import { useRunStore } from '../stores/runStore';
 import { useSettingsStore } from '../stores/settingsStore';
 
@@ -23,6 +25,7 @@ export interface RunRecord {
   /** Bytes, null when the backend did not say. */
   readonly peakMemoryBytes: number | null;
   readonly history: readonly HistoryPoint[];
+  readonly measures: readonly MeasurePoint[];
 }
 
 export interface Automation {
@@ -52,6 +55,7 @@ class AutomationError extends GanvasError {}
 export function createAutomation(client: Client): Automation {
   const run = useRunStore();
   const engine = useEngineStore();
+  const measure = useMeasureStore();
   const settings = useSettingsStore();
 
   function opened(): { readonly id: string; readonly config: RunConfig } {
@@ -123,6 +127,7 @@ export function createAutomation(client: Client): Automation {
           imagesPerSecond: stepsPerSecond * config.batch,
           peakMemoryBytes: engine.memory?.peakBytes ?? null,
           history,
+          measures: [...measure.points],
         },
       };
     },

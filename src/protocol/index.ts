@@ -1,7 +1,9 @@
 // THE wire between page and worker: requests with one reply each, and events. Types only.
 // Binary data travels as transferred typed arrays; everything else is plain JSON-like data.
+import type { ModelProfile } from '../core/boards';
 import type { WireError } from '../core/errors';
 import type { HistoryPoint, ImageBatch, TimelineFrame } from '../core/history';
+import type { HealthNote, MeasurePoint, MeasureReport } from '../core/measures';
 import type { NetworkSpec } from '../core/networkSpec';
 import type { ParamSpec, ParamValues } from '../core/paramSpec';
 import type { BackendChoice, RunConfig } from '../core/runConfig';
@@ -38,10 +40,37 @@ export interface LossEntry extends CatalogueEntry {
   readonly paper: string;
 }
 
+export interface MetricEntry extends CatalogueEntry {
+  readonly paper: string;
+  /** `%` for shares 0..1; empty for a plain number. */
+  readonly unit: string;
+  readonly better: 'lower' | 'higher' | 'as-real';
+  /** Cheap enough to be taken while training runs. */
+  readonly live: boolean;
+}
+
+/** A format that trained networks leave the page in. */
+export interface ModelExporterEntry {
+  readonly id: string;
+  readonly label: string;
+  /** One sentence: who reads the files and what they are good for. */
+  readonly help: string;
+  /** Precisions and kinds, the one to start with first. */
+  readonly variants: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly help: string;
+    /** Largest mean difference from the float model, of pixel values in -1..1, that is handed out. */
+    readonly meanBound: number;
+  }[];
+}
+
 export interface Catalogue {
   readonly datasets: readonly DatasetEntry[];
   readonly models: readonly ModelEntry[];
   readonly losses: readonly LossEntry[];
+  readonly metrics: readonly MetricEntry[];
+  readonly modelExporters: readonly ModelExporterEntry[];
 }
 
 // ---- engine ------------------------------------------------------------------------------------------------------
@@ -106,6 +135,8 @@ export interface OpenedRun {
   readonly step: number;
   readonly history: readonly HistoryPoint[];
   readonly timeline: readonly TimelineFrame[];
+  readonly measures: readonly MeasurePoint[];
+  readonly health: readonly HealthNote[];
   readonly generator: NetworkSpec;
   readonly discriminator: NetworkSpec;
   /** Real images of the data set, to look at beside the samples. */
@@ -134,6 +165,74 @@ export interface NamedFile {
   readonly file: Blob;
 }
 
+// ---- models that leave the page ----------------------------------------------------------------------------------
+
+/** How activations are given a range: by their extremes, or without the rarest ones. */
+export type CalibrationRule = 'min-max' | 'percentile';
+
+export interface ModelExportRequest {
+  readonly exporter: string;
+  readonly variant: string;
+  readonly calibration: CalibrationRule;
+}
+
+/** What the written files draw, against what the trained network draws, on the same latents. Pixel values in -1..1. */
+export interface ExportProof {
+  /** What ran the files. */
+  readonly runtime: string;
+  /** True where it was not this project's own arithmetic. */
+  readonly independent: boolean;
+  readonly images: number;
+  readonly maxDifference: number;
+  readonly meanDifference: number;
+  readonly meanBound: number;
+  /** One image at a time on one thread here; null where that was not measured. */
+  readonly millisecondsPerImage: number | null;
+}
+
+/** How far the weights of one layer moved when they were made smaller. */
+export interface LayerError {
+  readonly name: string;
+  readonly kind: string;
+  readonly output: readonly number[];
+  readonly parameters: number;
+  /** Root mean square of the weights' error, relative to that of the weights; null where nothing was rounded. */
+  readonly weightError: number | null;
+}
+
+export interface ExportedModel {
+  /** The file itself, or a zip where the format has several. */
+  readonly file: ProducedFile;
+  /** The same with its model card, in a zip. */
+  readonly withCard: ProducedFile;
+  readonly fileNames: readonly string[];
+  readonly sizeBytes: number;
+  readonly gzipBytes: number;
+  readonly float32Bytes: number;
+  readonly proof: ExportProof;
+  readonly layers: readonly LayerError[];
+  /** Images of the same latents: as trained, and as the files draw them. */
+  readonly trained: ImageBatch;
+  readonly drawn: ImageBatch;
+}
+
+/** A smaller generator that learns to draw what the open run's generator draws. */
+export interface DistillRequest {
+  /** Width of the student, which is a `dcgan-light`: 1 is that model as it is. */
+  readonly width: number;
+  readonly steps: number;
+}
+
+export interface DistilledRun {
+  /** The new saved run; the open one stays as it is. */
+  readonly run: RunSummary;
+  readonly teacherParameters: number;
+  readonly studentParameters: number;
+  /** Mean distance from the teacher's pixels before and after, values -1..1. */
+  readonly firstLoss: number;
+  readonly lastLoss: number;
+}
+
 // ---- requests: noun/verb -> [payload, reply] ---------------------------------------------------------------------
 
 export interface Requests {
@@ -149,6 +248,12 @@ export interface Requests {
       readonly estimatedPeakBytes: number;
     },
   ];
+  /** What the generator of the open run takes of a board. */
+  'model/profile': [Record<string, never>, ModelProfile];
+  /** Writes the generator of the open run in a format, and proves the files by running them. */
+  'model/export': [ModelExportRequest, ExportedModel];
+  /** Trains a smaller student on the open run's generator and saves it as a run of its own. */
+  'model/distill': [DistillRequest, DistilledRun];
   /** Loads data, builds networks and holds the run at step 0, paused. */
   'run/start': [{ readonly config: RunConfig; readonly name?: string }, OpenedRun];
   /** Opens a saved run at its last checkpoint, paused. */
@@ -167,6 +272,13 @@ export interface Requests {
   'samples/file': [
     { readonly format: ImageFileFormat; readonly seed: number; readonly count: number },
     ProducedFile,
+  ];
+  /** Measures the open run with every metric; it waits meanwhile. The measurement is kept with the run. */
+  'measures/take': [{ readonly samples: number }, MeasureReport];
+  /** The training images nearest to a picture (pixel by pixel), nearest first. */
+  'measures/nearest': [
+    { readonly image: ImageBatch; readonly count: number },
+    { readonly images: ImageBatch; readonly distances: readonly number[] },
   ];
   /** The person's own files for a data set, kept on the device. */
   'dataset/provide': [
@@ -201,6 +313,11 @@ export type WorkerEvent =
   /** New history points, oldest first; sent at most every 100 ms. */
   | { readonly kind: 'run/history'; readonly runId: string; readonly points: readonly HistoryPoint[] }
   | { readonly kind: 'run/samples'; readonly runId: string; readonly frame: TimelineFrame }
+  | { readonly kind: 'run/measured'; readonly runId: string; readonly point: MeasurePoint }
+  /** Measuring failed and stops; the run goes on. */
+  | { readonly kind: 'run/measureFailed'; readonly runId: string; readonly error: WireError }
+  /** What is wrong with the run now; sent when that changes. */
+  | { readonly kind: 'run/health'; readonly runId: string; readonly notes: readonly HealthNote[] }
   | { readonly kind: 'run/saved'; readonly runId: string; readonly step: number; readonly savedAt: number }
   /** Saving failed; the run goes on and what was saved before is kept. */
   | { readonly kind: 'run/saveFailed'; readonly runId: string; readonly error: WireError }

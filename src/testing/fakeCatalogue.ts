@@ -124,6 +124,45 @@ export const FAKE_CATALOGUE: Catalogue = {
       params: [],
     },
   ],
+  metrics: [
+    {
+      id: 'frechet-distance',
+      label: 'Fréchet distance',
+      help: 'How far the samples as a whole lie from real images.',
+      paper: 'Heusel et al. 2017',
+      params: [],
+      unit: '',
+      better: 'lower',
+      live: true,
+    },
+    {
+      id: 'modes-covered',
+      label: 'Modes covered',
+      help: 'Classes that the generator draws at all.',
+      paper: 'Metz et al. 2016',
+      params: [],
+      unit: 'classes',
+      better: 'higher',
+      live: true,
+    },
+  ],
+  modelExporters: [
+    {
+      id: 'tflite',
+      label: 'TensorFlow Lite',
+      help: 'One file for phones, boards and microcontrollers.',
+      variants: [
+        { id: 'int8', label: 'int8', help: 'Integers throughout.', meanBound: 0.08 },
+        { id: 'float32', label: 'float32', help: 'As trained.', meanBound: 0.0005 },
+      ],
+    },
+    {
+      id: 'c',
+      label: 'C source',
+      help: 'Plain C for this model alone.',
+      variants: [{ id: 'int8', label: 'int8', help: 'Integers throughout.', meanBound: 0.08 }],
+    },
+  ],
 };
 
 const norm: LayerSpec = { kind: 'batchNorm', momentum: 0.8 };

@@ -2,6 +2,7 @@
 // engine. Never part of the built page.
 import { GanvasError, toWireError } from '../core/errors';
 import type { HistoryPoint, TimelineFrame } from '../core/history';
+import type { MeasurePoint } from '../core/measures';
 import { createRandom, normalArray } from '../core/random';
 import { readRunConfig, type RunConfig } from '../core/runConfig';
 import type { RunTransition } from '../core/runState';
@@ -14,6 +15,7 @@ import type {
   RunSummary,
   WorkerMessage,
 } from '../protocol';
+import { FAKE_PROFILE, fakeExport } from './fakeExport';
 import { FAKE_CATALOGUE, FAKE_DISCRIMINATOR, FAKE_GENERATOR } from './fakeCatalogue';
 import { fakeDigits } from './fakeImages';
 
@@ -26,12 +28,30 @@ interface FakeRun {
   step: number;
   history: HistoryPoint[];
   timeline: TimelineFrame[];
+  measures: MeasurePoint[];
   createdAt: number;
   savedAt: number;
 }
 
 const SAMPLES = 64;
 const clarityAt = (step: number): number => 1 - Math.exp(-step / 500);
+
+function fakeMeasure(step: number, samples: number): MeasurePoint {
+  const learned = clarityAt(step);
+  return {
+    step,
+    seconds: step * 0.05,
+    samples,
+    evaluator: 'made-up judge',
+    values: { 'frechet-distance': 6 - 5 * learned, 'modes-covered': Math.round(2 + 8 * learned) },
+    floors: { 'frechet-distance': 0.1, 'modes-covered': 10 },
+    floorSamples: samples,
+    classNames: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    classCounts: Array.from({ length: 10 }, (_, c) => Math.round((samples / 10) * (c === 1 ? 1.5 : 0.9))),
+    generator: { gradient: 0.1, weights: 10 },
+    discriminator: { gradient: 0.2, weights: 20 },
+  };
+}
 
 /** What all fake workers of a page share, as real ones share the disk. */
 export class FakeDisk {
@@ -54,6 +74,7 @@ const copy = (run: FakeRun): FakeRun => ({
   ...run,
   history: [...run.history],
   timeline: [...run.timeline],
+  measures: [...run.measures],
 });
 
 export class FakeWorker extends EventTarget {
@@ -146,6 +167,7 @@ export class FakeWorker extends EventTarget {
     this.run = run;
     return {
       ...copy(run),
+      health: [],
       generator: FAKE_GENERATOR,
       discriminator: FAKE_DISCRIMINATOR,
       realImages: fakeDigits(25, 999, 1),
@@ -173,6 +195,11 @@ export class FakeWorker extends EventTarget {
     run.history.push(point);
     this.post({ kind: 'run/history', runId: run.id, points: [point] });
     if (run.step % run.config.sampleEvery === 0) this.sample(run);
+    if (run.config.measureEvery > 0 && run.step % run.config.measureEvery === 0) {
+      const point = fakeMeasure(run.step, run.config.measureSamples);
+      run.measures.push(point);
+      this.post({ kind: 'run/measured', runId: run.id, point });
+    }
     if (run.step % 20 === 0) {
       const bytes = 61_000_000 + 1000 * run.step;
       this.post({ kind: 'engine/memory', memory: { tensors: 84, bytes, peakBytes: 88_000_000 } });
@@ -218,6 +245,19 @@ export class FakeWorker extends EventTarget {
           latentSize: 100,
           estimatedPeakBytes: 96_000_000,
         };
+      case 'model/profile':
+        return FAKE_PROFILE;
+      case 'model/export':
+        return fakeExport(
+          message.payload,
+          fakeDigits(64, this.open().config.seed, clarityAt(this.open().step)),
+        );
+      case 'model/distill': {
+        const run = { ...copy(this.open()), id: `run-${this.disk.nextRun++}`, name: 'Student', step: 0 };
+        this.disk.runs.set(run.id, run);
+        const sizes = { teacherParameters: 855_425, studentParameters: 90_000 };
+        return { run: this.summary(run), ...sizes, firstLoss: 0.9, lastLoss: 0.1 };
+      }
       case 'run/start': {
         const id = `run-${this.disk.nextRun++}`;
         const { config, name = `${config.model} on ${config.dataset}` } = message.payload;
@@ -229,6 +269,7 @@ export class FakeWorker extends EventTarget {
           step: 0,
           history: [],
           timeline: [],
+          measures: [],
           createdAt: at,
           savedAt: at,
         };
@@ -266,6 +307,15 @@ export class FakeWorker extends EventTarget {
         return this.draw(message.payload.source);
       case 'samples/file':
         return this.file(`samples.${message.payload.format}`);
+      case 'measures/take': {
+        const run = this.open();
+        const point = fakeMeasure(run.step, message.payload.samples);
+        run.measures.push(point);
+        this.post({ kind: 'run/measured', runId: run.id, point });
+        return { point, byClass: {}, tookSeconds: 1.5 };
+      }
+      case 'measures/nearest':
+        return { images: fakeDigits(message.payload.count, 999, 1), distances: [10, 12, 15] };
       case 'dataset/provide':
         return { message: `${message.payload.files.length} files are kept on this device.` };
       case 'dataset/preview':
@@ -310,6 +360,7 @@ export class FakeWorker extends EventTarget {
       step: 400,
       history: [],
       timeline: [],
+      measures: [],
       createdAt: at,
       savedAt: at,
     };

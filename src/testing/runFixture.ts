@@ -1,6 +1,7 @@
 // A small seeded run with everything that a saved run can hold, and the vocabulary that it is written in.
 import type { RunSnapshot } from '../checkpoints/snapshot';
 import type { HistoryPoint, TimelineFrame } from '../core/history';
+import type { MeasurePoint } from '../core/measures';
 import { createRandom, normalArray } from '../core/random';
 import { readRunConfig, type ConfigVocabulary } from '../core/runConfig';
 
@@ -28,6 +29,24 @@ export function fixtureHistory(points: number, seed = 5): HistoryPoint[] {
     accuracyReal: random.int(33) / 32,
     accuracyFake: random.int(33) / 32,
   }));
+}
+
+export function fixtureMeasure(step: number, changes: Partial<MeasurePoint> = {}): MeasurePoint {
+  const random = createRandom(12, step);
+  return {
+    step,
+    seconds: step / 10,
+    samples: 1000,
+    evaluator: 'classifier of a test',
+    values: { 'frechet-distance': random.uniform(), 'modes-covered': 9, 'kl-from-uniform': 0.1 },
+    floors: { 'frechet-distance': 0.1, 'modes-covered': 10, 'kl-from-uniform': 0.002 },
+    floorSamples: 1000,
+    classNames: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    classCounts: [100, 100, 100, 100, 100, 100, 100, 100, 100, 100],
+    generator: { gradient: 0.1, weights: 10 },
+    discriminator: { gradient: 0.2, weights: 20 },
+    ...changes,
+  };
 }
 
 export function fixtureFrame(step: number, channels = 1): TimelineFrame {
@@ -58,6 +77,7 @@ export function fixtureSnapshot(changes: Partial<RunSnapshot> = {}): RunSnapshot
       { name: 'average/none', shape: [0, 4], values: new Float32Array() },
     ],
     history: fixtureHistory(40),
+    measures: [fixtureMeasure(20), fixtureMeasure(40)],
     timeline: [fixtureFrame(0), fixtureFrame(25, 3), fixtureFrame(40)],
     ...changes,
   };

@@ -2,6 +2,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import { memory, mul, setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RunSnapshot } from '../checkpoints/snapshot';
+import type { HealthNote, MeasurePoint } from '../core/measures';
 import { reduceRunState, type RunState } from '../core/runState';
 import { tinyParts } from '../testing/tinyRun';
 import { RunSession, type SessionOutlets } from './session';
@@ -19,12 +20,17 @@ function open(changes: Record<string, unknown> = {}, outlets: Partial<SessionOut
     frames: [] as number[],
     saved: [] as RunSnapshot[],
     failures: 0,
+    measures: [] as MeasurePoint[],
+    health: [] as HealthNote[],
   };
   const session = new RunSession(identity, new Trainer(tinyParts({ sampleEvery: 3, ...changes })), {
     changed: (transition) => (said.state = reduceRunState(said.state, transition)),
     history: (points) => (said.points += points.length),
     samples: (frame) => said.frames.push(frame.step),
     memory: () => undefined,
+    measureFailed: () => said.failures++,
+    measured: (point) => said.measures.push(point),
+    health: (notes) => said.health.push(...notes),
     save: async (snapshot) => void said.saved.push(snapshot),
     saveFailed: () => said.failures++,
     ...outlets,

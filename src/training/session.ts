@@ -2,12 +2,15 @@
 // Storage and the wire are given to it.
 import { memory } from '@tensorflow/tfjs-core';
 import type { RunSnapshot } from '../checkpoints/snapshot';
-import { thinHistory, thinTimeline } from '../checkpoints/timeline';
+import { thinHistory, thinMeasures, thinTimeline } from '../checkpoints/timeline';
 import { toWireError } from '../core/errors';
 import type { HistoryPoint, TimelineFrame } from '../core/history';
+import type { HealthNote, MeasurePoint } from '../core/measures';
 import type { RunConfig } from '../core/runConfig';
 import type { LiveSettings } from '../core/runParams';
 import type { RunTransition } from '../core/runState';
+import { HealthWatch } from './health';
+import type { LiveMeasures } from './measuring/liveMeasures';
 import { ReportQueue } from './reports';
 import { readTensors, restoreTensors } from './snapshot';
 import { fixedLatents } from './streams';
@@ -25,6 +28,11 @@ export interface SessionOutlets {
   history(points: readonly HistoryPoint[]): void;
   samples(frame: TimelineFrame): void;
   memory(tensors: number): void;
+  measured(point: MeasurePoint): void;
+  /** Measuring failed and stops; the run goes on. */
+  measureFailed(error: unknown): void;
+  /** What is wrong with the run; called when that changes. */
+  health(notes: readonly HealthNote[]): void;
   /** Keeps the snapshot on the device. */
   save(snapshot: RunSnapshot): Promise<void>;
   saveFailed(error: unknown): void;
@@ -42,6 +50,8 @@ export class RunSession {
   seconds = 0;
   readonly history: HistoryPoint[] = [];
   timeline: readonly TimelineFrame[] = [];
+  measures: readonly MeasurePoint[] = [];
+  readonly watch = new HealthWatch();
   keptStep: number | null = null;
   #playing: Promise<void> | null = null;
   #stopRequested = false;
@@ -56,6 +66,8 @@ export class RunSession {
     public identity: SessionIdentity,
     readonly trainer: Trainer,
     private readonly outlets: SessionOutlets,
+    /** Measures on the way; null where nothing is measured. */
+    private readonly live: LiveMeasures | null = null,
   ) {}
 
   get config(): RunConfig {
@@ -76,6 +88,8 @@ export class RunSession {
     this.seconds = snapshot.seconds;
     this.history.push(...snapshot.history);
     this.timeline = snapshot.timeline;
+    this.measures = snapshot.measures;
+    this.watch.look(this.config, this.history, this.measures);
   }
 
   /** Trains until the step budget, a pause, or a failure. Returns at once. */
@@ -122,6 +136,13 @@ export class RunSession {
     this.outlets.samples(frame);
   }
 
+  /** Keeps a measurement with the run, and looks at the run's health. */
+  noteMeasure(point: MeasurePoint): void {
+    this.measures = thinMeasures([...this.measures.filter((m) => m.step !== point.step), point]);
+    this.outlets.measured(point);
+    this.#look();
+  }
+
   /** Keeps the run on the device; between steps only. */
   async save(): Promise<void> {
     await this.outlets.save(await this.snapshot());
@@ -144,11 +165,13 @@ export class RunSession {
       tensors: await readTensors(this.trainer),
       history: thinHistory(this.history),
       timeline: this.timeline,
+      measures: this.measures,
     };
   }
 
   async dispose(): Promise<void> {
     await this.pause();
+    this.live?.dispose();
     this.trainer.dispose();
   }
 
@@ -160,6 +183,7 @@ export class RunSession {
       while (!this.#stopRequested && this.step < Math.min(last, this.config.steps)) {
         await this.#advance();
         if (this.step % this.config.sampleEvery === 0) await this.sample();
+        await this.#measure();
         if (performance.now() - this.#savedAt > 1000 * this.config.autosaveSeconds) await this.#autosave();
         this.#report(false);
         if (performance.now() - listenedAt > LISTEN_EVERY_MS) {
@@ -175,6 +199,7 @@ export class RunSession {
       this.outlets.changed({ kind: done ? 'finish' : 'pause', step: this.step });
     } catch (error) {
       this.#report(true);
+      this.#look(error);
       this.outlets.changed({ kind: 'fail', error: toWireError(error), keptStep: this.keptStep });
     }
   }
@@ -189,6 +214,22 @@ export class RunSession {
     const arrived = await this.#reports.drain();
     this.seconds += (performance.now() - start) / 1000;
     this.#note(arrived);
+  }
+
+  async #measure(): Promise<void> {
+    const cancelled = () => this.#stopRequested;
+    try {
+      const point = await this.live?.afterStep(this.step, this.seconds, this.config, cancelled);
+      if (point) this.noteMeasure(point);
+    } catch (error) {
+      this.live?.giveUp();
+      this.outlets.measureFailed(error);
+    }
+  }
+
+  #look(failure: unknown = null): void {
+    const changed = this.watch.look(this.config, this.history, this.measures, failure);
+    if (changed) this.outlets.health(this.watch.notes);
   }
 
   async #autosave(): Promise<void> {
@@ -214,6 +255,7 @@ export class RunSession {
     }
     if (now || time - this.#memoryAt > MEMORY_EVERY_MS) {
       this.outlets.memory(memory().numTensors);
+      this.#look();
       this.#memoryAt = time;
     }
   }

@@ -10,6 +10,7 @@ const STREAM = {
   dropoutG: 5,
   fixedLatents: 6,
   drawnLatents: 7,
+  measuredLatents: 40,
 } as const;
 
 /** Latents of the fake batch for the discriminator's update `part` of `step`, [batch * latentSize]. */
@@ -31,6 +32,14 @@ export const fixedLatents = (seed: number, count: number, latentSize: number): F
 /** Latents of samples that the person asks for by seed; row i never depends on the count. */
 export const drawnLatents = (seed: number, start: number, count: number, latentSize: number): Float32Array =>
   latentRows(seed, STREAM.drawnLatents, count, latentSize, start);
+
+/** Latents of the samples that are measured: the same at every moment of a run; row i never depends on the count. */
+export const measuredLatents = (
+  seed: number,
+  start: number,
+  count: number,
+  latentSize: number,
+): Float32Array => latentRows(seed, STREAM.measuredLatents, count, latentSize, start);
 
 function latentRows(
   seed: number,

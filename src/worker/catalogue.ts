@@ -1,7 +1,9 @@
 // What the page may choose from, as plain data for forms and links, made from the registries.
 import { InvalidValueError } from '../core/errors';
 import { datasets } from '../datasets';
+import { modelExporters } from '../exporters/models';
 import { losses } from '../losses';
+import { metrics } from '../metrics';
 import { models } from '../models';
 import type { Catalogue } from '../protocol';
 
@@ -14,6 +16,8 @@ export const catalogue: Catalogue = {
   datasets: datasets.map(dataOf),
   models: models.map(dataOf),
   losses: losses.map(dataOf),
+  metrics: metrics.map(dataOf),
+  modelExporters: modelExporters.map(dataOf),
 };
 
 /** The entry of a registry with this id. @throws InvalidValueError naming the ids there are */

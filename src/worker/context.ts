@@ -5,6 +5,8 @@ import type { RunStore } from '../checkpoints/store';
 import { GanvasError } from '../core/errors';
 import type { Engine } from '../engine/openEngine';
 import type { WorkerEvent } from '../protocol';
+import type { LoadedDataset } from '../datasets/define';
+import type { Measurer } from '../training/measuring/measurer';
 import type { RunSession } from '../training/session';
 import { catalogue } from './catalogue';
 
@@ -14,6 +16,8 @@ export class NotOpenError extends GanvasError {}
 /** The open run with everything that must be given back when it closes. */
 export interface OpenRun {
   readonly session: RunSession;
+  readonly dataset: LoadedDataset;
+  readonly measurer: Measurer;
   readonly lock: RunLock;
 }
 

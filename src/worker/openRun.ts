@@ -8,14 +8,18 @@ import { datasets } from '../datasets';
 import type { LoadedDataset } from '../datasets/define';
 import { batchIndices } from '../datasets/sampling';
 import { losses } from '../losses';
+import { openEvaluator } from '../metrics/evaluator/openEvaluator';
 import { models } from '../models';
 import type { OpenedRun } from '../protocol';
+import { LiveMeasures } from '../training/measuring/liveMeasures';
+import { Measurer } from '../training/measuring/measurer';
 import { estimatePeakBytes } from '../training/memoryEstimate';
 import { RunSession, type SessionIdentity, type SessionOutlets } from '../training/session';
 import { Trainer } from '../training/trainer';
 import { byId } from './catalogue';
 import { closeRun, requireEngine, type WorkerContext } from './context';
 import type { Call } from './handler';
+import { readModelFile } from './modelFiles';
 
 export const REAL_IMAGES_SHOWN = 64;
 
@@ -37,6 +41,9 @@ function outlets(context: WorkerContext, identity: SessionIdentity): SessionOutl
     changed: (transition) => context.emit({ kind: 'run/changed', runId, transition }),
     history: (points) => context.emit({ kind: 'run/history', runId, points }),
     samples: (frame) => context.emit({ kind: 'run/samples', runId, frame }),
+    measured: (point) => context.emit({ kind: 'run/measured', runId, point }),
+    measureFailed: (error) => context.emit({ kind: 'run/measureFailed', runId, error: toWireError(error) }),
+    health: (notes) => context.emit({ kind: 'run/health', runId, notes }),
     memory(tensors) {
       const used = context.engine?.running.memory?.();
       context.emit({
@@ -50,6 +57,18 @@ function outlets(context: WorkerContext, identity: SessionIdentity): SessionOutl
     },
     saveFailed: (error) => context.emit({ kind: 'run/saveFailed', runId, error: toWireError(error) }),
   };
+}
+
+/** Images that training does not see, for the floors; null where there are none to be had. */
+async function loadHeldOut(config: RunConfig): Promise<LoadedDataset | null> {
+  const { loadTest } = byId(datasets, config.dataset);
+  if (!loadTest) return null;
+  try {
+    const { signal } = new AbortController();
+    return await loadTest({ params: config.datasetParams, signal, progress: () => undefined });
+  } catch {
+    return null; // offline, or only training images were given: these are divided instead
+  }
 }
 
 /** Opens a run, paused: closes the one before, takes the lock, loads data, builds networks, restores what was saved. */
@@ -73,10 +92,16 @@ export async function openRun(
       model: byId(models, config.model),
       loss: byId(losses, config.loss),
     });
-    const session = new RunSession(identity, trainer, outlets(context, identity));
+    const measurer = new Measurer({
+      trainer,
+      dataset,
+      loadHeldOut: () => loadHeldOut(config),
+      openEvaluator: () => openEvaluator(config.dataset, dataset.shape, readModelFile),
+    });
+    const session = new RunSession(identity, trainer, outlets(context, identity), new LiveMeasures(measurer));
     if (saved) session.restore(saved);
     else await session.sample();
-    context.run = { session, lock };
+    context.run = { session, lock, dataset, measurer };
     const { generator, discriminator } = trainer;
     return {
       id: identity.id,
@@ -85,6 +110,8 @@ export async function openRun(
       step: session.step,
       history: session.history,
       timeline: session.timeline,
+      measures: session.measures,
+      health: session.watch.notes,
       generator: generator.spec,
       discriminator: discriminator.spec,
       realImages: realImages(dataset, config.seed, REAL_IMAGES_SHOWN),

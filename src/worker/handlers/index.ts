@@ -2,7 +2,9 @@
 import type { RequestKind } from '../../protocol';
 import type { Handler } from '../handler';
 import { engineHandlers } from './engine';
-import { modelHandlers, runHandlers } from './run';
+import { measureHandlers } from './measures';
+import { modelHandlers } from './model';
+import { runHandlers } from './run';
 import { sampleHandlers } from './samples';
 import { datasetHandlers, runsHandlers } from './storage';
 
@@ -14,6 +16,7 @@ export const handlers: { readonly [K in HandledKind]: Handler<K> } = {
   ...modelHandlers,
   ...runHandlers,
   ...sampleHandlers,
+  ...measureHandlers,
   ...datasetHandlers,
   ...runsHandlers,
 };

@@ -2,7 +2,6 @@
 import { createRunId } from '../../checkpoints/runId';
 import { datasets } from '../../datasets';
 import { models } from '../../models';
-import { estimatePeakBytes } from '../../training/memoryEstimate';
 import { byId } from '../catalogue';
 import { closeRun, requireRun } from '../context';
 import type { HandlersOf } from '../handler';
@@ -59,20 +58,5 @@ export const runHandlers: HandlersOf<'run'> = {
     const { session } = requireRun(context);
     session.set(changes);
     return session.config;
-  },
-};
-
-export const modelHandlers: HandlersOf<'model'> = {
-  async 'model/describe'({ config }) {
-    const model = byId(models, config.model);
-    const dataset = byId(datasets, config.dataset);
-    const generator = model.buildGenerator(dataset.shape, config.modelParams);
-    const discriminator = model.buildDiscriminator(dataset.shape, config.modelParams);
-    return {
-      generator,
-      discriminator,
-      latentSize: generator.input[0],
-      estimatedPeakBytes: estimatePeakBytes(generator, discriminator, config.batch),
-    };
   },
 };

@@ -1,21 +1,13 @@
 // Nearest 2x upsampling followed by a 3x3 'same' convolution, over addresses; the mathematics is in
 // kernels/upsample.ts.
 import type { SimdModule } from '../module';
-import { activationCode, type ActivationSpec } from './activation';
+import { activationCode } from './activation';
 import { Arena } from './arena';
 import { runFilterGradient } from './filterGradient';
 import type { Tap } from './geometry';
 import { CONV_JOB_BYTES, cutTasks, tapListBytes, tileRows, writeConvJob, writeTaps } from './job';
+import type { UpsampleForward, UpsampleGeometry } from './upsampleShapes';
 import { phasesForward, phasesGradFilter, phasesGradInput, suitsPhases } from './upsamplePhases';
-
-/** Sides of the map before upsampling. */
-export interface UpsampleGeometry {
-  readonly n: number;
-  readonly h: number;
-  readonly w: number;
-  readonly ci: number;
-  readonly co: number;
-}
 
 /** The nine products: offsets of the input differences, in the order of the folded filter. */
 const PRODUCTS: readonly Tap[] = [-1, 0, 1].flatMap((dy) =>
@@ -87,18 +79,6 @@ function run(module: SimdModule, g: UpsampleGeometry, r: Run): void {
     scratchStride: stride,
   });
   module.run(kernel, base + jobAt);
-}
-
-export interface UpsampleForward {
-  /** [n, h, w, ci] */
-  readonly x: number;
-  /** [3, 3, ci, co] */
-  readonly filter: number;
-  /** [co], 0 for none */
-  readonly bias: number;
-  /** [n, 2h, 2w, co] */
-  readonly out: number;
-  readonly activation: ActivationSpec;
 }
 
 /** out = act(conv3x3(upsample(x), filter) + bias) by nine products per input pixel, or four phases. */

@@ -5,7 +5,7 @@ import { activationCode } from './activation';
 import { runFilterGradient } from './filterGradient';
 import type { Tap } from './geometry';
 import { runConvJobs, type JobShape } from './job';
-import type { UpsampleForward, UpsampleGeometry } from './upsample';
+import type { UpsampleForward, UpsampleGeometry } from './upsampleShapes';
 
 /** Output channels up to which phases are cheaper, given enough input channels to fill a vector. */
 const FEW_OUTPUTS = 2;

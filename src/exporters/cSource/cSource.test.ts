@@ -1,0 +1,122 @@
+import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { buildGraph } from '../../compression/buildGraph';
+import { programArena } from '../../compression/boardProfile';
+import { calibrate } from '../../compression/calibration';
+import { runFloatGraph } from '../../compression/floatReference';
+import { volume } from '../../compression/graph';
+import { quantizeGraph, type Int8Graph } from '../../compression/int8Graph';
+import type { NetworkSpec } from '../../core/networkSpec';
+import {
+  AN12954_GENERATOR,
+  LIGHT_GENERATOR,
+  seededInputs,
+  seededWeights,
+  TINY_DISCRIMINATOR,
+  TINY_GENERATOR,
+} from '../../testing/exportModels';
+import { commandMisses, inTemporaryFolder } from '../../testing/tools';
+import { checkedImages, cSourceFiles } from './files';
+import { planProgram } from './steps';
+
+/** Doubling that no convolution follows, padding in an image, a rectifier of its own: steps that generators here lack. */
+const ODD_GENERATOR: NetworkSpec = {
+  name: 'generator',
+  input: [5],
+  layers: [
+    { kind: 'dense', units: 3 * 2 * 4 },
+    { kind: 'reshape', shape: [3, 2, 4] },
+    { kind: 'zeroPad', top: 1, bottom: 0, left: 0, right: 2 },
+    { kind: 'batchNorm', momentum: 0.8 },
+    { kind: 'activation', fn: 'relu' },
+    { kind: 'batchNorm', momentum: 0.8 },
+    { kind: 'upsample' },
+    { kind: 'conv2dTranspose', filters: 3, kernel: 3, stride: 3 },
+    { kind: 'activation', fn: 'sigmoid' },
+  ],
+};
+
+async function quantized(spec: NetworkSpec): Promise<Int8Graph> {
+  const graph = buildGraph(spec, seededWeights(spec, 3));
+  return quantizeGraph(graph, await calibrate(graph, seededInputs(spec, 4), 4, 'percentile', runFloatGraph));
+}
+
+/** Builds with `make` and runs there; the bytes of the images that the program wrote. */
+async function drawnBy(q: Int8Graph, target: string, flags: string): Promise<Int8Array> {
+  return inTemporaryFolder(async (write, folder) => {
+    for (const [name, text] of Object.entries(cSourceFiles(q))) await write(name, text);
+    const options = {
+      cwd: folder,
+      encoding: 'utf8',
+      timeout: 50_000,
+    } as const;
+    const printed = execFileSync('make', [target, `CFLAGS=${flags}`], options);
+    expect(printed).toContain('10 images drawn, 0 differ from the exporting page, 0 could not be written');
+    const size = volume(q.graph.output);
+    const images = new Int8Array(10 * size);
+    for (let i = 0; i < 10; i++) {
+      const file = await readFile(join(folder, `image_${i}.${q.graph.output[2] === 1 ? 'pgm' : 'ppm'}`));
+      images.set(
+        Int8Array.from(file.subarray(file.length - size), (v) => v - 128),
+        i * size,
+      );
+    }
+    return images;
+  });
+}
+
+const models = [
+  ['tiny generator', TINY_GENERATOR],
+  ['odd generator', ODD_GENERATOR],
+  ['dcgan-light', LIGHT_GENERATOR],
+  ['dcgan-an12954', AN12954_GENERATOR],
+] as const;
+
+/** Emulated ARM takes many seconds for the large model; it runs natively. */
+const isLarge = (spec: NetworkSpec): boolean => spec === AN12954_GENERATOR;
+
+const noGcc = commandMisses('gcc', 'gcc') ?? commandMisses('make', 'make');
+const noAarch64 =
+  noGcc ??
+  commandMisses('aarch64-linux-gnu-gcc', 'gcc-aarch64-linux-gnu libc6-dev-arm64-cross') ??
+  commandMisses('qemu-aarch64-static', 'qemu-user-static');
+const noM7 =
+  noGcc ??
+  commandMisses('arm-none-eabi-gcc', 'gcc-arm-none-eabi libnewlib-arm-none-eabi') ??
+  commandMisses('qemu-system-arm', 'qemu-system-arm');
+
+const SANITIZED = '-O1 -g -Werror -fsanitize=address,undefined -fno-sanitize-recover=all';
+
+describe.each(models)('%s in C, bit for bit as the integer reference', (_, spec) => {
+  it.skipIf(noGcc)(`natively, with sanitizers ${noGcc ?? ''}`, async () => {
+    const q = await quantized(spec);
+    expect(await drawnBy(q, 'run', SANITIZED)).toEqual(checkedImages(q));
+  });
+
+  it.skipIf(noAarch64 ?? isLarge(spec))(`on a Cortex-A53 ${noAarch64 ?? ''}`, async () => {
+    const q = await quantized(spec);
+    expect(await drawnBy(q, 'run-aarch64', '-O2')).toEqual(checkedImages(q));
+  });
+
+  it.skipIf(noM7 ?? isLarge(spec))(`on a Cortex-M7 ${noM7 ?? ''}`, async () => {
+    const q = await quantized(spec);
+    expect(await drawnBy(q, 'run-cortex-m7', '-O2')).toEqual(checkedImages(q));
+  });
+});
+
+it('uses no heap and no mathematics library, and only the memory that it says', async () => {
+  const q = await quantized(AN12954_GENERATOR);
+  const files = cSourceFiles(q);
+  expect(files['generator.c']).not.toMatch(/malloc|math\.h|calloc/);
+  // 7 x 7 x 128, 14 x 14 x 128, 28 x 28 x 64: the largest two neighbours.
+  expect(planProgram(q).arenaBytes).toBe(14 * 14 * 128 + 28 * 28 * 64);
+  expect(programArena(q.graph)).toBe(planProgram(q).arenaBytes);
+  expect(files['README.md']).toContain('75264');
+});
+
+it('refuses a network that draws no image', async () => {
+  const q = await quantized(TINY_DISCRIMINATOR);
+  expect(() => cSourceFiles(q)).toThrow('puts out [1]');
+});

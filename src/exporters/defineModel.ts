@@ -1,0 +1,66 @@
+// What a model exporter is: one file that turns a trained network into the files of a format. Adding one is a file and a
+// line in models.ts. Whether the files are right is proved elsewhere, from their bytes.
+import type { ExportGraph, TrainedWeights } from '../compression/graph';
+import type { Int8Graph } from '../compression/int8Graph';
+import type { WeightBits } from '../compression/weightQuantization';
+import { InvalidValueError } from '../core/errors';
+import type { NetworkSpec } from '../core/networkSpec';
+import type { ModelExporterEntry } from '../protocol';
+import type { TfjsModelFiles } from './tfjs/layersModel';
+
+export interface TrainedNetwork {
+  readonly spec: NetworkSpec;
+  readonly weights: TrainedWeights;
+}
+
+export interface ModelExportJob {
+  /** File name without extension. */
+  readonly name: string;
+  readonly generator: TrainedNetwork;
+  readonly discriminator: TrainedNetwork;
+  /** The generator, folded. */
+  readonly graph: ExportGraph;
+  /** The generator in full-integer arithmetic, calibrated when first asked for. */
+  readonly int8: (weightBits: WeightBits) => Promise<Int8Graph>;
+}
+
+/** How the files can be run here, to compare what they draw with what the trained network draws. */
+export type Proof =
+  | { readonly runtime: 'tflite'; readonly bytes: Uint8Array; readonly int8: Int8Graph | null }
+  | { readonly runtime: 'tfjs'; readonly files: TfjsModelFiles }
+  /** No runtime in a browser: the arithmetic that the files hold is run by the project's own reference. */
+  | { readonly runtime: 'integerReference'; readonly int8: Int8Graph }
+  | { readonly runtime: 'floatReference'; readonly graph: ExportGraph };
+
+export interface ModelExport {
+  /** Path in the zip to content; a single file is also handed out by itself. */
+  readonly files: Readonly<Record<string, Uint8Array<ArrayBuffer> | string>>;
+  readonly proof: Proof;
+}
+
+export interface ModelExporter<Variant extends string = string> extends ModelExporterEntry {
+  readonly variants: readonly (ModelExporterEntry['variants'][number] & { readonly id: Variant })[];
+  /** @throws UnsupportedModelError naming the layer that the format cannot hold */
+  write(job: ModelExportJob, variant: string): Promise<ModelExport>;
+}
+
+interface ModelExporterDefinition<Variant extends string> extends Omit<ModelExporter<Variant>, 'write'> {
+  write(job: ModelExportJob, variant: Variant): Promise<ModelExport> | ModelExport;
+}
+
+/** A full exporter from its definition: checks the variant. */
+export function defineModelExporter<Variant extends string>(
+  definition: ModelExporterDefinition<Variant>,
+): ModelExporter {
+  return {
+    ...definition,
+    async write(job, variant) {
+      const known = definition.variants.find((v) => v.id === variant);
+      if (known) return definition.write(job, known.id);
+      throw new InvalidValueError(
+        `${definition.label} has no variant ${JSON.stringify(variant)}.`,
+        `Choose one of ${definition.variants.map((v) => v.id).join(', ')}.`,
+      );
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { File, ready } from 'h5wasm';
+import { describe, expect, it } from 'vitest';
+import { buildGraph } from '../../compression/buildGraph';
+import { runFloatGraph } from '../../compression/floatReference';
+import type { NetworkSpec } from '../../core/networkSpec';
+import { difference } from '../../testing/exportEngine';
+import {
+  AN12954_DISCRIMINATOR,
+  AN12954_GENERATOR,
+  LIGHT_GENERATOR,
+  seededInputs,
+  seededWeights,
+  TINY_DISCRIMINATOR,
+  TINY_GENERATOR,
+} from '../../testing/exportModels';
+import { inTemporaryFolder, pythonMisses } from '../../testing/tools';
+import { kerasArchive, kerasH5, kerasJson, type KerasModel } from './files';
+import { kerasLayers } from './layers';
+
+const READER = fileURLToPath(new URL('./readKeras.py', import.meta.url));
+
+const modelOf = (...specs: readonly NetworkSpec[]): KerasModel => ({
+  name: specs.map((s) => s.name).join('_'),
+  input: specs[0].input,
+  layers: specs.flatMap((spec) => kerasLayers(spec, seededWeights(spec, 3))),
+});
+
+async function runInPython(file: string, bytes: Uint8Array, spec: NetworkSpec, inputs: Float32Array) {
+  return inTemporaryFolder(async (write) => {
+    const path = await write(file, bytes);
+    const data = await write('inputs', new Uint8Array(inputs.buffer));
+    const args = [READER, path, data, JSON.stringify(spec.input)];
+    const hex = execFileSync('/usr/bin/python3', args, { encoding: 'utf8', maxBuffer: 2 ** 24 }).trim();
+    return new Float32Array(Uint8Array.from(Buffer.from(hex, 'hex')).buffer);
+  });
+}
+
+const missing = pythonMisses('h5py', 'python3-h5py') ?? pythonMisses('numpy', 'python3-numpy');
+
+describe.skipIf(missing).each([
+  ['tiny generator', [TINY_GENERATOR]],
+  ['tiny discriminator', [TINY_DISCRIMINATOR]],
+  ['tiny pair', [TINY_GENERATOR, TINY_DISCRIMINATOR]],
+  ['dcgan-light', [LIGHT_GENERATOR]],
+  ['dcgan-an12954', [AN12954_GENERATOR]],
+  ['dcgan-an12954 discriminator', [AN12954_DISCRIMINATOR]],
+] as const)(`%s, read by h5py ${missing ?? ''}`, (_, specs) => {
+  const [spec] = specs;
+  const inputs = seededInputs(spec, 2);
+  let expected = inputs;
+  for (const s of specs) expected = runFloatGraph(buildGraph(s, seededWeights(s, 3)), expected, 2);
+  const size = Math.max(1, ...expected.map(Math.abs));
+
+  it('.h5 gives the same outputs', async () => {
+    const drawn = await runInPython('model.h5', await kerasH5(modelOf(...specs)), spec, inputs);
+    expect(difference(drawn, expected).max / size).toBeLessThan(2e-5);
+  });
+
+  it('.keras gives the same outputs', async () => {
+    const drawn = await runInPython('model.keras', await kerasArchive(modelOf(...specs)), spec, inputs);
+    expect(difference(drawn, expected).max / size).toBeLessThan(2e-5);
+  });
+});
+
+it('an .h5 holds the weights, read by h5wasm', async () => {
+  const model = modelOf(TINY_GENERATOR);
+  const bytes = await kerasH5(model);
+  const { FS } = await ready;
+  FS.writeFile('check.h5', bytes);
+  const file = new File('check.h5', 'r');
+  for (const { config, weights } of model.layers) {
+    for (const w of weights) {
+      const found = file.get(`model_weights/${config.name}/${config.name}/${w.name}:0`);
+      expect(found && 'shape' in found && found.shape).toEqual([...w.shape]);
+      expect(found && 'value' in found && found.value).toEqual(w.values);
+    }
+  }
+  file.close();
+});
+
+it('the architecture alone is JSON that names every layer', () => {
+  const parsed: { config: { layers: { class_name: string }[] } } = JSON.parse(
+    kerasJson(modelOf(LIGHT_GENERATOR)),
+  );
+  expect(parsed.config.layers.map((l) => l.class_name).join(' ')).toBe(
+    'InputLayer Dense BatchNormalization Activation Dense BatchNormalization Activation Reshape UpSampling2D Conv2D' +
+      ' BatchNormalization Activation UpSampling2D Conv2D Activation',
+  );
+});
+
+it('equal models give equal files', async () => {
+  expect(await kerasArchive(modelOf(TINY_GENERATOR))).toEqual(await kerasArchive(modelOf(TINY_GENERATOR)));
+});

@@ -1,0 +1,94 @@
+// What goes with an exported model: where it comes from, how it was trained, how small and how true it is. Once for
+// people (Markdown), once for programs (JSON).
+import type { HistoryPoint } from '../core/history';
+import { writeRunConfig, type RunConfig } from '../core/runConfig';
+import type { ExportProof } from '../protocol';
+
+export interface CardFacts {
+  readonly name: string;
+  readonly runName: string;
+  readonly config: RunConfig;
+  readonly model: { readonly label: string; readonly paper: string };
+  readonly dataset: { readonly label: string; readonly source: string; readonly licence: string };
+  readonly loss: { readonly label: string };
+  readonly step: number;
+  readonly trainedSeconds: number;
+  readonly lastPoint: HistoryPoint | null;
+  readonly format: string;
+  readonly variant: string;
+  readonly files: readonly string[];
+  readonly sizeBytes: number;
+  readonly gzipBytes: number;
+  readonly parameters: number;
+  readonly multiplyAdds: number;
+  readonly proof: ExportProof;
+}
+
+const short = (value: number): string => String(Number(value.toPrecision(3)));
+
+const table = (rows: readonly (readonly [string, string | number])[]): string =>
+  ['| | |', '|---|---|', ...rows.map(([key, value]) => `| ${key} | ${value} |`)].join('\n');
+
+/** `model-card.md`. */
+export function modelCardText(facts: CardFacts): string {
+  const { proof, lastPoint, config, dataset } = facts;
+  const losses = lastPoint
+    ? `generator ${short(lastPoint.gLoss)}, discriminator ${short(lastPoint.dLoss)}`
+    : 'none yet';
+  return `# ${facts.runName}
+
+A generator that draws images from random numbers, trained in a browser with Ganvas and exported as ${facts.format}, ${facts.variant}.
+
+${table([
+  ['Network', `${facts.model.label} (${facts.model.paper})`],
+  ['Parameters', facts.parameters],
+  ['Multiply-adds per image', facts.multiplyAdds],
+  ['Trained on', dataset.label],
+  ['Loss', facts.loss.label],
+  ['Steps', `${facts.step} of batch ${config.batch}`],
+  ['Training time', `${short(facts.trainedSeconds)} s`],
+  ['Seed', config.seed],
+  ['Last losses', losses],
+])}
+
+## Files
+
+${facts.files.map((file) => `- \`${file}\``).join('\n')}
+
+${table([
+  ['Size', `${facts.sizeBytes} bytes`],
+  ['Size gzipped', `${facts.gzipBytes} bytes`],
+])}
+
+## Proof
+
+After writing, the files were read back and run by ${proof.runtime} on ${proof.images} fixed latents. Pixel values go from -1 to 1.
+
+${table([
+  ['Mean difference from the float model', short(proof.meanDifference)],
+  ['Largest difference', short(proof.maxDifference)],
+  ['Mean difference allowed', proof.meanBound],
+])}
+
+## Input and output
+
+Input: normal random numbers, mean 0, standard deviation 1. Output: one image, channels last, values from -1 (black) to 1 (white).
+
+## Data and licence
+
+${dataset.label}: ${dataset.source}. Licence of the data: ${dataset.licence}. The weights were made from these data; check that their licence allows what you plan. Code that Ganvas wrote into these files is MIT-licensed.
+
+## Limits
+
+The model draws pictures like those it has seen and knows nothing else. Do not take its images for data about people or for handwriting that someone wrote.
+`;
+}
+
+/** `model-card.json`. */
+export function modelCardJson(facts: CardFacts): string {
+  return JSON.stringify(
+    { schema: 'ganvas-model-card', version: 1, ...facts, config: writeRunConfig(facts.config) },
+    null,
+    1,
+  );
+}

@@ -1,0 +1,84 @@
+// Collects tensors and operators of a .tflite file while a graph is walked.
+import { isWeighted, type GraphNode } from '../../compression/graph';
+import type {
+  TfliteModel,
+  TfliteOperator,
+  TfliteQuantization,
+  TfliteTensor,
+  TfliteType,
+} from '../formats/tflite';
+import type { OperatorKind } from './operators';
+
+export const rawBytes = (values: Float32Array | Int32Array | Int8Array | Uint16Array): Uint8Array =>
+  new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+
+export class TfliteAssembly {
+  readonly #tensors: TfliteTensor[] = [];
+  readonly #operators: TfliteOperator[] = [];
+
+  /** A tensor that is computed or given, with the batch of one in front. Returns its index. */
+  value(name: string, shape: readonly number[], type: TfliteType, quantization?: TfliteQuantization): number {
+    return this.#tensors.push({ name, shape: [1, ...shape], type, quantization }) - 1;
+  }
+
+  /** A tensor that stands in the file. Returns its index. */
+  constant(
+    name: string,
+    shape: readonly number[],
+    type: TfliteType,
+    data: Uint8Array,
+    quantization?: TfliteQuantization,
+  ): number {
+    return this.#tensors.push({ name, shape, type, data, quantization }) - 1;
+  }
+
+  /** A tensor that is computed from constants alone. Returns its index. */
+  constantLike(name: string, shape: readonly number[]): number {
+    return this.#tensors.push({ name, shape, type: 'float32' }) - 1;
+  }
+
+  ints(name: string, values: readonly number[], shape: readonly number[] = [values.length]): number {
+    return this.constant(name, shape, 'int32', rawBytes(Int32Array.from(values)));
+  }
+
+  /** Appends an operator that computes `output`. */
+  operator(kind: OperatorKind, inputs: readonly number[], output: number): number {
+    this.#operators.push({ ...kind, inputs, outputs: [output] });
+    return output;
+  }
+
+  /**
+   * Operands of a node in the order of its operator: its input, its weights and bias, and the shapes that some
+   * operators take as tensors.
+   */
+  operands(node: GraphNode, input: number, weights: readonly number[]): number[] {
+    const { name, output } = node;
+    if (node.kind === 'conv2dTranspose') {
+      const [kernel, bias] = weights;
+      return [this.ints(`${name}/shape`, [1, ...output]), kernel, input, bias];
+    }
+    if (isWeighted(node)) return [input, ...weights];
+    switch (node.kind) {
+      case 'reshape':
+        return [input, this.ints(`${name}/shape`, [1, ...output])];
+      case 'upsample':
+        return [input, this.ints(`${name}/size`, output.slice(0, 2))];
+      case 'zeroPad': {
+        const { top, bottom, left, right } = node;
+        return [input, this.ints(`${name}/paddings`, [0, 0, top, bottom, left, right, 0, 0], [4, 2])];
+      }
+      default:
+        return [input];
+    }
+  }
+
+  finish(description: string, input: number, output: number): TfliteModel {
+    return {
+      description,
+      tensors: this.#tensors,
+      operators: this.#operators,
+      inputs: [input],
+      outputs: [output],
+    };
+  }
+}

@@ -1,0 +1,86 @@
+// Finds what judges the images of a data set: a trained classifier where there is one for them, else a network of fixed
+// random weights, whose features carry distances (Naeem et al. 2020, section 4) but no classes. It says which it is.
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { toWireError } from '../../core/errors';
+import { Classifier, type Verdict } from './classifier';
+import { FEATURES, type ImageShape } from './classifierNetwork';
+import { readEvaluatorHeader } from './header';
+import { TRAINED_EVALUATORS, type TrainedEvaluator } from './evaluators';
+import { writeWeights } from './weights';
+
+export interface Evaluator {
+  /** What judges, for people: `classifier trained on MNIST, right on 99.5 % of its test images`. */
+  readonly label: string;
+  /** Width of the features. */
+  readonly size: number;
+  /** Empty where it knows no classes. */
+  readonly classNames: readonly string[];
+  /** @param images [count, h, w, c] in [-1, 1], stays the caller's */
+  judge(images: Tensor): Promise<Verdict>;
+  dispose(): void;
+}
+
+/** Reads a file of the app's folder `models/`. */
+export type ReadModelFile = (name: string) => Promise<Uint8Array>;
+
+/** Weights of every random-feature network, so that distances of different runs are comparable. */
+const RANDOM_SEED = 20_201;
+
+const share = (value: number): string => `${(100 * value).toFixed(1)} %`;
+
+async function openTrained(
+  trained: TrainedEvaluator,
+  dataset: string,
+  read: ReadModelFile,
+): Promise<Evaluator> {
+  const header = readEvaluatorHeader(await read(`${trained.file}.json`), trained.file);
+  const bytes = await read(`${trained.file}.bin`);
+  const classifier = new Classifier(trained.shape, trained.classNames.length, RANDOM_SEED);
+  try {
+    writeWeights(classifier, bytes, header.tensors);
+  } catch (error) {
+    classifier.dispose();
+    throw error;
+  }
+  const onThese = trained.datasets.indexOf(dataset) > 0 ? header.syntheticAccuracy : null;
+  const accuracy =
+    onThese === null
+      ? `right on ${share(header.testAccuracy)} of its test images`
+      : `right on ${share(onThese)} of these synthetic digits`;
+  return {
+    label: `${trained.label}, ${accuracy}`,
+    size: FEATURES,
+    classNames: trained.classNames,
+    judge: (images) => classifier.judge(images),
+    dispose: () => classifier.dispose(),
+  };
+}
+
+function openRandom(shape: ImageShape, why: string): Evaluator {
+  const network = new Classifier(shape, 0, RANDOM_SEED);
+  return {
+    label: `fixed random features${why}`,
+    size: FEATURES,
+    classNames: [],
+    judge: (images) => network.judge(images),
+    dispose: () => network.dispose(),
+  };
+}
+
+/**
+ * Opens the evaluator for the images of a data set. Always succeeds; a trained one that cannot be loaded is replaced by
+ * random features, and the label says why.
+ */
+export async function openEvaluator(
+  dataset: string,
+  shape: ImageShape,
+  read: ReadModelFile,
+): Promise<Evaluator> {
+  const trained = TRAINED_EVALUATORS.find(({ datasets }) => datasets.includes(dataset));
+  if (trained?.shape.join() !== shape.join()) return openRandom(shape, '');
+  try {
+    return await openTrained(trained, dataset, read);
+  } catch (error) {
+    return openRandom(shape, ` (${trained.label} could not be loaded: ${toWireError(error).message})`);
+  }
+}

@@ -1,0 +1,100 @@
+// What is known of the open run's quality: its measurements, what is wrong with it, and the buttons for both.
+import { defineStore } from 'pinia';
+import { computed, shallowRef, watch } from 'vue';
+import { RemoteError } from '../core/errors';
+import type { HealthNote, HealthTry, MeasurePoint, MeasureReport } from '../core/measures';
+import { useCatalogStore } from './catalogStore';
+import { useClient } from './clientKey';
+import { useNoticesStore } from './noticesStore';
+import { useRunStore } from './runStore';
+import { useSettingsStore } from './settingsStore';
+
+export const useMeasureStore = defineStore('measure', () => {
+  const client = useClient();
+  const catalog = useCatalogStore();
+  const notices = useNoticesStore();
+  const run = useRunStore();
+  const settings = useSettingsStore();
+
+  const points = shallowRef<readonly MeasurePoint[]>([]);
+  const health = shallowRef<readonly HealthNote[]>([]);
+  /** Notes that the person has closed; one that goes away and comes back shows again. */
+  const closed = shallowRef<readonly string[]>([]);
+  const report = shallowRef<MeasureReport | null>(null);
+  /** How far the measurement on request is, 0..1; null while there is none. */
+  const taking = shallowRef<number | null>(null);
+
+  const latest = computed(() => points.value.at(-1) ?? null);
+  /** Open notes, with what can be tried here. */
+  const notes = computed(() =>
+    health.value
+      .filter(({ id }) => !closed.value.includes(id))
+      .map((note) => ({
+        ...note,
+        tries: note.tries.filter(({ changes }) => !('loss' in changes) || catalog.loss(String(changes.loss))),
+      })),
+  );
+
+  function showHealth(next: readonly HealthNote[]): void {
+    health.value = next;
+    closed.value = closed.value.filter((id) => next.some((note) => note.id === id));
+  }
+
+  watch(
+    () => run.run,
+    (opened) => {
+      points.value = opened?.measures ?? [];
+      showHealth(opened?.health ?? []);
+      report.value = null;
+    },
+    { immediate: true, flush: 'sync' },
+  );
+
+  client.subscribe((event) => {
+    if (!('runId' in event) || event.runId !== run.run?.id) return;
+    if (event.kind === 'run/measured')
+      points.value = [...points.value.filter(({ step }) => step !== event.point.step), event.point];
+    else if (event.kind === 'run/health') showHealth(event.notes);
+    else if (event.kind === 'run/measureFailed') notices.report(new RemoteError(event.error));
+  });
+
+  /** Measures now with every metric; training waits meanwhile. */
+  async function take(samples: number): Promise<void> {
+    if (taking.value !== null || !run.run) return;
+    const { id } = run.run;
+    taking.value = 0;
+    try {
+      const taken = await client.request(
+        'measures/take',
+        { samples },
+        { onProgress: (_, fraction) => (taking.value = fraction ?? 0) },
+      );
+      if (run.run?.id === id) report.value = taken;
+    } catch (error) {
+      notices.report(error);
+    } finally {
+      taking.value = null;
+    }
+  }
+
+  function close(id: string): void {
+    closed.value = [...closed.value, id];
+  }
+
+  /** Changes the settings as a note proposes: in the open run where it can take them, else in a new one. */
+  async function apply(proposal: HealthTry): Promise<void> {
+    const { state } = run;
+    if (state.status === 'failed' && run.run && proposal.live && (state.keptStep ?? run.saved) !== null)
+      await run.open(run.run.id);
+    for (const [key, value] of Object.entries(proposal.changes)) {
+      if (key === 'loss') settings.choose('loss', String(value));
+      else settings.set(key, value);
+    }
+    if (proposal.live)
+      return notices.say('Changed', `${proposal.label}: done.`, 'It takes effect at the next step.');
+    await run.reset();
+    await run.train();
+  }
+
+  return { points, latest, notes, report, taking, take, close, apply };
+});

@@ -1,0 +1,86 @@
+// Networks for the export tests: a tiny generator with every kind of layer, and the zoo's own, with seeded weights and
+// seeded batch norm statistics.
+import { resolveNetwork, type NetworkSpec } from '../core/networkSpec';
+import { defaultParams } from '../core/paramSpec';
+import { createRandom, normalArray } from '../core/random';
+import type { TrainedWeight, TrainedWeights } from '../compression/graph';
+import { dcganAn12954 } from '../models/dcganAn12954';
+import { dcganLight } from '../models/dcganLight';
+import type { ModelDefinition } from '../models/define';
+
+/** Dense, reshape, upsampling, both convolutions, batch norms, three activations: 16 numbers to 12 x 12 x 3. */
+export const TINY_GENERATOR: NetworkSpec = {
+  name: 'generator',
+  input: [16],
+  layers: [
+    { kind: 'dense', units: 3 * 3 * 12, useBias: false },
+    { kind: 'reshape', shape: [3, 3, 12] },
+    { kind: 'batchNorm', momentum: 0.8 },
+    { kind: 'activation', fn: 'relu' },
+    { kind: 'upsample' },
+    { kind: 'conv2d', filters: 10, kernel: 3 },
+    { kind: 'batchNorm', momentum: 0.8 },
+    { kind: 'activation', fn: 'leakyRelu', alpha: 0.2 },
+    { kind: 'conv2dTranspose', filters: 3, kernel: 4, stride: 2 },
+    { kind: 'activation', fn: 'tanh' },
+  ],
+};
+
+/** Strides, padding before a batch norm, flatten: a judge of 12 x 12 x 3. */
+export const TINY_DISCRIMINATOR: NetworkSpec = {
+  name: 'discriminator',
+  input: [12, 12, 3],
+  layers: [
+    { kind: 'conv2d', filters: 6, kernel: 3, stride: 2 },
+    { kind: 'activation', fn: 'leakyRelu', alpha: 0.2 },
+    { kind: 'dropout', rate: 0.25 },
+    { kind: 'conv2d', filters: 8, kernel: 4, stride: 2 },
+    { kind: 'zeroPad', top: 0, bottom: 1, left: 0, right: 1 },
+    { kind: 'batchNorm', momentum: 0.8 },
+    { kind: 'activation', fn: 'leakyRelu', alpha: 0.2 },
+    { kind: 'conv2d', filters: 8, kernel: 3, padding: 'valid' },
+    { kind: 'activation', fn: 'relu' },
+    { kind: 'batchNorm', momentum: 0.8 },
+    { kind: 'flatten' },
+    { kind: 'dense', units: 1 },
+  ],
+  shownActivation: 'sigmoid',
+};
+
+const MNIST = [28, 28, 1] as const;
+const generatorOf = (model: ModelDefinition): NetworkSpec =>
+  model.buildGenerator(MNIST, defaultParams(model.params));
+
+export const LIGHT_GENERATOR = generatorOf(dcganLight);
+export const AN12954_GENERATOR = generatorOf(dcganAn12954);
+export const AN12954_DISCRIMINATOR = dcganAn12954.buildDiscriminator(
+  MNIST,
+  defaultParams(dcganAn12954.params),
+);
+
+/** Weights that keep activations of order one, with biases and statistics that are not trivial. */
+export function seededWeights(spec: NetworkSpec, seed: number): TrainedWeights {
+  const weights = new Map<string, TrainedWeight>();
+  for (const layer of resolveNetwork(spec)) {
+    for (const [slot, { role, shape }] of layer.weights.entries()) {
+      const size = shape.reduce((product, side) => product * side, 1);
+      const fanIn =
+        layer.layer.kind === 'conv2dTranspose' ? size / shape[2] / 4 : size / shape[shape.length - 1];
+      const values = normalArray(size, seed, layer.index, slot);
+      const random = createRandom(seed, layer.index, slot, 1);
+      const scaled = values.map((v) => {
+        if (role === 'kernel') return v * Math.sqrt(2 / fanIn);
+        if (role === 'gamma') return 1 + 0.2 * v;
+        if (role === 'movingVariance') return 0.5 + random.uniform();
+        return 0.1 * v;
+      });
+      weights.set(`${layer.name}/${role}`, { shape, values: scaled });
+    }
+  }
+  return weights;
+}
+
+/** Inputs of `rows` examples, normal numbers. */
+export function seededInputs(spec: NetworkSpec, rows: number, seed = 11): Float32Array {
+  return normalArray(rows * spec.input.reduce((product, side) => product * side, 1), seed);
+}

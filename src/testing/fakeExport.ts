@@ -1,0 +1,52 @@
+// What the fake worker says of boards and exports; made up, only as true as tests and screenshots need.
+import type { ModelProfile } from '../core/boards';
+import type { ImageBatch } from '../core/history';
+import type { ExportedModel, ModelExportRequest } from '../protocol';
+
+export const FAKE_PROFILE: ModelProfile = {
+  parameters: 855_425,
+  multiplyAdds: 87_782_912,
+  layers: [
+    {
+      name: 'dense_1',
+      kind: 'dense',
+      output: [6272],
+      parameters: 633_472,
+      multiplyAdds: 627_200,
+      flashBytes: 683_648,
+      ramBytes: 6372,
+    },
+  ],
+  deployments: [
+    { id: 'c', label: 'C source, int8', flashBytes: 911_497, ramBytes: 76_148 },
+    { id: 'tflite-float', label: 'TensorFlow Lite, float32', flashBytes: 6_567_428, ramBytes: 4_023_812 },
+  ],
+};
+
+export function fakeExport({ exporter, variant }: ModelExportRequest, images: ImageBatch): ExportedModel {
+  const file = {
+    fileName: `${exporter}-${variant}.bin`,
+    mimeType: 'application/octet-stream',
+    bytes: new Uint8Array(4),
+  };
+  return {
+    file,
+    withCard: { ...file, fileName: `${exporter}-${variant}-with-card.zip`, mimeType: 'application/zip' },
+    fileNames: [file.fileName],
+    sizeBytes: 876_000,
+    gzipBytes: 702_000,
+    float32Bytes: 3_421_700,
+    proof: {
+      runtime: 'a made-up runtime',
+      independent: true,
+      images: 64,
+      maxDifference: 0.06,
+      meanDifference: 0.004,
+      meanBound: 0.08,
+      millisecondsPerImage: 1.5,
+    },
+    layers: [{ name: 'dense_1', kind: 'dense', output: [6272], parameters: 633_472, weightError: 0.007 }],
+    trained: images,
+    drawn: images,
+  };
+}

@@ -1,0 +1,80 @@
+// Measures while training runs, in at most a tenth of the time that training takes: what does not fit waits, so costly
+// measurements come less often than asked for.
+import type { MeasurePoint } from '../../core/measures';
+import type { RunConfig } from '../../core/runConfig';
+import { JUDGED_AT_ONCE } from './judgedImages';
+import type { Measurer } from './measurer';
+
+/** Share of the training time that measuring may take. */
+export const MEASURING_SHARE = 0.1;
+
+/** Before the first measurement: generating is taken to cost as much as judging. */
+const EXPECTED_PASSES = 2;
+
+export type Measuring = Pick<Measurer, 'isReady' | 'prepare' | 'measure' | 'dispose'>;
+
+export class LiveMeasures {
+  /** Seconds spent on measuring. */
+  spent = 0;
+  #startSeconds: number | null = null;
+  #failed = false;
+  #due = 0;
+  #lastMeasure: number | null = null;
+  #lastSlice = 0;
+
+  constructor(
+    private readonly measurer: Measuring,
+    /** Seconds on a clock that never goes back; tests give their own. */
+    private readonly clock: () => number = () => performance.now() / 1000,
+  ) {}
+
+  /** Measuring has failed: it is not tried again, training goes on. */
+  giveUp(): void {
+    this.#failed = true;
+  }
+
+  /**
+   * To be called after each step; does nothing, prepares a little, or measures.
+   * @param seconds training-only seconds
+   */
+  async afterStep(
+    step: number,
+    seconds: number,
+    config: Pick<RunConfig, 'measureEvery' | 'measureSamples'>,
+    cancelled: () => boolean,
+  ): Promise<MeasurePoint | null> {
+    this.#startSeconds ??= seconds;
+    const { measureEvery, measureSamples: samples } = config;
+    if (measureEvery === 0 || this.#failed) return null;
+    const allowed = MEASURING_SHARE * (seconds - this.#startSeconds) - this.spent;
+    if (!this.measurer.isReady(samples)) {
+      if (allowed < this.#lastSlice) return null;
+      const began = this.clock();
+      await this.measurer.prepare(samples);
+      this.#lastSlice = this.#spend(began);
+      return null;
+    }
+    const expected = this.#lastMeasure ?? (EXPECTED_PASSES * this.#lastSlice * samples) / JUDGED_AT_ONCE;
+    if (step < this.#due || allowed < expected) return null;
+    const began = this.clock();
+    const point = await this.measurer.measure(step, seconds, {
+      samples,
+      which: (metric) => metric.live,
+      cancelled,
+    });
+    this.#lastMeasure = this.#spend(began);
+    if (point) this.#due = (Math.floor(step / measureEvery) + 1) * measureEvery;
+    return point;
+  }
+
+  dispose(): void {
+    this.measurer.dispose();
+  }
+
+  /** @returns seconds since `began` */
+  #spend(began: number): number {
+    const took = this.clock() - began;
+    this.spent += took;
+    return took;
+  }
+}

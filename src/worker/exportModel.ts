@@ -1,0 +1,216 @@
+// Takes the generator of the open run out: reads its weights, writes the files, runs them, packs them with a card.
+import { gzipSync, strToU8, zipSync } from 'fflate';
+import { buildGraph } from '../compression/buildGraph';
+import { calibrate } from '../compression/calibration';
+import { engineRunner } from '../compression/engineRunner';
+import { fromFloat16Bits, toFloat16Bits } from '../compression/float16';
+import {
+  isWeighted,
+  nodeMultiplyAdds,
+  parameterCount,
+  type ExportGraph,
+  type WeightedNode,
+} from '../compression/graph';
+import { quantizeGraph } from '../compression/int8Graph';
+import { dequantizeWeights, quantizeWeights } from '../compression/weightQuantization';
+import type { ImageBatch } from '../core/history';
+import { datasets } from '../datasets';
+import type { Network } from '../engine/network';
+import type { ModelExport, TrainedNetwork } from '../exporters/defineModel';
+import { modelCardJson, modelCardText } from '../exporters/modelCard';
+import { findModelExporter } from '../exporters/models';
+import { prove } from '../exporters/prove';
+import { loadLiteRuntime } from '../exporters/runtimes/liteRt';
+import { losses } from '../losses';
+import { models } from '../models';
+import type { ExportedModel, LayerError, ModelExportRequest, ProducedFile } from '../protocol';
+import type { RunSession } from '../training/session';
+import { drawnLatents, fixedLatents } from '../training/streams';
+import { toImageBatch } from '../training/trainer';
+import { byId } from './catalogue';
+import type { Call } from './handler';
+
+const PROOF_IMAGES = 64;
+const CALIBRATION_IMAGES = 64;
+/** Latents that calibrate are none of those that a person sees. */
+const CALIBRATION_SEED = 0x5eed;
+const FIXED_TIME = new Date(1980, 0, 1);
+
+async function trained(network: Network): Promise<TrainedNetwork> {
+  const weights = await Promise.all(
+    network.weights.map(async ({ name, variable }) => {
+      const values = Float32Array.from(await variable.data());
+      return [name, { shape: variable.shape, values }] as const;
+    }),
+  );
+  return { spec: network.spec, weights: new Map(weights) };
+}
+
+/** How far one layer's weights are from the trained ones in this precision. */
+function weightError(node: WeightedNode, variant: string): number | null {
+  const rounded = variant.includes('float16')
+    ? Float32Array.from(toFloat16Bits(node.weights), fromFloat16Bits)
+    : variant.startsWith('int4')
+      ? dequantizeWeights(quantizeWeights(node, 4))
+      : /int8/.test(variant)
+        ? dequantizeWeights(quantizeWeights(node, 8))
+        : null;
+  if (!rounded) return null;
+  let error = 0;
+  let size = 0;
+  for (let i = 0; i < rounded.length; i++) {
+    error += (rounded[i] - node.weights[i]) ** 2;
+    size += node.weights[i] ** 2;
+  }
+  return size > 0 ? Math.sqrt(error / size) : 0;
+}
+
+const layerErrors = (graph: ExportGraph, variant: string): LayerError[] =>
+  graph.nodes.map((node) => ({
+    name: node.name,
+    kind: node.kind,
+    output: node.output,
+    parameters: isWeighted(node) ? node.weights.length + node.bias.length : 0,
+    weightError: isWeighted(node) ? weightError(node, variant) : null,
+  }));
+
+const fileStem = (runName: string): string =>
+  runName
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60) || 'generator';
+
+type Contents = Readonly<Record<string, Uint8Array<ArrayBuffer>>>;
+
+const contentsOf = ({ files }: ModelExport): Contents =>
+  Object.fromEntries(
+    Object.entries(files).map(([path, content]) => [
+      path,
+      typeof content === 'string' ? Uint8Array.from(strToU8(content)) : content,
+    ]),
+  );
+
+const zipped = (name: string, files: Contents): ProducedFile => ({
+  fileName: `${name}.zip`,
+  mimeType: 'application/zip',
+  bytes: zipSync(files, { level: 6, mtime: FIXED_TIME }),
+});
+
+function singleFile(files: Contents): ProducedFile | null {
+  const [[fileName, bytes], ...others] = Object.entries(files);
+  return others.length === 0 ? { fileName, mimeType: 'application/octet-stream', bytes } : null;
+}
+
+/** Values in -1..1 as bytes. */
+function asImages(values: Float32Array, [height, width, channels]: readonly number[]): ImageBatch {
+  const pixels = Uint8Array.from(values, (v) => Math.max(0, Math.min(255, Math.round((v + 1) * 127.5))));
+  return { count: values.length / (height * width * channels), height, width, channels, pixels };
+}
+
+/**
+ * Nothing may train meanwhile.
+ * @throws UnsupportedModelError, LiteRtError, LayersModelError, ExportDiffersError, AbortedError
+ */
+export async function exportModel(
+  session: RunSession,
+  { exporter: exporterId, variant: variantId, calibration }: ModelExportRequest,
+  call: Call,
+): Promise<ExportedModel> {
+  const exporter = findModelExporter(exporterId);
+  const { trainer, config } = session;
+  call.progress('Reading the weights', null);
+  const generator = await trained(trainer.average ?? trainer.generator);
+  const discriminator = await trained(trainer.discriminator);
+  const graph = buildGraph(generator.spec, generator.weights);
+  const latents = fixedLatents(config.seed, PROOF_IMAGES, trainer.latentSize);
+  const images = trainer.generate(latents);
+  const expected = Float32Array.from(await images.data());
+  const trainedImages = await toImageBatch(images);
+  images.dispose();
+
+  const name = fileStem(session.identity.name);
+  call.progress(`Writing ${exporter.label}`, null);
+  const written = await exporter.write(
+    {
+      name,
+      generator,
+      discriminator,
+      graph,
+      int8: async (bits) => {
+        const rows = drawnLatents(CALIBRATION_SEED, 0, CALIBRATION_IMAGES, trainer.latentSize);
+        return quantizeGraph(
+          graph,
+          await calibrate(graph, rows, CALIBRATION_IMAGES, calibration, engineRunner),
+          bits,
+        );
+      },
+    },
+    variantId,
+  );
+
+  const variant = exporter.variants.find((v) => v.id === variantId) ?? exporter.variants[0];
+  const { proof, drawn } = await prove(
+    {
+      graph,
+      latents,
+      rows: PROOF_IMAGES,
+      expected,
+      liteRt: async () => {
+        call.progress('Loading the runtime that checks the file', null);
+        const { bootLiteRtInPage } = await import('../exporters/runtimes/liteRtPage');
+        return loadLiteRuntime(bootLiteRtInPage);
+      },
+      signal: call.signal,
+      progress: (fraction) => call.progress('Running the file', fraction),
+    },
+    written.proof,
+    variant.meanBound,
+  );
+
+  call.progress('Packing', null);
+  const files = contentsOf(written);
+  const sizeBytes = Object.values(files).reduce((sum, bytes) => sum + bytes.length, 0);
+  const gzipBytes = Object.values(files).reduce((sum, bytes) => sum + gzipSync(bytes).length, 0);
+  const model = byId(models, config.model);
+  const dataset = byId(datasets, config.dataset);
+  const facts = {
+    name,
+    runName: session.identity.name,
+    config,
+    model: { label: model.label, paper: model.paper },
+    dataset: { label: dataset.label, source: dataset.source, licence: dataset.licence },
+    loss: { label: byId(losses, config.loss).label },
+    step: session.step,
+    trainedSeconds: session.seconds,
+    lastPoint: session.history.at(-1) ?? null,
+    format: exporter.label,
+    variant: variant.label,
+    files: Object.keys(files),
+    sizeBytes,
+    gzipBytes,
+    parameters: parameterCount(graph),
+    multiplyAdds: graph.nodes.reduce((sum, node) => sum + nodeMultiplyAdds(node), 0),
+    proof,
+  };
+  const stem = `${name}-${exporter.id}-${variant.id}`;
+  const card = {
+    'model-card.md': Uint8Array.from(strToU8(modelCardText(facts))),
+    'model-card.json': Uint8Array.from(strToU8(modelCardJson(facts))),
+  };
+  const file = singleFile(files) ?? zipped(stem, files);
+  const withCard = zipped(`${stem}-with-card`, { ...files, ...card });
+  call.transfer(withCard.bytes.buffer);
+  return {
+    file: { ...file, bytes: file.bytes.slice() },
+    withCard,
+    fileNames: Object.keys(files),
+    sizeBytes,
+    gzipBytes,
+    float32Bytes: 4 * parameterCount(graph),
+    proof,
+    layers: layerErrors(graph, variant.id),
+    trained: trainedImages,
+    drawn: asImages(drawn, graph.output),
+  };
+}
