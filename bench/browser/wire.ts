@@ -64,7 +64,9 @@ export interface OnnxRequest {
 export interface KernelsRequest {
   readonly threads: number;
   readonly relaxed: 'on' | 'off';
+  readonly model: string;
   readonly rounds: number;
+  /** 0 takes the model's own. */
   readonly batch: number;
 }
 

@@ -4,8 +4,13 @@ import type { RunRecord } from '../../src/pages/automation';
 import type { Lab } from '../lab';
 
 export interface OurRun {
-  /** Trains so many further steps; milliseconds of each, as the page's history has them (training alone). */
+  /**
+   * Trains on and times the last so many steps: milliseconds of each, as the page's history has them (training alone).
+   * A few steps go before, untimed: raising the budget is a change of settings, after which a step is recorded anew.
+   */
   train(steps: number): Promise<readonly number[]>;
+  /** Trains until so many steps in all are taken, nothing untimed. */
+  trainTo(step: number): Promise<void>;
   record(): Promise<RunRecord>;
   /** Generated images as IDX3, gzip. */
   samples(count: number): Promise<Uint8Array>;
@@ -18,6 +23,8 @@ export class PageAnswerError extends Error {
 }
 
 const TRAIN_MS = 60 * 60_000;
+/** Steps until a changed run is replayed from a recording. */
+const RECORDING_STEPS = 4;
 
 async function recordOf(page: Page): Promise<RunRecord> {
   const result = await page.evaluate(() => window.ganvas?.result());
@@ -49,10 +56,11 @@ export async function openOurRun(lab: Lab, query: string, warmUp: number): Promi
   await page.evaluate(() => window.ganvas?.waitUntilDone());
   return {
     async train(steps) {
-      const { step } = await recordOf(page);
-      await page.evaluate((goal) => window.ganvas?.trainTo(goal), step + steps);
-      return stepTimes(await recordOf(page), step);
+      const start = (await recordOf(page)).step + RECORDING_STEPS;
+      await page.evaluate((goal) => window.ganvas?.trainTo(goal), start + steps);
+      return stepTimes(await recordOf(page), start);
     },
+    trainTo: (step) => page.evaluate((goal) => window.ganvas?.trainTo(goal), step),
     record: () => recordOf(page),
     async samples(count) {
       const bytes = await page.evaluate((images) => window.ganvas?.file('samples', images), count);

@@ -16,13 +16,15 @@ interface Peer {
   readonly label: string;
   readonly kind: 'stockTfjs' | 'jaxJs';
   readonly backend: string;
+  /** Steps of a round and of warming up. */
+  readonly steps: number;
 }
 
 const PEERS: readonly Peer[] = [
-  { label: 'stock tfjs, cpu', kind: 'stockTfjs', backend: 'cpu' },
-  { label: 'stock tfjs, webgl (SwiftShader)', kind: 'stockTfjs', backend: 'webgl' },
-  { label: 'stock tfjs, webgpu (SwiftShader)', kind: 'stockTfjs', backend: 'webgpu' },
-  { label: 'jax-js, wasm', kind: 'jaxJs', backend: 'wasm' },
+  { label: 'stock tfjs, cpu', kind: 'stockTfjs', backend: 'cpu', steps: 1 },
+  { label: 'stock tfjs, webgl (SwiftShader)', kind: 'stockTfjs', backend: 'webgl', steps: 1 },
+  { label: 'stock tfjs, webgpu (SwiftShader)', kind: 'stockTfjs', backend: 'webgpu', steps: 1 },
+  { label: 'jax-js, wasm', kind: 'jaxJs', backend: 'wasm', steps: 4 },
 ];
 
 interface Compared {
@@ -57,7 +59,7 @@ export async function compareBrowserPeers(
       generator: model.buildGenerator([28, 28, 1], params),
       discriminator: model.buildDiscriminator([28, 28, 1], params),
       batch: BATCH,
-      count: 1,
+      count: peer.steps,
     };
     const round = async () => (await askWorker(page, peer.kind, peer.label, request)).ms;
     try {

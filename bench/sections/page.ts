@@ -134,7 +134,7 @@ function tablesOf(smooth: readonly Smoothness[], starts: readonly Start[]): Tabl
         ];
       }),
       notes: [
-        'The default run (synthetic digits, dcgan-light), started as the page opens; a new browser each time, the warm one on the profile of the cold one. Bytes as the bundled server sends them, uncompressed, with headers; the page shows a step up to 0.3 s after it is taken. Medians over rounds.',
+        'The default run (synthetic digits, dcgan-light), started as the page opens; a new browser each time, the warm one on the profile of the cold one. Bytes as the bundled server sends them, gzip, with headers; the page shows a step up to 0.3 s after it is taken. Medians over rounds.',
       ],
     },
   ];

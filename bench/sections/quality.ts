@@ -107,7 +107,7 @@ async function ourCurve(
   const run = await openOurRun(lab, `dataset=mnist&seed=${seed}`, stops[0]);
   const points: OurPoint[] = [];
   for (const [i, stop] of stops.entries()) {
-    if (i > 0) await run.train(stop - stops[i - 1]);
+    if (i > 0) await run.trainTo(stop);
     const { seconds, history } = await run.record();
     const path = join(folder, `ours-${seed}-${stop}.idx3-ubyte.gz`);
     await writeFile(path, await run.samples(SAMPLES));

@@ -12,10 +12,9 @@ import { compareBrowserPeers } from './browserPeers';
 import { kernelGflop, measureCeilings, type Ceilings } from './ceiling';
 import { defineSection, type SectionContext } from './define';
 
-const REFERENCE = 'dcgan-an12954';
 /** Steps of a round and before the first round, by model: enough for a second or two each. */
 const STEPS: Readonly<Record<string, { readonly round: number; readonly warmUp: number }>> = {
-  [REFERENCE]: { round: 10, warmUp: 6 },
+  'dcgan-an12954': { round: 10, warmUp: 6 },
   'dcgan-light': { round: 60, warmUp: 30 },
 };
 const QUICK_SHARE = 0.3;
@@ -98,12 +97,12 @@ function stepGflop(id: string, batch: number): number {
 
 function tableOf(context: SectionContext, measured: ModelTimes, ceilings: Ceilings): Table {
   const { model, batch, gflop, ours, native } = measured;
-  // The kernels of a step are known one by one for the reference only.
-  const performed = model === REFERENCE ? kernelGflop(ceilings[0].kernels) : null;
+  const own = ceilings.filter((c) => c.model === model);
+  const performed = kernelGflop(own[0]?.kernels ?? []);
   const threadsOf = (count: number) => `${count} thread${count === 1 ? '' : 's'}`;
   const rows = [
     ...ours.map((timing) => {
-      const ceiling = ceilings.find((c) => c.threads === timing.threads);
+      const ceiling = own.find((c) => c.threads === timing.threads);
       const rate = gflop / (timing.medianMs / 1000);
       const against = native.filter((n) => n.threads === timing.threads);
       return [
@@ -111,7 +110,7 @@ function tableOf(context: SectionContext, measured: ModelTimes, ceilings: Ceilin
         figure(timing.medianMs),
         figure((1000 * batch) / timing.medianMs),
         figure(rate),
-        ceiling && performed ? percent(performed / (timing.medianMs / 1000) / ceiling.gflops) : '–',
+        ceiling ? percent(performed / (timing.medianMs / 1000) / ceiling.gflops) : '–',
         ...INSTRUCTIONS.map((set) => {
           const peer = against.find((n) => n.instructions === set);
           return peer ? times(speedup(timing, peer)) : '–';
@@ -141,7 +140,7 @@ function tableOf(context: SectionContext, measured: ModelTimes, ceilings: Ceilin
     ],
     rows,
     notes: [
-      `A step is ${gflop.toFixed(2)} GFLOP as the layers are written${performed ? `; the engine's kernels need ${performed.toFixed(2)} of them, and the share of the ceiling counts those` : ''}.`,
+      `A step is ${gflop.toFixed(2)} GFLOP as the layers are written; the engine's kernels need ${performed.toFixed(2)} of them, and the share of the ceiling counts those.`,
       'Ganvas is the built page with its worker. Both sides count training alone, data and reading the losses of every step included; the page also draws samples and saves, which is not counted.',
       'Ratios compare the same number of threads and are medians over rounds. PyTorch is given in the faster of its two memory layouts, named; bench.json has both.',
     ],
@@ -158,7 +157,7 @@ export const step = defineSection({
     for (const model of Object.keys(STEPS)) measured.push(await timeModel(context, model));
     lab.endTorch();
     say('the arithmetic ceiling of the tab');
-    const { ceilings, table } = await measureCeilings(context);
+    const { ceilings, tables } = await measureCeilings(context, Object.keys(STEPS));
     const compared = measured.map((times) => tableOf(context, times, ceilings));
     const others = await compareBrowserPeers(context);
     const notes = [
@@ -166,7 +165,7 @@ export const step = defineSection({
       `PyTorch ${facts.torch}, Python ${facts.python}: convolutions by oneDNN with what the processor has (rows "AVX2": held to that), its own loops with ${facts.capability}.`,
     ];
     return {
-      tables: [{ ...compared[0], notes }, ...compared.slice(1), others.table, table],
+      tables: [{ ...compared[0], notes }, ...compared.slice(1), others.table, ...tables],
       data: { torch: facts, models: measured, ceilings, browserPeers: others.compared },
     };
   },
