@@ -42,8 +42,9 @@ describe('loadSimdModule', () => {
   });
 
   it('fails with a name when a helper traps', async () => {
+    // On a busy machine the owner may take the fatal task itself, time and again.
     const seen = new Set<string>();
-    for (let attempt = 0; attempt < 12 && !seen.has('EngineHelperLostError'); attempt++) {
+    for (let attempt = 0; attempt < 100 && !seen.has('EngineHelperLostError'); attempt++) {
       const module = await load({ threads: 2 });
       try {
         module.run('poolTrap', 40, 64);
