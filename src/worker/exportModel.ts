@@ -26,7 +26,7 @@ import { models } from '../models';
 import type { ExportedModel, LayerError, ModelExportRequest, ProducedFile } from '../protocol';
 import type { RunSession } from '../training/session';
 import { drawnLatents, fixedLatents } from '../training/streams';
-import { toImageBatch } from '../training/trainer';
+import { toImageBatch, type Trainer } from '../training/trainer';
 import { byId } from './catalogue';
 import type { Call } from './handler';
 
@@ -44,6 +44,12 @@ async function trained(network: Network): Promise<TrainedNetwork> {
     }),
   );
   return { spec: network.spec, weights: new Map(weights) };
+}
+
+/** What the generator takes for these latents: where it knows classes, the class of each image stands beside. */
+function inputRows(trainer: Trainer, latents: Float32Array): Float32Array {
+  const classes = trainer.everyClass(latents.length / trainer.latentSize);
+  return trainer.classes?.inputRows(latents, classes) ?? latents;
 }
 
 /** How far one layer's weights are from the trained ones in this precision. */
@@ -128,8 +134,9 @@ export async function exportModel(
   const generator = await trained(trainer.average ?? trainer.generator);
   const discriminator = await trained(trainer.discriminator);
   const graph = buildGraph(generator.spec, generator.weights);
-  const latents = fixedLatents(config.seed, PROOF_IMAGES, trainer.latentSize);
-  const images = trainer.generate(latents);
+  const noise = fixedLatents(config.seed, PROOF_IMAGES, trainer.latentSize);
+  const latents = inputRows(trainer, noise);
+  const images = trainer.generate(noise);
   const expected = Float32Array.from(await images.data());
   const trainedImages = await toImageBatch(images);
   images.dispose();
@@ -143,7 +150,8 @@ export async function exportModel(
       discriminator,
       graph,
       int8: async (bits) => {
-        const rows = drawnLatents(CALIBRATION_SEED, 0, CALIBRATION_IMAGES, trainer.latentSize);
+        const drawn = drawnLatents(CALIBRATION_SEED, 0, CALIBRATION_IMAGES, trainer.latentSize);
+        const rows = inputRows(trainer, drawn);
         return quantizeGraph(
           graph,
           await calibrate(graph, rows, CALIBRATION_IMAGES, calibration, engineRunner),
