@@ -72,6 +72,13 @@ export function replayStories(record: (on: boolean) => void): void {
     expect(await compare({}, 16, change)).toBe(8);
   });
 
+  it('goes on replaying when a setting of the loop changes', async () => {
+    const change = (trainer: Trainer) => (step: number) => {
+      if (step === 5) trainer.config = tinyConfig({ steps: 99, sampleEvery: 7, autosaveSeconds: 60 });
+    };
+    expect(await compare({}, 8, change)).toBe(6);
+  });
+
   it('weights put in between are trained on, and samples drawn in between change nothing', async () => {
     const meddle = (trainer: Trainer) => async (step: number) => {
       if (step === 5) restoreTensors(trainer, await readTensors(trainer));

@@ -34,7 +34,7 @@ it('recording again and again takes no more memory', async () => {
   const { bufferManager } = ourBackend();
   const bytes: number[] = [];
   for (let round = 0; round < 4; round++) {
-    trainer.config = tinyConfig();
+    trainer.config = tinyConfig({ learningRateG: 1e-3 * (round + 1) });
     await trainTiny(trainer, 4);
     bytes.push(bufferManager.numBytesAllocated);
   }

@@ -27,7 +27,7 @@ it('leaves memory as it was, and takes no more each time it records', async () =
   const trainer = new Trainer(tinyParts());
   const bytes: number[] = [];
   for (let round = 0; round < 4; round++) {
-    trainer.config = tinyConfig();
+    trainer.config = tinyConfig({ learningRateG: 1e-3 * (round + 1) });
     await trainTiny(trainer, 4);
     bytes.push(heap.used);
   }

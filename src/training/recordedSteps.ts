@@ -31,7 +31,7 @@ export class RecordedSteps {
     return this.#stage.kind === 'replay';
   }
 
-  /** One step; another `settings` object starts over. @returns what `run` returns */
+  /** One step; another `settings` object, by identity, starts over. @returns what `run` returns */
   step(settings: object): Tensor {
     const recorder = activeRecorder();
     if (settings !== this.#settings || recorder !== this.#recorder || this.#isStale()) {

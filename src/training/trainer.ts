@@ -48,6 +48,8 @@ export class Trainer implements Adversaries {
   readonly loss: LossDefinition;
   readonly latentSize: number;
   readonly #inputs: StepInputs;
+  /** Another object whenever a setting that a step depends on was changed. */
+  #computed: object = {};
   readonly #steps = new RecordedSteps(
     () => this.#compute(),
     () => this.#state(),
@@ -74,6 +76,7 @@ export class Trainer implements Adversaries {
   }
 
   set config(config: RunConfig) {
+    if (!computeAlike(this.config, config)) this.#computed = {};
     this.#inputs.config = config;
   }
 
@@ -84,7 +87,7 @@ export class Trainer implements Adversaries {
    */
   step(step: number): Tensor1D {
     this.#inputs.step = step;
-    return vector(this.#steps.step(this.config));
+    return vector(this.#steps.step(this.#computed));
   }
 
   /** Whether steps are replayed from a recording by now. */
@@ -176,4 +179,23 @@ export async function toImageBatch(images: Tensor): Promise<ImageBatch> {
   for (let i = 0; i < values.length; i++)
     pixels[i] = Math.max(0, Math.min(255, Math.round((values[i] + 1) * 127.5)));
   return { count, height, width, channels, pixels };
+}
+
+/** Settings that the loop around the steps follows and no step depends on. */
+const LOOP_SETTINGS: readonly string[] = [
+  'backend',
+  'threads',
+  'steps',
+  'sampleEvery',
+  'logEvery',
+  'autosaveSeconds',
+  'measureEvery',
+  'measureSamples',
+] satisfies (keyof RunConfig)[];
+
+/** Whether two configurations make the same steps. */
+function computeAlike(a: RunConfig, b: RunConfig): boolean {
+  const computed = (config: RunConfig): string =>
+    JSON.stringify(Object.entries(config).filter(([name]) => !LOOP_SETTINGS.includes(name)));
+  return a === b || computed(a) === computed(b);
 }
