@@ -28,12 +28,18 @@ export interface ImageExporter {
   write(job: ImageExportJob): Promise<ProducedFile>;
 }
 
+/** A whole file, and its extension where the images decide it. */
+interface SinkFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly extension?: string;
+}
+
 /** Where an exporter puts the images of one job; made anew for each. */
 interface ImageSink {
   /** The next images; all batches have the size of the first. */
-  add(batch: ImageBatch): void;
+  add(batch: ImageBatch): void | Promise<void>;
   /** The whole file, after all images were added. */
-  finish(): { readonly bytes: Uint8Array<ArrayBuffer>; readonly extension?: string };
+  finish(): SinkFile | Promise<SinkFile>;
 }
 
 /** An exporter without the work that all share: checking, progress, and giving way to other work. */
@@ -82,7 +88,7 @@ export function defineImageExporter(definition: ImageExporterDefinition): ImageE
       first ??= batch;
       checkBatch(batch, first, total - added, total);
       sink ??= open(first, total);
-      sink.add(batch);
+      await sink.add(batch);
       added += batch.count;
       progress(added / total);
       if (performance.now() - lastPause > SLICE_MS) {
@@ -96,7 +102,7 @@ export function defineImageExporter(definition: ImageExporterDefinition): ImageE
         'Report this: the image source ended early.',
       );
     }
-    const { bytes, extension = facts.extension } = sink.finish();
+    const { bytes, extension = facts.extension } = await sink.finish();
     return { fileName: name + extension, mimeType: facts.mimeType, bytes };
   }
   return { ...facts, write };

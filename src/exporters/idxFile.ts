@@ -1,7 +1,5 @@
 // The file format of MNIST, gzipped: a short header and the bytes of all images. Labels are a file of their own there
-// and are not written, since generated images have none. Format: http://yann.lecun.com/exdb/mnist
-import { Gzip } from 'fflate';
-import { createByteList } from './byteList';
+// and are not written, since generated images have none. Compressed by the browser, as the images come. Format: http://yann.lecun.com/exdb/mnist
 import { defineImageExporter } from './define';
 
 const UNSIGNED_BYTES = 0x08;
@@ -19,14 +17,19 @@ export const idxFile = defineImageExporter({
     header.setUint8(2, UNSIGNED_BYTES);
     header.setUint8(3, sides.length);
     for (const [i, side] of sides.entries()) header.setUint32(4 + 4 * i, side);
-    const bytes = createByteList();
-    const gzip = new Gzip({ level: 6, mtime: 0 }, (chunk) => bytes.push(chunk));
-    gzip.push(new Uint8Array(header.buffer));
+    const gzip = new CompressionStream('gzip');
+    const file = new Response(gzip.readable).arrayBuffer();
+    const writer = gzip.writable.getWriter();
+    const begun = writer.write(new Uint8Array(header.buffer));
     return {
-      add: (batch) => gzip.push(batch.pixels),
-      finish: () => {
-        gzip.push(new Uint8Array(), true);
-        return { bytes: bytes.concat(), extension: `.idx${sides.length}-ubyte.gz` };
+      async add({ pixels }) {
+        await begun;
+        // A copy with a buffer of its own: the stream reads it when it gets to it.
+        await writer.write(Uint8Array.from(pixels));
+      },
+      async finish() {
+        await writer.close();
+        return { bytes: new Uint8Array(await file), extension: `.idx${sides.length}-ubyte.gz` };
       },
     };
   },
