@@ -15,7 +15,8 @@ async function trainOn(
   backend: BackendId,
 ): Promise<{ reports: number[]; weights: Map<string, Float32Array>; replayed: boolean } | string> {
   const problems: string[] = [];
-  engine = await openEngine({ choice: backend, threads: 2, onLost: (reason) => problems.push(reason) });
+  // One thread: tests run on the page's main thread, which may not wait for helpers. The worker's threads are in e2e.
+  engine = await openEngine({ choice: backend, threads: 1, onLost: (reason) => problems.push(reason) });
   const skipped = engine.report.skipped.find((s) => s.backend === backend);
   if (skipped) return skipped.reason;
   const trainer = new Trainer(tinyParts());
