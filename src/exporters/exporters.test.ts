@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { ImageBatch } from '../core/history';
 import { createRandom } from '../core/random';
@@ -111,6 +112,27 @@ describe.skipIf(!existsSync(PYTHON)).each([1, 3])('%i channels, read back by Pyt
     const file = await write(findImageExporter('npy'), all);
     expect(file.fileName).toBe('samples.npy');
     expect(readBack('npy', file.bytes)).toEqual({ shape: [11, 6, 5, ...deep], pixels: all.pixels });
+  });
+
+  it('idx is whole where there are many images, in the batches in which they come', async () => {
+    const random = createRandom(5);
+    const pixels = new Uint8Array(5000 * 784);
+    for (let i = 0; i < pixels.length; i++) {
+      const [row, column] = [Math.floor(i / 28) % 28, i % 28];
+      const inked = row > 4 && row < 24 && column > 6 && column < 22 && random.uniform() < 0.6;
+      pixels[i] = inked ? random.int(256) : 0;
+    }
+    async function* batches() {
+      for (let at = 0; at < 5000; at += 64) {
+        const count = Math.min(64, 5000 - at);
+        const part = pixels.slice(784 * at, 784 * (at + count));
+        yield { count, height: 28, width: 28, channels: 1, pixels: part };
+      }
+    }
+    const exporter = findImageExporter('idx');
+    const job = { images: batches(), total: 5000, name: 'many', progress: () => undefined };
+    const raw = gunzipSync((await exporter.write(job)).bytes);
+    expect(raw.subarray(16).equals(pixels)).toBe(true);
   });
 
   it('png-grid shows every image at its place', async () => {

@@ -67,3 +67,14 @@ it('does not replay a step that reads its own numbers', async () => {
   expect((await trainTiny(trainer, 5)).replays).toBe(0);
   trainer.dispose();
 });
+
+it.each([true, false])('500 steps leave tensors and memory flat, recorded: %s', async (recorded) => {
+  record(recorded);
+  const trainer = new Trainer(tinyParts());
+  await trainTiny(trainer, 5);
+  const { heap } = simdBackend().module;
+  const held = { tensors: memory().numTensors, bytes: heap.used };
+  await trainTiny(trainer, 500);
+  expect({ tensors: memory().numTensors, bytes: heap.used }).toEqual(held);
+  trainer.dispose();
+});
