@@ -168,6 +168,7 @@ export class FakeWorker extends EventTarget {
     return {
       ...copy(run),
       health: [],
+      imported: null,
       generator: FAKE_GENERATOR,
       discriminator: FAKE_DISCRIMINATOR,
       latentSize: FAKE_GENERATOR.input[0],

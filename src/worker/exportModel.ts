@@ -14,7 +14,6 @@ import {
 import { quantizeGraph } from '../compression/int8Graph';
 import { dequantizeWeights, quantizeWeights } from '../compression/weightQuantization';
 import type { ImageBatch } from '../core/history';
-import { datasets } from '../datasets';
 import type { Network } from '../engine/network';
 import type { ModelExport, TrainedNetwork } from '../exporters/defineModel';
 import { modelCardJson, modelCardText } from '../exporters/modelCard';
@@ -22,12 +21,11 @@ import { findModelExporter } from '../exporters/models';
 import { prove } from '../exporters/prove';
 import { loadLiteRuntime } from '../exporters/runtimes/liteRt';
 import { losses } from '../losses';
-import { models } from '../models';
 import type { ExportedModel, LayerError, ModelExportRequest, ProducedFile } from '../protocol';
 import type { RunSession } from '../training/session';
 import { drawnLatents, fixedLatents } from '../training/streams';
 import { toImageBatch, type Trainer } from '../training/trainer';
-import { byId } from './catalogue';
+import { byId, everyDataset, everyModel } from './catalogue';
 import type { Call } from './handler';
 
 const PROOF_IMAGES = 64;
@@ -185,8 +183,8 @@ export async function exportModel(
   const files = contentsOf(written);
   const sizeBytes = Object.values(files).reduce((sum, bytes) => sum + bytes.length, 0);
   const gzipBytes = gzippedBytes(zipOf(files));
-  const model = byId(models, config.model);
-  const dataset = byId(datasets, config.dataset);
+  const model = byId(everyModel, config.model);
+  const dataset = byId(everyDataset, config.dataset);
   const facts = {
     name,
     runName: session.identity.name,

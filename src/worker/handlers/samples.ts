@@ -1,5 +1,4 @@
 // Requests for generated images.
-import { tidy } from '@tensorflow/tfjs-core';
 import { AbortedError, InvalidValueError } from '../../core/errors';
 import type { ImageBatch } from '../../core/history';
 import { findImageExporter } from '../../exporters';
@@ -79,17 +78,15 @@ export const sampleHandlers: HandlersOf<'samples'> = {
       );
     }
     const wanted = classesOf(trainer, latents.length / trainer.latentSize, classes);
-    const [images, realness] = tidy(() => {
-      const drawn = trainer.generate(latents, wanted);
-      return [drawn, trainer.judge(drawn, wanted)];
-    });
+    const images = trainer.generate(latents, wanted);
+    const realness = trainer.hasDiscriminator ? trainer.judge(images, wanted) : null;
     const reply = {
       images: await toImageBatch(images),
       latents,
-      realness: Float32Array.from(await realness.data()),
+      realness: Float32Array.from((await realness?.data()) ?? []),
     };
     images.dispose();
-    realness.dispose();
+    realness?.dispose();
     return reply;
   },
 
