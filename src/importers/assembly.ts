@@ -35,7 +35,11 @@ export function checkMap(shape: Shape, layer: string): void {
   );
 }
 
+/** Values of all weights together: 256 MB as the engine keeps them. */
+const MOST_WEIGHT_VALUES = 2 ** 26;
+
 export class NetworkAssembly {
+  #weightValues = 0;
   readonly #layers: LayerSpec[] = [];
   readonly #weights = new Map<string, TrainedWeight>();
   readonly #counts = new Map<string, number>();
@@ -73,6 +77,9 @@ export class NetworkAssembly {
           `the weight ${role} of ${name} has ${values?.length ?? 'no'} values, its layer needs ${shapeText(shape)}`,
         );
       }
+      this.#weightValues += values.length;
+      if (this.#weightValues > MOST_WEIGHT_VALUES)
+        throw new OversizedModelError(`The model has more than ${MOST_WEIGHT_VALUES} weights.`);
       this.#weights.set(`${layer.kind}_${count}/${role}`, { shape, values });
     }
     this.#counts.set(layer.kind, count);

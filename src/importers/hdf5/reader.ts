@@ -111,7 +111,7 @@ export class Hdf5File {
     const texts = (): string[] => {
       const { kind, size } = dataTypeAt(file, typeAt);
       const count = volume(dimensionsAt(file, spaceAt));
-      file.check(dataAt, count * size);
+      file.check(dataAt, count * Math.max(1, size));
       if (count > 0 && kind !== 'text' && kind !== 'longText') {
         throw new DamagedModelError(`the attribute ${file.zeroEnded(nameAt)} is no text`);
       }

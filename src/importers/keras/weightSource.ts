@@ -1,6 +1,6 @@
 // Where the weights of Keras layers come from: by name (TensorFlow.js and `.h5`, whose paths differ between versions), or
 // by place (`.keras`). Each weight is given once.
-import { DamagedModelError } from '../errors';
+import { DamagedModelError, OversizedModelError } from '../errors';
 import { shapeText, volume } from '../assembly';
 
 /** A layer as weights are looked up by. */
@@ -50,8 +50,12 @@ export function readShaped(
   );
 }
 
+const MOST_WEIGHTS = 8192;
+
 /** Finds weights by the layer's and their own name anywhere in the path. */
 export function namedWeights(stored: readonly StoredWeight[]): WeightSource {
+  if (stored.length > MOST_WEIGHTS)
+    throw new OversizedModelError(`The model has ${stored.length} weights; ${MOST_WEIGHTS} are the most.`);
   const left = new Map<string, (StoredWeight & { readonly parts: readonly string[] })[]>();
   for (const weight of stored) {
     const parts = weight.path.replace(/:\d+$/, '').split('/');

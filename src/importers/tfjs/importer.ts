@@ -18,6 +18,8 @@ import { kerasNetwork } from '../keras/network';
 import { kerasLayerList } from '../keras/topology';
 import { namedWeights, type StoredWeight } from '../keras/weightSource';
 
+const MOST_WEIGHT_BYTES = 2 ** 28;
+
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 function partsOf(paths: readonly unknown[], beside: readonly GivenFile[]): Uint8Array {
@@ -32,7 +34,11 @@ function partsOf(paths: readonly unknown[], beside: readonly GivenFile[]): Uint8
       'Choose model.json and its .bin files together, or a zip of them.',
     );
   });
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  if (length > MOST_WEIGHT_BYTES) {
+    throw new OversizedModelError(`Its weights have ${length} bytes; ${MOST_WEIGHT_BYTES} are the most.`);
+  }
+  const bytes = new Uint8Array(length);
   let offset = 0;
   for (const part of parts) {
     bytes.set(part, offset);

@@ -4,6 +4,7 @@ import { DamagedModelError } from '../errors';
 
 /** Entries of one list, whatever they are. */
 const MOST_ENTRIES = 2 ** 16;
+const MOST_TABLES = 4096;
 
 export class FlatTable {
   readonly #vtable: number;
@@ -63,8 +64,9 @@ export class FlatTable {
     return list ? this.file.slice(list.at, list.length) : null;
   }
 
-  i32s(slot: number): number[] {
-    return this.#items(slot, 4, (at) => this.file.i32(at));
+  /** @param most entries that make sense */
+  i32s(slot: number, most: number): number[] {
+    return this.#items(slot, 4, (at) => this.file.i32(at), most);
   }
 
   f32s(slot: number): number[] {
@@ -77,11 +79,11 @@ export class FlatTable {
   }
 
   tables(slot: number): FlatTable[] {
-    return this.#items(slot, 4, (at) => new FlatTable(this.file, at + this.file.u32(at)));
+    return this.#items(slot, 4, (at) => new FlatTable(this.file, at + this.file.u32(at)), MOST_TABLES);
   }
 
-  #items<T>(slot: number, size: number, read: (at: number) => T): T[] {
-    const list = this.#list(slot, size);
+  #items<T>(slot: number, size: number, read: (at: number) => T, most?: number): T[] {
+    const list = this.#list(slot, size, most);
     return list ? Array.from({ length: list.length }, (_, i) => read(list.at + i * size)) : [];
   }
 

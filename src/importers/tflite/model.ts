@@ -25,9 +25,7 @@ export interface LiteTensor {
   readonly type: number;
   /** Bytes in the file; null for what operators compute. */
   readonly data: Uint8Array | null;
-  readonly scales: readonly number[];
-  readonly zeroPoints: readonly number[];
-  readonly axis: number;
+  readonly quantization: FlatTable | null;
 }
 
 export interface LiteOperator {
@@ -44,6 +42,9 @@ export interface LiteModel {
   readonly inputs: readonly number[];
   readonly outputs: readonly number[];
 }
+
+const MOST_SIDES = 8;
+const MOST_OPERANDS = 64;
 
 export const isTflite = (bytes: Uint8Array): boolean =>
   bytes.length > 8 && new TextDecoder().decode(bytes.subarray(4, 8)) === 'TFL3';
@@ -68,15 +69,12 @@ export function readLiteModel(bytes: Uint8Array): LiteModel {
   const buffers = root.tables(4);
   const codes = root.tables(1);
   const tensors = subgraph.tables(0).map((table): LiteTensor => {
-    const quantization = table.table(4);
     return {
       name: table.text(3),
-      shape: table.i32s(0),
+      shape: table.i32s(0, MOST_SIDES),
       type: table.i8(1),
       data: bufferBytes(file, buffers[table.i32(2)]),
-      scales: quantization?.f32s(2) ?? [],
-      zeroPoints: quantization?.i64s(3) ?? [],
-      axis: quantization?.i32(6) ?? 0,
+      quantization: table.table(4),
     };
   });
   const operators = subgraph.tables(3).map((table): LiteOperator => {
@@ -86,12 +84,17 @@ export function readLiteModel(bytes: Uint8Array): LiteModel {
     return {
       code: Math.max(code.i8(0), code.i32(3)),
       custom: code.text(1),
-      inputs: table.i32s(1),
-      outputs: table.i32s(2),
+      inputs: table.i32s(1, MOST_OPERANDS),
+      outputs: table.i32s(2, MOST_OPERANDS),
       options: table.table(4),
     };
   });
-  return { tensors, operators, inputs: subgraph.i32s(1), outputs: subgraph.i32s(2) };
+  return {
+    tensors,
+    operators,
+    inputs: subgraph.i32s(1, MOST_OPERANDS),
+    outputs: subgraph.i32s(2, MOST_OPERANDS),
+  };
 }
 
 function integers(tensor: LiteTensor, data: Uint8Array, count: number): Int8Array {
@@ -121,7 +124,10 @@ export function constantValues(tensor: LiteTensor): Float32Array {
   }
   if (type === TYPE.float32) return new Float32Array(data.slice().buffer);
   if (type === TYPE.float16) return Float32Array.from(new Uint16Array(data.slice().buffer), fromFloat16Bits);
-  const { scales, zeroPoints, axis } = tensor;
+  const { quantization } = tensor;
+  const scales = quantization?.f32s(2) ?? [];
+  const zeroPoints = quantization?.i64s(3) ?? [];
+  const axis = quantization?.i32(6) ?? 0;
   const inner = volume(shape.slice(axis + 1));
   if (scales.length !== 1 && scales.length !== shape[axis])
     throw new DamagedModelError(
