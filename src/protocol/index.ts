@@ -185,6 +185,22 @@ export type LatentSource =
   | { readonly kind: 'rows'; readonly latentSize: number; readonly values: Float32Array }
   | { readonly kind: 'interpolation'; readonly from: number; readonly to: number; readonly count: number };
 
+/** Images over time. */
+export interface AnimationRequest {
+  /** What the run drew while it trained, or a walk through the latents that ends where it began. */
+  readonly kind: 'timeline' | 'walk';
+  readonly seed: number;
+  /** At most so many. */
+  readonly frames: number;
+  /** Side by side in each frame. */
+  readonly pictures: number;
+  /** Every pixel becomes a square of so many. */
+  readonly scale: number;
+  readonly framesPerSecond: number;
+  /** Of a walk of a run that knows classes; null for one after the other. */
+  readonly chosenClass: number | null;
+}
+
 /** How generated images leave the page. */
 export type ImageFileFormat = 'png-grid' | 'png-zip' | 'idx' | 'npy';
 
@@ -316,6 +332,8 @@ export interface Requests {
     { readonly format: ImageFileFormat; readonly seed: number; readonly count: number },
     ProducedFile,
   ];
+  /** An animated GIF of the open run. */
+  'samples/animation': [AnimationRequest, ProducedFile];
   /** Measures the open run with every metric; it waits meanwhile. The measurement is kept with the run. */
   'measures/take': [{ readonly samples: number }, MeasureReport];
   /** The training images nearest to a picture (pixel by pixel), nearest first. */

@@ -308,6 +308,7 @@ export class FakeWorker extends EventTarget {
       }
       case 'samples/draw':
         return this.draw(message.payload.source);
+      case 'samples/animation':
       case 'samples/file':
         return this.file(`samples.${message.payload.format}`);
       case 'measures/take': {

@@ -12,6 +12,7 @@ import {
   type Tensor1D,
 } from '@tensorflow/tfjs-core';
 import type { ImageBatch } from '../core/history';
+import { networkTotals } from '../core/networkSpec';
 import type { RunConfig } from '../core/runConfig';
 import { Network } from '../engine/network';
 import { Adam } from '../engine/ops/adam';
@@ -69,6 +70,12 @@ export class Trainer implements Adversaries {
     const [inputSize] = specs.generator.input;
     this.latentSize = this.classes?.latentSize(inputSize) ?? inputSize;
     this.#inputs = new StepInputs(config, dataset, this.classes, this.latentSize);
+  }
+
+  /** Height, width, channels of what the generator draws. */
+  get imageShape(): readonly [number, number, number] {
+    const [height, width, channels] = networkTotals(this.generator.spec).output;
+    return [height, width, channels];
   }
 
   /** A generator that came from a file has none; its description has no layers then. */

@@ -2,16 +2,20 @@
 import { AbortedError, InvalidValueError } from '../../core/errors';
 import type { ImageBatch } from '../../core/history';
 import { findImageExporter } from '../../exporters';
-import type { LatentSource } from '../../protocol';
+import { float32Npy } from '../../exporters/formats/npy';
+import { checkPoints } from '../../exporters/points';
+import type { ImageFileFormat, LatentSource, ProducedFile } from '../../protocol';
 import { interpolateLatents } from '../../training/latents';
 import { drawnLatents } from '../../training/streams';
 import { toImageBatch, type Trainer } from '../../training/trainer';
 import { nextTask } from '../../training/yielding';
+import { animate } from '../animate';
 import { requireRun } from '../context';
-import type { HandlersOf } from '../handler';
+import type { Call, HandlersOf } from '../handler';
 
 const BATCH = 64;
 const MOST_SHOWN = 1024;
+const POINTS_AT_ONCE = 4096;
 
 function latentsOf(source: LatentSource, size: number): Float32Array {
   switch (source.kind) {
@@ -67,6 +71,31 @@ async function* generated(
   }
 }
 
+/** Points have no picture: their numbers leave as they are. @throws InvalidValueError for picture formats */
+async function pointsFile(
+  trainer: Trainer,
+  format: ImageFileFormat,
+  seed: number,
+  count: number,
+  { signal, progress, transfer }: Call,
+): Promise<ProducedFile> {
+  checkPoints(format, count);
+  const points = new Float32Array(2 * count);
+  for (let start = 0; start < count; start += POINTS_AT_ONCE) {
+    if (signal.aborted) throw new AbortedError('Drawing points');
+    const rows = Math.min(POINTS_AT_ONCE, count - start);
+    const classes = trainer.everyClass(start + rows).subarray(start);
+    const drawn = trainer.generate(drawnLatents(seed, start, rows, trainer.latentSize), classes);
+    points.set(await drawn.data(), 2 * start);
+    drawn.dispose();
+    progress(`Drawing ${count} points`, (start + rows) / count);
+    await nextTask();
+  }
+  const bytes = float32Npy(points, [count, 2]);
+  transfer(bytes.buffer);
+  return { fileName: `ganvas-${count}-points-seed-${seed}.npy`, mimeType: 'application/octet-stream', bytes };
+}
+
 export const sampleHandlers: HandlersOf<'samples'> = {
   async 'samples/draw'({ source, classes }, context) {
     const { trainer } = requireRun(context).session;
@@ -90,8 +119,15 @@ export const sampleHandlers: HandlersOf<'samples'> = {
     return reply;
   },
 
+  async 'samples/animation'(request, context, call) {
+    const file = await animate(requireRun(context).session, request, call);
+    call.transfer(file.bytes.buffer);
+    return file;
+  },
+
   async 'samples/file'({ format, seed, count }, context, call) {
     const { trainer } = requireRun(context).session;
+    if (trainer.imageShape[2] === 2) return pointsFile(trainer, format, seed, count, call);
     const file = await findImageExporter(format).write({
       images: generated(trainer, seed, count, call.signal),
       total: count,
