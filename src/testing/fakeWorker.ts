@@ -309,6 +309,7 @@ export class FakeWorker extends EventTarget {
       case 'samples/draw':
         return this.draw(message.payload.source);
       case 'samples/animation':
+        return this.file('samples.gif');
       case 'samples/file':
         return this.file(`samples.${message.payload.format}`);
       case 'measures/take': {

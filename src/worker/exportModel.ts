@@ -1,5 +1,5 @@
 // Takes the generator of the open run out: reads its weights, writes the files, runs them, packs them with a card.
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { buildGraph } from '../compression/buildGraph';
 import { calibrate } from '../compression/calibration';
 import { engineRunner } from '../compression/engineRunner';
@@ -95,17 +95,13 @@ const contentsOf = ({ files }: ModelExport): Contents =>
     ]),
   );
 
-const GZIP_FRAME_BYTES = 18;
-
-/** Bytes that the files of a zip would have gzipped: the same compression, another frame. */
-function gzippedBytes(zip: Uint8Array): number {
+/** Bytes that the files have gzipped, each by itself, by the platform's own compressor. */
+async function gzippedBytes(files: Contents): Promise<number> {
   let sum = 0;
-  unzipSync(zip, {
-    filter: ({ size }) => {
-      sum += size + GZIP_FRAME_BYTES;
-      return false;
-    },
-  });
+  for (const bytes of Object.values(files)) {
+    const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
+    sum += (await new Response(packed).arrayBuffer()).byteLength;
+  }
   return sum;
 }
 
@@ -182,7 +178,7 @@ export async function exportModel(
   call.progress('Packing', null);
   const files = contentsOf(written);
   const sizeBytes = Object.values(files).reduce((sum, bytes) => sum + bytes.length, 0);
-  const gzipBytes = gzippedBytes(zipOf(files));
+  const gzipBytes = await gzippedBytes(files);
   const model = byId(everyModel, config.model);
   const dataset = byId(everyDataset, config.dataset);
   const facts = {
