@@ -15,7 +15,7 @@ import { quantizeGraph } from '../compression/int8Graph';
 import { dequantizeWeights, quantizeWeights } from '../compression/weightQuantization';
 import type { ImageBatch } from '../core/history';
 import type { Network } from '../engine/network';
-import type { ModelExport, TrainedNetwork } from '../exporters/defineModel';
+import { normalNumbers, type ModelExport, type TrainedNetwork } from '../exporters/defineModel';
 import { modelCardJson, modelCardText } from '../exporters/modelCard';
 import { findModelExporter } from '../exporters/models';
 import { prove } from '../exporters/prove';
@@ -115,10 +115,12 @@ function asImages(values: Float32Array, [height, width, channels]: readonly numb
 
 /**
  * Nothing may train meanwhile.
+ * @param classNames of the data set; null where it has none
  * @throws UnsupportedModelError, LiteRtError, LayersModelError, ExportDiffersError, AbortedError
  */
 export async function exportModel(
   session: RunSession,
+  classNames: readonly string[] | null,
   { exporter: exporterId, variant: variantId, calibration }: ModelExportRequest,
   call: Call,
 ): Promise<ExportedModel> {
@@ -135,6 +137,8 @@ export async function exportModel(
   const trainedImages = await toImageBatch(images);
   images.dispose();
 
+  const inputLayout =
+    trainer.classes?.inputLayout(trainer.latentSize, classNames) ?? normalNumbers(trainer.latentSize);
   const name = fileStem(session.identity.name);
   call.progress(`Writing ${exporter.label}`, null);
   const written = await exporter.write(
@@ -142,6 +146,7 @@ export async function exportModel(
       name,
       generator,
       discriminator,
+      inputLayout,
       graph,
       int8: async (bits) => {
         const drawn = drawnLatents(CALIBRATION_SEED, 0, CALIBRATION_IMAGES, trainer.latentSize);
@@ -193,6 +198,7 @@ export async function exportModel(
     lastPoint: session.history.at(-1) ?? null,
     format: exporter.label,
     variant: variant.label,
+    inputLayout,
     files: Object.keys(files),
     sizeBytes,
     gzipBytes,
