@@ -103,7 +103,7 @@ export async function openRun(
       trainer,
       dataset,
       loadHeldOut: () => loadHeldOut(config),
-      openEvaluator: () => openEvaluator(config.dataset, dataset.shape, readModelFile),
+      openEvaluator: () => openEvaluator(config.dataset, dataset.shape, readModelFile, dataset.modes),
     });
     const session = new RunSession(identity, trainer, outlets(context, identity), new LiveMeasures(measurer));
     if (saved) session.restore(saved);

@@ -20,6 +20,7 @@ export function loadPoints(cloud: PointCloud, size: number, seed: number): Loade
     shape: [1, 1, 2],
     size,
     classNames: Array.from({ length: cloud.classes }, (_, i) => String(i + 1)),
+    ...(cloud.modes.length > 0 && { modes: { centres: cloud.modes, deviation: cloud.deviation } }),
     readValues: pick,
     read: (indices) => ({
       pixels: Uint8Array.from(pick(indices), (v) => Math.round((v + 1) * 127.5)),
