@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<WorkerMessage['kind'], true>> = {
   'run/changed': true,
   'run/history': true,
   'run/samples': true,
+  'run/plane': true,
   'run/measured': true,
   'run/measureFailed': true,
   'run/health': true,

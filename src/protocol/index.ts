@@ -6,6 +6,7 @@ import type { HistoryPoint, ImageBatch, TimelineFrame } from '../core/history';
 import type { HealthNote, MeasurePoint, MeasureReport } from '../core/measures';
 import type { NetworkSpec } from '../core/networkSpec';
 import type { ParamSpec, ParamValues } from '../core/paramSpec';
+import type { PlaneView } from '../core/planeView';
 import type { BackendChoice, RunConfig } from '../core/runConfig';
 import type { LiveSettings, RunSettings } from '../core/runParams';
 import type { RunTransition } from '../core/runState';
@@ -294,6 +295,8 @@ export interface Requests {
   /** Closes the run (saved first unless `discard`). */
   'run/close': [{ readonly discard: boolean }, null];
   'run/set': [LiveSettings, RunConfig];
+  /** Somebody looks at the plane of a run of points, or no longer does: events `run/plane` while they look. */
+  'run/watchPlane': [{ readonly on: boolean }, null];
   'samples/draw': [
     {
       readonly source: LatentSource;
@@ -346,6 +349,8 @@ export type WorkerEvent =
   /** New history points, oldest first; sent at most every 100 ms. */
   | { readonly kind: 'run/history'; readonly runId: string; readonly points: readonly HistoryPoint[] }
   | { readonly kind: 'run/samples'; readonly runId: string; readonly frame: TimelineFrame }
+  /** Points in the plane: the moment as it is, at most thirty times a second. */
+  | { readonly kind: 'run/plane'; readonly runId: string; readonly view: PlaneView }
   | { readonly kind: 'run/measured'; readonly runId: string; readonly point: MeasurePoint }
   /** Measuring failed and stops; the run goes on. */
   | { readonly kind: 'run/measureFailed'; readonly runId: string; readonly error: WireError }

@@ -305,6 +305,8 @@ export class FakeWorker extends EventTarget {
         run.config = { ...run.config, ...message.payload };
         return run.config;
       }
+      case 'run/watchPlane':
+        return null;
       case 'samples/draw':
         return this.draw(message.payload.source);
       case 'samples/file':

@@ -4,6 +4,7 @@ import type { RunSnapshot } from '../checkpoints/snapshot';
 import { checkCompatibility } from '../core/compatibility';
 import { toWireError } from '../core/errors';
 import type { ImageBatch } from '../core/history';
+import type { PlaneView } from '../core/planeView';
 import type { RunConfig } from '../core/runConfig';
 import { datasets } from '../datasets';
 import type { LoadedDataset } from '../datasets/define';
@@ -17,6 +18,8 @@ import type { OpenedRun } from '../protocol';
 import { LiveMeasures } from '../training/measuring/liveMeasures';
 import { Measurer } from '../training/measuring/measurer';
 import { estimatePeakBytes } from '../training/memoryEstimate';
+import { PlaneProbe } from '../training/plane/planeProbe';
+import { PlaneWatch } from '../training/plane/planeWatch';
 import { RunSession, type SessionIdentity, type SessionOutlets } from '../training/session';
 import { Trainer } from '../training/trainer';
 import { byId } from './catalogue';
@@ -105,7 +108,15 @@ export async function openRun(
       loadHeldOut: () => loadHeldOut(config),
       openEvaluator: () => openEvaluator(config.dataset, dataset.shape, readModelFile, dataset.modes),
     });
-    const session = new RunSession(identity, trainer, outlets(context, identity), new LiveMeasures(measurer));
+    const probe = PlaneProbe.of(trainer, dataset);
+    const showPlane = (view: PlaneView) => context.emit({ kind: 'run/plane', runId: identity.id, view });
+    const session = new RunSession(
+      identity,
+      trainer,
+      outlets(context, identity),
+      new LiveMeasures(measurer),
+      probe && new PlaneWatch((step) => probe.view(step), showPlane),
+    );
     if (saved) session.restore(saved);
     else await session.sample();
     context.run = { session, lock, dataset, measurer };

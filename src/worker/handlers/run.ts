@@ -60,4 +60,11 @@ export const runHandlers: HandlersOf<'run'> = {
     session.set(changes);
     return session.config;
   },
+
+  async 'run/watchPlane'({ on }, context) {
+    const session = context.run?.session;
+    session?.plane?.set(on);
+    if (session && on && !session.isPlaying) await session.plane?.now(session.step);
+    return null;
+  },
 };
