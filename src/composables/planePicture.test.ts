@@ -20,6 +20,12 @@ describe('surfacePixels', () => {
     expect(pixels[7]).toBeCloseTo(pixels[11] / 2, -1);
   });
 
+  it('shows also a small doubt, but not the smallest', () => {
+    const strength = (share: number) => surfacePixels(new Float32Array(4).fill(share), 2, REAL, FORGED)[3];
+    expect(strength(0.6)).toBe(strength(1));
+    expect(strength(0.51)).toBeLessThan(strength(1) / 4);
+  });
+
   it('reads the inks of the style sheet', () => expect(inkOf(' #009e73')).toEqual([0, 158, 115]));
 });
 

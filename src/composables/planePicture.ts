@@ -18,10 +18,12 @@ export function inkOf(colour: string): Ink {
 }
 
 const STRONGEST = 0.42;
+/** Colours are at full strength where the discriminator is surest, unless it is less sure than this anywhere. */
+const UNSURE = 0.1;
 
 /**
  * The surface as pixels, [side * side * 4], first row at the top: what the discriminator takes for real in one ink, what
- * it takes for forged in the other, paler the less sure it is.
+ * it takes for forged in the other, paler the less sure it is there than where it is surest.
  */
 export function surfacePixels(
   surface: Float32Array,
@@ -30,11 +32,12 @@ export function surfacePixels(
   forged: Ink,
 ): Uint8ClampedArray<ArrayBuffer> {
   const pixels = new Uint8ClampedArray(4 * side * side);
+  const surest = surface.reduce((most, share) => Math.max(most, Math.abs(2 * share - 1)), UNSURE);
   for (let row = 0; row < side; row++) {
     for (let column = 0; column < side; column++) {
       const share = surface[(side - 1 - row) * side + column];
       const ink = share >= 0.5 ? real : forged;
-      pixels.set([...ink, 255 * STRONGEST * Math.abs(2 * share - 1)], 4 * (row * side + column));
+      pixels.set([...ink, 255 * STRONGEST * (Math.abs(2 * share - 1) / surest)], 4 * (row * side + column));
     }
   }
   return pixels;

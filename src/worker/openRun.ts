@@ -28,6 +28,8 @@ import type { Call } from './handler';
 import { readModelFile } from './modelFiles';
 
 export const REAL_IMAGES_SHOWN = 64;
+/** Points are no larger than a dot. */
+const REAL_POINTS_SHOWN = 600;
 
 export async function loadDataset(config: RunConfig, call: Call): Promise<LoadedDataset> {
   const { signal, progress } = call;
@@ -134,7 +136,7 @@ export async function openRun(
       discriminator: discriminator.spec,
       latentSize: trainer.latentSize,
       sampleClasses: trainer.classes?.namesOf(dataset.classNames) ?? null,
-      realImages: realImages(dataset, config.seed, REAL_IMAGES_SHOWN),
+      realImages: realImages(dataset, config.seed, probe ? REAL_POINTS_SHOWN : REAL_IMAGES_SHOWN),
       estimatedPeakBytes: estimatePeakBytes(
         generator.spec,
         discriminator.spec,
