@@ -15,6 +15,8 @@ const KINDS: Readonly<Record<WorkerMessage['kind'], true>> = {
   'run/history': true,
   'run/samples': true,
   'run/plane': true,
+  'judge/moment': true,
+  'judge/ended': true,
   'run/measured': true,
   'run/measureFailed': true,
   'run/health': true,

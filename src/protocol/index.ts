@@ -3,6 +3,7 @@
 import type { ModelProfile } from '../core/boards';
 import type { WireError } from '../core/errors';
 import type { HistoryPoint, ImageBatch, TimelineFrame } from '../core/history';
+import type { JudgeMoment } from '../core/judge';
 import type { HealthNote, MeasurePoint, MeasureReport } from '../core/measures';
 import type { NetworkSpec } from '../core/networkSpec';
 import type { ParamSpec, ParamValues } from '../core/paramSpec';
@@ -175,6 +176,20 @@ export interface OpenedRun {
   readonly estimatedPeakBytes: number;
 }
 
+/** A classifier that is ready to learn. */
+export interface OpenedJudge {
+  readonly dataset: string;
+  readonly classNames: readonly string[];
+  /** Images that it never trains on. */
+  readonly testImages: ImageBatch;
+  /** Class of each of them. */
+  readonly labels: Uint8Array;
+  /** Images that it learns from. */
+  readonly trainingImages: number;
+  /** What it says before it has learnt anything. */
+  readonly moment: JudgeMoment;
+}
+
 /** Where latents come from: sample i of a seed, explicit rows, or a walk between two seeds. */
 export type LatentSource =
   | { readonly kind: 'seed'; readonly seed: number; readonly count: number }
@@ -316,6 +331,12 @@ export interface Requests {
     { readonly image: ImageBatch; readonly count: number },
     { readonly images: ImageBatch; readonly distances: readonly number[] },
   ];
+  /** Loads a data set for a classifier that is to learn it; the one before is closed. */
+  'judge/open': [{ readonly dataset: string; readonly seed: number }, OpenedJudge];
+  /** Takes so many more steps, with events `judge/moment`, then `judge/ended`. A run that trains is paused. */
+  'judge/play': [{ readonly steps: number }, null];
+  'judge/pause': [Record<string, never>, null];
+  'judge/close': [Record<string, never>, null];
   /** The person's own files for a data set, kept on the device. */
   'dataset/provide': [
     { readonly dataset: string; readonly files: readonly NamedFile[] },
@@ -356,6 +377,10 @@ export type WorkerEvent =
   | { readonly kind: 'run/measureFailed'; readonly runId: string; readonly error: WireError }
   /** What is wrong with the run now; sent when that changes. */
   | { readonly kind: 'run/health'; readonly runId: string; readonly notes: readonly HealthNote[] }
+  /** A classifier that learns, as it is now; a few times a second. */
+  | { readonly kind: 'judge/moment'; readonly moment: JudgeMoment }
+  /** It stopped learning: its steps are done, it was paused, or it failed. */
+  | { readonly kind: 'judge/ended'; readonly error: WireError | null }
   | { readonly kind: 'run/saved'; readonly runId: string; readonly step: number; readonly savedAt: number }
   /** Saving failed; the run goes on and what was saved before is kept. */
   | { readonly kind: 'run/saveFailed'; readonly runId: string; readonly error: WireError }

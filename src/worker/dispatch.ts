@@ -13,6 +13,7 @@ const AT_ONCE: ReadonlySet<RequestKind> = new Set([
   'run/pause',
   'run/set',
   'run/watchPlane',
+  'judge/pause',
   'model/describe',
   'runs/list',
 ]);

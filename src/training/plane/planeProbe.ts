@@ -24,11 +24,11 @@ import { measuredLatents } from '../streams';
 import type { Trainer } from '../trainer';
 import { latentSheet } from './latentSheet';
 
-const SIDE = 48;
-const SAMPLES = 512;
+const SIDE = 36;
+const SAMPLES = 400;
 /** Samples with an arrow. */
 const ARROWS = 96;
-const [RINGS, SPOKES] = [12, 32];
+const [RINGS, SPOKES] = [10, 24];
 /** Real points that the samples are measured against. */
 const REAL = 2000;
 

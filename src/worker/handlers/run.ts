@@ -26,7 +26,9 @@ export const runHandlers: HandlersOf<'run'> = {
   },
 
   async 'run/play'(_, context) {
-    requireRun(context).session.play();
+    const { session } = requireRun(context);
+    await context.judge?.pause();
+    session.play();
     return null;
   },
 
