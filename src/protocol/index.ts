@@ -42,6 +42,8 @@ export interface ModelEntry extends CatalogueEntry {
   readonly classes?: ClassUse;
   /** Whether its discriminator has batch normalization. */
   readonly normalizesD?: boolean;
+  /** Whether its discriminator is of dense layers throughout, whose learning can be differentiated. */
+  readonly denseD?: boolean;
   /** The images' sides must be multiples of this; 1 when absent. */
   readonly sideMultiple?: number;
 }
