@@ -10,6 +10,7 @@ import {
   tidy,
   type Tensor,
   type Tensor1D,
+  type Tensor2D,
 } from '@tensorflow/tfjs-core';
 import type { ImageBatch } from '../core/history';
 import { networkTotals } from '../core/networkSpec';
@@ -129,6 +130,14 @@ export class Trainer implements Adversaries {
    * One that judges several images as one sees copies.
    */
   judge(images: Tensor, classes = this.everyClass(images.shape[0])): Tensor1D {
+    return tidy(() => {
+      const scores = this.scores(images, classes);
+      return sigmoid(reshape(sub(scores, this.loss.boundary ?? 0), [classes.length]));
+    });
+  }
+
+  /** The discriminator's score of each image in inference mode, [count, 1]; under a gradient it has one by the images. */
+  scores(images: Tensor, classes = this.everyClass(images.shape[0])): Tensor2D {
     const { packing } = this.config;
     return tidy(() => {
       const copies = Array.from({ length: packing }, () => images);
@@ -136,8 +145,7 @@ export class Trainer implements Adversaries {
       const outputs = matrix(this.discriminator.apply(seen, { kind: 'inference' }));
       const known = this.classes;
       const rows = known && tensor(oneHotRows(classes, known.count), [classes.length, known.count]);
-      const scores = scoreOf(known, outputs, rows);
-      return sigmoid(reshape(sub(scores, this.loss.boundary ?? 0), [classes.length]));
+      return scoreOf(known, outputs, rows);
     });
   }
 
