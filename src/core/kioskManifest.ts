@@ -5,6 +5,8 @@ import { GanvasError } from './errors';
 
 /** Addresses that page and server agree on, relative to index.html. */
 export const KIOSK_PATHS = {
+  /** The kiosk page: kiosk/index.html. */
+  page: 'kiosk/',
   /** The manifest; polled by the page, never cached. */
   manifest: 'models/kiosk.json',
   /** What the board allows; absent means nothing. */

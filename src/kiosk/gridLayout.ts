@@ -8,6 +8,9 @@ export interface GridLayout {
   readonly height: number;
 }
 
+/** Places that may stay empty in the last row. */
+const MOST_HOLES = 2;
+
 /**
  * The largest tiles of an image of `image` [height, width] that fill `room` without scrolling.
  * @param pixelRatio screen pixels to a CSS pixel
@@ -21,7 +24,8 @@ export function layoutGrid(
   let best: GridLayout = { columns: 1, rows: tiles, width: 0, height: 0 };
   for (let columns = 1; columns <= tiles; columns++) {
     const rows = Math.ceil(tiles / columns);
-    if (rows * columns !== tiles) continue; // no holes
+    const holes = rows * columns - tiles;
+    if (holes > MOST_HOLES || Math.ceil(tiles / rows) !== columns) continue;
     const scale = Math.min(
       (room.width - gap * (columns - 1)) / columns / image[1],
       (room.height - gap * (rows - 1)) / rows / image[0],
@@ -29,7 +33,8 @@ export function layoutGrid(
     const whole = Math.floor(scale * pixelRatio) / pixelRatio;
     const fitted = Math.max(0, whole > 0 ? whole : scale);
     const width = fitted * image[1];
-    if (width > best.width) best = { columns, rows, width, height: fitted * image[0] };
+    const larger = width > best.width || (width === best.width && holes < best.rows * best.columns - tiles);
+    if (larger) best = { columns, rows, width, height: fitted * image[0] };
   }
   return best;
 }

@@ -25,6 +25,13 @@ export interface Notice {
 
 export type PaintTile = (index: number, pixels: Uint8Array, image: readonly number[]) => void;
 
+declare global {
+  interface Window {
+    /** With `?drive` in the address no frame comes by itself: whoever drives the page gives each its time. */
+    ganvasKiosk?: { readonly frame: (nowMs: number) => Promise<void> };
+  }
+}
+
 const startWorker = (): Worker =>
   new Worker(new URL('../inference/kiosk.worker.ts', import.meta.url), { type: 'module', name: 'kiosk' });
 
@@ -132,7 +139,8 @@ export function useKiosk(paint: PaintTile) {
 
   onMounted(() => {
     void readBoard();
-    frame = requestAnimationFrame(onFrame);
+    if (address.has('drive')) window.ganvasKiosk = { frame: (nowMs) => show.frame(nowMs) };
+    else frame = requestAnimationFrame(onFrame);
     start()
       .catch(fail)
       .finally(() => timers.push(setInterval(() => void look(), LOOK_EVERY_MS)));
