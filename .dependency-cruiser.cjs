@@ -7,6 +7,7 @@ const tower = [
   ['datasets', 'models', 'losses', 'metrics'],
   ['compression', 'checkpoints'],
   ['exporters'],
+  ['inference'],
   ['training'],
   ['worker'],
 ];
@@ -17,6 +18,7 @@ const page = [
   ['composables', 'charts'],
   ['components'],
   ['pages'],
+  ['kiosk'],
 ];
 
 const room = (names) => `^src/(${names.join('|')})/`;
