@@ -8,6 +8,7 @@ const tower = [
   ['compression', 'checkpoints'],
   ['exporters'],
   ['inference'],
+  ['importers'],
   ['training'],
   ['worker'],
 ];
