@@ -2,6 +2,7 @@
 // the headers isolate the page from other origins, which browsers ask for before they allow threads.
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
+import { fileList } from './vite/fileList';
 import { serveDatasets } from './vite/serveDatasets';
 
 const isolation = {
@@ -12,7 +13,7 @@ const isolation = {
 
 export default defineConfig({
   base: './',
-  plugins: [vue(), serveDatasets(process.env.DATASETS_DIR)],
+  plugins: [vue(), serveDatasets(process.env.DATASETS_DIR), fileList('board')],
   // Error classes are shown by name, so minifying keeps names.
   worker: { format: 'es', rolldownOptions: { output: { keepNames: true } } },
   build: { target: 'es2022', chunkSizeWarningLimit: 2000, rolldownOptions: { output: { keepNames: true } } },
