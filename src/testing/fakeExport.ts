@@ -30,6 +30,7 @@ export function fakeExport({ exporter, variant }: ModelExportRequest, images: Im
     bytes: new Uint8Array(4),
   };
   return {
+    input: { latent: 100, classes: 0 },
     file,
     withCard: { ...file, fileName: `${exporter}-${variant}-with-card.zip`, mimeType: 'application/zip' },
     fileNames: [file.fileName],

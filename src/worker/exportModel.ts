@@ -141,6 +141,9 @@ export async function exportModel(
   const trainedImages = await toImageBatch(images);
   images.dispose();
 
+  const classes = trainer.classes;
+  const input =
+    classes && !classes.areLabels ? null : { latent: trainer.latentSize, classes: classes?.count ?? 0 };
   const name = fileStem(session.identity.name);
   call.progress(`Writing ${exporter.label}`, null);
   const written = await exporter.write(
@@ -148,6 +151,7 @@ export async function exportModel(
       name,
       generator,
       discriminator,
+      input,
       graph,
       int8: async (bits) => {
         const drawn = drawnLatents(CALIBRATION_SEED, 0, CALIBRATION_IMAGES, trainer.latentSize);
@@ -217,6 +221,7 @@ export async function exportModel(
   };
   const single = Object.entries(files).length === 1 ? Object.entries(files)[0] : null;
   return {
+    input,
     file: single && { fileName: single[0], mimeType: 'application/octet-stream', bytes: single[1] },
     withCard,
     fileNames: Object.keys(files),
