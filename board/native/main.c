@@ -34,24 +34,30 @@ static const char *read_model(const char *name, const uint8_t **file, size_t *si
   return NULL;
 }
 static int8_t *take_memory(size_t bytes) { return bytes <= sizeof memory_block ? memory_block : NULL; }
+static void release(void) {}
 static double now_ms(void) { return (double)clock() * 1000.0 / CLOCKS_PER_SEC; }
 #else
+static uint8_t *model_bytes;
+static int8_t *memory_block;
+
 static const char *read_model(const char *name, const uint8_t **file, size_t *size) {
   FILE *opened = fopen(name, "rb");
   if (!opened) return "cannot be opened";
   const long length = fseek(opened, 0, SEEK_END) == 0 ? ftell(opened) : -1;
-  uint8_t *bytes = length > 0 && length < 1L << 30 ? malloc((size_t)length) : NULL;
-  const int whole = bytes && fseek(opened, 0, SEEK_SET) == 0 && fread(bytes, 1, (size_t)length, opened) == (size_t)length;
+  model_bytes = length > 0 && length < 1L << 30 ? malloc((size_t)length) : NULL;
+  const int whole = model_bytes && fseek(opened, 0, SEEK_SET) == 0 &&
+                    fread(model_bytes, 1, (size_t)length, opened) == (size_t)length;
   fclose(opened);
-  if (!whole) {
-    free(bytes);
-    return "cannot be read";
-  }
-  *file = bytes;
+  if (!whole) return "cannot be read";
+  *file = model_bytes;
   *size = (size_t)length;
   return NULL;
 }
-static int8_t *take_memory(size_t bytes) { return malloc(bytes); }
+static int8_t *take_memory(size_t bytes) { return memory_block = malloc(bytes); }
+static void release(void) {
+  free(model_bytes);
+  free(memory_block);
+}
 static double now_ms(void) {
   struct timespec t;
   clock_gettime(CLOCK_MONOTONIC, &t);
@@ -117,21 +123,18 @@ static int by_size(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
-int main(int argc, char **argv) {
-  options o = {NULL, ".", 10, 1, -1};
-  const char *problem = read_options(argc, argv, &o);
-  if (problem) return usage(problem);
-  const char *name = o.model ? o.model : "the built-in model";
+static int draw(const options *o) {
+  const char *name = o->model ? o->model : "the built-in model";
   const uint8_t *file;
   size_t size;
   ganvas_model model;
-  problem = read_model(o.model, &file, &size);
+  const char *problem = read_model(o->model, &file, &size);
   if (!problem) problem = ganvas_open(&model, file, size);
   if (problem) {
     fprintf(stderr, "ganvas-infer: %s: %s\n", name, problem);
     return 1;
   }
-  if (o.chosen >= (int32_t)model.classes) return usage("--class names none of the model's classes");
+  if (o->chosen >= (int32_t)model.classes) return usage("--class names none of the model's classes");
 
   const uint32_t input_size = ganvas_input_size(&model), image_size = ganvas_image_size(&model);
   int8_t *memory = take_memory((size_t)model.arena + input_size + image_size);
@@ -149,24 +152,33 @@ int main(int argc, char **argv) {
   static double times[TIMES];
   uint32_t timed = 0;
   char path[1024];
-  for (uint32_t n = 0; n < o.count; n++) {
-    const uint32_t chosen = o.chosen >= 0 ? (uint32_t)o.chosen : model.classes ? n % model.classes : 0;
-    ganvas_draw_latent(&model, o.seed, n, chosen, input);
+  for (uint32_t n = 0; n < o->count; n++) {
+    const uint32_t chosen = o->chosen >= 0 ? (uint32_t)o->chosen : model.classes ? n % model.classes : 0;
+    ganvas_draw_latent(&model, o->seed, n, chosen, input);
     const double started = now_ms();
     ganvas_run(&model, input, memory, image);
     const double took = now_ms() - started;
     if (timed < TIMES) times[timed++] = took;
     for (uint32_t i = 0; i < image_size; i++) image[i] = (int8_t)((uint8_t)image[i] ^ 0x80u); /* pixel = value + 128 */
-    const int length = snprintf(path, sizeof path, "%s/result_im_%lu.png", o.out, (unsigned long)n + 1);
+    const int length = snprintf(path, sizeof path, "%s/result_im_%lu.png", o->out, (unsigned long)n + 1);
     if (length < 0 || (size_t)length >= sizeof path ||
         !write_png(path, (const uint8_t *)image, model.width, model.height, model.channels)) {
       fprintf(stderr, "ganvas-infer: cannot write %s\n", path);
       return 1;
     }
-    if (o.count <= 20) printf("result_im_%lu.png  %.3f ms\n", (unsigned long)n + 1, took);
+    if (o->count <= 20) printf("result_im_%lu.png  %.3f ms\n", (unsigned long)n + 1, took);
   }
   qsort(times, timed, sizeof times[0], by_size);
-  printf("%lu images, median %.3f ms an image, slowest %.3f ms\n", (unsigned long)o.count, times[timed / 2],
+  printf("%lu images, median %.3f ms an image, slowest %.3f ms\n", (unsigned long)o->count, times[timed / 2],
          times[timed - 1]);
   return 0;
+}
+
+int main(int argc, char **argv) {
+  options o = {NULL, ".", 10, 1, -1};
+  const char *problem = read_options(argc, argv, &o);
+  if (problem) return usage(problem);
+  const int status = draw(&o);
+  release();
+  return status;
 }
