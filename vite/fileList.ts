@@ -5,24 +5,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
-
-export const FILE_LIST = 'files.json';
-
-export interface ListedFile {
-  /** Relative to index.html, with forward slashes. */
-  readonly path: string;
-  readonly bytes: number;
-  /** 64 hexadecimal digits. */
-  readonly sha256: string;
-}
-
-export interface FileList {
-  readonly version: 1;
-  /** Names this build: the SHA-256 of the list of files, another one as soon as one byte of the page is another. */
-  readonly build: string;
-  /** Sorted by path; the list itself is not in it. */
-  readonly files: readonly ListedFile[];
-}
+import { FILE_LIST, type FileList, type ListedFile } from '../src/core/pageFiles';
 
 const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 

@@ -238,6 +238,8 @@ export interface GeneratorInput {
 export interface ExportedModel {
   /** Null where several generators share one input. */
   readonly input: GeneratorInput | null;
+  /** SHA-256 of `file`, 64 hexadecimal digits; null where there is none. */
+  readonly fileSha256: string | null;
   /** The file by itself, or null where the format has several. */
   readonly file: ProducedFile | null;
   /** All files with the model card, in a zip. */

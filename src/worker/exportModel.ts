@@ -15,6 +15,7 @@ import { quantizeGraph } from '../compression/int8Graph';
 import { dequantizeWeights, quantizeWeights } from '../compression/weightQuantization';
 import type { ImageBatch } from '../core/history';
 import { datasets } from '../datasets';
+import { sha256Hex } from '../datasets/sha256';
 import type { Network } from '../engine/network';
 import type { ModelExport, TrainedNetwork } from '../exporters/defineModel';
 import { modelCardJson, modelCardText } from '../exporters/modelCard';
@@ -222,6 +223,7 @@ export async function exportModel(
   const single = Object.entries(files).length === 1 ? Object.entries(files)[0] : null;
   return {
     input,
+    fileSha256: single && (await sha256Hex(single[1])),
     file: single && { fileName: single[0], mimeType: 'application/octet-stream', bytes: single[1] },
     withCard,
     fileNames: Object.keys(files),

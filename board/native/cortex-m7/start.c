@@ -56,5 +56,8 @@ static void stop(void) {
   }
 }
 
-__attribute__((section(".vectors"), used)) static void *const vectors[16] = {
-    (void *)&stack_top, (void *)reset, (void *)stop, (void *)stop, (void *)stop, (void *)stop, (void *)stop};
+typedef void (*handler)(void);
+__attribute__((section(".vectors"), used)) static const struct {
+  uint32_t *stack;
+  handler reset, faults[5];
+} vectors = {&stack_top, reset, {stop, stop, stop, stop, stop}};
