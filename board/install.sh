@@ -232,6 +232,7 @@ mv "$share/page.new" "$share/page"
 rm -rf "$share/page.old"
 
 for part in README.md native; do
+  rm -rf "${share:?}/$part"
   [ ! -e "$here/$part" ] || cp -R "$here/$part" "$share/"
 done
 put 755 "$here/bin/ganvas-token" "$root/usr/sbin/ganvas-token"
@@ -326,7 +327,7 @@ if [ "$(id -u)" -eq 0 ] && [ -z "$prefix" ]; then
     chown -R ganvas "$data"
     chgrp ganvas "$conf/credentials" "$conf/tls"
     chmod 700 "$data/incoming"
-  elif command -v systemd-sysusers >/dev/null && command -v systemd-tmpfiles >/dev/null; then
+  elif [ -f "$root/etc/passwd" ] && command -v systemd-sysusers >/dev/null && command -v systemd-tmpfiles >/dev/null; then
     systemd-sysusers ${root:+--root="$root"} ganvas.conf
     systemd-tmpfiles ${root:+--root="$root"} --create ganvas.conf
   fi
