@@ -318,20 +318,25 @@ done
 put 644 "$here/systemd/ganvas-tidy.service" "$units/ganvas-tidy.service"
 put 644 "$here/systemd/ganvas-tidy.timer" "$units/ganvas-tidy.timer"
 
-if [ "$(id -u)" -eq 0 ] && [ -z "$prefix" ]; then
-  if [ -z "$root" ] && ! command -v systemd-sysusers >/dev/null; then
+# An image without users gets them, and its files their owner, at its first start: from the two files above.
+if [ "$(id -u)" -eq 0 ] && [ -z "$prefix" ] && [ -f "$root/etc/passwd" ]; then
+  if command -v systemd-sysusers >/dev/null; then
+    systemd-sysusers ${root:+--root="$root"} ganvas.conf
+  elif [ -z "$root" ]; then
     for user in ganvas ganvas-kiosk; do
-      id "$user" >/dev/null 2>&1 || useradd --system --home-dir "/var/lib/$user" --shell /usr/sbin/nologin "$user" 2>/dev/null ||
+      id "$user" >/dev/null 2>&1 ||
+        useradd --system --user-group --home-dir "/var/lib/$user" --shell /usr/sbin/nologin "$user" 2>/dev/null ||
         adduser -S -D -H -h "/var/lib/$user" "$user"
     done
-    chown -R ganvas "$data"
-    chgrp ganvas "$conf/credentials" "$conf/tls"
-    chmod 700 "$data/incoming"
-  elif [ -f "$root/etc/passwd" ] && command -v systemd-sysusers >/dev/null && command -v systemd-tmpfiles >/dev/null; then
-    systemd-sysusers ${root:+--root="$root"} ganvas.conf
-    systemd-tmpfiles ${root:+--root="$root"} --create ganvas.conf
+  fi
+  owner=$(sed -n 's/^ganvas:[^:]*:\([0-9]*\):\([0-9]*\):.*/\1:\2/p' "$root/etc/passwd")
+  if [ -n "$owner" ]; then
+    chown -R "$owner" "$data"
+    chgrp "${owner#*:}" "$conf/credentials" "$conf/tls"
+    chmod 750 "$conf/tls"
   fi
 fi
+chmod 700 "$data/incoming"
 
 if [ -n "$tokenGiven" ]; then
   if [ "$token" = - ]; then IFS= read -r token || true; fi
