@@ -166,7 +166,6 @@ done
 
 # ---- files --------------------------------------------------------------------------------------------------------
 
-if [ -f "$page/kiosk.html" ]; then kioskPlace=/kiosk.html; else kioskPlace=/#/kiosk; fi
 portSuffix=''
 [ "$httpPort" -eq 80 ] || portSuffix=:$httpPort
 certificateUnit='' wantsLine=''
@@ -192,7 +191,7 @@ done
 
 put() { # put MODE SOURCE TARGET: copies with the @words@ filled in, beside the target and over it
   sed -e "s|@PREFIX@|$prefix|g" -e "s|@BIND@|$bind|g" -e "s|@HTTP_PORT@|$httpPort|g" -e "s|@HTTPS_PORT@|$httpsPort|g" \
-    -e "s|@MAX_UPLOAD_KB@|$((maxMb * 1024))|g" -e "s|@KIOSK_PLACE@|$kioskPlace|g" -e "s|@RESULTS@|$resultsWord|g" \
+    -e "s|@MAX_UPLOAD_KB@|$((maxMb * 1024))|g" -e "s|@RESULTS@|$resultsWord|g" \
     -e "s|@HTTP_PORT_SUFFIX@|$portSuffix|g" -e "s|@SERVER@|$server|g" -e "s|@NGINX_USER@|$nginxUser|g" -e "s|@EXEC_START@|$execStart|g" \
     -e "s|@CERTIFICATE_UNIT@|$certificateUnit|g" -e "s|@WANTS@|$wantsLine|g" -e "s|@DISPLAY_GROUPS@|$displayGroups|g" \
     "$2" >"$3.new"
@@ -221,10 +220,6 @@ if [ "$server" = busybox ]; then
   mkdir -p "$share/page.new/models"
   [ -z "$model" ] || cp "$here/model/$model" "$here/model/kiosk.json" "$share/page.new/models/"
   printf '{"version":1,"upload":false,"saveResults":false,"maxBytes":0}\n' >"$share/page.new/models/board.json"
-  printf '<!doctype html><meta http-equiv="refresh" content="0;url=..%s"><title>Ganvas</title>\n' "$kioskPlace" \
-    >"$share/page.new/kiosk-redirect.html"
-  mkdir -p "$share/page.new/kiosk"
-  mv "$share/page.new/kiosk-redirect.html" "$share/page.new/kiosk/index.html"
 fi
 chmod -R u=rwX,go=rX "$share/page.new"
 [ ! -d "$share/page" ] || mv "$share/page" "$share/page.old"
@@ -392,4 +387,4 @@ if [ -n "$prefix" ]; then
 elif [ -z "$hasBrowser" ] && [ -n "$kiosk" ]; then
   say 'no chromium or cog here: install one, then run this again for the kiosk on the display'
 fi
-say "kiosk: http://localhost$portSuffix/kiosk"
+say "kiosk: http://localhost$portSuffix/kiosk/"

@@ -101,7 +101,7 @@ describe.each(['lighttpd', 'nginx'] as const)('a model sent to %s', (name) => {
       });
 
     it('is there, whole, with its manifest', async () => {
-      expect(await send()).toBe(`https://127.0.0.1:${board.httpsPort}/kiosk`);
+      expect(await send()).toBe(`https://127.0.0.1:${board.httpsPort}/kiosk/`);
       const { body } = await board.ask(`/models/${model.manifest.file}`);
       expect(sha256(body)).toBe(model.manifest.sha256);
       expect(JSON.parse(String((await board.ask('/models/kiosk.json')).body))).toEqual(model.manifest);

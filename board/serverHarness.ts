@@ -17,8 +17,9 @@ export type ServerName = 'lighttpd' | 'nginx' | 'busybox';
 /** A page with one file of every kind that a server must name rightly. */
 export const PAGE_FILES: Readonly<Record<string, string>> = {
   'index.html': '<!doctype html><title>Ganvas</title>',
-  'sw.js': 'self.addEventListener("fetch", () => {});',
-  'app.webmanifest': '{ "name": "Ganvas" }',
+  'kiosk/index.html': '<!doctype html><title>Kiosk</title>',
+  'kiosk/sw.js': 'self.addEventListener("fetch", () => {});',
+  'kiosk/kiosk.webmanifest': '{ "name": "Ganvas" }',
   'icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   'assets/index-1a2b.js': `export const numbers = [${Array.from({ length: 2000 }, (_, i) => i).join(', ')}];`,
   'assets/index-1a2b.css': 'body { color: black; }'.repeat(100),

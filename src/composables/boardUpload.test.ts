@@ -47,7 +47,7 @@ const working = {
 
 it('sends the file, then the manifest, each with the token and without cookies', async () => {
   const { sent, asked } = job(working);
-  expect(await sendToBoard(sent)).toBe('https://board.local/kiosk');
+  expect(await sendToBoard(sent)).toBe('https://board.local/kiosk/');
   expect(asked.map((a) => a.what)).toEqual(Object.keys(working));
   for (const { what, init } of asked) {
     expect(init.credentials).toBe('omit');

@@ -149,7 +149,7 @@ export async function sendToBoard(job: UploadJob): Promise<string> {
       Authorization: `Basic ${btoa(`${USER}:${token}`)}`,
       'Content-Type': type,
     };
-    const answer = await ask(job, base, `models/${name}`, { method: 'PUT', headers, body });
+    const answer = await ask(job, base, KIOSK_PATHS.incoming + name, { method: 'PUT', headers, body });
     if (!answer.ok) throw refusal(answer.status, base, bytes.length, board.maxBytes);
   };
   job.onProgress(`Sending ${manifest.name}`);
@@ -165,5 +165,5 @@ export async function sendToBoard(job: UploadJob): Promise<string> {
       'Somebody else may have sent one in the same moment; send it again.',
     );
   }
-  return `${base}kiosk`;
+  return `${base}kiosk/`;
 }
