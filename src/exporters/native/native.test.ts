@@ -124,7 +124,11 @@ describe.skipIf(noGcc)(`ganvas-infer ${noGcc ?? ''}`, () => {
 
   let folder = '';
   const run = (...args: string[]): { status: number | null; said: string } => {
-    const ran = spawnSync('./build/ganvas-infer', args, { cwd: folder, encoding: 'utf8', timeout: 30_000 });
+    const ran = spawnSync(join(folder, 'build/ganvas-infer'), args, {
+      cwd: folder,
+      encoding: 'utf8',
+      timeout: 30_000,
+    });
     return { status: ran.status, said: ran.stdout + ran.stderr };
   };
 
@@ -216,7 +220,7 @@ print([k.decode() for k, _ in chunks], struct.unpack('>II', chunks[0][1][:8]), l
           cwd: folder,
         },
       );
-      const said = execFileSync('./openAll', ['all.bin'], { cwd: folder, encoding: 'utf8' });
+      const said = execFileSync(join(folder, 'openAll'), ['all.bin'], { cwd: folder, encoding: 'utf8' });
       const [refused, opened] = (said.match(/\d+/g) ?? []).map(Number);
       expect(refused + opened).toBe(damaged.length);
       // Words that no step of this model uses, and zeros, may hold anything; all that opened ran within its memory.

@@ -21,7 +21,8 @@ it.skipIf(noGcc)(`quantizes noise, reads pixels, writes PNGs, refuses the rest $
     execFileSync('gcc', [...flags, '-I', join(NATIVE, 'tests'), '-o', 'example', ...sources, '-lm'], {
       cwd: folder,
     });
-    const run = (...args: string[]) => spawnSync('./example', args, { cwd: folder, encoding: 'utf8' });
+    const run = (...args: string[]) =>
+      spawnSync(join(folder, 'example'), args, { cwd: folder, encoding: 'utf8' });
 
     expect(run('model.tflite', '--seed', '7').stdout).toContain('10 images, median');
     const affine = { scale: 1 / 64, zeroPoint: 0 };
