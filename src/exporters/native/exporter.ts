@@ -1,5 +1,5 @@
 // The generator as a file for the native program of board/native.
-import { UnsupportedModelError } from '../../compression/graph';
+import { UnsupportedModelError, volume } from '../../compression/graph';
 import { defineModelExporter } from '../defineModel';
 import { modelBinary } from './binary';
 
@@ -16,15 +16,16 @@ export const nativeExporter = defineModelExporter({
     },
   ],
   async write(job) {
-    if (!job.input) {
+    if (job.input === null) {
       throw new UnsupportedModelError(
         `${job.name} consists of several generators that share one input.`,
         'Export it as C source, or train a model with one generator for model.bin.',
       );
     }
+    const input = job.input ?? { latent: volume(job.graph.input), classes: 0 };
     const int8 = await job.int8(8);
     return {
-      files: { [`${job.name}.bin`]: modelBinary(int8, job.input) },
+      files: { [`${job.name}.bin`]: modelBinary(int8, input) },
       proof: { runtime: 'integerReference', int8 },
     };
   },
