@@ -47,11 +47,14 @@ test('a new version comes whole; half of one changes nothing', async ({ page, ki
     if (path === 'kiosk/index.html') return Buffer.from(content.toString().replace('Kiosk ·', 'Renewed ·'));
     return content;
   };
+  /** The page may be loaded anew before it answers. */
   const update = () =>
-    page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.getRegistration();
-      await registration?.update().catch(() => undefined);
-    });
+    page
+      .evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        await registration?.update().catch(() => undefined);
+      })
+      .catch(() => undefined);
 
   board.rewrite = (path, content) => (path.endsWith('.webmanifest') ? null : renewed(path, content));
   await update();

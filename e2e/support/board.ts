@@ -71,7 +71,7 @@ export class Board {
   /** Puts a model on the board as an uploader does: file first, manifest last. `change` spoils the manifest. */
   put(name: string, model: BoardModel, change: object = {}): void {
     const { bytes, latent, classes, image } = model;
-    const file = `${name}.tflite`;
+    const file = `${name.replaceAll(' ', '-')}.tflite`;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     this.files.set(`models/${file}`, bytes);
     const facts = { version: 1, name, file, format: 'tflite', bytes: bytes.length, sha256 };

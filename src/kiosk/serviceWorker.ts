@@ -28,9 +28,13 @@ const isScope = (value: unknown): value is WorkerScope =>
   typeof value === 'object' && value !== null && 'skipWaiting' in value && 'clients' in value;
 const scope: unknown = globalThis;
 
+/** Names of assets change with their content, so what the page just loaded need not travel again. */
+const asRequest = (url: string): Request =>
+  new Request(url, { cache: url.includes('/assets/') ? 'default' : 'reload' });
+
 async function install(): Promise<void> {
   const cache = await caches.open(NAME);
-  await cache.addAll([...kept].map((url) => new Request(url, { cache: 'reload' })));
+  await cache.addAll([...kept].map(asRequest));
 }
 
 async function takeOver(): Promise<void> {
