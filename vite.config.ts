@@ -2,6 +2,7 @@
 // the headers isolate the page from other origins, which browsers ask for before they allow threads.
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
+import { fileList } from './vite/fileList';
 import { kioskOffline } from './vite/kioskOffline';
 import { serveDatasets } from './vite/serveDatasets';
 
@@ -13,7 +14,12 @@ const isolation = {
 
 export default defineConfig({
   base: './',
-  plugins: [vue(), serveDatasets(process.env.DATASETS_DIR), kioskOffline(import.meta.dirname)],
+  plugins: [
+    vue(),
+    serveDatasets(process.env.DATASETS_DIR),
+    kioskOffline(import.meta.dirname),
+    fileList('board'),
+  ],
   // Error classes are shown by name, so minifying keeps names.
   worker: { format: 'es', rolldownOptions: { output: { keepNames: true } } },
   build: {

@@ -11,6 +11,7 @@ const PAGE_SOURCES = [
   'public',
   'kernels',
   'kiosk',
+  'board',
   'vite',
   'index.html',
   'vite.config.ts',

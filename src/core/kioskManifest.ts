@@ -1,6 +1,6 @@
 // What stands between a board and its kiosk page, as checked data: which model the board holds (models/kiosk.json,
 // beside the page) and what the board lets the page do (models/board.json). Addresses are relative to index.html.
-// An uploader sends the model file first and kiosk.json last, each to the incoming folder; the server moves them in whole.
+// An uploader sends the model file first and kiosk.json last, each by PUT to its own address; servers write beside the old file and rename.
 import { GanvasError } from './errors';
 
 /** Addresses that page and server agree on, relative to index.html. */
@@ -11,8 +11,8 @@ export const KIOSK_PATHS = {
   manifest: 'models/kiosk.json',
   /** What the board allows; absent means nothing. */
   board: 'models/board.json',
-  /** Model files and the manifest are PUT below this. */
-  incoming: 'models/incoming/',
+  /** Model files and the manifest are PUT here. */
+  incoming: 'models/',
   /** Images of the board's model are PUT below this where the board allows it. */
   results: 'results/',
 } as const;

@@ -268,7 +268,17 @@ export interface LayerError {
   readonly weightError: number | null;
 }
 
+/** How a generator's input is put together: numbers of noise, then one of `classes` (0 for none). */
+export interface GeneratorInput {
+  readonly latent: number;
+  readonly classes: number;
+}
+
 export interface ExportedModel {
+  /** Null where several generators share one input. */
+  readonly input: GeneratorInput | null;
+  /** SHA-256 of `file`, 64 hexadecimal digits; null where there is none. */
+  readonly fileSha256: string | null;
   /** The file by itself, or null where the format has several. */
   readonly file: ProducedFile | null;
   /** All files with the model card, in a zip. */

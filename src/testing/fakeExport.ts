@@ -30,6 +30,8 @@ export function fakeExport({ exporter, variant }: ModelExportRequest, images: Im
     bytes: new Uint8Array(4),
   };
   return {
+    input: { latent: 100, classes: 0 },
+    fileSha256: 'df3f619804a92fdb4057192dc43dd748ea778adc52bc498ce80524c014b81119',
     file,
     withCard: { ...file, fileName: `${exporter}-${variant}-with-card.zip`, mimeType: 'application/zip' },
     fileNames: [file.fileName],

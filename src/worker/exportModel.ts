@@ -14,6 +14,7 @@ import {
 import { quantizeGraph } from '../compression/int8Graph';
 import { dequantizeWeights, quantizeWeights } from '../compression/weightQuantization';
 import type { ImageBatch } from '../core/history';
+import { sha256Hex } from '../datasets/sha256';
 import type { Network } from '../engine/network';
 import { normalNumbers, type ModelExport, type TrainedNetwork } from '../exporters/defineModel';
 import { modelCardJson, modelCardText } from '../exporters/modelCard';
@@ -137,6 +138,9 @@ export async function exportModel(
   const trainedImages = await toImageBatch(images);
   images.dispose();
 
+  const classes = trainer.classes;
+  const input =
+    classes && !classes.areLabels ? null : { latent: trainer.latentSize, classes: classes?.count ?? 0 };
   const inputLayout =
     trainer.classes?.inputLayout(trainer.latentSize, classNames) ?? normalNumbers(trainer.latentSize);
   const name = fileStem(session.identity.name);
@@ -146,6 +150,7 @@ export async function exportModel(
       name,
       generator,
       discriminator,
+      input,
       inputLayout,
       graph,
       int8: async (bits) => {
@@ -217,6 +222,8 @@ export async function exportModel(
   };
   const single = Object.entries(files).length === 1 ? Object.entries(files)[0] : null;
   return {
+    input,
+    fileSha256: single && (await sha256Hex(single[1])),
     file: single && { fileName: single[0], mimeType: 'application/octet-stream', bytes: single[1] },
     withCard,
     fileNames: Object.keys(files),
