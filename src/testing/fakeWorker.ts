@@ -188,6 +188,7 @@ export class FakeWorker extends EventTarget {
     return {
       ...copy(run),
       health: [],
+      imported: null,
       generator: FAKE_GENERATOR,
       discriminator: FAKE_DISCRIMINATOR,
       latentSize: FAKE_GENERATOR.input[0],
@@ -334,6 +335,8 @@ export class FakeWorker extends EventTarget {
         return fakeJudge(message.payload.dataset);
       case 'samples/draw':
         return this.draw(message.payload.source);
+      case 'samples/animation':
+        return this.file('samples.gif');
       case 'samples/file':
         return this.file(`samples.${message.payload.format}`);
       case 'measures/take': {

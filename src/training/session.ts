@@ -5,6 +5,7 @@ import type { RunSnapshot } from '../checkpoints/snapshot';
 import { thinHistory, thinMeasures, thinTimeline } from '../checkpoints/timeline';
 import { toWireError } from '../core/errors';
 import type { HistoryPoint, TimelineFrame } from '../core/history';
+import type { ImportedGenerator } from '../core/importedGenerator';
 import type { HealthNote, MeasurePoint } from '../core/measures';
 import type { RunConfig } from '../core/runConfig';
 import type { LiveSettings } from '../core/runParams';
@@ -39,11 +40,26 @@ export interface SessionOutlets {
   saveFailed(error: unknown): void;
 }
 
+/** For a session that nobody watches. */
+export const SILENT_OUTLETS: SessionOutlets = {
+  changed: () => undefined,
+  history: () => undefined,
+  samples: () => undefined,
+  memory: () => undefined,
+  measured: () => undefined,
+  measureFailed: () => undefined,
+  health: () => undefined,
+  save: () => Promise.resolve(),
+  saveFailed: () => undefined,
+};
+
 export interface SessionIdentity {
   readonly id: string;
   readonly name: string;
   readonly createdAt: number;
   readonly parent: string | null;
+  /** Of a run whose generator came from a file. */
+  readonly imported?: ImportedGenerator;
 }
 
 export class RunSession {
