@@ -4,7 +4,7 @@ import type { MeasurePoint, MeasureReport } from '../../core/measures';
 import type { LoadedDataset } from '../../datasets/define';
 import { metrics } from '../../metrics';
 import type { MetricDefinition } from '../../metrics/define';
-import type { Evaluator } from '../../metrics/evaluator/openEvaluator';
+import type { Evaluator } from '../../metrics/evaluator/evaluator';
 import { metricInput, SampleSet, type MetricInput } from '../../metrics/sampleSet';
 import { measuredLatents } from '../streams';
 import type { Trainer } from '../trainer';
