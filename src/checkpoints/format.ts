@@ -5,6 +5,7 @@ import { crc32 } from '../core/crc32';
 import { GanvasError, InvalidValueError } from '../core/errors';
 import { readRunConfig, writeRunConfig, type ConfigVocabulary, type RunConfig } from '../core/runConfig';
 import { DamagedRunError, ForeignFileError, NewerFormatError, RunSettingsError } from './errors';
+import { readCompression } from './compressionFields';
 import { HISTORY_COLUMNS, readHistory, writeHistory } from './historyColumns';
 import {
   parseJsonRecord,
@@ -74,6 +75,7 @@ export function encodeSnapshot(snapshot: RunSnapshot): Uint8Array<ArrayBuffer> {
     history: { points: snapshot.history.length, columns: HISTORY_COLUMNS },
     timeline: timeline.index,
     measures: snapshot.measures,
+    compression: snapshot.compression,
   };
   const files: Zippable = {
     [HEADER]: [strToU8(JSON.stringify(header, null, 1)), { level: 6 }],
@@ -152,6 +154,7 @@ function readSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnaps
   const part = partReader(entries, headerEntry.name.slice(0, -HEADER.length), header);
   const updates = readRecord(header, 'updates');
   const history = readRecord(header, 'history');
+  const compression = readCompression(header);
   return {
     id: checkRunId(readString(header, 'id')),
     name: readString(header, 'name'),
@@ -169,5 +172,6 @@ function readSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnaps
     history: readHistory(readCount(history, 'points'), readList(history, 'columns'), part('history.bin')),
     timeline: readTimeline(readList(header, 'timeline'), part('timeline.bin')),
     measures: readMeasures(header),
+    ...(compression && { compression }),
   };
 }

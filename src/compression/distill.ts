@@ -1,9 +1,8 @@
 // Knowledge distillation (Hinton et al. 2015, https://arxiv.org/abs/1503.02531) of generators: a smaller student learns
 // to draw what the trained teacher draws from the same latents. Output loss only; the discriminator plays no part, so
 // what the student cannot hold becomes soft, and training it on as a run of its own sharpens it again.
-import { tensor } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { InvalidValueError } from '../core/errors';
-import { normalArray } from '../core/random';
 import type { Network } from '../engine/network';
 import { teach, type Learned } from './teach';
 
@@ -13,15 +12,14 @@ export interface DistillJob {
   /** Learns; changed in place. */
   readonly student: Network;
   readonly steps: number;
-  readonly batch: number;
+  /** Inputs of a step, [batch, input]; disposed here. */
+  readonly inputs: (step: number) => Tensor;
   readonly learningRate: number;
   readonly seed: number;
   readonly signal: AbortSignal;
   /** Steps done and the loss, now and then. */
   readonly progress: (step: number, loss: number) => void;
 }
-
-const STREAM = 0xd157;
 
 function checkFit(teacher: Network, student: Network): void {
   const [from, to] = [teacher.spec.input, student.spec.input].map((shape) => shape.join(' x '));
@@ -37,14 +35,12 @@ function checkFit(teacher: Network, student: Network): void {
  * @throws InvalidValueError when the latents do not fit, AbortedError when cancelled
  */
 export async function distill(job: DistillJob): Promise<Learned> {
-  const { teacher, student, batch, seed } = job;
+  const { teacher, student, seed } = job;
   checkFit(teacher, student);
-  const size = teacher.spec.input[0];
   return teach({
     ...job,
     what: 'Distillation',
     weights: student.trainable,
-    inputs: (step) => tensor(normalArray(batch * size, seed, STREAM, step), [batch, size]),
     wanted: (latents) => teacher.apply(latents, { kind: 'inference' }),
     drawn: (latents) => student.apply(latents, { kind: 'training', dropoutSeed: seed }),
   });

@@ -53,11 +53,15 @@ export function kernelLayout(node: WeightedNode): KernelLayout {
 /** The axis of the engine's kernel that counts output channels. */
 export const outputAxis = (node: WeightedNode): number => kernelLayout(node).order.indexOf(0);
 
-/** The node's weights as the engine wants them. */
-export function kernelTensor(node: WeightedNode): Tensor {
-  const { graphShape, order, shape } = kernelLayout(node);
-  return tensor(transpose(node.weights, graphShape, order), [...shape]);
+/** The node's weights in the engine's order. */
+export function engineKernel(node: WeightedNode): Float32Array {
+  const { graphShape, order } = kernelLayout(node);
+  return transpose(node.weights, graphShape, order);
 }
+
+/** The node's weights as the engine wants them. */
+export const kernelTensor = (node: WeightedNode): Tensor =>
+  tensor(engineKernel(node), [...kernelLayout(node).shape]);
 
 /** Whether the engine does a doubling and the convolution behind it as one. */
 const joins = (node: GraphNode, next: GraphNode | undefined): boolean =>

@@ -6,7 +6,7 @@ import type { ValueRange, WeightBits } from '../core/compressionRecord';
 import { affineOf, type Affine, type Calibration } from './calibration';
 import { extremes, fakeQuantize, fakeQuantizeWeights, type WeightRounding } from './fakeQuantize';
 import { isWeighted, type ExportGraph } from './graph';
-import { EngineGraph, outputAxis, type GraphHooks } from './graphOps';
+import { EngineGraph, engineKernel, outputAxis, type GraphHooks } from './graphOps';
 import { hasInt4Kernel, outputAffine, usefulRange } from './int8Graph';
 import { HeldZeros } from './heldZeros';
 import { teach, type Learned } from './teach';
@@ -89,14 +89,14 @@ const mixed = (range: ValueRange, min: number, max: number): ValueRange => ({
   max: range.max + RANGE_SHARE * (max - range.max),
 });
 
+/** Holds the zeros of a pruned graph. */
 function holdZeros(held: HeldZeros, network: EngineGraph): void {
   for (const [index, node] of network.graph.nodes.entries()) {
     const kernel = network.kernelOf(index);
     if (!kernel || !isWeighted(node)) continue;
-    const values = kernel.dataSync();
     held.hold(
       kernel,
-      Float32Array.from(values, (w) => (w === 0 ? 0 : 1)),
+      engineKernel(node).map((w) => (w === 0 ? 0 : 1)),
     );
   }
 }
