@@ -60,7 +60,11 @@ export const useCompareStore = defineStore('compare', () => {
     const line = (member: typeof first, variant: VariantId): CompareRow => ({
       key: `${member.id} ${variant}`,
       run: member.id,
-      runName: member.name,
+      // What was made of a run has its name and more; the beginning says nothing new.
+      runName:
+        member.id !== base && member.name.startsWith(first.name)
+          ? member.name.slice(first.name.length).trim()
+          : member.name,
       what: VARIANT_LABELS[variant],
       variant,
       base,
