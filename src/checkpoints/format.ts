@@ -16,6 +16,7 @@ import {
   readString,
   type JsonRecord,
 } from './jsonFields';
+import { readImported } from './importedNetwork';
 import { readMeasures } from './measureList';
 import { checkRunId } from './runId';
 import type { RunSnapshot } from './snapshot';
@@ -76,6 +77,7 @@ export function encodeSnapshot(snapshot: RunSnapshot): Uint8Array<ArrayBuffer> {
     timeline: timeline.index,
     measures: snapshot.measures,
     compression: snapshot.compression,
+    imported: snapshot.imported,
   };
   const files: Zippable = {
     [HEADER]: [strToU8(JSON.stringify(header, null, 1)), { level: 6 }],
@@ -155,6 +157,8 @@ function readSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnaps
   const updates = readRecord(header, 'updates');
   const history = readRecord(header, 'history');
   const compression = readCompression(header);
+  const tensors = readTensors(readList(header, 'tensors'), part('tensors.bin'));
+  const imported = readImported(header, tensors);
   return {
     id: checkRunId(readString(header, 'id')),
     name: readString(header, 'name'),
@@ -168,10 +172,11 @@ function readSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnaps
       generator: readCount(updates, 'generator'),
       discriminator: readCount(updates, 'discriminator'),
     },
-    tensors: readTensors(readList(header, 'tensors'), part('tensors.bin')),
+    tensors,
     history: readHistory(readCount(history, 'points'), readList(history, 'columns'), part('history.bin')),
     timeline: readTimeline(readList(header, 'timeline'), part('timeline.bin')),
     measures: readMeasures(header),
     ...(compression && { compression }),
+    ...(imported && { imported }),
   };
 }

@@ -2,6 +2,7 @@
 // its own: every draw is a function of the seed and the step.
 import type { CompressionRecord } from '../core/compressionRecord';
 import type { HistoryPoint, TimelineFrame } from '../core/history';
+import type { ImportedGenerator } from '../core/importedGenerator';
 import type { MeasurePoint } from '../core/measures';
 import type { RunConfig } from '../core/runConfig';
 
@@ -32,4 +33,6 @@ export interface RunSnapshot {
   readonly measures: readonly MeasurePoint[];
   /** Of a run whose generator was made smaller. */
   readonly compression?: CompressionRecord;
+  /** Of a run whose generator came from a file. */
+  readonly imported?: ImportedGenerator;
 }

@@ -3,6 +3,7 @@
 import type { ModelProfile } from '../core/boards';
 import type { WireError } from '../core/errors';
 import type { HistoryPoint, ImageBatch, TimelineFrame } from '../core/history';
+import type { ImportedFrom } from '../core/importedGenerator';
 import type { HealthNote, MeasurePoint, MeasureReport } from '../core/measures';
 import type { NetworkSpec } from '../core/networkSpec';
 import type { ParamSpec, ParamValues } from '../core/paramSpec';
@@ -18,6 +19,8 @@ export interface CatalogueEntry {
   /** One sentence for a person who has read nothing. */
   readonly help: string;
   readonly params: readonly ParamSpec[];
+  /** Known, for runs that have it, but not offered. */
+  readonly hidden?: boolean;
 }
 
 export interface DatasetEntry extends CatalogueEntry {
@@ -168,6 +171,8 @@ export interface OpenedRun {
   readonly health: readonly HealthNote[];
   readonly generator: NetworkSpec;
   readonly discriminator: NetworkSpec;
+  /** Where the generator came from, if from a file: such a run draws, and has no discriminator to train with. */
+  readonly imported: ImportedFrom | null;
   /** Random numbers that one sample is drawn from; the generator's input also holds the class where there is one. */
   readonly latentSize: number;
   /** Classes that a sample can be asked for, by name; null for models without. */
@@ -183,6 +188,22 @@ export type LatentSource =
   | { readonly kind: 'seed'; readonly seed: number; readonly count: number }
   | { readonly kind: 'rows'; readonly latentSize: number; readonly values: Float32Array }
   | { readonly kind: 'interpolation'; readonly from: number; readonly to: number; readonly count: number };
+
+/** Images over time. */
+export interface AnimationRequest {
+  /** What the run drew while it trained, or a walk through the latents that ends where it began. */
+  readonly kind: 'timeline' | 'walk';
+  readonly seed: number;
+  /** At most so many. */
+  readonly frames: number;
+  /** Side by side in each frame. */
+  readonly pictures: number;
+  /** Every pixel becomes a square of so many. */
+  readonly scale: number;
+  readonly framesPerSecond: number;
+  /** Of a walk of a run that knows classes; null for one after the other. */
+  readonly chosenClass: number | null;
+}
 
 /** How generated images leave the page. */
 export type ImageFileFormat = 'png-grid' | 'png-zip' | 'idx' | 'npy';
@@ -386,12 +407,19 @@ export interface Requests {
       /** Class of each sample, repeated to their number; one after the other when absent. */
       readonly classes?: readonly number[];
     },
-    { readonly images: ImageBatch; readonly latents: Float32Array; readonly realness: Float32Array },
+    {
+      readonly images: ImageBatch;
+      readonly latents: Float32Array;
+      /** What the discriminator gives each image, 0..1; empty where there is no discriminator. */
+      readonly realness: Float32Array;
+    },
   ];
   'samples/file': [
     { readonly format: ImageFileFormat; readonly seed: number; readonly count: number },
     ProducedFile,
   ];
+  /** An animated GIF of the open run. */
+  'samples/animation': [AnimationRequest, ProducedFile];
   /** Measures the open run with every metric; it waits meanwhile. The measurement is kept with the run. */
   'measures/take': [{ readonly samples: number }, MeasureReport];
   /** The training images nearest to a picture (pixel by pixel), nearest first. */
@@ -410,7 +438,8 @@ export interface Requests {
   'runs/duplicate': [{ readonly id: string }, RunSummary];
   'runs/delete': [{ readonly id: string }, null];
   'runs/export': [{ readonly id: string }, ProducedFile];
-  'runs/import': [{ readonly file: Blob }, RunSummary];
+  /** Opens a run file, or a model of another program with the files that belong to it, as a new saved run. */
+  'runs/import': [{ readonly files: readonly NamedFile[] }, RunSummary];
   /** Ends the request with this number as soon as it can. */
   'request/abort': [{ readonly id: number }, null];
 }

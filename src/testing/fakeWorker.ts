@@ -169,6 +169,7 @@ export class FakeWorker extends EventTarget {
     return {
       ...copy(run),
       health: [],
+      imported: null,
       generator: FAKE_GENERATOR,
       discriminator: FAKE_DISCRIMINATOR,
       latentSize: FAKE_GENERATOR.input[0],
@@ -322,6 +323,8 @@ export class FakeWorker extends EventTarget {
       }
       case 'samples/draw':
         return this.draw(message.payload.source);
+      case 'samples/animation':
+        return this.file('samples.gif');
       case 'samples/file':
         return this.file(`samples.${message.payload.format}`);
       case 'measures/take': {

@@ -6,6 +6,7 @@ import { thinHistory, thinMeasures, thinTimeline } from '../checkpoints/timeline
 import type { CompressionRecord } from '../core/compressionRecord';
 import { toWireError } from '../core/errors';
 import type { HistoryPoint, TimelineFrame } from '../core/history';
+import type { ImportedGenerator } from '../core/importedGenerator';
 import type { HealthNote, MeasurePoint } from '../core/measures';
 import type { RunConfig } from '../core/runConfig';
 import type { LiveSettings } from '../core/runParams';
@@ -39,6 +40,19 @@ export interface SessionOutlets {
   saveFailed(error: unknown): void;
 }
 
+/** For a session that nobody watches. */
+export const SILENT_OUTLETS: SessionOutlets = {
+  changed: () => undefined,
+  history: () => undefined,
+  samples: () => undefined,
+  memory: () => undefined,
+  measured: () => undefined,
+  measureFailed: () => undefined,
+  health: () => undefined,
+  save: () => Promise.resolve(),
+  saveFailed: () => undefined,
+};
+
 export interface SessionIdentity {
   readonly id: string;
   readonly name: string;
@@ -46,6 +60,8 @@ export interface SessionIdentity {
   readonly parent: string | null;
   /** Of a run whose generator was made smaller. */
   readonly compression?: CompressionRecord;
+  /** Of a run whose generator came from a file. */
+  readonly imported?: ImportedGenerator;
 }
 
 export class RunSession {

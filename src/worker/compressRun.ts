@@ -1,16 +1,13 @@
 // The open run's generator made smaller, as a saved run of its own: same data, same discriminator, so that it can be
 // trained on, made smaller still, or exported.
 import type { RunStore } from '../checkpoints/store';
-import { losses } from '../losses';
-import { models } from '../models';
 import type { CompressedRun, CompressRequest } from '../protocol';
 import { trainedGenerator } from '../training/generatorGraph';
 import { adoptSmaller, costOf, makeSmaller } from '../training/smallerGenerator';
 import type { RunSession } from '../training/session';
 import { Trainer } from '../training/trainer';
-import { byId } from './catalogue';
 import type { Call } from './handler';
-import { loadDataset } from './openRun';
+import { checkChoices, loadDataset } from './openRun';
 import { saveDescendant } from './saveDescendant';
 
 const suffixOf = (request: CompressRequest): string =>
@@ -34,20 +31,24 @@ export async function compressRun(
     signal: call.signal,
     progress: call.progress,
   });
-  const parts = { config, model: byId(models, config.model), loss: byId(losses, config.loss) };
+  // The network of an imported generator stands in the run itself: its widths are no other than those.
+  const imported = identity.imported && { ...identity.imported, network: smaller.spec };
+  const compression = imported ? { ...smaller.record, widths: null } : smaller.record;
+  const parts = { config, ...checkChoices(config, imported) };
   const into = new Trainer({
     ...parts,
     dataset: await loadDataset(config, call),
-    compression: smaller.record,
+    compression,
   });
   try {
     await adoptSmaller(into, trainer, smaller);
-    const { firstLoss, lastLoss, record } = smaller;
+    const { firstLoss, lastLoss } = smaller;
     return {
       run: await saveDescendant(store, session, into, {
         suffix: suffixOf(request),
         step,
-        compression: record,
+        compression,
+        ...(imported && { imported }),
       }),
       before: costOf(await trainedGenerator(trainer)),
       after: costOf(smaller),

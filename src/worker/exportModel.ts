@@ -1,25 +1,23 @@
 // Takes the generator of the open run out: reads its weights, writes the files, runs them, packs them with a card.
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { volume, nodeMultiplyAdds, parameterCount } from '../compression/graph';
 import { quantizeGraph } from '../compression/int8Graph';
 import { reportLayers } from '../compression/layerReport';
 import { readWeights } from '../compression/networkWeights';
 import { isFullInteger } from '../compression/variants';
 import type { ImageBatch } from '../core/history';
-import { datasets } from '../datasets';
-import type { ModelExport } from '../exporters/defineModel';
+import { normalNumbers, type ModelExport } from '../exporters/defineModel';
 import { modelCardJson, modelCardText } from '../exporters/modelCard';
 import { findModelExporter } from '../exporters/models';
 import { prove } from '../exporters/prove';
 import { loadLiteRuntime } from '../exporters/runtimes/liteRt';
 import { losses } from '../losses';
-import { models } from '../models';
 import type { ExportedModel, ModelExportRequest, ProducedFile, VariantId } from '../protocol';
 import { graphOf, inputRows, rangesOf, trainedGenerator } from '../training/generatorGraph';
 import type { RunSession } from '../training/session';
 import { fixedLatents } from '../training/streams';
 import { toImageBatch } from '../training/trainer';
-import { byId } from './catalogue';
+import { byId, everyDataset, everyModel } from './catalogue';
 import type { Call } from './handler';
 
 const PROOF_IMAGES = 64;
@@ -52,17 +50,13 @@ const contentsOf = ({ files }: ModelExport): Contents =>
     ]),
   );
 
-const GZIP_FRAME_BYTES = 18;
-
-/** Bytes that the files of a zip would have gzipped: the same compression, another frame. */
-function gzippedBytes(zip: Uint8Array): number {
+/** Bytes that the files have gzipped, each by itself, by the platform's own compressor. */
+async function gzippedBytes(files: Contents): Promise<number> {
   let sum = 0;
-  unzipSync(zip, {
-    filter: ({ size }) => {
-      sum += size + GZIP_FRAME_BYTES;
-      return false;
-    },
-  });
+  for (const bytes of Object.values(files)) {
+    const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
+    sum += (await new Response(packed).arrayBuffer()).byteLength;
+  }
   return sum;
 }
 
@@ -76,10 +70,12 @@ function asImages(values: Float32Array, [height, width, channels]: readonly numb
 
 /**
  * Nothing may train meanwhile.
+ * @param classNames of the data set; null where it has none
  * @throws UnsupportedModelError, LiteRtError, LayersModelError, ExportDiffersError, AbortedError
  */
 export async function exportModel(
   session: RunSession,
+  classNames: readonly string[] | null,
   { exporter: exporterId, variant: variantId, calibration }: ModelExportRequest,
   call: Call,
 ): Promise<ExportedModel> {
@@ -99,6 +95,8 @@ export async function exportModel(
   const trainedImages = await toImageBatch(images);
   images.dispose();
 
+  const inputLayout =
+    trainer.classes?.inputLayout(trainer.latentSize, classNames) ?? normalNumbers(trainer.latentSize);
   const name = fileStem(session.identity.name);
   call.progress(`Writing ${exporter.label}`, null);
   const written = await exporter.write(
@@ -106,6 +104,7 @@ export async function exportModel(
       name,
       generator,
       discriminator,
+      inputLayout,
       graph,
       int8: async (bits) => quantizeGraph(graph, await ranges(), bits),
     },
@@ -135,9 +134,9 @@ export async function exportModel(
   const precision = precisionOf(variant.id);
   const files = contentsOf(written);
   const sizeBytes = Object.values(files).reduce((sum, bytes) => sum + bytes.length, 0);
-  const gzipBytes = gzippedBytes(zipOf(files));
-  const model = byId(models, config.model);
-  const dataset = byId(datasets, config.dataset);
+  const gzipBytes = await gzippedBytes(files);
+  const model = byId(everyModel, config.model);
+  const dataset = byId(everyDataset, config.dataset);
   const facts = {
     name,
     runName: session.identity.name,
@@ -150,6 +149,7 @@ export async function exportModel(
     lastPoint: session.history.at(-1) ?? null,
     format: exporter.label,
     variant: variant.label,
+    inputLayout,
     files: Object.keys(files),
     sizeBytes,
     gzipBytes,

@@ -4,22 +4,22 @@ import type { RunSnapshot } from '../checkpoints/snapshot';
 import { checkCompatibility } from '../core/compatibility';
 import { toWireError } from '../core/errors';
 import type { ImageBatch } from '../core/history';
+import type { ImportedGenerator } from '../core/importedGenerator';
 import type { RunConfig } from '../core/runConfig';
-import { datasets } from '../datasets';
 import type { LoadedDataset } from '../datasets/define';
 import { batchIndices } from '../datasets/sampling';
 import { losses } from '../losses';
 import type { LossDefinition } from '../losses/define';
 import { openEvaluator } from '../metrics/evaluator/openEvaluator';
-import { models } from '../models';
 import type { ModelDefinition } from '../models/define';
+import { importedModel } from '../models/imported';
 import type { OpenedRun } from '../protocol';
 import { LiveMeasures } from '../training/measuring/liveMeasures';
 import { Measurer } from '../training/measuring/measurer';
 import { estimatePeakBytes } from '../training/memoryEstimate';
 import { RunSession, type SessionIdentity, type SessionOutlets } from '../training/session';
 import { Trainer } from '../training/trainer';
-import { byId } from './catalogue';
+import { byId, everyDataset, everyModel } from './catalogue';
 import { closeRun, requireEngine, type WorkerContext } from './context';
 import type { Call } from './handler';
 import { readModelFile } from './modelFiles';
@@ -28,14 +28,15 @@ export const REAL_IMAGES_SHOWN = 64;
 
 export async function loadDataset(config: RunConfig, call: Call): Promise<LoadedDataset> {
   const { signal, progress } = call;
-  return byId(datasets, config.dataset).load({ params: config.datasetParams, signal, progress });
+  return byId(everyDataset, config.dataset).load({ params: config.datasetParams, signal, progress });
 }
 
 /** Some real images, picked by the seed. */
 export function realImages(dataset: LoadedDataset, seed: number, count: number): ImageBatch {
   const [height, width, channels] = dataset.shape;
-  const { pixels } = dataset.read(batchIndices(seed, 0, 0, count, dataset.size));
-  return { count, height, width, channels, pixels };
+  const shown = dataset.size === 0 ? 0 : count; // of an imported generator there are none
+  const { pixels } = dataset.read(shown === 0 ? [] : batchIndices(seed, 0, 0, shown, dataset.size));
+  return { count: shown, height, width, channels, pixels };
 }
 
 function outlets(context: WorkerContext, identity: SessionIdentity): SessionOutlets {
@@ -64,7 +65,7 @@ function outlets(context: WorkerContext, identity: SessionIdentity): SessionOutl
 
 /** Images that training does not see, for the floors; null where there are none to be had. */
 async function loadHeldOut(config: RunConfig): Promise<LoadedDataset | null> {
-  const { loadTest } = byId(datasets, config.dataset);
+  const { loadTest } = byId(everyDataset, config.dataset);
   if (!loadTest) return null;
   try {
     const { signal } = new AbortController();
@@ -75,10 +76,13 @@ async function loadHeldOut(config: RunConfig): Promise<LoadedDataset | null> {
 }
 
 /** The chosen model and loss. @throws IncompatibleSettingsError when something cannot be trained together */
-export function checkChoices(config: RunConfig): { model: ModelDefinition; loss: LossDefinition } {
-  const model = byId(models, config.model);
+export function checkChoices(
+  config: RunConfig,
+  imported?: ImportedGenerator,
+): { model: ModelDefinition; loss: LossDefinition } {
+  const model = imported ? importedModel(imported.network) : byId(everyModel, config.model);
   const loss = byId(losses, config.loss);
-  checkCompatibility(config, { dataset: byId(datasets, config.dataset), model, loss });
+  checkCompatibility(config, { dataset: byId(everyDataset, config.dataset), model, loss });
   return { model, loss };
 }
 
@@ -91,7 +95,8 @@ export async function openRun(
   call: Call,
 ): Promise<OpenedRun> {
   requireEngine(context);
-  const { model, loss } = checkChoices(config);
+  const { imported } = identity;
+  const { model, loss } = checkChoices(config, imported);
   await closeRun(context, false);
   const lock = await lockRun(identity.id);
   let trainer: Trainer | undefined;
@@ -121,6 +126,9 @@ export async function openRun(
       health: session.watch.notes,
       generator: generator.spec,
       discriminator: discriminator.spec,
+      imported: imported
+        ? { fileName: imported.fileName, format: imported.format, notes: imported.notes }
+        : null,
       latentSize: trainer.latentSize,
       sampleClasses: trainer.classes?.namesOf(dataset.classNames) ?? null,
       realImages: realImages(dataset, config.seed, REAL_IMAGES_SHOWN),

@@ -2,6 +2,7 @@
 import { createRunId, extendRunName } from '../checkpoints/runId';
 import type { RunStore } from '../checkpoints/store';
 import type { CompressionRecord } from '../core/compressionRecord';
+import type { ImportedGenerator } from '../core/importedGenerator';
 import type { RunSummary } from '../protocol';
 import { RunSession } from '../training/session';
 import type { Trainer } from '../training/trainer';
@@ -24,6 +25,8 @@ export interface Descendant {
   /** Training steps that its generator has behind it. */
   readonly step: number;
   readonly compression?: CompressionRecord;
+  /** Of one whose network came from a file. */
+  readonly imported?: ImportedGenerator;
 }
 
 /** The trainer stays the caller's. @throws what saving throws */
@@ -31,7 +34,7 @@ export async function saveDescendant(
   store: RunStore,
   { identity }: RunSession,
   trainer: Trainer,
-  { suffix, step, compression }: Descendant,
+  { suffix, step, compression, imported }: Descendant,
 ): Promise<RunSummary> {
   const own = {
     id: createRunId(),
@@ -39,6 +42,7 @@ export async function saveDescendant(
     createdAt: Date.now(),
     parent: identity.id,
     ...(compression && { compression }),
+    ...(imported && { imported }),
   };
   const session = new RunSession(own, trainer, NO_OUTLETS);
   session.step = step;

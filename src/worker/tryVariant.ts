@@ -8,17 +8,15 @@ import { isFullInteger } from '../compression/variants';
 import type { CompressionRecord } from '../core/compressionRecord';
 import { loadLiteRuntime, openLiteModel } from '../exporters/runtimes/liteRt';
 import { variantFile } from '../exporters/tflite/variantFile';
-import { losses } from '../losses';
-import { models } from '../models';
 import type { VariantId, VariantReport, VariantRequest } from '../protocol';
 import { graphOf, inputRows, rangesOf, trainedGenerator } from '../training/generatorGraph';
 import { measureVariant } from '../training/measuring/variantMeasure';
 import { restoreTensors } from '../training/snapshot';
 import { fixedLatents } from '../training/streams';
 import { Trainer } from '../training/trainer';
-import { byId } from './catalogue';
 import { requireRun, type WorkerContext } from './context';
 import type { Call } from './handler';
+import { checkChoices } from './openRun';
 
 const WATCHED_IMAGES = 16;
 const TIMED_IMAGES = 12;
@@ -42,7 +40,7 @@ async function guestOf(context: WorkerContext, id: string): Promise<Guest> {
   }
   const saved = await (await context.store()).load(id);
   const { config, compression, step } = saved;
-  const parts = { config, model: byId(models, config.model), loss: byId(losses, config.loss) };
+  const parts = { config, ...checkChoices(config, saved.imported) };
   // Every run of the family is of one data set.
   const trainer = new Trainer({ ...parts, dataset: open.dataset, compression });
   try {

@@ -13,6 +13,7 @@ import { requireRun } from '../context';
 import { distillRun } from '../distillRun';
 import { exportModel } from '../exportModel';
 import type { HandlersOf } from '../handler';
+import { requireImages } from './measures';
 import { tryVariant } from '../tryVariant';
 
 /** Of a data set whose labels are not read yet. */
@@ -54,7 +55,8 @@ export const modelHandlers: HandlersOf<'model'> = {
   },
 
   async 'model/export'(request, context, call) {
-    return whilePaused(requireRun(context).session, (session) => exportModel(session, request, call));
+    const { session, dataset } = requireRun(context);
+    return whilePaused(session, (paused) => exportModel(paused, dataset.classNames, request, call));
   },
 
   async 'model/distill'(request, context, call) {
@@ -68,6 +70,8 @@ export const modelHandlers: HandlersOf<'model'> = {
   },
 
   async 'model/variant'(request, context, call) {
-    return whilePaused(requireRun(context).session, () => tryVariant(request, context, call));
+    const { session, dataset } = requireRun(context);
+    requireImages(dataset);
+    return whilePaused(session, () => tryVariant(request, context, call));
   },
 };

@@ -1,11 +1,25 @@
 // Requests about the run that is open.
 import { createRunId } from '../../checkpoints/runId';
+import { GanvasError } from '../../core/errors';
 import { datasets } from '../../datasets';
 import { models } from '../../models';
+import type { RunSession } from '../../training/session';
 import { byId } from '../catalogue';
-import { closeRun, requireRun } from '../context';
+import { closeRun, requireRun, type WorkerContext } from '../context';
 import type { HandlersOf } from '../handler';
 import { checkChoices, openRun } from '../openRun';
+
+/** The open run cannot take a step, whatever its settings. */
+export class NotTrainableError extends GanvasError {}
+
+function requireTrainable(context: WorkerContext): RunSession {
+  const { session } = requireRun(context);
+  if (session.trainer.isTrainable) return session;
+  throw new NotTrainableError(
+    `${session.identity.name} is a generator without a discriminator or without images, so there is nothing to train with.`,
+    'Draw with it, export it, or make a student of it; to train, start a new run.',
+  );
+}
 
 export const runHandlers: HandlersOf<'run'> = {
   async 'run/start'({ config, name }, context, call) {
@@ -26,7 +40,7 @@ export const runHandlers: HandlersOf<'run'> = {
   },
 
   async 'run/play'(_, context) {
-    requireRun(context).session.play();
+    requireTrainable(context).play();
     return null;
   },
 
@@ -36,7 +50,7 @@ export const runHandlers: HandlersOf<'run'> = {
   },
 
   async 'run/step'(_, context) {
-    await requireRun(context).session.stepOnce();
+    await requireTrainable(context).stepOnce();
     return null;
   },
 
@@ -56,7 +70,7 @@ export const runHandlers: HandlersOf<'run'> = {
 
   async 'run/set'(changes, context) {
     const { session } = requireRun(context);
-    checkChoices({ ...session.config, ...changes });
+    checkChoices({ ...session.config, ...changes }, session.identity.imported);
     session.set(changes);
     return session.config;
   },
