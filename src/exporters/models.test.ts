@@ -127,6 +127,7 @@ it('the card says where the model comes from and how true it is', () => {
       spectralNorm: false,
       minibatchStd: false,
       packing: 1,
+      unrolledSteps: 0,
       augment: 'none',
       instanceNoise: 0,
       instanceNoiseSteps: 1000,

@@ -4,9 +4,11 @@ import type { ModelProfile } from '../core/boards';
 import type { WireError } from '../core/errors';
 import type { HistoryPoint, ImageBatch, TimelineFrame } from '../core/history';
 import type { ImportedFrom } from '../core/importedGenerator';
+import type { JudgeMoment } from '../core/judge';
 import type { HealthNote, MeasurePoint, MeasureReport } from '../core/measures';
 import type { NetworkSpec } from '../core/networkSpec';
 import type { ParamSpec, ParamValues } from '../core/paramSpec';
+import type { PlaneView } from '../core/planeView';
 import type { BackendChoice, RunConfig } from '../core/runConfig';
 import type { LiveSettings, RunSettings } from '../core/runParams';
 import type { RunTransition } from '../core/runState';
@@ -43,6 +45,8 @@ export interface ModelEntry extends CatalogueEntry {
   readonly classes?: ClassUse;
   /** Whether its discriminator has batch normalization. */
   readonly normalizesD?: boolean;
+  /** Whether its discriminator is of dense layers throughout, whose learning can be differentiated. */
+  readonly denseD?: boolean;
   /** The images' sides must be multiples of this; 1 when absent. */
   readonly sideMultiple?: number;
 }
@@ -181,6 +185,20 @@ export interface OpenedRun {
   readonly realImages: ImageBatch;
   /** Bytes that training is expected to need at most. */
   readonly estimatedPeakBytes: number;
+}
+
+/** A classifier that is ready to learn. */
+export interface OpenedJudge {
+  readonly dataset: string;
+  readonly classNames: readonly string[];
+  /** Images that it never trains on. */
+  readonly testImages: ImageBatch;
+  /** Class of each of them. */
+  readonly labels: Uint8Array;
+  /** Images that it learns from. */
+  readonly trainingImages: number;
+  /** What it says before it has learnt anything. */
+  readonly moment: JudgeMoment;
 }
 
 /** Where latents come from: sample i of a seed, explicit rows, or a walk between two seeds. */
@@ -401,6 +419,8 @@ export interface Requests {
   /** Closes the run (saved first unless `discard`). */
   'run/close': [{ readonly discard: boolean }, null];
   'run/set': [LiveSettings, RunConfig];
+  /** Somebody looks at the plane of a run of points, or no longer does: events `run/plane` while they look. */
+  'run/watchPlane': [{ readonly on: boolean }, null];
   'samples/draw': [
     {
       readonly source: LatentSource;
@@ -427,6 +447,12 @@ export interface Requests {
     { readonly image: ImageBatch; readonly count: number },
     { readonly images: ImageBatch; readonly distances: readonly number[] },
   ];
+  /** Loads a data set for a classifier that is to learn it; the one before is closed. */
+  'judge/open': [{ readonly dataset: string; readonly seed: number }, OpenedJudge];
+  /** Takes so many more steps, with events `judge/moment`, then `judge/ended`. A run that trains is paused. */
+  'judge/play': [{ readonly steps: number }, null];
+  'judge/pause': [Record<string, never>, null];
+  'judge/close': [Record<string, never>, null];
   /** The person's own files for a data set, kept on the device. */
   'dataset/provide': [
     { readonly dataset: string; readonly files: readonly NamedFile[] },
@@ -461,11 +487,17 @@ export type WorkerEvent =
   /** New history points, oldest first; sent at most every 100 ms. */
   | { readonly kind: 'run/history'; readonly runId: string; readonly points: readonly HistoryPoint[] }
   | { readonly kind: 'run/samples'; readonly runId: string; readonly frame: TimelineFrame }
+  /** Points in the plane: the moment as it is, at most thirty times a second. */
+  | { readonly kind: 'run/plane'; readonly runId: string; readonly view: PlaneView }
   | { readonly kind: 'run/measured'; readonly runId: string; readonly point: MeasurePoint }
   /** Measuring failed and stops; the run goes on. */
   | { readonly kind: 'run/measureFailed'; readonly runId: string; readonly error: WireError }
   /** What is wrong with the run now; sent when that changes. */
   | { readonly kind: 'run/health'; readonly runId: string; readonly notes: readonly HealthNote[] }
+  /** A classifier that learns, as it is now; a few times a second. */
+  | { readonly kind: 'judge/moment'; readonly moment: JudgeMoment }
+  /** It stopped learning: its steps are done, it was paused, or it failed. */
+  | { readonly kind: 'judge/ended'; readonly error: WireError | null }
   | { readonly kind: 'run/saved'; readonly runId: string; readonly step: number; readonly savedAt: number }
   /** Saving failed; the run goes on and what was saved before is kept. */
   | { readonly kind: 'run/saveFailed'; readonly runId: string; readonly error: WireError }

@@ -14,6 +14,7 @@ import type { RunTransition } from '../core/runState';
 import { gridClasses } from '../core/sampleGrid';
 import { HealthWatch } from './health';
 import type { LiveMeasures } from './measuring/liveMeasures';
+import type { PlaneWatch } from './plane/planeWatch';
 import { ReportQueue } from './reports';
 import { generatorWeights, readTensors, restoreTensors } from './snapshot';
 import { fixedLatents } from './streams';
@@ -87,6 +88,8 @@ export class RunSession {
     private readonly outlets: SessionOutlets,
     /** Measures on the way; null where nothing is measured. */
     private readonly live: LiveMeasures | null = null,
+    /** Shows points in the plane; null for images. */
+    readonly plane: PlaneWatch | null = null,
   ) {}
 
   get config(): RunConfig {
@@ -204,6 +207,7 @@ export class RunSession {
         await this.#advance();
         if (this.step % this.config.sampleEvery === 0) await this.sample();
         await this.#measure();
+        await this.plane?.afterStep(this.step);
         if (performance.now() - this.#savedAt > 1000 * this.config.autosaveSeconds) await this.#autosave();
         this.#report(false);
         if (performance.now() - listenedAt > LISTEN_EVERY_MS) {
@@ -214,6 +218,7 @@ export class RunSession {
       this.#note(await this.#reports.drain(0));
       const done = this.step >= this.config.steps;
       await this.sample();
+      await this.plane?.now(this.step);
       this.#report(true);
       await this.#autosave();
       this.outlets.changed({ kind: done ? 'finish' : 'pause', step: this.step });

@@ -153,8 +153,21 @@ export class Trainer implements Adversaries {
    */
   judge(images: Tensor, classes = this.everyClass(images.shape[0])): Tensor1D {
     return tidy(() => {
-      const scores = this.#scores(images, classes);
+      const scores = this.scores(images, classes);
       return sigmoid(reshape(sub(scores, this.loss.boundary ?? 0), [classes.length]));
+    });
+  }
+
+  /** The discriminator's score of each image in inference mode, [count, 1]; under a gradient it has one by the images. */
+  scores(images: Tensor, classes = this.everyClass(images.shape[0])): Tensor2D {
+    const { packing } = this.config;
+    return tidy(() => {
+      const copies = Array.from({ length: packing }, () => images);
+      const seen = packing === 1 ? images : packImages(concat(copies), packing);
+      const outputs = matrix(this.discriminator.apply(seen, { kind: 'inference' }));
+      const known = this.classes;
+      const rows = known && tensor(oneHotRows(classes, known.count), [classes.length, known.count]);
+      return scoreOf(known, outputs, rows);
     });
   }
 
@@ -163,19 +176,8 @@ export class Trainer implements Adversaries {
    * @param real real images, for losses that compare
    */
   lossOn(images: Tensor, real: Tensor, classes = this.everyClass(images.shape[0])): Scalar {
-    const onReal = () => this.#scores(real, this.everyClass(real.shape[0]));
-    return tidy(() => this.loss.generator(this.#scores(images, classes), this.config.lossParams, onReal));
-  }
-
-  /** Scores [count, 1]; run it in `tidy`. */
-  #scores(images: Tensor, classes: Uint8Array): Tensor2D {
-    const { packing } = this.config;
-    const copies = Array.from({ length: packing }, () => images);
-    const seen = packing === 1 ? images : packImages(concat(copies), packing);
-    const outputs = matrix(this.discriminator.apply(seen, { kind: 'inference' }));
-    const known = this.classes;
-    const rows = known && tensor(oneHotRows(classes, known.count), [classes.length, known.count]);
-    return scoreOf(known, outputs, rows);
+    const onReal = () => this.scores(real);
+    return tidy(() => this.loss.generator(this.scores(images, classes), this.config.lossParams, onReal));
   }
 
   /** One class after the other, over and over: those of images that nobody chose a class for. */

@@ -5,6 +5,7 @@ import { checkCompatibility } from '../core/compatibility';
 import { toWireError } from '../core/errors';
 import type { ImageBatch } from '../core/history';
 import type { ImportedGenerator } from '../core/importedGenerator';
+import type { PlaneView } from '../core/planeView';
 import type { RunConfig } from '../core/runConfig';
 import type { LoadedDataset } from '../datasets/define';
 import { batchIndices } from '../datasets/sampling';
@@ -17,6 +18,8 @@ import type { OpenedRun } from '../protocol';
 import { LiveMeasures } from '../training/measuring/liveMeasures';
 import { Measurer } from '../training/measuring/measurer';
 import { estimatePeakBytes } from '../training/memoryEstimate';
+import { PlaneProbe } from '../training/plane/planeProbe';
+import { PlaneWatch } from '../training/plane/planeWatch';
 import { RunSession, type SessionIdentity, type SessionOutlets } from '../training/session';
 import { Trainer } from '../training/trainer';
 import { byId, everyDataset, everyModel } from './catalogue';
@@ -25,6 +28,8 @@ import type { Call } from './handler';
 import { readModelFile } from './modelFiles';
 
 export const REAL_IMAGES_SHOWN = 64;
+/** Points are no larger than a dot. */
+const REAL_POINTS_SHOWN = 600;
 
 export async function loadDataset(config: RunConfig, call: Call): Promise<LoadedDataset> {
   const { signal, progress } = call;
@@ -108,9 +113,17 @@ export async function openRun(
       trainer,
       dataset,
       loadHeldOut: () => loadHeldOut(config),
-      openEvaluator: () => openEvaluator(config.dataset, dataset.shape, readModelFile),
+      openEvaluator: () => openEvaluator(config.dataset, dataset.shape, readModelFile, dataset.modes),
     });
-    const session = new RunSession(identity, trainer, outlets(context, identity), new LiveMeasures(measurer));
+    const probe = PlaneProbe.of(trainer, dataset);
+    const showPlane = (view: PlaneView) => context.emit({ kind: 'run/plane', runId: identity.id, view });
+    const session = new RunSession(
+      identity,
+      trainer,
+      outlets(context, identity),
+      new LiveMeasures(measurer),
+      probe && new PlaneWatch((step) => probe.view(step), showPlane),
+    );
     if (saved) session.restore(saved);
     else await session.sample();
     context.run = { session, lock, dataset, measurer };
@@ -131,7 +144,7 @@ export async function openRun(
         : null,
       latentSize: trainer.latentSize,
       sampleClasses: trainer.classes?.namesOf(dataset.classNames) ?? null,
-      realImages: realImages(dataset, config.seed, REAL_IMAGES_SHOWN),
+      realImages: realImages(dataset, config.seed, probe ? REAL_POINTS_SHOWN : REAL_IMAGES_SHOWN),
       estimatedPeakBytes: estimatePeakBytes(
         generator.spec,
         discriminator.spec,

@@ -40,7 +40,9 @@ export const runHandlers: HandlersOf<'run'> = {
   },
 
   async 'run/play'(_, context) {
-    requireTrainable(context).play();
+    const session = requireTrainable(context);
+    await context.judge?.pause();
+    session.play();
     return null;
   },
 
@@ -73,5 +75,12 @@ export const runHandlers: HandlersOf<'run'> = {
     checkChoices({ ...session.config, ...changes }, session.identity.imported);
     session.set(changes);
     return session.config;
+  },
+
+  async 'run/watchPlane'({ on }, context) {
+    const session = context.run?.session;
+    session?.plane?.set(on);
+    if (session && on && !session.isPlaying) await session.plane?.now(session.step);
+    return null;
   },
 };
