@@ -13,7 +13,10 @@ const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 // The certificate is the board's own, as on a real one.
 test.use({ ignoreHTTPSErrors: true });
 
-test('the bundle holds page, model, native model and board files; silence of a board is explained', async ({ page, train }) => {
+test('the bundle holds page, model, native model and board files; silence of a board is explained', async ({
+  page,
+  train,
+}) => {
   test.setTimeout(180_000);
   await train.open(QUICK_RUN);
   await train.trainTo(5);

@@ -80,3 +80,10 @@ export function restoreTensors(trainer: Trainer, saved: readonly NamedTensor[]):
     for (const { variable, found } of pairs) variable.assign(tensor(found.values, [...found.shape]));
   });
 }
+
+/** The generator's weights among saved tensors, by the network's names. */
+export function generatorWeights(saved: readonly NamedTensor[]): ReadonlyMap<string, Float32Array> {
+  const prefix = 'generator/';
+  const own = saved.filter(({ name }) => name.startsWith(prefix));
+  return new Map(own.map(({ name, values }) => [name.slice(prefix.length), values]));
+}

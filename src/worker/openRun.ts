@@ -108,7 +108,7 @@ export async function openRun(
   try {
     const dataset = await loadDataset(config, call);
     call.progress('Building the networks', null);
-    trainer = new Trainer({ config, dataset, model, loss });
+    trainer = new Trainer({ config, dataset, model, loss, compression: saved?.compression });
     const measurer = new Measurer({
       trainer,
       dataset,
