@@ -196,6 +196,7 @@ function timesTable(cases: readonly Case[]): Table {
     notes: [
       'From latents in memory to image values in memory, one image at a time; all draw the same images from the same seeded weights, which is checked.',
       'The last columns compare the kiosk’s default (float32 arithmetic) with the quicker of the other’s two files: above 1 the kiosk is quicker.',
+      'The DevTools protocol slows by stopping a thread now and then; beside other load it reaches less than it was asked for, which each column shows against its first row.',
       'LiteRT.js runs on one thread here; onnxruntime-web and the kiosk with two threads run in workers.',
     ],
   };
