@@ -89,6 +89,7 @@ def measure(case):
         "kl-from-uniform": kl(counts(p), present),
         "classifier-score": float(np.exp((p64 * np.log(p64 / p64.mean(0))).sum(1).mean())),
         "variety": float(np.trace(moments(generated)[1]) / np.trace(moments(real)[1])),
+        "good-samples": None,  # every row has a class here, so the share says nothing
         "precision": float((between <= radii(real, 3)[None, :]).any(1).mean()),
         "recall": float((between <= radii(generated, 3)[:, None]).any(0).mean()),
         "density": float((between <= radii(real, 5)[None, :]).sum() / (5 * len(generated))),

@@ -1,5 +1,6 @@
 // What a data set is: one file that describes itself and loads images. Adding one is a file and a line in index.ts.
 import type { ParamValues } from '../core/paramSpec';
+import type { PointModes } from '../core/pointModes';
 import type { DatasetEntry, NamedFile } from '../protocol';
 
 /** Images ready for training, addressed by index. */
@@ -10,6 +11,8 @@ export interface LoadedDataset {
   readonly size: number;
   /** Names of the classes, or null when the images carry no labels. */
   readonly classNames: readonly string[] | null;
+  /** The heaps that points in the plane are drawn around, where there are any. */
+  readonly modes?: PointModes;
   /**
    * The images as numbers from -1 to 1, for data that bytes would coarsen. Where it is absent, training takes the bytes.
    */

@@ -3,6 +3,7 @@ import { classifierScore } from './classifierScore';
 import type { MetricDefinition } from './define';
 import { coverage, density } from './densityCoverage';
 import { classFrechet, frechet } from './frechetDistance';
+import { goodSamples } from './goodSamples';
 import { klFromUniform, modesCovered } from './modeCoverage';
 import { nearestDistance } from './nearestNeighbours';
 import { precision, recall } from './precisionRecall';
@@ -12,6 +13,7 @@ export const metrics: readonly MetricDefinition[] = [
   frechet,
   modesCovered,
   klFromUniform,
+  goodSamples,
   classifierScore,
   variety,
   precision,

@@ -174,6 +174,14 @@ export interface OpenedRun {
   readonly estimatedPeakBytes: number;
 }
 
+/** A run that goes on with other settings. */
+export interface ChangedRun {
+  readonly run: OpenedRun;
+  /** Weights, as numbers, that the networks of before and of now share, and those of now in all. */
+  readonly keptWeights: number;
+  readonly weights: number;
+}
+
 /** Where latents come from: sample i of a seed, explicit rows, or a walk between two seeds. */
 export type LatentSource =
   | { readonly kind: 'seed'; readonly seed: number; readonly count: number }
@@ -284,7 +292,15 @@ export interface Requests {
   /** Trains a smaller student on the open run's generator and saves it as a run of its own. */
   'model/distill': [DistillRequest, DistilledRun];
   /** Loads data, builds networks and holds the run at step 0, paused. */
-  'run/start': [{ readonly config: RunConfig; readonly name?: string }, OpenedRun];
+  'run/start': [
+    {
+      readonly config: RunConfig;
+      readonly name?: string;
+      /** The run is for watching only: it never stands among the saved ones. */
+      readonly unsaved?: boolean;
+    },
+    OpenedRun,
+  ];
   /** Opens a saved run at its last checkpoint, paused. */
   'run/open': [{ readonly id: string }, OpenedRun];
   'run/play': [Record<string, never>, null];
@@ -294,6 +310,11 @@ export interface Requests {
   /** Closes the run (saved first unless `discard`). */
   'run/close': [{ readonly discard: boolean }, null];
   'run/set': [LiveSettings, RunConfig];
+  /**
+   * The open run goes on at its step with another configuration of the same data: both networks are built anew and keep
+   * every weight that fits; the optimizers begin anew.
+   */
+  'run/change': [{ readonly config: RunConfig }, ChangedRun];
   'samples/draw': [
     {
       readonly source: LatentSource;

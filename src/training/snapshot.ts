@@ -67,3 +67,26 @@ export function restoreTensors(trainer: Trainer, saved: readonly NamedTensor[]):
     for (const { variable, found } of pairs) variable.assign(tensor(found.values, [...found.shape]));
   });
 }
+
+/**
+ * Gives a trainer every weight of another that it has too, by name and shape; the rest and the optimizers stay as they
+ * are. An average that there was not before begins as the generator.
+ * @returns weights, as numbers, that were taken over, and weights in all (of the two networks)
+ */
+export async function takeWeights(trainer: Trainer, from: Trainer): Promise<{ kept: number; all: number }> {
+  const known = new Map((await readTensors(from)).map((t) => [t.name, t]));
+  let kept = 0;
+  let all = 0;
+  for (const { name, variable } of trainerVariables(trainer)) {
+    if (name.startsWith('optimizer/')) continue;
+    const isAverage = name.startsWith('average/');
+    const found =
+      known.get(name) ?? (isAverage ? known.get(name.replace('average/', 'generator/')) : undefined);
+    const fits = found?.shape.join() === variable.shape.join();
+    if (found && fits) tidy(() => variable.assign(tensor(found.values, [...found.shape])));
+    if (isAverage) continue;
+    all += variable.size;
+    if (fits) kept += variable.size;
+  }
+  return { kept, all };
+}

@@ -20,7 +20,7 @@ import { estimatePeakBytes } from '../training/memoryEstimate';
 import { RunSession, type SessionIdentity, type SessionOutlets } from '../training/session';
 import { Trainer } from '../training/trainer';
 import { byId } from './catalogue';
-import { closeRun, requireEngine, type WorkerContext } from './context';
+import { closeRun, requireEngine, type OpenRun, type WorkerContext } from './context';
 import type { Call } from './handler';
 import { readModelFile } from './modelFiles';
 
@@ -38,7 +38,7 @@ export function realImages(dataset: LoadedDataset, seed: number, count: number):
   return { count, height, width, channels, pixels };
 }
 
-function outlets(context: WorkerContext, identity: SessionIdentity): SessionOutlets {
+function outlets(context: WorkerContext, identity: SessionIdentity, keeps: boolean): SessionOutlets {
   const runId = identity.id;
   return {
     changed: (transition) => context.emit({ kind: 'run/changed', runId, transition }),
@@ -54,10 +54,12 @@ function outlets(context: WorkerContext, identity: SessionIdentity): SessionOutl
         memory: { tensors, bytes: used?.bytes ?? 0, peakBytes: used?.peakBytes ?? 0 },
       });
     },
-    async save(snapshot) {
-      await (await context.store()).save(snapshot);
-      context.emit({ kind: 'run/saved', runId, step: snapshot.step, savedAt: snapshot.savedAt });
-    },
+    save: keeps
+      ? async (snapshot) => {
+          await (await context.store()).save(snapshot);
+          context.emit({ kind: 'run/saved', runId, step: snapshot.step, savedAt: snapshot.savedAt });
+        }
+      : null,
     saveFailed: (error) => context.emit({ kind: 'run/saveFailed', runId, error: toWireError(error) }),
   };
 }
@@ -82,6 +84,33 @@ export function checkChoices(config: RunConfig): { model: ModelDefinition; loss:
   return { model, loss };
 }
 
+/** What the page needs to draw the run that is open now. */
+export function describeOpenRun({ session, dataset }: Pick<OpenRun, 'session' | 'dataset'>): OpenedRun {
+  const { trainer, config, identity } = session;
+  const { generator, discriminator, loss } = trainer;
+  return {
+    id: identity.id,
+    name: identity.name,
+    config,
+    step: session.step,
+    history: session.history,
+    timeline: session.timeline,
+    measures: session.measures,
+    health: session.watch.notes,
+    generator: generator.spec,
+    discriminator: discriminator.spec,
+    latentSize: trainer.latentSize,
+    sampleClasses: trainer.classes?.namesOf(dataset.classNames) ?? null,
+    realImages: realImages(dataset, config.seed, REAL_IMAGES_SHOWN),
+    estimatedPeakBytes: estimatePeakBytes(
+      generator.spec,
+      discriminator.spec,
+      config.batch,
+      loss.differentiatesTwice,
+    ),
+  };
+}
+
 /** Opens a run, paused: closes the one before, takes the lock, loads data, builds networks, restores what was saved. */
 export async function openRun(
   identity: SessionIdentity,
@@ -89,6 +118,7 @@ export async function openRun(
   saved: RunSnapshot | null,
   context: WorkerContext,
   call: Call,
+  keeps = true,
 ): Promise<OpenedRun> {
   requireEngine(context);
   const { model, loss } = checkChoices(config);
@@ -99,38 +129,24 @@ export async function openRun(
     const dataset = await loadDataset(config, call);
     call.progress('Building the networks', null);
     trainer = new Trainer({ config, dataset, model, loss });
+    let session: RunSession | null = null;
+    const first = trainer;
     const measurer = new Measurer({
-      trainer,
+      trainer: () => session?.trainer ?? first,
       dataset,
       loadHeldOut: () => loadHeldOut(config),
-      openEvaluator: () => openEvaluator(config.dataset, dataset.shape, readModelFile),
+      openEvaluator: () => openEvaluator(config.dataset, dataset.shape, readModelFile, dataset.modes),
     });
-    const session = new RunSession(identity, trainer, outlets(context, identity), new LiveMeasures(measurer));
+    session = new RunSession(
+      identity,
+      trainer,
+      outlets(context, identity, keeps),
+      new LiveMeasures(measurer),
+    );
     if (saved) session.restore(saved);
     else await session.sample();
     context.run = { session, lock, dataset, measurer };
-    const { generator, discriminator } = trainer;
-    return {
-      id: identity.id,
-      name: identity.name,
-      config,
-      step: session.step,
-      history: session.history,
-      timeline: session.timeline,
-      measures: session.measures,
-      health: session.watch.notes,
-      generator: generator.spec,
-      discriminator: discriminator.spec,
-      latentSize: trainer.latentSize,
-      sampleClasses: trainer.classes?.namesOf(dataset.classNames) ?? null,
-      realImages: realImages(dataset, config.seed, REAL_IMAGES_SHOWN),
-      estimatedPeakBytes: estimatePeakBytes(
-        generator.spec,
-        discriminator.spec,
-        config.batch,
-        loss.differentiatesTwice,
-      ),
-    };
+    return describeOpenRun(context.run);
   } catch (error) {
     trainer?.dispose();
     lock.release();

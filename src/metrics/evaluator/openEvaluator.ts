@@ -2,9 +2,11 @@
 // random weights, whose features carry distances (Naeem et al. 2020, section 4) but no classes. It says which it is.
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { toWireError } from '../../core/errors';
+import type { PointModes } from '../../core/pointModes';
 import { Classifier, type Verdict } from './classifier';
 import { FEATURES, type ImageShape } from './classifierNetwork';
 import { readEvaluatorHeader } from './header';
+import { pointJudge } from './pointJudge';
 import { TRAINED_EVALUATORS, type TrainedEvaluator } from './evaluators';
 import { writeWeights } from './weights';
 
@@ -25,6 +27,9 @@ export type ReadModelFile = (name: string) => Promise<Uint8Array>;
 
 /** Weights of every random-feature network, so that distances of different runs are comparable. */
 const RANDOM_SEED = 20_201;
+
+/** Points in the plane are images of one pixel with two channels. */
+const POINT = '1,1,2';
 
 const share = (value: number): string => `${(100 * value).toFixed(1)} %`;
 
@@ -70,12 +75,15 @@ function openRandom(shape: ImageShape, why: string): Evaluator {
 /**
  * Opens the evaluator for the images of a data set. Always succeeds; a trained one that cannot be loaded is replaced by
  * random features, and the label says why.
+ * @param modes the heaps of a distribution in the plane, where the data set has them
  */
 export async function openEvaluator(
   dataset: string,
   shape: ImageShape,
   read: ReadModelFile,
+  modes: PointModes | null = null,
 ): Promise<Evaluator> {
+  if (shape.join() === POINT) return pointJudge(modes);
   const trained = TRAINED_EVALUATORS.find(({ datasets }) => datasets.includes(dataset));
   if (trained?.shape.join() !== shape.join()) return openRandom(shape, '');
   try {

@@ -1,7 +1,10 @@
 // From probabilities to the class that they speak for.
 
+/** Class of a sample that speaks for none: every probability is 0. */
+export const NO_CLASS = 255;
+
 /**
- * Class with the highest probability of each row.
+ * Class with the highest probability of each row, or `NO_CLASS`.
  * @param probabilities [count * classes]
  */
 export function predictedClasses(probabilities: Float32Array, classes: number): Uint8Array {
@@ -11,6 +14,6 @@ export function predictedClasses(probabilities: Float32Array, classes: number): 
     for (let c = 1; c < classes; c++) {
       if (probabilities[row * classes + c] > probabilities[row * classes + best]) best = c;
     }
-    return best;
+    return probabilities[row * classes + best] === 0 ? NO_CLASS : best;
   });
 }

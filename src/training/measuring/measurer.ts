@@ -16,7 +16,7 @@ import { networkNorms } from './norms';
 export const FEWEST_REAL = 2000;
 
 export interface MeasurerSources {
-  readonly trainer: Trainer;
+  readonly trainer: () => Trainer;
   readonly dataset: LoadedDataset;
   /** Real images that training does not see; null where there are none. */
   readonly loadHeldOut: () => Promise<LoadedDataset | null>;
@@ -108,7 +108,7 @@ export class Measurer {
       if (cancelled()) return null;
       await nextTask();
     }
-    const { trainer } = this.sources;
+    const trainer = this.sources.trainer();
     const [generator, discriminator] = await networkNorms(
       [trainer.generatorAdam, trainer.discriminatorAdam],
       trainer.config.beta1,
@@ -178,7 +178,7 @@ export class Measurer {
     progress: (fraction: number) => void,
   ): Promise<SampleSet | null> {
     const evaluator = this.#reference?.evaluator;
-    const { trainer } = this.sources;
+    const trainer = this.sources.trainer();
     if (!evaluator) return null;
     const { size, classNames } = evaluator;
     const judged = new JudgedImages(size, classNames.length);

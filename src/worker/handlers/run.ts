@@ -5,10 +5,11 @@ import { models } from '../../models';
 import { byId } from '../catalogue';
 import { closeRun, requireRun } from '../context';
 import type { HandlersOf } from '../handler';
+import { changeRun } from '../changeRun';
 import { checkChoices, openRun } from '../openRun';
 
 export const runHandlers: HandlersOf<'run'> = {
-  async 'run/start'({ config, name }, context, call) {
+  async 'run/start'({ config, name, unsaved }, context, call) {
     const now = Date.now();
     const identity = {
       id: createRunId(),
@@ -16,7 +17,7 @@ export const runHandlers: HandlersOf<'run'> = {
       createdAt: now,
       parent: null,
     };
-    return openRun(identity, config, null, context, call);
+    return openRun(identity, config, null, context, call, unsaved !== true);
   },
 
   async 'run/open'({ id }, context, call) {
@@ -59,5 +60,9 @@ export const runHandlers: HandlersOf<'run'> = {
     checkChoices({ ...session.config, ...changes });
     session.set(changes);
     return session.config;
+  },
+
+  async 'run/change'({ config }, context) {
+    return changeRun(requireRun(context), config);
   },
 };
