@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { repositoryRoot } from '../../scripts/runTool';
 import { checkCompatibility } from '../../src/core/compatibility';
-import { discriminatorAccuracy, type HistoryPoint } from '../../src/core/history';
+import type { HistoryPoint } from '../../src/core/history';
 import type { MeasurePoint } from '../../src/core/measures';
 import { readRunConfig, type RunConfig } from '../../src/core/runConfig';
 import { datasets } from '../../src/datasets';
@@ -18,13 +18,17 @@ import { openEvaluator } from '../../src/metrics/evaluator/openEvaluator';
 import { models } from '../../src/models';
 import { loadTestModule } from '../../src/testing/simdModule';
 import { Measurer } from '../../src/training/measuring/measurer';
+import { takeWeights } from '../../src/training/snapshot';
 import { Trainer } from '../../src/training/trainer';
 import { byId } from '../../src/worker/catalogue';
 
-export interface SideOutcome {
-  readonly points: readonly MeasurePoint[];
+/** What a run is like after one of its phases. */
+export interface PhaseOutcome {
+  /** Measured at its end; null where its numbers ended before. */
+  readonly point: MeasurePoint | null;
+  /** Of the whole run up to there. */
   readonly history: readonly HistoryPoint[];
-  /** Training alone. */
+  /** Training alone, of this phase. */
   readonly seconds: number;
 }
 
@@ -60,55 +64,75 @@ function load(config: RunConfig): Promise<LoadedDataset> {
 export const configOf = (settings: Readonly<Record<string, unknown>>): RunConfig =>
   readRunConfig(settings, { datasets, models, losses });
 
+interface Hearing {
+  /** Steps between two measurements beside those at the end of a phase; 0 for none. */
+  readonly every: number;
+  readonly hear: (point: MeasurePoint, history: readonly HistoryPoint[]) => void;
+}
+
 /**
- * Trains to the end of the step budget and measures at each of `at` and at the end.
- * @param onPoint hears of each measurement
+ * Trains one configuration after the other, each to its own step budget: networks keep every weight that fits, as when
+ * a run of the lab is mended.
  */
-export async function trainSide(
-  config: RunConfig,
-  at: readonly number[] = [],
-  onPoint: (point: MeasurePoint, recent: readonly HistoryPoint[]) => void = () => undefined,
-): Promise<SideOutcome> {
-  const [model, loss] = [byId(models, config.model), byId(losses, config.loss)];
-  checkCompatibility(config, { dataset: byId(datasets, config.dataset), model, loss });
-  const dataset = await load(config);
-  const trainer = new Trainer({ config, dataset, model, loss });
+export async function trainPhases(
+  phases: readonly RunConfig[],
+  { every, hear }: Hearing = { every: 0, hear: () => undefined },
+): Promise<readonly PhaseOutcome[]> {
+  const [first] = phases;
+  const dataset = await load(first);
+  let trainer = trainerOf(first, dataset);
   const measurer = new Measurer({
     trainer: () => trainer,
     dataset,
     loadHeldOut: () => Promise.resolve(null),
-    openEvaluator: () => openEvaluator(config.dataset, dataset.shape, readModelFile, dataset.modes),
+    openEvaluator: () => openEvaluator(first.dataset, dataset.shape, readModelFile, dataset.modes),
   });
   const history: HistoryPoint[] = [];
-  const points: MeasurePoint[] = [];
+  const outcomes: PhaseOutcome[] = [];
+  let step = 0;
   let seconds = 0;
+  const measure = (config: RunConfig) =>
+    measurer.measure(step, seconds, {
+      samples: config.measureSamples,
+      which: (metric) => metric.live,
+      cancelled: () => false,
+    });
   try {
-    for (let step = 1; step <= config.steps; step++) {
-      const began = performance.now();
-      const report = trainer.step(step);
-      const [dLoss, gLoss, accuracyReal, accuracyFake] = report.dataSync();
-      report.dispose();
-      seconds += (performance.now() - began) / 1000;
-      history.push({ step, seconds, dLoss, gLoss, accuracyReal, accuracyFake });
-      if (!at.includes(step) && step !== config.steps) continue;
-      const point = await measurer.measure(step, seconds, {
-        samples: config.measureSamples,
-        which: (metric) => metric.live,
-        cancelled: () => false,
-      });
-      if (!point) continue;
-      points.push(point);
-      onPoint(point, history);
+    for (const config of phases) {
+      if (config !== first) trainer = await changed(trainer, config, dataset);
+      const [start, before] = [step, seconds];
+      let finite = true;
+      while (finite && step < start + config.steps) {
+        const began = performance.now();
+        const report = trainer.step(++step);
+        const [dLoss, gLoss, accuracyReal, accuracyFake] = report.dataSync();
+        report.dispose();
+        seconds += (performance.now() - began) / 1000;
+        history.push({ step, seconds, dLoss, gLoss, accuracyReal, accuracyFake });
+        finite = Number.isFinite(dLoss) && Number.isFinite(gLoss);
+        if (!finite || every === 0 || step % every !== 0) continue;
+        const point = await measure(config);
+        if (point) hear(point, history);
+      }
+      const point = finite ? await measure(config) : null;
+      outcomes.push({ point, history: [...history], seconds: seconds - before });
     }
   } finally {
     measurer.dispose();
     trainer.dispose();
   }
-  return { points, history, seconds };
+  return outcomes;
 }
 
-/** Mean accuracy of the discriminator over the last steps. */
-export function recentAccuracy(history: readonly HistoryPoint[], steps: number): number {
-  const last = history.slice(-steps);
-  return last.reduce((sum, point) => sum + discriminatorAccuracy(point), 0) / last.length;
+function trainerOf(config: RunConfig, dataset: LoadedDataset): Trainer {
+  const [model, loss] = [byId(models, config.model), byId(losses, config.loss)];
+  checkCompatibility(config, { dataset: byId(datasets, config.dataset), model, loss });
+  return new Trainer({ config, dataset, model, loss });
+}
+
+async function changed(before: Trainer, config: RunConfig, dataset: LoadedDataset): Promise<Trainer> {
+  const trainer = trainerOf(config, dataset);
+  await takeWeights(trainer, before);
+  before.dispose();
+  return trainer;
 }

@@ -2,8 +2,15 @@
 import type { LabFigures, LabPair, SideId } from '../core/lab/define';
 import { differingSettings } from '../core/lab/define';
 import type { LabVerdict } from '../core/lab/judge';
-import { countOf, type LabRunOutcome, type PairOutcome } from '../core/lab/outcomes';
-import { figure } from './numberFormat';
+import {
+  countOf,
+  recipeOutcomes,
+  type LabRunOutcome,
+  type PairOutcome,
+  type RecipeOutcome,
+} from '../core/lab/outcomes';
+import type { LabRecipe } from '../core/lab/recipes';
+import { duration, figure, percent } from './numberFormat';
 
 /** `1 of 8 modes, KL 2.1` as far as it was measured. */
 export function figuresInWords(figures: LabFigures): string {
@@ -11,7 +18,8 @@ export function figuresInWords(figures: LabFigures): string {
   if (figures.modes !== null) parts.push(`${figures.modes} of ${figures.wantedModes ?? '?'} modes`);
   if (figures.kl !== null) parts.push(`KL ${figures.kl.toFixed(2)}`);
   else if (figures.modes === 0) parts.push('no point in any heap');
-  if (figures.accuracy !== null) parts.push(`accuracy ${Math.round(100 * figures.accuracy)} %`);
+  if (figures.good !== null) parts.push(`${percent(figures.good)} good points`);
+  if (figures.accuracy !== null) parts.push(`accuracy of the police ${percent(figures.accuracy)}`);
   return parts.join(', ');
 }
 
@@ -50,4 +58,18 @@ export function outcomeInWords(pair: LabPair, outcome: PairOutcome): string {
     `mended in ${times(outcome.mended, 'healthy')}`,
     ...(outcome.recovered.length > 0 ? [`recovered in ${times(outcome.recovered, 'healthy')}`] : []),
   ].join(', ');
+}
+
+/** Budget and outcome of a recipe: `At most 10 min 0 s. Reached in 3 of 3: 10 of 10 modes, KL 0.01.` */
+export function recipeInWords(
+  recipe: LabRecipe,
+  outcomes: readonly RecipeOutcome[] = recipeOutcomes,
+): string {
+  const budget = `At most ${duration(recipe.budgetSeconds)} of training on two cores.`;
+  const runs = outcomes.find((outcome) => outcome.recipe === recipe.id)?.runs ?? [];
+  const [first] = runs;
+  if (!first?.figures) return budget;
+  const { frechet } = first.figures;
+  const distance = frechet === null ? '' : `, Fréchet distance ${figure(frechet)}`;
+  return `${budget} Reached in ${times(runs, 'healthy')}: ${figuresInWords(first.figures)}${distance}.`;
 }

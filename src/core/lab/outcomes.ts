@@ -4,6 +4,7 @@ import { GanvasError } from '../errors';
 import type { LabFigures } from './define';
 import type { LabVerdict } from './judge';
 import recorded from './outcomes.json';
+import recordedRecipes from './recipeOutcomes.json';
 
 export interface LabRunOutcome {
   readonly seed: number;
@@ -23,6 +24,14 @@ export interface PairOutcome {
   readonly mended: readonly LabRunOutcome[];
   /** The broken run at its end, trained on with the settings of the mended one for as many steps. */
   readonly recovered: readonly LabRunOutcome[];
+}
+
+export interface RecipeOutcome {
+  readonly recipe: string;
+  /** Date as year-month-day. */
+  readonly measured: string;
+  readonly engine: string;
+  readonly runs: readonly LabRunOutcome[];
 }
 
 /** The file of outcomes is not what it should be. */
@@ -101,8 +110,23 @@ export const readLabOutcomes = (value: unknown): readonly PairOutcome[] =>
     };
   });
 
+/** @throws LabOutcomesError naming the first place that is wrong */
+export const readRecipeOutcomes = (value: unknown): readonly RecipeOutcome[] =>
+  list(value, 'outcomes', (item, where) => {
+    const found = fields(item, where);
+    return {
+      recipe: text(found.get('recipe'), `${where}.recipe`),
+      measured: text(found.get('measured'), `${where}.measured`),
+      engine: text(found.get('engine'), `${where}.engine`),
+      runs: list(found.get('runs'), `${where}.runs`, readRun),
+    };
+  });
+
 /** What was measured last, pair by pair. */
 export const labOutcomes: readonly PairOutcome[] = readLabOutcomes(recorded);
+
+/** What was measured last, recipe by recipe. */
+export const recipeOutcomes: readonly RecipeOutcome[] = readRecipeOutcomes(recordedRecipes);
 
 /** How many of the runs ended so. */
 export const countOf = (runs: readonly LabRunOutcome[], verdict: LabVerdict): number =>

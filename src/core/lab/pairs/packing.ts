@@ -4,7 +4,7 @@ import { HASTY, RING, RING_RULES } from './ring';
 /** PacGAN, Lin et al. 2018, https://arxiv.org/abs/1712.04086 */
 export const packing = definePair({
   id: 'packing',
-  title: 'One point at a time, or four',
+  title: 'One point at a time, or two',
   summary: 'A discriminator that sees single points cannot notice that they are all alike.',
   lookFor:
     'On the left all points sit in one heap, which the discriminator forgets a moment later, so they jump on together. On the right they spread around the ring.',
@@ -17,9 +17,9 @@ export const packing = definePair({
     settings: { packing: 1 },
   },
   mended: {
-    title: 'Judged four at a time',
-    why: 'Four points in one heap are seldom real, so sameness betrays the forger.',
-    settings: { packing: 4 },
+    title: 'Judged two at a time',
+    why: 'Two points in one heap are seldom real, so sameness betrays the forger.',
+    settings: { packing: 2 },
   },
   rules: RING_RULES,
 });

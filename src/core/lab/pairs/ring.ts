@@ -9,6 +9,7 @@ export const RING: LabSettings = {
   'model.latentSize': 16,
   sampleEvery: 25,
   measureEvery: 50,
+  measureSamples: 500,
 };
 
 /** A generator that runs ahead of a slow discriminator: wherever that one is fooled now, all points go. */
@@ -22,5 +23,6 @@ export const RING_RULES: { readonly broken: readonly LabRule[]; readonly healthy
   healthy: [
     { figure: 'modes', atLeast: 6 },
     { figure: 'kl', atMost: 0.4 },
+    { figure: 'good', atLeast: 0.2 },
   ],
 };
