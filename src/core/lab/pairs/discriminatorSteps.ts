@@ -10,7 +10,7 @@ export const discriminatorSteps = definePair({
     'On the left the heap of points runs around the ring and the discriminator runs after it: accuracy near 50 %, yet nothing is learnt. On the right every heap is held.',
   brokenWord: 'collapsed',
   seed: 1,
-  shared: { ...RING, ...HASTY, steps: 2000 },
+  shared: { ...RING, ...HASTY, steps: 1500 },
   broken: {
     title: '1 step of D for 1 of G',
     why: 'The generator moves faster than the discriminator learns and chases its last mistake.',

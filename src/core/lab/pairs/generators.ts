@@ -10,7 +10,7 @@ export const generators = definePair({
     'On the left one heap of points runs around the ring. On the right the points part into eight small groups within seconds, and each settles on a heap of its own.',
   brokenWord: 'collapsed',
   seed: 1,
-  shared: { ...RING, ...HASTY, steps: 2000 },
+  shared: { ...RING, ...HASTY, steps: 1500 },
   broken: {
     title: 'One generator',
     why: 'Nothing rewards it for drawing more than one kind of point.',

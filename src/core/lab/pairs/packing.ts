@@ -10,7 +10,7 @@ export const packing = definePair({
     'On the left all points sit in one heap, which the discriminator forgets a moment later, so they jump on together. On the right they spread around the ring.',
   brokenWord: 'collapsed',
   seed: 1,
-  shared: { ...RING, ...HASTY, steps: 3000 },
+  shared: { ...RING, ...HASTY, steps: 2500 },
   broken: {
     title: 'Judged one by one',
     why: 'Each point alone may be real, so one good heap is all that the generator needs.',

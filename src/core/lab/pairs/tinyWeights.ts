@@ -11,7 +11,7 @@ export const tinyWeights = definePair({
     'On the left a clump wanders from heap to heap and never parts. On the right the points fan out over the ring, then draw together into all eight heaps.',
   brokenWord: 'collapsed',
   seed: 1,
-  shared: { ...RING, learningRateG: 5e-4, learningRateD: 5e-4, steps: 3000 },
+  shared: { ...RING, learningRateG: 5e-4, learningRateD: 5e-4, steps: 2000 },
   broken: {
     title: 'Tiny weights, standard loss',
     why: 'Almost all noise is drawn as one point at first, and nothing in the loss asks for a second one.',
