@@ -4,6 +4,7 @@ import { discriminatorSteps } from './pairs/discriminatorSteps';
 import { generators } from './pairs/generators';
 import { learningRate } from './pairs/learningRate';
 import { packing } from './pairs/packing';
+import { strongDiscriminator } from './pairs/strongDiscriminator';
 import { tinyWeights } from './pairs/tinyWeights';
 
 export const labPairs: readonly LabPair[] = [
@@ -11,5 +12,6 @@ export const labPairs: readonly LabPair[] = [
   generators,
   packing,
   discriminatorSteps,
+  strongDiscriminator,
   learningRate,
 ];

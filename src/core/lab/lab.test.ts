@@ -9,7 +9,8 @@ import { readRunConfig, runLinkQuery, writeRunConfig } from '../runConfig';
 import { labPairs } from '.';
 import { differingSettings, sideSettings, type LabFigures, type SideId } from './define';
 import { holds, judgeRun, labFigures, ruleInWords } from './judge';
-import { countOf, labOutcomes, LabOutcomesError, readLabOutcomes } from './outcomes';
+import { countOf, labOutcomes, LabOutcomesError, readLabOutcomes, recipeOutcomes } from './outcomes';
+import { labRecipes } from './recipes';
 
 const vocabulary = { datasets, models, losses };
 const SIDES: readonly SideId[] = ['broken', 'mended'];
@@ -99,6 +100,18 @@ describe('the registry', () => {
         expect(run.verdict).toBe(judgeRun(pair, run.figures));
       }
     }
+  });
+});
+
+describe('the recipes', () => {
+  it('can be trained, and their recorded outcomes agree with their goals', () => {
+    for (const { id, settings, goal } of labRecipes) {
+      expect(() => readRunConfig(settings, vocabulary)).not.toThrow();
+      const runs = recipeOutcomes.find(({ recipe }) => recipe === id)?.runs ?? [];
+      for (const run of runs)
+        expect(run.verdict).toBe(judgeRun({ rules: { broken: [], healthy: goal } }, run.figures));
+    }
+    for (const { recipe } of recipeOutcomes) expect(labRecipes.map(({ id }) => id)).toContain(recipe);
   });
 });
 

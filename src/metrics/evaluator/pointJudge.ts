@@ -2,7 +2,7 @@
 // that the points are drawn around. A point that lies near none belongs to no class.
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { PointModes } from '../../core/pointModes';
-import type { Evaluator } from './openEvaluator';
+import type { Verdict } from './classifier';
 
 /** A point counts as one of a heap within so many standard deviations (Metz et al. 2016, section 3.1). */
 export const NEAR_DEVIATIONS = 3;
@@ -31,14 +31,14 @@ export function heapOf(points: ArrayLike<number>, { centres, deviation }: PointM
 
 const NO_MODES: PointModes = { centres: [], deviation: 0 };
 
-/** @param modes the heaps; null for a distribution that is one curve */
-export const pointJudge = (modes: PointModes | null): Evaluator => ({
+/** An evaluator of points. @param modes the heaps; null for a distribution that is one curve */
+export const pointJudge = (modes: PointModes | null) => ({
   label: 'the points themselves',
   size: 2,
   classNames: (modes ?? NO_MODES).centres.map((_, i) => String(i + 1)),
-  async judge(images: Tensor) {
+  async judge(images: Tensor): Promise<Verdict> {
     const features = Float32Array.from(await images.data());
     return { features, probabilities: heapOf(features, modes ?? NO_MODES) };
   },
-  dispose: () => undefined,
+  dispose: (): void => undefined,
 });
