@@ -47,7 +47,7 @@ async function measurePair(pair: LabPair, seeds: readonly number[], engine: stri
   for (const seed of seeds) {
     const brokenConfig = configOf(sideSettings(pair, 'broken', seed));
     const mendedConfig = configOf(sideSettings(pair, 'mended', seed));
-    const [first, second] = await trainPhases([brokenConfig, mendedConfig]);
+    const [first, second] = await trainPhases([brokenConfig, mendedConfig], pair.keeps);
     const [alone] = await trainPhases([mendedConfig]);
     const outcomes = [first, alone, second].map((phase) => outcomeOf(pair, seed, phase));
     [broken, mended, recovered].forEach((list, i) => list.push(outcomes[i]));

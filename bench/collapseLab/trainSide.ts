@@ -6,6 +6,7 @@ import { setBackend } from '@tensorflow/tfjs-core';
 import { repositoryRoot } from '../../scripts/runTool';
 import { checkCompatibility } from '../../src/core/compatibility';
 import type { HistoryPoint } from '../../src/core/history';
+import type { KeptNetworks } from '../../src/core/lab/define';
 import type { MeasurePoint } from '../../src/core/measures';
 import { readRunConfig, type RunConfig } from '../../src/core/runConfig';
 import { datasets } from '../../src/datasets';
@@ -76,6 +77,7 @@ interface Hearing {
  */
 export async function trainPhases(
   phases: readonly RunConfig[],
+  keeps: KeptNetworks = 'both',
   { every, hear }: Hearing = { every: 0, hear: () => undefined },
 ): Promise<readonly PhaseOutcome[]> {
   const [first] = phases;
@@ -99,7 +101,7 @@ export async function trainPhases(
     });
   try {
     for (const config of phases) {
-      if (config !== first) trainer = await changed(trainer, config, dataset);
+      if (config !== first) trainer = await changed(trainer, config, dataset, keeps);
       const [start, before] = [step, seconds];
       let finite = true;
       while (finite && step < start + config.steps) {
@@ -130,9 +132,14 @@ function trainerOf(config: RunConfig, dataset: LoadedDataset): Trainer {
   return new Trainer({ config, dataset, model, loss });
 }
 
-async function changed(before: Trainer, config: RunConfig, dataset: LoadedDataset): Promise<Trainer> {
+async function changed(
+  before: Trainer,
+  config: RunConfig,
+  dataset: LoadedDataset,
+  keeps: KeptNetworks,
+): Promise<Trainer> {
   const trainer = trainerOf(config, dataset);
-  await takeWeights(trainer, before);
+  await takeWeights(trainer, before, keeps);
   before.dispose();
   return trainer;
 }

@@ -16,8 +16,8 @@ test('a pair trains side by side, and the broken run is mended while it runs', a
     await expect.poll(() => stepOf(name), { timeout: 30_000 }).toBeGreaterThan(30);
   await expect(side('Broken').getByRole('img', { name: /^Samples of the broken side/ })).toBeVisible();
 
-  await page.getByRole('button', { name: 'Mend this run now' }).click();
-  await expect(page.getByText(/^Mended at step \d+: \d+ % of its weights were kept/)).toBeVisible();
+  await page.getByRole('button', { name: 'Mend the broken run' }).click();
+  await expect(page.getByText(/Mended at step \d+/)).toBeVisible();
   const mendedAt = await stepOf('Broken');
   await expect.poll(() => stepOf('Broken'), { timeout: 30_000 }).toBeGreaterThan(mendedAt + 20);
   await expect(side('Broken').getByText('packing 2')).toBeVisible();

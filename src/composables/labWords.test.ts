@@ -28,6 +28,7 @@ const pair: LabPair = {
   lookFor: '',
   brokenWord: 'collapsed',
   seed: 1,
+  keeps: 'both',
   shared: { packing: 1, batch: 32 },
   broken: { title: '', why: '', settings: { learningRateG: 0.002, batch: 32 } },
   mended: { title: '', why: '', settings: { packing: 2, learningRateG: 0.0005 } },

@@ -1,5 +1,5 @@
 // The lab in plain words: what a side's run is like now, what the two sides differ in, what the benchmark found. Pure.
-import type { LabFigures, LabPair, SideId } from '../core/lab/define';
+import type { KeptNetworks, LabFigures, LabPair, SideId } from '../core/lab/define';
 import { differingSettings } from '../core/lab/define';
 import type { LabVerdict } from '../core/lab/judge';
 import {
@@ -73,3 +73,11 @@ export function recipeInWords(
   const distance = frechet === null ? '' : `, Fréchet distance ${figure(frechet)}`;
   return `${budget} Reached in ${times(runs, 'healthy')}: ${figuresInWords(first.figures)}${distance}.`;
 }
+
+/** What a mended run kept of its weights; `share` is the part of both networks' weights. */
+export const keptInWords = (keeps: KeptNetworks, share: number): string =>
+  ({
+    both: `${percent(share)} of its weights were kept.`,
+    generator: 'The generator keeps its weights; the discriminator, grown too sure, begins anew.',
+    none: 'Its networks are past saving, so both begin anew.',
+  })[keeps];

@@ -81,7 +81,7 @@ export function useLab(start: { readonly pair: LabPair; readonly seed: number })
       try {
         await side.pause();
         const step = side.step();
-        const changed = await side.change({ ...mended, steps: step + mended.steps });
+        const changed = await side.change({ ...mended, steps: step + mended.steps }, pair.value.keeps);
         if (!changed) return;
         mendedAt.value = { step, kept: changed.keptWeights / changed.weights };
         await side.play(LAB_SPEEDS[speed.value].stepsPerSecond);

@@ -4,6 +4,7 @@ import type { ModelProfile } from '../core/boards';
 import type { WireError } from '../core/errors';
 import type { HistoryPoint, ImageBatch, TimelineFrame } from '../core/history';
 import type { HealthNote, MeasurePoint, MeasureReport } from '../core/measures';
+import type { KeptNetworks } from '../core/lab/define';
 import type { NetworkSpec } from '../core/networkSpec';
 import type { ParamSpec, ParamValues } from '../core/paramSpec';
 import type { BackendChoice, RunConfig } from '../core/runConfig';
@@ -311,10 +312,10 @@ export interface Requests {
   'run/close': [{ readonly discard: boolean }, null];
   'run/set': [LiveSettings, RunConfig];
   /**
-   * The open run goes on at its step with another configuration of the same data: both networks are built anew and keep
-   * every weight that fits; the optimizers begin anew.
+   * The open run goes on at its step with another configuration of the same data: both networks are built anew, and those
+   * that are kept keep every weight that fits; the optimizers begin anew.
    */
-  'run/change': [{ readonly config: RunConfig }, ChangedRun];
+  'run/change': [{ readonly config: RunConfig; readonly keeps: KeptNetworks }, ChangedRun];
   'samples/draw': [
     {
       readonly source: LatentSource;

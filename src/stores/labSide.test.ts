@@ -73,7 +73,7 @@ describe('createLabSide', () => {
     void side.pause();
     await wait(5);
     const step = side.step();
-    const changing = side.change({ ...config, steps: 80 });
+    const changing = side.change({ ...config, steps: 80 }, 'both');
     await wait(5);
     expect(await changing).toMatchObject({ keptWeights: 900, weights: 1000 });
     expect(asked('run/change')).toHaveLength(1);
@@ -88,7 +88,7 @@ describe('createLabSide', () => {
 
   it('begins again with the changed settings when its worker is lost', async () => {
     const { side, workers } = await openSide();
-    void side.change({ ...config, steps: 80 });
+    void side.change({ ...config, steps: 80 }, 'both');
     await wait(5);
     workers[0].crash();
     await wait(20);

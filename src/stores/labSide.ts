@@ -5,6 +5,7 @@ import type { Client, ClientEvent } from '../client/client';
 import { AbortedError, toWireError } from '../core/errors';
 import type { HistoryPoint, ImageBatch, TimelineFrame } from '../core/history';
 import type { MeasurePoint } from '../core/measures';
+import type { KeptNetworks } from '../core/lab/define';
 import type { RunConfig } from '../core/runConfig';
 import { reduceRunState, stepOf, type RunState, type RunTransition } from '../core/runState';
 import type { ChangedRun, EngineReport, OpenedRun, WorkerEvent } from '../protocol';
@@ -179,9 +180,9 @@ export function createLabSide(createClient: () => Client) {
   }
 
   /** Goes on from this step with other settings: the networks keep what fits. */
-  async function change(wanted: RunConfig): Promise<ChangedRun | null> {
+  async function change(wanted: RunConfig, keeps: KeptNetworks): Promise<ChangedRun | null> {
     if (!client || !run.value) return null;
-    const changed = await client.request('run/change', { config: wanted });
+    const changed = await client.request('run/change', { config: wanted, keeps });
     config.value = changed.run.config;
     return changed;
   }

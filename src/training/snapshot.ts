@@ -2,6 +2,7 @@
 import { tensor, tidy, type Variable } from '@tensorflow/tfjs-core';
 import type { NamedTensor } from '../checkpoints/snapshot';
 import { GanvasError } from '../core/errors';
+import type { KeptNetworks } from '../core/lab/define';
 import type { Network } from '../engine/network';
 import type { Adam } from '../engine/ops/adam';
 import type { Trainer } from './trainer';
@@ -73,7 +74,11 @@ export function restoreTensors(trainer: Trainer, saved: readonly NamedTensor[]):
  * are. An average that there was not before begins as the generator.
  * @returns weights, as numbers, that were taken over, and weights in all (of the two networks)
  */
-export async function takeWeights(trainer: Trainer, from: Trainer): Promise<{ kept: number; all: number }> {
+export async function takeWeights(
+  trainer: Trainer,
+  from: Trainer,
+  keeps: KeptNetworks,
+): Promise<{ kept: number; all: number }> {
   const known = new Map((await readTensors(from)).map((t) => [t.name, t]));
   let kept = 0;
   let all = 0;
@@ -82,7 +87,8 @@ export async function takeWeights(trainer: Trainer, from: Trainer): Promise<{ ke
     const isAverage = name.startsWith('average/');
     const found =
       known.get(name) ?? (isAverage ? known.get(name.replace('average/', 'generator/')) : undefined);
-    const fits = found?.shape.join() === variable.shape.join();
+    const isKept = keeps === 'both' || (keeps === 'generator' && !name.startsWith('discriminator/'));
+    const fits = isKept && found?.shape.join() === variable.shape.join();
     if (found && fits) tidy(() => variable.assign(tensor(found.values, [...found.shape])));
     if (isAverage) continue;
     all += variable.size;

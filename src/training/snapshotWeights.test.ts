@@ -18,7 +18,7 @@ it('hands every weight that fits to another trainer, and leaves its optimizers n
   const after = new Trainer(tinyParts({ packing: 2, emaDecay: 0.9, seed: 2 }));
   const [old, fresh] = [await valuesOf(before), await valuesOf(after)];
   const held = memory().numTensors;
-  const { kept, all } = await takeWeights(after, before);
+  const { kept, all } = await takeWeights(after, before, 'both');
   expect(memory().numTensors).toBe(held);
   const now = await valuesOf(after);
   const first =
@@ -30,4 +30,22 @@ it('hands every weight that fits to another trainer, and leaves its optimizers n
   }
   expect(all - kept).toBe(now.get(first)?.length);
   for (const trainer of [before, after]) trainer.dispose();
+});
+
+it('keeps the generator alone, or nothing, when asked', async () => {
+  const before = new Trainer(tinyParts({ seed: 1 }));
+  for (const [keeps, prefix] of [
+    ['generator', 'generator/'],
+    ['none', null],
+  ] as const) {
+    const after = new Trainer(tinyParts({ seed: 2 }));
+    const [old, fresh] = [await valuesOf(before), await valuesOf(after)];
+    await takeWeights(after, before, keeps);
+    for (const [name, values] of await valuesOf(after)) {
+      const isKept = prefix !== null && (name.startsWith(prefix) || name.startsWith('average/'));
+      expect(values, name).toEqual((isKept ? old : fresh).get(name));
+    }
+    after.dispose();
+  }
+  before.dispose();
 });

@@ -58,7 +58,7 @@ async function openRun(config: RunConfig): Promise<OpenRun> {
     loadHeldOut: () => Promise.resolve(null),
     openEvaluator: () => Promise.reject(new Error('nothing is measured here')),
   });
-  return { session, dataset, measurer, lock: { release: nothing } };
+  return { session, dataset, measurer, lock: { id: 'r', exclusive: true, release: nothing } };
 }
 
 describe('changeRun', () => {
@@ -68,7 +68,7 @@ describe('changeRun', () => {
     await run.session.stepOnce();
     const held = memory().numTensors;
     const wanted = configOf({ packing: 2, learningRateD: 1e-3 });
-    const changed = await changeRun(run, wanted);
+    const changed = await changeRun(run, wanted, 'both');
     expect(changed.run).toMatchObject({ id: 'r', step: 2, config: wanted });
     expect(changed.run.discriminator.input).toEqual([1, 1, 4]);
     // The first layer of the discriminator, 2 x 16, gave way to one of 4 x 16.
@@ -82,9 +82,11 @@ describe('changeRun', () => {
   it('refuses other data, and settings that do not go together, and leaves the run as it was', async () => {
     const run = await openRun(configOf());
     const before = run.session.trainer;
-    await expect(changeRun(run, configOf({ dataset: 'points-grid' }))).rejects.toThrow(InvalidValueError);
-    await expect(changeRun(run, configOf({ 'dataset.size': 65 }))).rejects.toThrow(InvalidValueError);
-    await expect(changeRun(run, configOf({ packing: 3 }))).rejects.toThrow(/cannot be packed by 3/);
+    await expect(changeRun(run, configOf({ dataset: 'points-grid' }), 'both')).rejects.toThrow(
+      InvalidValueError,
+    );
+    await expect(changeRun(run, configOf({ 'dataset.size': 65 }), 'both')).rejects.toThrow(InvalidValueError);
+    await expect(changeRun(run, configOf({ packing: 3 }), 'both')).rejects.toThrow(/cannot be packed by 3/);
     expect(run.session.trainer).toBe(before);
     await run.session.stepOnce();
     expect(run.session.step).toBe(1);

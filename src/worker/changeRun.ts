@@ -1,5 +1,6 @@
 // The open run goes on with other settings: networks built anew around the weights that fit. Nothing is loaded again.
 import { InvalidValueError } from '../core/errors';
+import type { KeptNetworks } from '../core/lab/define';
 import type { RunConfig } from '../core/runConfig';
 import type { ChangedRun } from '../protocol';
 import { takeWeights } from '../training/snapshot';
@@ -10,7 +11,7 @@ import { checkChoices, describeOpenRun } from './openRun';
 const dataOf = ({ dataset, datasetParams }: RunConfig): string => JSON.stringify([dataset, datasetParams]);
 
 /** @throws InvalidValueError for other data, IncompatibleSettingsError for settings that cannot be trained together */
-export async function changeRun(run: OpenRun, config: RunConfig): Promise<ChangedRun> {
+export async function changeRun(run: OpenRun, config: RunConfig, keeps: KeptNetworks): Promise<ChangedRun> {
   const { session, dataset } = run;
   const { model, loss } = checkChoices(config);
   if (dataOf(config) !== dataOf(session.config)) {
@@ -22,7 +23,7 @@ export async function changeRun(run: OpenRun, config: RunConfig): Promise<Change
   const wasPlaying = session.isPlaying;
   await session.pause();
   const trainer = new Trainer({ config, dataset, model, loss });
-  const { kept, all } = await takeWeights(trainer, session.trainer);
+  const { kept, all } = await takeWeights(trainer, session.trainer, keeps);
   session.exchange(trainer);
   if (wasPlaying) session.play();
   return { run: describeOpenRun(run), keptWeights: kept, weights: all };

@@ -41,6 +41,12 @@ export interface LabSide {
   readonly settings: LabSettings;
 }
 
+/**
+ * What a broken run keeps when it is mended: the weights of both networks, or of the generator alone where the
+ * discriminator's are what is wrong, or nothing where neither can learn any more.
+ */
+export type KeptNetworks = 'both' | 'generator' | 'none';
+
 export interface LabPair {
   /** Permanent, kebab-case: links hold it. */
   readonly id: string;
@@ -55,6 +61,7 @@ export interface LabPair {
   readonly shared: LabSettings;
   readonly broken: LabSide;
   readonly mended: LabSide;
+  readonly keeps: KeptNetworks;
   /** A run is broken when any of `broken` holds, healthy when all of `healthy` hold; else it is in between. */
   readonly rules: { readonly broken: readonly LabRule[]; readonly healthy: readonly LabRule[] };
 }

@@ -62,7 +62,7 @@ export const runHandlers: HandlersOf<'run'> = {
     return session.config;
   },
 
-  async 'run/change'({ config }, context) {
-    return changeRun(requireRun(context), config);
+  async 'run/change'({ config, keeps }, context) {
+    return changeRun(requireRun(context), config, keeps);
   },
 };

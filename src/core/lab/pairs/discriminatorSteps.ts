@@ -21,5 +21,6 @@ export const discriminatorSteps = definePair({
     why: 'The discriminator knows the whole ring before the generator moves again.',
     settings: { dSteps: 5 },
   },
+  keeps: 'both',
   rules: RING_RULES,
 });

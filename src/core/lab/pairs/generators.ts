@@ -21,5 +21,6 @@ export const generators = definePair({
     why: 'A classifier must be able to tell which generator drew a point, so they keep apart.',
     settings: { model: 'mgan-mlp', 'model.generators': 8 },
   },
+  keeps: 'both',
   rules: RING_RULES,
 });

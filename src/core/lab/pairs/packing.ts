@@ -10,7 +10,7 @@ export const packing = definePair({
     'On the left all points sit in one heap, which the discriminator forgets a moment later, so they jump on together. On the right they spread around the ring.',
   brokenWord: 'collapsed',
   seed: 1,
-  shared: { ...RING, ...HASTY, steps: 2500 },
+  shared: { ...RING, ...HASTY, learningRateD: 3e-4, steps: 2000 },
   broken: {
     title: 'Judged one by one',
     why: 'Each point alone may be real, so one good heap is all that the generator needs.',
@@ -21,5 +21,6 @@ export const packing = definePair({
     why: 'Two points in one heap are seldom real, so sameness betrays the forger.',
     settings: { packing: 2 },
   },
+  keeps: 'both',
   rules: RING_RULES,
 });

@@ -22,5 +22,6 @@ export const strongDiscriminator = definePair({
     why: 'A discriminator that is sometimes fooled shows the way from each point to the nearest gap.',
     settings: { learningRateG: 2e-3, learningRateD: 5e-4 },
   },
+  keeps: 'generator',
   rules: RING_RULES,
 });

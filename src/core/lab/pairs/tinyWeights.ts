@@ -28,5 +28,6 @@ export const tinyWeights = definePair({
       learningRateD: 1e-3,
     },
   },
+  keeps: 'both',
   rules: RING_RULES,
 });
