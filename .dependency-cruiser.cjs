@@ -7,6 +7,7 @@ const tower = [
   ['datasets', 'models', 'losses', 'metrics'],
   ['compression', 'checkpoints'],
   ['exporters'],
+  ['importers'],
   ['training'],
   ['worker'],
 ];

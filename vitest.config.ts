@@ -17,6 +17,8 @@ export default mergeConfig(
       // Generous, since tests share two cores with a browser: it ends what hangs, it is no expectation.
       testTimeout: 60_000,
       hookTimeout: 60_000,
+      // Threads and browsers share two cores: a second try tells a hiccup from a fault, and the list names who needed it.
+      retry: 1,
       reporters: ['default', 'json', 'junit'],
       outputFile: { json: `build/reports/${project}.json`, junit: `build/reports/${project}.xml` },
       projects: [

@@ -1,33 +1,9 @@
 // Depthwise convolution (each input channel by its own `multiplier` filters) and its gradients, NHWC float32.
-// SIMD over channels where the multiplier is 1, plain loops otherwise. One task per output row or filter tap.
+// SIMD over channels; several filters for each channel in depthwiseMany.ts. One task per row, or per filter tap.
+import { DepthwiseJob, filterAt, xAt, yAt } from './depthwiseJob';
+import { forwardRowOfMany, gradFilterOfMany, gradInputRowOfMany } from './depthwiseMany';
 import { parallelFor } from './pool';
 import { loadTail, madd, storeTail } from './simd';
-
-/** Fields as the host fills them, 4 bytes each (src/engine/simd/conv/depthwise.ts). */
-@unmanaged
-class DepthwiseJob {
-  /** [n, h, w, c], its gradient in `depthwiseGradInput`. */
-  x: usize;
-  /** [kh, kw, c, multiplier], its gradient in `depthwiseGradFilter`. */
-  filter: usize;
-  /** [n, outH, outW, c * multiplier], its gradient in the gradients. */
-  y: usize;
-  n: i32;
-  h: i32;
-  w: i32;
-  c: i32;
-  multiplier: i32;
-  kh: i32;
-  kw: i32;
-  outH: i32;
-  outW: i32;
-  strideH: i32;
-  strideW: i32;
-  dilationH: i32;
-  dilationW: i32;
-  padTop: i32;
-  padLeft: i32;
-}
 
 // @ts-ignore: decorator
 @inline
@@ -42,90 +18,160 @@ function write(address: usize, value: v128, lanes: i32): void {
   else storeTail(address, value, lanes);
 }
 
+/** First k >= 0 with at + k * step >= 0. */
 // @ts-ignore: decorator
 @inline
-function xAt(job: DepthwiseJob, image: i32, y: i32, x: i32): usize {
-  return job.x + (<usize>((image * job.h + y) * job.w + x) * <usize>job.c << 2);
+function firstTap(at: i32, step: i32): i32 {
+  return at < 0 ? (step - 1 - at) / step : 0;
 }
 
+/** One past the last k < taps with at + k * step < size. */
 // @ts-ignore: decorator
 @inline
-function yAt(job: DepthwiseJob, image: i32, y: i32, x: i32): usize {
-  return job.y + (<usize>((image * job.outH + y) * job.outW + x) * <usize>(job.c * job.multiplier) << 2);
+function endTap(at: i32, step: i32, size: i32, taps: i32): i32 {
+  return at >= size ? 0 : min(taps, (size - 1 - at) / step + 1);
 }
 
+/**
+ * Sum over a rectangle of taps of source times filter, for one pixel and all channels.
+ * Addresses are those of the first tap; the strides, in bytes, lead to the next tap in y and in x.
+ */
 // @ts-ignore: decorator
 @inline
-function filterAt(job: DepthwiseJob, ky: i32, kx: i32): usize {
-  return job.filter + (<usize>((ky * job.kw + kx) * job.c * job.multiplier) << 2);
+function sumTaps(
+  out: usize,
+  source: usize,
+  filter: usize,
+  tapsY: i32,
+  tapsX: i32,
+  sourceY: isize,
+  sourceX: isize,
+  filterY: isize,
+  filterX: isize,
+  c: i32,
+): void {
+  let i = 0;
+  for (; i + 8 <= c; i += 8) {
+    let a = f32x4.splat(0);
+    let b = f32x4.splat(0);
+    for (let y = 0; y < tapsY; y++) {
+      let s = source + (<usize>i << 2) + <usize>y * sourceY;
+      let f = filter + (<usize>i << 2) + <usize>y * filterY;
+      for (let x = 0; x < tapsX; x++) {
+        a = madd(v128.load(s), v128.load(f), a);
+        b = madd(v128.load(s, 16), v128.load(f, 16), b);
+        s += sourceX;
+        f += filterX;
+      }
+    }
+    v128.store(out + (<usize>i << 2), a);
+    v128.store(out + (<usize>i << 2), b, 16);
+  }
+  for (; i < c; i += 4) {
+    const lanes = min(4, c - i);
+    let a = f32x4.splat(0);
+    for (let y = 0; y < tapsY; y++) {
+      let s = source + (<usize>i << 2) + <usize>y * sourceY;
+      let f = filter + (<usize>i << 2) + <usize>y * filterY;
+      for (let x = 0; x < tapsX; x++) {
+        a = madd(read(s, lanes), read(f, lanes), a);
+        s += sourceX;
+        f += filterX;
+      }
+    }
+    write(out + (<usize>i << 2), a, lanes);
+  }
 }
 
 function forwardTask(row: i32, args: usize): void {
   const job = changetype<DepthwiseJob>(args);
-  const image = row / job.outH;
-  const oy = row % job.outH;
-  const c = job.c;
-  const multiplier = job.multiplier;
-  for (let ox = 0; ox < job.outW; ox++) {
-    const out = yAt(job, image, oy, ox);
-    const left = ox * job.strideW - job.padLeft;
-    for (let i = 0; i < c; i += multiplier == 1 ? 4 : 1) {
-      const lanes = min(4, c - i);
-      let sum = f32x4.splat(0);
-      for (let q = 0; q < multiplier; q++) {
-        let scalar: f32 = 0;
-        for (let ky = 0; ky < job.kh; ky++) {
-          const iy = oy * job.strideH - job.padTop + ky * job.dilationH;
-          if (<u32>iy >= <u32>job.h) continue;
-          for (let kx = 0; kx < job.kw; kx++) {
-            const ix = left + kx * job.dilationW;
-            if (<u32>ix >= <u32>job.w) continue;
-            const s = xAt(job, image, iy, ix) + (<usize>i << 2);
-            const f = filterAt(job, ky, kx) + (<usize>(i * multiplier + q) << 2);
-            if (multiplier == 1) sum = madd(read(s, lanes), read(f, lanes), sum);
-            else scalar += load<f32>(s) * load<f32>(f);
-          }
-        }
-        if (multiplier != 1) store<f32>(out + (<usize>(i * multiplier + q) << 2), scalar);
-      }
-      if (multiplier == 1) write(out + (<usize>i << 2), sum, lanes);
-    }
+  if (job.multiplier != 1) {
+    forwardRowOfMany(job, row);
+    return;
   }
+  const image = row / job.outH;
+  const c = job.c;
+  const pixel = <isize>c << 2;
+  const oy = row % job.outH;
+  const top = oy * job.strideH - job.padTop;
+  const ky = firstTap(top, job.dilationH);
+  const tapsY = endTap(top, job.dilationH, job.h, job.kh) - ky;
+  for (let ox = 0; ox < job.outW; ox++) {
+    const left = ox * job.strideW - job.padLeft;
+    const kx = firstTap(left, job.dilationW);
+    const tapsX = endTap(left, job.dilationW, job.w, job.kw) - kx;
+    sumTaps(
+      yAt(job, image, oy, ox),
+      xAt(job, image, top + ky * job.dilationH, left + kx * job.dilationW),
+      filterAt(job, ky, kx),
+      tapsY,
+      tapsX,
+      pixel * job.w * job.dilationH,
+      pixel * job.dilationW,
+      pixel * job.kw,
+      pixel,
+      c,
+    );
+  }
+}
+
+/** Step from one tap that meets an output to the next: the stride, and 1 where the filter is dilated (never both). */
+// @ts-ignore: decorator
+@inline
+function tapStep(stride: i32, dilation: i32): i32 {
+  return dilation == 1 ? stride : 1;
+}
+
+/** First tap k whose output (from - k * dilation) / stride is whole and below `size`. */
+// @ts-ignore: decorator
+@inline
+function firstMetTap(from: i32, stride: i32, dilation: i32, size: i32): i32 {
+  const step = tapStep(stride, dilation);
+  const least = from - (size - 1) * stride;
+  const first = least > 0 ? (least + dilation - 1) / dilation : 0;
+  // Dilated: step 1. Strided: the tap's output is whole when from - k is a multiple of the stride.
+  return first + ((((from - first) % step) + step) % step);
+}
+
+/** How many taps from `first` on meet an output that is not negative. */
+// @ts-ignore: decorator
+@inline
+function metTaps(first: i32, from: i32, stride: i32, dilation: i32, taps: i32): i32 {
+  const end = min(taps, from / dilation + 1);
+  return from < 0 || first >= end ? 0 : (end - 1 - first) / tapStep(stride, dilation) + 1;
 }
 
 function gradInputTask(row: i32, args: usize): void {
   const job = changetype<DepthwiseJob>(args);
+  if (job.multiplier != 1) {
+    gradInputRowOfMany(job, row);
+    return;
+  }
   const image = row / job.h;
-  const iy = row % job.h;
   const c = job.c;
-  const multiplier = job.multiplier;
+  const pixel = <isize>c << 2;
+  const iy = row % job.h;
+  const fromY = iy + job.padTop;
+  const ky = firstMetTap(fromY, job.strideH, job.dilationH, job.outH);
+  const tapsY = metTaps(ky, fromY, job.strideH, job.dilationH, job.kh);
+  const stepY = tapStep(job.strideH, job.dilationH);
+  const stepX = tapStep(job.strideW, job.dilationW);
   for (let ix = 0; ix < job.w; ix++) {
-    const out = xAt(job, image, iy, ix);
-    for (let i = 0; i < c; i += multiplier == 1 ? 4 : 1) {
-      const lanes = min(4, c - i);
-      let sum = f32x4.splat(0);
-      let scalar: f32 = 0;
-      for (let ky = 0; ky < job.kh; ky++) {
-        const fromY = iy + job.padTop - ky * job.dilationH;
-        const oy = fromY / job.strideH;
-        if (fromY < 0 || fromY % job.strideH != 0 || oy >= job.outH) continue;
-        for (let kx = 0; kx < job.kw; kx++) {
-          const fromX = ix + job.padLeft - kx * job.dilationW;
-          const ox = fromX / job.strideW;
-          if (fromX < 0 || fromX % job.strideW != 0 || ox >= job.outW) continue;
-          const d = yAt(job, image, oy, ox) + (<usize>(i * multiplier) << 2);
-          const f = filterAt(job, ky, kx) + (<usize>(i * multiplier) << 2);
-          if (multiplier == 1) sum = madd(read(d, lanes), read(f, lanes), sum);
-          else {
-            for (let q = 0; q < multiplier; q++) {
-              scalar += load<f32>(d + (<usize>q << 2)) * load<f32>(f + (<usize>q << 2));
-            }
-          }
-        }
-      }
-      if (multiplier == 1) write(out + (<usize>i << 2), sum, lanes);
-      else store<f32>(out + (<usize>i << 2), scalar);
-    }
+    const fromX = ix + job.padLeft;
+    const kx = firstMetTap(fromX, job.strideW, job.dilationW, job.outW);
+    const tapsX = metTaps(kx, fromX, job.strideW, job.dilationW, job.kw);
+    sumTaps(
+      xAt(job, image, iy, ix),
+      yAt(job, image, (fromY - ky * job.dilationH) / job.strideH, (fromX - kx * job.dilationW) / job.strideW),
+      filterAt(job, ky, kx),
+      tapsY,
+      tapsX,
+      -pixel * job.outW * job.dilationH,
+      -pixel * job.dilationW,
+      pixel * job.kw * stepY,
+      pixel * stepX,
+      c,
+    );
   }
 }
 
@@ -138,37 +184,91 @@ function gradFilterTask(index: i32, args: usize): void {
   const taps = job.kh * job.kw;
   const ky = (index % taps) / job.kw;
   const kx = index % job.kw;
-  const firstChannel = (index / taps) * CHANNELS;
-  const end = min(job.c, firstChannel + CHANNELS);
-  const multiplier = job.multiplier;
-  const rows = job.n * job.outH;
-  const out = filterAt(job, ky, kx);
-  for (let i = firstChannel; i < end; i += multiplier == 1 ? 4 : 1) {
-    const lanes = min(4, end - i);
-    for (let q = 0; q < multiplier; q++) {
-      let total = f32x4.splat(0);
-      let scalarTotal: f32 = 0;
-      for (let row = 0; row < rows; row++) {
-        const iy = (row % job.outH) * job.strideH - job.padTop + ky * job.dilationH;
-        if (<u32>iy >= <u32>job.h) continue;
-        const image = row / job.outH;
-        let sum = f32x4.splat(0);
-        let scalar: f32 = 0;
-        for (let ox = 0; ox < job.outW; ox++) {
-          const ix = ox * job.strideW - job.padLeft + kx * job.dilationW;
-          if (<u32>ix >= <u32>job.w) continue;
-          const s = xAt(job, image, iy, ix) + (<usize>i << 2);
-          const d = yAt(job, image, row % job.outH, ox) + (<usize>(i * multiplier + q) << 2);
-          if (multiplier == 1) sum = madd(read(s, lanes), read(d, lanes), sum);
-          else scalar += load<f32>(s) * load<f32>(d);
-        }
-        total = f32x4.add(total, sum);
-        scalarTotal += scalar;
-      }
-      if (multiplier == 1) write(out + (<usize>i << 2), total, lanes);
-      else store<f32>(out + (<usize>(i * multiplier + q) << 2), scalarTotal);
-    }
+  const first = (index / taps) * CHANNELS;
+  const channels = min(job.c - first, CHANNELS);
+  if (job.multiplier != 1) gradFilterOfMany(job, ky, kx, first, first + channels);
+  else if (channels == CHANNELS) gradFilterOf16(job, ky, kx, first);
+  else {
+    for (let i = 0; i < channels; i += 4) gradFilterOf4(job, ky, kx, first + i, min(4, channels - i));
   }
+}
+
+/** First output of a row whose tap kx lies in the image. */
+// @ts-ignore: decorator
+@inline
+function firstMet(job: DepthwiseJob, kx: i32): i32 {
+  return firstTap(kx * job.dilationW - job.padLeft, job.strideW);
+}
+
+/** One past the last such output. */
+// @ts-ignore: decorator
+@inline
+function endMet(job: DepthwiseJob, kx: i32): i32 {
+  return endTap(kx * job.dilationW - job.padLeft, job.strideW, job.w, job.outW);
+}
+
+function gradFilterOf16(job: DepthwiseJob, ky: i32, kx: i32, first: i32): void {
+  const pixel = <usize>job.c << 2;
+  const across = pixel * job.strideW;
+  const ox = firstMet(job, kx);
+  const end = endMet(job, kx);
+  const ix = ox * job.strideW - job.padLeft + kx * job.dilationW;
+  let total0 = f32x4.splat(0);
+  let total1 = total0;
+  let total2 = total0;
+  let total3 = total0;
+  const rows = ox < end ? job.n * job.outH : 0;
+  for (let row = 0; row < rows; row++) {
+    const iy = (row % job.outH) * job.strideH - job.padTop + ky * job.dilationH;
+    if (<u32>iy >= <u32>job.h) continue;
+    let s = xAt(job, row / job.outH, iy, ix) + (<usize>first << 2);
+    let d = job.y + (<usize>(row * job.outW + ox) * pixel) + (<usize>first << 2);
+    let sum0 = f32x4.splat(0);
+    let sum1 = sum0;
+    let sum2 = sum0;
+    let sum3 = sum0;
+    for (let o = ox; o < end; o++) {
+      sum0 = madd(v128.load(s), v128.load(d), sum0);
+      sum1 = madd(v128.load(s, 16), v128.load(d, 16), sum1);
+      sum2 = madd(v128.load(s, 32), v128.load(d, 32), sum2);
+      sum3 = madd(v128.load(s, 48), v128.load(d, 48), sum3);
+      s += across;
+      d += pixel;
+    }
+    total0 = f32x4.add(total0, sum0);
+    total1 = f32x4.add(total1, sum1);
+    total2 = f32x4.add(total2, sum2);
+    total3 = f32x4.add(total3, sum3);
+  }
+  const out = filterAt(job, ky, kx) + (<usize>first << 2);
+  v128.store(out, total0);
+  v128.store(out, total1, 16);
+  v128.store(out, total2, 32);
+  v128.store(out, total3, 48);
+}
+
+function gradFilterOf4(job: DepthwiseJob, ky: i32, kx: i32, first: i32, lanes: i32): void {
+  const pixel = <usize>job.c << 2;
+  const across = pixel * job.strideW;
+  const ox = firstMet(job, kx);
+  const end = endMet(job, kx);
+  const ix = ox * job.strideW - job.padLeft + kx * job.dilationW;
+  let total = f32x4.splat(0);
+  const rows = ox < end ? job.n * job.outH : 0;
+  for (let row = 0; row < rows; row++) {
+    const iy = (row % job.outH) * job.strideH - job.padTop + ky * job.dilationH;
+    if (<u32>iy >= <u32>job.h) continue;
+    let s = xAt(job, row / job.outH, iy, ix) + (<usize>first << 2);
+    let d = job.y + (<usize>(row * job.outW + ox) * pixel) + (<usize>first << 2);
+    let sum = f32x4.splat(0);
+    for (let o = ox; o < end; o++) {
+      sum = madd(read(s, lanes), read(d, lanes), sum);
+      s += across;
+      d += pixel;
+    }
+    total = f32x4.add(total, sum);
+  }
+  write(filterAt(job, ky, kx) + (<usize>first << 2), total, lanes);
 }
 
 /** y from x and the filter. */

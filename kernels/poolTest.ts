@@ -1,6 +1,6 @@
 // Kernels that exist to test the machinery: the pool, its failure paths, and the arithmetic ceiling.
 import { DONE } from './layout';
-import { awaitDone, parallelFor } from './pool';
+import { awaitDone, currentThread, parallelFor } from './pool';
 import { madd } from './simd';
 
 function countTask(index: i32, args: usize): void {
@@ -21,6 +21,26 @@ function trapTask(index: i32, args: usize): void {
 /** Traps in task `at` of `count`, on whichever thread takes it. */
 export function poolTrap(at: i32, count: i32): void {
   parallelFor(trapTask, at, count);
+}
+
+const HELPER_CAME: usize = 60004;
+/** Some seconds: a helper that does not come at all ends the wait, not the test run. */
+const PATIENCE: i32 = 1 << 30;
+
+function trapHelperTask(index: i32, args: usize): void {
+  if (ASC_FEATURE_THREADS) {
+    if (currentThread() != 0) {
+      atomic.store<i32>(HELPER_CAME, 1);
+      unreachable();
+    }
+    for (let i = 0; i < PATIENCE && !atomic.load<i32>(HELPER_CAME); i++) {}
+  }
+}
+
+/** Traps in the first helper that takes a task; the owner holds its own until one came. */
+export function poolTrapHelper(): void {
+  if (ASC_FEATURE_THREADS) atomic.store<i32>(HELPER_CAME, 0);
+  parallelFor(trapHelperTask, 0, 8);
 }
 
 function ceilingTask(index: i32, args: usize): void {

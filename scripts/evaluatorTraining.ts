@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { setBackend, tensor } from '@tensorflow/tfjs-core';
-import { createRandom } from '../src/core/random';
 import { parseIdx } from '../src/datasets/idx';
 import { drawSyntheticDigits } from '../src/datasets/syntheticDigits/drawSyntheticDigits';
 import { registerSimdBackend, SIMD_BACKEND } from '../src/engine/simd/register';
-import { augment, type Augmentation } from '../src/metrics/evaluator/augment';
+import { augment } from '../src/metrics/evaluator/augment';
 import { Classifier } from '../src/metrics/evaluator/classifier';
 import { FEATURES } from '../src/metrics/evaluator/classifierNetwork';
 import { predictedClasses } from '../src/metrics/evaluator/predictedClasses';
+import { AUGMENTATIONS, cosineRate, epochOrder } from '../src/metrics/evaluator/trainingPlan';
 import { packWeights } from '../src/metrics/evaluator/weightFile';
 import { readWeights, writeWeights } from '../src/metrics/evaluator/weights';
 import { frechetDistance } from '../src/metrics/numerics/frechet';
@@ -28,11 +28,6 @@ const EVALUATE = 500;
 /** Images on either side of the floor: real test images against as many real training images. */
 const FLOOR_IMAGES = 10_000;
 const FORMAT = { format: 'ganvas-evaluator', version: 1 };
-
-const AUGMENTATIONS: Readonly<Record<string, Augmentation>> = {
-  mnist: { shift: 2, turn: 10, scale: 0.1, mirror: false },
-  'fashion-mnist': { shift: 1.5, turn: 4, scale: 0.06, mirror: true },
-};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -94,25 +89,15 @@ async function train(classifier: Classifier, data: Split, test: Split): Promise<
   for (let step = 0; step < steps; step++) {
     const at = step % perEpoch;
     if (at === 0) {
-      const random = createRandom(seed, 7, step);
-      order = Uint32Array.from(data.labels, (_, i) => i);
-      for (let i = order.length - 1; i > 0; i--) {
-        const j = random.int(i + 1);
-        [order[i], order[j]] = [order[j], order[i]];
-      }
+      order = epochOrder(data.labels.length, seed, step);
     }
     for (let i = 0; i < batch; i++) {
       const from = order[at * batch + i];
       pixels.set(data.pixels.subarray(from * VOLUME, (from + 1) * VOLUME), i * VOLUME);
       labels[i] = data.labels[from];
     }
-    const learningRate = (rate * (1 + Math.cos((Math.PI * step) / steps))) / 2;
-    const loss = classifier.train(
-      augment(pixels, SHAPE, augmentation, seed, step),
-      labels,
-      step,
-      learningRate,
-    );
+    const images = augment(pixels, SHAPE, augmentation, seed, step);
+    const loss = classifier.train(images, labels, step, cosineRate(rate, step, steps));
     if (at === perEpoch - 1) {
       const { accuracy } = await judge(classifier, test, test.labels.length);
       const seconds = Math.round((performance.now() - began) / 1000);

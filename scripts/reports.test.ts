@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tallyLine, tallyReport, withExit } from './reports';
+import { failuresIn, tallyLine, tallyReport, withExit } from './reports';
 
 const file = (status: string, tests: readonly string[]) => ({
   status,
@@ -38,6 +38,41 @@ describe('tallyReport', () => {
     ['vitest', 'null'],
   ] as const)('refuses what is no report of %s: %s', (kind, text) => {
     expect(() => tallyReport(kind, text)).toThrow();
+  });
+});
+
+describe('failuresIn', () => {
+  it('names the failed tests of Vitest with the first line of why, and files that could not be loaded', () => {
+    const failed = { status: 'failed', fullName: 'adds', failureMessages: ['expected 3 to be 4\n  at x'] };
+    const testResults = [
+      {
+        name: 'a.test.ts',
+        status: 'failed',
+        assertionResults: [failed, { status: 'passed', fullName: 'b' }],
+      },
+      { name: 'b.test.ts', status: 'failed', assertionResults: [], message: 'no such module\n...' },
+    ];
+    expect(failuresIn('vitest', JSON.stringify({ testResults }))).toEqual([
+      'a.test.ts > adds: expected 3 to be 4',
+      'b.test.ts: no such module',
+    ]);
+  });
+
+  it('names the failed tests of Playwright wherever they nest, and its own errors', () => {
+    const specs = [
+      { file: 'train.spec.ts', title: 'trains', ok: false },
+      { file: 'train.spec.ts', title: 'stops', ok: true },
+    ];
+    const report = { suites: [{ suites: [{ specs }] }], errors: [{ message: 'no server\n' }] };
+    expect(failuresIn('playwright', JSON.stringify(report))).toEqual(['train.spec.ts > trains', 'no server']);
+  });
+
+  it('names the checks that failed', () => {
+    const checks = [
+      { name: 'check:lint', status: 'failed' },
+      { name: 'check:imports', status: 'passed' },
+    ];
+    expect(failuresIn('static', JSON.stringify({ checks }))).toEqual(['check:lint']);
   });
 });
 

@@ -83,6 +83,55 @@ function tallyStatic(report: Json): Tally {
   return { passed, failed: checks.length - passed, skipped: 0 };
 }
 
+const objects = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : []);
+const firstLine = (value: unknown): string =>
+  typeof value === 'string' ? (value.split('\n', 1)[0] ?? '') : '';
+
+const inProject = (path: unknown): string => String(path).replace(repositoryRoot, '').replace(/^\//, '');
+
+function failuresOfVitest(report: Json): string[] {
+  return objects(report.testResults).flatMap((file) => {
+    const failed = objects(file.assertionResults).filter((test) => test.status === 'failed');
+    if (file.status === 'failed' && failed.length === 0)
+      return [`${inProject(file.name)}: ${firstLine(file.message)}`];
+    return failed.map((test) => {
+      const [message] = Array.isArray(test.failureMessages) ? test.failureMessages : [];
+      return `${inProject(file.name)} > ${String(test.fullName)}: ${firstLine(message)}`;
+    });
+  });
+}
+
+function failuresOfPlaywright(report: Json): string[] {
+  const inSuite = (suite: Json): string[] => [
+    ...objects(suite.specs)
+      .filter((spec) => spec.ok === false)
+      .map((spec) => `${String(spec.file)} > ${String(spec.title)}`),
+    ...objects(suite.suites).flatMap(inSuite),
+  ];
+  return [
+    ...objects(report.suites).flatMap(inSuite),
+    ...objects(report.errors).map((error) => firstLine(error.message)),
+  ];
+}
+
+const failuresOfStatic = (report: Json): string[] =>
+  objects(report.checks)
+    .filter((check) => check.status !== 'passed')
+    .map((check) => String(check.name));
+
+const failures = {
+  vitest: failuresOfVitest,
+  playwright: failuresOfPlaywright,
+  static: failuresOfStatic,
+};
+
+/** What failed in a report, a line each: file, test, first line of the message. @throws as {@link tallyReport} */
+export function failuresIn(kind: ReportKind, text: string): string[] {
+  const report: unknown = JSON.parse(text);
+  if (!isObject(report)) throw new TypeError('the report is no object');
+  return failures[kind](report);
+}
+
 const tallies = { vitest: tallyVitest, playwright: tallyPlaywright, static: tallyStatic };
 
 /** Tests of one report. @throws TypeError or SyntaxError when the text is no report of this kind */
@@ -98,7 +147,9 @@ export const withExit = (tally: Tally, status: number): Tally =>
 
 function readTally(name: ReportName): Tally {
   try {
-    const tally = tallyReport(REPORTS[name].kind, readFileSync(reportPath(name), 'utf8'));
+    const text = readFileSync(reportPath(name), 'utf8');
+    const tally = tallyReport(REPORTS[name].kind, text);
+    for (const failure of failuresIn(REPORTS[name].kind, text)) console.log(`failed in ${name}: ${failure}`);
     if (tally.passed + tally.failed + tally.skipped === 0) throw new Error('it names no test');
     return withExit(tally, Number(readFileSync(exitPath(name), 'utf8')));
   } catch (error) {

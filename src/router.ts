@@ -8,6 +8,7 @@ export function createPlaces(): Router {
     routes: [
       { path: '/', redirect: (to) => ({ path: '/train', query: to.query }) },
       { path: '/train', component: TrainPage, meta: { title: 'Train' } },
+      { path: '/judge', component: () => import('./pages/JudgePage.vue'), meta: { title: 'Judge' } },
       { path: '/use', component: () => import('./pages/UsePage.vue'), meta: { title: 'Use' } },
       { path: '/export', component: () => import('./pages/ExportPage.vue'), meta: { title: 'Export' } },
       { path: '/lab', component: () => import('./pages/LabPage.vue'), meta: { title: 'Lab', ownKeys: true } },

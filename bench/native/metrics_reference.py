@@ -89,7 +89,6 @@ def measure(case):
         "kl-from-uniform": kl(counts(p), present),
         "classifier-score": float(np.exp((p64 * np.log(p64 / p64.mean(0))).sum(1).mean())),
         "variety": float(np.trace(moments(generated)[1]) / np.trace(moments(real)[1])),
-        "good-samples": None,  # every row has a class here, so the share says nothing
         "precision": float((between <= radii(real, 3)[None, :]).any(1).mean()),
         "recall": float((between <= radii(generated, 3)[:, None]).any(0).mean()),
         "density": float((between <= radii(real, 5)[None, :]).sum() / (5 * len(generated))),
@@ -98,6 +97,55 @@ def measure(case):
         "nearest-distance": float(np.median(between.min(1))),
     }, by_class
 
+
+def points(case, which):
+    """Uniform over the square, but every other one near a mode; float32."""
+    rows, seed = case[which], case["seed"] + (0 if which == "real" else 1000)
+    raw = uniforms(rows * 3, seed).reshape(rows, 3)
+    modes = np.array(case["modes"])
+    kept = len(modes) if which == "real" else case["drawnModes"]
+    near = modes[(raw[:, 2] * kept).astype(int)] + case["deviation"] * 3 * (2 * raw[:, :2] - 1)
+    apart = 2 * raw[:, :2] - 1
+    return np.where((np.arange(rows) % 2 == 0)[:, None], near, apart).astype(np.float32)
+
+
+def cells(x):
+    grid, _, _ = np.histogram2d(*np.clip(x, -1, 1 - 1e-9).T.astype(np.float64), bins=20, range=[[-1, 1], [-1, 1]])
+    return grid.ravel()
+
+
+def entropy(p, q):
+    return float((p[p > 0] * np.log(p[p > 0] / q[p > 0])).sum())
+
+
+def measure_points(case):
+    real, drawn = points(case, "real"), points(case, "generated")
+    modes = np.array(case["modes"])
+
+    def mode_counts(x):
+        away = distances(x, modes)
+        good = away.min(1) <= 3 * case["deviation"]
+        return np.bincount(away.argmin(1)[good], minlength=len(modes)), good
+
+    (n_real, _), (n, good) = mode_counts(real), mode_counts(drawn)
+    present = covered(n_real)
+    p, q = cells(real) / len(real), cells(drawn) / len(drawn)
+    smoothed = (cells(drawn) + 1 / 400) / (len(drawn) + 1)
+    return {
+        "modes-covered": int((covered(n) & present).sum()),
+        "good-samples": float(good.mean()),
+        "kl-from-uniform": kl(n, present),
+        "grid-kl": entropy(p, smoothed),
+        "grid-js": (entropy(p, (p + q) / 2) + entropy(q, (p + q) / 2)) / 2,
+    }
+
+
+POINT_CASES = [
+    {"seed": 11, "real": 600, "generated": 500, "deviation": 0.04, "drawnModes": 3,
+     "modes": [[0.7, 0], [0, 0.7], [-0.7, 0], [0, -0.7]]},
+    {"seed": 12, "real": 300, "generated": 900, "deviation": 0.02, "drawnModes": 9,
+     "modes": [[0.5 * (i % 3 - 1), 0.5 * (i // 3 - 1)] for i in range(9)]},
+]
 
 CASES = [
     {"seed": 1, "real": 300, "generated": 250, "size": 8, "classes": 4, "sharpness": 4},
@@ -110,4 +158,6 @@ if __name__ == "__main__":
     for case in CASES:
         values, by_class = measure(case)
         results.append({**case, "values": values, "classFrechet": by_class})
-    print(json.dumps({"made": "bench/native/metrics_reference.py, NumPy " + np.__version__, "cases": results}, indent=1))
+    on_points = [{**case, "values": measure_points(case)} for case in POINT_CASES]
+    made = "bench/native/metrics_reference.py, NumPy " + np.__version__
+    print(json.dumps({"made": made, "cases": results, "pointCases": on_points}, indent=1))

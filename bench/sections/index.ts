@@ -6,5 +6,16 @@ import { page } from './page';
 import { quality } from './quality';
 import { scaling } from './scaling';
 import { step } from './step';
+import { unrolled } from './unrolled';
+import { watching } from './watching';
 
-export const sections: readonly Section[] = [step, quality, inference, scaling, gpu, page];
+export const sections: readonly Section[] = [
+  step,
+  quality,
+  inference,
+  scaling,
+  gpu,
+  page,
+  watching,
+  unrolled,
+];

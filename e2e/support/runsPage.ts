@@ -50,7 +50,7 @@ export class RunsPage {
   async import(path: string, bytes?: Uint8Array): Promise<void> {
     if (bytes) await writeFile(path, bytes);
     const chooser = this.page.waitForEvent('filechooser');
-    await this.page.getByRole('button', { name: 'Import a run' }).click();
+    await this.page.getByRole('button', { name: 'Import a run or a model' }).click();
     await (await chooser).setFiles(path);
   }
 

@@ -15,6 +15,7 @@ import {
   readString,
   type JsonRecord,
 } from './jsonFields';
+import { readImported } from './importedNetwork';
 import { readMeasures } from './measureList';
 import { checkRunId } from './runId';
 import type { RunSnapshot } from './snapshot';
@@ -74,6 +75,7 @@ export function encodeSnapshot(snapshot: RunSnapshot): Uint8Array<ArrayBuffer> {
     history: { points: snapshot.history.length, columns: HISTORY_COLUMNS },
     timeline: timeline.index,
     measures: snapshot.measures,
+    imported: snapshot.imported,
   };
   const files: Zippable = {
     [HEADER]: [strToU8(JSON.stringify(header, null, 1)), { level: 6 }],
@@ -152,6 +154,8 @@ function readSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnaps
   const part = partReader(entries, headerEntry.name.slice(0, -HEADER.length), header);
   const updates = readRecord(header, 'updates');
   const history = readRecord(header, 'history');
+  const tensors = readTensors(readList(header, 'tensors'), part('tensors.bin'));
+  const imported = readImported(header, tensors);
   return {
     id: checkRunId(readString(header, 'id')),
     name: readString(header, 'name'),
@@ -165,9 +169,10 @@ function readSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnaps
       generator: readCount(updates, 'generator'),
       discriminator: readCount(updates, 'discriminator'),
     },
-    tensors: readTensors(readList(header, 'tensors'), part('tensors.bin')),
+    tensors,
     history: readHistory(readCount(history, 'points'), readList(history, 'columns'), part('history.bin')),
     timeline: readTimeline(readList(header, 'timeline'), part('timeline.bin')),
     measures: readMeasures(header),
+    ...(imported && { imported }),
   };
 }

@@ -1,6 +1,7 @@
 // A run as plain data: all that is needed to go on exactly as if it had never stopped. Randomness needs no state of
 // its own: every draw is a function of the seed and the step.
 import type { HistoryPoint, TimelineFrame } from '../core/history';
+import type { ImportedGenerator } from '../core/importedGenerator';
 import type { MeasurePoint } from '../core/measures';
 import type { RunConfig } from '../core/runConfig';
 
@@ -29,4 +30,6 @@ export interface RunSnapshot {
   readonly history: readonly HistoryPoint[];
   readonly timeline: readonly TimelineFrame[];
   readonly measures: readonly MeasurePoint[];
+  /** Of a run whose generator came from a file. */
+  readonly imported?: ImportedGenerator;
 }

@@ -6,6 +6,8 @@ import { DamagedRunError, ForeignFileError } from './errors';
 
 export interface ZipEntry {
   readonly name: string;
+  /** Unpacked, as the zip says it. */
+  readonly sizeBytes: number;
   /** Checked content; a view into the zip where the entry is stored, so copy it before changing it. */
   read(): Uint8Array;
 }
@@ -16,6 +18,7 @@ const LOCAL_HEADER = 0x04034b50;
 const END_BYTES = 22;
 const MAX_COMMENT_BYTES = 65_535;
 const MAX_DEFLATE_RATIO = 1032; // no deflate stream grows more than this
+const MAX_ENTRY_BYTES = 2 ** 29; // what a page can hold; more is a mistake or a trap
 const DEFLATE = 8;
 
 function findEndOfDirectory(bytes: Uint8Array, view: DataView): number {
@@ -72,6 +75,12 @@ function inflate(packed: Uint8Array, record: DirectoryRecord): Uint8Array {
   if (record.bytes > packed.length * MAX_DEFLATE_RATIO) {
     throw new DamagedRunError(`${record.name} claims ${record.bytes} bytes in ${packed.length} packed ones`);
   }
+  if (record.bytes > MAX_ENTRY_BYTES) {
+    throw new DamagedRunError(
+      `${record.name} would unpack to ${record.bytes} bytes; ${MAX_ENTRY_BYTES} are the most`,
+      'Choose a smaller file; nothing was changed.',
+    );
+  }
   return inflateExactly(packed, record.bytes, record.name);
 }
 
@@ -122,7 +131,8 @@ export function readZip(bytes: Uint8Array): readonly ZipEntry[] {
     at += 46 + nameBytes + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     if (at > end) throw new DamagedRunError(`entry ${i + 1} of ${count} in the zip's directory is too long`);
     if (!record.name.endsWith('/')) {
-      entries.push({ name: record.name, read: () => readContent(bytes, view, record) });
+      const { name, bytes: sizeBytes } = record;
+      entries.push({ name, sizeBytes, read: () => readContent(bytes, view, record) });
     }
   }
   return entries;

@@ -1,12 +1,14 @@
 // Points in the plane as a picture: images of one pixel with two channels are x and y, and mean nothing as tiles. Pure.
 import type { ImageBatch } from '../core/history';
+import { isPlane } from '../core/pointModes';
 
 const SIDE = 97;
 const DARK = 24;
 const BRIGHT = 255;
 
-const arePoints = ({ width, height, channels }: ImageBatch): boolean =>
-  width === 1 && height === 1 && channels === 2;
+/** Whether the images are points in the plane. */
+export const arePoints = ({ width, height, channels }: ImageBatch): boolean =>
+  isPlane([height, width, channels]);
 
 /** The batch as it can be shown: points as one picture of them all, x to the right and y up; images as they are. */
 export function showable(batch: ImageBatch): ImageBatch {

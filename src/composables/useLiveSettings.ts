@@ -19,7 +19,7 @@ export function useLiveSettings(): void {
 
   async function carry(wanted: RunConfig): Promise<void> {
     try {
-      if (!run.config) return;
+      if (!run.config || run.run?.imported) return;
       const live = liveDifferences(run.config, wanted);
       if (Object.keys(live).length > 0) await run.setLive(live);
     } catch (error) {
@@ -30,7 +30,7 @@ export function useLiveSettings(): void {
   async function switchEngine(wanted: RunConfig): Promise<void> {
     const id = run.run?.id;
     const running = run.state.status === 'running';
-    const kept = run.step > 0;
+    const kept = run.step > 0 || Boolean(run.run?.imported);
     try {
       if (running) await run.pause();
       await engine.open(wanted.backend, wanted.threads);

@@ -1,6 +1,7 @@
 // The two networks and a few real images: of the open run, or of what the settings would start.
 import { computed, onScopeDispose, shallowRef, watch, type ComputedRef } from 'vue';
 import type { ImageBatch } from '../core/history';
+import { isPlane } from '../core/pointModes';
 import type { NetworkSpec } from '../core/networkSpec';
 import { useCatalogStore } from '../stores/catalogStore';
 import { useClient } from '../stores/clientKey';
@@ -18,6 +19,8 @@ export interface Networks {
 
 const SETTLE_MS = 250;
 const PREVIEW_IMAGES = 25;
+/** Points are no larger than a dot. */
+const PREVIEW_POINTS = 600;
 
 export function useNetworks(): {
   networks: ComputedRef<Networks | null>;
@@ -40,8 +43,10 @@ export function useNetworks(): {
     try {
       described.value = await client.request('model/describe', { config });
       // Downloading waits for Train; what is made in the page can be looked at before.
-      if (catalog.dataset(config.dataset)?.origin !== 'embedded') preview.value = null;
-      else preview.value = await client.request('dataset/preview', { config, count: PREVIEW_IMAGES });
+      const { origin, shape } = catalog.dataset(config.dataset) ?? { origin: 'files', shape: [] };
+      const count = isPlane(shape) ? PREVIEW_POINTS : PREVIEW_IMAGES;
+      preview.value =
+        origin === 'embedded' ? await client.request('dataset/preview', { config, count }) : null;
     } catch (error) {
       described.value = null;
       if (run.state.status === 'idle') notices.report(error);

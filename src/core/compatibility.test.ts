@@ -53,6 +53,19 @@ describe('incompatibilities', () => {
       }),
       /second gradients/,
     ],
+    ['unrolled convolutions', { unrolledSteps: 3 }, plain, /convolutions of Light/],
+    [
+      'an unrolled penalty',
+      { unrolledSteps: 3 },
+      with_({ model: { denseD: true }, loss: { differentiatesTwice: true } }),
+      /cannot be unrolled/,
+    ],
+    [
+      'unrolled clipping',
+      { unrolledSteps: 3 },
+      with_({ model: { denseD: true }, loss: { boundsWeights: true } }),
+      /cannot be unrolled/,
+    ],
     ['augmented points', { augment: 'translation' }, with_({ dataset: { shape: [1, 1, 2] } }), /points/],
   ])('refuses %s with a reason', (_, changes, facts, reason) => {
     const [found] = incompatibilities(config(changes), facts);

@@ -16,6 +16,7 @@ export interface ChoiceFacts {
     readonly classes?: { readonly source: string; readonly head: string };
     readonly sideMultiple?: number;
     readonly normalizesD?: boolean;
+    readonly denseD?: boolean;
   };
   readonly loss: {
     readonly label: string;
@@ -83,6 +84,20 @@ const rules: readonly Rule[] = [
       ? refuse(
           `${loss.label} needs second gradients, and the choice among generators of ${model.label} has none.`,
           'Choose a loss without a gradient penalty, or MGAN.',
+        )
+      : null,
+  ({ unrolledSteps }, { model }) =>
+    unrolledSteps > 0 && !model.denseD
+      ? refuse(
+          `Unrolled steps differentiate through the discriminator’s own learning, and the convolutions of ${model.label} have no such gradients here.`,
+          'Choose the GAN of dense layers, or set unrolled steps to 0.',
+        )
+      : null,
+  ({ unrolledSteps }, { loss }) =>
+    unrolledSteps > 0 && (loss.differentiatesTwice || loss.boundsWeights)
+      ? refuse(
+          `${loss.label} bounds the discriminator’s slope in a way that cannot be unrolled.`,
+          'Choose a loss without a penalty or clipping, for example the non-saturating one, or set unrolled steps to 0.',
         )
       : null,
   ({ augment }, { dataset }) =>

@@ -1,4 +1,5 @@
 // A parameter described as data: the page builds its form from it, links and files are checked by it.
+import { isBlank, readDrawing } from './drawing';
 
 export type ParamValue = number | boolean | string;
 export type ParamValues = Readonly<Record<string, ParamValue>>;
@@ -37,7 +38,13 @@ export interface BooleanParam extends ParamBase {
   readonly default: boolean;
 }
 
-export type ParamSpec = NumberParam | ChoiceParam | BooleanParam;
+/** A picture that a person draws, as the text of `core/drawing`. */
+export interface DrawingParam extends ParamBase {
+  readonly kind: 'drawing';
+  readonly default: string;
+}
+
+export type ParamSpec = NumberParam | ChoiceParam | BooleanParam | DrawingParam;
 
 /** The outcome of reading one value: the value, or a sentence that says what is wrong and what is allowed. */
 export type ParamReading =
@@ -64,6 +71,12 @@ export function readParam(spec: ParamSpec, raw: unknown): ParamReading {
       return found
         ? { ok: true, value: String(raw) }
         : refuse(`one of ${spec.choices.map((c) => c.value).join(', ')}`);
+    }
+    case 'drawing': {
+      const ink = typeof raw === 'string' ? readDrawing(raw) : null;
+      if (ink && !isBlank(ink)) return { ok: true, value: String(raw) };
+      const problem = ink ? 'is empty; draw something' : 'cannot be read; draw it anew';
+      return { ok: false, problem: `${spec.label} (${spec.id}) ${problem}.` };
     }
     case 'number':
     case 'integer': {

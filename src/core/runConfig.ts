@@ -134,6 +134,7 @@ export function readRunConfig(
     spectralNorm: setting('spectralNorm') === true,
     minibatchStd: setting('minibatchStd') === true,
     packing: number('packing'),
+    unrolledSteps: number('unrolledSteps'),
     augment: AUGMENTATIONS.find((choice) => choice === setting('augment')) ?? 'none',
     instanceNoise: number('instanceNoise'),
     instanceNoiseSteps: number('instanceNoiseSteps'),

@@ -20,6 +20,8 @@ export interface StabilizerSettings {
   readonly normD: Normalization;
   readonly spectralNorm: boolean;
   readonly minibatchStd: boolean;
+  /** Updates of the discriminator that the generator looks ahead. */
+  readonly unrolledSteps: number;
   /** Images that the discriminator judges as one. */
   readonly packing: number;
   readonly augment: Augmentation;
@@ -92,6 +94,17 @@ export const STABILIZER_PARAMS: readonly (ParamSpec & { readonly id: keyof Stabi
     unit: 'images',
     group,
     help: 'The discriminator judges so many pictures as one and sees at once when they are all alike (PacGAN).',
+  },
+  {
+    id: 'unrolledSteps',
+    kind: 'integer',
+    label: 'Unrolled steps',
+    min: 0,
+    max: 10,
+    default: 0,
+    unit: 'steps',
+    group,
+    help: 'The forger looks so many lessons of the police ahead before it learns, so that hiding in one place does not pay (Metz et al. 2017); for dense layers, and slow.',
   },
   {
     id: 'augment',

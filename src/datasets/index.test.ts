@@ -14,6 +14,7 @@ it('offers the data sets in their order, the default first', () => {
     'points-grid',
     'points-moons',
     'points-spiral',
+    'points-drawn',
   ]);
 });
 

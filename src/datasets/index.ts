@@ -3,6 +3,7 @@ import type { DatasetDefinition } from './define';
 import { fashionMnist } from './fashionMnist';
 import { imageFolder } from './imageFolder';
 import { mnist } from './mnist';
+import { drawnPoints } from './points/drawnPoints';
 import { pointDatasets } from './points/pointDatasets';
 import { syntheticDigits } from './syntheticDigitsDataset';
 
@@ -12,4 +13,5 @@ export const datasets: readonly DatasetDefinition[] = [
   fashionMnist,
   imageFolder,
   ...pointDatasets,
+  drawnPoints,
 ];

@@ -23,9 +23,11 @@ export function batchIndices(
   return Int32Array.from({ length: batch }, () => random.int(size));
 }
 
+const SIGNED_UNIT = Float32Array.from({ length: 256 }, (_, value) => value / 127.5 - 1);
+
 /** Bytes 0..255 as numbers from -1 to 1, the range of tanh. */
 export function toSignedUnit(pixels: Uint8Array): Float32Array {
   const values = new Float32Array(pixels.length);
-  for (let i = 0; i < pixels.length; i++) values[i] = pixels[i] / 127.5 - 1;
+  for (let i = 0; i < pixels.length; i++) values[i] = SIGNED_UNIT[pixels[i]];
   return values;
 }

@@ -1,6 +1,7 @@
 // A training step recorded once and replayed: what the training code says while it runs, so that a replay can follow.
 // Backends that can record register how; on the others everything here just runs. Not the recording itself.
 import { getBackend, tensor, type NamedAttrMap, type Tensor } from '@tensorflow/tfjs-core';
+import type { StepTrace } from './stepTrace';
 
 /** A number that may differ from step to step; as a function it is asked anew when a recorded step is replayed. */
 export type StepNumber = number | (() => number);
@@ -15,8 +16,8 @@ export function numberSource(attrs: NamedAttrMap, name: string): (() => number) 
 
 /** A step that can be replayed. */
 export interface RecordedStep {
-  /** Equal for two recordings that computed the same from the same kind of inputs. */
-  readonly fingerprint: string;
+  /** The same for two recordings that computed the same from the same kind of inputs. */
+  readonly trace: StepTrace;
   /** Runs the step again: effects, inputs and numbers anew. @returns what the step returned, the caller's to dispose */
   replay(): Tensor;
   /** Whether replaying still reads and writes the tensors that training code holds. */

@@ -18,11 +18,17 @@ export interface ModelExportJob {
   readonly name: string;
   readonly generator: TrainedNetwork;
   readonly discriminator: TrainedNetwork;
+  /** What the numbers of the generator's input are, in words, without a full stop; normal numbers when absent. */
+  readonly inputLayout?: string;
   /** The generator, folded. */
   readonly graph: ExportGraph;
   /** The generator in full-integer arithmetic, calibrated when first asked for. */
   readonly int8: (weightBits: WeightBits) => Promise<Int8Graph>;
 }
+
+/** The input of a generator that knows no classes, in words. */
+export const normalNumbers = (count: number): string =>
+  `${count} normal random numbers, mean 0, standard deviation 1`;
 
 /** How the files can be run here, to compare what they draw with what the trained network draws. */
 export type Proof =

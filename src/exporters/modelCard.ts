@@ -16,6 +16,8 @@ export interface CardFacts {
   readonly lastPoint: HistoryPoint | null;
   readonly format: string;
   readonly variant: string;
+  /** What the numbers of the input are, in words, without a full stop. */
+  readonly inputLayout: string;
   readonly files: readonly string[];
   readonly sizeBytes: number;
   readonly gzipBytes: number;
@@ -72,7 +74,7 @@ ${table([
 
 ## Input and output
 
-Input: normal random numbers, mean 0, standard deviation 1. Output: one image, channels last, values from -1 (black) to 1 (white).
+Input: ${facts.inputLayout}. Output: one image, channels last, values from -1 (black) to 1 (white).
 
 ## Data and licence
 

@@ -127,6 +127,7 @@ it('the card says where the model comes from and how true it is', () => {
       spectralNorm: false,
       minibatchStd: false,
       packing: 1,
+      unrolledSteps: 0,
       augment: 'none',
       instanceNoise: 0,
       instanceNoiseSteps: 1000,
@@ -139,6 +140,7 @@ it('the card says where the model comes from and how true it is', () => {
     lastPoint: null,
     format: 'ONNX',
     variant: 'float32',
+    inputLayout: '100 normal random numbers, then 10 numbers for the class',
     files: ['my-generator.onnx'],
     sizeBytes: 1234,
     gzipBytes: 1000,
@@ -155,7 +157,15 @@ it('the card says where the model comes from and how true it is', () => {
     },
   };
   const text = modelCardText(facts);
-  for (const part of ['My run', 'ONNX', 'CC BY-SA 3.0', '| Seed | 77 |', '0.00123', 'my-generator.onnx']) {
+  for (const part of [
+    'My run',
+    'ONNX',
+    'CC BY-SA 3.0',
+    '| Seed | 77 |',
+    '0.00123',
+    'then 10 numbers for the class',
+    'my-generator.onnx',
+  ]) {
     expect(text).toContain(part);
   }
   const card: { schema: string; config: Record<string, unknown>; parameters: number } = JSON.parse(

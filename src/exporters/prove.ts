@@ -29,6 +29,8 @@ export interface ProofJob {
 /** Plain loops take tenths of a second per image of a large model: fewer images say enough. */
 const REFERENCE_ROWS = 4;
 const BUSY_MS = 40;
+/** LiteRT has no quick kernels for 4 bits: where it takes this long, the images so far say enough. */
+const LONG_MS = 2000;
 
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
@@ -46,20 +48,23 @@ async function eachRow(
 ): Promise<Rows> {
   const [inputs, outputs] = [volume(job.graph.input), volume(job.graph.output)];
   const drawn = new Float32Array(rows * outputs);
+  let done = 0;
   let restedAt = performance.now();
   let busyMs = 0;
   for (let row = 0; row < rows; row++) {
+    if (row >= REFERENCE_ROWS && busyMs > LONG_MS) break;
     if (job.signal.aborted) throw new AbortedError('The export');
     const startedMs = performance.now();
     drawn.set(await run(job.latents.slice(row * inputs, (row + 1) * inputs)), row * outputs);
     busyMs += performance.now() - startedMs;
-    job.progress((row + 1) / rows);
+    done = row + 1;
+    job.progress(done / rows);
     if (performance.now() - restedAt > BUSY_MS) {
       await nextTask();
       restedAt = performance.now();
     }
   }
-  return { drawn, milliseconds: busyMs / rows };
+  return { drawn: drawn.subarray(0, done * outputs), milliseconds: busyMs / done };
 }
 
 async function runTflite(job: ProofJob, { bytes, int8 }: Proof & { runtime: 'tflite' }): Promise<Rows> {

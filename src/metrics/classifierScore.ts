@@ -12,6 +12,7 @@ export const classifierScore = defineMetric({
   better: 'higher',
   live: true,
   needsClasses: true,
+  of: 'images',
   compute: ({ generated }) =>
     generated.count === 0 ? NaN : classScore(generated.probabilities, generated.classes),
 });

@@ -4,6 +4,7 @@ import type { MetricDefinition } from './define';
 import { coverage, density } from './densityCoverage';
 import { classFrechet, frechet } from './frechetDistance';
 import { goodSamples } from './goodSamples';
+import { gridDivergence, gridJensenShannon } from './gridDivergence';
 import { klFromUniform, modesCovered } from './modeCoverage';
 import { nearestDistance } from './nearestNeighbours';
 import { precision, recall } from './precisionRecall';
@@ -12,8 +13,10 @@ import { variety } from './variety';
 export const metrics: readonly MetricDefinition[] = [
   frechet,
   modesCovered,
-  klFromUniform,
   goodSamples,
+  klFromUniform,
+  gridDivergence,
+  gridJensenShannon,
   classifierScore,
   variety,
   precision,

@@ -1,6 +1,7 @@
 // The metrics against bench/native/metrics_reference.py (NumPy), on arrays that both sides make from a seed.
 import { describe, expect, it } from 'vitest';
 import { metrics } from '.';
+import { modeRows } from './evaluator/pointJudge';
 import reference from './reference.json';
 import { metricInput, SampleSet } from './sampleSet';
 
@@ -49,7 +50,8 @@ describe.each(reference.cases)('with $size features of $real real and $generated
   const input = metricInput(setOf(test, 'generated'), setOf(test, 'real'));
   const expected: Record<string, number | null> = test.values;
 
-  it.each(metrics.map((metric) => [metric.id, metric] as const))('%s is what NumPy finds', (id, metric) => {
+  const onImages = metrics.filter((metric) => metric.of !== 'points');
+  it.each(onImages.map((metric) => [metric.id, metric] as const))('%s is what NumPy finds', (id, metric) => {
     expect(Object.keys(expected)).toContain(id);
     const [value, wanted] = [metric.compute(input), expected[id]];
     if (wanted === null) expect(value).toBeNaN();
@@ -64,5 +66,37 @@ describe.each(reference.cases)('with $size features of $real real and $generated
       if (wanted === null) expect(value).toBeNaN();
       else expect(Math.abs(value - wanted)).toBeLessThanOrEqual(RELATIVE * wanted);
     });
+  });
+});
+
+type PointCase = (typeof reference.pointCases)[number];
+
+function points(test: PointCase, which: Which): Float32Array {
+  const real = which === 'real';
+  const raw = uniforms(3 * test[which], test.seed + (real ? 0 : 1000));
+  return Float32Array.from({ length: 2 * test[which] }, (_, i) => {
+    const [row, axis] = [i >> 1, i & 1];
+    const either = 2 * raw[3 * row + axis] - 1;
+    const mode = Math.floor(raw[3 * row + 2] * (real ? test.modes.length : test.drawnModes));
+    return row % 2 === 0 ? test.modes[mode][axis] + 3 * test.deviation * either : either;
+  });
+}
+
+describe.each(reference.pointCases)('with $real real and $generated drawn points', (test) => {
+  const modes = { centres: test.modes.map(([x, y]) => [x, y] as const), deviation: test.deviation };
+  const setOf = (which: Which): SampleSet => {
+    const drawn = points(test, which);
+    return new SampleSet(drawn, modeRows(drawn, modes), 2, modes.centres.length);
+  };
+  const input = metricInput(setOf('generated'), setOf('real'));
+
+  it('knows every metric that is about points alone', () => {
+    const own = metrics.filter((metric) => metric.of === 'points').map(({ id }) => id);
+    expect(Object.keys(test.values)).toEqual(expect.arrayContaining(own));
+  });
+
+  it.each(Object.entries(test.values))('%s is what NumPy finds', (id, wanted) => {
+    const value = metrics.find((metric) => metric.id === id)?.compute(input) ?? NaN;
+    expect(Math.abs(value - wanted)).toBeLessThanOrEqual(RELATIVE * Math.abs(wanted));
   });
 });

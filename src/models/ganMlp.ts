@@ -11,6 +11,7 @@ export const ganMlp = defineModel({
   label: 'GAN of dense layers',
   help: 'The first kind of GAN: no convolutions, every pixel tied to every other. Simple, coarse, and right for points.',
   paper: 'Goodfellow et al. 2014, https://arxiv.org/abs/1406.2661',
+  denseD: true,
   params: [
     {
       id: 'latentSize',

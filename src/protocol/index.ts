@@ -3,10 +3,13 @@
 import type { ModelProfile } from '../core/boards';
 import type { WireError } from '../core/errors';
 import type { HistoryPoint, ImageBatch, TimelineFrame } from '../core/history';
+import type { ImportedFrom } from '../core/importedGenerator';
+import type { JudgeMoment } from '../core/judge';
 import type { HealthNote, MeasurePoint, MeasureReport } from '../core/measures';
 import type { KeptNetworks } from '../core/lab/define';
 import type { NetworkSpec } from '../core/networkSpec';
 import type { ParamSpec, ParamValues } from '../core/paramSpec';
+import type { PlaneView } from '../core/planeView';
 import type { BackendChoice, RunConfig } from '../core/runConfig';
 import type { LiveSettings, RunSettings } from '../core/runParams';
 import type { RunTransition } from '../core/runState';
@@ -19,6 +22,8 @@ export interface CatalogueEntry {
   /** One sentence for a person who has read nothing. */
   readonly help: string;
   readonly params: readonly ParamSpec[];
+  /** Known, for runs that have it, but not offered. */
+  readonly hidden?: boolean;
 }
 
 export interface DatasetEntry extends CatalogueEntry {
@@ -41,6 +46,8 @@ export interface ModelEntry extends CatalogueEntry {
   readonly classes?: ClassUse;
   /** Whether its discriminator has batch normalization. */
   readonly normalizesD?: boolean;
+  /** Whether its discriminator is of dense layers throughout, whose learning can be differentiated. */
+  readonly denseD?: boolean;
   /** The images' sides must be multiples of this; 1 when absent. */
   readonly sideMultiple?: number;
 }
@@ -165,6 +172,8 @@ export interface OpenedRun {
   readonly health: readonly HealthNote[];
   readonly generator: NetworkSpec;
   readonly discriminator: NetworkSpec;
+  /** Where the generator came from, if from a file: such a run draws, and has no discriminator to train with. */
+  readonly imported: ImportedFrom | null;
   /** Random numbers that one sample is drawn from; the generator's input also holds the class where there is one. */
   readonly latentSize: number;
   /** Classes that a sample can be asked for, by name; null for models without. */
@@ -183,11 +192,41 @@ export interface ChangedRun {
   readonly weights: number;
 }
 
+/** A classifier that is ready to learn. */
+export interface OpenedJudge {
+  readonly dataset: string;
+  readonly classNames: readonly string[];
+  /** Images that it never trains on. */
+  readonly testImages: ImageBatch;
+  /** Class of each of them. */
+  readonly labels: Uint8Array;
+  /** Images that it learns from. */
+  readonly trainingImages: number;
+  /** What it says before it has learnt anything. */
+  readonly moment: JudgeMoment;
+}
+
 /** Where latents come from: sample i of a seed, explicit rows, or a walk between two seeds. */
 export type LatentSource =
   | { readonly kind: 'seed'; readonly seed: number; readonly count: number }
   | { readonly kind: 'rows'; readonly latentSize: number; readonly values: Float32Array }
   | { readonly kind: 'interpolation'; readonly from: number; readonly to: number; readonly count: number };
+
+/** Images over time. */
+export interface AnimationRequest {
+  /** What the run drew while it trained, or a walk through the latents that ends where it began. */
+  readonly kind: 'timeline' | 'walk';
+  readonly seed: number;
+  /** At most so many. */
+  readonly frames: number;
+  /** Side by side in each frame. */
+  readonly pictures: number;
+  /** Every pixel becomes a square of so many. */
+  readonly scale: number;
+  readonly framesPerSecond: number;
+  /** Of a walk of a run that knows classes; null for one after the other. */
+  readonly chosenClass: number | null;
+}
 
 /** How generated images leave the page. */
 export type ImageFileFormat = 'png-grid' | 'png-zip' | 'idx' | 'npy';
@@ -316,18 +355,27 @@ export interface Requests {
    * that are kept keep every weight that fits; the optimizers begin anew.
    */
   'run/change': [{ readonly config: RunConfig; readonly keeps: KeptNetworks }, ChangedRun];
+  /** Somebody looks at the plane of a run of points, or no longer does: events `run/plane` while they look. */
+  'run/watchPlane': [{ readonly on: boolean }, null];
   'samples/draw': [
     {
       readonly source: LatentSource;
       /** Class of each sample, repeated to their number; one after the other when absent. */
       readonly classes?: readonly number[];
     },
-    { readonly images: ImageBatch; readonly latents: Float32Array; readonly realness: Float32Array },
+    {
+      readonly images: ImageBatch;
+      readonly latents: Float32Array;
+      /** What the discriminator gives each image, 0..1; empty where there is no discriminator. */
+      readonly realness: Float32Array;
+    },
   ];
   'samples/file': [
     { readonly format: ImageFileFormat; readonly seed: number; readonly count: number },
     ProducedFile,
   ];
+  /** An animated GIF of the open run. */
+  'samples/animation': [AnimationRequest, ProducedFile];
   /** Measures the open run with every metric; it waits meanwhile. The measurement is kept with the run. */
   'measures/take': [{ readonly samples: number }, MeasureReport];
   /** The training images nearest to a picture (pixel by pixel), nearest first. */
@@ -335,6 +383,12 @@ export interface Requests {
     { readonly image: ImageBatch; readonly count: number },
     { readonly images: ImageBatch; readonly distances: readonly number[] },
   ];
+  /** Loads a data set for a classifier that is to learn it; the one before is closed. */
+  'judge/open': [{ readonly dataset: string; readonly seed: number }, OpenedJudge];
+  /** Takes so many more steps, with events `judge/moment`, then `judge/ended`. A run that trains is paused. */
+  'judge/play': [{ readonly steps: number }, null];
+  'judge/pause': [Record<string, never>, null];
+  'judge/close': [Record<string, never>, null];
   /** The person's own files for a data set, kept on the device. */
   'dataset/provide': [
     { readonly dataset: string; readonly files: readonly NamedFile[] },
@@ -346,7 +400,8 @@ export interface Requests {
   'runs/duplicate': [{ readonly id: string }, RunSummary];
   'runs/delete': [{ readonly id: string }, null];
   'runs/export': [{ readonly id: string }, ProducedFile];
-  'runs/import': [{ readonly file: Blob }, RunSummary];
+  /** Opens a run file, or a model of another program with the files that belong to it, as a new saved run. */
+  'runs/import': [{ readonly files: readonly NamedFile[] }, RunSummary];
   /** Ends the request with this number as soon as it can. */
   'request/abort': [{ readonly id: number }, null];
 }
@@ -368,11 +423,17 @@ export type WorkerEvent =
   /** New history points, oldest first; sent at most every 100 ms. */
   | { readonly kind: 'run/history'; readonly runId: string; readonly points: readonly HistoryPoint[] }
   | { readonly kind: 'run/samples'; readonly runId: string; readonly frame: TimelineFrame }
+  /** Points in the plane: the moment as it is, at most thirty times a second. */
+  | { readonly kind: 'run/plane'; readonly runId: string; readonly view: PlaneView }
   | { readonly kind: 'run/measured'; readonly runId: string; readonly point: MeasurePoint }
   /** Measuring failed and stops; the run goes on. */
   | { readonly kind: 'run/measureFailed'; readonly runId: string; readonly error: WireError }
   /** What is wrong with the run now; sent when that changes. */
   | { readonly kind: 'run/health'; readonly runId: string; readonly notes: readonly HealthNote[] }
+  /** A classifier that learns, as it is now; a few times a second. */
+  | { readonly kind: 'judge/moment'; readonly moment: JudgeMoment }
+  /** It stopped learning: its steps are done, it was paused, or it failed. */
+  | { readonly kind: 'judge/ended'; readonly error: WireError | null }
   | { readonly kind: 'run/saved'; readonly runId: string; readonly step: number; readonly savedAt: number }
   /** Saving failed; the run goes on and what was saved before is kept. */
   | { readonly kind: 'run/saveFailed'; readonly runId: string; readonly error: WireError }

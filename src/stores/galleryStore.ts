@@ -2,7 +2,7 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import { toWireError, type WireError } from '../core/errors';
-import type { ProducedFile, RunSummary, UnreadableRun } from '../protocol';
+import type { NamedFile, ProducedFile, RunSummary, UnreadableRun } from '../protocol';
 import { useClient } from './clientKey';
 
 export type GalleryState =
@@ -61,8 +61,9 @@ export const useGalleryStore = defineStore('gallery', () => {
 
   const exportZip = (id: string): Promise<ProducedFile> => client.request('runs/export', { id });
 
-  async function importZip(file: Blob): Promise<RunSummary> {
-    const summary = await client.request('runs/import', { file });
+  /** A run file, or a model of another program with the files that belong to it. */
+  async function importFiles(files: readonly NamedFile[]): Promise<RunSummary> {
+    const summary = await client.request('runs/import', { files });
     put(summary);
     return summary;
   }
@@ -78,6 +79,6 @@ export const useGalleryStore = defineStore('gallery', () => {
     duplicate,
     remove,
     exportZip,
-    importZip,
+    importFiles,
   };
 });

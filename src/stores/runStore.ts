@@ -66,7 +66,7 @@ export const useRunStore = defineStore('run', () => {
     () => state.value.status === 'failed' && ENGINE_FAILURES.has(state.value.error.name),
   );
   /** Settings that the open run does not use and that cannot change while it lives. */
-  const pending = computed(() => pendingSettings(config.value, settings.config));
+  const pending = computed(() => (run.value?.imported ? [] : pendingSettings(config.value, settings.config)));
 
   function apply(transition: RunTransition): void {
     state.value = reduceRunState(state.value, transition);
@@ -197,7 +197,8 @@ export const useRunStore = defineStore('run', () => {
     const opened = await load('Opening the saved run', (signal) =>
       client.request('run/open', { id }, whileLoading(signal)),
     );
-    if (opened && config.value) {
+    // The settings of an imported generator start nothing.
+    if (opened && config.value && !run.value?.imported) {
       const { backend = 'auto', threads = 0 } = settings.config ?? {};
       settings.adopt({ ...config.value, backend, threads });
     }

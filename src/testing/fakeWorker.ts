@@ -7,6 +7,7 @@ import { createRandom, normalArray } from '../core/random';
 import { readRunConfig, type RunConfig } from '../core/runConfig';
 import type { RunTransition } from '../core/runState';
 import type {
+  OpenedJudge,
   OpenedRun,
   ProducedFile,
   ReplyOf,
@@ -50,6 +51,25 @@ function fakeMeasure(step: number, samples: number): MeasurePoint {
     classCounts: Array.from({ length: 10 }, (_, c) => Math.round((samples / 10) * (c === 1 ? 1.5 : 0.9))),
     generator: { gradient: 0.1, weights: 10 },
     discriminator: { gradient: 0.2, weights: 20 },
+  };
+}
+
+function fakeJudge(dataset: string): OpenedJudge {
+  const labels = Uint8Array.from({ length: 20 }, (_, i) => i % 10);
+  return {
+    dataset,
+    classNames: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    testImages: fakeDigits(20, 5, 1),
+    labels,
+    trainingImages: 1000,
+    moment: {
+      step: 0,
+      seconds: 0,
+      loss: null,
+      accuracy: 0.1,
+      predicted: new Uint8Array(20),
+      certainty: new Float32Array(20).fill(0.1),
+    },
   };
 }
 
@@ -168,6 +188,7 @@ export class FakeWorker extends EventTarget {
     return {
       ...copy(run),
       health: [],
+      imported: null,
       generator: FAKE_GENERATOR,
       discriminator: FAKE_DISCRIMINATOR,
       latentSize: FAKE_GENERATOR.input[0],
@@ -310,8 +331,17 @@ export class FakeWorker extends EventTarget {
         run.config = message.payload.config;
         return { run: this.opened(run), keptWeights: 900, weights: 1000 };
       }
+      case 'run/watchPlane':
+      case 'judge/play':
+      case 'judge/pause':
+      case 'judge/close':
+        return null;
+      case 'judge/open':
+        return fakeJudge(message.payload.dataset);
       case 'samples/draw':
         return this.draw(message.payload.source);
+      case 'samples/animation':
+        return this.file('samples.gif');
       case 'samples/file':
         return this.file(`samples.${message.payload.format}`);
       case 'measures/take': {

@@ -88,7 +88,10 @@ export async function expectDescent(
   );
   const at = (shift: number): number => {
     tidy(() => variables.forEach((v, i) => v.assign(add(kept[i], mul(gradients[i], shift / length)))));
-    return tidy(value).dataSync()[0];
+    const result = tidy(value);
+    const [number] = result.dataSync();
+    result.dispose();
+    return number;
   };
   const slope = (at(h) - at(-h)) / (2 * h);
   variables.forEach((v, i) => v.assign(kept[i]));

@@ -70,6 +70,16 @@ export class Classes {
     return this.areLabels ? inputSize - this.count : inputSize / this.count;
   }
 
+  /** What the numbers of the generator's input are, in words, without a full stop. */
+  inputLayout(latentSize: number, labels: readonly string[] | null): string {
+    const noise = `${latentSize} normal random numbers, mean 0, standard deviation 1`;
+    const names = this.namesOf(labels).join(', ');
+    return this.areLabels
+      ? `${noise}, then ${this.count} numbers for the class: 1 at its place and 0 elsewhere (${names})`
+      : `${this.count} slots of ${latentSize} numbers, one for each generator (${names}): ${noise}, in the slot of the` +
+          ' generator that is to draw, and 0 in the others';
+  }
+
   /** Length of the generator's input, from the length of the latent vector. */
   inputSize(latentSize: number): number {
     return this.areLabels ? latentSize + this.count : latentSize * this.count;

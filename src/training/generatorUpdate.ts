@@ -3,6 +3,7 @@ import { add, engine, type Scalar, type Tensor, type Tensor2D } from '@tensorflo
 import { matrix } from '../engine/ops/rank';
 import { adamSettings, scoreOf, type Adversaries } from './adversaries';
 import type { StepInputs } from './stepInputs';
+import { unrolledWeights } from './unrolledDiscriminator';
 import { updateAverage } from './weightAverage';
 
 /** Parts of the generator's update in the random streams: its fakes, and real images that they are compared with. */
@@ -12,19 +13,21 @@ const [FAKE, REAL] = [0, 1];
 export function updateGenerator(both: Adversaries, inputs: StepInputs): Tensor {
   const { generator, discriminator, generatorAdam, classes, loss, average } = both;
   const { seed, dSteps, lossParams, learningRateG, emaDecay } = inputs.config;
-  const judge = (images: Tensor, part: number): Tensor2D => {
-    const dropoutSeed = inputs.dropoutSeed('dropoutG', part);
-    return matrix(discriminator.apply(images, { kind: 'training', dropoutSeed }));
-  };
   const { value, grads } = engine().gradients((): Scalar => {
+    const unrolls = inputs.config.unrolledSteps > 0;
     const forged = generator.apply(inputs.generatorNoise(), { kind: 'training', dropoutSeed: seed });
     const classRows = inputs.classRowsG();
-    const outputs = judge(inputs.treat(forged, 'treatedG', FAKE), FAKE);
-    const realScores = (): Tensor2D => {
-      // The first batch that no update of the discriminator has seen in this step.
-      const images = inputs.treat(inputs.realBatch(dSteps), 'treatedG', REAL);
-      return scoreOf(classes, judge(images, REAL), inputs.classRowsD(dSteps));
+    const seen = inputs.treat(forged, 'treatedG', FAKE);
+    // The first batch that no update of the discriminator has seen in this step.
+    const real = () => inputs.treat(inputs.realBatch(dSteps), 'treatedG', REAL);
+    const through = unrolls ? unrolledWeights(both, inputs, { real: real(), fake: seen }) : null;
+    const judge = (images: Tensor, part: number): Tensor2D => {
+      const dropoutSeed = inputs.dropoutSeed('dropoutG', part);
+      const mode = through ? ({ kind: 'smooth' } as const) : ({ kind: 'training', dropoutSeed } as const);
+      return matrix(discriminator.apply(images, mode, through));
     };
+    const outputs = judge(seen, FAKE);
+    const realScores = (): Tensor2D => scoreOf(classes, judge(real(), REAL), inputs.classRowsD(dSteps));
     const adversarial = loss.generator(scoreOf(classes, outputs, classRows), lossParams, realScores);
     const surprise = classes?.generatorShowsClass && classRows ? classes.surprise(outputs, classRows) : null;
     return surprise ? add(adversarial, surprise) : adversarial;

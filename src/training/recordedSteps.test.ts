@@ -1,9 +1,11 @@
 // Recorded steps on the CPU engine against the same steps without a recording.
 import { memory } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { LoadedDataset } from '../datasets/define';
 import { registerRecorder } from '../engine/recording';
 import { SimdStepRecorder } from '../engine/simd/recorder';
 import { simdBackend, SIMD_BACKEND } from '../engine/simd/register';
+import { models } from '../models';
 import { replayStories, trainTiny } from '../testing/replayStories';
 import { closeSimd, openSimd } from '../testing/simdAgreement';
 import { tinyConfig, tinyParts } from '../testing/tinyRun';
@@ -76,5 +78,22 @@ it.each([true, false])('500 steps leave tensors and memory flat, recorded: %s', 
   const held = { tensors: memory().numTensors, bytes: heap.used };
   await trainTiny(trainer, 500);
   expect({ tensors: memory().numTensors, bytes: heap.used }).toEqual(held);
+  trainer.dispose();
+});
+
+// Their sizes are large enough to be taken for addresses, and their blocks differ, unlike those of the tiny networks.
+it.each(models.map((model) => [model.id, model] as const))('%s replays at its own batch', (_, model) => {
+  const dataset: LoadedDataset = {
+    shape: [28, 28, 1],
+    size: 100,
+    classNames: ['a', 'b'],
+    read: (indices) => ({
+      pixels: new Uint8Array(indices.length * 784).fill(9),
+      labels: Uint8Array.from(indices, (index) => index % 2),
+    }),
+  };
+  const trainer = new Trainer({ ...tinyParts(model.recommended, model), dataset });
+  for (let step = 1; step <= 4; step++) trainer.step(step).dispose();
+  expect(trainer.isReplaying).toBe(true);
   trainer.dispose();
 });

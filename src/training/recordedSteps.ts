@@ -2,12 +2,13 @@
 // recorded twice and replayed only if both recordings are the same but for the declared inputs and numbers.
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { activeRecorder, type RecordedStep, type StepRecorder } from '../engine/recording';
+import { isSameTrace, type StepTrace } from '../engine/stepTrace';
 
 type Stage =
   /** Uploads what the step needs and compiles its programs. */
   | { readonly kind: 'first' }
   | { readonly kind: 'record' }
-  | { readonly kind: 'confirm'; readonly fingerprint: string }
+  | { readonly kind: 'confirm'; readonly trace: StepTrace }
   | { readonly kind: 'replay'; readonly recorded: RecordedStep }
   /** The step cannot be replayed. */
   | { readonly kind: 'plain' };
@@ -47,7 +48,7 @@ export class RecordedSteps {
         return this.run();
       case 'record':
       case 'confirm':
-        return this.#record(recorder, stage.kind === 'confirm' ? stage.fingerprint : null);
+        return this.#record(recorder, stage.kind === 'confirm' ? stage.trace : null);
       case 'replay':
         return stage.recorded.replay();
       case 'plain':
@@ -65,15 +66,14 @@ export class RecordedSteps {
     return this.#stage.kind === 'replay' && !this.#stage.recorded.isCurrent();
   }
 
-  #record(recorder: StepRecorder, expected: string | null): Tensor {
+  #record(recorder: StepRecorder, expected: StepTrace | null): Tensor {
     const { result, recorded } = recorder.record(this.run, this.state());
-    if (recorded && recorded.fingerprint === expected) this.#stage = { kind: 'replay', recorded };
+    if (recorded && expected && isSameTrace(recorded.trace, expected))
+      this.#stage = { kind: 'replay', recorded };
     else {
       recorded?.dispose();
       this.#stage =
-        recorded && expected === null
-          ? { kind: 'confirm', fingerprint: recorded.fingerprint }
-          : { kind: 'plain' };
+        recorded && expected === null ? { kind: 'confirm', trace: recorded.trace } : { kind: 'plain' };
     }
     return result;
   }

@@ -5,6 +5,7 @@ import type { RunSnapshot } from '../checkpoints/snapshot';
 import { thinHistory, thinMeasures, thinTimeline } from '../checkpoints/timeline';
 import { toWireError } from '../core/errors';
 import type { HistoryPoint, TimelineFrame } from '../core/history';
+import type { ImportedGenerator } from '../core/importedGenerator';
 import type { HealthNote, MeasurePoint } from '../core/measures';
 import type { RunConfig } from '../core/runConfig';
 import type { LiveSettings } from '../core/runParams';
@@ -12,6 +13,7 @@ import type { RunTransition } from '../core/runState';
 import { gridClasses } from '../core/sampleGrid';
 import { HealthWatch } from './health';
 import type { LiveMeasures } from './measuring/liveMeasures';
+import type { PlaneWatch } from './plane/planeWatch';
 import { ReportQueue } from './reports';
 import { readTensors, restoreTensors } from './snapshot';
 import { fixedLatents } from './streams';
@@ -38,11 +40,26 @@ export interface SessionOutlets {
   saveFailed(error: unknown): void;
 }
 
+/** For a session that nobody watches. */
+export const SILENT_OUTLETS: SessionOutlets = {
+  changed: () => undefined,
+  history: () => undefined,
+  samples: () => undefined,
+  memory: () => undefined,
+  measured: () => undefined,
+  measureFailed: () => undefined,
+  health: () => undefined,
+  save: () => Promise.resolve(),
+  saveFailed: () => undefined,
+};
+
 export interface SessionIdentity {
   readonly id: string;
   readonly name: string;
   readonly createdAt: number;
   readonly parent: string | null;
+  /** Of a run whose generator came from a file. */
+  readonly imported?: ImportedGenerator;
 }
 
 export class RunSession {
@@ -69,6 +86,8 @@ export class RunSession {
     private readonly outlets: SessionOutlets,
     /** Measures on the way; null where nothing is measured. */
     private readonly live: LiveMeasures | null = null,
+    /** Shows points in the plane; null for images. */
+    readonly plane: PlaneWatch | null = null,
   ) {
     this.#trainer = trainer;
   }
@@ -198,6 +217,7 @@ export class RunSession {
         await this.#advance();
         if (this.step % this.config.sampleEvery === 0) await this.sample();
         await this.#measure();
+        await this.plane?.afterStep(this.step);
         if (performance.now() - this.#savedAt > 1000 * this.config.autosaveSeconds) await this.#autosave();
         this.#report(false);
         if (performance.now() - listenedAt > LISTEN_EVERY_MS) {
@@ -208,6 +228,7 @@ export class RunSession {
       this.#note(await this.#reports.drain(0));
       const done = this.step >= this.config.steps;
       await this.sample();
+      await this.plane?.now(this.step);
       this.#report(true);
       await this.#autosave();
       this.outlets.changed({ kind: done ? 'finish' : 'pause', step: this.step });

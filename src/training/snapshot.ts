@@ -21,6 +21,7 @@ function* networkVariables(prefix: string, network: Network | null): Generator<N
 }
 
 function* optimizerVariables(prefix: string, adam: Adam, network: Network): Generator<NamedVariable> {
+  if (adam.parameters.length === 0) return; // a network that is not trained
   const names = network.weights.filter((w) => w.spec.trainable).map((w) => w.name);
   for (const [i, name] of names.entries()) {
     yield { name: `optimizer/${prefix}/m/${name}`, variable: adam.firstMoments[i] };
@@ -45,6 +46,18 @@ export async function readTensors(trainer: Trainer): Promise<NamedTensor[]> {
       values: Float32Array.from(await variable.data()),
     })),
   );
+}
+
+/**
+ * Puts weights by the engine's names into the generator of a trainer that has no discriminator.
+ * @throws CheckpointMismatchError as `restoreTensors` does
+ */
+export function restoreGenerator(
+  trainer: Trainer,
+  weights: ReadonlyMap<string, Pick<NamedTensor, 'shape' | 'values'>>,
+): void {
+  const named = [...weights].map(([name, weight]) => ({ name: `generator/${name}`, ...weight }));
+  restoreTensors(trainer, named);
 }
 
 /**

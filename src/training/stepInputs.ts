@@ -30,6 +30,10 @@ export class StepInputs {
     private readonly latentSize: number,
   ) {}
 
+  get hasImages(): boolean {
+    return this.dataset.size > 0;
+  }
+
   /** Real images of part `part` in [-1, 1], [batch, h, w, c]. */
   realBatch(part: number): Tensor {
     const { dataset } = this;

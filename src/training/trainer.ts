@@ -10,8 +10,10 @@ import {
   tidy,
   type Tensor,
   type Tensor1D,
+  type Tensor2D,
 } from '@tensorflow/tfjs-core';
 import type { ImageBatch } from '../core/history';
+import { networkTotals } from '../core/networkSpec';
 import type { RunConfig } from '../core/runConfig';
 import { Network } from '../engine/network';
 import { Adam } from '../engine/ops/adam';
@@ -63,11 +65,28 @@ export class Trainer implements Adversaries {
     this.generator = new Network(specs.generator, config.seed);
     this.discriminator = new Network(specs.discriminator, config.seed);
     this.average = config.emaDecay > 0 ? new Network(specs.generator, config.seed) : null;
-    this.generatorAdam = new Adam(this.generator.trainable);
+    // Without a discriminator nothing is trained, and nothing is kept for it.
+    this.generatorAdam = new Adam(this.hasDiscriminator ? this.generator.trainable : []);
     this.discriminatorAdam = new Adam(this.discriminator.trainable);
     const [inputSize] = specs.generator.input;
     this.latentSize = this.classes?.latentSize(inputSize) ?? inputSize;
     this.#inputs = new StepInputs(config, dataset, this.classes, this.latentSize);
+  }
+
+  /** Height, width, channels of what the generator draws. */
+  get imageShape(): readonly [number, number, number] {
+    const [height, width, channels] = networkTotals(this.generator.spec).output;
+    return [height, width, channels];
+  }
+
+  /** A generator that came from a file has none; its description has no layers then. */
+  get hasDiscriminator(): boolean {
+    return this.discriminator.spec.layers.length > 0;
+  }
+
+  /** Whether there is a discriminator, and images to train with. */
+  get isTrainable(): boolean {
+    return this.hasDiscriminator && this.#inputs.hasImages;
   }
 
   /** Settings may change between steps; the architecture may not. */
@@ -107,10 +126,18 @@ export class Trainer implements Adversaries {
   }
 
   /**
-   * Probability that the discriminator gives each image [count, h, w, c] of being real, [count]; disposed by the caller.
+   * Probability that the discriminator, which must be there, gives each image [count, h, w, c] of being real, [count]; disposed by the caller.
    * One that judges several images as one sees copies.
    */
   judge(images: Tensor, classes = this.everyClass(images.shape[0])): Tensor1D {
+    return tidy(() => {
+      const scores = this.scores(images, classes);
+      return sigmoid(reshape(sub(scores, this.loss.boundary ?? 0), [classes.length]));
+    });
+  }
+
+  /** The discriminator's score of each image in inference mode, [count, 1]; under a gradient it has one by the images. */
+  scores(images: Tensor, classes = this.everyClass(images.shape[0])): Tensor2D {
     const { packing } = this.config;
     return tidy(() => {
       const copies = Array.from({ length: packing }, () => images);
@@ -118,8 +145,7 @@ export class Trainer implements Adversaries {
       const outputs = matrix(this.discriminator.apply(seen, { kind: 'inference' }));
       const known = this.classes;
       const rows = known && tensor(oneHotRows(classes, known.count), [classes.length, known.count]);
-      const scores = scoreOf(known, outputs, rows);
-      return sigmoid(reshape(sub(scores, this.loss.boundary ?? 0), [classes.length]));
+      return scoreOf(known, outputs, rows);
     });
   }
 

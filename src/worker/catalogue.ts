@@ -1,10 +1,12 @@
 // What the page may choose from, as plain data for forms and links, made from the registries.
 import { InvalidValueError } from '../core/errors';
 import { datasets } from '../datasets';
+import { unknownData } from '../datasets/unknownData';
 import { modelExporters } from '../exporters/models';
 import { losses } from '../losses';
 import { metrics } from '../metrics';
 import { models } from '../models';
+import { imported } from '../models/imported';
 import type { Catalogue } from '../protocol';
 
 /** Only data crosses the wire: functions of a definition are left out. */
@@ -12,9 +14,13 @@ function dataOf<T extends object>(definition: T): T {
   return JSON.parse(JSON.stringify(definition));
 }
 
+/** All that a run may have, also what is not offered. */
+export const everyDataset = [...datasets, unknownData];
+export const everyModel = [...models, imported];
+
 export const catalogue: Catalogue = {
-  datasets: datasets.map(dataOf),
-  models: models.map(dataOf),
+  datasets: everyDataset.map(dataOf),
+  models: everyModel.map(dataOf),
   losses: losses.map(dataOf),
   metrics: metrics.map(dataOf),
   modelExporters: modelExporters.map(dataOf),

@@ -13,7 +13,7 @@ const dataOf = ({ dataset, datasetParams }: RunConfig): string => JSON.stringify
 /** @throws InvalidValueError for other data, IncompatibleSettingsError for settings that cannot be trained together */
 export async function changeRun(run: OpenRun, config: RunConfig, keeps: KeptNetworks): Promise<ChangedRun> {
   const { session, dataset } = run;
-  const { model, loss } = checkChoices(config);
+  const { model, loss } = checkChoices(config, session.identity.imported);
   if (dataOf(config) !== dataOf(session.config)) {
     throw new InvalidValueError(
       `The run learns from ${session.config.dataset}; it cannot go on with ${config.dataset} or other parameters of it.`,

@@ -6,6 +6,7 @@ import { GanvasError } from '../core/errors';
 import type { Engine } from '../engine/openEngine';
 import type { WorkerEvent } from '../protocol';
 import type { LoadedDataset } from '../datasets/define';
+import type { JudgeTraining } from '../training/judging/judgeTraining';
 import type { Measurer } from '../training/measuring/measurer';
 import type { RunSession } from '../training/session';
 import { catalogue } from './catalogue';
@@ -24,13 +25,15 @@ export interface OpenRun {
 export interface WorkerContext {
   engine: Engine | null;
   run: OpenRun | null;
+  /** The classifier that learns, while its lesson is open. */
+  judge: JudgeTraining | null;
   readonly emit: (event: WorkerEvent, transfer?: Transferable[]) => void;
   readonly store: () => Promise<RunStore>;
 }
 
 export function createContext(emit: WorkerContext['emit']): WorkerContext {
   let store: Promise<RunStore> | undefined;
-  return { engine: null, run: null, emit, store: () => (store ??= openRunStore(catalogue)) };
+  return { engine: null, run: null, judge: null, emit, store: () => (store ??= openRunStore(catalogue)) };
 }
 
 export function requireEngine(context: WorkerContext): Engine {
@@ -52,4 +55,11 @@ export async function closeRun(context: WorkerContext, discard: boolean): Promis
   if (!discard && run.session.keptStep !== run.session.step) await run.session.save();
   await run.session.dispose();
   run.lock.release();
+}
+
+/** Ends the lesson, if one is open. */
+export async function closeJudge(context: WorkerContext): Promise<void> {
+  const { judge } = context;
+  context.judge = null;
+  await judge?.dispose();
 }

@@ -9,7 +9,14 @@ import { handlers, type HandledKind } from './handlers';
 export type Post = (message: WorkerMessage, transfer?: Transferable[]) => void;
 
 /** These only look, or only ask the run to stop: they must not wait behind a long request. */
-const AT_ONCE: ReadonlySet<RequestKind> = new Set(['run/pause', 'run/set', 'model/describe', 'runs/list']);
+const AT_ONCE: ReadonlySet<RequestKind> = new Set([
+  'run/pause',
+  'run/set',
+  'run/watchPlane',
+  'judge/pause',
+  'model/describe',
+  'runs/list',
+]);
 
 export function createDispatcher(context: WorkerContext, post: Post): (message: RequestMessage) => void {
   const aborts = new Map<number, AbortController>();

@@ -1,5 +1,5 @@
 // Takes the generator of the open run out: reads its weights, writes the files, runs them, packs them with a card.
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { buildGraph } from '../compression/buildGraph';
 import { calibrate } from '../compression/calibration';
 import { engineRunner } from '../compression/engineRunner';
@@ -14,20 +14,18 @@ import {
 import { quantizeGraph } from '../compression/int8Graph';
 import { dequantizeWeights, quantizeWeights } from '../compression/weightQuantization';
 import type { ImageBatch } from '../core/history';
-import { datasets } from '../datasets';
 import type { Network } from '../engine/network';
-import type { ModelExport, TrainedNetwork } from '../exporters/defineModel';
+import { normalNumbers, type ModelExport, type TrainedNetwork } from '../exporters/defineModel';
 import { modelCardJson, modelCardText } from '../exporters/modelCard';
 import { findModelExporter } from '../exporters/models';
 import { prove } from '../exporters/prove';
 import { loadLiteRuntime } from '../exporters/runtimes/liteRt';
 import { losses } from '../losses';
-import { models } from '../models';
 import type { ExportedModel, LayerError, ModelExportRequest, ProducedFile } from '../protocol';
 import type { RunSession } from '../training/session';
 import { drawnLatents, fixedLatents } from '../training/streams';
 import { toImageBatch, type Trainer } from '../training/trainer';
-import { byId } from './catalogue';
+import { byId, everyDataset, everyModel } from './catalogue';
 import type { Call } from './handler';
 
 const PROOF_IMAGES = 64;
@@ -97,17 +95,13 @@ const contentsOf = ({ files }: ModelExport): Contents =>
     ]),
   );
 
-const GZIP_FRAME_BYTES = 18;
-
-/** Bytes that the files of a zip would have gzipped: the same compression, another frame. */
-function gzippedBytes(zip: Uint8Array): number {
+/** Bytes that the files have gzipped, each by itself, by the platform's own compressor. */
+async function gzippedBytes(files: Contents): Promise<number> {
   let sum = 0;
-  unzipSync(zip, {
-    filter: ({ size }) => {
-      sum += size + GZIP_FRAME_BYTES;
-      return false;
-    },
-  });
+  for (const bytes of Object.values(files)) {
+    const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
+    sum += (await new Response(packed).arrayBuffer()).byteLength;
+  }
   return sum;
 }
 
@@ -121,10 +115,12 @@ function asImages(values: Float32Array, [height, width, channels]: readonly numb
 
 /**
  * Nothing may train meanwhile.
+ * @param classNames of the data set; null where it has none
  * @throws UnsupportedModelError, LiteRtError, LayersModelError, ExportDiffersError, AbortedError
  */
 export async function exportModel(
   session: RunSession,
+  classNames: readonly string[] | null,
   { exporter: exporterId, variant: variantId, calibration }: ModelExportRequest,
   call: Call,
 ): Promise<ExportedModel> {
@@ -141,6 +137,8 @@ export async function exportModel(
   const trainedImages = await toImageBatch(images);
   images.dispose();
 
+  const inputLayout =
+    trainer.classes?.inputLayout(trainer.latentSize, classNames) ?? normalNumbers(trainer.latentSize);
   const name = fileStem(session.identity.name);
   call.progress(`Writing ${exporter.label}`, null);
   const written = await exporter.write(
@@ -148,6 +146,7 @@ export async function exportModel(
       name,
       generator,
       discriminator,
+      inputLayout,
       graph,
       int8: async (bits) => {
         const drawn = drawnLatents(CALIBRATION_SEED, 0, CALIBRATION_IMAGES, trainer.latentSize);
@@ -184,9 +183,9 @@ export async function exportModel(
   call.progress('Packing', null);
   const files = contentsOf(written);
   const sizeBytes = Object.values(files).reduce((sum, bytes) => sum + bytes.length, 0);
-  const gzipBytes = gzippedBytes(zipOf(files));
-  const model = byId(models, config.model);
-  const dataset = byId(datasets, config.dataset);
+  const gzipBytes = await gzippedBytes(files);
+  const model = byId(everyModel, config.model);
+  const dataset = byId(everyDataset, config.dataset);
   const facts = {
     name,
     runName: session.identity.name,
@@ -199,6 +198,7 @@ export async function exportModel(
     lastPoint: session.history.at(-1) ?? null,
     format: exporter.label,
     variant: variant.label,
+    inputLayout,
     files: Object.keys(files),
     sizeBytes,
     gzipBytes,

@@ -4,38 +4,45 @@ import type { RunSnapshot } from '../checkpoints/snapshot';
 import { checkCompatibility } from '../core/compatibility';
 import { toWireError } from '../core/errors';
 import type { ImageBatch } from '../core/history';
+import type { ImportedGenerator } from '../core/importedGenerator';
+import type { PlaneView } from '../core/planeView';
+import { isPlane } from '../core/pointModes';
 import type { RunConfig } from '../core/runConfig';
-import { datasets } from '../datasets';
 import type { LoadedDataset } from '../datasets/define';
 import { batchIndices } from '../datasets/sampling';
 import { losses } from '../losses';
 import type { LossDefinition } from '../losses/define';
 import { openEvaluator } from '../metrics/evaluator/openEvaluator';
-import { models } from '../models';
 import type { ModelDefinition } from '../models/define';
+import { importedModel } from '../models/imported';
 import type { OpenedRun } from '../protocol';
 import { LiveMeasures } from '../training/measuring/liveMeasures';
 import { Measurer } from '../training/measuring/measurer';
 import { estimatePeakBytes } from '../training/memoryEstimate';
+import { PlaneProbe } from '../training/plane/planeProbe';
+import { PlaneWatch } from '../training/plane/planeWatch';
 import { RunSession, type SessionIdentity, type SessionOutlets } from '../training/session';
 import { Trainer } from '../training/trainer';
-import { byId } from './catalogue';
+import { byId, everyDataset, everyModel } from './catalogue';
 import { closeRun, requireEngine, type OpenRun, type WorkerContext } from './context';
 import type { Call } from './handler';
 import { readModelFile } from './modelFiles';
 
 export const REAL_IMAGES_SHOWN = 64;
+/** Points are no larger than a dot. */
+const REAL_POINTS_SHOWN = 600;
 
 export async function loadDataset(config: RunConfig, call: Call): Promise<LoadedDataset> {
   const { signal, progress } = call;
-  return byId(datasets, config.dataset).load({ params: config.datasetParams, signal, progress });
+  return byId(everyDataset, config.dataset).load({ params: config.datasetParams, signal, progress });
 }
 
 /** Some real images, picked by the seed. */
 export function realImages(dataset: LoadedDataset, seed: number, count: number): ImageBatch {
   const [height, width, channels] = dataset.shape;
-  const { pixels } = dataset.read(batchIndices(seed, 0, 0, count, dataset.size));
-  return { count, height, width, channels, pixels };
+  const shown = dataset.size === 0 ? 0 : count; // of an imported generator there are none
+  const { pixels } = dataset.read(shown === 0 ? [] : batchIndices(seed, 0, 0, shown, dataset.size));
+  return { count: shown, height, width, channels, pixels };
 }
 
 function outlets(context: WorkerContext, identity: SessionIdentity, keeps: boolean): SessionOutlets {
@@ -66,7 +73,7 @@ function outlets(context: WorkerContext, identity: SessionIdentity, keeps: boole
 
 /** Images that training does not see, for the floors; null where there are none to be had. */
 async function loadHeldOut(config: RunConfig): Promise<LoadedDataset | null> {
-  const { loadTest } = byId(datasets, config.dataset);
+  const { loadTest } = byId(everyDataset, config.dataset);
   if (!loadTest) return null;
   try {
     const { signal } = new AbortController();
@@ -77,17 +84,41 @@ async function loadHeldOut(config: RunConfig): Promise<LoadedDataset | null> {
 }
 
 /** The chosen model and loss. @throws IncompatibleSettingsError when something cannot be trained together */
-export function checkChoices(config: RunConfig): { model: ModelDefinition; loss: LossDefinition } {
-  const model = byId(models, config.model);
+export function checkChoices(
+  config: RunConfig,
+  imported?: ImportedGenerator,
+): { model: ModelDefinition; loss: LossDefinition } {
+  const model = imported ? importedModel(imported.network) : byId(everyModel, config.model);
   const loss = byId(losses, config.loss);
-  checkCompatibility(config, { dataset: byId(datasets, config.dataset), model, loss });
+  checkCompatibility(config, { dataset: byId(everyDataset, config.dataset), model, loss });
   return { model, loss };
+}
+
+/** Looks at the plane with whatever trainer the run has by then; null for images. */
+function planeWatch(
+  current: () => Trainer,
+  dataset: LoadedDataset,
+  show: (view: PlaneView) => void,
+): PlaneWatch | null {
+  let seen = current();
+  const first = PlaneProbe.of(seen, dataset);
+  if (!first) return null;
+  let probe = first;
+  const look = (step: number): Promise<PlaneView> => {
+    if (seen !== current()) {
+      seen = current();
+      probe = PlaneProbe.of(seen, dataset) ?? probe;
+    }
+    return probe.view(step);
+  };
+  return new PlaneWatch(look, show);
 }
 
 /** What the page needs to draw the run that is open now. */
 export function describeOpenRun({ session, dataset }: Pick<OpenRun, 'session' | 'dataset'>): OpenedRun {
   const { trainer, config, identity } = session;
   const { generator, discriminator, loss } = trainer;
+  const { imported } = identity;
   return {
     id: identity.id,
     name: identity.name,
@@ -99,9 +130,16 @@ export function describeOpenRun({ session, dataset }: Pick<OpenRun, 'session' | 
     health: session.watch.notes,
     generator: generator.spec,
     discriminator: discriminator.spec,
+    imported: imported
+      ? { fileName: imported.fileName, format: imported.format, notes: imported.notes }
+      : null,
     latentSize: trainer.latentSize,
     sampleClasses: trainer.classes?.namesOf(dataset.classNames) ?? null,
-    realImages: realImages(dataset, config.seed, REAL_IMAGES_SHOWN),
+    realImages: realImages(
+      dataset,
+      config.seed,
+      isPlane(dataset.shape) ? REAL_POINTS_SHOWN : REAL_IMAGES_SHOWN,
+    ),
     estimatedPeakBytes: estimatePeakBytes(
       generator.spec,
       discriminator.spec,
@@ -121,7 +159,8 @@ export async function openRun(
   keeps = true,
 ): Promise<OpenedRun> {
   requireEngine(context);
-  const { model, loss } = checkChoices(config);
+  const { imported } = identity;
+  const { model, loss } = checkChoices(config, imported);
   await closeRun(context, false);
   const lock = await lockRun(identity.id);
   let trainer: Trainer | undefined;
@@ -131,8 +170,9 @@ export async function openRun(
     trainer = new Trainer({ config, dataset, model, loss });
     let session: RunSession | null = null;
     const first = trainer;
+    const current = () => session?.trainer ?? first;
     const measurer = new Measurer({
-      trainer: () => session?.trainer ?? first,
+      trainer: current,
       dataset,
       loadHeldOut: () => loadHeldOut(config),
       openEvaluator: () => openEvaluator(config.dataset, dataset.shape, readModelFile, dataset.modes),
@@ -142,6 +182,7 @@ export async function openRun(
       trainer,
       outlets(context, identity, keeps),
       new LiveMeasures(measurer),
+      planeWatch(current, dataset, (view) => context.emit({ kind: 'run/plane', runId: identity.id, view })),
     );
     if (saved) session.restore(saved);
     else await session.sample();

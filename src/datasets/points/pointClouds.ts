@@ -1,6 +1,6 @@
 // The distributions in the plane on which GANs are taken apart: ring, grid, moons and spiral. Point i of seed s is a
 // function of (s, i); coordinates lie in [-1, 1].
-import { createRandom, type Random } from '../../core/random';
+import type { Random } from '../../core/random';
 
 export interface PointCloud {
   readonly id: 'ring' | 'grid' | 'moons' | 'spiral';
@@ -93,7 +93,3 @@ export const pointClouds: readonly PointCloud[] = [
     },
   },
 ];
-
-/** Point `index` of a cloud. */
-export const drawPoint = (cloud: PointCloud, seed: number, index: number, deviation = cloud.deviation) =>
-  cloud.draw(createRandom(seed, index), deviation);

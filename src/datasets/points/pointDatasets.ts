@@ -1,13 +1,17 @@
 // The point clouds as data sets: images of one pixel whose two channels are x and y.
-import { numberParam } from '../../core/paramSpec';
+import { numberParam, type ParamSpec } from '../../core/paramSpec';
+import { createRandom } from '../../core/random';
 import { defineDataset, type DatasetDefinition, type LoadedDataset } from '../define';
-import { drawPoint, pointClouds, type PointCloud } from './pointClouds';
+import { pointClouds, type PointCloud } from './pointClouds';
 
 const clamp = (value: number): number => Math.max(-1, Math.min(1, value));
 
+/** What points are drawn from; `classes` 0 for points without labels. */
+export type DrawnCloud = Pick<PointCloud, 'modes' | 'deviation' | 'classes' | 'draw'>;
+
 /** `size` points of a cloud. Bytes are for looking at; training reads `values`, which keep the points fine. */
 export function loadPoints(
-  cloud: PointCloud,
+  cloud: DrawnCloud,
   size: number,
   seed: number,
   deviation = cloud.deviation,
@@ -15,7 +19,7 @@ export function loadPoints(
   const values = new Float32Array(2 * size);
   const labels = new Uint8Array(size);
   for (let i = 0; i < size; i++) {
-    const { x, y, label } = drawPoint(cloud, seed, i, deviation);
+    const { x, y, label } = cloud.draw(createRandom(seed, i), deviation);
     values.set([clamp(x), clamp(y)], 2 * i);
     labels[i] = label;
   }
@@ -24,15 +28,39 @@ export function loadPoints(
   return {
     shape: [1, 1, 2],
     size,
-    classNames: Array.from({ length: cloud.classes }, (_, i) => String(i + 1)),
+    classNames: cloud.classes > 0 ? Array.from({ length: cloud.classes }, (_, i) => String(i + 1)) : null,
     ...(cloud.modes.length > 0 && { modes: { centres: cloud.modes, deviation } }),
     readValues: pick,
     read: (indices) => ({
       pixels: Uint8Array.from(pick(indices), (v) => Math.round((v + 1) * 127.5)),
-      labels: Uint8Array.from(indices, (index) => labels[index]),
+      labels: cloud.classes > 0 ? Uint8Array.from(indices, (index) => labels[index]) : null,
     }),
   };
 }
+
+/** How many points, and which ones. */
+export const POINT_PARAMS: readonly ParamSpec[] = [
+  {
+    id: 'size',
+    kind: 'integer',
+    label: 'Points used',
+    min: 16,
+    max: 1_000_000,
+    default: 20_000,
+    scale: 'log',
+    unit: 'points',
+    help: 'How many different points there are.',
+  },
+  {
+    id: 'style',
+    kind: 'integer',
+    label: 'Points seed',
+    min: 0,
+    max: 4_294_967_295,
+    default: 1,
+    help: 'The number that the points grow from; another number gives other points of the same shape.',
+  },
+];
 
 const defineCloud = (cloud: PointCloud): DatasetDefinition =>
   defineDataset({
@@ -46,26 +74,7 @@ const defineCloud = (cloud: PointCloud): DatasetDefinition =>
     origin: 'embedded',
     accepts: [],
     params: [
-      {
-        id: 'size',
-        kind: 'integer',
-        label: 'Points used',
-        min: 16,
-        max: 1_000_000,
-        default: 20_000,
-        scale: 'log',
-        unit: 'points',
-        help: 'How many different points there are.',
-      },
-      {
-        id: 'style',
-        kind: 'integer',
-        label: 'Points seed',
-        min: 0,
-        max: 4_294_967_295,
-        default: 1,
-        help: 'The number that the points grow from; another number gives other points of the same shape.',
-      },
+      ...POINT_PARAMS,
       {
         id: 'deviation',
         kind: 'number',

@@ -34,3 +34,9 @@ describe.each(pointClouds)('$id', (cloud) => {
     expect(Math.min(...counts)).toBeGreaterThan((0.6 * 4000) / cloud.modes.length);
   });
 });
+
+it('says where the modes are, of clouds that have some', () => {
+  const loaded = pointClouds.map((cloud) => [cloud.id, loadPoints(cloud, 16, 1).modes] as const);
+  const known = Object.fromEntries(loaded.map(([id, modes]) => [id, modes?.centres.length]));
+  expect(known).toEqual({ ring: 8, grid: 25, moons: undefined, spiral: undefined });
+});

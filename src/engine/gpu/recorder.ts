@@ -3,6 +3,7 @@
 import { engine, type Tensor, type TensorInfo } from '@tensorflow/tfjs-core';
 import { mix32 } from '../../core/random';
 import { StatePlaces } from '../statePlaces';
+import { textTrace, type StepTrace } from '../stepTrace';
 import { listen, type RecordedStep, type StepListener, type StepRecorder } from '../recording';
 import { sizeOf } from './arguments';
 import { writeNumbers, type GanvasGpuBackend, type GpuRecording } from './backend';
@@ -82,12 +83,12 @@ class Recording implements GpuRecording, StepListener {
     this.writtenInPlace.add(dataId);
   }
 
-  fingerprint(): string {
+  trace(): StepTrace {
     for (const command of this.log) {
       if (command.kind === 'copy') this.#note(command.size);
       else for (const n of [numberOf(command.pipeline), ...command.workgroups]) this.#note(n);
     }
-    return `${this.log.length}:${this.refills.length}:${this.#hash}`;
+    return textTrace(`${this.log.length}:${this.refills.length}:${this.#hash}`);
   }
 
   #note(value: number): void {
@@ -110,7 +111,7 @@ class Recording implements GpuRecording, StepListener {
 }
 
 class GpuRecordedStep implements RecordedStep {
-  readonly fingerprint: string;
+  readonly trace: StepTrace;
 
   constructor(
     private readonly backend: GanvasGpuBackend,
@@ -118,7 +119,7 @@ class GpuRecordedStep implements RecordedStep {
     private readonly places: StatePlaces,
     private readonly result: { readonly buffer: GPUBuffer; readonly shape: readonly number[] },
   ) {
-    this.fingerprint = recording.fingerprint();
+    this.trace = recording.trace();
   }
 
   isCurrent(): boolean {

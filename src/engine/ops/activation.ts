@@ -7,6 +7,7 @@ import {
   sigmoid,
   softplus,
   sub,
+  sum,
   tanh,
   zerosLike,
   type Scalar,
@@ -72,4 +73,21 @@ defineGradient<{ readonly target: number; readonly weight: number }>({
   gradient: ([dy], [logits], attrs) => ({
     logits: () => runKernel('GanvasSigmoidCrossEntropyGrad', { dy, logits }, attrs),
   }),
+});
+
+// target and weight are constants: dlogits = dy weight / n (sigmoid(logits) - target).
+defineGradient<{ readonly target: number; readonly weight: number }>({
+  kernelName: 'GanvasSigmoidCrossEntropyGrad',
+  inputsToSave: ['dy', 'logits'],
+  outputsToSave: [],
+  gradient([ddLogits], [dy, logits], { target, weight }) {
+    const share = weight / logits.size;
+    return {
+      dy: () => mul(sum(mul(ddLogits, sub(sigmoid(logits), target))), share),
+      logits() {
+        const y = sigmoid(logits);
+        return mul(mul(mul(ddLogits, dy), share), mul(y, sub(1, y)));
+      },
+    };
+  },
 });

@@ -54,8 +54,13 @@ export class Adam {
     } else this.#fused(gradients, settings, others);
   }
 
-  #rate({ learningRate, beta1, beta2 }: AdamSettings): number {
-    return (learningRate * Math.sqrt(1 - beta2 ** this.updates)) / (1 - beta1 ** this.updates);
+  #rate(settings: AdamSettings): number {
+    return this.rateAt(this.updates, settings);
+  }
+
+  /** The rate of update `update`, counted from 1, freed of the bias that moments have at first. */
+  rateAt(update: number, { learningRate, beta1, beta2 }: AdamSettings): number {
+    return (learningRate * Math.sqrt(1 - beta2 ** update)) / (1 - beta1 ** update);
   }
 
   #fused(gradients: readonly Tensor[], settings: AdamSettings, others: readonly Tensor[] | null): void {

@@ -1,5 +1,5 @@
 // Fully connected layer with bias and activation in one kernel.
-import { add, matMul, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
+import { add, matMul, zerosLike, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
 import type { Activation } from '../plan';
 import { activate, activationGradient } from './activation';
 import { defineGradient, hasKernel, pairOfGradients, runKernel, runKernelMulti } from './kernel';
@@ -49,4 +49,21 @@ defineGradient({
     dy: () => matMul(matrix(ddx), matrix(w)),
     w: () => matMul(matrix(ddx), matrix(dy), true, false),
   }),
+});
+
+defineGradient({
+  kernelName: 'GanvasDenseGradWeights',
+  inputsToSave: ['x', 'dy'],
+  outputsToSave: [],
+  gradient: ([ddW, ddBias], [x, dy]) => ({
+    x: () => matMul(matrix(dy), matrix(ddW), false, true),
+    dy: () => add(matMul(matrix(x), matrix(ddW)), ddBias),
+  }),
+});
+
+defineGradient({
+  kernelName: 'GanvasBiasGrad',
+  inputsToSave: ['dz'],
+  outputsToSave: [],
+  gradient: ([ddBias], [dz]) => ({ dz: () => add(zerosLike(dz), ddBias) }),
 });

@@ -64,4 +64,33 @@ describe('Heap', () => {
     heap.free(a);
     expect(() => heap.free(a)).toThrowError(RangeError);
   });
+
+  it('gives a claim the same blocks for the same requests, whatever was free before', () => {
+    const heap = newHeap();
+    const orderOf = (): number[] => {
+      const claim = heap.openClaim();
+      const given: number[] = [];
+      const ask = (bytes: number): number => {
+        const pointer = heap.malloc(bytes);
+        given.push(pointer);
+        return pointer;
+      };
+      const small = ask(800_000);
+      heap.free(small);
+      const large = ask(900_000);
+      heap.free(large);
+      for (const pointer of [ask(900_000), ask(800_000), ask(800_000)]) heap.free(pointer);
+      heap.closeClaim();
+      heap.giveBack(claim);
+      const blocks = [...claim.blocks.keys()];
+      return given.map((pointer) => blocks.indexOf(pointer));
+    };
+    const first = orderOf();
+    expect(first).toEqual([0, 1, 1, 0, 2]);
+    // Now the block of 900,000 bytes serves the request for 800,000.
+    const held = [heap.malloc(800_000), heap.malloc(800_000)];
+    expect(orderOf()).toEqual(first);
+    held.forEach((pointer) => heap.free(pointer));
+    expect(heap.used).toBe(0);
+  });
 });

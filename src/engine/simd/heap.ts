@@ -58,7 +58,7 @@ export class Heap {
     const size = blockSize(bytes);
     const again = this.#claim?.take(size);
     if (again !== undefined) {
-      this.#sizes.set(again, size);
+      this.#sizes.set(again, this.#claim?.blocks.get(again) ?? size);
       return again;
     }
     const pointer = this.#reuse(size) ?? this.#extend(size, bytes);
@@ -66,7 +66,7 @@ export class Heap {
     this.used += taken;
     if (this.used > this.peak) this.peak = this.used;
     if (this.#claim) {
-      this.#claim.add(pointer, taken);
+      this.#claim.add(pointer, taken, size);
       this.#claimed.set(pointer, this.#claim);
     }
     return pointer;
@@ -100,7 +100,7 @@ export class Heap {
     this.#sizes.delete(pointer);
     const claim = this.#claimed.get(pointer);
     if (claim) {
-      claim.release(pointer, size);
+      claim.release(pointer);
       return;
     }
     if (this.#claim) this.#claim.releasedOlder = true;

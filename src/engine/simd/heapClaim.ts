@@ -5,6 +5,8 @@ export class HeapClaim {
   /** Whether a block from before the claim was freed while it was open: what was recorded cannot be repeated then. */
   releasedOlder = false;
   readonly #sizes = new Map<number, number>();
+  /** For each block the size that was asked for when it came: which block is used again depends on requests alone. */
+  readonly #asked = new Map<number, number>();
   readonly #free = new Map<number, number[]>();
 
   /** Address and size of every block, in the order of their first use. */
@@ -12,20 +14,22 @@ export class HeapClaim {
     return this.#sizes;
   }
 
-  /** A free block of exactly this size. */
-  take(size: number): number | undefined {
-    return this.#free.get(size)?.pop();
+  /** A free block that was asked for with exactly this size. */
+  take(asked: number): number | undefined {
+    return this.#free.get(asked)?.pop();
   }
 
-  /** A block that belongs to the claim from now on, in use. */
-  add(pointer: number, size: number): void {
+  /** A block that belongs to the claim from now on, in use; it may be larger than what was asked for. */
+  add(pointer: number, size: number, asked: number): void {
     this.#sizes.set(pointer, size);
+    this.#asked.set(pointer, asked);
   }
 
   /** A block of the claim is no longer in use. */
-  release(pointer: number, size: number): void {
-    const list = this.#free.get(size);
+  release(pointer: number): void {
+    const asked = this.#asked.get(pointer) ?? 0;
+    const list = this.#free.get(asked);
     if (list) list.push(pointer);
-    else this.#free.set(size, [pointer]);
+    else this.#free.set(asked, [pointer]);
   }
 }

@@ -1,7 +1,6 @@
 // Records the kernel calls of one training step on the CPU engine and replays them: fresh inputs and numbers are written,
 // then every kernel runs again on the same addresses. Nothing of tfjs runs in a replay but one tensor for the result.
 import { engine, type Tensor } from '@tensorflow/tfjs-core';
-import { mix32 } from '../../core/random';
 import {
   listen,
   numberNow,
@@ -11,44 +10,11 @@ import {
   type StepRecorder,
 } from '../recording';
 import { StatePlaces } from '../statePlaces';
+import type { StepTrace } from '../stepTrace';
 import type { SimdBackend } from './backend';
 import type { HeapClaim } from './heapClaim';
 import type { KernelLog } from './kernelLog';
 import type { SimdModule } from './module';
-
-/** Numbers of a recording, compared without regard to where its blocks lie. */
-class Fingerprint {
-  readonly #numbers: number[] = [];
-
-  note(value: number): void {
-    this.#numbers.push(value);
-  }
-
-  /** Hash of the numbers; those that are addresses count as block and offset, since addresses differ. */
-  over({ blocks }: HeapClaim): number {
-    const order = new Map([...blocks.keys()].map((pointer, i) => [pointer, i]));
-    const starts = Float64Array.from(blocks.keys()).sort();
-    let hash = 0;
-    const mix = (word: number): void => {
-      hash = mix32((hash ^ mix32(word)) + 1);
-    };
-    for (const value of this.#numbers) {
-      const start = starts[lastNotAbove(starts, value)];
-      if (start !== undefined && value < start + (blocks.get(start) ?? 0)) {
-        mix(order.get(start) ?? 0);
-        mix(value - start);
-      } else {
-        REAL[0] = value;
-        mix(WORDS[0]);
-        mix(WORDS[1]);
-      }
-    }
-    return hash;
-  }
-}
-
-const REAL = new Float64Array(1);
-const WORDS = new Int32Array(REAL.buffer);
 
 /** Index of the last element of an ascending list that is not above `value`; -1 when all are. */
 function lastNotAbove(sorted: Float64Array, value: number): number {
@@ -68,7 +34,9 @@ class Recording implements KernelLog, StepListener {
   readonly commands: (() => void)[] = [];
   readonly claim: HeapClaim;
   isReplayable = true;
-  readonly #seen = new Fingerprint();
+  /** Names of the kernels, and all numbers that the commands were given. */
+  #names = '';
+  readonly #seen: number[] = [];
   /** Tables written since the last kernel call: address and bytes. */
   readonly #tables = new Map<number, number>();
   readonly #module: SimdModule;
@@ -81,8 +49,8 @@ class Recording implements KernelLog, StepListener {
   ran(kernel: string, args: readonly StepNumber[]): void {
     for (const [pointer, bytes] of this.#tables) this.#rewrite(pointer, bytes);
     this.#tables.clear();
-    for (const character of kernel) this.#seen.note(character.charCodeAt(0));
-    for (const arg of args) if (typeof arg === 'number') this.#seen.note(arg);
+    this.#names += `${kernel} `;
+    for (const arg of args) if (typeof arg === 'number') this.#seen.push(arg);
     const module = this.#module;
     if (args.every((arg) => typeof arg === 'number'))
       this.commands.push(() => void module.run(kernel, ...args));
@@ -118,9 +86,20 @@ class Recording implements KernelLog, StepListener {
     return engine().makeTensorFromTensorInfo(info);
   }
 
-  /** Equal for recordings that did the same, wherever their blocks lie. */
-  fingerprint(): string {
-    return `${this.commands.length}:${this.#seen.over(this.claim)}`;
+  trace(): StepTrace {
+    const { blocks } = this.claim;
+    const order = new Map([...blocks.keys()].map((pointer, i) => [pointer, i]));
+    const starts = Float64Array.from(blocks.keys()).sort();
+    const placeOf = (value: number): number => {
+      const start = starts[lastNotAbove(starts, value)];
+      if (start === undefined || value >= start + (blocks.get(start) ?? 0)) return -1;
+      return (order.get(start) ?? 0) * 2 ** 32 + (value - start);
+    };
+    return {
+      text: `${this.commands.length} ${this.#names}`,
+      values: this.#seen,
+      places: Float64Array.from(this.#seen, placeOf),
+    };
   }
 
   /** Keeps what stands there now, for a replay to write again. */
@@ -128,13 +107,13 @@ class Recording implements KernelLog, StepListener {
     const { heap } = this.#module;
     const words = Math.ceil(bytes / 4);
     const values = heap.i32(pointer, words).slice();
-    for (const word of values) this.#seen.note(word);
+    for (const word of values) this.#seen.push(word);
     this.commands.push(() => heap.i32(pointer, words).set(values));
   }
 }
 
 class SimdRecordedStep implements RecordedStep {
-  readonly fingerprint: string;
+  readonly trace: StepTrace;
   readonly #scratch: number;
 
   constructor(
@@ -143,7 +122,7 @@ class SimdRecordedStep implements RecordedStep {
     private readonly places: StatePlaces,
     private readonly result: { readonly pointer: number; readonly shape: readonly number[] },
   ) {
-    this.fingerprint = recording.fingerprint();
+    this.trace = recording.trace();
     this.#scratch = backend.module.scratchPointer;
   }
 

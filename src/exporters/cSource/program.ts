@@ -165,7 +165,7 @@ void generator_random_latent(uint32_t seed, int8_t *latent) {
 }
 
 /** `generator.h`: sizes, scales and the two functions. */
-export function interfaceHeader(q: Int8Graph, arenaBytes: number): string {
+export function interfaceHeader(q: Int8Graph, arenaBytes: number, inputLayout: string): string {
   const [height, width, channels] = q.graph.output;
   return `/* Draws an image from random numbers. ${constantBytes(q)} bytes of constants, ${arenaBytes} bytes of static memory. */
 #ifndef GENERATOR_H
@@ -181,12 +181,14 @@ export function interfaceHeader(q: Int8Graph, arenaBytes: number): string {
 #define GENERATOR_CHANNELS ${channels}
 #define GENERATOR_IMAGE_SIZE ${volume(q.graph.output)}
 
-/* latent: int8 of (value / scale + zero) for values drawn from a normal distribution.
+/* latent: int8 of (value / scale + zero), rounded and kept within -128..127, of these values:
+   ${inputLayout}.
    image: rows of pixels, channels last; -128 is black, 127 is white (pixel = image + 128).
    Not reentrant: all calls share one static block of memory. */
 void generator_run(const int8_t *latent, int8_t *image);
 
-/* Fills a latent from a seed: another seed, another image. */
+/* Fills all of a latent with normal numbers from a seed: another seed, another image. Numbers that stand for a class
+   must be set afterwards. */
 void generator_random_latent(uint32_t seed, int8_t *latent);
 
 #endif

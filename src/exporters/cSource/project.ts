@@ -151,12 +151,14 @@ __attribute__((section(".vectors"), used)) static void *const vectors[16] = {
 `;
 
 /** What to know before building it into something. */
-export function readme(q: Int8Graph, arenaBytes: number): string {
+export function readme(q: Int8Graph, arenaBytes: number, inputLayout: string): string {
   const [height, width, channels] = q.graph.output;
   const image = volume(q.graph.output);
   return `# A trained generator in C
 
-${height} x ${width} x ${channels} images from ${volume(q.graph.input)} random numbers. C99, int8 arithmetic, no malloc, no libm.
+${height} x ${width} x ${channels} images from ${volume(q.graph.input)} numbers. C99, int8 arithmetic, no malloc, no libm.
+
+Input: ${inputLayout}.
 
 | memory | bytes |
 |---|---|

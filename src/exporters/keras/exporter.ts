@@ -9,6 +9,7 @@ function models({ generator, discriminator }: ModelExportJob): readonly KerasMod
     input: spec.input,
     layers: kerasLayers(spec, weights),
   }));
+  if (d.layers.length === 0) return [g]; // an imported generator has no discriminator
   return [g, d, { name: 'combined', input: g.input, layers: [...g.layers, ...d.layers] }];
 }
 

@@ -1,11 +1,19 @@
 // A .tflite file as a C array, aligned as TensorFlow Lite Micro asks, with what a program must know in the comment.
 import { interpreterArena } from '../../compression/arena';
+import { volume } from '../../compression/graph';
 import type { Int8Graph } from '../../compression/int8Graph';
+
+import { normalNumbers } from '../defineModel';
 
 const PER_LINE = 16;
 
 /** `<name>_model_data.h` and `.c` that declare and define the array and its length. */
-export function cArray(name: string, bytes: Uint8Array, q: Int8Graph): Record<string, string> {
+export function cArray(
+  name: string,
+  bytes: Uint8Array,
+  q: Int8Graph,
+  inputLayout = normalNumbers(volume(q.graph.input)),
+): Record<string, string> {
   const symbol = name.replace(/\W+/g, '_').replace(/^(?=\d)/, '_');
   const guard = `${symbol.toUpperCase()}_MODEL_DATA_H`;
   const lines: string[] = [];
@@ -19,7 +27,8 @@ export function cArray(name: string, bytes: Uint8Array, q: Int8Graph): Record<st
    Size: ${bytes.length} bytes of flash.
    Tensor arena: at least ${interpreterArena(q.graph)} bytes for the activations, and what the interpreter keeps per
    tensor beside them (a few kilobytes); ask arena_used_bytes() for the exact figure.
-   Input "latent": int8 [1, ${q.graph.input.join(', ')}], real = ${scale} * (value - (${zeroPoint})), normal numbers.
+   Input "latent": int8 [1, ${q.graph.input.join(', ')}], real = ${scale} * (value - (${zeroPoint})):
+   ${inputLayout}.
    Output "image": int8 [1, ${q.graph.output.join(', ')}], real = ${q.output.scale} * (value - (${q.output.zeroPoint})), -1 black to 1 white. */
 #ifndef ${guard}
 #define ${guard}

@@ -91,6 +91,6 @@ export const tfliteArrayExporter = defineModelExporter({
   async write(job) {
     const int8 = await job.int8(8);
     const proof = await integer(job, 'int8', 8);
-    return { files: cArray(job.name, proof.bytes, int8), proof };
+    return { files: cArray(job.name, proof.bytes, int8, job.inputLayout), proof };
   },
 });

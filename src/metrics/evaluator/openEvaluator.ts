@@ -1,8 +1,9 @@
-// Finds what judges the images of a data set: a trained classifier where there is one for them, else a network of fixed
-// random weights, whose features carry distances (Naeem et al. 2020, section 4) but no classes. It says which it is.
+// Finds what judges the images of a data set: a trained classifier where there is one for them, distances for points in
+// the plane, else a network of fixed random weights, whose features carry distances (Naeem et al. 2020, section 4) but no
+// classes. It says which it is.
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { toWireError } from '../../core/errors';
-import type { PointModes } from '../../core/pointModes';
+import { isPlane, type PointModes } from '../../core/pointModes';
 import { Classifier, type Verdict } from './classifier';
 import { FEATURES, type ImageShape } from './classifierNetwork';
 import { readEvaluatorHeader } from './header';
@@ -10,9 +11,13 @@ import { pointJudge } from './pointJudge';
 import { TRAINED_EVALUATORS, type TrainedEvaluator } from './evaluators';
 import { writeWeights } from './weights';
 
+/** Images, or points in the plane. */
+export type EvaluatedThing = 'images' | 'points';
+
 export interface Evaluator {
   /** What judges, for people: `classifier trained on MNIST, right on 99.5 % of its test images`. */
   readonly label: string;
+  readonly sees: EvaluatedThing;
   /** Width of the features. */
   readonly size: number;
   /** Empty where it knows no classes. */
@@ -27,9 +32,6 @@ export type ReadModelFile = (name: string) => Promise<Uint8Array>;
 
 /** Weights of every random-feature network, so that distances of different runs are comparable. */
 const RANDOM_SEED = 20_201;
-
-/** Points in the plane are images of one pixel with two channels. */
-const POINT = '1,1,2';
 
 const share = (value: number): string => `${(100 * value).toFixed(1)} %`;
 
@@ -54,6 +56,7 @@ async function openTrained(
       : `right on ${share(onThese)} of these synthetic digits`;
   return {
     label: `${trained.label}, ${accuracy}`,
+    sees: 'images',
     size: FEATURES,
     classNames: trained.classNames,
     judge: (images) => classifier.judge(images),
@@ -65,6 +68,7 @@ function openRandom(shape: ImageShape, why: string): Evaluator {
   const network = new Classifier(shape, 0, RANDOM_SEED);
   return {
     label: `fixed random features${why}`,
+    sees: 'images',
     size: FEATURES,
     classNames: [],
     judge: (images) => network.judge(images),
@@ -75,7 +79,7 @@ function openRandom(shape: ImageShape, why: string): Evaluator {
 /**
  * Opens the evaluator for the images of a data set. Always succeeds; a trained one that cannot be loaded is replaced by
  * random features, and the label says why.
- * @param modes the heaps of a distribution in the plane, where the data set has them
+ * @param modes the modes of points in the plane, where they have any
  */
 export async function openEvaluator(
   dataset: string,
@@ -83,7 +87,7 @@ export async function openEvaluator(
   read: ReadModelFile,
   modes: PointModes | null = null,
 ): Promise<Evaluator> {
-  if (shape.join() === POINT) return pointJudge(modes);
+  if (isPlane(shape)) return pointJudge(modes);
   const trained = TRAINED_EVALUATORS.find(({ datasets }) => datasets.includes(dataset));
   if (trained?.shape.join() !== shape.join()) return openRandom(shape, '');
   try {

@@ -1,44 +1,40 @@
-// What judges points in the plane: no network is needed. Its features are the coordinates; its classes are the heaps
-// that the points are drawn around. A point that lies near none belongs to no class.
+// What judges points in the plane: no network, only distances. The features of a point are its coordinates; its class is
+// the mode that it lies within three standard deviations of, and a point between the modes has none.
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { PointModes } from '../../core/pointModes';
-import type { Verdict } from './classifier';
+import { GOOD_DEVIATIONS, type PointModes } from '../../core/pointModes';
+import type { Evaluator } from './openEvaluator';
 
-/** A point counts as one of a heap within so many standard deviations (Metz et al. 2016, section 3.1). */
-export const NEAR_DEVIATIONS = 3;
+const NO_MODES: PointModes = { centres: [], deviation: 0 };
 
-/**
- * One row for each point: 1 for the heap that it lies in, all 0 where it lies in none.
- * @param points [count * 2]
- * @returns [count * centres]
- */
-export function heapOf(points: ArrayLike<number>, { centres, deviation }: PointModes): Float32Array {
-  const count = points.length / 2;
-  const rows = new Float32Array(count * centres.length);
-  for (let i = 0; i < count; i++) {
-    let nearest = -1;
-    let distance = NEAR_DEVIATIONS * deviation;
-    centres.forEach(([x, y], c) => {
-      const d = Math.hypot(points[2 * i] - x, points[2 * i + 1] - y);
-      if (d > distance) return;
-      distance = d;
-      nearest = c;
+/** Rows with a one at the mode that each point belongs to, all zero where it belongs to none, [count * modes]. */
+export function modeRows(points: Float32Array, { centres, deviation }: PointModes): Float32Array {
+  const rows = new Float32Array((points.length / 2) * centres.length);
+  const most = GOOD_DEVIATIONS * deviation;
+  for (let i = 0; i < points.length / 2; i++) {
+    let [nearest, least] = [-1, most];
+    centres.forEach(([x, y], mode) => {
+      const distance = Math.hypot(points[2 * i] - x, points[2 * i + 1] - y);
+      if (distance <= least) [nearest, least] = [mode, distance];
     });
     if (nearest >= 0) rows[i * centres.length + nearest] = 1;
   }
   return rows;
 }
 
-const NO_MODES: PointModes = { centres: [], deviation: 0 };
-
-/** An evaluator of points. @param modes the heaps; null for a distribution that is one curve */
-export const pointJudge = (modes: PointModes | null) => ({
-  label: 'the points themselves',
-  size: 2,
-  classNames: (modes ?? NO_MODES).centres.map((_, i) => String(i + 1)),
-  async judge(images: Tensor): Promise<Verdict> {
-    const features = Float32Array.from(await images.data());
-    return { features, probabilities: heapOf(features, modes ?? NO_MODES) };
-  },
-  dispose: (): void => undefined,
-});
+/** @param modes null where the distribution is a curve or a drawing */
+export function pointJudge(modes: PointModes | null): Evaluator {
+  const known = modes ?? NO_MODES;
+  return {
+    label: modes
+      ? `distances in the plane; a point is good within ${GOOD_DEVIATIONS} standard deviations of a mode`
+      : 'distances in the plane',
+    sees: 'points',
+    size: 2,
+    classNames: known.centres.map((_, i) => `heap ${i + 1}`),
+    async judge(points: Tensor) {
+      const features = Float32Array.from(await points.data());
+      return { features, probabilities: modeRows(features, known) };
+    },
+    dispose: () => undefined,
+  };
+}

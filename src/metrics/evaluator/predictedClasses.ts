@@ -1,6 +1,6 @@
 // From probabilities to the class that they speak for.
 
-/** Class of a sample that speaks for none: every probability is 0. */
+/** Of a row that speaks for no class: all its probabilities are 0, as of a point between the modes. */
 export const NO_CLASS = 255;
 
 /**
@@ -14,6 +14,6 @@ export function predictedClasses(probabilities: Float32Array, classes: number): 
     for (let c = 1; c < classes; c++) {
       if (probabilities[row * classes + c] > probabilities[row * classes + best]) best = c;
     }
-    return probabilities[row * classes + best] === 0 ? NO_CLASS : best;
+    return probabilities[row * classes + best] > 0 ? best : NO_CLASS;
   });
 }

@@ -3,10 +3,10 @@
 /** A class counts as covered when at least this share of its fair share was drawn (1 % of all for ten classes). */
 export const COVERED_SHARE = 0.1;
 
-/** Number of predictions of each class. */
+/** Number of predictions of each class; those of no class are left out. */
 export function countClasses(predicted: Uint8Array, classes: number): Uint32Array {
   const counts = new Uint32Array(classes);
-  for (const label of predicted) counts[label]++;
+  for (const label of predicted) if (label < classes) counts[label]++;
   return counts;
 }
 

@@ -33,6 +33,19 @@ const collapsed = { 'modes-covered': 2, 'kl-from-uniform': 1.634, variety: 0.3, 
 const blur = fixtureMeasure(100, { ...onesAndSevens, values: { ...collapsed, 'frechet-distance': 200 } });
 
 describe('healthNotes', () => {
+  it('says nothing of learning by the distance of points, and of collapse at once', () => {
+    const values = {
+      'frechet-distance': 0.04,
+      'grid-js': 0.5,
+      'modes-covered': 3,
+      'kl-from-uniform': 1.4,
+      variety: 1,
+    };
+    const floors = { 'frechet-distance': 0.001, 'modes-covered': 8 };
+    const points = [400, 1500].map((step) => fixtureMeasure(step, { values, floors }));
+    expect(notes(run(1500), points).map(({ id }) => id)).toEqual(['mode-collapse']);
+  });
+
   it('finds nothing wrong with a run that goes well', () => {
     const random = createRandom(3);
     expect(notes(run(600, () => ({ gLoss: 0.9 + 0.2 * random.normal() })))).toEqual([]);

@@ -11,13 +11,16 @@ const USUAL_RATE = 2e-4;
 
 const distance = (point: MeasurePoint): number => point.values['frechet-distance'] ?? 0;
 
-/** Whether the Fréchet distance has fallen to half of what it was. */
+/** Points in the plane are never a blur, and their mean and spread, which is all that the distance sees, say little. */
+const arePoints = (point: MeasurePoint): boolean => 'grid-js' in point.values;
+
+/** Whether the Fréchet distance has fallen to half of what it was; of points, always. */
 export const hasLearnt = (measures: readonly MeasurePoint[], last: MeasurePoint): boolean =>
-  distance(last) <= Math.max(...measures.map(distance)) / 2;
+  arePoints(last) || distance(last) <= Math.max(...measures.map(distance)) / 2;
 
 export const notLearning: HealthCheck = ({ measures }) => {
   const last = measures.at(-1);
-  if (!last || last.step < PATIENCE_STEPS || measures.length < 2) return null;
+  if (!last || arePoints(last) || last.step < PATIENCE_STEPS || measures.length < 2) return null;
   const far = distance(last) > 10 * (last.floors['frechet-distance'] ?? Infinity);
   if (!far || hasLearnt(measures, last) || (last.values.variety ?? 0) < ALIKE) return null;
   return {

@@ -96,8 +96,9 @@ export class RealImages {
     const start = this.judged.count;
     const chosen = this.order.subarray(start, Math.min(this.most, wanted, start + JUDGED_AT_ONCE));
     if (chosen.length === 0) return;
-    const values = this.dataset.readValues?.(chosen) ?? toSignedUnit(this.dataset.read(chosen).pixels);
-    const images = tensor(values, [chosen.length, ...this.dataset.shape]);
+    const { dataset } = this;
+    const values = dataset.readValues?.(chosen) ?? toSignedUnit(dataset.read(chosen).pixels);
+    const images = tensor(values, [chosen.length, ...dataset.shape]);
     const { features, probabilities } = await this.evaluator.judge(images);
     images.dispose();
     this.judged.add(features, probabilities);

@@ -96,7 +96,7 @@ export class Measurer {
     const against = real.judged.take(Math.max(FEWEST_REAL, samples));
     const heldOut = apart.judged.take(samples);
     const inputs = { drawn: metricInput(generated, against), floor: metricInput(heldOut, against) };
-    const chosen = metrics.filter((m) => which(m) && (evaluator.classNames.length > 0 || !m.needsClasses));
+    const chosen = metrics.filter((m) => which(m) && isDefinedFor(m, evaluator));
     const values: Record<string, number> = {};
     const floors: Record<string, number> = {};
     const byClass: Record<string, readonly number[]> = {};
@@ -208,6 +208,9 @@ export class Measurer {
     return value;
   }
 }
+
+const isDefinedFor = (metric: MetricDefinition, { sees, classNames }: Evaluator): boolean =>
+  (metric.of ?? sees) === sees && (classNames.length > 0 || !metric.needsClasses);
 
 function put(into: Record<string, number>, id: string, value: number): void {
   if (Number.isFinite(value)) into[id] = value;

@@ -1,11 +1,12 @@
 // Requests about the backend.
 import { openEngine } from '../../engine/openEngine';
-import { closeRun } from '../context';
+import { closeJudge, closeRun } from '../context';
 import type { HandlersOf } from '../handler';
 
 export const engineHandlers: HandlersOf<'engine'> = {
   async 'engine/open'({ backend, threads }, context) {
     await closeRun(context, false);
+    await closeJudge(context);
     context.engine?.running.close();
     context.engine = null;
     const engine = await openEngine({

@@ -2,6 +2,7 @@
 import type { RequestKind } from '../../protocol';
 import type { Handler } from '../handler';
 import { engineHandlers } from './engine';
+import { judgeHandlers } from './judge';
 import { measureHandlers } from './measures';
 import { modelHandlers } from './model';
 import { runHandlers } from './run';
@@ -17,6 +18,7 @@ export const handlers: { readonly [K in HandledKind]: Handler<K> } = {
   ...runHandlers,
   ...sampleHandlers,
   ...measureHandlers,
+  ...judgeHandlers,
   ...datasetHandlers,
   ...runsHandlers,
 };

@@ -1,12 +1,25 @@
 // Requests about the quality of the open run's samples.
-import { AbortedError } from '../../core/errors';
+import { AbortedError, GanvasError } from '../../core/errors';
+import type { LoadedDataset } from '../../datasets/define';
 import { nearestImages } from '../../training/measuring/nearestImages';
 import { requireRun } from '../context';
 import type { HandlersOf } from '../handler';
 
+/** There is nothing to compare samples with. */
+export class NoRealImagesError extends GanvasError {}
+
+function requireImages({ size }: LoadedDataset): void {
+  if (size > 0) return;
+  throw new NoRealImagesError(
+    'This generator came from a file, and what it was trained on is not known: 0 real images to compare with.',
+    'Measure a run that was trained here.',
+  );
+}
+
 export const measureHandlers: HandlersOf<'measures'> = {
   async 'measures/take'({ samples }, context, call) {
-    const { session, measurer } = requireRun(context);
+    const { session, measurer, dataset } = requireRun(context);
+    requireImages(dataset);
     const wasPlaying = session.isPlaying;
     await session.pause();
     try {
@@ -25,6 +38,8 @@ export const measureHandlers: HandlersOf<'measures'> = {
   },
 
   async 'measures/nearest'({ image, count }, context, call) {
-    return nearestImages(image, requireRun(context).dataset, count, call.signal);
+    const { dataset } = requireRun(context);
+    requireImages(dataset);
+    return nearestImages(image, dataset, count, call.signal);
   },
 };

@@ -52,7 +52,8 @@ export const modelHandlers: HandlersOf<'model'> = {
   },
 
   async 'model/export'(request, context, call) {
-    return whilePaused(requireRun(context).session, (session) => exportModel(session, request, call));
+    const { session, dataset } = requireRun(context);
+    return whilePaused(session, (paused) => exportModel(paused, dataset.classNames, request, call));
   },
 
   async 'model/distill'(request, context, call) {

@@ -1,12 +1,26 @@
 // Requests about the run that is open.
 import { createRunId } from '../../checkpoints/runId';
+import { GanvasError } from '../../core/errors';
 import { datasets } from '../../datasets';
 import { models } from '../../models';
+import type { RunSession } from '../../training/session';
 import { byId } from '../catalogue';
-import { closeRun, requireRun } from '../context';
+import { closeRun, requireRun, type WorkerContext } from '../context';
 import type { HandlersOf } from '../handler';
 import { changeRun } from '../changeRun';
 import { checkChoices, openRun } from '../openRun';
+
+/** The open run cannot take a step, whatever its settings. */
+export class NotTrainableError extends GanvasError {}
+
+function requireTrainable(context: WorkerContext): RunSession {
+  const { session } = requireRun(context);
+  if (session.trainer.isTrainable) return session;
+  throw new NotTrainableError(
+    `${session.identity.name} is a generator without a discriminator or without images, so there is nothing to train with.`,
+    'Draw with it, export it, or make a student of it; to train, start a new run.',
+  );
+}
 
 export const runHandlers: HandlersOf<'run'> = {
   async 'run/start'({ config, name, unsaved }, context, call) {
@@ -27,7 +41,9 @@ export const runHandlers: HandlersOf<'run'> = {
   },
 
   async 'run/play'(_, context) {
-    requireRun(context).session.play();
+    const session = requireTrainable(context);
+    await context.judge?.pause();
+    session.play();
     return null;
   },
 
@@ -37,7 +53,7 @@ export const runHandlers: HandlersOf<'run'> = {
   },
 
   async 'run/step'(_, context) {
-    await requireRun(context).session.stepOnce();
+    await requireTrainable(context).stepOnce();
     return null;
   },
 
@@ -57,12 +73,19 @@ export const runHandlers: HandlersOf<'run'> = {
 
   async 'run/set'(changes, context) {
     const { session } = requireRun(context);
-    checkChoices({ ...session.config, ...changes });
+    checkChoices({ ...session.config, ...changes }, session.identity.imported);
     session.set(changes);
     return session.config;
   },
 
   async 'run/change'({ config, keeps }, context) {
     return changeRun(requireRun(context), config, keeps);
+  },
+
+  async 'run/watchPlane'({ on }, context) {
+    const session = context.run?.session;
+    session?.plane?.set(on);
+    if (session && on && !session.isPlaying) await session.plane?.now(session.step);
+    return null;
   },
 };

@@ -1,18 +1,21 @@
 // Requests for generated images.
-import { tidy } from '@tensorflow/tfjs-core';
 import { AbortedError, InvalidValueError } from '../../core/errors';
 import type { ImageBatch } from '../../core/history';
 import { findImageExporter } from '../../exporters';
-import type { LatentSource } from '../../protocol';
+import { float32Npy } from '../../exporters/formats/npy';
+import { checkPoints } from '../../exporters/points';
+import type { ImageFileFormat, LatentSource, ProducedFile } from '../../protocol';
 import { interpolateLatents } from '../../training/latents';
 import { drawnLatents } from '../../training/streams';
 import { toImageBatch, type Trainer } from '../../training/trainer';
 import { nextTask } from '../../training/yielding';
+import { animate } from '../animate';
 import { requireRun } from '../context';
-import type { HandlersOf } from '../handler';
+import type { Call, HandlersOf } from '../handler';
 
 const BATCH = 64;
 const MOST_SHOWN = 1024;
+const POINTS_AT_ONCE = 4096;
 
 function latentsOf(source: LatentSource, size: number): Float32Array {
   switch (source.kind) {
@@ -68,6 +71,31 @@ async function* generated(
   }
 }
 
+/** Points have no picture: their numbers leave as they are. @throws InvalidValueError for picture formats */
+async function pointsFile(
+  trainer: Trainer,
+  format: ImageFileFormat,
+  seed: number,
+  count: number,
+  { signal, progress, transfer }: Call,
+): Promise<ProducedFile> {
+  checkPoints(format, count);
+  const points = new Float32Array(2 * count);
+  for (let start = 0; start < count; start += POINTS_AT_ONCE) {
+    if (signal.aborted) throw new AbortedError('Drawing points');
+    const rows = Math.min(POINTS_AT_ONCE, count - start);
+    const classes = trainer.everyClass(start + rows).subarray(start);
+    const drawn = trainer.generate(drawnLatents(seed, start, rows, trainer.latentSize), classes);
+    points.set(await drawn.data(), 2 * start);
+    drawn.dispose();
+    progress(`Drawing ${count} points`, (start + rows) / count);
+    await nextTask();
+  }
+  const bytes = float32Npy(points, [count, 2]);
+  transfer(bytes.buffer);
+  return { fileName: `ganvas-${count}-points-seed-${seed}.npy`, mimeType: 'application/octet-stream', bytes };
+}
+
 export const sampleHandlers: HandlersOf<'samples'> = {
   async 'samples/draw'({ source, classes }, context) {
     const { trainer } = requireRun(context).session;
@@ -79,22 +107,27 @@ export const sampleHandlers: HandlersOf<'samples'> = {
       );
     }
     const wanted = classesOf(trainer, latents.length / trainer.latentSize, classes);
-    const [images, realness] = tidy(() => {
-      const drawn = trainer.generate(latents, wanted);
-      return [drawn, trainer.judge(drawn, wanted)];
-    });
+    const images = trainer.generate(latents, wanted);
+    const realness = trainer.hasDiscriminator ? trainer.judge(images, wanted) : null;
     const reply = {
       images: await toImageBatch(images),
       latents,
-      realness: Float32Array.from(await realness.data()),
+      realness: Float32Array.from((await realness?.data()) ?? []),
     };
     images.dispose();
-    realness.dispose();
+    realness?.dispose();
     return reply;
+  },
+
+  async 'samples/animation'(request, context, call) {
+    const file = await animate(requireRun(context).session, request, call);
+    call.transfer(file.bytes.buffer);
+    return file;
   },
 
   async 'samples/file'({ format, seed, count }, context, call) {
     const { trainer } = requireRun(context).session;
+    if (trainer.imageShape[2] === 2) return pointsFile(trainer, format, seed, count, call);
     const file = await findImageExporter(format).write({
       images: generated(trainer, seed, count, call.signal),
       total: count,

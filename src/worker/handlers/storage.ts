@@ -5,6 +5,7 @@ import { datasets } from '../../datasets';
 import { byId } from '../catalogue';
 import { closeRun } from '../context';
 import type { HandlersOf } from '../handler';
+import { importRun } from '../importRun';
 import { loadDataset, realImages } from '../openRun';
 
 export const datasetHandlers: HandlersOf<'dataset'> = {
@@ -37,7 +38,9 @@ export const runsHandlers: HandlersOf<'runs'> = {
   },
   'runs/duplicate': async ({ id }, context) => (await context.store()).duplicate(id),
   'runs/export': async ({ id }, context) => (await context.store()).exportZip(id),
-  'runs/import': async ({ file }, context) => (await context.store()).importZip(file),
+  async 'runs/import'({ files }, context, call) {
+    return importRun(files, await context.store(), call);
+  },
   async 'runs/delete'({ id }, context) {
     if (context.run?.session.identity.id === id) await closeRun(context, true);
     await (await context.store()).delete(id);

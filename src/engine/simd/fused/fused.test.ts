@@ -92,16 +92,26 @@ describe('stock convolutions', () => {
   );
 
   it.each([
-    [8, 1, 1],
-    [6, 2, 2],
-    [5, 1, 2],
-  ])('depthwise, %i channels x %i, stride %i', (c, multiplier, stride) =>
+    // channels, filters for each, stride, dilation, kernel, side
+    [8, 1, 1, 1, 3, 7],
+    [6, 2, 2, 1, 3, 7],
+    [5, 1, 2, 1, 3, 7],
+    [16, 1, 2, 1, 4, 8],
+    [35, 1, 1, 1, 5, 3],
+    [13, 1, 3, 1, 5, 10],
+    [9, 1, 3, 1, 2, 8],
+    [20, 1, 1, 2, 3, 7],
+    [3, 2, 1, 3, 3, 9],
+  ])('depthwise, %i channels x %i, stride %i, dilation %i, kernel %i, side %i', (...sizes) =>
     same(() => {
-      const x = normal([2, 7, 6, c], 1);
-      const filter = normal([3, 3, c, multiplier], 2);
-      const f = (a: tf.Tensor, b: tf.Tensor) => tf.depthwiseConv2d(images(a), images(b), stride, 'same');
+      const [c, multiplier, stride, dilation, kernel, side] = sizes;
+      const x = normal([2, side, side - 1, c], 1);
+      const filter = normal([kernel, kernel, c, multiplier], 2);
+      const f = (a: tf.Tensor, b: tf.Tensor) =>
+        tf.depthwiseConv2d(images(a), images(b), stride, 'same', 'NHWC', dilation);
       const y = f(x, filter);
-      return [y, ...tf.grads(f)([x, filter], normal(y.shape, 3))];
+      // tfjs knows no gradient of dilated ones.
+      return dilation > 1 ? [y] : [y, ...tf.grads(f)([x, filter], normal(y.shape, 3))];
     }),
   );
 });

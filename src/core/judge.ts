@@ -1,0 +1,25 @@
+// What is seen of a classifier that learns, as plain data: the lesson of the page that trains the judge of the forgers.
+
+/** The classifier at one moment, on test images that it never trains on. */
+export interface JudgeMoment {
+  readonly step: number;
+  /** Training alone. */
+  readonly seconds: number;
+  /** Mean cross-entropy of the last batch; null before the first step. */
+  readonly loss: number | null;
+  /** Share of the test images that it names rightly, 0..1. */
+  readonly accuracy: number;
+  /** Class that it reads each test image as. */
+  readonly predicted: Uint8Array;
+  /** Probability that it gives that class, 0..1. */
+  readonly certainty: Float32Array;
+}
+
+/** How often images of each class (rows) are read as each class (columns), [classes * classes]. */
+export function confusionCounts(labels: Uint8Array, predicted: Uint8Array, classes: number): Uint32Array {
+  const counts = new Uint32Array(classes * classes);
+  labels.forEach((label, i) => {
+    if (predicted[i] < classes) counts[label * classes + predicted[i]]++;
+  });
+  return counts;
+}

@@ -1,0 +1,39 @@
+// The data set of a run whose generator came from a file: nobody knows which images it learned from, only their size.
+import { UNKNOWN_DATA } from '../core/importedGenerator';
+import { numberParam, type ParamSpec } from '../core/paramSpec';
+import { arrayDataset } from './arrayDataset';
+import { defineDataset } from './define';
+
+const side = (id: string, label: string, max: number): ParamSpec => ({
+  id,
+  kind: 'integer',
+  label,
+  min: 1,
+  max,
+  default: 1,
+  help: 'As the imported generator draws it.',
+});
+
+/** Has no images. */
+export const unknownData = defineDataset({
+  id: UNKNOWN_DATA,
+  label: 'unknown images',
+  help: 'What an imported generator was trained on is not in its file.',
+  source: 'not known',
+  licence: 'not known; ask whoever made the file',
+  shape: [1, 1, 1],
+  classes: 0,
+  origin: 'embedded',
+  hidden: true,
+  accepts: [],
+  params: [side('height', 'Height', 1024), side('width', 'Width', 1024), side('channels', 'Channels', 3)],
+  load: ({ params }) =>
+    Promise.resolve(
+      arrayDataset({
+        shape: [numberParam(params, 'height'), numberParam(params, 'width'), numberParam(params, 'channels')],
+        pixels: new Uint8Array(),
+        labels: null,
+        classNames: null,
+      }),
+    ),
+});

@@ -1,0 +1,35 @@
+// What can go wrong with a model file, each with its name. The wording of a single case stands where it is found.
+import { GanvasError } from '../core/errors';
+
+/** What can be opened, for hints. */
+export const SUPPORTED_FILES =
+  'a run of this page (.zip), a TensorFlow.js model (model.json with its .bin files, or a zip of them), Keras (.h5, .keras), or TensorFlow Lite with float input and output (.tflite)';
+
+/** The file is something else than a model that can be opened here. */
+export class ForeignModelError extends GanvasError {
+  constructor(problem: string, hint = `Choose ${SUPPORTED_FILES}.`) {
+    super(problem, hint);
+  }
+}
+
+/** The file is a model, but bytes are missing or changed. */
+export class DamagedModelError extends GanvasError {
+  constructor(problem: string, hint = 'Use another copy of the file; no saved run was changed.') {
+    super(`The model file is damaged: ${problem}.`, hint);
+  }
+}
+
+/** The file holds more than a page can take. */
+export class OversizedModelError extends GanvasError {
+  constructor(problem: string, hint = 'Choose a smaller model; no saved run was changed.') {
+    super(problem, hint);
+  }
+}
+
+/** A layer that has no counterpart here. */
+export class UnsupportedLayerError extends GanvasError {
+  /** @param layer its name and kind as the file has them */
+  constructor(layer: string, problem: string, supported: string) {
+    super(`The layer ${layer} cannot be opened: ${problem}.`, supported);
+  }
+}

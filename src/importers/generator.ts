@@ -1,0 +1,109 @@
+// From a network of a file to a generator of this project: one list of numbers in, one image from -1 to 1 out.
+import type { TrainedWeight } from '../compression/graph';
+import {
+  networkTotals,
+  resolveNetwork,
+  type LayerSpec,
+  type NetworkSpec,
+  type Shape,
+} from '../core/networkSpec';
+import { shapeText, volume, type ReadNetwork } from './assembly';
+import { ForeignModelError, OversizedModelError } from './errors';
+
+const MOST_LATENTS = 4096;
+const MOST_SIDE = 1024;
+/** Of one image; what a page draws in a few seconds. */
+const MOST_MULTIPLY_ADDS = 20e9;
+
+/** A generator with its weights by the engine's names. */
+export interface ReadGenerator {
+  readonly network: NetworkSpec;
+  readonly weights: ReadonlyMap<string, TrainedWeight>;
+  readonly notes: readonly string[];
+}
+
+const GENERATOR_HINT =
+  'Choose the generator: it takes one list of random numbers and makes one image, grey or RGB.';
+
+/** The image that a flat output stands for; null where it stands for none. */
+function imageOfFlat(values: number): Shape | null {
+  if (values === 2) return [1, 1, 2];
+  for (const channels of [1, 3]) {
+    const side = Math.sqrt(values / channels);
+    if (Number.isInteger(side) && side > 1) return [side, side, channels];
+  }
+  return null;
+}
+
+const isImage = ([height, width, channels]: Shape): boolean =>
+  channels === 1 || channels === 3 || (channels === 2 && height === 1 && width === 1);
+
+/**
+ * Checks that a network is a generator and puts what is missing around it.
+ * @throws ForeignModelError for another kind of network, OversizedModelError for one that no page draws with
+ */
+export function asGenerator({ input, layers, weights, notes }: ReadNetwork): ReadGenerator {
+  const read = { name: 'generator', input, layers };
+  const { output } = networkTotals(read);
+  const latents = volume(input);
+  const image = output.length === 3 ? output : output.length === 1 ? imageOfFlat(output[0]) : null;
+  const takesImage = input.length === 3 && (input[0] > 1 || input[1] > 1);
+  if (takesImage || !image || !isImage(image)) {
+    const kind = takesImage && volume(output) <= 128 ? ', as discriminators and classifiers do' : '';
+    throw new ForeignModelError(
+      `The model takes ${shapeText(input)} and makes ${shapeText(output)}${kind}.`,
+      GENERATOR_HINT,
+    );
+  }
+  if (latents > MOST_LATENTS || image[0] > MOST_SIDE || image[1] > MOST_SIDE) {
+    throw new OversizedModelError(
+      `The model makes images of ${image[0]} x ${image[1]} from ${latents} numbers; ${MOST_SIDE} x ${MOST_SIDE} from ${MOST_LATENTS} are the most.`,
+    );
+  }
+  const said = [...notes];
+  const own = new Map(weights);
+  const before: LayerSpec[] = input.length === 1 ? [] : [{ kind: 'reshape', shape: input }];
+  const after: LayerSpec[] = [];
+  if (output.length === 1) {
+    after.push({ kind: 'reshape', shape: image });
+    said.push(`Its ${output[0]} numbers are shown as an image of ${image.slice(0, 2).join(' x ')}.`);
+  }
+  if (endsInSigmoid(layers)) {
+    after.push({ kind: 'batchNorm', momentum: 0.99, epsilon: 0 });
+    const norm = `batchNorm_${layers.filter(({ kind }) => kind === 'batchNorm').length + 1}`;
+    const filled = { gamma: 2, beta: -1, movingMean: 0, movingVariance: 1 };
+    for (const [role, value] of Object.entries(filled)) {
+      own.set(`${norm}/${role}`, { shape: [image[2]], values: new Float32Array(image[2]).fill(value) });
+    }
+    said.push('Its pixels went from 0 to 1; a last step stretches them to -1 to 1, as images are kept here.');
+  }
+  const network = { name: 'generator', input: [latents], layers: [...before, ...layers, ...after] };
+  const { multiplyAdds } = networkTotals(network);
+  if (multiplyAdds > MOST_MULTIPLY_ADDS) {
+    throw new OversizedModelError(
+      `The model needs ${multiplyAdds} multiply-adds for one image; ${MOST_MULTIPLY_ADDS} are the most.`,
+    );
+  }
+  checkWeights(network, own);
+  return { network, weights: own, notes: said };
+}
+
+function endsInSigmoid(layers: readonly LayerSpec[]): boolean {
+  const last = layers.findLast(({ kind }) => kind !== 'reshape' && kind !== 'dropout');
+  return last?.kind === 'activation' && last.fn === 'sigmoid';
+}
+
+/** Not a number in the weights is a damaged file, and draws nothing. */
+function checkWeights(network: NetworkSpec, weights: ReadGenerator['weights']): void {
+  for (const layer of resolveNetwork(network)) {
+    for (const { role } of layer.weights) {
+      const values = weights.get(`${layer.name}/${role}`)?.values;
+      const broken = values?.findIndex((value) => !Number.isFinite(value)) ?? 0;
+      if (broken < 0) continue;
+      throw new ForeignModelError(
+        `The weight ${role} of the layer ${layer.name} has ${values?.[broken] ?? 'no number'} at place ${broken}.`,
+        'The model diverged while it was trained, or the file is damaged; use another copy.',
+      );
+    }
+  }
+}

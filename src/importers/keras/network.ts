@@ -1,0 +1,45 @@
+// Keras layers as a network of this project. Settings have Keras' own defaults where a file leaves them out; what has no
+// counterpart is refused by the layer's name. https://keras.io/api/layers/
+import { NetworkAssembly, volume, type ReadNetwork } from '../assembly';
+import { DamagedModelError, UnsupportedLayerError } from '../errors';
+import { asList, fieldsOrNull } from '../fields';
+import { addKerasLayer } from './layers';
+import type { PlacedLayer } from './topology';
+import type { WeightSource } from './weightSource';
+
+/** Shape of one example, out of a shape with a batch in front; null where the layer does not say it. */
+function inputShape({ config, name }: PlacedLayer): number[] | null {
+  const shape =
+    config.batch_input_shape ?? config.batch_shape ?? fieldsOrNull(config.build_config)?.input_shape;
+  if (shape === undefined || shape === null) {
+    const { input_dim: size, input_shape: plain } = config;
+    if (typeof size === 'number') return [size];
+    return Array.isArray(plain) ? sides(plain, name) : null;
+  }
+  return sides(asList(shape, `batch_shape of ${name}`).slice(1), name);
+}
+
+function sides(shape: readonly unknown[], name: string): number[] {
+  return shape.map((side) => {
+    if (typeof side === 'number') return side;
+    throw new UnsupportedLayerError(
+      name,
+      `it takes [${shape.map((s) => s ?? 'any').join(', ')}]`,
+      'Save the model with the size of its input fixed.',
+    );
+  });
+}
+
+/** @throws DamagedModelError, UnsupportedLayerError, OversizedModelError */
+export function kerasNetwork(layers: readonly PlacedLayer[], weights: WeightSource): ReadNetwork {
+  const input = layers.length > 0 ? inputShape(layers[0]) : null;
+  if (!input || volume(input) === 0) {
+    throw new DamagedModelError(
+      'it does not say what its first layer takes',
+      'Call the model once, or give its first layer an input shape, and save it again.',
+    );
+  }
+  const assembly = new NetworkAssembly(input);
+  for (const layer of layers) addKerasLayer(assembly, layer, weights);
+  return assembly.finish();
+}

@@ -1,0 +1,132 @@
+// TensorFlow.js LayersModel: model.json and the files of weights that it names.
+// https://www.tensorflow.org/js/guide/save_load
+import { fromFloat16Bits } from '../../compression/float16';
+import { shapeText, volume, type ReadNetwork } from '../assembly';
+import { defineImporter, type GivenFile } from '../define';
+import { DamagedModelError, ForeignModelError, OversizedModelError } from '../errors';
+import {
+  asCounts,
+  asFields,
+  asList,
+  asNumber,
+  asText,
+  fieldsOrNull,
+  parseFields,
+  type Fields,
+} from '../fields';
+import { kerasNetwork } from '../keras/network';
+import { kerasLayerList } from '../keras/topology';
+import { namedWeights, type StoredWeight } from '../keras/weightSource';
+
+const MOST_WEIGHT_BYTES = 2 ** 28;
+
+const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+function partsOf(paths: readonly unknown[], beside: readonly GivenFile[]): Uint8Array {
+  const parts = paths.map((item) => {
+    const path = asText(item, 'a path in weightsManifest');
+    const found =
+      beside.find(({ name }) => name === path) ??
+      beside.find(({ name }) => baseName(name) === baseName(path));
+    if (found) return found.bytes;
+    throw new ForeignModelError(
+      `model.json keeps its weights in ${JSON.stringify(path)}, which was not given with it.`,
+      'Choose model.json and its .bin files together, or a zip of them.',
+    );
+  });
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  if (length > MOST_WEIGHT_BYTES) {
+    throw new OversizedModelError(`Its weights have ${length} bytes; ${MOST_WEIGHT_BYTES} are the most.`);
+  }
+  const bytes = new Uint8Array(length);
+  let offset = 0;
+  for (const part of parts) {
+    bytes.set(part, offset);
+    offset += part.length;
+  }
+  return bytes;
+}
+
+interface Storage {
+  readonly bytes: number;
+  readonly read: (bytes: Uint8Array<ArrayBuffer>) => Float32Array;
+}
+
+function storageOf(entry: Fields, name: string): Storage {
+  const quantization = fieldsOrNull(entry.quantization);
+  const kind = asText(quantization?.dtype ?? entry.dtype, `dtype of ${name}`);
+  if (kind === 'float32' && !quantization)
+    return { bytes: 4, read: ({ buffer }) => new Float32Array(buffer) };
+  if (kind === 'float16')
+    return { bytes: 2, read: ({ buffer }) => Float32Array.from(new Uint16Array(buffer), fromFloat16Bits) };
+  if (quantization && (kind === 'uint8' || kind === 'uint16')) {
+    const scale = asNumber(quantization.scale, `scale of ${name}`);
+    const min = asNumber(quantization.min, `min of ${name}`);
+    const widen = (integer: number): number => integer * scale + min;
+    return kind === 'uint8'
+      ? { bytes: 1, read: (bytes) => Float32Array.from(bytes, widen) }
+      : { bytes: 2, read: ({ buffer }) => Float32Array.from(new Uint16Array(buffer), widen) };
+  }
+  throw new ForeignModelError(
+    `The weight ${name} is stored as ${kind}.`,
+    'Weights as float32, float16, uint16 or uint8 can be opened.',
+  );
+}
+
+/** Weights in the order in which the files hold them. */
+function* storedWeights(manifest: readonly unknown[], beside: readonly GivenFile[]): Generator<StoredWeight> {
+  for (const item of manifest) {
+    const group = asFields(item, 'weightsManifest');
+    const data = partsOf(asList(group.paths, 'paths'), beside);
+    let offset = 0;
+    for (const weight of asList(group.weights, 'weights')) {
+      const entry = asFields(weight, 'a weight');
+      const path = asText(entry.name, 'name of a weight');
+      const shape = asCounts(entry.shape, `shape of ${path}`);
+      const { bytes, read } = storageOf(entry, path);
+      const start = offset;
+      offset += volume(shape) * bytes;
+      if (!(offset <= data.length)) {
+        throw new DamagedModelError(
+          `the weight ${path} ${shapeText(shape)} should end at byte ${offset}, its files have ${data.length}`,
+        );
+      }
+      const end = offset;
+      yield { path, shape, read: () => read(data.slice(start, end)) };
+    }
+    if (offset !== data.length)
+      throw new DamagedModelError(`its weights take ${offset} bytes, its files have ${data.length}`);
+  }
+}
+
+const MOST_JSON_BYTES = 2 ** 25;
+
+export const tfjsImporter = defineImporter({
+  id: 'tfjs',
+  label: 'TensorFlow.js',
+
+  recognizes: ({ bytes }) => bytes.find((byte) => byte > 0x20) === 0x7b, // {
+
+  read({ name, bytes }, beside): ReadNetwork {
+    if (bytes.length > MOST_JSON_BYTES)
+      throw new OversizedModelError(`${name} has ${bytes.length} bytes; ${MOST_JSON_BYTES} are the most.`);
+    const json = parseFields(bytes, name);
+    if (json.format === 'graph-model') {
+      throw new ForeignModelError(
+        `${name} is a TensorFlow.js graph model, which has operations instead of layers.`,
+        'Convert it again with --output_format=tfjs_layers_model.',
+      );
+    }
+    const topology = fieldsOrNull(json.modelTopology);
+    if (!topology || !Array.isArray(json.weightsManifest)) {
+      throw new ForeignModelError(
+        `${name} is JSON, but no TensorFlow.js model: it lacks modelTopology or weightsManifest.`,
+      );
+    }
+    const architecture = fieldsOrNull(topology.model_config) ?? topology;
+    return kerasNetwork(
+      kerasLayerList(architecture),
+      namedWeights([...storedWeights(json.weightsManifest, beside)]),
+    );
+  },
+});

@@ -1,0 +1,92 @@
+// A generator out of a file as a saved run of its own: its network stands in the run, and it has drawn once, so that what
+// opens is what runs.
+import { createRunId } from '../checkpoints/runId';
+import type { RunStore } from '../checkpoints/store';
+import { InvalidValueError } from '../core/errors';
+import { IMPORTED_MODEL, UNKNOWN_DATA } from '../core/importedGenerator';
+import { networkTotals } from '../core/networkSpec';
+import { readRunConfig } from '../core/runConfig';
+import { unknownData } from '../datasets/unknownData';
+import { MOST_BYTES, openModel, type OpenedModel } from '../importers';
+import type { GivenFile } from '../importers/define';
+import { OversizedModelError } from '../importers/errors';
+import { isRunZip } from '../importers/runZip';
+import { losses } from '../losses';
+import { importedModel } from '../models/imported';
+import type { NamedFile, RunSummary } from '../protocol';
+import { RunSession, SILENT_OUTLETS } from '../training/session';
+import { restoreGenerator } from '../training/snapshot';
+import { Trainer } from '../training/trainer';
+import { catalogue } from './catalogue';
+import type { Call } from './handler';
+
+async function readFiles(files: readonly NamedFile[]): Promise<GivenFile[]> {
+  const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
+  if (files.length === 0) throw new InvalidValueError('No file was given.', 'Choose a run or a model.');
+  if (bytes > MOST_BYTES) {
+    throw new OversizedModelError(`The files have ${bytes} bytes; ${MOST_BYTES} are the most.`);
+  }
+  return Promise.all(
+    files.map(async ({ name, file }) => ({ name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  );
+}
+
+const runName = (fileName: string): string =>
+  fileName
+    .slice(fileName.lastIndexOf('/') + 1)
+    .replace(/\.(json|h5|hdf5|keras|tflite|zip)$/i, '')
+    .slice(0, 80) || 'generator';
+
+/** Draws once and saves. */
+async function keep({ imported, weights }: OpenedModel, name: string, store: RunStore): Promise<RunSummary> {
+  const [height, width, channels] = networkTotals(imported.network).output;
+  const config = readRunConfig(
+    {
+      dataset: UNKNOWN_DATA,
+      model: IMPORTED_MODEL,
+      'dataset.height': height,
+      'dataset.width': width,
+      'dataset.channels': channels,
+    },
+    catalogue,
+  );
+  const dataset = await unknownData.load({
+    params: config.datasetParams,
+    signal: new AbortController().signal,
+    progress: () => undefined,
+  });
+  const trainer = new Trainer({ config, dataset, model: importedModel(imported.network), loss: losses[0] });
+  try {
+    restoreGenerator(trainer, weights);
+    const identity = {
+      id: createRunId(),
+      name: `${name} (imported)`,
+      createdAt: Date.now(),
+      parent: null,
+      imported,
+    };
+    const session = new RunSession(identity, trainer, SILENT_OUTLETS);
+    await session.sample();
+    return await store.save(await session.snapshot());
+  } finally {
+    trainer.dispose();
+  }
+}
+
+/**
+ * Opens what a person gave as a new saved run; no other run is touched.
+ * @throws what `openModel` and saving throw, and for a run file what importing it throws
+ */
+export async function importRun(
+  files: readonly NamedFile[],
+  store: RunStore,
+  call: Call,
+): Promise<RunSummary> {
+  call.progress(`Reading ${files[0]?.name ?? 'nothing'}`, null);
+  const given = await readFiles(files);
+  if (given.length === 1 && isRunZip(given[0])) return store.importZip(files[0].file);
+  const opened = await openModel(given);
+  call.progress('Drawing the first images', null);
+  const { fileName } = opened.imported;
+  return keep(opened, runName(/^(.*\/)?model\.json$/i.test(fileName) ? files[0].name : fileName), store);
+}
