@@ -9,7 +9,7 @@ export const learningRate = definePair({
     'On the left the points are thrown into a corner within seconds and never move again: accuracy 100 %, and nothing is left to learn from. On the right they settle on all eight heaps.',
   brokenWord: 'dead',
   seed: 1,
-  shared: { ...RING, dSteps: 5, steps: 1500 },
+  shared: { ...RING, dSteps: 5, steps: 1000 },
   broken: {
     title: 'Learning rates 0.1',
     why: 'The first steps are so long that units saturate; a saturated network has no gradient and cannot come back.',
