@@ -7,6 +7,7 @@ const tower = [
   ['datasets', 'models', 'losses', 'metrics'],
   ['compression', 'checkpoints'],
   ['exporters'],
+  ['inference'],
   ['importers'],
   ['training'],
   ['worker'],
@@ -18,6 +19,7 @@ const page = [
   ['composables', 'charts'],
   ['components'],
   ['pages'],
+  ['kiosk'],
 ];
 
 const room = (names) => `^src/(${names.join('|')})/`;

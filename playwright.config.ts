@@ -1,5 +1,5 @@
-// End-to-end stories in the built page, served as `npm start` serves it. Projects: `app` (what a person does) and `a11y`
-// (axe on every page). Stories run one after the other: training takes all cores, and timings are part of them.
+// End-to-end stories in the built page, served as `npm start` serves it. Projects: `app` (what a person does), `a11y`
+// (axe on every page) and `kiosk` (the kiosk page on a board). Stories run one after the other: training takes all cores, and timings are part of them.
 import './scripts/testData';
 import { defineConfig } from '@playwright/test';
 import { findBrowser, launchOptions } from './scripts/findBrowser';
@@ -32,6 +32,7 @@ export default defineConfig({
   projects: [
     { name: 'app', testMatch: 'app/*.spec.ts' },
     { name: 'a11y', testMatch: 'a11y/*.spec.ts' },
+    { name: 'kiosk', testMatch: 'kiosk/*.spec.ts' },
   ],
   webServer: {
     command: 'npx tsx scripts/serve.ts --port 0',

@@ -2,6 +2,8 @@
 // the headers isolate the page from other origins, which browsers ask for before they allow threads.
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
+import { fileList } from './vite/fileList';
+import { kioskOffline } from './vite/kioskOffline';
 import { serveDatasets } from './vite/serveDatasets';
 
 const isolation = {
@@ -12,10 +14,26 @@ const isolation = {
 
 export default defineConfig({
   base: './',
-  plugins: [vue(), serveDatasets(process.env.DATASETS_DIR)],
+  plugins: [
+    vue(),
+    serveDatasets(process.env.DATASETS_DIR),
+    kioskOffline(import.meta.dirname),
+    fileList('board'),
+  ],
   // Error classes are shown by name, so minifying keeps names.
   worker: { format: 'es', rolldownOptions: { output: { keepNames: true } } },
-  build: { target: 'es2022', chunkSizeWarningLimit: 2000, rolldownOptions: { output: { keepNames: true } } },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      // The service worker has a fixed name beside its page: its address decides what it may keep.
+      input: { main: 'index.html', kiosk: 'kiosk/index.html', sw: 'src/kiosk/serviceWorker.ts' },
+      output: {
+        keepNames: true,
+        entryFileNames: ({ name }) => (name === 'sw' ? 'kiosk/sw.js' : 'assets/[name]-[hash].js'),
+      },
+    },
+  },
   server: { host: '127.0.0.1', headers: isolation },
   preview: { host: '127.0.0.1', headers: isolation },
 });

@@ -27,7 +27,7 @@ export default mergeConfig(
           test: {
             name: 'unit',
             environment: 'node',
-            include: ['{src,bench,scripts,vite}/**/*.test.ts'],
+            include: ['{src,bench,board,scripts,vite}/**/*.test.ts'],
             exclude: [browserTests, '**/node_modules/**'],
           },
         },

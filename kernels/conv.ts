@@ -129,15 +129,25 @@ function packTask(index: i32, jobs: usize): void {
   } else if (job.packed && index == 0) packRows(job, job.packed);
 }
 
-/** Runs `count` jobs that lie one after the other at `jobs`; they share one filter layout and may share outputs. */
-export function convJobs(jobs: usize, count: i32): void {
+/** Packs the filters of jobs that have room for it (`packed`); done once where filters stay the same. */
+export function packConvJobs(jobs: usize, count: i32): void {
   let panels = 0;
+  for (let i = 0; i < count; i++) panels += panelsOf(changetype<ConvJob>(jobs + <usize>i * CONV_JOB_BYTES));
+  if (changetype<ConvJob>(jobs).packed) parallelFor(packTask, jobs, panels);
+}
+
+/** Runs jobs whose filters are packed, or are packed by each task. */
+export function runPackedJobs(jobs: usize, count: i32): void {
   let blocks = 0;
   for (let i = 0; i < count; i++) {
     const job = changetype<ConvJob>(jobs + <usize>i * CONV_JOB_BYTES);
-    panels += panelsOf(job);
     blocks += job.pixelBlocks * job.panelBlocks;
   }
-  if (changetype<ConvJob>(jobs).packed) parallelFor(packTask, jobs, panels);
   parallelFor(blockTask, jobs, blocks);
+}
+
+/** Runs `count` jobs that lie one after the other at `jobs`; they share one filter layout and may share outputs. */
+export function convJobs(jobs: usize, count: i32): void {
+  packConvJobs(jobs, count);
+  runPackedJobs(jobs, count);
 }

@@ -1,14 +1,15 @@
 // Entry of the compute module: everything exported here is callable from the host.
 export { ARGS, ARGS_BYTES, HEAP_BASE } from './layout';
 export { helperLoop, setThreadIndex } from './pool';
-export { convJobs } from './conv';
+export { convJobs, packConvJobs, runPackedJobs } from './conv';
 export { depthwiseForward, depthwiseGradFilter, depthwiseGradInput } from './depthwise';
 export { filterGradient } from './filterGradient';
-export { upsampleForward, upsampleGradInput } from './upsample';
+export { upsampleForward, upsampleGradInput, upsamplePack, upsamplePacked } from './upsample';
 export { upsampleUnfoldFilter } from './upsampleTransforms';
 export { upsampleFoldPhases, upsampleUnfoldPhases } from './upsamplePhases';
 export { transposeMatrix } from './transpose';
-export { winogradConv } from './winograd';
+export { vectorProduct } from './vector';
+export { winogradConv, winogradPack, winogradPacked } from './winograd';
 export * from './poolTest';
 export * from './stock/index';
 export * from './train/index';

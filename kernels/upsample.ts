@@ -213,11 +213,21 @@ function packTask(panel: i32, args: usize): void {
   foldPanel(scratch, job.packed + <usize>panel * (<usize>(9 * job.c) << 5), job.c);
 }
 
+/** Folds the job's filter into its room; done once where the filter stays the same. */
+export function upsamplePack(job: usize): void {
+  parallelFor(packTask, job, panelsOf(changetype<ConvJob>(job)));
+}
+
+/** The forward pass, once the filter is folded. */
+export function upsamplePacked(job: usize): void {
+  const j = changetype<ConvJob>(job);
+  parallelFor(forwardTask, job, j.pixelBlocks * j.panelBlocks);
+}
+
 /** y = act(conv3x3(upsample2(x)) + bias); h and w are the sides of x; scratch takes nine packed taps of a panel. */
 export function upsampleForward(job: usize): void {
-  const j = changetype<ConvJob>(job);
-  parallelFor(packTask, job, panelsOf(j));
-  parallelFor(forwardTask, job, j.pixelBlocks * j.panelBlocks);
+  upsamplePack(job);
+  upsamplePacked(job);
 }
 
 /** dx from dy: `job.input` is dy [n, 2h, 2w, c], `job.out` dx [n, h, w, outC]. */

@@ -264,12 +264,22 @@ function packTask(panel: i32, args: usize): void {
   foldPanel(scratch, job.packed + <usize>panel * (<usize>(16 * job.c) << 5), job.c);
 }
 
+/** Transforms the job's filter into its room; done once where the filter stays the same. */
+export function winogradPack(args: usize): void {
+  parallelFor(packTask, args, panelsOf(changetype<ConvJob>(args)));
+}
+
+/** The convolution, once its filter is transformed. */
+export function winogradPacked(args: usize): void {
+  const job = changetype<ConvJob>(args);
+  parallelFor(forwardTask, args, job.pixelBlocks * job.panelBlocks);
+}
+
 /**
  * out = act(conv3x3(input) + bias), stride 1. The job's grid counts tiles of 2x2 outputs, its nine taps are those of
  * the filter in order, the first at the corner of tile (0, 0). A task's scratch takes nine packed taps of a panel.
  */
 export function winogradConv(args: usize): void {
-  const job = changetype<ConvJob>(args);
-  parallelFor(packTask, args, panelsOf(job));
-  parallelFor(forwardTask, args, job.pixelBlocks * job.panelBlocks);
+  winogradPack(args);
+  winogradPacked(args);
 }

@@ -6,7 +6,17 @@ import { repositoryRoot, runTool } from './runTool';
 
 const KERNEL_SOURCES = ['kernels', 'scripts/buildKernels.ts'];
 const KERNEL_OUTPUT = 'src/engine/simd/wasm';
-const PAGE_SOURCES = ['src', 'public', 'kernels', 'index.html', 'vite.config.ts', 'package-lock.json'];
+const PAGE_SOURCES = [
+  'src',
+  'public',
+  'kernels',
+  'kiosk',
+  'board',
+  'vite',
+  'index.html',
+  'vite.config.ts',
+  'package-lock.json',
+];
 const PAGE_OUTPUT = 'dist/index.html';
 
 /** Modification times in ms of a file, or of all files below a folder whose name passes `keep`. */

@@ -1,6 +1,13 @@
 // The places of the page. The hash carries place and configuration, so the build works from any folder of any server.
-import { createRouter, createWebHashHistory, type Router } from 'vue-router';
+import { createRouter, createWebHashHistory, type RouteLocation, type Router } from 'vue-router';
 import TrainPage from './pages/TrainPage.vue';
+
+/** The kiosk is a page of its own, small enough for a board; a link to it may still come here. */
+function leaveForKiosk({ query }: RouteLocation): false {
+  const panel = query.panel === 'device' ? '?panel=device' : '';
+  location.assign(`./kiosk/${panel}`);
+  return false;
+}
 
 export function createPlaces(): Router {
   return createRouter({
@@ -14,6 +21,7 @@ export function createPlaces(): Router {
       { path: '/lab', component: () => import('./pages/LabPage.vue'), meta: { title: 'Lab', ownKeys: true } },
       { path: '/runs', component: () => import('./pages/RunsPage.vue'), meta: { title: 'Runs' } },
       { path: '/about', component: () => import('./pages/AboutPage.vue'), meta: { title: 'About' } },
+      { path: '/kiosk', component: TrainPage, beforeEnter: leaveForKiosk },
       { path: '/:rest(.*)*', redirect: '/train' },
     ],
     scrollBehavior: (_to, from) => (from.path === _to.path ? false : { top: 0 }),

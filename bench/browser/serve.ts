@@ -9,14 +9,19 @@ const isolation = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-const root = join(repositoryRoot, 'bench', 'browser');
-const outDir = join(repositoryRoot, 'build', 'bench-page');
+/** Where a page of `serveBenchPage` is built to. */
+export const benchPageFolder = (name: string): string => join(repositoryRoot, 'build', `bench-page-${name}`);
 
-/** @returns the address of the page, with a slash at its end, and what ends its server */
-export async function serveBenchPage(): Promise<{
+/**
+ * @param name folder below bench/ that holds the page
+ * @returns the address of the page, with a slash at its end, and what ends its server
+ */
+export async function serveBenchPage(name = 'browser'): Promise<{
   readonly url: string;
   readonly close: () => Promise<void>;
 }> {
+  const root = join(repositoryRoot, 'bench', name);
+  const outDir = benchPageFolder(name);
   const shared = { root, configFile: false, base: './', logLevel: 'error' } as const;
   await build({
     ...shared,

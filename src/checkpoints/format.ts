@@ -5,6 +5,7 @@ import { crc32 } from '../core/crc32';
 import { GanvasError, InvalidValueError } from '../core/errors';
 import { readRunConfig, writeRunConfig, type ConfigVocabulary, type RunConfig } from '../core/runConfig';
 import { DamagedRunError, ForeignFileError, NewerFormatError, RunSettingsError } from './errors';
+import { readCompression } from './compressionFields';
 import { HISTORY_COLUMNS, readHistory, writeHistory } from './historyColumns';
 import {
   parseJsonRecord,
@@ -75,6 +76,7 @@ export function encodeSnapshot(snapshot: RunSnapshot): Uint8Array<ArrayBuffer> {
     history: { points: snapshot.history.length, columns: HISTORY_COLUMNS },
     timeline: timeline.index,
     measures: snapshot.measures,
+    compression: snapshot.compression,
     imported: snapshot.imported,
   };
   const files: Zippable = {
@@ -154,6 +156,7 @@ function readSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnaps
   const part = partReader(entries, headerEntry.name.slice(0, -HEADER.length), header);
   const updates = readRecord(header, 'updates');
   const history = readRecord(header, 'history');
+  const compression = readCompression(header);
   const tensors = readTensors(readList(header, 'tensors'), part('tensors.bin'));
   const imported = readImported(header, tensors);
   return {
@@ -173,6 +176,7 @@ function readSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnaps
     history: readHistory(readCount(history, 'points'), readList(history, 'columns'), part('history.bin')),
     timeline: readTimeline(readList(header, 'timeline'), part('timeline.bin')),
     measures: readMeasures(header),
+    ...(compression && { compression }),
     ...(imported && { imported }),
   };
 }

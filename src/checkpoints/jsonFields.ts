@@ -62,3 +62,8 @@ export function readList(record: JsonRecord, key: string): readonly unknown[] {
 export function readCounts(record: JsonRecord, key: string): readonly number[] {
   return readList(record, key).map((value, i) => readCount({ [`${key}[${i}]`]: value }, `${key}[${i}]`));
 }
+
+/** A list of texts. */
+export function readTexts(record: JsonRecord, key: string): readonly string[] {
+  return readList(record, key).map((value, i) => readString({ [`${key}[${i}]`]: value }, `${key}[${i}]`));
+}

@@ -1,5 +1,6 @@
 // A run as plain data: all that is needed to go on exactly as if it had never stopped. Randomness needs no state of
 // its own: every draw is a function of the seed and the step.
+import type { CompressionRecord } from '../core/compressionRecord';
 import type { HistoryPoint, TimelineFrame } from '../core/history';
 import type { ImportedGenerator } from '../core/importedGenerator';
 import type { MeasurePoint } from '../core/measures';
@@ -30,6 +31,8 @@ export interface RunSnapshot {
   readonly history: readonly HistoryPoint[];
   readonly timeline: readonly TimelineFrame[];
   readonly measures: readonly MeasurePoint[];
+  /** Of a run whose generator was made smaller. */
+  readonly compression?: CompressionRecord;
   /** Of a run whose generator came from a file. */
   readonly imported?: ImportedGenerator;
 }

@@ -7,6 +7,7 @@ import type { RunSummary } from '../protocol';
 import { DamagedRunError } from './errors';
 import {
   parseJsonRecord,
+  readTexts,
   readAmount,
   readCount,
   readRecord,
@@ -28,10 +29,12 @@ function thumbnailOf(snapshot: RunSnapshot): ImageBatch | null {
 
 /** A run as the gallery shows it; `sizeBytes` is the size of its run file. */
 export function summarize(snapshot: RunSnapshot, sizeBytes: number): RunSummary {
-  const { id, name, config, step, seconds, createdAt, savedAt } = snapshot;
+  const { id, name, parent, config, step, seconds, createdAt, savedAt } = snapshot;
   return {
     id,
     name,
+    parent,
+    compression: snapshot.compression?.notes ?? [],
     config,
     step,
     seconds,
@@ -86,6 +89,8 @@ export function decodeSummary(bytes: Uint8Array, vocabulary: ConfigVocabulary): 
   return {
     id: readString(facts, 'id'),
     name: readString(facts, 'name'),
+    parent: facts.parent === null ? null : readString(facts, 'parent'),
+    compression: readTexts(facts, 'compression'),
     config: readRunConfig(readRecord(facts, 'config'), vocabulary),
     step: readCount(facts, 'step'),
     seconds: readAmount(facts, 'seconds'),

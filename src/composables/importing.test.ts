@@ -19,6 +19,8 @@ it('says what was found', () => {
   const summary = {
     id: 'x',
     name: 'mine',
+    parent: null,
+    compression: [],
     step: 1200,
     seconds: 0,
     createdAt: 0,

@@ -1,4 +1,5 @@
 // What range of numbers every node puts out, watched on examples; from that, the scale and zero point of its int8 form.
+import type { ValueRange } from '../core/compressionRecord';
 import type { ExportGraph } from './graph';
 
 /** real = scale * (integer - zeroPoint), integers in -128..127. */
@@ -10,10 +11,7 @@ export interface Affine {
 /** `min-max` takes every value in; `percentile` lets the rarest 0.05 % at either end saturate. */
 export type RangeRule = 'min-max' | 'percentile';
 
-export interface Range {
-  readonly min: number;
-  readonly max: number;
-}
+export type Range = ValueRange;
 
 /** Ranges of the input and of each node's output, by index. */
 export interface Calibration {

@@ -27,7 +27,7 @@ const job = (teacher: Network, student: Network, changes: Partial<DistillJob> = 
   teacher,
   student,
   steps: 150,
-  batch: 16,
+  inputs: (step) => tensor(normalArray(16 * 16, 3, 0xd157, step), [16, 16]),
   learningRate: 0.01,
   seed: 3,
   signal: new AbortController().signal,

@@ -89,31 +89,44 @@ function weighted(node: WeightedNode, input: Affine, output: Affine, bits: Weigh
 /** Beyond these inputs a bounded function stands still at int8 resolution: finer steps inside are worth more. */
 const REACH = { tanh: 4, sigmoid: 8 } as const;
 
-function usefulRange(range: Range, next: GraphNode | undefined): Range {
+/** The part of a node's range that matters to the node behind it. */
+export function usefulRange(range: Range, next: GraphNode | undefined): Range {
   if (next?.kind !== 'tanh' && next?.kind !== 'sigmoid') return range;
   const reach = REACH[next.kind];
   return { min: Math.max(range.min, -reach), max: Math.min(range.max, reach) };
 }
 
-function plain(node: PlainNode, input: Affine, range: Range): Int8Table | Int8Copy {
+/** What scale a node puts out, given the scale of its input and the range of its output. */
+export function outputAffine(node: GraphNode, input: Affine, range: Range): Affine {
   switch (node.kind) {
     case 'tanh':
-    case 'sigmoid': {
-      const output = FIXED_OUTPUT[node.kind];
+    case 'sigmoid':
+      return FIXED_OUTPUT[node.kind];
+    case 'relu':
+    case 'reshape':
+    case 'upsample':
+    case 'zeroPad':
+      return input;
+    default:
+      return affineOf(range);
+  }
+}
+
+function plain(node: PlainNode, input: Affine, output: Affine): Int8Table | Int8Copy {
+  switch (node.kind) {
+    case 'tanh':
+    case 'sigmoid':
       return { node, input, output, table: curveTable(CURVES[node.kind], input, output) };
-    }
-    case 'leakyRelu': {
-      const output = affineOf(range);
+    case 'leakyRelu':
       return { node, input, output, table: leakyTable(node.alpha, input, output) };
-    }
     case 'relu': {
       const table = Int8Array.from({ length: 256 }, (_, i) => Math.max(i - 128, input.zeroPoint));
-      return { node, input, output: input, table };
+      return { node, input, output, table };
     }
     case 'reshape':
     case 'upsample':
     case 'zeroPad':
-      return { node, input, output: input };
+      return { node, input, output };
   }
 }
 
@@ -134,8 +147,9 @@ export function quantizeGraph(
   const nodes = graph.nodes.map((node, index): Int8Node => {
     const range = usefulRange(calibration.nodes[index], graph.nodes[index + 1]);
     const bits = hasInt4Kernel(node) ? weightBits : 8;
-    const made = isWeighted(node) ? weighted(node, at, affineOf(range), bits) : plain(node, at, range);
-    at = made.output;
+    const output = outputAffine(node, at, range);
+    const made = isWeighted(node) ? weighted(node, at, output, bits) : plain(node, at, output);
+    at = output;
     return made;
   });
   return { graph, input, output: at, nodes };

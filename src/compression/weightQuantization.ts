@@ -1,7 +1,8 @@
 // Weights as small integers: symmetric, one scale per output channel, no zero point. Packing two 4-bit numbers to a byte.
+import type { WeightBits } from '../core/compressionRecord';
 import type { WeightedNode } from './graph';
 
-export type WeightBits = 8 | 4;
+export type { WeightBits } from '../core/compressionRecord';
 
 export interface QuantizedWeights {
   /** As the node's weights, in -127..127 or -7..7. */
@@ -10,7 +11,8 @@ export interface QuantizedWeights {
   readonly scales: Float32Array<ArrayBuffer>;
 }
 
-const largest: Record<WeightBits, number> = { 8: 127, 4: 7 };
+/** Largest integer of each kind; the smallest is its negative. */
+export const LARGEST_WEIGHT: Readonly<Record<WeightBits, number>> = { 8: 127, 4: 7 };
 
 /** How far 32-bit biases may go; sums of products are added to them. */
 const BIAS_LIMIT = 2 ** 30;
@@ -33,12 +35,16 @@ function sharesScale(node: WeightedNode, maxima: Float32Array): boolean {
   return Math.max(...maxima) <= SHARED_SCALE_RATIO * median;
 }
 
+/** Whether `quantizeWeights` gives the node's weights a single scale. */
+export const hasOneScale = (node: WeightedNode, bits: WeightBits): boolean =>
+  bits === 8 && sharesScale(node, rowMaxima(node.weights, node.bias.length));
+
 /**
  * The node's weights as integers of `bits`.
  * @param inputScale of an integer input: scales are then large enough for 32-bit biases; 0 for float inputs
  */
 export function quantizeWeights(node: WeightedNode, bits: WeightBits, inputScale = 0): QuantizedWeights {
-  const limit = largest[bits];
+  const limit = LARGEST_WEIGHT[bits];
   const maxima = rowMaxima(node.weights, node.bias.length);
   // A scale holds for `rows` outputs in a row.
   const rows = bits === 8 && sharesScale(node, maxima) ? node.bias.length : 1;

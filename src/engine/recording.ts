@@ -3,10 +3,7 @@
 import { getBackend, tensor, type NamedAttrMap, type Tensor } from '@tensorflow/tfjs-core';
 import type { StepTrace } from './stepTrace';
 
-/** A number that may differ from step to step; as a function it is asked anew when a recorded step is replayed. */
-export type StepNumber = number | (() => number);
-
-export const numberNow = (value: StepNumber): number => (typeof value === 'number' ? value : value());
+export { numberNow, type StepNumber } from './stepNumber';
 
 /** The function for the number `name` of a kernel call, where the caller passed one as `name` + Of. */
 export function numberSource(attrs: NamedAttrMap, name: string): (() => number) | null {

@@ -5,7 +5,7 @@ import type { Int8Graph } from '../compression/int8Graph';
 import type { WeightBits } from '../compression/weightQuantization';
 import { InvalidValueError } from '../core/errors';
 import type { NetworkSpec } from '../core/networkSpec';
-import type { ModelExporterEntry } from '../protocol';
+import type { GeneratorInput, ModelExporterEntry } from '../protocol';
 import type { TfjsModelFiles } from './tfjs/layersModel';
 
 export interface TrainedNetwork {
@@ -18,6 +18,8 @@ export interface ModelExportJob {
   readonly name: string;
   readonly generator: TrainedNetwork;
   readonly discriminator: TrainedNetwork;
+  /** How its input is put together; noise alone when absent, null where several generators share one input. */
+  readonly input?: GeneratorInput | null;
   /** What the numbers of the generator's input are, in words, without a full stop; normal numbers when absent. */
   readonly inputLayout?: string;
   /** The generator, folded. */

@@ -21,6 +21,7 @@ const job: ModelExportJob = {
   name: 'my-generator',
   generator,
   discriminator,
+  input: { latent: 16, classes: 0 },
   graph,
   int8: async (bits) =>
     quantizeGraph(graph, await calibrate(graph, latents, ROWS, 'min-max', runFloatGraph), bits),

@@ -3,6 +3,7 @@ import { InvalidValueError } from '../core/errors';
 import { cExporter } from './cSource/exporter';
 import type { ModelExporter } from './defineModel';
 import { kerasExporter } from './keras/exporter';
+import { nativeExporter } from './native/exporter';
 import { onnxExporter } from './onnx/exporter';
 import { pytorchExporter } from './pytorch/exporter';
 import { tfjsExporter } from './tfjs/exporter';
@@ -12,6 +13,7 @@ export const modelExporters: readonly ModelExporter[] = [
   tfliteExporter,
   tfliteArrayExporter,
   cExporter,
+  nativeExporter,
   onnxExporter,
   tfjsExporter,
   kerasExporter,

@@ -1,7 +1,7 @@
 // What a metric is: one number for a set of generated images against real ones. Adding one is a file and a line in
 // index.ts. Its floor comes by itself: the same number for real images that were kept apart.
 import type { MetricEntry } from '../protocol';
-import type { EvaluatedThing } from './evaluator/openEvaluator';
+import type { EvaluatedThing } from './evaluator/evaluator';
 import type { MetricInput } from './sampleSet';
 
 export interface MetricDefinition extends MetricEntry {

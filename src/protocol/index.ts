@@ -133,6 +133,10 @@ export interface MemoryReport {
 export interface RunSummary {
   readonly id: string;
   readonly name: string;
+  /** Id of the run that this one was made from, or null. */
+  readonly parent: string | null;
+  /** What was done to make its generator smaller, oldest first; empty where nothing was. */
+  readonly compression: readonly string[];
   readonly config: RunConfig;
   readonly step: number;
   readonly seconds: number;
@@ -275,9 +279,23 @@ export interface LayerError {
   readonly parameters: number;
   /** Root mean square of the weights' error, relative to that of the weights; null where nothing was rounded. */
   readonly weightError: number | null;
+  /** Root mean square of the error of what the layer puts out, relative to that of the output; null where not measured. */
+  readonly outputError: number | null;
+  /** Of its weights as they are written; null for layers without. */
+  readonly histogram: WeightHistogram | null;
+}
+
+/** How a generator's input is put together: numbers of noise, then one of `classes` (0 for none). */
+export interface GeneratorInput {
+  readonly latent: number;
+  readonly classes: number;
 }
 
 export interface ExportedModel {
+  /** Null where several generators share one input. */
+  readonly input: GeneratorInput | null;
+  /** SHA-256 of `file`, 64 hexadecimal digits; null where there is none. */
+  readonly fileSha256: string | null;
   /** The file by itself, or null where the format has several. */
   readonly file: ProducedFile | null;
   /** All files with the model card, in a zip. */
@@ -293,6 +311,80 @@ export interface ExportedModel {
   readonly drawn: ImageBatch;
 }
 
+/** What is done to the open run's generator to make it smaller; the result is a run of its own. */
+export type CompressRequest =
+  | {
+      readonly technique: 'prune';
+      /** Whole channels, or single weights. */
+      readonly target: 'channels' | 'weights';
+      /** Of each layer, above 0 and up to 0.95. */
+      readonly share: number;
+      readonly steps: number;
+    }
+  | {
+      readonly technique: 'quantize-aware';
+      readonly weightBits: 8 | 4;
+      readonly steps: number;
+    };
+
+/** What a generator costs. */
+export interface GeneratorCost {
+  readonly parameters: number;
+  readonly multiplyAdds: number;
+  /** Share of the kernels' weights that are zero, 0..1. */
+  readonly zeroShare: number;
+}
+
+export interface CompressedRun {
+  /** The new saved run; the open one stays as it is. */
+  readonly run: RunSummary;
+  readonly before: GeneratorCost;
+  readonly after: GeneratorCost;
+  /** Mean distance from what the open run draws, at the first step and at the last, values -1..1. */
+  readonly firstLoss: number;
+  readonly lastLoss: number;
+}
+
+/** A precision that a generator is tried in before a file is written. */
+export type VariantId = 'float32' | 'float16' | 'int8-weights' | 'int8' | 'int4-weights' | 'int8-int4';
+
+export interface VariantRequest {
+  /** Saved run, or the open one, whose generator is tried. */
+  readonly run: string;
+  /** Run whose discriminator judges, and whose images are the ones to compare with. */
+  readonly base: string;
+  readonly variant: VariantId;
+  /** Images that are measured. */
+  readonly samples: number;
+}
+
+/** Counts of weights in equal bins from -reach to reach. */
+export interface WeightHistogram {
+  readonly reach: number;
+  readonly counts: readonly number[];
+  /** Different values that the weights take; null where every weight may take its own. */
+  readonly levels: number | null;
+}
+
+/** A generator in one precision, tried in the page. */
+export interface VariantReport {
+  /** Loss of the generator as the base run's discriminator judges it. */
+  readonly generatorLoss: number;
+  /** Metric by id, with the samples and floors behind it. */
+  readonly measures: MeasurePoint;
+  readonly parameters: number;
+  readonly multiplyAdds: number;
+  readonly zeroShare: number;
+  /** Of the .tflite file; null where this generator cannot be written as one. */
+  readonly sizeBytes: number | null;
+  readonly gzipBytes: number | null;
+  /** One image at a time, by LiteRT on one thread here; null where it could not be run. */
+  readonly millisecondsPerImage: number | null;
+  /** Images of the first fixed latents. */
+  readonly drawn: ImageBatch;
+  readonly layers: readonly LayerError[];
+}
+
 /** A smaller generator that learns to draw what the open run's generator draws. */
 export interface DistillRequest {
   /** Width of the student, which is a `dcgan-light`: 1 is that model as it is. */
@@ -303,8 +395,8 @@ export interface DistillRequest {
 export interface DistilledRun {
   /** The new saved run; the open one stays as it is. */
   readonly run: RunSummary;
-  readonly teacherParameters: number;
-  readonly studentParameters: number;
+  readonly teacher: GeneratorCost;
+  readonly student: GeneratorCost;
   /** Mean distance from the teacher's pixels before and after, values -1..1. */
   readonly firstLoss: number;
   readonly lastLoss: number;
@@ -331,6 +423,10 @@ export interface Requests {
   'model/export': [ModelExportRequest, ExportedModel];
   /** Trains a smaller student on the open run's generator and saves it as a run of its own. */
   'model/distill': [DistillRequest, DistilledRun];
+  /** Makes the open run's generator smaller and saves it as a run of its own. */
+  'model/compress': [CompressRequest, CompressedRun];
+  /** Measures a saved run's generator in one precision, without writing a file for the person. */
+  'model/variant': [VariantRequest, VariantReport];
   /** Loads data, builds networks and holds the run at step 0, paused. */
   'run/start': [
     {

@@ -26,6 +26,23 @@ export const TINY_GENERATOR: NetworkSpec = {
   ],
 };
 
+/** Doubling that no convolution follows, padding in an image, a rectifier of its own: steps that generators here lack. */
+export const ODD_GENERATOR: NetworkSpec = {
+  name: 'generator',
+  input: [5],
+  layers: [
+    { kind: 'dense', units: 3 * 2 * 4 },
+    { kind: 'reshape', shape: [3, 2, 4] },
+    { kind: 'zeroPad', top: 1, bottom: 0, left: 0, right: 2 },
+    { kind: 'batchNorm', momentum: 0.8 },
+    { kind: 'activation', fn: 'relu' },
+    { kind: 'batchNorm', momentum: 0.8 },
+    { kind: 'upsample' },
+    { kind: 'conv2dTranspose', filters: 3, kernel: 3, stride: 3 },
+    { kind: 'activation', fn: 'sigmoid' },
+  ],
+};
+
 /** Strides, padding before a batch norm, flatten: a judge of 12 x 12 x 3. */
 export const TINY_DISCRIMINATOR: NetworkSpec = {
   name: 'discriminator',

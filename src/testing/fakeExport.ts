@@ -1,7 +1,14 @@
 // What the fake worker says of boards and exports; made up, only as true as tests and screenshots need.
 import type { ModelProfile } from '../core/boards';
 import type { ImageBatch } from '../core/history';
-import type { ExportedModel, ModelExportRequest } from '../protocol';
+import type { MeasurePoint } from '../core/measures';
+import type {
+  ExportedModel,
+  LayerError,
+  ModelExportRequest,
+  VariantReport,
+  VariantRequest,
+} from '../protocol';
 
 export const FAKE_PROFILE: ModelProfile = {
   parameters: 855_425,
@@ -23,6 +30,31 @@ export const FAKE_PROFILE: ModelProfile = {
   ],
 };
 
+const FAKE_LAYERS: readonly LayerError[] = [
+  {
+    name: 'dense_1',
+    kind: 'dense',
+    output: [6272],
+    parameters: 633_472,
+    weightError: 0.007,
+    outputError: 0.004,
+    histogram: {
+      reach: 0.4,
+      counts: Array.from({ length: 41 }, (_, i) => Math.round(4000 * Math.exp(-(((i - 20) / 8) ** 2)))),
+      levels: 255,
+    },
+  },
+  {
+    name: 'activation_1',
+    kind: 'tanh',
+    output: [28, 28, 1],
+    parameters: 0,
+    weightError: null,
+    outputError: 0.011,
+    histogram: null,
+  },
+];
+
 export function fakeExport({ exporter, variant }: ModelExportRequest, images: ImageBatch): ExportedModel {
   const file = {
     fileName: `${exporter}-${variant}.bin`,
@@ -30,6 +62,8 @@ export function fakeExport({ exporter, variant }: ModelExportRequest, images: Im
     bytes: new Uint8Array(4),
   };
   return {
+    input: { latent: 100, classes: 0 },
+    fileSha256: 'df3f619804a92fdb4057192dc43dd748ea778adc52bc498ce80524c014b81119',
     file,
     withCard: { ...file, fileName: `${exporter}-${variant}-with-card.zip`, mimeType: 'application/zip' },
     fileNames: [file.fileName],
@@ -45,8 +79,29 @@ export function fakeExport({ exporter, variant }: ModelExportRequest, images: Im
       meanBound: 0.08,
       millisecondsPerImage: 1.5,
     },
-    layers: [{ name: 'dense_1', kind: 'dense', output: [6272], parameters: 633_472, weightError: 0.007 }],
+    layers: FAKE_LAYERS,
     trained: images,
     drawn: images,
+  };
+}
+
+/** What trying a precision would report. */
+export function fakeVariant(
+  { variant }: VariantRequest,
+  measures: MeasurePoint,
+  images: ImageBatch,
+): VariantReport {
+  const bits = variant === 'float32' ? 32 : variant === 'float16' ? 16 : variant.includes('int4') ? 4 : 8;
+  return {
+    generatorLoss: 1.2 + 0.4 / bits,
+    measures,
+    parameters: 855_425,
+    multiplyAdds: 87_782_912,
+    zeroShare: 0,
+    sizeBytes: Math.round((3_421_700 * bits) / 32),
+    gzipBytes: Math.round((3_121_700 * bits) / 32),
+    millisecondsPerImage: 1.5,
+    drawn: images,
+    layers: FAKE_LAYERS,
   };
 }

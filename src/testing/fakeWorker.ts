@@ -16,7 +16,7 @@ import type {
   RunSummary,
   WorkerMessage,
 } from '../protocol';
-import { FAKE_PROFILE, fakeExport } from './fakeExport';
+import { FAKE_PROFILE, fakeExport, fakeVariant } from './fakeExport';
 import { FAKE_CATALOGUE, FAKE_DISCRIMINATOR, FAKE_GENERATOR } from './fakeCatalogue';
 import { fakeDigits } from './fakeImages';
 
@@ -180,7 +180,8 @@ export class FakeWorker extends EventTarget {
     const { id, name, config, step, createdAt, savedAt } = run;
     const seconds = run.history.at(-1)?.seconds ?? 0;
     const thumbnail = fakeDigits(16, config.seed, clarityAt(step));
-    return { id, name, config, step, seconds, createdAt, savedAt, sizeBytes: 4_210_000, thumbnail };
+    const kept = { parent: null, compression: [], sizeBytes: 4_210_000, thumbnail };
+    return { id, name, config, step, seconds, createdAt, savedAt, ...kept };
   }
 
   private opened(run: FakeRun): OpenedRun {
@@ -278,9 +279,23 @@ export class FakeWorker extends EventTarget {
       case 'model/distill': {
         const run = { ...copy(this.open()), id: `run-${this.disk.nextRun++}`, name: 'Student', step: 0 };
         this.disk.runs.set(run.id, run);
-        const sizes = { teacherParameters: 855_425, studentParameters: 90_000 };
-        return { run: this.summary(run), ...sizes, firstLoss: 0.9, lastLoss: 0.1 };
+        const teacher = { parameters: 855_425, multiplyAdds: 87_782_912, zeroShare: 0 };
+        const student = { parameters: 90_000, multiplyAdds: 2_400_000, zeroShare: 0 };
+        return { run: this.summary(run), teacher, student, firstLoss: 0.9, lastLoss: 0.1 };
       }
+      case 'model/compress': {
+        const run = { ...copy(this.open()), id: `run-${this.disk.nextRun++}`, name: 'Smaller' };
+        this.disk.runs.set(run.id, run);
+        const before = { parameters: 855_425, multiplyAdds: 87_782_912, zeroShare: 0 };
+        const after = { parameters: 485_000, multiplyAdds: 50_100_000, zeroShare: 0 };
+        return { run: this.summary(run), before, after, firstLoss: 0.2, lastLoss: 0.02 };
+      }
+      case 'model/variant':
+        return fakeVariant(
+          message.payload,
+          fakeMeasure(this.open().step, message.payload.samples),
+          fakeDigits(16, this.open().config.seed, clarityAt(this.open().step)),
+        );
       case 'run/start': {
         const id = `run-${this.disk.nextRun++}`;
         const { config, name = `${config.model} on ${config.dataset}` } = message.payload;

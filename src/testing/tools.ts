@@ -13,9 +13,15 @@ function fails(command: string, args: readonly string[]): boolean {
   }
 }
 
-/** What to add to a test's name when a command is not there, else undefined. */
-export const commandMisses = (command: string, debianPackage: string): string | undefined =>
-  fails(command, ['--version']) ? `(needs ${command}: apt-get install ${debianPackage})` : undefined;
+/** What to add to a test's name when a command is not there, or fails with these arguments; else undefined. */
+export const commandMisses = (
+  command: string,
+  debianPackage: string,
+  ...args: readonly string[]
+): string | undefined =>
+  fails(command, args.length > 0 ? args : ['--version'])
+    ? `(needs ${command}: apt-get install ${debianPackage})`
+    : undefined;
 
 /** The same for a module of Debian's Python. */
 export const pythonMisses = (module: string, debianPackage: string): string | undefined =>

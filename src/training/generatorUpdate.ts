@@ -9,8 +9,11 @@ import { updateAverage } from './weightAverage';
 /** Parts of the generator's update in the random streams: its fakes, and real images that they are compared with. */
 const [FAKE, REAL] = [0, 1];
 
-/** @returns the loss, a scalar that the caller disposes */
-export function updateGenerator(both: Adversaries, inputs: StepInputs): Tensor {
+/**
+ * @param holdZeros sets pruned weights back to zero
+ * @returns the loss, a scalar that the caller disposes
+ */
+export function updateGenerator(both: Adversaries, inputs: StepInputs, holdZeros: () => void): Tensor {
   const { generator, discriminator, generatorAdam, classes, loss, average } = both;
   const { seed, dSteps, lossParams, learningRateG, emaDecay } = inputs.config;
   const { value, grads } = engine().gradients((): Scalar => {
@@ -33,6 +36,7 @@ export function updateGenerator(both: Adversaries, inputs: StepInputs): Tensor {
     return surprise ? add(adversarial, surprise) : adversarial;
   }, generator.trainable);
   generatorAdam.apply(grads, adamSettings(inputs.config, learningRateG));
+  holdZeros();
   if (average) updateAverage(average, generator, emaDecay, () => generatorAdam.updates);
   for (const t of grads) t.dispose();
   return value;

@@ -3,6 +3,7 @@
 import { memory } from '@tensorflow/tfjs-core';
 import type { RunSnapshot } from '../checkpoints/snapshot';
 import { thinHistory, thinMeasures, thinTimeline } from '../checkpoints/timeline';
+import type { CompressionRecord } from '../core/compressionRecord';
 import { toWireError } from '../core/errors';
 import type { HistoryPoint, TimelineFrame } from '../core/history';
 import type { ImportedGenerator } from '../core/importedGenerator';
@@ -15,7 +16,7 @@ import { HealthWatch } from './health';
 import type { LiveMeasures } from './measuring/liveMeasures';
 import type { PlaneWatch } from './plane/planeWatch';
 import { ReportQueue } from './reports';
-import { readTensors, restoreTensors } from './snapshot';
+import { generatorWeights, readTensors, restoreTensors } from './snapshot';
 import { fixedLatents } from './streams';
 import { toImageBatch, type Trainer } from './trainer';
 import { nextTask } from './yielding';
@@ -58,6 +59,8 @@ export interface SessionIdentity {
   readonly name: string;
   readonly createdAt: number;
   readonly parent: string | null;
+  /** Of a run whose generator was made smaller. */
+  readonly compression?: CompressionRecord;
   /** Of a run whose generator came from a file. */
   readonly imported?: ImportedGenerator;
 }
@@ -122,6 +125,7 @@ export class RunSession {
     this.timeline = snapshot.timeline;
     this.measures = snapshot.measures;
     this.watch.look(this.config, this.history, this.measures);
+    if (snapshot.compression?.keepsZeros) this.trainer.holdZeros(generatorWeights(snapshot.tensors));
   }
 
   /** Trains until the step budget, a pause, or a failure. Returns at once. */

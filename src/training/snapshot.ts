@@ -109,3 +109,10 @@ export async function takeWeights(
   }
   return { kept, all };
 }
+
+/** The generator's weights among saved tensors, by the network's names. */
+export function generatorWeights(saved: readonly NamedTensor[]): ReadonlyMap<string, Float32Array> {
+  const prefix = 'generator/';
+  const own = saved.filter(({ name }) => name.startsWith(prefix));
+  return new Map(own.map(({ name, values }) => [name.slice(prefix.length), values]));
+}

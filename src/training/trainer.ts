@@ -9,9 +9,13 @@ import {
   tensor,
   tidy,
   type Tensor,
+  type Scalar,
   type Tensor1D,
   type Tensor2D,
 } from '@tensorflow/tfjs-core';
+import { HeldZeros } from '../compression/heldZeros';
+import { isPrunable } from '../compression/pruneWeights';
+import type { CompressionRecord } from '../core/compressionRecord';
 import type { ImageBatch } from '../core/history';
 import { networkTotals } from '../core/networkSpec';
 import type { RunConfig } from '../core/runConfig';
@@ -36,6 +40,8 @@ export interface TrainerParts {
   readonly dataset: LoadedDataset;
   readonly model: ModelDefinition;
   readonly loss: LossDefinition;
+  /** How the generator was made smaller; absent where it was not. */
+  readonly compression?: CompressionRecord;
 }
 
 export class Trainer implements Adversaries {
@@ -50,6 +56,7 @@ export class Trainer implements Adversaries {
   readonly loss: LossDefinition;
   readonly latentSize: number;
   readonly #inputs: StepInputs;
+  readonly #zeros = new HeldZeros();
   /** Another object whenever a setting that a step depends on was changed. */
   #computed: object = {};
   readonly #steps = new RecordedSteps(
@@ -58,10 +65,11 @@ export class Trainer implements Adversaries {
   );
 
   /** @throws InvalidValueError, UnlabelledDataError when the model does not fit the images */
-  constructor({ config, dataset, model, loss }: TrainerParts) {
+  constructor({ config, dataset, model, loss, compression }: TrainerParts) {
     this.loss = loss;
     this.classes = Classes.of(model, config, dataset.classNames?.length ?? null);
-    const specs = describeNetworks(model, dataset.shape, config, this.classes?.count ?? 0);
+    const count = this.classes?.count ?? 0;
+    const specs = describeNetworks(model, dataset.shape, config, count, compression?.widths);
     this.generator = new Network(specs.generator, config.seed);
     this.discriminator = new Network(specs.discriminator, config.seed);
     this.average = config.emaDecay > 0 ? new Network(specs.generator, config.seed) : null;
@@ -97,6 +105,20 @@ export class Trainer implements Adversaries {
   set config(config: RunConfig) {
     if (!computeAlike(this.config, config)) this.#computed = {};
     this.#inputs.config = config;
+  }
+
+  /** From now on the generator's weights stay zero where `weights`, by the names of the network, are zero. */
+  holdZeros(weights: ReadonlyMap<string, Float32Array>): void {
+    this.#zeros.dispose();
+    for (const { name, variable } of this.generator.weights) {
+      const values = weights.get(name);
+      if (values && isPrunable(name))
+        this.#zeros.hold(
+          variable,
+          values.map((w) => (w === 0 ? 0 : 1)),
+        );
+    }
+    this.#computed = {};
   }
 
   /**
@@ -149,6 +171,15 @@ export class Trainer implements Adversaries {
     });
   }
 
+  /**
+   * The generator's loss on images [count, h, w, c], by the discriminator outside of training. The caller disposes it.
+   * @param real real images, for losses that compare
+   */
+  lossOn(images: Tensor, real: Tensor, classes = this.everyClass(images.shape[0])): Scalar {
+    const onReal = () => this.scores(real);
+    return tidy(() => this.loss.generator(this.scores(images, classes), this.config.lossParams, onReal));
+  }
+
   /** One class after the other, over and over: those of images that nobody chose a class for. */
   everyClass(length: number): Uint8Array {
     const count = this.classes?.count ?? 1;
@@ -157,6 +188,7 @@ export class Trainer implements Adversaries {
 
   dispose(): void {
     this.#steps.dispose();
+    this.#zeros.dispose();
     for (const part of [
       this.generator,
       this.discriminator,
@@ -174,6 +206,7 @@ export class Trainer implements Adversaries {
     return [
       ...networks.flatMap((network) => network.weights.map((weight) => weight.variable)),
       ...adams.flatMap((adam) => [...adam.firstMoments, ...adam.secondMoments]),
+      ...this.#zeros.tensors,
     ];
   }
 
@@ -183,7 +216,7 @@ export class Trainer implements Adversaries {
       disposeJudgement(judgement);
       judgement = updateDiscriminator(this, this.#inputs, part);
     }
-    const gLoss = updateGenerator(this, this.#inputs);
+    const gLoss = updateGenerator(this, this.#inputs, () => this.#zeros.apply());
     if (!judgement) throw new TypeError(`The discriminator was updated ${this.config.dSteps} times.`);
     const { loss } = judgement;
     const report = tidy(() => stepReport(loss, gLoss, ...comparableScores(this, judgement)));

@@ -1,82 +1,38 @@
 // Takes the generator of the open run out: reads its weights, writes the files, runs them, packs them with a card.
 import { strToU8, zipSync } from 'fflate';
-import { buildGraph } from '../compression/buildGraph';
-import { calibrate } from '../compression/calibration';
-import { engineRunner } from '../compression/engineRunner';
-import { fromFloat16Bits, toFloat16Bits } from '../compression/float16';
-import {
-  isWeighted,
-  nodeMultiplyAdds,
-  parameterCount,
-  type ExportGraph,
-  type WeightedNode,
-} from '../compression/graph';
+import { volume, nodeMultiplyAdds, parameterCount } from '../compression/graph';
 import { quantizeGraph } from '../compression/int8Graph';
-import { dequantizeWeights, quantizeWeights } from '../compression/weightQuantization';
+import { reportLayers } from '../compression/layerReport';
+import { readWeights } from '../compression/networkWeights';
+import { isFullInteger } from '../compression/variants';
 import type { ImageBatch } from '../core/history';
-import type { Network } from '../engine/network';
-import { normalNumbers, type ModelExport, type TrainedNetwork } from '../exporters/defineModel';
+import { sha256Hex } from '../datasets/sha256';
+import { normalNumbers, type ModelExport } from '../exporters/defineModel';
 import { modelCardJson, modelCardText } from '../exporters/modelCard';
 import { findModelExporter } from '../exporters/models';
 import { prove } from '../exporters/prove';
 import { loadLiteRuntime } from '../exporters/runtimes/liteRt';
 import { losses } from '../losses';
-import type { ExportedModel, LayerError, ModelExportRequest, ProducedFile } from '../protocol';
+import type { ExportedModel, ModelExportRequest, ProducedFile, VariantId } from '../protocol';
+import { graphOf, inputRows, rangesOf, trainedGenerator } from '../training/generatorGraph';
 import type { RunSession } from '../training/session';
-import { drawnLatents, fixedLatents } from '../training/streams';
-import { toImageBatch, type Trainer } from '../training/trainer';
+import { fixedLatents } from '../training/streams';
+import { toImageBatch } from '../training/trainer';
 import { byId, everyDataset, everyModel } from './catalogue';
 import type { Call } from './handler';
 
 const PROOF_IMAGES = 64;
-const CALIBRATION_IMAGES = 64;
-/** Latents that calibrate are none of those that a person sees. */
-const CALIBRATION_SEED = 0x5eed;
+/** Images on which every layer's output is compared. */
+const WATCHED_IMAGES = 16;
 const FIXED_TIME = new Date(1980, 0, 1);
 
-async function trained(network: Network): Promise<TrainedNetwork> {
-  const weights = await Promise.all(
-    network.weights.map(async ({ name, variable }) => {
-      const values = Float32Array.from(await variable.data());
-      return [name, { shape: variable.shape, values }] as const;
-    }),
-  );
-  return { spec: network.spec, weights: new Map(weights) };
+/** The precision that a variant of an exporter comes down to. */
+function precisionOf(variant: string): VariantId {
+  if (variant.includes('float16')) return 'float16';
+  if (variant.startsWith('int4')) return 'int4-weights';
+  if (/^int8(-|$)/.test(variant) || variant.includes('qdq')) return 'int8';
+  return /int8/.test(variant) ? 'int8-weights' : 'float32';
 }
-
-/** What the generator takes for these latents: where it knows classes, the class of each image stands beside. */
-function inputRows(trainer: Trainer, latents: Float32Array): Float32Array {
-  const classes = trainer.everyClass(latents.length / trainer.latentSize);
-  return trainer.classes?.inputRows(latents, classes) ?? latents;
-}
-
-/** How far one layer's weights are from the trained ones in this precision. */
-function weightError(node: WeightedNode, variant: string): number | null {
-  const rounded = variant.includes('float16')
-    ? Float32Array.from(toFloat16Bits(node.weights), fromFloat16Bits)
-    : variant.startsWith('int4')
-      ? dequantizeWeights(quantizeWeights(node, 4))
-      : /int8/.test(variant)
-        ? dequantizeWeights(quantizeWeights(node, 8))
-        : null;
-  if (!rounded) return null;
-  let error = 0;
-  let size = 0;
-  for (let i = 0; i < rounded.length; i++) {
-    error += (rounded[i] - node.weights[i]) ** 2;
-    size += node.weights[i] ** 2;
-  }
-  return size > 0 ? Math.sqrt(error / size) : 0;
-}
-
-const layerErrors = (graph: ExportGraph, variant: string): LayerError[] =>
-  graph.nodes.map((node) => ({
-    name: node.name,
-    kind: node.kind,
-    output: node.output,
-    parameters: isWeighted(node) ? node.weights.length + node.bias.length : 0,
-    weightError: isWeighted(node) ? weightError(node, variant) : null,
-  }));
 
 const fileStem = (runName: string): string =>
   runName
@@ -127,9 +83,12 @@ export async function exportModel(
   const exporter = findModelExporter(exporterId);
   const { trainer, config } = session;
   call.progress('Reading the weights', null);
-  const generator = await trained(trainer.average ?? trainer.generator);
-  const discriminator = await trained(trainer.discriminator);
-  const graph = buildGraph(generator.spec, generator.weights);
+  const generator = await trainedGenerator(trainer);
+  const { spec } = trainer.discriminator;
+  const discriminator = { spec, weights: await readWeights(trainer.discriminator) };
+  const graph = graphOf(generator);
+  const record = session.identity.compression ?? null;
+  const ranges = () => rangesOf(trainer, graph, calibration, record, session.step);
   const noise = fixedLatents(config.seed, PROOF_IMAGES, trainer.latentSize);
   const latents = inputRows(trainer, noise);
   const images = trainer.generate(noise);
@@ -137,6 +96,9 @@ export async function exportModel(
   const trainedImages = await toImageBatch(images);
   images.dispose();
 
+  const classes = trainer.classes;
+  const input =
+    classes && !classes.areLabels ? null : { latent: trainer.latentSize, classes: classes?.count ?? 0 };
   const inputLayout =
     trainer.classes?.inputLayout(trainer.latentSize, classNames) ?? normalNumbers(trainer.latentSize);
   const name = fileStem(session.identity.name);
@@ -146,17 +108,10 @@ export async function exportModel(
       name,
       generator,
       discriminator,
+      input,
       inputLayout,
       graph,
-      int8: async (bits) => {
-        const drawn = drawnLatents(CALIBRATION_SEED, 0, CALIBRATION_IMAGES, trainer.latentSize);
-        const rows = inputRows(trainer, drawn);
-        return quantizeGraph(
-          graph,
-          await calibrate(graph, rows, CALIBRATION_IMAGES, calibration, engineRunner),
-          bits,
-        );
-      },
+      int8: async (bits) => quantizeGraph(graph, await ranges(), bits),
     },
     variantId,
   );
@@ -181,6 +136,7 @@ export async function exportModel(
   );
 
   call.progress('Packing', null);
+  const precision = precisionOf(variant.id);
   const files = contentsOf(written);
   const sizeBytes = Object.values(files).reduce((sum, bytes) => sum + bytes.length, 0);
   const gzipBytes = await gzippedBytes(files);
@@ -217,6 +173,8 @@ export async function exportModel(
   };
   const single = Object.entries(files).length === 1 ? Object.entries(files)[0] : null;
   return {
+    input,
+    fileSha256: single && (await sha256Hex(single[1])),
     file: single && { fileName: single[0], mimeType: 'application/octet-stream', bytes: single[1] },
     withCard,
     fileNames: Object.keys(files),
@@ -224,7 +182,13 @@ export async function exportModel(
     gzipBytes,
     float32Bytes: 4 * parameterCount(graph),
     proof,
-    layers: layerErrors(graph, variant.id),
+    layers: await reportLayers({
+      graph,
+      variant: precision,
+      calibration: isFullInteger(precision) ? await ranges() : null,
+      inputs: latents.slice(0, WATCHED_IMAGES * volume(graph.input)),
+      rows: WATCHED_IMAGES,
+    }),
     trained: trainedImages,
     drawn: asImages(drawn, graph.output),
   };

@@ -167,7 +167,7 @@ export async function openRun(
   try {
     const dataset = await loadDataset(config, call);
     call.progress('Building the networks', null);
-    trainer = new Trainer({ config, dataset, model, loss });
+    trainer = new Trainer({ config, dataset, model, loss, compression: saved?.compression });
     let session: RunSession | null = null;
     const first = trainer;
     const current = () => session?.trainer ?? first;

@@ -1,5 +1,5 @@
 // What a recording is told while a step runs on the CPU engine.
-import type { StepNumber } from '../recording';
+import type { StepNumber } from '../stepNumber';
 
 export interface KernelLog {
   /** A kernel is about to run; the tables that it reads are written. */

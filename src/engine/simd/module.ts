@@ -1,6 +1,6 @@
 // Loads a compute module: picks the build, makes its memory, starts the helpers, and runs kernels by name with
 // failures named. Knows nothing of tensors.
-import { numberNow, type StepNumber } from '../recording';
+import { numberNow, type StepNumber } from '../stepNumber';
 import { EngineHelperLostError, EngineModuleError, EngineTrapError } from './errors';
 import { Heap } from './heap';
 import type { HelperHandle, SpawnHelper } from './helper';

@@ -1,31 +1,15 @@
 // Finds what judges the images of a data set: a trained classifier where there is one for them, distances for points in
 // the plane, else a network of fixed random weights, whose features carry distances (Naeem et al. 2020, section 4) but no
 // classes. It says which it is.
-import type { Tensor } from '@tensorflow/tfjs-core';
 import { toWireError } from '../../core/errors';
 import { isPlane, type PointModes } from '../../core/pointModes';
-import { Classifier, type Verdict } from './classifier';
+import { Classifier } from './classifier';
 import { FEATURES, type ImageShape } from './classifierNetwork';
+import type { Evaluator } from './evaluator';
 import { readEvaluatorHeader } from './header';
 import { pointJudge } from './pointJudge';
 import { TRAINED_EVALUATORS, type TrainedEvaluator } from './evaluators';
 import { writeWeights } from './weights';
-
-/** Images, or points in the plane. */
-export type EvaluatedThing = 'images' | 'points';
-
-export interface Evaluator {
-  /** What judges, for people: `classifier trained on MNIST, right on 99.5 % of its test images`. */
-  readonly label: string;
-  readonly sees: EvaluatedThing;
-  /** Width of the features. */
-  readonly size: number;
-  /** Empty where it knows no classes. */
-  readonly classNames: readonly string[];
-  /** @param images [count, h, w, c] in [-1, 1], stays the caller's */
-  judge(images: Tensor): Promise<Verdict>;
-  dispose(): void;
-}
 
 /** Reads a file of the app's folder `models/`. */
 export type ReadModelFile = (name: string) => Promise<Uint8Array>;

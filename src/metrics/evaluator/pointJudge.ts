@@ -2,7 +2,7 @@
 // the mode that it lies within three standard deviations of, and a point between the modes has none.
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { GOOD_DEVIATIONS, type PointModes } from '../../core/pointModes';
-import type { Evaluator } from './openEvaluator';
+import type { Evaluator } from './evaluator';
 
 const NO_MODES: PointModes = { centres: [], deviation: 0 };
 

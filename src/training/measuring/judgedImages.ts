@@ -4,7 +4,7 @@ import { tensor } from '@tensorflow/tfjs-core';
 import { createRandom } from '../../core/random';
 import type { LoadedDataset } from '../../datasets/define';
 import { toSignedUnit } from '../../datasets/sampling';
-import type { Evaluator } from '../../metrics/evaluator/openEvaluator';
+import type { Evaluator } from '../../metrics/evaluator/evaluator';
 import { SampleSet } from '../../metrics/sampleSet';
 
 /** Images that are judged at once. */

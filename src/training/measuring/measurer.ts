@@ -1,10 +1,11 @@
 // Measures the generator of a trainer: real images judged once, generated ones anew each time, every metric on both.
 // When that happens, and how much time it may take, is liveMeasures.ts.
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { MeasurePoint, MeasureReport } from '../../core/measures';
 import type { LoadedDataset } from '../../datasets/define';
 import { metrics } from '../../metrics';
 import type { MetricDefinition } from '../../metrics/define';
-import type { Evaluator } from '../../metrics/evaluator/openEvaluator';
+import type { Evaluator } from '../../metrics/evaluator/evaluator';
 import { metricInput, SampleSet, type MetricInput } from '../../metrics/sampleSet';
 import { measuredLatents } from '../streams';
 import type { Trainer } from '../trainer';
@@ -34,6 +35,8 @@ interface Reference {
 export interface MeasureOptions {
   readonly samples: number;
   readonly which: (metric: MetricDefinition) => boolean;
+  /** Draws instead of the trainer's generator, from the same latents: [count, h, w, c], disposed by the measurer. */
+  readonly draw?: (latents: Float32Array, classes: Uint8Array) => Tensor;
   /** Asked between two handfuls of images. */
   readonly cancelled: () => boolean;
   /** 0..1 */
@@ -90,7 +93,7 @@ export class Measurer {
       await nextTask();
     }
     const reference = this.#reference;
-    const generated = await this.#generate(samples, cancelled, (done) => progress?.(0.4 + 0.3 * done));
+    const generated = await this.#generate(options, (done) => progress?.(0.4 + 0.3 * done));
     if (!generated || !reference) return null;
     const { evaluator, real, apart } = reference;
     const against = real.judged.take(Math.max(FEWEST_REAL, samples));
@@ -173,12 +176,13 @@ export class Measurer {
   }
 
   async #generate(
-    samples: number,
-    cancelled: () => boolean,
+    { samples, cancelled, draw }: MeasureOptions,
     progress: (fraction: number) => void,
   ): Promise<SampleSet | null> {
     const evaluator = this.#reference?.evaluator;
     const trainer = this.sources.trainer();
+    const drawn =
+      draw ?? ((latents: Float32Array, classes: Uint8Array) => trainer.generate(latents, classes));
     if (!evaluator) return null;
     const { size, classNames } = evaluator;
     const judged = new JudgedImages(size, classNames.length);
@@ -186,7 +190,7 @@ export class Measurer {
     for (let start = 0; start < samples; start += JUDGED_AT_ONCE) {
       const count = Math.min(JUDGED_AT_ONCE, samples - start);
       const latents = measuredLatents(trainer.config.seed, start, count, trainer.latentSize);
-      const images = trainer.generate(latents, asked.subarray(start, start + count));
+      const images = drawn(latents, asked.subarray(start, start + count));
       const { features, probabilities } = await evaluator.judge(images);
       images.dispose();
       judged.add(features, probabilities);

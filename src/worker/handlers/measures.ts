@@ -8,7 +8,8 @@ import type { HandlersOf } from '../handler';
 /** There is nothing to compare samples with. */
 export class NoRealImagesError extends GanvasError {}
 
-function requireImages({ size }: LoadedDataset): void {
+/** @throws NoRealImagesError */
+export function requireImages({ size }: LoadedDataset): void {
   if (size > 0) return;
   throw new NoRealImagesError(
     'This generator came from a file, and what it was trained on is not known: 0 real images to compare with.',

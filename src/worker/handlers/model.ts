@@ -8,10 +8,13 @@ import { estimatePeakBytes } from '../../training/memoryEstimate';
 import { describeNetworks } from '../../training/stabilizers/specs';
 import type { RunSession } from '../../training/session';
 import { byId } from '../catalogue';
+import { compressRun } from '../compressRun';
 import { requireRun } from '../context';
 import { distillRun } from '../distillRun';
 import { exportModel } from '../exportModel';
 import type { HandlersOf } from '../handler';
+import { requireImages } from './measures';
+import { tryVariant } from '../tryVariant';
 
 /** Of a data set whose labels are not read yet. */
 const ASSUMED_CLASSES = 10;
@@ -59,5 +62,16 @@ export const modelHandlers: HandlersOf<'model'> = {
   async 'model/distill'(request, context, call) {
     const store = await context.store();
     return whilePaused(requireRun(context).session, (session) => distillRun(session, request, store, call));
+  },
+
+  async 'model/compress'(request, context, call) {
+    const store = await context.store();
+    return whilePaused(requireRun(context).session, (session) => compressRun(session, request, store, call));
+  },
+
+  async 'model/variant'(request, context, call) {
+    const { session, dataset } = requireRun(context);
+    requireImages(dataset);
+    return whilePaused(session, () => tryVariant(request, context, call));
   },
 };

@@ -1,0 +1,234 @@
+// The comparison of a trained MNIST run with what is made of it, as the page makes it: quality by the project's own
+// evaluator, sizes of the .tflite files.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { setBackend } from '@tensorflow/tfjs-core';
+import { decodeSnapshot } from '../../src/checkpoints/format';
+import { parameterCount, nodeMultiplyAdds } from '../../src/compression/graph';
+import { isFullInteger } from '../../src/compression/variants';
+import type { CompressionRecord } from '../../src/core/compressionRecord';
+import { arrayDataset } from '../../src/datasets/arrayDataset';
+import type { LoadedDataset } from '../../src/datasets/define';
+import { parseIdx } from '../../src/datasets/idx';
+import { registerSimdBackend, SIMD_BACKEND } from '../../src/engine/simd/register';
+import { variantFile } from '../../src/exporters/tflite/variantFile';
+import { losses } from '../../src/losses';
+import { openEvaluator } from '../../src/metrics/evaluator/openEvaluator';
+import { models } from '../../src/models';
+import type { CompressRequest, VariantId } from '../../src/protocol';
+import { loadTestModule } from '../../src/testing/simdModule';
+import { graphOf, rangesOf, trainedGenerator } from '../../src/training/generatorGraph';
+import { Measurer } from '../../src/training/measuring/measurer';
+import { measureVariant } from '../../src/training/measuring/variantMeasure';
+import { adoptSmaller, makeSmaller } from '../../src/training/smallerGenerator';
+import { restoreTensors } from '../../src/training/snapshot';
+import { makeStudent } from '../../src/training/student';
+import { Trainer } from '../../src/training/trainer';
+import { catalogue } from '../../src/worker/catalogue';
+
+interface Options {
+  readonly run: string;
+  readonly data: string;
+  readonly samples: number;
+  readonly threads: number;
+  /** Chains of techniques: `channels:0.25:300,qat:8:200`, `student:0.5:1500`, `weights:0.8:300`. */
+  readonly chains: readonly string[];
+  readonly variants: readonly VariantId[];
+}
+
+const VARIANTS: readonly VariantId[] = [
+  'float32',
+  'float16',
+  'int8-weights',
+  'int8',
+  'int4-weights',
+  'int8-int4',
+];
+
+function readOptions(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      run: { type: 'string', default: '' },
+      data: { type: 'string', default: process.env.DATASETS_DIR ?? '../shared/data' },
+      samples: { type: 'string', default: '5000' },
+      threads: { type: 'string', default: '2' },
+      chain: { type: 'string', multiple: true, default: [] },
+      variants: { type: 'string', default: VARIANTS.join(',') },
+    },
+  });
+  const asked = values.variants.split(',');
+  return {
+    run: values.run,
+    data: values.data,
+    samples: Number(values.samples),
+    threads: Number(values.threads),
+    chains: values.chain,
+    variants: VARIANTS.filter((variant) => asked.includes(variant)),
+  };
+}
+
+function mnist(data: string, split: 'train' | 't10k'): LoadedDataset {
+  const read = (name: string) => {
+    const packed = readFileSync(join(data, 'mnist', `${split}-${name}.gz`));
+    return parseIdx(Uint8Array.from(gunzipSync(packed)), name);
+  };
+  const images = read('images-idx3-ubyte');
+  return arrayDataset({
+    shape: [images.dims[1], images.dims[2], 1],
+    pixels: images.data,
+    labels: read('labels-idx1-ubyte').data,
+    classNames: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+  });
+}
+
+interface Candidate {
+  readonly name: string;
+  readonly trainer: Trainer;
+  readonly record: CompressionRecord | null;
+}
+
+const signal = new AbortController().signal;
+const COLUMNS = [
+  'generator loss',
+  'FD',
+  'floor',
+  'score',
+  'modes',
+  'parameters',
+  'multiply-adds',
+  'bytes',
+  'gzip',
+  's',
+];
+
+/** @param args of the command line */
+export async function printTable(args: readonly string[]): Promise<void> {
+  const options = readOptions(args);
+  if (!options.run) throw new TypeError('Say which run with --run RUN.zip.');
+  registerSimdBackend(await loadTestModule({ threads: options.threads }));
+  await setBackend(SIMD_BACKEND);
+  const snapshot = decodeSnapshot(Uint8Array.from(readFileSync(options.run)), catalogue);
+  const { config, step } = snapshot;
+  const [dataset, heldOut] = [mnist(options.data, 'train'), mnist(options.data, 't10k')];
+  const model = models.find(({ id }) => id === config.model);
+  const loss = losses.find(({ id }) => id === config.loss);
+  if (!model || !loss) throw new TypeError(`${config.model} or ${config.loss} is not known.`);
+  const known = { model, loss };
+  const base = new Trainer({ config, dataset, model, loss, compression: snapshot.compression });
+  restoreTensors(base, snapshot.tensors);
+  const { samples } = options;
+  const measurer = new Measurer({
+    trainer: base,
+    dataset,
+    loadHeldOut: async () => heldOut,
+    openEvaluator: () =>
+      openEvaluator('mnist', dataset.shape, async (name) =>
+        Uint8Array.from(readFileSync(join('public/models', name))),
+      ),
+  });
+
+  const row = async (candidate: Candidate, variant: VariantId): Promise<void> => {
+    const began = performance.now();
+    const { trainer, record, name } = candidate;
+    const graph = graphOf(await trainedGenerator(trainer));
+    const calibration = isFullInteger(variant)
+      ? await rangesOf(trainer, graph, 'min-max', record, step)
+      : null;
+    const task = {
+      trainer,
+      judge: base,
+      measurer,
+      dataset,
+      graph,
+      variant,
+      calibration,
+      samples,
+      step,
+      signal,
+    };
+    const { generatorLoss, measures } = await measureVariant({ ...task, progress: () => undefined });
+    const { bytes } = await variantFile(
+      graph,
+      variant,
+      () => calibration ?? rangesOf(trainer, graph, 'min-max', record, step),
+    );
+    const { values, floors } = measures;
+    const cells = [
+      generatorLoss.toFixed(3),
+      values['frechet-distance']?.toFixed(3),
+      floors['frechet-distance']?.toFixed(3),
+      values['classifier-score']?.toFixed(3),
+      values['modes-covered']?.toFixed(0),
+      parameterCount(graph),
+      graph.nodes.reduce((sum, node) => sum + nodeMultiplyAdds(node), 0),
+      bytes.length,
+      gzipSync(bytes).length,
+      ((performance.now() - began) / 1000).toFixed(0),
+    ];
+    console.log(`| ${name} | ${variant} | ${cells.join(' | ')} |`);
+  };
+
+  async function smaller(from: Candidate, text: string): Promise<Candidate> {
+    const [what, amount, count] = text.split(':');
+    const name = `${from.name} > ${text}`;
+    const began = performance.now();
+    const done = (losses: { firstLoss: number; lastLoss: number }) => {
+      const ms = (performance.now() - began) / Math.max(1, Number(count));
+      console.error(
+        `${name}: ${losses.firstLoss.toFixed(4)} to ${losses.lastLoss.toFixed(4)}, ${ms.toFixed(0)} ms a step`,
+      );
+    };
+    if (what === 'student') {
+      const student = await makeStudent({
+        teacher: from.trainer,
+        dataset,
+        vocabulary: catalogue,
+        width: Number(amount),
+        steps: Number(count),
+        signal,
+        progress: () => undefined,
+      });
+      done(student);
+      return { name, trainer: student.trainer, record: null };
+    }
+    if (what === 'train') {
+      for (let s = 1; s <= Number(amount); s++) from.trainer.step(step + s).dispose();
+      return { ...from, name };
+    }
+    const steps = Number(count);
+    const request: CompressRequest =
+      what === 'qat'
+        ? { technique: 'quantize-aware', weightBits: amount === '4' ? 4 : 8, steps }
+        : {
+            technique: 'prune',
+            target: what === 'channels' ? 'channels' : 'weights',
+            share: Number(amount),
+            steps,
+          };
+    const { trainer, record } = from;
+    const made = await makeSmaller({ trainer, record, step, request, signal, progress: () => undefined });
+    done(made);
+    const ownModel = models.find(({ id }) => id === trainer.config.model) ?? known.model;
+    const into = new Trainer({
+      config: trainer.config,
+      dataset,
+      model: ownModel,
+      loss: known.loss,
+      compression: made.record,
+    });
+    await adoptSmaller(into, trainer, made);
+    return { name, trainer: into, record: made.record };
+  }
+
+  console.log(`| run | variant | ${COLUMNS.join(' | ')} |\n|${'---|'.repeat(COLUMNS.length + 2)}`);
+  const start: Candidate = { name: config.model, trainer: base, record: snapshot.compression ?? null };
+  if (options.chains.length === 0) for (const variant of options.variants) await row(start, variant);
+  for (const chain of options.chains) {
+    let at = start;
+    for (const link of chain.split(',')) at = await smaller(at, link);
+    for (const variant of options.variants) await row(at, variant);
+  }
+}

@@ -1,0 +1,91 @@
+// The runtimes of the kiosk benchmark behind one interface, for the page's own thread and for a worker alike. Each is
+// loaded when first asked for, so that a page holds one runtime alone.
+import type { InferenceSession as Session } from 'onnxruntime-web/wasm';
+import { normalArray } from '../../src/core/random';
+
+export type RuntimeName = 'ganvas' | 'onnxruntime-web' | 'litert';
+
+export interface OpenRequest {
+  readonly runtime: RuntimeName;
+  readonly threads: number;
+  /** .tflite or .onnx, base64. */
+  readonly model: string;
+  readonly latent: number;
+}
+
+export interface Opened {
+  /** Milliseconds of each of `count` images. */
+  run(count: number): Promise<number[]>;
+  /** The image of the first seed, to hold runtimes against each other. */
+  image(): Promise<number[]>;
+}
+
+type Paint = (latents: Float32Array) => Float32Array | Promise<Float32Array>;
+
+async function openGanvas(bytes: Uint8Array, threads: number): Promise<Paint> {
+  const [{ loadSimdModule }, { readKernelBytes, spawnHelperWorker }, { GraphRunner }, { readTfliteModel }] =
+    await Promise.all([
+      import('../../src/engine/simd/module'),
+      import('../../src/engine/simd/assets'),
+      import('../../src/inference/graphRunner'),
+      import('../../src/inference/tfliteGraph'),
+    ]);
+  const options = { threads, readBytes: readKernelBytes, spawnHelper: spawnHelperWorker };
+  const runner = new GraphRunner(await loadSimdModule(options), readTfliteModel(bytes).graph);
+  return (latents) => runner.run(latents, 1);
+}
+
+async function openOnnx(bytes: Uint8Array, threads: number): Promise<Paint> {
+  const [{ env, InferenceSession, Tensor }, mjs, wasm] = await Promise.all([
+    import('onnxruntime-web/wasm'),
+    import('onnxruntime-web/ort-wasm-simd-threaded.mjs?url'),
+    import('onnxruntime-web/ort-wasm-simd-threaded.wasm?url'),
+  ]);
+  const absolute = (path: string) => new URL(path, import.meta.url).href;
+  env.wasm.wasmPaths = { mjs: absolute(mjs.default), wasm: absolute(wasm.default) };
+  env.wasm.numThreads = threads;
+  const session: Session = await InferenceSession.create(bytes, {
+    executionProviders: ['wasm'],
+    graphOptimizationLevel: 'all',
+  });
+  const [input] = session.inputNames;
+  const [output] = session.outputNames;
+  return async (latents) => {
+    const results = await session.run({ [input]: new Tensor('float32', latents, [1, latents.length]) });
+    const data = await results[output].getData();
+    if (data instanceof Float32Array) return data;
+    throw new TypeError('onnxruntime-web gave no float32 image.');
+  };
+}
+
+async function openLite(bytes: Uint8Array): Promise<Paint> {
+  const [{ loadLiteRuntime, openLiteModel }, { bootLiteRtInPage }] = await Promise.all([
+    import('../../src/exporters/runtimes/liteRt'),
+    import('../../src/exporters/runtimes/liteRtPage'),
+  ]);
+  const model = await openLiteModel(await loadLiteRuntime(bootLiteRtInPage), bytes);
+  return (latents) => model.run(latents);
+}
+
+export async function openContestant({ runtime, threads, model, latent }: OpenRequest): Promise<Opened> {
+  const bytes = Uint8Array.from(atob(model), (character) => character.charCodeAt(0));
+  const paint =
+    runtime === 'ganvas'
+      ? await openGanvas(bytes, threads)
+      : runtime === 'onnxruntime-web'
+        ? await openOnnx(bytes, threads)
+        : await openLite(bytes);
+  const latents = normalArray(latent, 1);
+  return {
+    async run(count) {
+      const ms: number[] = [];
+      for (let i = 0; i < count; i++) {
+        const start = performance.now();
+        await paint(latents);
+        ms.push(performance.now() - start);
+      }
+      return ms;
+    },
+    image: async () => Array.from(await paint(latents)),
+  };
+}

@@ -1,0 +1,265 @@
+// `npx tsx bench/kiosk/measure.ts [--rounds N] [--quick]`: time of one image on the kiosk's runtime, onnxruntime-web and
+// LiteRT.js, interleaved, on one browser, with the processor at full speed and slowed 4 and 10 times by the DevTools
+// protocol, which slows a page's own thread: there all run on that. Two threads are compared in workers, at full speed.
+// Prints Markdown and writes build/bench/kiosk.json. For quiet figures: chrt -r 1 npx tsx bench/kiosk/measure.ts
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cpus, loadavg } from 'node:os';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { findBrowser, launchOptions } from '../../scripts/findBrowser';
+import { repositoryRoot } from '../../scripts/runTool';
+import { benchPageFolder, serveBenchPage } from '../browser/serve';
+import { interleave, speedup, type Timing } from '../statistics';
+import { figure, renderTable, times, type Table } from '../table';
+import type { RuntimeName } from './contestants';
+import { benchModels, type BenchModel, type FileKind } from './models';
+
+const THROTTLES = [1, 4, 10] as const;
+const WARM_IMAGES = 30;
+/** Least length of a round while the processor is slowed. */
+const SLOWED_ROUND_MS = 800;
+
+interface Entry {
+  readonly runtime: RuntimeName;
+  readonly label: string;
+  readonly file: FileKind;
+}
+
+/** The kiosk's default first: what the others are compared with. */
+const ENTRIES: readonly Entry[] = [
+  { runtime: 'ganvas', label: 'Ganvas kiosk', file: 'tflite float32' },
+  { runtime: 'ganvas', label: 'Ganvas kiosk', file: 'tflite int8' },
+  { runtime: 'onnxruntime-web', label: 'onnxruntime-web', file: 'onnx float32' },
+  { runtime: 'onnxruntime-web', label: 'onnxruntime-web', file: 'onnx int8' },
+  { runtime: 'litert', label: 'LiteRT.js', file: 'tflite float32' },
+  { runtime: 'litert', label: 'LiteRT.js', file: 'tflite int8' },
+];
+
+interface Contestant extends Entry {
+  readonly page: Page;
+  readonly throttle: (rate: number) => Promise<void>;
+  /** Compressed bytes of the files that its page loaded. */
+  readonly runtimeBytes: number;
+  /** Bytes of WebAssembly memory after drawing. */
+  readonly memoryBytes: number;
+  readonly modelBytes: number;
+}
+
+type ContestantFacts = Omit<Contestant, 'page' | 'throttle'>;
+
+const factsOf = (c: Contestant): ContestantFacts => ({
+  runtime: c.runtime,
+  label: c.label,
+  file: c.file,
+  runtimeBytes: c.runtimeBytes,
+  memoryBytes: c.memoryBytes,
+  modelBytes: c.modelBytes,
+});
+
+/** Notes every WebAssembly memory that a page makes or is given. */
+const WATCH_MEMORY = `
+  const memories = new Set();
+  const Memory = WebAssembly.Memory;
+  WebAssembly.Memory = class extends Memory { constructor(o) { super(o); memories.add(this); } };
+  const note = (instance) => {
+    for (const value of Object.values(instance.exports)) if (value instanceof Memory) memories.add(value);
+  };
+  const instantiate = WebAssembly.instantiate;
+  WebAssembly.instantiate = async (...args) => {
+    const result = await instantiate(...args);
+    note(result.instance ?? result);
+    return result;
+  };
+  globalThis.wasmBytes = () => [...memories].reduce((sum, m) => sum + m.buffer.byteLength, 0);
+`;
+
+async function loadedBytes(page: Page): Promise<number> {
+  const urls = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
+  let sum = 0;
+  for (const url of new Set(urls.filter((candidate) => candidate.startsWith('http')))) {
+    const file = join(benchPageFolder('kiosk'), 'assets', basename(new URL(url).pathname));
+    sum += gzipSync(await readFile(file)).length;
+  }
+  return sum;
+}
+
+async function openContestant(
+  browser: Browser,
+  url: string,
+  entry: Entry,
+  model: BenchModel,
+  threads: number,
+): Promise<Contestant> {
+  const page = await (await browser.newContext()).newPage();
+  page.setDefaultTimeout(60_000);
+  await page.addInitScript(WATCH_MEMORY);
+  await page.goto(url);
+  await page.waitForFunction(() => window.kioskBench);
+  const bytes = model.files[entry.file];
+  const request = {
+    runtime: entry.runtime,
+    threads,
+    latent: model.latent,
+    model: Buffer.from(bytes).toString('base64'),
+  };
+  await page.evaluate(([what, where]) => window.kioskBench?.open(what, where), [
+    request,
+    threads > 1 ? 'worker' : 'page',
+  ] as const);
+  await page.evaluate((count) => window.kioskBench?.run(count), WARM_IMAGES);
+  const session = await page.context().newCDPSession(page);
+  return {
+    ...entry,
+    page,
+    throttle: async (rate) => void (await session.send('Emulation.setCPUThrottlingRate', { rate })),
+    runtimeBytes: await loadedBytes(page),
+    memoryBytes: Number(await page.evaluate('wasmBytes()')),
+    modelBytes: bytes.length,
+  };
+}
+
+/** Every runtime must draw the same image, or its time means nothing. */
+async function checkImages(contestants: readonly Contestant[]): Promise<void> {
+  const [own, ...others] = await Promise.all(
+    contestants.map(({ page }) => page.evaluate(() => window.kioskBench?.image() ?? [])),
+  );
+  for (const [i, image] of others.entries()) {
+    const { label, file } = contestants[i + 1];
+    const difference = image.reduce((sum, v, at) => sum + Math.abs(v - own[at]), 0) / own.length;
+    const bound = file.includes('int8') ? 0.1 : 1e-4;
+    if (!(difference <= bound)) throw new RangeError(`${label}, ${file}, draws another image: ${difference}`);
+  }
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0) / values.length;
+
+/**
+ * Slowing stops the thread now and then, so that one image takes its full-speed time or much more: rounds are then long
+ * enough to hold many stops, and count by their mean.
+ */
+async function measure(contestants: readonly Contestant[], rate: number, rounds: number, count: number) {
+  const draw = ({ page }: Contestant, images: number): Promise<number[]> =>
+    page.evaluate((n) => window.kioskBench?.run(n) ?? [], images);
+  for (const { throttle } of contestants) await throttle(rate);
+  const timings = await interleave(
+    contestants.map((contestant) => ({
+      name: `${contestant.label}, ${contestant.file}`,
+      async round() {
+        if (rate === 1) return draw(contestant, count);
+        const start = mean(await draw(contestant, WARM_IMAGES));
+        return [mean(await draw(contestant, Math.max(count, Math.ceil(SLOWED_ROUND_MS / start))))];
+      },
+    })),
+    rounds,
+  );
+  for (const { throttle } of contestants) await throttle(1);
+  return timings;
+}
+
+interface Case {
+  readonly model: string;
+  readonly threads: number;
+  readonly throttle: number;
+  readonly timings: readonly Timing[];
+  readonly contestants: readonly ContestantFacts[];
+}
+
+/** The best of a runtime's two files, as who installs it would choose. */
+const best = (timings: readonly Timing[], label: string): Timing =>
+  timings
+    .filter(({ name }) => name.startsWith(label))
+    .reduce((least, timing) => (timing.medianMs < least.medianMs ? timing : least));
+
+const kB = (bytes: number): string => figure(bytes / 1000);
+
+function timesTable(cases: readonly Case[]): Table {
+  return {
+    title: 'Kiosk: milliseconds an image, batch 1 (median; slowed: mean)',
+    columns: [
+      'model',
+      'threads',
+      'slowed',
+      ...ENTRIES.map((e) => `${e.label}, ${e.file}`),
+      'x onnxruntime-web',
+      'x LiteRT.js',
+    ],
+    rows: cases.map(({ model, threads, throttle, timings }) => [
+      model,
+      String(threads),
+      `${throttle}x`,
+      ...ENTRIES.map((e) => figure(timings.find((t) => t.name === `${e.label}, ${e.file}`)?.medianMs)),
+      times(speedup(timings[0], best(timings, 'onnxruntime-web'))),
+      threads > 1 ? '–' : times(speedup(timings[0], best(timings, 'LiteRT.js'))),
+    ]),
+    notes: [
+      'From latents in memory to image values in memory, one image at a time; all draw the same images from the same seeded weights, which is checked.',
+      'The last columns compare the kiosk’s default (float32 arithmetic) with the quicker of the other’s two files: above 1 the kiosk is quicker.',
+      'The DevTools protocol slows by stopping a thread now and then; beside other load it reaches less than it was asked for, which each column shows against its first row.',
+      'LiteRT.js runs on one thread here; onnxruntime-web and the kiosk with two threads run in workers.',
+    ],
+  };
+}
+
+const sizesTable = (cases: readonly Case[]): Table => ({
+  title: 'Kiosk: sizes in kB',
+  columns: ['model', 'runtime', 'file', 'model file', 'runtime, gzip', 'WebAssembly memory'],
+  rows: cases
+    .filter(({ threads, throttle }) => threads === 1 && throttle === 1)
+    .flatMap(({ model, contestants }) =>
+      contestants.map((c) => [
+        model,
+        c.label,
+        c.file,
+        kB(c.modelBytes),
+        kB(c.runtimeBytes),
+        kB(c.memoryBytes),
+      ]),
+    ),
+  notes: ['The runtime’s size is what its page loaded, the benchmark’s own few kB included.'],
+});
+
+const { values } = parseArgs({ options: { rounds: { type: 'string' }, quick: { type: 'boolean' } } });
+const rounds = Number(values.rounds ?? (values.quick ? 2 : 5));
+const images = values.quick ? 20 : 60;
+const { executablePath } = await findBrowser();
+const server = await serveBenchPage('kiosk');
+const browser = await chromium.launch(launchOptions(executablePath));
+const cases: Case[] = [];
+try {
+  for (const model of await benchModels()) {
+    for (const threads of [1, 2]) {
+      const entries = threads > 1 ? ENTRIES.filter(({ runtime }) => runtime !== 'litert') : ENTRIES;
+      const contestants: Contestant[] = [];
+      for (const entry of entries)
+        contestants.push(await openContestant(browser, server.url, entry, model, threads));
+      await checkImages(contestants);
+      for (const throttle of threads > 1 ? [1] : THROTTLES) {
+        console.error(`${model.id}, ${threads} thread(s), slowed ${throttle}x`);
+        const timings = await measure(contestants, throttle, rounds, images);
+        const facts = contestants.map(factsOf);
+        cases.push({ model: model.id, threads, throttle, timings, contestants: facts });
+      }
+      for (const { page } of contestants) await page.context().close();
+    }
+  }
+  const tables = [timesTable(cases), sizesTable(cases)];
+  const machine = {
+    processor: cpus()[0]?.model,
+    cores: cpus().length,
+    load: loadavg()[0],
+    browser: browser.version(),
+  };
+  console.log(
+    `${machine.processor}, ${machine.cores} cores, load ${machine.load?.toFixed(1)}; Chromium ${machine.browser}\n`,
+  );
+  console.log(tables.map(renderTable).join('\n'));
+  const out = join(repositoryRoot, 'build', 'bench');
+  await mkdir(out, { recursive: true });
+  await writeFile(join(out, 'kiosk.json'), `${JSON.stringify({ machine, cases }, null, 1)}\n`);
+} finally {
+  await browser.close();
+  await server.close();
+}
+process.exit(0);

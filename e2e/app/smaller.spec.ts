@@ -1,0 +1,61 @@
+// Making the generator smaller: pruned, then trained for integers, compared with what it came from, and exported.
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/stories';
+import { QUICK_RUN } from '../support/trainPage';
+
+async function makeSmaller(page: Page, how: string, button: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'How' }).selectOption({ label: how });
+  const steps = page.getByRole('region', { name: 'Make it smaller' }).getByLabel('Steps');
+  await steps.fill('10');
+  await steps.blur();
+  await page.getByRole('button', { name: button, exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Open it' })).toBeVisible({ timeout: 120_000 });
+}
+
+test('a run is pruned, trained for integers, compared and exported', async ({ page, train }) => {
+  test.setTimeout(300_000);
+  await train.open(QUICK_RUN);
+  await train.trainTo(40);
+  await train.goTo('export');
+
+  await makeSmaller(page, 'Prune channels', 'Prune channels');
+  await expect(page.getByText('(channels -25 %) is saved')).toBeVisible();
+  await page.getByRole('button', { name: 'Open it' }).click();
+  await expect(page.getByText(/\(channels -25 %\), step \d+/)).toBeVisible();
+
+  await makeSmaller(page, 'Train for integers', 'Train for integers');
+  await page.getByRole('button', { name: 'Open it' }).click();
+  await expect(page.getByText(/\(channels -25 %\) \(QAT 8 bits\), step \d+/)).toBeVisible();
+
+  const samples = page.getByLabel('Samples', { exact: true });
+  await samples.fill('100');
+  await samples.blur();
+  await page.getByRole('button', { name: 'Compare' }).click();
+  const table = page.getByRole('region', { name: 'Variants side by side' });
+  // Five precisions of the first run, two of the pruned one, one of the one that was trained for integers.
+  await expect(table.getByRole('button', { name: /^Look at/ })).toHaveCount(8, { timeout: 200_000 });
+  await table.getByRole('button', { name: 'Size' }).click();
+  await expect(table.getByRole('row').nth(1)).not.toContainText('float32');
+  await table.getByRole('button', { name: /QAT 8 bits.*Look|^Look at .*QAT 8 bits/ }).click();
+  await expect(page.getByRole('img', { name: 'This variant' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Write and check' }).click();
+  await expect(page.getByRole('button', { name: /^Download/ })).toBeVisible({ timeout: 60_000 });
+  await expect(train.alert).toHaveCount(0);
+});
+
+test('cancelling leaves no run behind', async ({ page, train }) => {
+  await train.open(QUICK_RUN);
+  await train.trainTo(10);
+  await train.goTo('export');
+  const steps = page.getByRole('region', { name: 'Make it smaller' }).getByLabel('Steps');
+  await steps.fill('20000');
+  await steps.blur();
+  await page.getByRole('button', { name: 'Prune channels', exact: true }).click();
+  const smaller = page.getByRole('region', { name: 'Make it smaller' });
+  await expect(smaller.getByText(/^Pruning, distance/)).toBeVisible();
+  await smaller.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('button', { name: 'Prune channels', exact: true })).toBeVisible();
+  await train.goTo('runs');
+  await expect(page.getByText('channels -25 %')).toHaveCount(0);
+});

@@ -1,0 +1,91 @@
+// Weak devices: slow processors, no threads, no graphics; the figures that the page tells; its weight and its memory.
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '../support/kiosk';
+
+const FIRST_LOAD_BYTES = 1.5e6;
+const WARM_MS = 3000;
+
+test('the first load is light, and a warm one shows images within three seconds', async ({
+  page,
+  kiosk,
+  board,
+}) => {
+  await kiosk.open();
+  await kiosk.expectImages('built-in');
+  await page.evaluate(() => navigator.serviceWorker.ready); // what is kept for offline use counts too
+  const atStart = board.sentBytes;
+  expect(board.sent.filter((path) => /main-|entry\.worker|litert/.test(path))).toEqual([]);
+  expect(atStart).toBeGreaterThan(300_000);
+  expect(atStart, board.sent.join(' ')).toBeLessThan(FIRST_LOAD_BYTES);
+  await page.reload();
+  await page.waitForFunction(
+    () => Number(document.querySelector<HTMLElement>('.kiosk')?.dataset.images) >= 10,
+  );
+  expect(await page.evaluate(() => performance.now())).toBeLessThan(WARM_MS);
+});
+
+for (const rate of [4, 10]) {
+  test(`goes on with the processor ${rate} times slower`, async ({ page, kiosk }) => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate });
+    await kiosk.open();
+    await kiosk.expectImages('built-in');
+    await expect(kiosk.alert).toHaveCount(0);
+  });
+}
+
+test('takes one thread where the page is not isolated', async ({ page, kiosk, board }) => {
+  board.isolated = false;
+  await kiosk.open('?panel=device');
+  await expect(page.getByText(/1 of \d+ cores \(one thread: the page is not isolated\)/)).toBeVisible();
+  await kiosk.expectImages('built-in');
+});
+
+test('tells the truth about the device, and measures every runtime', async ({ page, kiosk }) => {
+  await kiosk.open('?panel=device');
+  await kiosk.expectImages('built-in');
+  await expect(page.getByText('tflite, int8 weights, 460 kB')).toBeVisible();
+  await expect(page.getByText(/^WebAssembly relaxed SIMD, CPU$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Run' }).click();
+  await expect(page.getByRole('button', { name: 'Run' })).toBeVisible({ timeout: 60_000 });
+  const rows = await page.getByRole('row').allInnerTexts();
+  expect(rows).toHaveLength(6);
+  expect(rows.filter((row) => row.includes(' ms'))).toHaveLength(5);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download JSON' }).click(),
+  ]);
+  const report: unknown = JSON.parse(await readFile(await file.path(), 'utf8'));
+  expect(report).toMatchObject({
+    model: { bytes: 459_616, weights: 'int8 weights', classes: 10 },
+    runtime: { threads: await page.evaluate(() => Math.min(4, navigator.hardwareConcurrency)) },
+    browser: { isolated: true },
+  });
+  await page.getByRole('button', { name: 'Back to the show' }).click();
+  await kiosk.expectDrawing();
+});
+
+test('memory stays flat over thousands of frames', async ({ page, kiosk }) => {
+  await kiosk.open('?drive');
+  await expect(kiosk.root).toHaveAttribute('data-model', 'built-in');
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.enable');
+  const drive = (from: number, frames: number) =>
+    page.evaluate(
+      async ([first, count]) => {
+        for (let i = 0; i < count; i++) await window.ganvasKiosk?.frame((first + i) * 100);
+      },
+      [from, frames],
+    );
+  const heap = async (): Promise<number> => {
+    await session.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await session.send('Runtime.getHeapUsage');
+    return usedSize;
+  };
+  await drive(0, 500);
+  const before = await heap();
+  await drive(500, 1500);
+  const after = await heap();
+  expect(after - before, `${before} to ${after} bytes`).toBeLessThan(1_000_000);
+  expect(await kiosk.images()).toBeGreaterThan(5000);
+});

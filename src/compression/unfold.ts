@@ -1,0 +1,125 @@
+// Puts the weights of a changed graph back into the network that the graph was folded from: batch norms keep their
+// statistics and factors, and the layer before takes what is left. Folding the result again gives the graph.
+import {
+  BATCH_NORM_EPSILON,
+  resolveNetwork,
+  type NetworkSpec,
+  type ResolvedLayer,
+} from '../core/networkSpec';
+import { transpose } from './buildGraph';
+import {
+  isWeighted,
+  UnsupportedModelError,
+  type ExportGraph,
+  type TrainedWeight,
+  type TrainedWeights,
+  type WeightedNode,
+} from './graph';
+import { kernelLayout } from './graphOps';
+
+/** Below this a batch norm's factor cannot be divided by: it becomes 1. */
+const LEAST_FACTOR = 1e-4;
+
+const valuesOf = (weights: TrainedWeights, name: string): Float32Array =>
+  weights.get(name)?.values ?? new Float32Array();
+
+function refuse(name: string): never {
+  throw new UnsupportedModelError(
+    `Layer ${name} cannot be trained through rounding: it was not folded into the layer before it.`,
+    'Choose a model whose batch norms follow a dense layer or a convolution.',
+  );
+}
+
+/** The batch norm that was folded into the layer, or null. */
+function foldedNorm(layers: readonly ResolvedLayer[], from: number): ResolvedLayer | null {
+  for (const next of layers.slice(from + 1)) {
+    if (next.layer.kind === 'batchNorm') return next;
+    if (next.layer.kind !== 'reshape' && next.layer.kind !== 'upsample') return null;
+  }
+  return null;
+}
+
+/** The node's kernel as TensorFlow lays it out, each output channel divided by its factor. */
+function kernelOf(node: WeightedNode, factors: Float32Array | null): Float32Array {
+  const { graphShape, order } = kernelLayout(node);
+  const perOutput = node.weights.length / node.bias.length;
+  const divided = factors
+    ? node.weights.map((w, i) => w / factors[Math.floor(i / perOutput) % factors.length])
+    : node.weights;
+  return transpose(divided, graphShape, order);
+}
+
+/**
+ * Weights for the network, such that it draws what the graph draws.
+ * @param before the weights that the graph was built from, before it changed
+ * @throws UnsupportedModelError naming a batch norm that was not folded into the layer before it
+ */
+export function unfoldWeights(spec: NetworkSpec, before: TrainedWeights, graph: ExportGraph): TrainedWeights {
+  const layers = resolveNetwork(spec);
+  const after = new Map<string, TrainedWeight>(before);
+  const set = (name: string, values: Float32Array): void => {
+    const shape = before.get(name)?.shape ?? [values.length];
+    after.set(name, { shape, values });
+  };
+  const done = new Set<string>();
+  for (const node of graph.nodes) {
+    const resolved = layers.find(({ name }) => name === node.name);
+    if (!resolved || !isWeighted(node)) continue;
+    if (node.kind === 'scaleShift') refuse(node.name);
+    const norm = foldedNorm(layers, resolved.index);
+    const factors = norm && normFactors(before, norm);
+    set(`${node.name}/kernel`, kernelOf(node, factors?.factors ?? null));
+    const ownBias = before.get(`${node.name}/bias`)?.values ?? null;
+    if (!norm || !factors) {
+      if (!ownBias && node.bias.some((b) => b !== 0)) refuse(node.name);
+      if (ownBias) set(`${node.name}/bias`, node.bias);
+      continue;
+    }
+    done.add(norm.name);
+    set(`${norm.name}/gamma`, factors.gamma);
+    const beta = valuesOf(before, `${norm.name}/beta`);
+    const mean = valuesOf(before, `${norm.name}/movingMean`);
+    const shift = beta.map((b, c) => b - mean[c] * factors.factors[c]);
+    const channels = shift.length;
+    const left = node.bias.map((b, o) => b - shift[o % channels]);
+    if (ownBias) {
+      set(
+        `${node.name}/bias`,
+        left.map((b, o) => b / factors.factors[o % channels]),
+      );
+    } else {
+      // Alike for all units of a channel: `tiedBiases` says which layers must be trained so.
+      set(
+        `${norm.name}/beta`,
+        beta.map((b, c) => b + left[c]),
+      );
+    }
+  }
+  const missed = layers.find(({ name, layer }) => layer.kind === 'batchNorm' && !done.has(name));
+  if (missed) refuse(missed.name);
+  return after;
+}
+
+function normFactors(before: TrainedWeights, { name, layer }: ResolvedLayer) {
+  const epsilon = (layer.kind === 'batchNorm' ? layer.epsilon : undefined) ?? BATCH_NORM_EPSILON;
+  const variance = valuesOf(before, `${name}/movingVariance`);
+  const gamma = valuesOf(before, `${name}/gamma`).map((g, c) => {
+    const spread = Math.sqrt(variance[c] + epsilon);
+    return Math.abs(g / spread) < LEAST_FACTOR ? spread : g;
+  });
+  return { gamma, factors: gamma.map((g, c) => g / Math.sqrt(variance[c] + epsilon)) };
+}
+
+/** Layers whose folded biases must stay as they are, because the network holds one number for many of them. */
+export function tiedBiases(spec: NetworkSpec): ReadonlySet<string> {
+  const layers = resolveNetwork(spec);
+  return new Set(
+    layers
+      .filter(({ index, layer, weights, output }) => {
+        if (layer.kind !== 'dense' || weights.some(({ role }) => role === 'bias')) return false;
+        const norm = foldedNorm(layers, index);
+        return norm !== null && norm.input[norm.input.length - 1] < output[0];
+      })
+      .map(({ name }) => name),
+  );
+}

@@ -1,0 +1,77 @@
+// The channels of a network's layers as a list that can be made shorter: the same layers, narrower. The last weighted
+// layer draws the image and keeps its channels.
+import { InvalidValueError } from './errors';
+import { resolveNetwork } from './networkSpec';
+import type { LayerSpec, NetworkSpec } from './layerSpec';
+
+/** A weighted layer and how many channels it puts out; a dense layer before a map counts the map's channels. */
+export interface WidthSlot {
+  readonly name: string;
+  readonly layerIndex: number;
+  readonly channels: number;
+  /** The layer that makes the dense output a map, or null. */
+  readonly reshapeIndex: number | null;
+}
+
+const isWeightedLayer = ({ kind }: LayerSpec): boolean =>
+  kind === 'dense' || kind === 'conv2d' || kind === 'conv2dTranspose';
+
+/** The map that a dense layer's output becomes before the next weighted layer, or null. */
+function followingMap(layers: readonly LayerSpec[], from: number): number | null {
+  for (let i = from + 1; i < layers.length && !isWeightedLayer(layers[i]); i++) {
+    const layer = layers[i];
+    if (layer.kind === 'reshape') return layer.shape.length === 3 ? i : null;
+  }
+  return null;
+}
+
+/** The weighted layers in order, the one that draws the image last. */
+export function widthSlots(spec: NetworkSpec): readonly WidthSlot[] {
+  return resolveNetwork(spec).flatMap(({ name, index, layer }): WidthSlot[] => {
+    const at = { name, layerIndex: index, reshapeIndex: null };
+    if (layer.kind === 'conv2d' || layer.kind === 'conv2dTranspose') {
+      return [{ ...at, channels: layer.filters }];
+    }
+    if (layer.kind !== 'dense') return [];
+    const reshapeIndex = followingMap(spec.layers, index);
+    const map = reshapeIndex === null ? null : spec.layers[reshapeIndex];
+    const channels = map?.kind === 'reshape' ? map.shape[2] : layer.units;
+    return [{ ...at, channels, reshapeIndex }];
+  });
+}
+
+function checkWidths(slots: readonly WidthSlot[], widths: readonly number[]): void {
+  const fits =
+    widths.length === slots.length &&
+    widths.every((w, i) => Number.isInteger(w) && w >= 1 && w <= slots[i].channels) &&
+    widths.at(-1) === slots.at(-1)?.channels;
+  if (fits) return;
+  throw new InvalidValueError(
+    `The widths ${widths.join(', ')} do not fit layers of ${slots.map((s) => s.channels).join(', ')} channels.`,
+    'Give one number for each layer, from 1 to its channels, and leave the last one as it is.',
+  );
+}
+
+/**
+ * The network with other widths.
+ * @param widths channels of each slot of `widthSlots`
+ * @throws InvalidValueError when they do not fit
+ */
+export function withWidths(spec: NetworkSpec, widths: readonly number[]): NetworkSpec {
+  const slots = widthSlots(spec);
+  checkWidths(slots, widths);
+  const layers = [...spec.layers];
+  for (const [i, { layerIndex, reshapeIndex, channels }] of slots.entries()) {
+    const layer = layers[layerIndex];
+    if (layer.kind === 'dense') {
+      layers[layerIndex] = { ...layer, units: (layer.units / channels) * widths[i] };
+      const map = reshapeIndex === null ? null : layers[reshapeIndex];
+      if (reshapeIndex !== null && map?.kind === 'reshape' && i < slots.length - 1) {
+        layers[reshapeIndex] = { ...map, shape: [map.shape[0], map.shape[1], widths[i]] };
+      }
+    } else if (layer.kind === 'conv2d' || layer.kind === 'conv2dTranspose') {
+      layers[layerIndex] = { ...layer, filters: widths[i] };
+    }
+  }
+  return { ...spec, layers };
+}

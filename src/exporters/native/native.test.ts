@@ -1,0 +1,251 @@
+// model.bin and the program that runs it: built by the Makefile of board/native, run here, on an emulated Cortex-A53 and
+// on an emulated Cortex-M7, its PNGs read back by Python's zlib or, where that is missing, by Node's.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildGraph } from '../../compression/buildGraph';
+import { calibrate } from '../../compression/calibration';
+import { runFloatGraph } from '../../compression/floatReference';
+import { volume } from '../../compression/graph';
+import { quantizeGraph, type Int8Graph } from '../../compression/int8Graph';
+import { runInt8Graph } from '../../compression/integerReference';
+import { crc32 } from '../../core/crc32';
+import type { NetworkSpec } from '../../core/networkSpec';
+import type { GeneratorInput } from '../../protocol';
+import {
+  AN12954_GENERATOR,
+  LIGHT_GENERATOR,
+  ODD_GENERATOR,
+  seededInputs,
+  seededWeights,
+  TINY_DISCRIMINATOR,
+  TINY_GENERATOR,
+} from '../../testing/exportModels';
+import { readPng } from '../../testing/readPng';
+import { commandMisses, inTemporaryFolder, pythonMisses } from '../../testing/tools';
+import { modelBinary } from './binary';
+import { nativeLatent } from './latents';
+
+const NATIVE = fileURLToPath(new URL('../../../board/native', import.meta.url));
+const SANITIZED = '-O1 -g -Werror -fsanitize=address,undefined -fno-sanitize-recover=all';
+const IMAGES = 10;
+const FEW_IMAGES = 3;
+const SEED = 1;
+
+const made = new Map<NetworkSpec, Promise<Int8Graph>>();
+
+function quantized(spec: NetworkSpec): Promise<Int8Graph> {
+  const known = made.get(spec) ?? quantize(spec);
+  made.set(spec, known);
+  return known;
+}
+
+async function quantize(spec: NetworkSpec): Promise<Int8Graph> {
+  const graph = buildGraph(spec, seededWeights(spec, 3));
+  return quantizeGraph(graph, await calibrate(graph, seededInputs(spec, 4), 4, 'percentile', runFloatGraph));
+}
+
+/** Pixels as the integer reference draws them. */
+function expectedPixels(q: Int8Graph, input: GeneratorInput, chosen?: number, images = IMAGES): Uint8Array[] {
+  return Array.from({ length: images }, (_, i) => {
+    const kind = chosen ?? (input.classes > 0 ? i % input.classes : 0);
+    return Uint8Array.from(runInt8Graph(q, nativeLatent(input, q.input, SEED, i, kind), 1), (v) => v + 128);
+  });
+}
+
+const make = (folder: string, target: string, flags: string, ...more: string[]): string =>
+  execFileSync(
+    'make',
+    ['-s', '-f', join(NATIVE, 'Makefile'), target, `CFLAGS=${flags}`, 'OUT=out', ...more],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      timeout: 50_000,
+    },
+  );
+
+/** Emulated ARM takes many seconds for the large model; it runs natively, and draws few. */
+const isLarge = (spec: NetworkSpec): boolean => spec === AN12954_GENERATOR;
+
+/** Builds and draws ten images; compares each with the reference. */
+async function drawsAsReference(spec: NetworkSpec, target: string, flags: string): Promise<void> {
+  const q = await quantized(spec);
+  const input = { latent: volume(q.graph.input), classes: 0 };
+  await inTemporaryFolder(async (write, folder) => {
+    await write('model.bin', modelBinary(q, input));
+    await mkdir(join(folder, 'out'));
+    const images = isLarge(spec) ? FEW_IMAGES : IMAGES;
+    const said = make(folder, target, flags, `COUNT=${images}`);
+    expect(said).toMatch(/^\d+ images, median \d+\.\d+ ms an image, slowest \d+\.\d+ ms$/m);
+    for (const [i, expected] of expectedPixels(q, input, undefined, images).entries()) {
+      const png = await readFile(join(folder, 'out', `result_im_${i + 1}.png`));
+      expect(readPng(png, q.graph.output)).toEqual(expected);
+    }
+  });
+}
+
+const models = [
+  ['tiny generator', TINY_GENERATOR],
+  ['odd generator', ODD_GENERATOR],
+  ['dcgan-light', LIGHT_GENERATOR],
+  ['dcgan-an12954', AN12954_GENERATOR],
+] as const;
+
+const noGcc = commandMisses('gcc', 'gcc') ?? commandMisses('make', 'make');
+const noAarch64 =
+  noGcc ??
+  commandMisses('aarch64-linux-gnu-gcc', 'gcc-aarch64-linux-gnu libc6-dev-arm64-cross') ??
+  commandMisses('qemu-aarch64-static', 'qemu-user-static');
+const noM7 =
+  noGcc ??
+  commandMisses('arm-none-eabi-gcc', 'gcc-arm-none-eabi libnewlib-arm-none-eabi') ??
+  commandMisses('qemu-system-arm', 'qemu-system-arm');
+
+describe.each(models)('ganvas-infer draws %s bit for bit as the integer reference', (_, spec) => {
+  it.skipIf(noGcc)(`natively, with sanitizers ${noGcc ?? ''}`, () =>
+    drawsAsReference(spec, 'run', SANITIZED),
+  );
+  it.skipIf(noGcc ?? spec !== LIGHT_GENERATOR)(`natively, as it is shipped ${noGcc ?? ''}`, () =>
+    drawsAsReference(spec, 'run', '-O3'),
+  );
+  it.skipIf(noAarch64 ?? isLarge(spec))(`on a Cortex-A53 ${noAarch64 ?? ''}`, () =>
+    drawsAsReference(spec, 'run-aarch64', '-O2'),
+  );
+  it.skipIf(noM7 ?? isLarge(spec))(`on a Cortex-M7, the model linked in ${noM7 ?? ''}`, () =>
+    drawsAsReference(spec, 'run-cortex-m7', '-O2'),
+  );
+});
+
+describe.skipIf(noGcc)(`ganvas-infer ${noGcc ?? ''}`, () => {
+  const input = { latent: 11, classes: 5 };
+
+  let folder = '';
+  const run = (...args: string[]): { status: number | null; said: string } => {
+    const ran = spawnSync(join(folder, 'build/ganvas-infer'), args, {
+      cwd: folder,
+      encoding: 'utf8',
+      timeout: 30_000,
+    });
+    return { status: ran.status, said: ran.stdout + ran.stderr };
+  };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'native-'));
+    await writeFile(join(folder, 'model.bin'), modelBinary(await quantized(TINY_GENERATOR), input));
+    make(folder, 'all', SANITIZED);
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('draws one class after the other, or the one that is asked for', async () => {
+    const q = await quantized(TINY_GENERATOR);
+    const pixels = async (i: number): Promise<Uint8Array> =>
+      readPng(await readFile(join(folder, `result_im_${i + 1}.png`)), q.graph.output);
+    expect(run('model.bin').status).toBe(0);
+    for (const [i, expected] of expectedPixels(q, input).entries()) expect(await pixels(i)).toEqual(expected);
+    expect(run('model.bin', '--class', '3', '--seed', String(SEED)).status).toBe(0);
+    for (const [i, expected] of expectedPixels(q, input, 3).entries()) {
+      expect(await pixels(i)).toEqual(expected);
+    }
+  });
+
+  it.skipIf(pythonMisses('zlib', 'python3'))('writes PNGs that Python reads too', async () => {
+    run('model.bin', '--count', '1');
+    const script = `
+import struct, sys, zlib
+data = open('result_im_1.png', 'rb').read()
+at, chunks = 8, []
+while at < len(data):
+    length, kind = struct.unpack('>I4s', data[at:at + 8])
+    body = data[at + 8:at + 8 + length]
+    assert struct.unpack('>I', data[at + 8 + length:at + 12 + length])[0] == zlib.crc32(kind + body)
+    chunks.append((kind, body)); at += 12 + length
+print([k.decode() for k, _ in chunks], struct.unpack('>II', chunks[0][1][:8]), len(zlib.decompress(chunks[1][1])))`;
+    const said = execFileSync('/usr/bin/python3', ['-c', script], { cwd: folder, encoding: 'utf8' });
+    expect(said.trim()).toBe(`['IHDR', 'IDAT', 'IEND'] (12, 12) ${12 * (1 + 12 * 3)}`);
+  });
+
+  it('refuses options that it does not understand, and says which', async () => {
+    for (const [args, said] of [
+      [[], 'name a model'],
+      [['model.bin', '--count'], 'needs a value'],
+      [['model.bin', '--count', '0'], '--count takes'],
+      [['model.bin', '--count', '3x'], '--count takes'],
+      [['model.bin', '--seed', '4294967296'], '--seed takes'],
+      [['model.bin', '--class', '5'], 'none of the model'],
+      [['model.bin', 'other.bin'], 'more than one model'],
+      [['model.bin', '--sed', '1'], 'unknown option'],
+    ] as const) {
+      const ran = run(...args);
+      expect(ran.status).toBe(2);
+      expect(ran.said).toContain(said);
+    }
+    expect(run('missing.bin')).toMatchObject({
+      status: 1,
+      said: expect.stringContaining('cannot be opened'),
+    });
+    expect(run('model.bin', '--out', 'no/such/folder')).toMatchObject({
+      status: 1,
+      said: expect.stringContaining('cannot write'),
+    });
+  });
+
+  it('refuses a file that is cut, damaged, or made up with a right checksum, without reading beside it', async () => {
+    const whole = modelBinary(await quantized(TINY_GENERATOR), input);
+    await inTemporaryFolder(async (write, folder) => {
+      const damaged: Uint8Array[] = [whole.subarray(0, 40), whole.subarray(0, whole.length - 4)];
+      const flipped = whole.slice();
+      flipped[whole.length - 9] ^= 1;
+      damaged.push(flipped, Uint8Array.from([...whole, 0, 0, 0, 0]));
+      // Every word of header and steps in turn becomes something that no exporter writes; the checksum is put right.
+      const words = (64 + 96 * new DataView(whole.buffer).getUint32(16, true)) / 4;
+      for (let word = 4; word < words; word++) {
+        for (const value of [-5, 0x7fffffff, 1_000_003]) {
+          const made = whole.slice();
+          const view = new DataView(made.buffer);
+          view.setInt32(4 * word, value, true);
+          view.setUint32(12, crc32(made.subarray(16)), true);
+          damaged.push(made);
+        }
+      }
+      await write('all.bin', Buffer.concat(damaged.map((d) => Buffer.concat([lengthOf(d), d]))));
+      const source = join(NATIVE, 'tests', 'openAll.c');
+      const parts = ['model.c', 'kernels.c'].map((name) => join(NATIVE, name));
+      execFileSync(
+        'gcc',
+        ['-std=c99', ...SANITIZED.split(' '), '-I', NATIVE, '-o', 'openAll', source, ...parts],
+        {
+          cwd: folder,
+        },
+      );
+      const said = execFileSync(join(folder, 'openAll'), ['all.bin'], { cwd: folder, encoding: 'utf8' });
+      const [refused, opened] = (said.match(/\d+/g) ?? []).map(Number);
+      expect(refused + opened).toBe(damaged.length);
+      // Words that no step of this model uses, and zeros, may hold anything; all that opened ran within its memory.
+      expect(refused).toBeGreaterThan(damaged.length / 3);
+    });
+  });
+});
+
+function lengthOf(bytes: Uint8Array): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(bytes.length);
+  return length;
+}
+
+it('uses no memory but what it asked for when it opened the model', async () => {
+  for (const name of ['model.c', 'kernels.c', 'png.c']) {
+    expect(await readFile(join(NATIVE, name), 'utf8')).not.toMatch(
+      /\b(malloc|calloc|realloc|alloca)\b|math\.h/,
+    );
+  }
+});
+
+it('refuses what draws no image, and inputs that are not noise and a class', async () => {
+  const judge = await quantized(TINY_DISCRIMINATOR);
+  expect(() => modelBinary(judge, { latent: 1, classes: 0 })).toThrow('puts out [1]');
+  const generator = await quantized(TINY_GENERATOR);
+  expect(() => modelBinary(generator, { latent: 10, classes: 2 })).toThrow('takes 16 numbers, not 10');
+});

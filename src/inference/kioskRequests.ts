@@ -1,0 +1,138 @@
+// What the kiosk's worker does: loads models only after checking them, draws, measures, writes PNG files. The model that
+// runs stays until a new one has drawn an image.
+import { nodeMultiplyAdds, parameterCount, volume } from '../compression/graph';
+import { KioskModelError, type KioskManifest } from '../core/kioskManifest';
+import { normalArray } from '../core/random';
+import { sha256Hex } from '../datasets/sha256';
+import { encodePng } from '../exporters/formats/png';
+import type { Drawn, KioskReplies, KioskRequest, LoadedModel, Measured } from '../protocol/kiosk';
+import { openBest, openRuntime, type Painter } from './runtimes';
+import { readTfliteModel, type ReadModel } from './tfliteGraph';
+
+const HINT = 'Export the model for a board again and send it again.';
+/** Images drawn before any is timed, and the most that are timed. */
+const WARM_IMAGES = 5;
+const MOST_TIMES = 400;
+const FEWEST_TIMES = 5;
+
+interface Running {
+  readonly manifest: KioskManifest;
+  readonly painter: Painter;
+}
+
+/** Numbers in the manifest's range as bytes. */
+export function toPixels(values: Float32Array, [low, high]: KioskManifest['range']): Uint8Array<ArrayBuffer> {
+  const scale = 255 / (high - low);
+  // Uint8ClampedArray rounds and clamps by itself.
+  const clamped = Uint8ClampedArray.from(values, (v) => (v - low) * scale);
+  return new Uint8Array(clamped.buffer);
+}
+
+/** Reads the file and holds it against its manifest. @throws KioskModelError */
+export async function checkedModel(
+  manifest: KioskManifest,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<ReadModel> {
+  if (bytes.length !== manifest.bytes) {
+    throw new KioskModelError(`${manifest.file} has ${bytes.length} bytes of ${manifest.bytes}.`, HINT);
+  }
+  if ((await sha256Hex(bytes)) !== manifest.sha256) {
+    throw new KioskModelError(`${manifest.file} is not the file that was sent: its checksum differs.`, HINT);
+  }
+  const model = readTfliteModel(bytes);
+  const { input, output } = model.graph;
+  const wanted = manifest.latent + manifest.classes;
+  if (input.length !== 1 || input[0] !== wanted || output.join() !== manifest.image.join()) {
+    throw new KioskModelError(
+      `${manifest.file} makes [${output.join(', ')}] of [${input.join(', ')}];` +
+        ` its manifest says [${manifest.image.join(', ')}] of [${wanted}].`,
+      HINT,
+    );
+  }
+  return model;
+}
+
+/** One image of a seed, which must be made of numbers. */
+async function tryOut(painter: Painter, manifest: KioskManifest): Promise<void> {
+  const drawn = await painter.paint(normalArray(manifest.latent + manifest.classes, 1), 1);
+  if (drawn.length === volume(manifest.image) && drawn.every(Number.isFinite)) return;
+  throw new KioskModelError(`${manifest.file} draws what is no image.`, HINT);
+}
+
+async function timeImages(painter: Painter, size: number, forMs: number): Promise<number[]> {
+  const latents = normalArray(size, 3);
+  for (let i = 0; i < WARM_IMAGES; i++) await painter.paint(latents, 1);
+  const times: number[] = [];
+  const end = performance.now() + forMs;
+  while (times.length < FEWEST_TIMES || (performance.now() < end && times.length < MOST_TIMES)) {
+    const start = performance.now();
+    await painter.paint(latents, 1);
+    times.push(performance.now() - start);
+  }
+  return times;
+}
+
+type Request<K extends KioskRequest['kind']> = Extract<KioskRequest, { kind: K }>;
+
+export class KioskRequests {
+  #running: Running | null = null;
+
+  /** Answers one request. @throws GanvasError; what runs goes on */
+  async answer(request: KioskRequest): Promise<KioskReplies[keyof KioskReplies]> {
+    switch (request.kind) {
+      case 'load':
+        return this.#load(request);
+      case 'draw':
+        return this.#draw(request);
+      case 'measure':
+        return this.#measure(request);
+      case 'png': {
+        const [height, width, channels] = request.image;
+        return request.images.map((pixels) => encodePng({ height, width, channels, pixels }));
+      }
+    }
+  }
+
+  async #load({ manifest, bytes }: Request<'load'>): Promise<LoadedModel> {
+    const model = await checkedModel(manifest, new Uint8Array(bytes));
+    const painter = await openBest(model);
+    try {
+      await tryOut(painter, manifest);
+    } catch (error) {
+      painter.dispose();
+      throw error;
+    }
+    this.#running?.painter.dispose();
+    this.#running = { manifest, painter };
+    return {
+      runtime: painter.facts,
+      weights: model.weights,
+      parameters: parameterCount(model.graph),
+      multiplyAdds: model.graph.nodes.reduce((sum, node) => sum + nodeMultiplyAdds(node), 0),
+    };
+  }
+
+  async #draw({ inputs, rows }: Request<'draw'>): Promise<Drawn> {
+    if (!this.#running) throw new KioskModelError('No model is loaded.', 'Reload the page.');
+    const { painter, manifest } = this.#running;
+    const start = performance.now();
+    const values = await painter.paint(inputs, rows);
+    const milliseconds = performance.now() - start;
+    return { pixels: toPixels(values, manifest.range), milliseconds, memoryBytes: painter.memoryBytes };
+  }
+
+  async #measure({ runtime, manifest, bytes, forMs }: Request<'measure'>): Promise<Measured> {
+    const start = performance.now();
+    const file = new Uint8Array(bytes);
+    const model = await checkedModel(manifest, file);
+    const painter = await openRuntime(runtime, file, model);
+    try {
+      await tryOut(painter, manifest);
+      const startMs = performance.now() - start;
+      const times = await timeImages(painter, manifest.latent + manifest.classes, forMs);
+      return { label: painter.facts.label, threads: painter.facts.threads, times, startMs };
+    } finally {
+      painter.dispose();
+    }
+  }
+}

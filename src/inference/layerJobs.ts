@@ -1,0 +1,235 @@
+// What each layer is as jobs of the convolution kernels. A filter lies as in the graph, [outputs][taps][inputs], and the
+// strides of a job say so; only packing reads it, once.
+import { transpose } from '../compression/buildGraph';
+import { volume } from '../compression/graph';
+import { samePadding } from '../core/networkSpec';
+import { activationCode } from '../engine/simd/conv/activation';
+import {
+  convGeometry,
+  forwardTaps,
+  gradientPhases,
+  type ConvGeometry,
+  type Tap,
+} from '../engine/simd/conv/geometry';
+import type { JobShape } from '../engine/simd/conv/job';
+import { suitsPhases } from '../engine/simd/conv/upsamplePhases';
+import { suitsWinograd } from '../engine/simd/conv/winograd';
+import type { FusedLayer } from './fuse';
+
+/** Which kernels run a layer: general jobs, or one job of a special form. */
+export type Form = 'jobs' | 'winograd' | 'doubling';
+
+export interface LayerJobs {
+  readonly form: Form;
+  /** Filter as the jobs read it. */
+  readonly filter: Float32Array;
+  /** Jobs for `rows` examples without addresses of filter and bias. */
+  readonly shapes: (rows: number, input: number, out: number) => readonly JobShape[];
+}
+
+type Fixed = Pick<
+  JobShape,
+  'filter' | 'tapStride' | 'innerStride' | 'outerStride' | 'bias' | 'activation' | 'alpha'
+>;
+
+/** The filter as the graph has it: [outputs, taps, inputs]. */
+const inGraphOrder = ({ activation }: FusedLayer, taps: number, inputs: number): Fixed => ({
+  filter: 0,
+  tapStride: inputs,
+  innerStride: 1,
+  outerStride: taps * inputs,
+  bias: 0,
+  activation: activationCode(activation.activation),
+  alpha: activation.alpha,
+});
+
+const whole = { outStepH: 1, outStepW: 1, outStartH: 0, outStartW: 0, strideH: 1, strideW: 1 } as const;
+
+function dense(layer: FusedLayer): LayerJobs {
+  const { node } = layer;
+  const inputs = volume(node.input);
+  const fixed = inGraphOrder(layer, 1, inputs);
+  return {
+    form: 'jobs',
+    filter: node.weights,
+    shapes: (rows, input, out) => [
+      {
+        ...fixed,
+        ...whole,
+        input,
+        n: 1,
+        h: 1,
+        w: rows,
+        c: inputs,
+        gridH: 1,
+        gridW: rows,
+        tapsOf: [{ dy: 0, dx: 0, index: 0 }],
+        out,
+        outH: 1,
+        outW: rows,
+        outC: node.bias.length,
+      },
+    ],
+  };
+}
+
+function geometry(layer: FusedLayer): ConvGeometry {
+  const { node } = layer;
+  if (node.kind === 'dense') throw new TypeError('A dense layer has no geometry');
+  const { kernel: k, stride } = node;
+  const [image, map] = node.kind === 'conv2d' ? [node.input, node.output] : [node.output, node.input];
+  const same = node.kind === 'conv2dTranspose' || node.padding === 'same';
+  const [top, bottom] = same ? samePadding(image[0], k, stride) : [0, 0];
+  const [left, right] = same ? samePadding(image[1], k, stride) : [0, 0];
+  return convGeometry([1, ...image], [k, k, image[2], map[2]], [stride, stride], [top, bottom, left, right]);
+}
+
+function convolution(layer: FusedLayer): LayerJobs {
+  const g = geometry(layer);
+  const fixed = inGraphOrder(layer, g.kh * g.kw, g.ci);
+  const winograd = suitsWinograd(g);
+  const nine = Array.from({ length: 9 }, (_, index): Tap => ({ dy: -g.padTop, dx: -g.padLeft, index }));
+  return {
+    form: winograd ? 'winograd' : 'jobs',
+    filter: layer.node.weights,
+    shapes: (rows, input, out) => [
+      {
+        ...fixed,
+        ...whole,
+        input,
+        n: rows,
+        h: g.h,
+        w: g.w,
+        c: g.ci,
+        gridH: winograd ? Math.ceil(g.outH / 2) : g.outH,
+        gridW: winograd ? Math.ceil(g.outW / 2) : g.outW,
+        strideH: winograd ? 2 : g.strideH,
+        strideW: winograd ? 2 : g.strideW,
+        outStepH: winograd ? 2 : 1,
+        outStepW: winograd ? 2 : 1,
+        tapsOf: winograd ? nine : forwardTaps(g),
+        out,
+        outH: g.outH,
+        outW: g.outW,
+        outC: g.co,
+      },
+    ],
+  };
+}
+
+function transposed(layer: FusedLayer): LayerJobs {
+  const g = geometry(layer);
+  const fixed = inGraphOrder(layer, g.kh * g.kw, g.co);
+  return {
+    form: 'jobs',
+    filter: layer.node.weights,
+    shapes: (rows, input, out) =>
+      gradientPhases(g).map((phase) => ({
+        ...fixed,
+        input,
+        n: rows,
+        h: g.outH,
+        w: g.outW,
+        c: g.co,
+        gridH: phase.gridH,
+        gridW: phase.gridW,
+        strideH: 1,
+        strideW: 1,
+        tapsOf: phase.taps,
+        out,
+        outH: g.h,
+        outW: g.w,
+        outC: g.ci,
+        outStepH: g.strideH,
+        outStepW: g.strideW,
+        outStartH: phase.startH,
+        outStartW: phase.startW,
+      })),
+  };
+}
+
+/** The nine products of kernels/upsample.ts in the order of the folded filter. */
+const PRODUCTS: readonly Tap[] = [-1, 0, 1].flatMap((dy) =>
+  [-1, 0, 1].map((dx) => ({ dy, dx, index: 3 * (dy + 1) + dx + 1 })),
+);
+
+/** The taps of one dimension that make outputs of phase `odd`: input offset, and index in the four folded taps. */
+const phaseTaps = (odd: number) => [
+  { offset: odd - 1, tap: 2 * odd },
+  { offset: odd, tap: 2 * odd + 1 },
+];
+
+/** Weights of the 3x3 filter that fold into each of the four taps of one dimension. */
+const FOLDED: readonly (readonly number[])[] = [[0], [1, 2], [0, 1], [2]];
+
+/** A filter [outputs, 3, 3, inputs] as the 16 taps of the four phases, [16][inputs][outputs]. */
+function foldPhases(weights: Float32Array, outputs: number, inputs: number): Float32Array {
+  const byTap = transpose(weights, [outputs, 9, inputs], [1, 2, 0]);
+  const size = inputs * outputs;
+  const taps = new Float32Array(16 * size);
+  for (let ty = 0; ty < 4; ty++) {
+    for (let tx = 0; tx < 4; tx++) {
+      const target = taps.subarray((4 * ty + tx) * size, (4 * ty + tx + 1) * size);
+      for (const ky of FOLDED[ty]) {
+        for (const kx of FOLDED[tx]) {
+          const from = (3 * ky + kx) * size;
+          for (let i = 0; i < size; i++) target[i] += byTap[from + i];
+        }
+      }
+    }
+  }
+  return taps;
+}
+
+function doubled(layer: FusedLayer): LayerJobs {
+  const { node } = layer;
+  const [h, w, ci] = [node.input[0] / 2, node.input[1] / 2, node.input[2]];
+  const co = node.bias.length;
+  const map = { h, w, c: ci, gridH: h, gridW: w, outC: co };
+  if (!suitsPhases({ n: 1, h, w, ci, co })) {
+    const fixed = inGraphOrder(layer, 9, ci);
+    const shape = { ...fixed, ...whole, ...map, outH: 0, outW: 0, tapsOf: PRODUCTS };
+    return {
+      form: 'doubling',
+      filter: node.weights,
+      shapes: (rows, input, out) => [{ ...shape, n: rows, input, out }],
+    };
+  }
+  const fixed = { ...inGraphOrder(layer, 16, ci), tapStride: ci * co, innerStride: co, outerStride: 1 };
+  const phases = [0, 1, 2, 3].map((phase) => [phase >> 1, phase & 1]);
+  return {
+    form: 'jobs',
+    filter: foldPhases(node.weights, co, ci),
+    shapes: (rows, input, out) =>
+      phases.map(([oddY, oddX]) => ({
+        ...fixed,
+        ...map,
+        input,
+        n: rows,
+        strideH: 1,
+        strideW: 1,
+        tapsOf: phaseTaps(oddY).flatMap((y) =>
+          phaseTaps(oddX).map((x) => ({ dy: y.offset, dx: x.offset, index: 4 * y.tap + x.tap })),
+        ),
+        out,
+        outH: 2 * h,
+        outW: 2 * w,
+        outStepH: 2,
+        outStepW: 2,
+        outStartH: oddY,
+        outStartW: oddX,
+      })),
+  };
+}
+
+/** How the kernels run a layer. */
+export function layerJobs(layer: FusedLayer): LayerJobs {
+  switch (layer.node.kind) {
+    case 'dense':
+      return dense(layer);
+    case 'conv2d':
+      return layer.doubled ? doubled(layer) : convolution(layer);
+    case 'conv2dTranspose':
+      return transposed(layer);
+  }
+}

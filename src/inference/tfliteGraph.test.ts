@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { buildGraph } from '../compression/buildGraph';
+import { calibrate } from '../compression/calibration';
+import { runFloatGraph } from '../compression/floatReference';
+import { quantizeGraph } from '../compression/int8Graph';
+import { KioskModelError } from '../core/kioskManifest';
+import { writeTflite } from '../exporters/formats/tflite';
+import { floatTfliteModel, type FloatWeights } from '../exporters/tflite/floatModel';
+import { int8TfliteModel } from '../exporters/tflite/int8Model';
+import { seededInputs, seededWeights, LIGHT_GENERATOR, TINY_GENERATOR } from '../testing/exportModels';
+import { readTfliteModel } from './tfliteGraph';
+
+const PORTS = { input: 'latent', output: 'image' };
+const ROWS = 3;
+
+const graph = buildGraph(TINY_GENERATOR, seededWeights(TINY_GENERATOR, 7));
+const inputs = seededInputs(TINY_GENERATOR, ROWS);
+const expected = runFloatGraph(graph, inputs, ROWS);
+const meanError = (values: Float32Array): number =>
+  values.reduce((sum, v, i) => sum + Math.abs(v - expected[i]), 0) / values.length;
+
+const write = (kind: FloatWeights) => writeTflite(floatTfliteModel(graph, kind, PORTS));
+
+const int8 = async () =>
+  quantizeGraph(graph, await calibrate(graph, inputs, ROWS, 'min-max', runFloatGraph), 8);
+
+describe('readTfliteModel', () => {
+  it.each([
+    ['float32', 'float32', 1e-7],
+    ['float16', 'float16', 1e-3],
+    ['int8', 'int8 weights', 0.02],
+    ['int4', '4-bit weights', 0.2],
+  ] as const)('reads %s weights', (kind, weights, bound) => {
+    const model = readTfliteModel(write(kind));
+    expect(model.weights).toBe(weights);
+    expect(model.graph.nodes.map((n) => n.kind)).toEqual(graph.nodes.map((n) => n.kind));
+    const error = meanError(runFloatGraph(model.graph, inputs, ROWS));
+    expect(error).toBeLessThanOrEqual(bound);
+    if (kind !== 'float32') expect(error).toBeGreaterThan(0);
+  });
+
+  it.each(['float32', 'int8'] as const)('reads full integers with %s in and out', async (io) => {
+    const model = readTfliteModel(writeTflite(int8TfliteModel(await int8(), io, PORTS)));
+    expect(model.weights).toBe('full int8');
+    expect(model.graph.input).toEqual([16]);
+    expect(meanError(runFloatGraph(model.graph, inputs, ROWS))).toBeLessThan(0.03);
+  });
+
+  it('reads what has no curve behind it: the light generator', () => {
+    const light = buildGraph(LIGHT_GENERATOR, seededWeights(LIGHT_GENERATOR, 2));
+    const read = readTfliteModel(writeTflite(floatTfliteModel(light, 'float32', PORTS))).graph;
+    const one = seededInputs(LIGHT_GENERATOR, 1);
+    expect(runFloatGraph(read, one, 1)).toEqual(runFloatGraph(light, one, 1));
+  });
+
+  it.each([0, 4, 7, 8, 30, 400, -1])('refuses a file cut after %i bytes with a named error', (end) => {
+    expect(() => readTfliteModel(write('float32').subarray(0, end))).toThrow(KioskModelError);
+  });
+
+  it('never fails with anything but a named error, whatever byte is wrong', () => {
+    const good = write('int8');
+    for (let i = 0; i < good.length; i += 37) {
+      const bad = good.slice();
+      bad[i] ^= 0xff;
+      try {
+        readTfliteModel(bad);
+      } catch (error) {
+        expect(error).toBeInstanceOf(KioskModelError);
+      }
+    }
+  });
+
+  it('refuses another kind of file', () => {
+    expect(() => readTfliteModel(new TextEncoder().encode('<!doctype html><title>404</title>'))).toThrow(
+      'TFL3',
+    );
+  });
+});

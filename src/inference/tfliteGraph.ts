@@ -1,0 +1,215 @@
+// A generator in a .tflite file as the graph that this project runs, with float32 weights whatever the file holds. A
+// full-integer file becomes the float network that its integers stand for. Reads what exporters/tflite writes, and what
+// other tools write of the same operators.
+import type { ExportGraph, GraphNode, NodeBase, PlainNode } from '../compression/graph';
+import { KioskModelError } from '../core/kioskManifest';
+import { damaged, type FlatTable } from './flatTable';
+import { readTfliteFile, type FileOperator, type FileTensor, type TfliteFile } from './tfliteFile';
+
+export type WeightKind = 'float32' | 'float16' | 'int8 weights' | 'full int8' | '4-bit weights';
+
+export interface ReadModel {
+  readonly graph: ExportGraph;
+  /** How the file holds its numbers. */
+  readonly weights: WeightKind;
+  readonly description: string;
+}
+
+const DEQUANTIZE = 6;
+const QUANTIZE = 114;
+const RELU = 1;
+const SAME = 0;
+
+const unsupported = (what: string): KioskModelError =>
+  new KioskModelError(what, 'Choose a generator made of dense, convolution, resize and activation layers.');
+
+/** What an operator is read with: its tensors, with constants that pass through DEQUANTIZE already widened. */
+interface Reader {
+  readonly base: NodeBase;
+  /** Constant operand `index`. */
+  constant(index: number): FileTensor & { readonly values: Float32Array };
+  /** Numbers of the operator's bias, zeros where it has none. */
+  bias(index: number, count: number): Float32Array;
+  readonly options: FlatTable | null;
+}
+
+function rectifies(code: number): boolean {
+  if (code !== 0 && code !== RELU) throw unsupported(`An operator has the fused activation ${code}.`);
+  return code === RELU;
+}
+
+function square(a: number, b: number, what: string): number {
+  if (a !== b || a < 1) throw unsupported(`A convolution has the ${what} ${a} x ${b}; both must be equal.`);
+  return a;
+}
+
+function fits(reader: Reader, found: number, needed: number): void {
+  if (found !== needed) throw damaged(`${reader.base.name} holds ${found} weights and needs ${needed}.`);
+}
+
+function dense(r: Reader): GraphNode {
+  const { values: weights, shape } = r.constant(1);
+  const units = shape[0];
+  fits(r, weights.length, units * r.base.input.reduce((product, side) => product * side, 1));
+  return {
+    ...r.base,
+    kind: 'dense',
+    weights,
+    bias: r.bias(2, units),
+    relu: rectifies(r.options?.int8(0) ?? 0),
+  };
+}
+
+function conv2d(r: Reader): GraphNode {
+  const { values: weights, shape } = r.constant(1);
+  const kernel = square(shape[1], shape[2], 'kernel');
+  fits(r, weights.length, shape[0] * kernel * kernel * r.base.input[2]);
+  const stride = square(r.options?.int32(1) ?? 1, r.options?.int32(2) ?? 1, 'stride');
+  if ((r.options?.int32(4, 1) ?? 1) !== 1) throw unsupported('A convolution is dilated.');
+  const padding = (r.options?.int8(0) ?? 0) === SAME ? 'same' : 'valid';
+  const relu = rectifies(r.options?.int8(3) ?? 0);
+  return { ...r.base, kind: 'conv2d', kernel, stride, padding, weights, bias: r.bias(2, shape[0]), relu };
+}
+
+function conv2dTranspose(r: Reader): GraphNode {
+  const { values: weights, shape } = r.constant(1);
+  const kernel = square(shape[1], shape[2], 'kernel');
+  fits(r, weights.length, shape[0] * kernel * kernel * r.base.input[2]);
+  const stride = square(r.options?.int32(1) ?? 1, r.options?.int32(2) ?? 1, 'stride');
+  if ((r.options?.int8(0) ?? 0) !== SAME) throw unsupported('A transposed convolution is not padded.');
+  const relu = rectifies(r.options?.int8(3) ?? 0);
+  return { ...r.base, kind: 'conv2dTranspose', kernel, stride, weights, bias: r.bias(3, shape[0]), relu };
+}
+
+function scaleShift(r: Reader): GraphNode {
+  const { values: weights } = r.constant(1);
+  fits(r, weights.length, r.base.input[2]);
+  const relu = rectifies(r.options?.int8(4) ?? 0);
+  return { ...r.base, kind: 'scaleShift', weights, bias: r.bias(2, weights.length), relu };
+}
+
+function zeroPad(r: Reader): PlainNode {
+  const [, , top, bottom, left, right] = r.constant(1).values;
+  return { ...r.base, kind: 'zeroPad', top, bottom, left, right };
+}
+
+function upsample(r: Reader): PlainNode {
+  const [before, after] = [r.base.input, r.base.output];
+  if (after[0] !== 2 * before[0] || after[1] !== 2 * before[1]) {
+    throw unsupported(
+      `An image of ${before.join(' x ')} is resized to ${after.join(' x ')}; only doubling is known.`,
+    );
+  }
+  return { ...r.base, kind: 'upsample' };
+}
+
+interface Operator {
+  /** Index of the operand that flows through the network. */
+  readonly flow: number;
+  read(reader: Reader): GraphNode;
+}
+
+/** By BuiltinOperator. */
+const OPERATORS: ReadonlyMap<number, Operator> = new Map([
+  [3, { flow: 0, read: conv2d }],
+  [4, { flow: 0, read: scaleShift }],
+  [9, { flow: 0, read: dense }],
+  [14, { flow: 0, read: (r: Reader): GraphNode => ({ ...r.base, kind: 'sigmoid' }) }],
+  [19, { flow: 0, read: (r: Reader): GraphNode => ({ ...r.base, kind: 'relu' }) }],
+  [22, { flow: 0, read: (r: Reader): GraphNode => ({ ...r.base, kind: 'reshape' }) }],
+  [28, { flow: 0, read: (r: Reader): GraphNode => ({ ...r.base, kind: 'tanh' }) }],
+  [34, { flow: 0, read: zeroPad }],
+  [67, { flow: 2, read: conv2dTranspose }],
+  [97, { flow: 0, read: upsample }],
+  [
+    98,
+    {
+      flow: 0,
+      read: (r: Reader): GraphNode => ({ ...r.base, kind: 'leakyRelu', alpha: r.options?.float32(0) ?? 0 }),
+    },
+  ],
+]);
+
+function shapeOf({ shape, name }: FileTensor): readonly number[] {
+  if (shape.length >= 2 && shape[0] === 1 && shape.every((side) => side > 0)) return shape.slice(1);
+  throw unsupported(`The tensor ${name} is [${shape.join(', ')}]; one example at a time is needed.`);
+}
+
+function weightKind({ tensors, operators }: TfliteFile): WeightKind {
+  const holds = (type: FileTensor['type']) => tensors.some((t) => t.type === type && t.values);
+  const integer = operators.some(({ code, output }) => code !== QUANTIZE && tensors[output].type === 'int8');
+  if (holds('int4')) return '4-bit weights';
+  if (holds('int8')) return integer ? 'full int8' : 'int8 weights';
+  return holds('float16') ? 'float16' : 'float32';
+}
+
+/** Transposed convolutions of full-integer files rectify by saturating at the zero point; the output then starts at 0. */
+const saturates = (node: GraphNode, low: number | null): GraphNode =>
+  node.kind === 'conv2dTranspose' && low === 0 ? { ...node, relu: true } : node;
+
+/**
+ * The generator in a file.
+ * @throws KioskModelError naming what is damaged or not supported
+ */
+export function readTfliteModel(bytes: Uint8Array): ReadModel {
+  const file = readTfliteFile(bytes);
+  const constants = file.tensors.map(({ values }) => values);
+  const nodes: GraphNode[] = [];
+  let at = file.input;
+  for (const operator of file.operators) {
+    if ((operator.code === DEQUANTIZE || operator.code === QUANTIZE) && copies(operator, constants, at)) {
+      if (operator.inputs[0] === at) at = operator.output;
+      continue;
+    }
+    const known = OPERATORS.get(operator.code);
+    if (!known) throw unsupported(`The file holds the operator ${operator.code}.`);
+    if (operator.inputs[known.flow] !== at)
+      throw unsupported('The operators of the file are no single chain.');
+    nodes.push(
+      saturates(known.read(readerOf(file, operator, known, constants)), file.tensors[operator.output].lowest),
+    );
+    at = operator.output;
+  }
+  if (at !== file.output || nodes.length === 0)
+    throw unsupported('The chain of operators does not end in the output.');
+  const [input, output] = [file.tensors[file.input], file.tensors[file.output]].map(shapeOf);
+  const graph = { name: 'generator', input, output, nodes };
+  return { graph, weights: weightKind(file), description: file.description };
+}
+
+/** Widens a constant, or passes the flow on; false when it is neither. */
+function copies({ inputs, output }: FileOperator, constants: (Float32Array | null)[], at: number): boolean {
+  const [from] = inputs;
+  if (from === at) return true;
+  if (!constants[from]) return false;
+  constants[output] = constants[from];
+  return true;
+}
+
+function readerOf(
+  { tensors }: TfliteFile,
+  { inputs, output, options }: FileOperator,
+  { flow }: Operator,
+  constants: readonly (Float32Array | null)[],
+): Reader {
+  const name = tensors[output].name;
+  const base = { name, input: shapeOf(tensors[inputs[flow]]), output: shapeOf(tensors[output]) };
+  const constant = (index: number) => {
+    const tensor = tensors[inputs[index]];
+    const values = tensor ? constants[inputs[index]] : null;
+    if (values) return { ...tensor, values };
+    throw damaged(`The operator ${name} has no weights.`);
+  };
+  return {
+    base,
+    options,
+    constant,
+    bias: (index, count) => {
+      if ((inputs[index] ?? -1) < 0) return new Float32Array(count);
+      const { values } = constant(index);
+      if (values.length !== count)
+        throw damaged(`The operator ${name} has ${values.length} of ${count} biases.`);
+      return values;
+    },
+  };
+}

@@ -1,0 +1,156 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { KioskManifest } from '../core/kioskManifest';
+import type { KioskReplyMessage, KioskRequestMessage } from '../protocol/kiosk';
+import { GeneratorClient, type KioskPort } from './generatorClient';
+import { KioskShow } from './kioskShow';
+
+const manifest: KioskManifest = {
+  version: 1,
+  name: 'Digits',
+  file: 'digits.tflite',
+  format: 'tflite',
+  bytes: 4,
+  sha256: 'ab'.repeat(32),
+  latent: 4,
+  classes: 10,
+  image: [2, 2, 1],
+  range: [-1, 1],
+};
+
+/** Draws each image in the shade of the first byte of the model that it holds. */
+class FakeWorker implements KioskPort {
+  onmessage: KioskPort['onmessage'] = null;
+  onerror: KioskPort['onerror'] = null;
+  crashNext = false;
+  #shade = -1;
+
+  postMessage(message: KioskRequestMessage): void {
+    queueMicrotask(() => this.#answer(message));
+  }
+  terminate(): void {
+    this.onmessage = null;
+  }
+  #reply(data: KioskReplyMessage): void {
+    this.onmessage?.(new MessageEvent('message', { data }));
+  }
+  #answer({ id, request }: KioskRequestMessage): void {
+    drawing.push(request.kind);
+    if (request.kind === 'load') {
+      const [shade] = new Uint8Array(request.bytes);
+      if (shade === 255) {
+        const error = { name: 'KioskModelError', message: 'It is damaged.', hint: '' };
+        return this.#reply({ id, ok: false, error });
+      }
+      this.#shade = shade;
+      const runtime = { label: 'fake', threads: 1, limit: null };
+      const value = { runtime, weights: 'float32', parameters: 1, multiplyAdds: 1 };
+      return this.#reply({ id, ok: true, value });
+    }
+    if (request.kind !== 'draw') return;
+    if (crashes-- > 0) {
+      this.onerror?.(
+        Object.assign(new Event('error'), {
+          message: 'crash',
+          filename: '',
+          lineno: 0,
+          colno: 0,
+          error: null,
+        }),
+      );
+      return;
+    }
+    expect(request.inputs.length).toBe(request.rows * 14);
+    rows.push(request.rows);
+    const pixels = new Uint8Array(request.rows * 4).fill(this.#shade);
+    this.#reply({ id, ok: true, value: { pixels, milliseconds: request.rows, memoryBytes: 100 } });
+  }
+}
+
+let drawing: string[];
+let rows: number[];
+let crashes: number;
+let starts: number;
+let lost: number;
+let show: KioskShow;
+const shown = new Map<number, number>();
+
+const model = (shade: number) => ({ manifest, bytes: Uint8Array.of(shade, 0, 0, 0).buffer });
+const shades = () => [...new Set(shown.values())];
+
+beforeEach(() => {
+  drawing = [];
+  rows = [];
+  crashes = 0;
+  starts = 0;
+  lost = 0;
+  shown.clear();
+  const client = new GeneratorClient(() => {
+    starts++;
+    return new FakeWorker();
+  });
+  const events = {
+    image: (index: number, pixels: Uint8Array) => void shown.set(index, pixels[0]),
+    model: () => undefined,
+    lost: () => void lost++,
+  };
+  show = new KioskShow(client, events, 3);
+});
+
+describe('KioskShow', () => {
+  it('draws nothing without a model, then ten images at once, then what moves', async () => {
+    await show.frame(0);
+    expect(drawing).toEqual([]);
+    await show.load(model(7), 'built-in');
+    await show.frame(16);
+    expect(rows).toEqual([10]);
+    expect(shown.size).toBe(10);
+    await show.frame(32);
+    expect(rows).toEqual([10]); // all at rest
+    for (let ms = 32; ms < 4000; ms += 16) await show.frame(ms);
+    expect(Math.max(...rows.slice(1))).toBeLessThan(10);
+    expect(rows.length).toBeGreaterThan(50);
+    expect(show.stats.summary().medianMs).toBe(1);
+  });
+
+  it('takes a new model at the next frame, and keeps the old one when it is refused', async () => {
+    await show.load(model(1), 'board');
+    await show.frame(0);
+    expect(shades()).toEqual([1]);
+    await expect(show.load(model(255), 'board')).rejects.toThrow('damaged');
+    await show.frame(16);
+    expect(shades()).toEqual([1]);
+    await show.load(model(2), 'board');
+    await show.frame(32);
+    expect(shades()).toEqual([2]);
+    expect(show.model?.source).toBe('board');
+  });
+
+  it('goes on with the same model in a new worker when one is lost', async () => {
+    await show.load(model(5), 'board');
+    await show.frame(0);
+    crashes = 1;
+    show.forgetShown();
+    shown.clear();
+    await show.frame(16);
+    expect([starts, lost]).toEqual([2, 1]);
+    await show.frame(32);
+    expect(shades()).toEqual([5]);
+  });
+
+  it('never has two requests under way, however many frames come', async () => {
+    await show.load(model(5), 'board');
+    const frames = Array.from({ length: 50 }, (_, i) => show.frame(i * 100));
+    const other = show.load(model(6), 'board');
+    await Promise.all([...frames, other]);
+    await show.frame(6000);
+    expect(shades()).toEqual([6]);
+  });
+
+  it('draws again after a lost canvas', async () => {
+    await show.load(model(5), 'board');
+    await show.frame(0);
+    show.forgetShown();
+    await show.frame(1);
+    expect(rows).toEqual([10, 10]);
+  });
+});

@@ -1,0 +1,10 @@
+// Starts the kiosk page: no store, no router, no TensorFlow.js, so that a small board shows images soon.
+import { createApp } from 'vue';
+import '../styles/tokens.css';
+import '../styles/base.css';
+import KioskApp from './KioskApp.vue';
+import { keepOffline } from './offline';
+
+document.documentElement.dataset.theme = 'dark';
+createApp(KioskApp).mount('#app');
+if (import.meta.env.PROD) keepOffline();

@@ -1,0 +1,171 @@
+// The kiosk as the components see it: starts the show, watches the board for models, and says in one sentence what a
+// person should know.
+import { onBeforeUnmount, onMounted, shallowRef, triggerRef } from 'vue';
+import { KIOSK_PATHS, readBoardSettings, readKioskManifest, CLOSED_BOARD } from '../core/kioskManifest';
+import { GeneratorClient } from './generatorClient';
+import { KioskShow, type ModelSource, type RunningModel } from './kioskShow';
+import { openModelCache, type StoredModel } from './modelCache';
+import { ModelWatch, type Sighting } from './modelWatch';
+import builtInManifest from './model/digits.json';
+import builtInUrl from './model/digits.tflite?url';
+
+/** How often the board is asked for another model. */
+const LOOK_EVERY_MS = 4000;
+/** How long the first look may take before the built-in model starts. */
+const FIRST_LOOK_MS = 1500;
+const FIGURES_EVERY_MS = 500;
+
+/** The folder of index.html; the kiosk page stands one below it. */
+const rootUrl = (): string => new URL('../', new URL('./', document.baseURI)).href;
+
+export interface Notice {
+  readonly kind: 'quiet' | 'alarm';
+  readonly text: string;
+}
+
+export type PaintTile = (index: number, pixels: Uint8Array, image: readonly number[]) => void;
+
+declare global {
+  interface Window {
+    /** With `?drive` in the address no frame comes by itself: whoever drives the page gives each its time. */
+    ganvasKiosk?: { readonly frame: (nowMs: number) => Promise<void> };
+  }
+}
+
+const startWorker = (): Worker =>
+  new Worker(new URL('../inference/kiosk.worker.ts', import.meta.url), { type: 'module', name: 'kiosk' });
+
+async function builtIn(): Promise<StoredModel> {
+  const response = await fetch(builtInUrl);
+  return { manifest: readKioskManifest(builtInManifest), bytes: await response.arrayBuffer() };
+}
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+function noticeOf(seen: Sighting, source: ModelSource | null): Notice | null | undefined {
+  const own = source === 'built-in';
+  switch (seen.kind) {
+    case 'same':
+      return undefined;
+    case 'loaded':
+      return null;
+    case 'none':
+      return own
+        ? { kind: 'quiet', text: 'No model on this board yet: these are built in.' }
+        : { kind: 'alarm', text: 'The board’s model is gone; the last one goes on.' };
+    case 'away':
+      return own
+        ? { kind: 'quiet', text: 'The board does not answer: these are built in.' }
+        : { kind: 'alarm', text: 'The board does not answer; the last model goes on.' };
+    case 'refused': {
+      const kept = own ? 'The built-in one is shown' : 'The one before goes on';
+      return { kind: 'alarm', text: `The board’s model was refused. ${seen.error.message} ${kept}.` };
+    }
+  }
+}
+
+export function useKiosk(paint: PaintTile) {
+  const address = new URLSearchParams(location.search);
+  const seed = Number(address.get('seed') ?? Date.now()) & 0x7fffffff;
+  const model = shallowRef<RunningModel | null>(null);
+  const notice = shallowRef<Notice | null>(null);
+  const failure = shallowRef<string | null>(null);
+  const board = shallowRef(CLOSED_BOARD);
+  const cache = openModelCache('caches' in globalThis ? caches : undefined);
+  const client = new GeneratorClient(startWorker);
+  const show = new KioskShow(
+    client,
+    {
+      image: paint,
+      model: (running) => (model.value = running),
+      lost: (error) => (notice.value = { kind: 'alarm', text: error.message }),
+    },
+    seed,
+  );
+  const state = shallowRef(show.state);
+  const figures = shallowRef(show.stats.summary());
+  const watch = new ModelWatch({
+    root: rootUrl(),
+    fetch: (url, init) => fetch(url, init),
+    async load(found) {
+      await show.load(found, 'board');
+      void cache.write(found);
+    },
+  });
+
+  async function look(): Promise<Sighting> {
+    const seen = await watch.look();
+    if (model.value || seen.kind === 'refused') {
+      const said = noticeOf(seen, model.value?.source ?? 'built-in');
+      if (said !== undefined) notice.value = said;
+    }
+    return seen;
+  }
+
+  async function start(): Promise<void> {
+    const first = look();
+    const seen = await Promise.race([first, wait(FIRST_LOOK_MS).then(() => null)]);
+    if (seen?.kind === 'loaded') return;
+    const stored = seen?.kind === 'away' ? await cache.read() : null;
+    try {
+      if (stored) await show.load(stored, 'stored');
+    } catch {
+      // What was stored no longer runs here: the built-in model does.
+    }
+    if (!show.model) await show.load(await builtIn(), 'built-in');
+    if (seen && seen.kind !== 'refused') notice.value = noticeOf(seen, show.model?.source ?? null) ?? null;
+  }
+
+  async function readBoard(): Promise<void> {
+    try {
+      const response = await fetch(rootUrl() + KIOSK_PATHS.board, { cache: 'no-store' });
+      if (response.ok) board.value = readBoardSettings(await response.json());
+    } catch {
+      // A board that says nothing allows nothing.
+    }
+  }
+
+  let alive = true;
+  let frame = 0;
+  const onFrame = (nowMs: number): void => {
+    if (!alive) return;
+    frame = requestAnimationFrame(onFrame);
+    show.frame(nowMs).catch(fail);
+  };
+  const fail = (error: unknown): void => {
+    failure.value = error instanceof Error ? error.message : String(error);
+  };
+  const timers: ReturnType<typeof setInterval>[] = [];
+
+  onMounted(() => {
+    void readBoard();
+    if (address.has('drive')) window.ganvasKiosk = { frame: (nowMs) => show.frame(nowMs) };
+    else frame = requestAnimationFrame(onFrame);
+    start()
+      .catch(fail)
+      .finally(() => timers.push(setInterval(() => void look(), LOOK_EVERY_MS)));
+    timers.push(
+      setInterval(() => {
+        figures.value = show.stats.summary();
+        if (model.value) failure.value = null;
+      }, FIGURES_EVERY_MS),
+    );
+  });
+  onBeforeUnmount(() => {
+    alive = false;
+    cancelAnimationFrame(frame);
+    for (const timer of timers) clearInterval(timer);
+    client.dispose();
+  });
+
+  /** Changes the show, as a finger does. */
+  function change(next: (state: KioskShow['state']) => KioskShow['state']): void {
+    show.state = next(show.state);
+    state.value = show.state;
+    triggerRef(state);
+  }
+
+  return { show, model, notice, failure, board, state, figures, change, builtIn, rootUrl, look };
+}
+
+export type Kiosk = ReturnType<typeof useKiosk>;

@@ -1,0 +1,19 @@
+// What judges samples, whatever it is made of. Which one judges which data set is openEvaluator.ts.
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Verdict } from './classifier';
+
+/** Images, or points in the plane. */
+export type EvaluatedThing = 'images' | 'points';
+
+export interface Evaluator {
+  /** What judges, for people: `classifier trained on MNIST, right on 99.5 % of its test images`. */
+  readonly label: string;
+  readonly sees: EvaluatedThing;
+  /** Width of the features. */
+  readonly size: number;
+  /** Empty where it knows no classes. */
+  readonly classNames: readonly string[];
+  /** @param images [count, h, w, c] in [-1, 1], stays the caller's */
+  judge(images: Tensor): Promise<Verdict>;
+  dispose(): void;
+}
