@@ -7,7 +7,7 @@ import type { WorkerPort } from './client/workerPort';
 import { startTheme } from './composables/useTheme';
 import { createPlaces } from './router';
 import { readAddress } from './stores/address';
-import { CLIENT } from './stores/clientKey';
+import { CLIENT, CLIENT_MAKER } from './stores/clientKey';
 import './styles/tokens.css';
 import './styles/base.css';
 
@@ -27,9 +27,11 @@ async function workerFactory(): Promise<() => WorkerPort> {
 async function start(): Promise<void> {
   startTheme();
   const address = readAddress(location.search, location.hash);
-  const client = createClient(await workerFactory());
+  const createWorker = await workerFactory();
+  const client = createClient(createWorker);
   const app = createApp(App, { address });
   app.provide(CLIENT, client);
+  app.provide(CLIENT_MAKER, () => createClient(createWorker));
   app.use(createPinia());
   app.use(createPlaces());
   if (address.flags.headless) {

@@ -18,6 +18,7 @@ export function createPlaces(): Router {
       { path: '/judge', component: () => import('./pages/JudgePage.vue'), meta: { title: 'Judge' } },
       { path: '/use', component: () => import('./pages/UsePage.vue'), meta: { title: 'Use' } },
       { path: '/export', component: () => import('./pages/ExportPage.vue'), meta: { title: 'Export' } },
+      { path: '/lab', component: () => import('./pages/LabPage.vue'), meta: { title: 'Lab', ownKeys: true } },
       { path: '/runs', component: () => import('./pages/RunsPage.vue'), meta: { title: 'Runs' } },
       { path: '/about', component: () => import('./pages/AboutPage.vue'), meta: { title: 'About' } },
       { path: '/kiosk', component: TrainPage, beforeEnter: leaveForKiosk },

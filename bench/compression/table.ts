@@ -121,7 +121,7 @@ export async function printTable(args: readonly string[]): Promise<void> {
   restoreTensors(base, snapshot.tensors);
   const { samples } = options;
   const measurer = new Measurer({
-    trainer: base,
+    trainer: () => base,
     dataset,
     loadHeldOut: async () => heldOut,
     openEvaluator: () =>

@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../support/stories';
 import { QUICK_RUN } from '../support/trainPage';
 
-const PLACES = ['train', 'judge', 'use', 'export', 'runs', 'about'] as const;
+const PLACES = ['train', 'judge', 'lab', 'use', 'export', 'runs', 'about'] as const;
 const WIDTHS = [
   { width: 1440, height: 900 },
   { width: 1024, height: 768 },

@@ -21,7 +21,7 @@ export class TrainPage {
   }
 
   /** Goes to another place by the header's links, without a reload. */
-  async goTo(place: 'train' | 'judge' | 'use' | 'export' | 'runs' | 'about'): Promise<void> {
+  async goTo(place: 'train' | 'judge' | 'lab' | 'use' | 'export' | 'runs' | 'about'): Promise<void> {
     await this.page
       .getByRole('navigation')
       .getByRole('link', { name: new RegExp(place, 'i') })

@@ -23,6 +23,8 @@ export class OpenWork {
       this.started = request.kind === 'run/start' ? request.payload : null;
       this.savedStep = request.kind === 'run/open' && 'step' in value ? value.step : null;
     }
+    if (request.kind === 'run/change' && this.started)
+      this.started = { ...this.started, config: request.payload.config };
     if (kind === 'run/save' && value !== null && 'savedAt' in value) {
       this.savedStep = value.step;
       this.started = null;

@@ -1,11 +1,18 @@
-// What the charts of the page are drawn from: the open run's history and measurements, and a number that grows with them.
-import { computed, type ComputedRef } from 'vue';
+// What the charts of the page are drawn from: what the page provides, else the open run's history and measurements.
+import { computed, inject, provide, type ComputedRef, type InjectionKey } from 'vue';
 import type { ChartRecord } from '../charts/define';
 import { useMeasureStore } from '../stores/measureStore';
 import { useRunStore } from '../stores/runStore';
 
+const KEY: InjectionKey<ComputedRef<ChartRecord>> = Symbol('chart record');
+
+/** The charts inside are drawn from this, not from the open run. */
+export const provideChartRecord = (record: ComputedRef<ChartRecord>): void => provide(KEY, record);
+
 /** A new object whenever there is something new to draw; the history in it is one growing array. */
 export function useChartRecord(): ComputedRef<ChartRecord> {
+  const provided = inject(KEY, null);
+  if (provided) return provided;
   const run = useRunStore();
   const measure = useMeasureStore();
   return computed(() => {

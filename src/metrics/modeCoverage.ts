@@ -14,7 +14,9 @@ export const modesCovered = defineMetric({
   needsClasses: true,
   compute({ generated, real }) {
     const present = coveredClasses(real.classCounts());
-    return coveredClasses(generated.classCounts()).filter((covered, c) => covered && present[c]).length;
+    return coveredClasses(generated.classCounts(), generated.count).filter(
+      (covered, c) => covered && present[c],
+    ).length;
   },
 });
 

@@ -9,6 +9,7 @@ import { ganMlp } from './ganMlp';
 import { lwGan } from './lwGan';
 import { madGan } from './madGan';
 import { mgan } from './mgan';
+import { mganMlp } from './mganMlp';
 
 export const models: readonly ModelDefinition[] = [
   dcganLight,
@@ -20,4 +21,5 @@ export const models: readonly ModelDefinition[] = [
   ganMlp,
   madGan,
   mgan,
+  mganMlp,
 ];

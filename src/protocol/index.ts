@@ -6,6 +6,7 @@ import type { HistoryPoint, ImageBatch, TimelineFrame } from '../core/history';
 import type { ImportedFrom } from '../core/importedGenerator';
 import type { JudgeMoment } from '../core/judge';
 import type { HealthNote, MeasurePoint, MeasureReport } from '../core/measures';
+import type { KeptNetworks } from '../core/lab/define';
 import type { NetworkSpec } from '../core/networkSpec';
 import type { ParamSpec, ParamValues } from '../core/paramSpec';
 import type { PlaneView } from '../core/planeView';
@@ -185,6 +186,14 @@ export interface OpenedRun {
   readonly realImages: ImageBatch;
   /** Bytes that training is expected to need at most. */
   readonly estimatedPeakBytes: number;
+}
+
+/** A run that goes on with other settings. */
+export interface ChangedRun {
+  readonly run: OpenedRun;
+  /** Weights, as numbers, that the networks of before and of now share, and those of now in all. */
+  readonly keptWeights: number;
+  readonly weights: number;
 }
 
 /** A classifier that is ready to learn. */
@@ -419,7 +428,15 @@ export interface Requests {
   /** Measures a saved run's generator in one precision, without writing a file for the person. */
   'model/variant': [VariantRequest, VariantReport];
   /** Loads data, builds networks and holds the run at step 0, paused. */
-  'run/start': [{ readonly config: RunConfig; readonly name?: string }, OpenedRun];
+  'run/start': [
+    {
+      readonly config: RunConfig;
+      readonly name?: string;
+      /** The run is for watching only: it never stands among the saved ones. */
+      readonly unsaved?: boolean;
+    },
+    OpenedRun,
+  ];
   /** Opens a saved run at its last checkpoint, paused. */
   'run/open': [{ readonly id: string }, OpenedRun];
   'run/play': [Record<string, never>, null];
@@ -429,6 +446,11 @@ export interface Requests {
   /** Closes the run (saved first unless `discard`). */
   'run/close': [{ readonly discard: boolean }, null];
   'run/set': [LiveSettings, RunConfig];
+  /**
+   * The open run goes on at its step with another configuration of the same data: both networks are built anew, and those
+   * that are kept keep every weight that fits; the optimizers begin anew.
+   */
+  'run/change': [{ readonly config: RunConfig; readonly keeps: KeptNetworks }, ChangedRun];
   /** Somebody looks at the plane of a run of points, or no longer does: events `run/plane` while they look. */
   'run/watchPlane': [{ readonly on: boolean }, null];
   'samples/draw': [

@@ -16,7 +16,7 @@ export interface Address {
   readonly flags: PageFlags;
 }
 
-const FLAG_NAMES = ['autostart', 'headless', 'run', 'fake'];
+const FLAG_NAMES = ['autostart', 'headless', 'run', 'fake', 'pair'];
 
 const isOn = (value: string | undefined): boolean =>
   value !== undefined && value !== '0' && value !== 'false';
@@ -42,5 +42,13 @@ export function runLink(href: string, query: string): string {
   const url = new URL(href);
   url.search = '';
   url.hash = `/train?${query}`;
+  return url.href;
+}
+
+/** The link that opens the lab on a pair and a seed, on the page that is open at `href`. */
+export function labLink(href: string, query: Readonly<Record<string, string>>): string {
+  const url = new URL(href);
+  url.search = '';
+  url.hash = `/lab?${new URLSearchParams(query).toString()}`;
   return url.href;
 }

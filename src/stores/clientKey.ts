@@ -10,3 +10,13 @@ export function useClient(): Client {
   if (!client) throw new TypeError('No client was provided to the app');
   return client;
 }
+
+/** Makes further clients, each with a worker of its own; whoever makes one disposes it. */
+export const CLIENT_MAKER: InjectionKey<() => Client> = Symbol('client maker');
+
+/** The provided maker; a page without one is a programming error. */
+export function useClientMaker(): () => Client {
+  const make = inject(CLIENT_MAKER);
+  if (!make) throw new TypeError('No client maker was provided to the app');
+  return make;
+}

@@ -341,6 +341,11 @@ export class FakeWorker extends EventTarget {
         run.config = { ...run.config, ...message.payload };
         return run.config;
       }
+      case 'run/change': {
+        const run = this.open();
+        run.config = message.payload.config;
+        return { run: this.opened(run), keptWeights: 900, weights: 1000 };
+      }
       case 'run/watchPlane':
       case 'judge/play':
       case 'judge/pause':

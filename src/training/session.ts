@@ -36,8 +36,8 @@ export interface SessionOutlets {
   measureFailed(error: unknown): void;
   /** What is wrong with the run; called when that changes. */
   health(notes: readonly HealthNote[]): void;
-  /** Keeps the snapshot on the device. */
-  save(snapshot: RunSnapshot): Promise<void>;
+  /** Keeps the snapshot on the device; null for a run that is not kept. */
+  readonly save: ((snapshot: RunSnapshot) => Promise<void>) | null;
   saveFailed(error: unknown): void;
 }
 
@@ -73,6 +73,7 @@ export class RunSession {
   measures: readonly MeasurePoint[] = [];
   readonly watch = new HealthWatch();
   keptStep: number | null = null;
+  #trainer: Trainer;
   #playing: Promise<void> | null = null;
   #stopRequested = false;
   #reports = new ReportQueue();
@@ -84,13 +85,25 @@ export class RunSession {
   constructor(
     /** The name may change while the run is open. */
     public identity: SessionIdentity,
-    readonly trainer: Trainer,
+    trainer: Trainer,
     private readonly outlets: SessionOutlets,
     /** Measures on the way; null where nothing is measured. */
     private readonly live: LiveMeasures | null = null,
     /** Shows points in the plane; null for images. */
     readonly plane: PlaneWatch | null = null,
-  ) {}
+  ) {
+    this.#trainer = trainer;
+  }
+
+  get trainer(): Trainer {
+    return this.#trainer;
+  }
+
+  /** Goes on at this step with another trainer; the one before is disposed. While paused only. */
+  exchange(trainer: Trainer): void {
+    this.#trainer.dispose();
+    this.#trainer = trainer;
+  }
 
   get config(): RunConfig {
     return this.trainer.config;
@@ -168,6 +181,7 @@ export class RunSession {
 
   /** Keeps the run on the device; between steps only. */
   async save(): Promise<void> {
+    if (!this.outlets.save) return;
     await this.outlets.save(await this.snapshot());
     this.keptStep = this.step;
     this.#savedAt = performance.now();

@@ -2,6 +2,7 @@
 import { tensor, tidy, type Variable } from '@tensorflow/tfjs-core';
 import type { NamedTensor } from '../checkpoints/snapshot';
 import { GanvasError } from '../core/errors';
+import type { KeptNetworks } from '../core/lab/define';
 import type { Network } from '../engine/network';
 import type { Adam } from '../engine/ops/adam';
 import type { Trainer } from './trainer';
@@ -79,6 +80,34 @@ export function restoreTensors(trainer: Trainer, saved: readonly NamedTensor[]):
   tidy(() => {
     for (const { variable, found } of pairs) variable.assign(tensor(found.values, [...found.shape]));
   });
+}
+
+/**
+ * Gives a trainer every weight of another that it has too, by name and shape; the rest and the optimizers stay as they
+ * are. An average that there was not before begins as the generator.
+ * @returns weights, as numbers, that were taken over, and weights in all (of the two networks)
+ */
+export async function takeWeights(
+  trainer: Trainer,
+  from: Trainer,
+  keeps: KeptNetworks,
+): Promise<{ kept: number; all: number }> {
+  const known = new Map((await readTensors(from)).map((t) => [t.name, t]));
+  let kept = 0;
+  let all = 0;
+  for (const { name, variable } of trainerVariables(trainer)) {
+    if (name.startsWith('optimizer/')) continue;
+    const isAverage = name.startsWith('average/');
+    const found =
+      known.get(name) ?? (isAverage ? known.get(name.replace('average/', 'generator/')) : undefined);
+    const isKept = keeps === 'both' || (keeps === 'generator' && !name.startsWith('discriminator/'));
+    const fits = isKept && found?.shape.join() === variable.shape.join();
+    if (found && fits) tidy(() => variable.assign(tensor(found.values, [...found.shape])));
+    if (isAverage) continue;
+    all += variable.size;
+    if (fits) kept += variable.size;
+  }
+  return { kept, all };
 }
 
 /** The generator's weights among saved tensors, by the network's names. */

@@ -6,6 +6,7 @@ import { toWireError } from '../core/errors';
 import type { ImageBatch } from '../core/history';
 import type { ImportedGenerator } from '../core/importedGenerator';
 import type { PlaneView } from '../core/planeView';
+import { isPlane } from '../core/pointModes';
 import type { RunConfig } from '../core/runConfig';
 import type { LoadedDataset } from '../datasets/define';
 import { batchIndices } from '../datasets/sampling';
@@ -23,7 +24,7 @@ import { PlaneWatch } from '../training/plane/planeWatch';
 import { RunSession, type SessionIdentity, type SessionOutlets } from '../training/session';
 import { Trainer } from '../training/trainer';
 import { byId, everyDataset, everyModel } from './catalogue';
-import { closeRun, requireEngine, type WorkerContext } from './context';
+import { closeRun, requireEngine, type OpenRun, type WorkerContext } from './context';
 import type { Call } from './handler';
 import { readModelFile } from './modelFiles';
 
@@ -44,7 +45,7 @@ export function realImages(dataset: LoadedDataset, seed: number, count: number):
   return { count: shown, height, width, channels, pixels };
 }
 
-function outlets(context: WorkerContext, identity: SessionIdentity): SessionOutlets {
+function outlets(context: WorkerContext, identity: SessionIdentity, keeps: boolean): SessionOutlets {
   const runId = identity.id;
   return {
     changed: (transition) => context.emit({ kind: 'run/changed', runId, transition }),
@@ -60,10 +61,12 @@ function outlets(context: WorkerContext, identity: SessionIdentity): SessionOutl
         memory: { tensors, bytes: used?.bytes ?? 0, peakBytes: used?.peakBytes ?? 0 },
       });
     },
-    async save(snapshot) {
-      await (await context.store()).save(snapshot);
-      context.emit({ kind: 'run/saved', runId, step: snapshot.step, savedAt: snapshot.savedAt });
-    },
+    save: keeps
+      ? async (snapshot) => {
+          await (await context.store()).save(snapshot);
+          context.emit({ kind: 'run/saved', runId, step: snapshot.step, savedAt: snapshot.savedAt });
+        }
+      : null,
     saveFailed: (error) => context.emit({ kind: 'run/saveFailed', runId, error: toWireError(error) }),
   };
 }
@@ -91,6 +94,61 @@ export function checkChoices(
   return { model, loss };
 }
 
+/** Looks at the plane with whatever trainer the run has by then; null for images. */
+function planeWatch(
+  current: () => Trainer,
+  dataset: LoadedDataset,
+  show: (view: PlaneView) => void,
+): PlaneWatch | null {
+  let seen = current();
+  const first = PlaneProbe.of(seen, dataset);
+  if (!first) return null;
+  let probe = first;
+  const look = (step: number): Promise<PlaneView> => {
+    if (seen !== current()) {
+      seen = current();
+      probe = PlaneProbe.of(seen, dataset) ?? probe;
+    }
+    return probe.view(step);
+  };
+  return new PlaneWatch(look, show);
+}
+
+/** What the page needs to draw the run that is open now. */
+export function describeOpenRun({ session, dataset }: Pick<OpenRun, 'session' | 'dataset'>): OpenedRun {
+  const { trainer, config, identity } = session;
+  const { generator, discriminator, loss } = trainer;
+  const { imported } = identity;
+  return {
+    id: identity.id,
+    name: identity.name,
+    config,
+    step: session.step,
+    history: session.history,
+    timeline: session.timeline,
+    measures: session.measures,
+    health: session.watch.notes,
+    generator: generator.spec,
+    discriminator: discriminator.spec,
+    imported: imported
+      ? { fileName: imported.fileName, format: imported.format, notes: imported.notes }
+      : null,
+    latentSize: trainer.latentSize,
+    sampleClasses: trainer.classes?.namesOf(dataset.classNames) ?? null,
+    realImages: realImages(
+      dataset,
+      config.seed,
+      isPlane(dataset.shape) ? REAL_POINTS_SHOWN : REAL_IMAGES_SHOWN,
+    ),
+    estimatedPeakBytes: estimatePeakBytes(
+      generator.spec,
+      discriminator.spec,
+      config.batch,
+      loss.differentiatesTwice,
+    ),
+  };
+}
+
 /** Opens a run, paused: closes the one before, takes the lock, loads data, builds networks, restores what was saved. */
 export async function openRun(
   identity: SessionIdentity,
@@ -98,6 +156,7 @@ export async function openRun(
   saved: RunSnapshot | null,
   context: WorkerContext,
   call: Call,
+  keeps = true,
 ): Promise<OpenedRun> {
   requireEngine(context);
   const { imported } = identity;
@@ -109,49 +168,26 @@ export async function openRun(
     const dataset = await loadDataset(config, call);
     call.progress('Building the networks', null);
     trainer = new Trainer({ config, dataset, model, loss, compression: saved?.compression });
+    let session: RunSession | null = null;
+    const first = trainer;
+    const current = () => session?.trainer ?? first;
     const measurer = new Measurer({
-      trainer,
+      trainer: current,
       dataset,
       loadHeldOut: () => loadHeldOut(config),
       openEvaluator: () => openEvaluator(config.dataset, dataset.shape, readModelFile, dataset.modes),
     });
-    const probe = PlaneProbe.of(trainer, dataset);
-    const showPlane = (view: PlaneView) => context.emit({ kind: 'run/plane', runId: identity.id, view });
-    const session = new RunSession(
+    session = new RunSession(
       identity,
       trainer,
-      outlets(context, identity),
+      outlets(context, identity, keeps),
       new LiveMeasures(measurer),
-      probe && new PlaneWatch((step) => probe.view(step), showPlane),
+      planeWatch(current, dataset, (view) => context.emit({ kind: 'run/plane', runId: identity.id, view })),
     );
     if (saved) session.restore(saved);
     else await session.sample();
     context.run = { session, lock, dataset, measurer };
-    const { generator, discriminator } = trainer;
-    return {
-      id: identity.id,
-      name: identity.name,
-      config,
-      step: session.step,
-      history: session.history,
-      timeline: session.timeline,
-      measures: session.measures,
-      health: session.watch.notes,
-      generator: generator.spec,
-      discriminator: discriminator.spec,
-      imported: imported
-        ? { fileName: imported.fileName, format: imported.format, notes: imported.notes }
-        : null,
-      latentSize: trainer.latentSize,
-      sampleClasses: trainer.classes?.namesOf(dataset.classNames) ?? null,
-      realImages: realImages(dataset, config.seed, probe ? REAL_POINTS_SHOWN : REAL_IMAGES_SHOWN),
-      estimatedPeakBytes: estimatePeakBytes(
-        generator.spec,
-        discriminator.spec,
-        config.batch,
-        loss.differentiatesTwice,
-      ),
-    };
+    return describeOpenRun(context.run);
   } catch (error) {
     trainer?.dispose();
     lock.release();

@@ -8,12 +8,12 @@ export interface PointCloud {
   readonly help: string;
   /** Centres of the modes, x then y; empty where the distribution is one curve. */
   readonly modes: readonly (readonly [number, number])[];
-  /** Standard deviation around a mode or a curve. */
+  /** Standard deviation around a mode or a curve, unless another is asked for. */
   readonly deviation: number;
   /** How many classes its points fall into. */
   readonly classes: number;
   /** One point and its class. */
-  draw(random: Random): { readonly x: number; readonly y: number; readonly label: number };
+  draw(random: Random, deviation: number): { readonly x: number; readonly y: number; readonly label: number };
 }
 
 const RING = 8;
@@ -30,8 +30,8 @@ const gridModes = Array.from({ length: GRID * GRID }, (_, i): [number, number] =
 
 /** Equally likely Gaussians of one width. */
 const mixture =
-  (modes: readonly (readonly [number, number])[], deviation: number): PointCloud['draw'] =>
-  (random) => {
+  (modes: readonly (readonly [number, number])[]): PointCloud['draw'] =>
+  (random, deviation) => {
     const label = random.int(modes.length);
     const [x, y] = modes[label];
     return { x: x + deviation * random.normal(), y: y + deviation * random.normal(), label };
@@ -45,7 +45,7 @@ export const pointClouds: readonly PointCloud[] = [
     modes: ringModes,
     deviation: 0.02,
     classes: RING,
-    draw: mixture(ringModes, 0.02),
+    draw: mixture(ringModes),
   },
   {
     id: 'grid',
@@ -54,7 +54,7 @@ export const pointClouds: readonly PointCloud[] = [
     modes: gridModes,
     deviation: 0.02,
     classes: GRID * GRID,
-    draw: mixture(gridModes, 0.02),
+    draw: mixture(gridModes),
   },
   {
     id: 'moons',
@@ -63,14 +63,14 @@ export const pointClouds: readonly PointCloud[] = [
     modes: [],
     deviation: 0.04,
     classes: 2,
-    draw(random) {
+    draw(random, deviation) {
       const label = random.int(2);
       const angle = Math.PI * random.uniform();
       const [x, y] =
         label === 0 ? [Math.cos(angle), Math.sin(angle)] : [1 - Math.cos(angle), 0.5 - Math.sin(angle)];
       return {
-        x: 0.5 * (x - 0.5) + 0.04 * random.normal(),
-        y: 0.6 * (y - 0.25) + 0.04 * random.normal(),
+        x: 0.5 * (x - 0.5) + deviation * random.normal(),
+        y: 0.6 * (y - 0.25) + deviation * random.normal(),
         label,
       };
     },
@@ -82,12 +82,12 @@ export const pointClouds: readonly PointCloud[] = [
     modes: [],
     deviation: 0.02,
     classes: 1,
-    draw(random) {
+    draw(random, deviation) {
       const turn = Math.sqrt(random.uniform());
       const angle = 4 * Math.PI * turn;
       return {
-        x: 0.85 * turn * Math.cos(angle) + 0.02 * random.normal(),
-        y: 0.85 * turn * Math.sin(angle) + 0.02 * random.normal(),
+        x: 0.85 * turn * Math.cos(angle) + deviation * random.normal(),
+        y: 0.85 * turn * Math.sin(angle) + deviation * random.normal(),
         label: 0,
       };
     },

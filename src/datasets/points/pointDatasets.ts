@@ -10,11 +10,16 @@ const clamp = (value: number): number => Math.max(-1, Math.min(1, value));
 export type DrawnCloud = Pick<PointCloud, 'modes' | 'deviation' | 'classes' | 'draw'>;
 
 /** `size` points of a cloud. Bytes are for looking at; training reads `values`, which keep the points fine. */
-export function loadPoints(cloud: DrawnCloud, size: number, seed: number): LoadedDataset {
+export function loadPoints(
+  cloud: DrawnCloud,
+  size: number,
+  seed: number,
+  deviation = cloud.deviation,
+): LoadedDataset {
   const values = new Float32Array(2 * size);
   const labels = new Uint8Array(size);
   for (let i = 0; i < size; i++) {
-    const { x, y, label } = cloud.draw(createRandom(seed, i));
+    const { x, y, label } = cloud.draw(createRandom(seed, i), deviation);
     values.set([clamp(x), clamp(y)], 2 * i);
     labels[i] = label;
   }
@@ -24,7 +29,7 @@ export function loadPoints(cloud: DrawnCloud, size: number, seed: number): Loade
     shape: [1, 1, 2],
     size,
     classNames: cloud.classes > 0 ? Array.from({ length: cloud.classes }, (_, i) => String(i + 1)) : null,
-    ...(cloud.modes.length > 0 && { modes: { centres: cloud.modes, deviation: cloud.deviation } }),
+    ...(cloud.modes.length > 0 && { modes: { centres: cloud.modes, deviation } }),
     readValues: pick,
     read: (indices) => ({
       pixels: Uint8Array.from(pick(indices), (v) => Math.round((v + 1) * 127.5)),
@@ -68,9 +73,28 @@ const defineCloud = (cloud: PointCloud): DatasetDefinition =>
     classes: cloud.classes,
     origin: 'embedded',
     accepts: [],
-    params: POINT_PARAMS,
+    params: [
+      ...POINT_PARAMS,
+      {
+        id: 'deviation',
+        kind: 'number',
+        label: 'Width of the heaps',
+        min: 0.005,
+        max: 0.2,
+        default: cloud.deviation,
+        step: 0.005,
+        help: 'Standard deviation of the points around their heap or line; the square is 2 wide. Wide heaps are easier to hit.',
+      },
+    ],
     load: ({ params }) =>
-      Promise.resolve(loadPoints(cloud, numberParam(params, 'size'), numberParam(params, 'style'))),
+      Promise.resolve(
+        loadPoints(
+          cloud,
+          numberParam(params, 'size'),
+          numberParam(params, 'style'),
+          numberParam(params, 'deviation'),
+        ),
+      ),
   });
 
 export const pointDatasets: readonly DatasetDefinition[] = pointClouds.map(defineCloud);

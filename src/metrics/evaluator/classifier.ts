@@ -25,7 +25,7 @@ import { classNetwork, featureNetwork, type ImageShape } from './classifierNetwo
 export interface Verdict {
   /** [count * 64] */
   readonly features: Float32Array;
-  /** [count * classes], rows sum to 1; empty where there is no head */
+  /** [count * classes], rows sum to 1 (0 where an image belongs to no class); empty where no classes are known */
   readonly probabilities: Float32Array;
 }
 

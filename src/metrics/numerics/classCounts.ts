@@ -10,9 +10,14 @@ export function countClasses(predicted: Uint8Array, classes: number): Uint32Arra
   return counts;
 }
 
-/** Whether each class is covered. */
-export function coveredClasses(counts: Uint32Array): boolean[] {
-  const total = counts.reduce((sum, count) => sum + count, 0);
+/**
+ * Whether each class is covered.
+ * @param total samples in all, more than the sum of the counts where some belong to no class
+ */
+export function coveredClasses(
+  counts: Uint32Array,
+  total = counts.reduce((sum, count) => sum + count, 0),
+): boolean[] {
   const least = Math.max(1, (COVERED_SHARE * total) / counts.length);
   return Array.from(counts, (count) => count >= least);
 }

@@ -18,7 +18,7 @@ const options = { samples: 40, which: () => true, cancelled: () => false };
 function open(heldOut: LoadedDataset | null = null, changes: Record<string, unknown> = {}) {
   const trainer = new Trainer(tinyParts(changes));
   const measurer = new Measurer({
-    trainer,
+    trainer: () => trainer,
     dataset: tinyDataset,
     loadHeldOut: () => Promise.resolve(heldOut),
     openEvaluator: () => openEvaluator('tiny', tinyDataset.shape, noFiles),

@@ -17,7 +17,7 @@ import { networkNorms } from './norms';
 export const FEWEST_REAL = 2000;
 
 export interface MeasurerSources {
-  readonly trainer: Trainer;
+  readonly trainer: () => Trainer;
   readonly dataset: LoadedDataset;
   /** Real images that training does not see; null where there are none. */
   readonly loadHeldOut: () => Promise<LoadedDataset | null>;
@@ -111,7 +111,7 @@ export class Measurer {
       if (cancelled()) return null;
       await nextTask();
     }
-    const { trainer } = this.sources;
+    const trainer = this.sources.trainer();
     const [generator, discriminator] = await networkNorms(
       [trainer.generatorAdam, trainer.discriminatorAdam],
       trainer.config.beta1,
@@ -180,7 +180,7 @@ export class Measurer {
     progress: (fraction: number) => void,
   ): Promise<SampleSet | null> {
     const evaluator = this.#reference?.evaluator;
-    const { trainer } = this.sources;
+    const trainer = this.sources.trainer();
     const drawn =
       draw ?? ((latents: Float32Array, classes: Uint8Array) => trainer.generate(latents, classes));
     if (!evaluator) return null;

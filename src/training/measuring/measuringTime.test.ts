@@ -48,7 +48,7 @@ it('takes at most a tenth of the training time of a real run', { timeout: 180_00
   );
   const trainer = new Trainer({ config, dataset, model: dcganLight, loss: nonSaturating });
   const measurer = new Measurer({
-    trainer,
+    trainer: () => trainer,
     dataset,
     loadHeldOut: () => Promise.resolve(null),
     openEvaluator: () =>

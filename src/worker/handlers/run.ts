@@ -7,6 +7,7 @@ import type { RunSession } from '../../training/session';
 import { byId } from '../catalogue';
 import { closeRun, requireRun, type WorkerContext } from '../context';
 import type { HandlersOf } from '../handler';
+import { changeRun } from '../changeRun';
 import { checkChoices, openRun } from '../openRun';
 
 /** The open run cannot take a step, whatever its settings. */
@@ -22,7 +23,7 @@ function requireTrainable(context: WorkerContext): RunSession {
 }
 
 export const runHandlers: HandlersOf<'run'> = {
-  async 'run/start'({ config, name }, context, call) {
+  async 'run/start'({ config, name, unsaved }, context, call) {
     const now = Date.now();
     const identity = {
       id: createRunId(),
@@ -30,7 +31,7 @@ export const runHandlers: HandlersOf<'run'> = {
       createdAt: now,
       parent: null,
     };
-    return openRun(identity, config, null, context, call);
+    return openRun(identity, config, null, context, call, unsaved !== true);
   },
 
   async 'run/open'({ id }, context, call) {
@@ -75,6 +76,10 @@ export const runHandlers: HandlersOf<'run'> = {
     checkChoices({ ...session.config, ...changes }, session.identity.imported);
     session.set(changes);
     return session.config;
+  },
+
+  async 'run/change'({ config, keeps }, context) {
+    return changeRun(requireRun(context), config, keeps);
   },
 
   async 'run/watchPlane'({ on }, context) {

@@ -1,0 +1,86 @@
+// Runs the pairs of the collapse lab over several seeds and writes what came of it where the cards read it. Loaded by
+// measure.ts.
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { repositoryRoot } from '../../scripts/runTool';
+import { labPairs } from '../../src/core/lab';
+import { sideSettings, type LabFigures, type LabPair } from '../../src/core/lab/define';
+import { judgeRun, labFigures } from '../../src/core/lab/judge';
+import { countOf, readLabOutcomes, type LabRunOutcome, type PairOutcome } from '../../src/core/lab/outcomes';
+import { configOf, openBenchEngine, trainPhases, type PhaseOutcome } from './trainSide';
+
+const FILE = join(repositoryRoot, 'src', 'core', 'lab', 'outcomes.json');
+
+export interface LabBenchOptions {
+  /** Ids; all when empty. */
+  readonly pairs: readonly string[];
+  readonly seeds: readonly number[];
+  /** Whether the outcomes are written where the page reads them. */
+  readonly write: boolean;
+}
+
+const rounded = (value: number | null): number | null =>
+  value === null ? null : Number(value.toPrecision(3));
+
+function outcomeOf(pair: LabPair, seed: number, { point, history, seconds }: PhaseOutcome): LabRunOutcome {
+  const figures = point && labFigures(point, history);
+  const kept: LabFigures | null = figures && {
+    modes: figures.modes,
+    wantedModes: figures.wantedModes,
+    kl: rounded(figures.kl),
+    good: rounded(figures.good),
+    frechet: rounded(figures.frechet),
+    variety: rounded(figures.variety),
+    accuracy: rounded(figures.accuracy),
+  };
+  return { seed, verdict: judgeRun(pair, figures), figures: kept, seconds: Number(seconds.toFixed(1)) };
+}
+
+const inWords = ({ verdict, figures, seconds }: LabRunOutcome): string =>
+  figures
+    ? `${verdict} (${figures.modes}/${figures.wantedModes}, KL ${figures.kl ?? '-'}, good ${figures.good ?? '-'}, ` +
+      `FD ${figures.frechet ?? '-'}, variety ${figures.variety ?? '-'}, acc. ${figures.accuracy ?? '-'}, ${seconds} s)`
+    : `${verdict} (its numbers ended)`;
+
+async function measurePair(pair: LabPair, seeds: readonly number[], engine: string): Promise<PairOutcome> {
+  const [broken, mended, recovered]: [LabRunOutcome[], LabRunOutcome[], LabRunOutcome[]] = [[], [], []];
+  for (const seed of seeds) {
+    const brokenConfig = configOf(sideSettings(pair, 'broken', seed));
+    const mendedConfig = configOf(sideSettings(pair, 'mended', seed));
+    const [first, second] = await trainPhases([brokenConfig, mendedConfig], pair.keeps);
+    const [alone] = await trainPhases([mendedConfig]);
+    const outcomes = [first, alone, second].map((phase) => outcomeOf(pair, seed, phase));
+    [broken, mended, recovered].forEach((list, i) => list.push(outcomes[i]));
+    console.log(`${pair.id} #${seed}\n  ${outcomes.map(inWords).join('\n  ')}`);
+  }
+  console.log(
+    `${pair.id}: ${pair.brokenWord} in ${countOf(broken, 'broken')} of ${seeds.length}, ` +
+      `mended in ${countOf(mended, 'healthy')}, recovered in ${countOf(recovered, 'healthy')}`,
+  );
+  const measured = new Date().toISOString().slice(0, 10);
+  return { pair: pair.id, measured, engine, broken, mended, recovered };
+}
+
+/** Keeps what the file says of other pairs that there are. */
+async function merge(found: readonly PairOutcome[]): Promise<void> {
+  const before = readLabOutcomes(JSON.parse(await readFile(FILE, 'utf8')));
+  const merged = labPairs.flatMap(({ id }) => {
+    const outcome = found.find(({ pair }) => pair === id) ?? before.find(({ pair }) => pair === id);
+    return outcome ? [outcome] : [];
+  });
+  await writeFile(FILE, `${JSON.stringify(merged, null, 2)}\n`);
+}
+
+export async function measurePairs({ pairs, seeds, write }: LabBenchOptions): Promise<void> {
+  const unknown = pairs.filter((id) => !labPairs.some((pair) => pair.id === id));
+  if (unknown.length > 0)
+    throw new RangeError(
+      `No pair ${unknown.join(', ')}; there are ${labPairs.map(({ id }) => id).join(', ')}.`,
+    );
+  const engine = await openBenchEngine();
+  for (const pair of labPairs) {
+    if (pairs.length > 0 && !pairs.includes(pair.id)) continue;
+    const outcome = await measurePair(pair, seeds, engine);
+    if (write) await merge([outcome]);
+  }
+}

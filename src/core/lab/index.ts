@@ -1,0 +1,17 @@
+// Every pair of the collapse lab, in the order of its cards. A new one is a file and a line here.
+import type { LabPair } from './define';
+import { discriminatorSteps } from './pairs/discriminatorSteps';
+import { generators } from './pairs/generators';
+import { learningRate } from './pairs/learningRate';
+import { packing } from './pairs/packing';
+import { strongDiscriminator } from './pairs/strongDiscriminator';
+import { tinyWeights } from './pairs/tinyWeights';
+
+export const labPairs: readonly LabPair[] = [
+  tinyWeights,
+  generators,
+  packing,
+  discriminatorSteps,
+  strongDiscriminator,
+  learningRate,
+];
