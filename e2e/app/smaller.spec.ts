@@ -40,8 +40,21 @@ test('a run is pruned, trained for integers, compared and exported', async ({ pa
   await expect(page.getByRole('img', { name: 'This variant' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Write and check' }).click();
-  await expect(page.getByRole('button', { name: /^Download/ })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: /^Download \d/ })).toBeVisible({ timeout: 60_000 });
   await expect(train.alert).toHaveCount(0);
+});
+
+test('a student becomes a smaller run of its own', async ({ page, train }) => {
+  test.setTimeout(180_000);
+  await train.open(QUICK_RUN);
+  await train.trainTo(20);
+  await train.goTo('export');
+  await page.getByRole('combobox', { name: 'How' }).selectOption({ label: 'Distil a student' });
+  await page.getByRole('combobox', { name: 'Width of the student' }).selectOption({ label: '0.25 x light' });
+  await makeSmaller(page, 'Distil a student', 'Distil a student');
+  await expect(page.getByText(/\(student 0\.25\) is saved: [\d,]+ parameters instead of/)).toBeVisible();
+  await page.getByRole('button', { name: 'Open it' }).click();
+  await expect(page.getByText(/\(student 0\.25\), step 0/)).toBeVisible();
 });
 
 test('cancelling leaves no run behind', async ({ page, train }) => {
