@@ -1,10 +1,7 @@
 // `npm run bench:lab`: trains every pair of the collapse lab over five seeds that were not used to tune it and records
-// how many broke, mended and recovered. The measuring is measurePairs.ts; this loads it through Vite, which resolves
-// TensorFlow.js' modules under Node.
-import { createRequire } from 'node:module';
+// how many broke, mended and recovered. The measuring is measurePairs.ts.
 import { parseArgs } from 'node:util';
-import { createServer } from 'vite';
-import { repositoryRoot } from '../../scripts/runTool';
+import { runThroughVite } from '../../scripts/runThroughVite';
 
 /** Recipes were tuned on seeds 1 to 5. */
 const FRESH_SEEDS = '11,12,13,14,15';
@@ -20,27 +17,8 @@ const { values } = parseArgs({
 });
 const listOf = (text: string): string[] => text.split(',').filter((part) => part !== '');
 
-// TensorFlow.js asks for Node's modules the old way.
-Object.assign(globalThis, { require: createRequire(import.meta.url) });
-
-const server = await createServer({
-  root: repositoryRoot,
-  configFile: false,
-  logLevel: 'error',
-  server: { middlewareMode: true, watch: null, hmr: false, ws: false },
-  optimizeDeps: { noDiscovery: true },
-  ssr: { noExternal: [/@tensorflow/] },
+await runThroughVite('/bench/collapseLab/measurePairs.ts', 'measurePairs', {
+  pairs: listOf(values.pairs),
+  seeds: listOf(values.seeds).map(Number),
+  write: !values.dry,
 });
-
-try {
-  const { measurePairs } = await server.ssrLoadModule('/bench/collapseLab/measurePairs.ts');
-  await measurePairs({
-    pairs: listOf(values.pairs),
-    seeds: listOf(values.seeds).map(Number),
-    write: !values.dry,
-  });
-  process.exit(0);
-} catch (error) {
-  console.error(error);
-  process.exit(1);
-}
