@@ -39,7 +39,7 @@ describe('PlaneWatch', () => {
   it('shows thirty frames a second where looking is quick', async () => {
     const { shown, seconds, share } = await scene({ step: 0.001, look: 0.004 }, 5000);
     expect(shown.length / seconds).toBeGreaterThan(28);
-    expect(shown.length / seconds).toBeLessThan(31);
+    expect(shown.length / seconds).toBeLessThan(32.5);
     expect(share).toBeLessThan(LOOKING_SHARE);
   });
 

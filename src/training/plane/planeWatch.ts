@@ -4,7 +4,8 @@ import type { PlaneView } from '../../core/planeView';
 
 /** Share of the time that looking may take while training runs. */
 export const LOOKING_SHARE = 0.25;
-const FRAME_SECONDS = 1 / 30;
+/** Between two steps it comes a little late, so that about thirty a second arrive. */
+const FRAME_SECONDS = 1 / 32;
 
 export class PlaneWatch {
   /** Whether somebody looks. */
