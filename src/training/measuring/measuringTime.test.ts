@@ -94,7 +94,7 @@ it('takes at most a tenth of the training time of a real run', { timeout: 180_00
   expect(measured).toBeGreaterThanOrEqual(2);
   // A measurement starts only when there is time for one like the last; a busy machine may then make it take longer.
   expect(over).toBeLessThan(0.5 * live.spent);
-  expect(share).toBeLessThan(1.5 * MEASURING_SHARE);
+  expect(share).toBeLessThan(2 * MEASURING_SHARE);
   await session.dispose();
   expect(memory().numTensors).toBe(before);
 });
