@@ -22,7 +22,7 @@ const CHECKED_IMAGES = 20;
 const MOST_DIFFERENCE = 0.05;
 
 /** @param runFile zip of a finished conditional run on digits, as `npm run headless` writes it */
-export async function makeKioskModel(root: string, runFile: string): Promise<string> {
+export async function makeKioskModel(root: string, runFile: string): Promise<void> {
   const run = decodeSnapshot(Uint8Array.from(await readFile(runFile)), { datasets, models, losses });
   const model = models.find(({ id }) => id === run.config.model);
   if (!model?.classes) throw new RangeError(`${run.config.model} does not draw by class.`);
@@ -61,5 +61,7 @@ export async function makeKioskModel(root: string, runFile: string): Promise<str
   await mkdir(join(root, FOLDER), { recursive: true });
   await writeFile(join(root, FOLDER, manifest.file), bytes);
   await writeFile(join(root, FOLDER, 'digits.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-  return `${bytes.length} bytes in ${FOLDER}; mean difference to the trained network ${difference.toFixed(4)}`;
+  console.log(
+    `${bytes.length} bytes in ${FOLDER}; mean difference to the trained network ${difference.toFixed(4)}`,
+  );
 }
