@@ -357,11 +357,14 @@ if [ -z "$prefix" ]; then
   [ "$server" = busybox ] || atStart ganvas-certificate.service multi-user.target
   rm -f "$wants/graphical.target.wants/ganvas-kiosk.service"
   if [ -n "$kiosk" ] && [ -n "$hasBrowser" ]; then atStart ganvas-kiosk.service graphical.target; fi
-  # Debian starts the package's own service on port 80, with nothing of use on a board.
-  if { [ "$httpPort" -eq 80 ] || [ "$httpsPort" -eq 443 ]; } && [ -e "$wants/multi-user.target.wants/$server.service" ]; then
-    say "switched off $server.service, which holds port 80; use --http-port and --https-port to keep both"
-    if [ -n "$live" ]; then systemctl disable --now "$server.service" >/dev/null 2>&1 || true; fi
-    rm -f "$wants/multi-user.target.wants/$server.service"
+  # Debian starts the packages' own services on port 80, with nothing of use on a board.
+  if [ "$httpPort" -eq 80 ] || [ "$httpsPort" -eq 443 ]; then
+    for other in lighttpd nginx; do
+      [ -e "$wants/multi-user.target.wants/$other.service" ] || continue
+      say "switched off $other.service, which holds port 80; use --http-port and --https-port to keep both"
+      if [ -n "$live" ]; then systemctl disable --now "$other.service" >/dev/null 2>&1 || true; fi
+      rm -f "$wants/multi-user.target.wants/$other.service"
+    done
   fi
 fi
 if [ -n "$live" ]; then

@@ -112,6 +112,21 @@ it('keeps the token, the model that was sent, and allowed origins when it runs a
   expect(JSON.parse(await text(join(root, 'etc/ganvas/board.json')))).toMatchObject({ upload: false });
 });
 
+it('switches off the services of Debian that hold its ports, unless it takes others', async () => {
+  const root = inBase('ports');
+  const wants = join(root, 'etc/systemd/system/multi-user.target.wants');
+  const services = async (): Promise<string[]> =>
+    (await readdir(wants)).filter((name) => !name.startsWith('ganvas')).sort();
+  await mkdir(wants, { recursive: true });
+  for (const name of ['lighttpd.service', 'nginx.service', 'ssh.service'])
+    await writeFile(join(wants, name), '');
+  const page = ['--page', join(bundle, 'page')];
+  install('--root', root, ...page, '--http-port', '8080', '--https-port', '8443');
+  expect(await services()).toEqual(['lighttpd.service', 'nginx.service', 'ssh.service']);
+  expect(install('--root', root, ...page)).toContain('switched off nginx.service');
+  expect(await services()).toEqual(['ssh.service']);
+});
+
 it('makes tokens that are long, different each time, and stored as a hash only', async () => {
   const root = inBase('token');
   install('--try', root, '--page', join(bundle, 'page'));

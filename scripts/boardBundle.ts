@@ -3,8 +3,8 @@
 // Without a model the kiosk shows its built-in generator. kiosk.json need not be right about size and SHA-256: they are
 // taken from the file.
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { boardBundle, type BoardModel } from '../src/composables/boardBundle';
 import { GanvasError } from '../src/core/errors';
@@ -57,6 +57,7 @@ try {
     model: await readModel({ model: values.model, manifest: values.manifest, native: values.native }),
     origins: values.origin,
   });
+  await mkdir(dirname(values.out), { recursive: true });
   await writeFile(values.out, zip);
   console.log(`${values.out}: ${(zip.length / 2 ** 20).toFixed(1)} MB`);
 } catch (error) {

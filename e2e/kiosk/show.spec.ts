@@ -36,6 +36,18 @@ for (const viewport of SCREENS) {
   });
 }
 
+test('the address without its slash leads to the kiosk, as the playground’s own server has it', async ({
+  page,
+  kiosk,
+  baseURL,
+}) => {
+  await page.goto('kiosk?panel=device#x');
+  await expect(page.getByRole('dialog', { name: 'Device' })).toBeVisible();
+  expect(page.url()).toBe(`${baseURL}kiosk/?panel=device#x`);
+  await page.goto('kiosk');
+  await kiosk.expectImages('built-in');
+});
+
 test('starts with ten digits, then walks on; the same seed draws the same', async ({ kiosk }) => {
   await kiosk.open('?seed=5&drive');
   await kiosk.page.waitForFunction(() => window.ganvasKiosk);

@@ -142,21 +142,23 @@ export async function openRuntime(id: KioskRuntimeId, bytes: Uint8Array, model: 
   return openSimd(model, threads, 'auto', null);
 }
 
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 /** Opens the quickest runtime that starts: threads, one thread, plain loops. */
 export async function openBest(model: ReadModel): Promise<Painter> {
   if (!hasSimd()) return plainLoops(model, 'no WebAssembly SIMD');
   const threads = usableThreads();
+  let why = globalThis.crossOriginIsolated ? null : 'one thread: the page is not isolated';
   if (threads > 1) {
     try {
       return await openSimd(model, threads, 'auto', null);
     } catch (error) {
-      return openSimd(model, 1, 'auto', error instanceof Error ? error.message : String(error));
+      why = reasonOf(error);
     }
   }
-  const why = globalThis.crossOriginIsolated ? null : 'one thread: the page is not isolated';
   try {
     return await openSimd(model, 1, 'auto', why);
   } catch (error) {
-    return plainLoops(model, error instanceof Error ? error.message : String(error));
+    return plainLoops(model, reasonOf(error));
   }
 }

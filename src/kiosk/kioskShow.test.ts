@@ -33,9 +33,14 @@ class FakeWorker implements KioskPort {
   #reply(data: KioskReplyMessage): void {
     this.onmessage?.(new MessageEvent('message', { data }));
   }
+  #crash(): void {
+    const message = { message: 'crash', filename: '', lineno: 0, colno: 0, error: null };
+    this.onerror?.(Object.assign(new Event('error'), message));
+  }
   #answer({ id, request }: KioskRequestMessage): void {
     drawing.push(request.kind);
     if (request.kind === 'load') {
+      if (starts > 1 && downs-- > 0) return this.#crash();
       const [shade] = new Uint8Array(request.bytes);
       if (shade === 255) {
         const error = { name: 'KioskModelError', message: 'It is damaged.', hint: '' };
@@ -47,18 +52,7 @@ class FakeWorker implements KioskPort {
       return this.#reply({ id, ok: true, value });
     }
     if (request.kind !== 'draw') return;
-    if (crashes-- > 0) {
-      this.onerror?.(
-        Object.assign(new Event('error'), {
-          message: 'crash',
-          filename: '',
-          lineno: 0,
-          colno: 0,
-          error: null,
-        }),
-      );
-      return;
-    }
+    if (crashes-- > 0) return this.#crash();
     expect(request.inputs.length).toBe(request.rows * 14);
     rows.push(request.rows);
     const pixels = new Uint8Array(request.rows * 4).fill(this.#shade);
@@ -69,6 +63,8 @@ class FakeWorker implements KioskPort {
 let drawing: string[];
 let rows: number[];
 let crashes: number;
+/** How often a worker that is started again crashes while it loads. */
+let downs: number;
 let starts: number;
 let lost: number;
 let show: KioskShow;
@@ -81,6 +77,7 @@ beforeEach(() => {
   drawing = [];
   rows = [];
   crashes = 0;
+  downs = 0;
   starts = 0;
   lost = 0;
   shown.clear();
@@ -134,6 +131,24 @@ describe('KioskShow', () => {
     await show.frame(16);
     expect([starts, lost]).toEqual([2, 1]);
     await show.frame(32);
+    expect(shades()).toEqual([5]);
+  });
+
+  it('tries again after a while when the new worker does not start either', async () => {
+    await show.load(model(5), 'board');
+    await show.frame(0);
+    [crashes, downs] = [1, 2];
+    show.forgetShown();
+    shown.clear();
+    await expect(show.frame(100)).rejects.toThrow('stopped');
+    for (const ms of [200, 5000]) await show.frame(ms);
+    expect(starts).toBe(2);
+    await expect(show.frame(5100)).rejects.toThrow('stopped');
+    await show.frame(10_000);
+    expect(starts).toBe(3);
+    await show.frame(10_200);
+    await show.frame(10_300);
+    expect(starts).toBe(4);
     expect(shades()).toEqual([5]);
   });
 

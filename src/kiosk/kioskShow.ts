@@ -17,6 +17,9 @@ export interface RunningModel extends LoadedModel {
   readonly bytes: ArrayBuffer;
 }
 
+/** A worker that does not start is tried again so often. */
+const START_AGAIN_MS = 5000;
+
 export interface KioskEvents {
   /** New pixels of tile `index`, [height * width * channels]. */
   readonly image: (index: number, pixels: Uint8Array, image: KioskManifest['image']) => void;
@@ -35,6 +38,8 @@ export class KioskShow {
   #busy: Promise<unknown> | null = null;
   #lastFrameMs: number | null = null;
   #loads = 0;
+  /** When to start the worker again, after it was lost and did not come back at once; null while it runs. */
+  #startAgainMs: number | null = null;
 
   constructor(client: GeneratorClient, events: KioskEvents, seed: number) {
     this.#client = client;
@@ -57,6 +62,7 @@ export class KioskShow {
       if (source === 'built-in' && this.#model) return; // the board was quicker
       const loaded = await this.#client.ask({ kind: 'load', manifest, bytes });
       this.#model = { ...loaded, manifest, source, bytes };
+      this.#startAgainMs = null;
       this.#loads++;
       this.stats.restart();
       this.#events.model(this.#model);
@@ -72,6 +78,10 @@ export class KioskShow {
     this.#lastFrameMs = nowMs;
     const model = this.#model;
     if (this.#busy || !model) return;
+    if (this.#startAgainMs !== null) {
+      if (nowMs >= this.#startAgainMs) await this.#alone(() => this.#startAgain(model, nowMs));
+      return;
+    }
     const { classes, image } = model.manifest;
     const keys = this.state.tiles.map((_, i) => `${this.#loads} ${tileKey(this.state, i, classes)}`);
     const tiles = [...keys.keys()].filter((i) => this.#shown.get(i)?.key !== keys[i]);
@@ -82,7 +92,9 @@ export class KioskShow {
         const drawn = await this.#client.ask({ kind: 'draw', inputs, rows: tiles.length }, [inputs.buffer]);
         this.#show(drawn, tiles, keys, image, nowMs);
       } catch (error) {
-        await this.#startAgain(error);
+        this.#events.lost(error instanceof Error ? error : new Error(String(error)));
+        if (!(error instanceof GeneratorLostError)) throw error;
+        await this.#startAgain(model, nowMs);
       }
     });
   }
@@ -134,13 +146,12 @@ export class KioskShow {
     }
   }
 
-  /** After the worker was lost: the model that ran, in a new one. */
-  async #startAgain(error: unknown): Promise<void> {
-    this.#events.lost(error instanceof Error ? error : new Error(String(error)));
-    const model = this.#model;
-    if (!model || !(error instanceof GeneratorLostError)) throw error;
+  /** After the worker was lost: the model that ran, in a new one; when that fails, again later. */
+  async #startAgain(model: RunningModel, nowMs: number): Promise<void> {
+    this.#startAgainMs = nowMs + START_AGAIN_MS;
     const { manifest, bytes } = model;
     const loaded = await this.#client.ask({ kind: 'load', manifest, bytes });
+    this.#startAgainMs = null;
     this.#model = { ...model, ...loaded };
     this.#events.model(this.#model);
   }

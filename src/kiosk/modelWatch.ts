@@ -7,6 +7,7 @@ import {
   readKioskManifest,
   type KioskManifest,
 } from '../core/kioskManifest';
+import { GeneratorLostError } from './generatorClient';
 import type { StoredModel } from './modelCache';
 
 /** What the last look found. */
@@ -63,7 +64,9 @@ export class ModelWatch {
     } catch (error) {
       this.#failures = text === this.#failed ? this.#failures + 1 : 0;
       this.#failed = text;
-      this.#skip = Math.min(MOST_SKIPPED, 2 ** this.#failures - 1);
+      // A worker that was lost says nothing about the model.
+      const blameless = error instanceof GeneratorLostError;
+      this.#skip = blameless ? 0 : Math.min(MOST_SKIPPED, 2 ** this.#failures - 1);
       return { kind: 'refused', error: error instanceof Error ? error : new Error(String(error)) };
     }
   }

@@ -1,7 +1,13 @@
 // The kiosk as the components see it: starts the show, watches the board for models, and says in one sentence what a
 // person should know.
 import { onBeforeUnmount, onMounted, shallowRef, triggerRef } from 'vue';
-import { KIOSK_PATHS, readBoardSettings, readKioskManifest, CLOSED_BOARD } from '../core/kioskManifest';
+import {
+  KIOSK_PATHS,
+  CLOSED_BOARD,
+  KioskModelError,
+  readBoardSettings,
+  readKioskManifest,
+} from '../core/kioskManifest';
 import { GeneratorClient } from './generatorClient';
 import { KioskShow, type ModelSource, type RunningModel } from './kioskShow';
 import { openModelCache, type StoredModel } from './modelCache';
@@ -37,6 +43,7 @@ const startWorker = (): Worker =>
 
 async function builtIn(): Promise<StoredModel> {
   const response = await fetch(builtInUrl);
+  if (!response.ok) throw new KioskModelError('The built-in model is missing.', 'Install the page again.');
   return { manifest: readKioskManifest(builtInManifest), bytes: await response.arrayBuffer() };
 }
 
@@ -58,8 +65,8 @@ function noticeOf(seen: Sighting, source: ModelSource | null): Notice | null | u
         ? { kind: 'quiet', text: 'The board does not answer: these are built in.' }
         : { kind: 'alarm', text: 'The board does not answer; the last model goes on.' };
     case 'refused': {
-      const kept = own ? 'The built-in one is shown' : 'The one before goes on';
-      return { kind: 'alarm', text: `The board’s model was refused. ${seen.error.message} ${kept}.` };
+      const kept = own ? ' The built-in one is shown.' : source ? ' The one before goes on.' : '';
+      return { kind: 'alarm', text: `The board’s model was refused. ${seen.error.message}${kept}` };
     }
   }
 }
@@ -73,12 +80,19 @@ export function useKiosk(paint: PaintTile) {
   const board = shallowRef(CLOSED_BOARD);
   const cache = openModelCache('caches' in globalThis ? caches : undefined);
   const client = new GeneratorClient(startWorker);
+  let lost: Notice | null = null;
+  const sayLost = ({ message }: Error): void => {
+    notice.value = lost = { kind: 'alarm', text: message };
+  };
   const show = new KioskShow(
     client,
     {
       image: paint,
-      model: (running) => (model.value = running),
-      lost: (error) => (notice.value = { kind: 'alarm', text: error.message }),
+      model(running) {
+        model.value = running;
+        if (notice.value === lost) notice.value = null;
+      },
+      lost: sayLost,
     },
     seed,
   );
@@ -96,7 +110,7 @@ export function useKiosk(paint: PaintTile) {
   async function look(): Promise<Sighting> {
     const seen = await watch.look();
     if (model.value || seen.kind === 'refused') {
-      const said = noticeOf(seen, model.value?.source ?? 'built-in');
+      const said = noticeOf(seen, model.value?.source ?? null);
       if (said !== undefined) notice.value = said;
     }
     return seen;
@@ -113,7 +127,21 @@ export function useKiosk(paint: PaintTile) {
       // What was stored no longer runs here: the built-in model does.
     }
     if (!show.model) await show.load(await builtIn(), 'built-in');
-    if (seen && seen.kind !== 'refused') notice.value = noticeOf(seen, show.model?.source ?? null) ?? null;
+    if (seen) notice.value = noticeOf(seen, show.model?.source ?? null) ?? null;
+  }
+
+  /** Until something runs the whole start is tried again: files may come back. */
+  let looking = false;
+  async function lookAgain(): Promise<void> {
+    if (looking) return;
+    looking = true;
+    try {
+      await (show.model ? look() : start());
+    } catch (error) {
+      fail(error);
+    } finally {
+      looking = false;
+    }
   }
 
   async function readBoard(): Promise<void> {
@@ -132,19 +160,20 @@ export function useKiosk(paint: PaintTile) {
     frame = requestAnimationFrame(onFrame);
     show.frame(nowMs).catch(fail);
   };
-  const fail = (error: unknown): void => {
-    failure.value = error instanceof Error ? error.message : String(error);
-  };
+  function fail(error: unknown): void {
+    const known = error instanceof Error ? error : new Error(String(error));
+    if (show.model) sayLost(known);
+    else failure.value = known.message;
+  }
   const timers: ReturnType<typeof setInterval>[] = [];
 
   onMounted(() => {
     void readBoard();
     if (address.has('drive')) window.ganvasKiosk = { frame: (nowMs) => show.frame(nowMs) };
     else frame = requestAnimationFrame(onFrame);
-    start()
-      .catch(fail)
-      .finally(() => timers.push(setInterval(() => void look(), LOOK_EVERY_MS)));
+    void lookAgain();
     timers.push(
+      setInterval(() => void lookAgain(), LOOK_EVERY_MS),
       setInterval(() => {
         figures.value = show.stats.summary();
         if (model.value) failure.value = null;
