@@ -34,7 +34,11 @@ export type PaintTile = (index: number, pixels: Uint8Array, image: readonly numb
 declare global {
   interface Window {
     /** With `?drive` in the address no frame comes by itself: whoever drives the page gives each its time. */
-    ganvasKiosk?: { readonly frame: (nowMs: number) => Promise<void> };
+    ganvasKiosk?: {
+      readonly frame: (nowMs: number) => Promise<void>;
+      /** Memory of the runtime that draws. */
+      readonly runtimeBytes: () => number;
+    };
   }
 }
 
@@ -169,8 +173,10 @@ export function useKiosk(paint: PaintTile) {
 
   onMounted(() => {
     void readBoard();
-    if (address.has('drive')) window.ganvasKiosk = { frame: (nowMs) => show.frame(nowMs) };
-    else frame = requestAnimationFrame(onFrame);
+    if (address.has('drive')) {
+      const frame = (nowMs: number): Promise<void> => show.frame(nowMs).catch(fail);
+      window.ganvasKiosk = { frame, runtimeBytes: () => show.memoryBytes };
+    } else frame = requestAnimationFrame(onFrame);
     void lookAgain();
     timers.push(
       setInterval(() => void lookAgain(), LOOK_EVERY_MS),
