@@ -1,0 +1,39 @@
+// Twenty-four hours on the page's own clocks in a few thousand frames; the whole day at frames of a real length is
+// bench/kiosk/day.ts.
+import { expect, test, tinyFloatModel, tinyInt8Model } from '../support/kiosk';
+import { KioskDay } from '../support/kioskDay';
+
+const TURNS = 4;
+const FRAMES = 160;
+/** Of 24 hours in two models' frames a turn. */
+const STEP_MS = (24 * 3_600_000) / (TURNS * 2 * FRAMES);
+
+test('memory stays flat over a day of frames, models and touches', async ({ page, board }) => {
+  const models = [
+    ['float', tinyFloatModel()],
+    ['int8', await tinyInt8Model()],
+  ] as const;
+  const day = await KioskDay.start(page, board);
+  const readings = [];
+  for (let turn = 0; turn < TURNS; turn++) {
+    for (const [kind, model] of models) {
+      await day.sendModel(`${kind} ${turn}`, model);
+      await day.drive(FRAMES, STEP_MS);
+    }
+    await day.touch(turn);
+    readings.push(await day.read());
+  }
+  console.log(JSON.stringify(readings));
+  expect(day.seconds).toBeGreaterThan(86_400);
+  expect(await day.images()).toBeGreaterThan(5 * TURNS * FRAMES);
+  // The first two turns fill the rings of figures.
+  const [, early] = readings;
+  const last = readings[TURNS - 1];
+  const heaps = ({ pageBytes, workerBytes, bufferBytes }: typeof last) =>
+    pageBytes + workerBytes + bufferBytes;
+  expect(heaps(last) - heaps(early), JSON.stringify(readings)).toBeLessThan(300_000);
+  expect(last.runtimeBytes).toBe(early.runtimeBytes);
+  expect(last.workers).toBe(early.workers);
+  expect(last.nodes).toBeLessThanOrEqual(early.nodes + 20);
+  expect(last.listeners).toBeLessThanOrEqual(early.listeners);
+});
