@@ -134,9 +134,14 @@ export class KioskShow {
     this.stats.add(tiles.length, milliseconds, nowMs);
   }
 
+  /** Until nothing is under way. */
+  async settled(): Promise<void> {
+    while (this.#busy) await this.#busy.catch(() => undefined);
+  }
+
   /** Waits for what is under way, then does `task` while no frame is drawn. */
   async #alone<T>(task: () => Promise<T>): Promise<T> {
-    while (this.#busy) await this.#busy.catch(() => undefined);
+    await this.settled();
     const doing = task();
     this.#busy = doing;
     try {

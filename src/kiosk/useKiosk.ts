@@ -174,7 +174,10 @@ export function useKiosk(paint: PaintTile) {
   onMounted(() => {
     void readBoard();
     if (address.has('drive')) {
-      const frame = (nowMs: number): Promise<void> => show.frame(nowMs).catch(fail);
+      const frame = async (nowMs: number): Promise<void> => {
+        await show.settled();
+        await show.frame(nowMs).catch(fail);
+      };
       window.ganvasKiosk = { frame, runtimeBytes: () => show.memoryBytes };
     } else frame = requestAnimationFrame(onFrame);
     void lookAgain();
