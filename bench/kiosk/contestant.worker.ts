@@ -4,6 +4,7 @@ import { openContestant, type Opened, type OpenRequest } from './contestants';
 export type Ask =
   | { readonly do: 'open'; readonly request: OpenRequest }
   | { readonly do: 'run'; readonly count: number }
+  | { readonly do: 'window'; readonly forMs: number }
   | { readonly do: 'image' };
 export type Answer = { readonly values: readonly number[] } | { readonly error: string };
 
@@ -15,6 +16,7 @@ async function answer(ask: Ask): Promise<readonly number[]> {
     return [];
   }
   if (!opened) throw new Error('Open a contestant first.');
+  if (ask.do === 'window') return opened.window(ask.forMs);
   return ask.do === 'run' ? opened.run(ask.count) : opened.image();
 }
 

@@ -16,6 +16,11 @@ export interface OpenRequest {
 export interface Opened {
   /** Milliseconds of each of `count` images. */
   run(count: number): Promise<number[]>;
+  /**
+   * Back to back for `forMs`, an image and a piece of work of known length in turn.
+   * @returns mean milliseconds of an image, and of the known work: how much slower the processor was meanwhile
+   */
+  window(forMs: number): Promise<number[]>;
   /** The image of the first seed, to hold runtimes against each other. */
   image(): Promise<number[]>;
 }
@@ -67,6 +72,14 @@ async function openLite(bytes: Uint8Array): Promise<Paint> {
   return (latents) => model.run(latents);
 }
 
+const SPINS = 400_000;
+let spun = 1;
+
+/** The known work: about half a millisecond of integers at full speed. */
+function spin(): void {
+  for (let i = 0; i < SPINS; i++) spun = (Math.imul(spun, 1_664_525) + 1_013_904_223) | 0;
+}
+
 export async function openContestant({ runtime, threads, model, latent }: OpenRequest): Promise<Opened> {
   const bytes = Uint8Array.from(atob(model), (character) => character.charCodeAt(0));
   const paint =
@@ -85,6 +98,21 @@ export async function openContestant({ runtime, threads, model, latent }: OpenRe
         ms.push(performance.now() - start);
       }
       return ms;
+    },
+    async window(forMs) {
+      const start = performance.now();
+      let [images, spins, count, at] = [0, 0, 0, start];
+      do {
+        const before = performance.now();
+        await paint(latents);
+        const between = performance.now();
+        spin();
+        at = performance.now();
+        images += between - before;
+        spins += at - between;
+        count++;
+      } while (at - start < forMs);
+      return [images / count, spins / count];
     },
     image: async () => Array.from(await paint(latents)),
   };

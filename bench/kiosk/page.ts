@@ -25,6 +25,7 @@ function openInWorker(request: OpenRequest): { readonly ready: Promise<void>; re
     ready: ask({ do: 'open', request }).then(() => undefined),
     opened: {
       run: async (count) => [...(await ask({ do: 'run', count }))],
+      window: async (forMs) => [...(await ask({ do: 'window', forMs }))],
       image: async () => [...(await ask({ do: 'image' }))],
     },
   };
@@ -47,5 +48,6 @@ window.kioskBench = {
     contestant = opened;
   },
   run: (count) => current().run(count),
+  window: (forMs) => current().window(forMs),
   image: () => current().image(),
 };
