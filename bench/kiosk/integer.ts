@@ -2,24 +2,24 @@
 // own runner (float32, one thread) against the least that integers could take: the inner loop of an integer convolution on
 // memory in the cache, for as many products as exact arithmetic needs, with nothing around it: no gathering of inputs, no
 // requantization, no curves. Float kernels may skip products (Winograd, doubling); sums of integers fold exactly only into
-// the four phases of a doubled map. Node, one thread.
+// the four phases of a doubled map. One page of Chromium, on its own thread.
 import { readFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { chromium } from '@playwright/test';
 import asc from 'assemblyscript/asc';
 import { nodeMultiplyAdds } from '../../src/compression/graph';
-import { normalArray } from '../../src/core/random';
 import { fuseLayers } from '../../src/inference/fuse';
-import { GraphRunner } from '../../src/inference/graphRunner';
 import { readTfliteModel } from '../../src/inference/tfliteGraph';
-import { loadTestModule } from '../../src/testing/simdModule';
+import { findBrowser, launchOptions } from '../../scripts/findBrowser';
 import { repositoryRoot } from '../../scripts/runTool';
+import { serveBenchPage } from '../browser/serve';
 import { interleave, speedup } from '../statistics';
 import { figure, renderTable, times } from '../table';
 import { benchModels } from './models';
 
 const ROUNDS = 9;
-const ROUND_MS = 150;
+const IMAGES = 60;
 /** Of a tile's products: as deep as the layers of these generators are. */
 const DEPTH = 512;
 const TILE = 6 * 8 * DEPTH;
@@ -28,9 +28,8 @@ const WEIGHTS = 65_536;
 const INPUTS = 2 * WEIGHTS;
 const SUMS = 3 * WEIGHTS;
 
-type Repeat = (weights: number, inputs: number, count: number, sums: number, times: number) => void;
-
-async function compile(): Promise<WebAssembly.Instance> {
+/** The loops as base64. */
+async function compile(): Promise<string> {
   const flags = ['--runtime', 'stub', '--importMemory', '--initialMemory', '8', '-O3', '--noAssert'];
   const output = join(repositoryRoot, 'build', 'integerProducts.wasm');
   const { error, stderr } = await asc.main([
@@ -44,54 +43,64 @@ async function compile(): Promise<WebAssembly.Instance> {
     ...flags,
   ]);
   if (error) throw new Error(`${error.message}\n${stderr.toString()}`);
+  return readFile(output, 'base64');
+}
+
+/** Runs in the page: the loops, and the milliseconds of each of `images` images' products. */
+const INTEGERS = `
   const memory = new WebAssembly.Memory({ initial: 8 });
-  new Int8Array(memory.buffer).set(Int8Array.from({ length: SUMS }, (_, i) => (i * 37) % 251));
-  return (await WebAssembly.instantiate(await readFile(output), { env: { memory } })).instance;
-}
-
-function exportOf(instance: WebAssembly.Instance, name: string): Repeat {
-  const found = instance.exports[name];
-  if (typeof found !== 'function') throw new Error(`integerProducts.ts has no ${name}.`);
-  return (...args) => void Reflect.apply(found, undefined, args);
-}
-
-/** Milliseconds of `run` per call over a round. */
-function timed(run: () => void): () => Promise<number[]> {
-  run();
-  return async () => {
-    const start = performance.now();
-    let calls = 0;
-    do {
-      run();
-      calls++;
-    } while (performance.now() - start < ROUND_MS);
-    return [(performance.now() - start) / calls];
-  };
-}
+  new Int8Array(memory.buffer).set(Int8Array.from({ length: ${SUMS} }, (_, i) => (i * 37) % 251));
+  const bytes = Uint8Array.from(atob(BASE64), (character) => character.charCodeAt(0));
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
+  globalThis.integerProducts = (name, depth, count, images) =>
+    Array.from({ length: images }, () => {
+      const start = performance.now();
+      exports[name](${WEIGHTS}, ${INPUTS}, depth, ${SUMS}, count);
+      return performance.now() - start;
+    });
+`;
 
 /** Products that exact integer arithmetic needs: of a doubled map's 3x3 filter, 4 folded taps instead of 9. */
 const integerProducts = (layer: ReturnType<typeof fuseLayers>[number]): number =>
   layer.kind === 'weighted' ? nodeMultiplyAdds(layer.node) * (layer.doubled ? 4 / 9 : 1) : 0;
 
-const instance = await compile();
-const [tiles, rows] = ['repeat16', 'repeat8'].map((name) => exportOf(instance, name));
-const module = await loadTestModule();
+const loops = await compile();
+const { executablePath } = await findBrowser();
+const server = await serveBenchPage('kiosk');
+const browser = await chromium.launch(launchOptions(executablePath));
 const lines: string[][] = [];
 for (const { id, latent, files } of await benchModels()) {
-  const { graph } = readTfliteModel(files['tflite int8']);
-  const runner = new GraphRunner(module, graph);
-  const latents = normalArray(latent, 1);
-  const products = fuseLayers(graph).reduce((sum, layer) => sum + integerProducts(layer), 0);
-  const tileCount = Math.ceil(products / TILE);
-  const rowCount = Math.ceil(products / ROW);
+  const file = files['tflite int8'];
+  const products = fuseLayers(readTfliteModel(file).graph).reduce((sum, l) => sum + integerProducts(l), 0);
+  const page = await browser.newPage();
+  await page.goto(server.url);
+  await page.waitForFunction(() => window.kioskBench);
+  const request = {
+    runtime: 'ganvas',
+    threads: 1,
+    latent,
+    model: Buffer.from(file).toString('base64'),
+  } as const;
+  await page.evaluate((what) => window.kioskBench?.open(what, 'page'), request);
+  await page.evaluate(`{ const BASE64 = '${loops}'; ${INTEGERS} }`);
+  const integers = async (name: string, depth: number, inOne: number): Promise<number[]> => {
+    const ms: unknown = await page.evaluate(
+      `integerProducts('${name}', ${depth}, ${Math.ceil(products / inOne)}, ${IMAGES})`,
+    );
+    return Array.isArray(ms) ? ms.map(Number) : [];
+  };
   const [float, wide, narrow] = await interleave(
     [
-      { name: 'float32', round: timed(() => runner.run(latents, 1)) },
-      { name: 'i32x4.dot_i16x8_s', round: timed(() => tiles(WEIGHTS, INPUTS, DEPTH / 2, SUMS, tileCount)) },
-      { name: 'i16x8.extmul_i8x16_s', round: timed(() => rows(WEIGHTS, INPUTS, DEPTH / 16, SUMS, rowCount)) },
+      {
+        name: 'float32',
+        round: () => page.evaluate((count) => window.kioskBench?.run(count) ?? [], IMAGES),
+      },
+      { name: 'i32x4.dot_i16x8_s', round: () => integers('repeat16', DEPTH / 2, TILE) },
+      { name: 'i16x8.extmul_i8x16_s', round: () => integers('repeat8', DEPTH / 16, ROW) },
     ],
     ROUNDS,
   );
+  await page.close();
   lines.push([
     id,
     figure(float.medianMs),
@@ -100,9 +109,8 @@ for (const { id, latent, files } of await benchModels()) {
     times(speedup(wide, float)),
     times(speedup(narrow, float)),
   ]);
-  runner.dispose();
 }
-console.log(`${cpus()[0]?.model}, one thread, Node ${process.version}\n`);
+console.log(`${cpus()[0]?.model}, one thread, Chromium ${browser.version()}\n`);
 console.log(
   renderTable({
     title: 'Kiosk: milliseconds an image, float32 whole, integers at their least',
@@ -118,4 +126,6 @@ console.log(
     notes: ['Above 1 the integer products alone would be quicker than the whole float image.'],
   }),
 );
+await browser.close();
+await server.close();
 process.exit(0);
