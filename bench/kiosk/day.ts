@@ -1,11 +1,11 @@
 // `nice npx tsx bench/kiosk/day.ts [--hours 24] [--rate 5]`: a day of the kiosk's show at so many frames a second, as quickly as
 // the machine draws it: real models in the real page, another model every hour, touches, damaged models, silences of the board, saving.
 // Prints what memory there is after each hour and writes build/bench/kioskDay.json; fails when it grows.
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium, type Browser } from '@playwright/test';
+import { chromium } from '@playwright/test';
 import { Board, type BoardModel } from '../../e2e/support/board';
 import { tinyFloatModel, tinyInt8Model } from '../../e2e/support/kiosk';
 import { KioskDay, type MemoryReading } from '../../e2e/support/kioskDay';
@@ -24,13 +24,7 @@ const { values } = parseArgs({
 });
 const rate = Number(values.rate);
 
-type Hour = MemoryReading & {
-  readonly hour: number;
-  readonly model: string;
-  readonly images: number;
-  /** Resident memory of the processes that run pages and workers; the browser returns little of it. */
-  readonly residentBytes: number;
-};
+type Hour = MemoryReading & { readonly hour: number; readonly model: string; readonly images: number };
 
 async function modelsInTurn(): Promise<readonly (readonly [string, BoardModel])[]> {
   const [light] = await benchModels();
@@ -41,20 +35,6 @@ async function modelsInTurn(): Promise<readonly (readonly [string, BoardModel])[
     ['colours int8', await tinyInt8Model()],
     ['digits float32', { ...facts, bytes: light.files['tflite float32'] }],
   ];
-}
-
-const PAGE_BYTES = 4096;
-
-async function residentBytes(browser: Browser): Promise<number> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  let sum = 0;
-  for (const { type, id } of processInfo) {
-    if (type !== 'renderer') continue;
-    sum += Number((await readFile(`/proc/${id}/statm`, 'utf8')).split(' ')[1]) * PAGE_BYTES;
-  }
-  return sum;
 }
 
 async function driveHour(day: KioskDay, hour: number, model: BoardModel): Promise<void> {
@@ -83,7 +63,6 @@ const tableOf = (hours: readonly Hour[]) => ({
     'nodes',
     'listeners',
     'workers',
-    'resident, MB',
   ],
   rows: hours.map((h) => [
     String(h.hour),
@@ -91,7 +70,6 @@ const tableOf = (hours: readonly Hour[]) => ({
     h.images.toLocaleString('en'),
     ...[h.pageBytes, h.workerBytes, h.bufferBytes, h.runtimeBytes].map(megabytes),
     ...[h.nodes, h.listeners, h.workers].map(String),
-    megabytes(h.residentBytes),
   ]),
   notes: [
     `Heaps after a collection. ${rate} frames a second of the show’s time; nothing waits for the clock.`,
@@ -128,13 +106,7 @@ try {
     await day.sendModel(`${name} of hour ${hour}`, model);
     await driveHour(day, hour, model);
     await day.sendModel(`${name} again`, model);
-    hours.push({
-      hour,
-      model: name,
-      images: await day.images(),
-      ...(await day.read()),
-      residentBytes: await residentBytes(browser),
-    });
+    hours.push({ hour, model: name, images: await day.images(), ...(await day.read()) });
     console.error(`${hour}: ${JSON.stringify(hours.at(-1))}`);
   }
 } finally {
