@@ -73,6 +73,17 @@ test('a damaged replacement leaves the old one running; a mended one is taken', 
   await expect(kiosk.alert).toHaveCount(0);
 });
 
+test('what is wrong takes no room from the images of a small screen', async ({ page, kiosk, board }) => {
+  await page.setViewportSize({ width: 480, height: 272 });
+  board.put('A model with a name that is long enough to take two lines', cut);
+  await kiosk.open();
+  await kiosk.expectImages('built-in');
+  await expect(kiosk.alert).toContainText('refused');
+  expect((await kiosk.tiles.first().boundingBox())?.width).toBeGreaterThanOrEqual(84);
+  await page.getByRole('button', { name: 'Device' }).click();
+  await expect(page.getByRole('dialog')).toContainText(/refused.*The built-in one is shown/);
+});
+
 test('files pulled away, then the whole board', async ({ kiosk, board }) => {
   board.put('Here', good);
   await kiosk.open();
