@@ -4,6 +4,7 @@ export { helperLoop, setThreadIndex } from './pool';
 export { convJobs, packConvJobs, runPackedJobs } from './conv';
 export { depthwiseForward, depthwiseGradFilter, depthwiseGradInput } from './depthwise';
 export { filterGradient } from './filterGradient';
+export { spreadConv } from './spread';
 export { upsampleForward, upsampleGradInput, upsamplePack, upsamplePacked } from './upsample';
 export { upsampleGradProducts } from './upsampleFilter';
 export { upsampleUnfoldFilter } from './upsampleTransforms';
