@@ -13,7 +13,8 @@ import { NO_ACTIVATION, type ActivationSpec } from './activation';
 import { conv2dForward, conv2dGradInput } from './conv2d';
 import { conv2dGradFilter } from './filterGradient';
 import { convGeometry, type ConvGeometry } from './geometry';
-import { upsampleConvForward, upsampleConvGradFilter, upsampleConvGradInput } from './upsample';
+import { upsampleConvForward, upsampleConvGradInput } from './upsample';
+import { upsampleConvGradFilter } from './upsampleFilter';
 
 const TOLERANCE = 3e-6;
 
@@ -33,6 +34,8 @@ const CASES: readonly [string, ConvGeometry][] = [
   ['Winograd, odd sides', convGeometry([2, 7, 5, 18], [3, 3, 18, 21], [1, 1], [1, 1, 1, 1])],
   ['Winograd, unequal padding', convGeometry([2, 6, 8, 16], [3, 3, 16, 16], [1, 1], [0, 2, 1, 0])],
   ['Winograd, no padding', convGeometry([1, 8, 6, 33], [3, 3, 33, 16], [1, 1], [0, 0, 0, 0])],
+  ['one input channel, stride 2, 4x4', convGeometry([9, 6, 14, 1], [4, 4, 1, 9], [2, 2], [1, 1, 1, 1])],
+  ['two input channels, stride 2, 4x4', convGeometry([1, 18, 2, 2], [4, 4, 2, 16], [2, 2], [1, 1, 1, 1])],
   ['wide', convGeometry([1, 4, 4, 150], [3, 3, 150, 136], [1, 1], [1, 1, 1, 1])],
   ['many pixels', convGeometry([3, 33, 31, 8], [3, 3, 8, 8], [1, 1], [1, 1, 1, 1])],
   ['1 to 1 channel', convGeometry([2, 6, 6, 1], [3, 3, 1, 1], [1, 1], [1, 1, 1, 1])],
@@ -129,6 +132,8 @@ describe.each([
     [2, 3, 9, 5, 3],
     [1, 6, 2, 1, 1],
     [2, 8, 8, 33, 17],
+    [9, 5, 7, 24, 1],
+    [1, 20, 2, 9, 2],
   ])('upsamples and convolves [%i, %i, %i, %i] to %i channels', (n, h, w, ci, co) => {
     const shape = { n, h, w, ci, co };
     const g = convGeometry([n, 2 * h, 2 * w, ci], [3, 3, ci, co], [1, 1], [1, 1, 1, 1]);

@@ -4,6 +4,7 @@ import type { SimdModule } from '../module';
 import { activationCode, NO_ACTIVATION, type ActivationSpec } from './activation';
 import { forwardTaps, gradientPhases, type ConvGeometry } from './geometry';
 import { runConvJobs } from './job';
+import { spreadConv, suitsSpread } from './spread';
 import { suitsWinograd, winogradConv } from './winograd';
 
 export interface ConvForward {
@@ -74,6 +75,25 @@ export function conv2dGradInput(module: SimdModule, g: ConvGeometry, at: ConvGra
   if (suitsWinograd(g)) {
     const { dy: input, filter, dx: out } = at;
     winogradConv(module, g, { input, filter, bias, out, activation, gradient: true });
+    return;
+  }
+  if (suitsSpread(g)) {
+    spreadConv(module, {
+      input: at.dy,
+      n: g.n,
+      h: g.outH,
+      w: g.outW,
+      c: g.co,
+      out: at.dx,
+      outC: g.ci,
+      filter: at.filter,
+      tapStride: g.ci * g.co,
+      innerStride: 1,
+      outerStride: g.co,
+      bias,
+      activation: activationCode(activation.activation),
+      alpha: activation.alpha,
+    });
     return;
   }
   runConvJobs(

@@ -1,10 +1,11 @@
-// Upsampling + 3x3 convolution to few channels as four 2x2 phases (kernels/upsamplePhases.ts), where the nine products
+// Upsampling + 3x3 convolution to few channels as four 2x2 phases (kernels/upsamplePhases.ts), where the products
 // of upsample.ts would mostly multiply zeros.
 import type { SimdModule } from '../module';
 import { activationCode } from './activation';
 import { runFilterGradient } from './filterGradient';
 import type { Tap } from './geometry';
-import { runConvJobs, type JobShape } from './job';
+import { runConvJobs } from './job';
+import { spreadConv } from './spread';
 import type { UpsampleForward, UpsampleGeometry } from './upsampleShapes';
 
 /** Output channels up to which phases are cheaper, given enough input channels to fill a vector. */
@@ -31,45 +32,29 @@ function withTaps(module: SimdModule, g: UpsampleGeometry, use: (taps: number) =
   }
 }
 
-/** The taps that make outputs of phase `odd` along one dimension: input offset and tap. */
-const phaseTaps = (odd: number) => [
-  { offset: odd - 1, tap: 2 * odd },
-  { offset: odd, tap: 2 * odd + 1 },
-];
+/** Index of the folded tap that reaches output row 2y + t - 1. */
+const BY_REACH = [3, 1, 2, 0];
 
 export function phasesForward(module: SimdModule, g: UpsampleGeometry, at: UpsampleForward): void {
-  const phase = (oddY: number, oddX: number, filter: number): JobShape => ({
-    input: at.x,
-    n: g.n,
-    h: g.h,
-    w: g.w,
-    c: g.ci,
-    gridH: g.h,
-    gridW: g.w,
-    strideH: 1,
-    strideW: 1,
-    tapsOf: phaseTaps(oddY).flatMap((y) =>
-      phaseTaps(oddX).map((x) => ({ dy: y.offset, dx: x.offset, index: 4 * y.tap + x.tap })),
-    ),
-    out: at.out,
-    outH: 2 * g.h,
-    outW: 2 * g.w,
-    outC: g.co,
-    outStepH: 2,
-    outStepW: 2,
-    outStartH: oddY,
-    outStartW: oddX,
-    filter,
-    tapStride: g.ci * g.co,
-    innerStride: g.co,
-    outerStride: 1,
-    bias: at.bias,
-    activation: activationCode(at.activation.activation),
-    alpha: at.activation.alpha,
-  });
   withTaps(module, g, (taps) => {
     module.run('upsampleFoldPhases', at.filter, taps, g.ci * g.co);
-    runConvJobs(module, [phase(0, 0, taps), phase(0, 1, taps), phase(1, 0, taps), phase(1, 1, taps)]);
+    spreadConv(module, {
+      input: at.x,
+      n: g.n,
+      h: g.h,
+      w: g.w,
+      c: g.ci,
+      out: at.out,
+      outC: g.co,
+      filter: taps,
+      tapStride: g.ci * g.co,
+      innerStride: g.co,
+      outerStride: 1,
+      bias: at.bias,
+      activation: activationCode(at.activation.activation),
+      alpha: at.activation.alpha,
+      order: BY_REACH,
+    });
   });
 }
 
