@@ -3,7 +3,7 @@
 import { samePadding } from '../core/networkSpec';
 import { multiplyFixed } from './fixedPoint';
 import { doubleImage, padBefore, padImage } from './floatReference';
-import { volume, type Conv2dNode, type ConvTransposeNode } from './graph';
+import { volume, type Conv2dNode, type ConvTransposeNode, type DepthwiseNode } from './graph';
 import { isInt8Table, isInt8Weighted, type Int8Graph, type Int8Node, type Int8Weighted } from './int8Graph';
 import type { Affine } from './calibration';
 
@@ -82,6 +82,31 @@ function conv2d(q: Int8Weighted, node: Conv2dNode, x: Int8Array, emit: Emit): vo
   }
 }
 
+function depthwise(q: Int8Weighted, node: DepthwiseNode, x: Int8Array, emit: Emit): void {
+  const [height, width, channels] = node.input;
+  const [rows, columns] = node.output;
+  const { kernel, stride } = node;
+  const offset = q.input.zeroPoint;
+  const [top, left] = [padBefore(node, 0), padBefore(node, 1)];
+  for (let at = 0; at < rows * columns * channels; at++) {
+    const c = at % channels;
+    const column = Math.floor(at / channels) % columns;
+    const row = Math.floor(at / channels / columns);
+    let sum = q.bias[c];
+    for (let ky = 0; ky < kernel; ky++) {
+      const iy = row * stride + ky - top;
+      if (iy < 0 || iy >= height) continue;
+      for (let kx = 0; kx < kernel; kx++) {
+        const ix = column * stride + kx - left;
+        if (ix < 0 || ix >= width) continue;
+        const value = x[(iy * width + ix) * channels + c] - offset;
+        sum += value * q.weights[(c * kernel + ky) * kernel + kx];
+      }
+    }
+    emit(at, c, sum);
+  }
+}
+
 /** Gathers, so that no image of 32-bit sums is needed; sums are integers, so the order does not matter. */
 function conv2dTranspose(q: Int8Weighted, node: ConvTransposeNode, x: Int8Array, emit: Emit): void {
   const [height, width, channels] = node.input;
@@ -127,6 +152,9 @@ function runWeighted(q: Int8Weighted, x: Int8Array): Int8Array<ArrayBuffer> {
       break;
     case 'conv2d':
       conv2d(q, node, x, emit);
+      break;
+    case 'depthwiseConv2d':
+      depthwise(q, node, x, emit);
       break;
     case 'conv2dTranspose':
       conv2dTranspose(q, node, x, emit);

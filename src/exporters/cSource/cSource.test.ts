@@ -11,7 +11,9 @@ import { quantizeGraph, type Int8Graph } from '../../compression/int8Graph';
 import type { NetworkSpec } from '../../core/networkSpec';
 import {
   AN12954_GENERATOR,
+  DEPTHWISE_GENERATOR,
   LIGHT_GENERATOR,
+  LW_GENERATOR,
   ODD_GENERATOR,
   seededInputs,
   seededWeights,
@@ -55,6 +57,8 @@ const models = [
   ['tiny generator', TINY_GENERATOR],
   ['odd generator', ODD_GENERATOR],
   ['dcgan-light', LIGHT_GENERATOR],
+  ['depthwise', DEPTHWISE_GENERATOR],
+  ['lw-gan', LW_GENERATOR],
   ['dcgan-an12954', AN12954_GENERATOR],
 ] as const;
 

@@ -79,21 +79,17 @@ function weightedCall(step: CStep & { kind: 'weighted' }): { kernel: KernelName;
       const args = [source, volume(node.input), zero, `&${node.name}`, target, volume(node.output)];
       return { kernel: 'dense', call: `dense(${args.join(', ')});` };
     }
+    case 'depthwiseConv2d':
     case 'conv2d': {
       const [height, width, channels] = node.input;
       const size = doubled ? [height / 2, width / 2, channels] : [height, width, channels];
       const shape = [node.kernel, node.stride, padBefore(node, 0), padBefore(node, 1)];
-      const args = [
-        source,
-        ...size,
-        zero,
-        doubled ? 1 : 0,
-        `&${node.name}`,
-        ...shape,
-        target,
-        ...node.output,
-      ];
-      return { kernel: 'conv2d', call: `conv2d(${args.join(', ')});` };
+      const args = [source, ...size, zero, doubled ? 1 : 0, `&${node.name}`, ...shape, target];
+      const [rows, columns, filters] = node.output;
+      if (node.kind === 'conv2d') {
+        return { kernel: 'conv2d', call: `conv2d(${[...args, rows, columns, filters].join(', ')});` };
+      }
+      return { kernel: 'depthwiseConv2d', call: `depthwise(${[...args, rows, columns].join(', ')});` };
     }
     case 'conv2dTranspose': {
       const shape = [node.kernel, node.stride, padBefore(node, 0), padBefore(node, 1)];

@@ -58,6 +58,22 @@ function classOf({ layer, name }: ResolvedLayer): { className: string; config: K
         },
       };
     }
+    case 'depthwiseConv2d': {
+      const { kernel, stride = 1, useBias } = layer;
+      return {
+        className: 'DepthwiseConv2D',
+        config: {
+          kernel_size: [kernel, kernel],
+          strides: [stride, stride],
+          padding: 'same',
+          depth_multiplier: 1,
+          data_format: 'channels_last',
+          dilation_rate: [1, 1],
+          activation: 'linear',
+          use_bias: useBias !== false,
+        },
+      };
+    }
     case 'conv2dTranspose': {
       const { filters, kernel, stride, useBias } = layer;
       const config = { filters, kernel_size: [kernel, kernel], strides: [stride, stride], padding: 'same' };
@@ -138,7 +154,8 @@ export function kerasLayers(spec: NetworkSpec, trained: TrainedWeights): readonl
           'Train without spectral normalization, or choose a format that holds the generator alone.',
         );
       }
-      return { name: WEIGHT_NAMES[role], shape, values: found.values };
+      const depthwise = role === 'kernel' && resolved.layer.kind === 'depthwiseConv2d';
+      return { name: depthwise ? 'depthwise_kernel' : WEIGHT_NAMES[role], shape, values: found.values };
     });
     return {
       className,

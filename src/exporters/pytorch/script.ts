@@ -26,7 +26,14 @@ interface TorchLayer {
   }[];
 }
 
-const KERNEL_ORDER = { dense: [1, 0], conv2d: [3, 2, 0, 1], conv2dTranspose: [3, 2, 0, 1] } as const;
+const KERNEL_ORDER = {
+  dense: [1, 0],
+  conv2d: [3, 2, 0, 1],
+  depthwiseConv2d: [2, 3, 0, 1],
+  conv2dTranspose: [3, 2, 0, 1],
+} as const;
+
+const hasKernel = (kind: string): kind is keyof typeof KERNEL_ORDER => kind in KERNEL_ORDER;
 
 const TORCH_NAMES = {
   kernel: 'weight',
@@ -50,6 +57,13 @@ function codeOf({ layer, name, input, output }: ResolvedLayer): string {
       );
       const pad = `(${sides[1].join(', ')}, ${sides[0].join(', ')})`; // left, right, top, bottom
       return `PaddedConv(${pad}, ${input[2]}, ${filters}, ${kernel}, stride=${stride}, bias=${python(useBias !== false)})`;
+    }
+    case 'depthwiseConv2d': {
+      const { kernel, stride = 1, useBias } = layer;
+      const sides = [0, 1].map((axis) => samePadding(input[axis], kernel, stride));
+      const pad = `(${sides[1].join(', ')}, ${sides[0].join(', ')})`;
+      const channels = input[2];
+      return `PaddedConv(${pad}, ${channels}, ${channels}, ${kernel}, stride=${stride}, groups=${channels}, bias=${python(useBias !== false)})`;
     }
     case 'conv2dTranspose': {
       const { filters, kernel, stride, useBias } = layer;
@@ -103,14 +117,8 @@ function torchLayer(resolved: ResolvedLayer, trained: TrainedWeights): TorchLaye
       );
     }
     const torchName = TORCH_NAMES[role];
-    if (role !== 'kernel' || !(layer.kind in KERNEL_ORDER))
-      return { name: torchName, shape, values: found.values };
-    const order =
-      layer.kind === 'dense'
-        ? KERNEL_ORDER.dense
-        : layer.kind === 'conv2d'
-          ? KERNEL_ORDER.conv2d
-          : KERNEL_ORDER.conv2dTranspose;
+    if (role !== 'kernel' || !hasKernel(layer.kind)) return { name: torchName, shape, values: found.values };
+    const order = KERNEL_ORDER[layer.kind];
     return {
       name: torchName,
       shape: order.map((a) => shape[a]),
