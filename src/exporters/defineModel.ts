@@ -44,6 +44,8 @@ export interface ModelExport {
   /** Path in the zip to content; a single file is also handed out by itself. */
   readonly files: Readonly<Record<string, Uint8Array<ArrayBuffer> | string>>;
   readonly proof: Proof;
+  /** What a person should know of the files, one sentence each. */
+  readonly notes?: readonly string[];
 }
 
 export interface ModelExporter<Variant extends string = string> extends ModelExporterEntry {

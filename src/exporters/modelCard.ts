@@ -19,6 +19,8 @@ export interface CardFacts {
   /** What the numbers of the input are, in words, without a full stop. */
   readonly inputLayout: string;
   readonly files: readonly string[];
+  /** What a person should know of the files, one sentence each. */
+  readonly notes: readonly string[];
   readonly sizeBytes: number;
   readonly gzipBytes: number;
   readonly parameters: number;
@@ -57,10 +59,10 @@ ${table([
 
 ${facts.files.map((file) => `- \`${file}\``).join('\n')}
 
-${table([
-  ['Size', `${facts.sizeBytes} bytes`],
-  ['Size gzipped', `${facts.gzipBytes} bytes`],
-])}
+${facts.notes.map((note) => `${note}\n\n`).join('')}${table([
+    ['Size', `${facts.sizeBytes} bytes`],
+    ['Size gzipped', `${facts.gzipBytes} bytes`],
+  ])}
 
 ## Proof
 

@@ -143,6 +143,7 @@ it('the card says where the model comes from and how true it is', () => {
     variant: 'float32',
     inputLayout: '100 normal random numbers, then 10 numbers for the class',
     files: ['my-generator.onnx'],
+    notes: ['Something that is left out.'],
     sizeBytes: 1234,
     gzipBytes: 1000,
     parameters: 300,

@@ -156,6 +156,7 @@ export async function exportModel(
     variant: variant.label,
     inputLayout,
     files: Object.keys(files),
+    notes: written.notes ?? [],
     sizeBytes,
     gzipBytes,
     parameters: parameterCount(graph),

@@ -4,6 +4,7 @@ import type { TrainedWeights } from '../../compression/graph';
 import { UnsupportedModelError } from '../../compression/graph';
 import {
   BATCH_NORM_EPSILON,
+  EXAMPLE_NORM_EPSILON,
   LEAKY_ALPHA,
   resolveNetwork,
   type NetworkSpec,
@@ -118,6 +119,18 @@ function classOf({ layer, name }: ResolvedLayer): { className: string; config: K
           scale: true,
         },
       };
+    case 'layerNorm':
+    case 'instanceNorm':
+      return {
+        className: 'GroupNormalization',
+        config: {
+          groups: layer.kind === 'layerNorm' ? 1 : -1,
+          axis: -1,
+          epsilon: EXAMPLE_NORM_EPSILON,
+          center: true,
+          scale: true,
+        },
+      };
     case 'activation':
       // Keras 2 and TensorFlow.js read `alpha`, Keras 3 reads `negative_slope`; the writers choose.
       return layer.fn === 'leakyRelu'
@@ -150,8 +163,8 @@ export function kerasLayers(spec: NetworkSpec, trained: TrainedWeights): readonl
       }
       if (role === 'spectralIn' || role === 'spectralOut') {
         throw new UnsupportedModelError(
-          `Layer ${resolved.name} is trained with spectral normalization, which this format cannot carry.`,
-          'Train without spectral normalization, or choose a format that holds the generator alone.',
+          `Layer ${resolved.name} still has its spectral normalization.`,
+          'Choose a format that holds the generator alone.',
         );
       }
       const depthwise = role === 'kernel' && resolved.layer.kind === 'depthwiseConv2d';

@@ -55,6 +55,9 @@ def run(kind, c, w, x):
     if kind == 'DepthwiseConv2D': return activate(depthwise(x, w[0], bias, c['strides'][0]), c['activation'])
     if kind == 'Conv2DTranspose': return activate(conv_transpose(x, w[0], bias, c['strides'][0]), c['activation'])
     if kind == 'BatchNormalization': return (x - w[2]) / np.sqrt(w[3] + c['epsilon']) * w[0] + w[1]
+    if kind == 'GroupNormalization':
+        axes = tuple(range(1, x.ndim if c['groups'] == 1 else x.ndim - 1))
+        return (x - x.mean(axes, keepdims=True)) / np.sqrt(x.var(axes, keepdims=True) + c['epsilon']) * w[0] + w[1]
     if kind == 'Reshape': return x.reshape((len(x), *c['target_shape']))
     if kind == 'Flatten': return x.reshape((len(x), -1))
     if kind == 'UpSampling2D': return x.repeat(c['size'][0], 1).repeat(c['size'][1], 2)

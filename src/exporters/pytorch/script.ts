@@ -5,6 +5,7 @@ import { transpose } from '../../compression/buildGraph';
 import { UnsupportedModelError, type TrainedWeights } from '../../compression/graph';
 import {
   BATCH_NORM_EPSILON,
+  EXAMPLE_NORM_EPSILON,
   LEAKY_ALPHA,
   resolveNetwork,
   samePadding,
@@ -76,6 +77,14 @@ function codeOf({ layer, name, input, output }: ResolvedLayer): string {
       const momentum = Number((1 - layer.momentum).toPrecision(6));
       return `nn.${kind}(${input[input.length - 1]}, eps=${layer.epsilon ?? BATCH_NORM_EPSILON}, momentum=${momentum})`;
     }
+    case 'layerNorm':
+    case 'instanceNorm': {
+      const channels = input[input.length - 1];
+      const groups = layer.kind === 'layerNorm' ? 1 : channels;
+      return `nn.GroupNorm(${groups}, ${channels}, eps=${EXAMPLE_NORM_EPSILON})`;
+    }
+    case 'minibatchStd':
+      return 'BatchDeviation()';
     case 'activation':
       return {
         relu: 'nn.ReLU()',
@@ -112,8 +121,8 @@ function torchLayer(resolved: ResolvedLayer, trained: TrainedWeights): TorchLaye
     }
     if (role === 'spectralIn' || role === 'spectralOut') {
       throw new UnsupportedModelError(
-        `Layer ${name} is trained with spectral normalization, which this format cannot carry.`,
-        'Train without spectral normalization, or choose a format that holds the generator alone.',
+        `Layer ${name} still has its spectral normalization.`,
+        'Choose a format that holds the generator alone.',
       );
     }
     const torchName = TORCH_NAMES[role];
@@ -197,6 +206,14 @@ class CroppedConvTranspose(nn.ConvTranspose2d):
         y = super().forward(x)
         y = F.pad(y, (0, max(0, left + width - y.shape[3]), 0, max(0, top + height - y.shape[2])))
         return y[:, :, top:top + height, left:left + width]
+
+
+class BatchDeviation(nn.Module):
+    """Appends one channel that says how much the examples of the batch differ."""
+
+    def forward(self, x):
+        spread = (x.var(0, unbiased=False) + 1e-8).sqrt().mean()
+        return torch.cat([x, spread.expand(len(x), 1, *x.shape[2:])], 1)
 
 
 class ${className}(nn.Module):
