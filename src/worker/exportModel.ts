@@ -109,6 +109,7 @@ export async function exportModel(
       generator,
       discriminator,
       input,
+      generators: input ? 1 : classes?.count,
       inputLayout,
       graph,
       int8: async (bits) => quantizeGraph(graph, await ranges(), bits),
