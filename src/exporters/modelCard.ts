@@ -2,7 +2,7 @@
 // people (Markdown), once for programs (JSON).
 import type { HistoryPoint } from '../core/history';
 import { writeRunConfig, type RunConfig } from '../core/runConfig';
-import type { ExportProof } from '../protocol';
+import type { ExportProof, GeneratorInput } from '../protocol';
 
 export interface CardFacts {
   readonly name: string;
@@ -16,6 +16,8 @@ export interface CardFacts {
   readonly lastPoint: HistoryPoint | null;
   readonly format: string;
   readonly variant: string;
+  /** The input in numbers; null where several generators share it. */
+  readonly input: GeneratorInput | null;
   /** What the numbers of the input are, in words, without a full stop. */
   readonly inputLayout: string;
   readonly files: readonly string[];

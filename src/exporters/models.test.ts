@@ -141,6 +141,7 @@ it('the card says where the model comes from and how true it is', () => {
     lastPoint: null,
     format: 'ONNX',
     variant: 'float32',
+    input: { latent: 100, classes: 10 },
     inputLayout: '100 normal random numbers, then 10 numbers for the class',
     files: ['my-generator.onnx'],
     notes: ['Something that is left out.'],

@@ -155,6 +155,7 @@ export async function exportModel(
     lastPoint: session.history.at(-1) ?? null,
     format: exporter.label,
     variant: variant.label,
+    input,
     inputLayout,
     files: Object.keys(files),
     notes: written.notes ?? [],
