@@ -7,7 +7,7 @@
 enum { HEADER_BYTES = 64, STEP_BYTES = 96, STEP_WORDS = 24 };
 enum { FROM_INPUT = -1, TO_IMAGE = -2 }; /* places that are not in the arena */
 
-typedef enum { DENSE, CONV2D, CONV2D_TRANSPOSE, SCALE_SHIFT, TABLE, UPSAMPLE, ZERO_PAD } step_kind;
+typedef enum { DENSE, CONV2D, CONV2D_TRANSPOSE, SCALE_SHIFT, TABLE, UPSAMPLE, ZERO_PAD, DEPTHWISE } step_kind;
 
 typedef struct {
   int32_t kind;

@@ -97,6 +97,28 @@ static void conv2d_transpose(const numbers *n, const step *s, const int8_t *in, 
       }
 }
 
+/* One filter for each channel. */
+static void depthwise(const numbers *n, const step *s, const int8_t *in, int8_t *out) {
+  const int high = s->in_height << s->doubled, wide = s->in_width << s->doubled, channels = s->in_channels;
+  for (int row = 0; row < s->out_height; row++)
+    for (int column = 0; column < s->out_width; column++)
+      for (int c = 0; c < channels; c++) {
+        const int8_t *w = n->weights + (size_t)c * (size_t)(s->kernel * s->kernel);
+        int32_t sum = n->bias[c];
+        for (int ky = 0; ky < s->kernel; ky++) {
+          const int y = row * s->stride + ky - s->top;
+          if (y < 0 || y >= high) continue;
+          for (int kx = 0; kx < s->kernel; kx++) {
+            const int x = column * s->stride + kx - s->left;
+            if (x < 0 || x >= wide) continue;
+            const size_t pixel = (size_t)(y >> s->doubled) * (size_t)s->in_width + (size_t)(x >> s->doubled);
+            sum += (in[pixel * (size_t)channels + (size_t)c] - s->in_zero) * w[ky * s->kernel + kx];
+          }
+        }
+        *out++ = scaled(n, s, c, sum);
+      }
+}
+
 static void scale_shift(const numbers *n, const step *s, const int8_t *in, int8_t *out) {
   const int size = s->out_height * s->out_width * s->out_channels;
   for (int i = 0; i < size; i++) {
@@ -130,6 +152,9 @@ void run_step(const uint8_t *file, const step *s, const int8_t *in, int8_t *out)
       break;
     case CONV2D_TRANSPOSE:
       conv2d_transpose(&n, s, in, out);
+      break;
+    case DEPTHWISE:
+      depthwise(&n, s, in, out);
       break;
     case SCALE_SHIFT:
       scale_shift(&n, s, in, out);

@@ -45,9 +45,11 @@ static int shapes_fit(const step *s) {
   switch (s->kind) {
     case DENSE:
       return !s->doubled;
+    case DEPTHWISE:
     case CONV2D:
       /* the window of the last output begins inside of the image */
-      return (int64_t)(s->out_height - 1) * s->stride - s->top < high &&
+      return (s->kind == CONV2D || s->in_channels == s->out_channels) &&
+             (int64_t)(s->out_height - 1) * s->stride - s->top < high &&
              (int64_t)(s->out_width - 1) * s->stride - s->left < wide;
     case CONV2D_TRANSPOSE:
       return !s->doubled;
@@ -80,6 +82,9 @@ static int numbers_lie(const step *s, size_t size) {
     case SCALE_SHIFT:
       weights = outputs;
       break;
+    case DEPTHWISE:
+      weights = outputs * (uint64_t)s->kernel * (uint64_t)s->kernel;
+      break;
     default:
       weights = outputs * (uint64_t)s->kernel * (uint64_t)s->kernel * (uint64_t)s->in_channels;
   }
@@ -90,7 +95,7 @@ static int numbers_lie(const step *s, size_t size) {
 }
 
 static int exponents_fit(const uint8_t *file, const step *s) {
-  if (s->kind > SCALE_SHIFT) return 1;
+  if (s->kind == TABLE || s->kind == UPSAMPLE || s->kind == ZERO_PAD) return 1;
   for (int32_t i = 0; i < s->factors; i++) {
     const int8_t exponent = (int8_t)file[s->exponent + i];
     if (exponent < -31 || exponent > 30 || word(file + s->mantissa + 4 * i) >> 31) return 0;
@@ -104,7 +109,7 @@ static const char *check_step(const ganvas_model *model, size_t size, uint32_t i
   for (int i = 0; i < 4; i++)
     if (!is_side(sides[i], 4096)) return "a step has an impossible size";
   if (!is_side(s->in_channels, 1 << 20) || !is_side(s->out_channels, 1 << 20)) return "a step has impossible channels";
-  if (s->kind < DENSE || s->kind > ZERO_PAD) return "a step of an unknown kind";
+  if (s->kind < DENSE || s->kind > DEPTHWISE) return "a step of an unknown kind";
   if (!is_side(s->kernel, 64) || !is_side(s->stride, 64)) return "a step has an impossible kernel";
   if (s->top < 0 || s->top > 64 || s->left < 0 || s->left > 64 || s->doubled < 0 || s->doubled > 1)
     return "a step has impossible padding";

@@ -38,7 +38,8 @@ function int8Constants(node: GraphNode): number {
 export function programArena(graph: ExportGraph): number {
   const sizes: number[] = [];
   for (const [i, node] of graph.nodes.entries()) {
-    const joins = node.kind === 'upsample' && graph.nodes[i + 1]?.kind === 'conv2d';
+    const next = graph.nodes[i + 1]?.kind;
+    const joins = node.kind === 'upsample' && (next === 'conv2d' || next === 'depthwiseConv2d');
     const inPlace = sizes.length > 0 && ['tanh', 'sigmoid', 'leakyRelu', 'relu'].includes(node.kind);
     if (node.kind !== 'reshape' && !joins && !inPlace) sizes.push(volume(node.output));
   }

@@ -4,7 +4,9 @@ import { difference, engineOutput, startTestEngine } from '../testing/exportEngi
 import {
   AN12954_DISCRIMINATOR,
   AN12954_GENERATOR,
+  DEPTHWISE_GENERATOR,
   LIGHT_GENERATOR,
+  LW_GENERATOR,
   seededInputs,
   seededWeights,
   TINY_DISCRIMINATOR,
@@ -22,6 +24,8 @@ describe.each([
   ['tiny generator', TINY_GENERATOR, 4],
   ['tiny discriminator', TINY_DISCRIMINATOR, 4],
   ['dcgan-light', LIGHT_GENERATOR, 2],
+  ['depthwise', DEPTHWISE_GENERATOR, 4],
+  ['lw-gan', LW_GENERATOR, 2],
   ['dcgan-an12954', AN12954_GENERATOR, 2],
   ['dcgan-an12954 discriminator', AN12954_DISCRIMINATOR, 2],
 ] as const)('%s', (_, spec, rows) => {

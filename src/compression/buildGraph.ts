@@ -116,6 +116,13 @@ function nodesOf(resolved: ResolvedLayer, weights: TrainedWeights): GraphNode[] 
       const bias = Float32Array.from(read('bias') ?? new Float32Array(filters));
       return [{ ...base, kind: 'conv2d', weights: values, bias, relu: false, kernel, stride, padding }];
     }
+    case 'depthwiseConv2d': {
+      const { kernel, stride = 1 } = layer;
+      const channels = input[2];
+      const values = transpose(required(read('kernel'), name), [kernel, kernel, channels], [2, 0, 1]);
+      const bias = Float32Array.from(read('bias') ?? new Float32Array(channels));
+      return [{ ...base, kind: 'depthwiseConv2d', weights: values, bias, relu: false, kernel, stride }];
+    }
     case 'conv2dTranspose': {
       const { filters, kernel, stride } = layer;
       const values = transpose(

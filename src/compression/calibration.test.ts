@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { difference, startTestEngine } from '../testing/exportEngine';
 import {
   AN12954_DISCRIMINATOR,
+  DEPTHWISE_GENERATOR,
   LIGHT_GENERATOR,
   seededInputs,
   seededWeights,
@@ -20,6 +21,7 @@ describe.each([
   ['tiny generator', TINY_GENERATOR],
   ['tiny discriminator', TINY_DISCRIMINATOR],
   ['dcgan-light', LIGHT_GENERATOR],
+  ['depthwise', DEPTHWISE_GENERATOR],
   ['dcgan-an12954 discriminator', AN12954_DISCRIMINATOR],
 ] as const)('%s', (_, spec) => {
   const graph = buildGraph(spec, seededWeights(spec, 3));

@@ -1,15 +1,21 @@
 // The graph in plain float32 arithmetic, one loop per operation: the oracle that everything else is checked against.
 // Slow and simple on purpose; the engine is what draws quickly.
 import { samePadding } from '../core/networkSpec';
-import { volume, type Conv2dNode, type ConvTransposeNode, type ExportGraph, type GraphNode } from './graph';
+import {
+  volume,
+  type Conv2dNode,
+  type ConvTransposeNode,
+  type DepthwiseNode,
+  type ExportGraph,
+  type GraphNode,
+} from './graph';
 
 /** First row of the window that makes output row 0 of a `same` convolution, as a distance above the image. */
-export const padBefore = (node: Conv2dNode | ConvTransposeNode, axis: 0 | 1): number =>
-  node.kind === 'conv2d'
-    ? node.padding === 'same'
-      ? samePadding(node.input[axis], node.kernel, node.stride)[0]
-      : 0
-    : samePadding(node.output[axis], node.kernel, node.stride)[0];
+export function padBefore(node: Conv2dNode | DepthwiseNode | ConvTransposeNode, axis: 0 | 1): number {
+  if (node.kind === 'conv2d' && node.padding === 'valid') return 0;
+  const image = node.kind === 'conv2dTranspose' ? node.output : node.input;
+  return samePadding(image[axis], node.kernel, node.stride)[0];
+}
 
 function conv2d(node: Conv2dNode, x: Float32Array, y: Float32Array): void {
   const [height, width, channels] = node.input;
@@ -35,6 +41,28 @@ function conv2d(node: Conv2dNode, x: Float32Array, y: Float32Array): void {
         y[at++] = sum;
       }
     }
+  }
+}
+
+function depthwise(node: DepthwiseNode, x: Float32Array, y: Float32Array): void {
+  const [height, width, channels] = node.input;
+  const { kernel, stride, weights, bias } = node;
+  const [top, left] = [padBefore(node, 0), padBefore(node, 1)];
+  for (let at = 0; at < y.length; at++) {
+    const c = at % channels;
+    const column = Math.floor(at / channels) % node.output[1];
+    const row = Math.floor(at / channels / node.output[1]);
+    let sum = bias[c];
+    for (let ky = 0; ky < kernel; ky++) {
+      const iy = row * stride + ky - top;
+      if (iy < 0 || iy >= height) continue;
+      for (let kx = 0; kx < kernel; kx++) {
+        const ix = column * stride + kx - left;
+        if (ix < 0 || ix >= width) continue;
+        sum += x[(iy * width + ix) * channels + c] * weights[(c * kernel + ky) * kernel + kx];
+      }
+    }
+    y[at] = sum;
   }
 }
 
@@ -105,6 +133,9 @@ export function runFloatNode(node: GraphNode, x: Float32Array): Float32Array {
       break;
     case 'conv2d':
       conv2d(node, x, y);
+      break;
+    case 'depthwiseConv2d':
+      depthwise(node, x, y);
       break;
     case 'conv2dTranspose':
       conv2dTranspose(node, x, y);

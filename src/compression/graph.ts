@@ -34,10 +34,14 @@ export type Conv2dNode = NodeBase &
 export type ConvTransposeNode = NodeBase &
   Weighted & { readonly kind: 'conv2dTranspose'; readonly kernel: number; readonly stride: number };
 
+/** One filter for each channel; weights [channels, kernel, kernel], `same` padding. */
+export type DepthwiseNode = NodeBase &
+  Weighted & { readonly kind: 'depthwiseConv2d'; readonly kernel: number; readonly stride: number };
+
 /** One factor and one addend per channel of an image: a batch norm that could not be folded exactly. */
 export type ScaleShiftNode = NodeBase & Weighted & { readonly kind: 'scaleShift' };
 
-export type WeightedNode = DenseNode | Conv2dNode | ConvTransposeNode | ScaleShiftNode;
+export type WeightedNode = DenseNode | Conv2dNode | DepthwiseNode | ConvTransposeNode | ScaleShiftNode;
 
 export type PlainNode =
   | (NodeBase & { readonly kind: 'upsample' }) // nearest neighbour, twice the side
@@ -86,6 +90,7 @@ export function nodeMultiplyAdds(node: GraphNode): number {
     case 'dense':
       return node.weights.length;
     case 'conv2d':
+    case 'depthwiseConv2d':
       return (volume(node.output) / node.bias.length) * node.weights.length;
     case 'conv2dTranspose':
       return node.input[0] * node.input[1] * node.weights.length;

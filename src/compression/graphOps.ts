@@ -12,7 +12,13 @@ import {
   type Variable,
 } from '@tensorflow/tfjs-core';
 import { activate } from '../engine/ops/activation';
-import { fusedConv2d, fusedConv2dTranspose, upsample, upsampleConv2d } from '../engine/ops/convolution';
+import {
+  depthwise,
+  fusedConv2d,
+  fusedConv2dTranspose,
+  upsample,
+  upsampleConv2d,
+} from '../engine/ops/convolution';
 import { fusedDense } from '../engine/ops/dense';
 import { images, matrix, vector } from '../engine/ops/rank';
 import { LINEAR, type Activation } from '../engine/plan';
@@ -43,6 +49,8 @@ export function kernelLayout(node: WeightedNode): KernelLayout {
       return lay([outputs, node.weights.length / outputs], [1, 0]);
     case 'conv2d':
       return lay([outputs, node.kernel, node.kernel, node.input[2]], [1, 2, 3, 0]);
+    case 'depthwiseConv2d':
+      return lay([outputs, node.kernel, node.kernel, 1], [1, 2, 0, 3]);
     case 'conv2dTranspose':
       return lay([outputs, node.kernel, node.kernel, node.input[2]], [1, 2, 0, 3]);
     case 'scaleShift':
@@ -88,6 +96,8 @@ function applyWeighted(
       const settings = { stride: node.stride, padding: node.padding, ...activation };
       return fusedConv2d(images(x), images(kernel), vector(bias), settings);
     }
+    case 'depthwiseConv2d':
+      return depthwise(images(x), images(kernel), vector(bias), { stride: node.stride, ...activation });
     case 'conv2dTranspose':
       return fusedConv2dTranspose(images(x), images(kernel), vector(bias), {
         stride: node.stride,

@@ -3,7 +3,7 @@
 import { samePadding } from '../core/networkSpec';
 import { multiplyFixed } from './fixedPoint';
 import { doubleImage, padBefore, padImage } from './floatReference';
-import { volume, type Conv2dNode, type ConvTransposeNode } from './graph';
+import { volume, type Conv2dNode, type ConvTransposeNode, type DepthwiseNode } from './graph';
 import { isInt8Table, isInt8Weighted, type Int8Graph, type Int8Node, type Int8Weighted } from './int8Graph';
 import type { Affine } from './calibration';
 
@@ -54,31 +54,87 @@ function product(
   return even + odd;
 }
 
+/** The sums of every filter over one window, four filters at a time: each number is read once for the four. */
+function emitFilters(
+  q: Int8Weighted,
+  window: Int16Array,
+  filters: number,
+  emit: (filter: number, sum: number) => void,
+): void {
+  const { weights, bias } = q;
+  const size = window.length;
+  let f = 0;
+  for (; f + 3 < filters; f += 4) {
+    const at = f * size;
+    let [a, b, c, d] = [bias[f], bias[f + 1], bias[f + 2], bias[f + 3]];
+    for (let i = 0; i < size; i++) {
+      const x = window[i];
+      a = (a + Math.imul(x, weights[at + i])) | 0;
+      b = (b + Math.imul(x, weights[at + size + i])) | 0;
+      c = (c + Math.imul(x, weights[at + 2 * size + i])) | 0;
+      d = (d + Math.imul(x, weights[at + 3 * size + i])) | 0;
+    }
+    emit(f, a);
+    emit(f + 1, b);
+    emit(f + 2, c);
+    emit(f + 3, d);
+  }
+  for (; f < filters; f++) {
+    let sum = bias[f];
+    for (let i = 0; i < size; i++) sum = (sum + Math.imul(window[i], weights[f * size + i])) | 0;
+    emit(f, sum);
+  }
+}
+
 function conv2d(q: Int8Weighted, node: Conv2dNode, x: Int8Array, emit: Emit): void {
   const [height, width, channels] = node.input;
   const [rows, columns, filters] = node.output;
   const { kernel, stride } = node;
-  const { weights, bias } = q;
   const offset = q.input.zeroPoint;
   const [top, left] = [padBefore(node, 0), padBefore(node, 1)];
+  const window = new Int16Array(kernel * kernel * channels); // outside of the image it stays zero
+  let at = 0;
   for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      for (let f = 0; f < filters; f++) {
-        let sum = bias[f];
-        for (let ky = 0; ky < kernel; ky++) {
-          const iy = row * stride + ky - top;
-          if (iy < 0 || iy >= height) continue;
-          for (let kx = 0; kx < kernel; kx++) {
-            const ix = column * stride + kx - left;
-            if (ix < 0 || ix >= width) continue;
-            const from = (iy * width + ix) * channels;
-            const w = ((f * kernel + ky) * kernel + kx) * channels;
-            sum += product(x, from, offset, weights, w, channels);
-          }
+    for (let column = 0; column < columns; column++, at += filters) {
+      window.fill(0);
+      for (let ky = 0; ky < kernel; ky++) {
+        const iy = row * stride + ky - top;
+        if (iy < 0 || iy >= height) continue;
+        for (let kx = 0; kx < kernel; kx++) {
+          const ix = column * stride + kx - left;
+          if (ix < 0 || ix >= width) continue;
+          const from = (iy * width + ix) * channels;
+          const to = (ky * kernel + kx) * channels;
+          for (let c = 0; c < channels; c++) window[to + c] = x[from + c] - offset;
         }
-        emit((row * columns + column) * filters + f, f, sum);
+      }
+      emitFilters(q, window, filters, (f, sum) => emit(at + f, f, sum));
+    }
+  }
+}
+
+function depthwise(q: Int8Weighted, node: DepthwiseNode, x: Int8Array, emit: Emit): void {
+  const [height, width, channels] = node.input;
+  const [rows, columns] = node.output;
+  const { kernel, stride } = node;
+  const offset = q.input.zeroPoint;
+  const [top, left] = [padBefore(node, 0), padBefore(node, 1)];
+  for (let at = 0; at < rows * columns * channels; at++) {
+    const c = at % channels;
+    const column = Math.floor(at / channels) % columns;
+    const row = Math.floor(at / channels / columns);
+    let sum = q.bias[c];
+    for (let ky = 0; ky < kernel; ky++) {
+      const iy = row * stride + ky - top;
+      if (iy < 0 || iy >= height) continue;
+      for (let kx = 0; kx < kernel; kx++) {
+        const ix = column * stride + kx - left;
+        if (ix < 0 || ix >= width) continue;
+        const value = x[(iy * width + ix) * channels + c] - offset;
+        sum += value * q.weights[(c * kernel + ky) * kernel + kx];
       }
     }
+    emit(at, c, sum);
   }
 }
 
@@ -127,6 +183,9 @@ function runWeighted(q: Int8Weighted, x: Int8Array): Int8Array<ArrayBuffer> {
       break;
     case 'conv2d':
       conv2d(q, node, x, emit);
+      break;
+    case 'depthwiseConv2d':
+      depthwise(q, node, x, emit);
       break;
     case 'conv2dTranspose':
       conv2dTranspose(q, node, x, emit);

@@ -4,7 +4,14 @@ import type { WeightBits } from '../core/compressionRecord';
 import { withWidths } from '../core/layerWidths';
 import { normalArray } from '../core/random';
 import { difference, engineOutput, startTestEngine } from '../testing/exportEngine';
-import { LIGHT_GENERATOR, seededInputs, seededWeights, TINY_GENERATOR } from '../testing/exportModels';
+import {
+  DEPTHWISE_GENERATOR,
+  LIGHT_GENERATOR,
+  LW_GENERATOR,
+  seededInputs,
+  seededWeights,
+  TINY_GENERATOR,
+} from '../testing/exportModels';
 import { buildGraph } from './buildGraph';
 import { calibrate, type Calibration } from './calibration';
 import { engineRunner } from './engineRunner';
@@ -121,6 +128,8 @@ it('stops when asked to, and leaves no tensors', async () => {
 it.each([
   ['tiny', TINY_GENERATOR],
   ['dcgan-light', LIGHT_GENERATOR],
+  ['depthwise', DEPTHWISE_GENERATOR],
+  ['lw-gan', LW_GENERATOR],
 ] as const)('%s: a changed graph goes back into the network it was folded from', (_, spec) => {
   const own = seededWeights(spec, 3);
   const folded = buildGraph(spec, own);

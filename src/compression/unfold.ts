@@ -110,15 +110,17 @@ function normFactors(before: TrainedWeights, { name, layer }: ResolvedLayer) {
   return { gamma, factors: gamma.map((g, c) => g / Math.sqrt(variance[c] + epsilon)) };
 }
 
-/** Layers whose folded biases must stay as they are, because the network holds one number for many of them. */
+/** Layers whose folded biases must stay as they are: the network holds one number for many of them, or none. */
 export function tiedBiases(spec: NetworkSpec): ReadonlySet<string> {
   const layers = resolveNetwork(spec);
   return new Set(
     layers
       .filter(({ index, layer, weights, output }) => {
-        if (layer.kind !== 'dense' || weights.some(({ role }) => role === 'bias')) return false;
+        const roles = weights.map(({ role }) => role);
+        if (!roles.includes('kernel') || roles.includes('bias')) return false;
         const norm = foldedNorm(layers, index);
-        return norm !== null && norm.input[norm.input.length - 1] < output[0];
+        if (!norm) return true; // there is no place for a bias
+        return layer.kind === 'dense' && norm.input[norm.input.length - 1] < output[0];
       })
       .map(({ name }) => name),
   );

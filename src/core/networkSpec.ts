@@ -15,6 +15,8 @@ export type {
 } from './layerSpec';
 
 export const BATCH_NORM_EPSILON = 1e-3; // Keras' default, which the application note uses
+/** Of layer and instance normalization: keeps a constant input from dividing by zero. */
+export const EXAMPLE_NORM_EPSILON = 1e-5;
 export const LEAKY_ALPHA = 0.2;
 
 const volume = (shape: readonly number[]): number => shape.reduce((product, side) => product * side, 1);

@@ -14,7 +14,9 @@ const side = (id: string, label: string, max: number): ParamSpec => ({
   help: 'As the imported generator draws it.',
 });
 
-/** Has no images. */
+const numbered = (count: number): string[] => Array.from({ length: count }, (_, i) => String(i));
+
+/** Has no images; classes by number where the file says how many there are. */
 export const unknownData = defineDataset({
   id: UNKNOWN_DATA,
   label: 'unknown images',
@@ -26,14 +28,27 @@ export const unknownData = defineDataset({
   origin: 'embedded',
   hidden: true,
   accepts: [],
-  params: [side('height', 'Height', 1024), side('width', 'Width', 1024), side('channels', 'Channels', 3)],
+  params: [
+    {
+      id: 'classes',
+      kind: 'integer',
+      label: 'Classes',
+      min: 0,
+      max: 1000,
+      default: 0,
+      help: 'That the imported generator can be asked for.',
+    },
+    side('height', 'Height', 1024),
+    side('width', 'Width', 1024),
+    side('channels', 'Channels', 3),
+  ],
   load: ({ params }) =>
     Promise.resolve(
       arrayDataset({
         shape: [numberParam(params, 'height'), numberParam(params, 'width'), numberParam(params, 'channels')],
         pixels: new Uint8Array(),
         labels: null,
-        classNames: null,
+        classNames: numberParam(params, 'classes') > 0 ? numbered(numberParam(params, 'classes')) : null,
       }),
     ),
 });

@@ -20,6 +20,8 @@ export interface ModelExportJob {
   readonly discriminator: TrainedNetwork;
   /** How its input is put together; noise alone when absent, null where several generators share one input. */
   readonly input?: GeneratorInput | null;
+  /** Of several generators that share one input: how many; each has a slot of the input. */
+  readonly generators?: number;
   /** What the numbers of the generator's input are, in words, without a full stop; normal numbers when absent. */
   readonly inputLayout?: string;
   /** The generator, folded. */
@@ -44,6 +46,8 @@ export interface ModelExport {
   /** Path in the zip to content; a single file is also handed out by itself. */
   readonly files: Readonly<Record<string, Uint8Array<ArrayBuffer> | string>>;
   readonly proof: Proof;
+  /** What a person should know of the files, one sentence each. */
+  readonly notes?: readonly string[];
 }
 
 export interface ModelExporter<Variant extends string = string> extends ModelExporterEntry {

@@ -2,7 +2,7 @@
 // people (Markdown), once for programs (JSON).
 import type { HistoryPoint } from '../core/history';
 import { writeRunConfig, type RunConfig } from '../core/runConfig';
-import type { ExportProof } from '../protocol';
+import type { ExportProof, GeneratorInput } from '../protocol';
 
 export interface CardFacts {
   readonly name: string;
@@ -16,9 +16,13 @@ export interface CardFacts {
   readonly lastPoint: HistoryPoint | null;
   readonly format: string;
   readonly variant: string;
+  /** The input in numbers; null where several generators share it. */
+  readonly input: GeneratorInput | null;
   /** What the numbers of the input are, in words, without a full stop. */
   readonly inputLayout: string;
   readonly files: readonly string[];
+  /** What a person should know of the files, one sentence each. */
+  readonly notes: readonly string[];
   readonly sizeBytes: number;
   readonly gzipBytes: number;
   readonly parameters: number;
@@ -57,10 +61,10 @@ ${table([
 
 ${facts.files.map((file) => `- \`${file}\``).join('\n')}
 
-${table([
-  ['Size', `${facts.sizeBytes} bytes`],
-  ['Size gzipped', `${facts.gzipBytes} bytes`],
-])}
+${facts.notes.map((note) => `${note}\n\n`).join('')}${table([
+    ['Size', `${facts.sizeBytes} bytes`],
+    ['Size gzipped', `${facts.gzipBytes} bytes`],
+  ])}
 
 ## Proof
 

@@ -2,9 +2,11 @@
 import { readZip, type ZipEntry } from '../checkpoints/zipReader';
 import { GanvasError } from '../core/errors';
 import type { ImportedGenerator } from '../core/importedGenerator';
+import type { NetworkSpec } from '../core/networkSpec';
 import type { TrainedWeight } from '../compression/graph';
 import type { GivenFile, ModelImporter } from './define';
 import { DamagedModelError, ForeignModelError, OversizedModelError } from './errors';
+import { asCount, fieldsOrNull, parseFields } from './fields';
 import { asGenerator } from './generator';
 import { kerasArchiveImporter } from './keras/archiveImporter';
 import { kerasH5Importer } from './keras/h5Importer';
@@ -26,6 +28,8 @@ export interface OpenedModel {
   readonly imported: ImportedGenerator;
   /** By the engine's names. */
   readonly weights: ReadonlyMap<string, TrainedWeight>;
+  /** That stand behind the noise in its input, one number each; 0 where nothing says so. */
+  readonly classes: number;
 }
 
 const isZip = ({ bytes }: GivenFile): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
@@ -62,6 +66,16 @@ function choose(
   return few.find(({ file }) => /generator|(^|\/)g(en)?\b/i.test(file.name)) ?? few[0] ?? null;
 }
 
+/** What the model card of this page says of the input, where one lies beside the model and fits it. */
+function classesOf(given: readonly GivenFile[], { input }: NetworkSpec): number {
+  const card = given.find(({ name }) => /(^|\/)model-card\.json$/i.test(name));
+  if (!card) return 0;
+  const described = fieldsOrNull(parseFields(card.bytes, card.name).input);
+  if (!described) return 0;
+  const [latent, classes] = ['latent', 'classes'].map((key) => asCount(described[key], `${key} of the card`));
+  return latent > 0 && latent + classes === input[0] ? classes : 0;
+}
+
 const begins = ({ name, bytes }: GivenFile): string => {
   const start = Array.from(bytes.subarray(0, 4), (b) => b.toString(16).padStart(2, '0')).join(' ');
   return `${name} (${bytes.length} bytes that begin with ${start || 'nothing'})`;
@@ -79,7 +93,8 @@ async function open(files: readonly GivenFile[]): Promise<OpenedModel> {
     given.filter((other) => other !== file),
   );
   const { network, weights, notes } = asGenerator(read);
-  return { imported: { fileName: file.name, format: importer.label, notes, network }, weights };
+  const imported = { fileName: file.name, format: importer.label, notes, network };
+  return { imported, weights, classes: classesOf(given, network) };
 }
 
 /**

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TrainedWeights } from '../compression/graph';
+import { GanvasError } from '../core/errors';
 import { resolveNetwork, type LayerSpec, type NetworkSpec } from '../core/networkSpec';
 import { difference, engineOutput, startTestEngine } from '../testing/exportEngine';
 import { seededInputs, seededWeights } from '../testing/exportModels';
@@ -19,7 +20,7 @@ const WRITER = fileURLToPath(new URL('./writeHdf5.py', import.meta.url));
 const missing = pythonMisses('h5py', 'python3-h5py') ?? pythonMisses('numpy', 'python3-numpy');
 
 interface Tree {
-  readonly options?: Record<string, string | boolean>;
+  readonly options?: Record<string, string | number | boolean>;
   readonly attrs?: Record<string, string | readonly string[]>;
   readonly groups?: Record<string, { attrs: Record<string, string | readonly string[]> }>;
 }
@@ -331,6 +332,13 @@ describe.skipIf(missing)(`files of h5py ${missing ?? ''}`, () => {
     ['in order', { track_order: true }],
     ['newest', { libver: 'latest' }],
     ['double precision', { dtype: '<f8' }],
+    ['compressed', { compression: 'gzip' }],
+    ['compressed, shuffled, with checksums', { compression: 'gzip', shuffle: true, fletcher32: true }],
+    ['compressed, newest', { compression: 'gzip', shuffle: true, libver: 'latest' }],
+    ['in many small chunks', { chunks: 3 }],
+    ['in many small chunks, compressed', { chunks: 3, compression: 'gzip' }],
+    ['in small chunks, newest', { chunks: 4, libver: 'latest' }],
+    ['in small chunks, compressed, newest', { chunks: 4, compression: 'gzip', libver: 'latest' }],
   ])('HDF5 of h5py, %s', async (_, options) => {
     const attrs = { model_config: JSON.stringify(KERAS_3) };
     const stored = storedAs((name, short) => `model_weights/${name}/${name}/${short}:0`);
@@ -357,11 +365,35 @@ describe.skipIf(missing)(`files of h5py ${missing ?? ''}`, () => {
     await drawsTheSame(zipSync(parts), 'generator.keras');
   });
 
-  it('says that compressed weights and weights alone cannot be opened', async () => {
+  it('survives changed bytes of compressed chunks', async () => {
+    const options = { chunks: 4, compression: 'gzip', shuffle: true };
     const attrs = { model_config: JSON.stringify(KERAS_3) };
     const stored = storedAs((name, short) => `model_weights/${name}/${name}/${short}:0`);
-    const packed = await hdf5({ options: { compression: 'gzip' }, attrs }, stored);
-    await expect(openModel([{ name: 'a.h5', bytes: packed }])).rejects.toThrow(/in pieces or compressed/);
+    const whole = await hdf5({ options, attrs }, stored);
+    const outcomes = new Set<string>();
+    for (let at = 100; at < whole.length; at += Math.ceil(whole.length / 300)) {
+      const bytes = whole.slice();
+      bytes[at] ^= 0xff;
+      const started = performance.now();
+      try {
+        await openModel([{ name: 'a.h5', bytes }]);
+        outcomes.add('opened');
+      } catch (error) {
+        if (!(error instanceof GanvasError)) throw error;
+        outcomes.add(error.name);
+      }
+      expect(performance.now() - started).toBeLessThan(2000);
+    }
+    expect(outcomes).toContain('DamagedModelError');
+  });
+
+  it('says that other numbers and weights alone cannot be opened', async () => {
+    const attrs = { model_config: JSON.stringify(KERAS_3) };
+    const stored = storedAs((name, short) => `model_weights/${name}/${name}/${short}:0`);
+    const packed = await hdf5({ options: { dtype: '>f4' }, attrs }, stored);
+    await expect(openModel([{ name: 'a.h5', bytes: packed }])).rejects.toThrow(
+      /something else than little-endian floats/,
+    );
     const alone = await hdf5({}, stored);
     await expect(openModel([{ name: 'a.h5', bytes: alone }])).rejects.toThrow(
       /without the attribute model_config/,

@@ -88,6 +88,17 @@ describe.each([
   });
 });
 
+it.each([
+  ['as the card says', { latent: 6, classes: 10 }, 10],
+  ['not where the card is of another model', { latent: 60, classes: 10 }, 0],
+  ['not for noise alone', { latent: 16, classes: 0 }, 0],
+  ['not for several generators', null, 0],
+])('knows classes %s', async (_, input, classes) => {
+  const files = await exported(TINY_GENERATOR, 'tflite', 'float32');
+  const card = { name: 'model-card.json', bytes: strToU8(JSON.stringify({ input })) };
+  expect((await openModel([...files, card])).classes).toBe(classes);
+});
+
 it('opens files that are given one by one', async () => {
   const tfjs = await exported(TINY_GENERATOR, 'tfjs', 'float32');
   expect((await openModel(tfjs)).imported).toMatchObject({ fileName: 'model.json', format: 'TensorFlow.js' });

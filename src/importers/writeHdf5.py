@@ -26,5 +26,9 @@ with h5py.File(sys.argv[3], 'w', libver=options.get('libver'), track_order=optio
     for path, shape in tree['datasets'].items():
         count = int(np.prod(shape))
         data = values[at:at + count].reshape(shape).astype(options.get('dtype', '<f4'))
-        out.create_dataset(path, data=data, compression=options.get('compression'))
+        chunks = options.get('chunks')
+        out.create_dataset(
+            path, data=data, compression=options.get('compression'),
+            shuffle=options.get('shuffle', False), fletcher32=options.get('fletcher32', False),
+            chunks=tuple(min(chunks, side) for side in shape) if chunks else None)
         at += count

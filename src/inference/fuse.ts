@@ -6,7 +6,7 @@ import { NO_ACTIVATION, type ActivationSpec } from '../engine/simd/conv/activati
 /** A weighted node with the curve behind it; `doubled`: its input is doubled first, and `node.input` is the doubled one. */
 export interface FusedLayer {
   readonly kind: 'weighted';
-  readonly node: Exclude<WeightedNode, { kind: 'scaleShift' }>;
+  readonly node: Exclude<WeightedNode, { kind: 'scaleShift' | 'depthwiseConv2d' }>;
   readonly activation: ActivationSpec;
   readonly doubled: boolean;
 }

@@ -4,7 +4,9 @@ import { runFloatGraph } from '../compression/floatReference';
 import type { SimdModule } from '../engine/simd/module';
 import {
   AN12954_GENERATOR,
+  DEPTHWISE_GENERATOR,
   LIGHT_GENERATOR,
+  LW_GENERATOR,
   seededInputs,
   seededWeights,
   TINY_DISCRIMINATOR,
@@ -20,6 +22,8 @@ const graphs = {
   'tiny generator': TINY_GENERATOR,
   'tiny discriminator': TINY_DISCRIMINATOR,
   'dcgan-light': LIGHT_GENERATOR,
+  depthwise: DEPTHWISE_GENERATOR,
+  'lw-gan': LW_GENERATOR,
   'dcgan-an12954': AN12954_GENERATOR,
 };
 

@@ -3,6 +3,7 @@
 import { runFloatNode } from '../compression/floatReference';
 import { volume, type ExportGraph } from '../compression/graph';
 import type { SimdModule } from '../engine/simd/module';
+import { DepthwiseLayer } from './depthwiseLayer';
 import { fuseLayers, type PlainLayer } from './fuse';
 import { ModuleMemory } from './moduleMemory';
 import { PackedLayer, type LayerStep } from './packedLayer';
@@ -26,7 +27,7 @@ export class GraphRunner {
   readonly inputSize: number;
   readonly outputSize: number;
   readonly #module: SimdModule;
-  readonly #layers: readonly (PackedLayer | PlainLayer)[];
+  readonly #layers: readonly (PackedLayer | DepthwiseLayer | PlainLayer)[];
   readonly #weights: ModuleMemory;
   #plans: Plan[] = [];
 
@@ -37,7 +38,10 @@ export class GraphRunner {
     this.#module = module;
     this.#weights = new ModuleMemory(module);
     this.#layers = fuseLayers(graph).map((layer) => {
-      if (layer.kind === 'plain') return layer;
+      if (layer.kind === 'plain') {
+        const { node } = layer;
+        return node.kind === 'depthwiseConv2d' ? new DepthwiseLayer(module, node, this.#weights) : layer;
+      }
       const temporary = new ModuleMemory(module);
       try {
         return new PackedLayer(module, layer, this.#weights, temporary);
@@ -82,7 +86,7 @@ export class GraphRunner {
   #prepare(rows: number): Plan {
     const memory = new ModuleMemory(this.#module);
     const sizes = this.#layers.map((layer) =>
-      layer instanceof PackedLayer ? layer.outputs : volume(layer.node.output),
+      'outputs' in layer ? layer.outputs : volume(layer.node.output),
     );
     const block = 4 * roundUp(rows * Math.max(this.inputSize, ...sizes));
     const blocks = [memory.take(block), memory.take(block)];
@@ -92,6 +96,7 @@ export class GraphRunner {
       const from = blocks[at];
       at = 1 - at;
       if (layer instanceof PackedLayer) return layer.step(rows, from, blocks[at], memory);
+      if (layer instanceof DepthwiseLayer) return layer.step(rows, from, blocks[at]);
       return this.#plainStep(layer, rows, from, blocks[at]);
     });
     const scratch = memory.take(Math.max(64, ...steps.map((step) => step.scratchBytes)));

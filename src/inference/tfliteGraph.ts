@@ -1,6 +1,7 @@
 // A generator in a .tflite file as the graph that this project runs, with float32 weights whatever the file holds. A
 // full-integer file becomes the float network that its integers stand for. Reads what exporters/tflite writes, and what
 // other tools write of the same operators.
+import { transpose } from '../compression/buildGraph';
 import type { ExportGraph, GraphNode, NodeBase, PlainNode } from '../compression/graph';
 import { KioskModelError } from '../core/kioskManifest';
 import { damaged, type FlatTable } from './flatTable';
@@ -81,11 +82,21 @@ function conv2dTranspose(r: Reader): GraphNode {
   return { ...r.base, kind: 'conv2dTranspose', kernel, stride, weights, bias: r.bias(3, shape[0]), relu };
 }
 
-function scaleShift(r: Reader): GraphNode {
-  const { values: weights } = r.constant(1);
-  fits(r, weights.length, r.base.input[2]);
+/** A depthwise convolution; of one pixel it is a factor and an addend for each channel. */
+function depthwise(r: Reader): GraphNode {
+  const { values, shape } = r.constant(1);
+  const kernel = square(shape[1], shape[2], 'kernel');
+  const channels = r.base.input[2];
+  fits(r, values.length, channels * kernel * kernel);
+  const stride = square(r.options?.int32(1) ?? 1, r.options?.int32(2) ?? 1, 'stride');
   const relu = rectifies(r.options?.int8(4) ?? 0);
-  return { ...r.base, kind: 'scaleShift', weights, bias: r.bias(2, weights.length), relu };
+  const bias = r.bias(2, channels);
+  if (kernel === 1 && stride === 1) return { ...r.base, kind: 'scaleShift', weights: values, bias, relu };
+  const dilations = [r.options?.int32(5, 1) ?? 1, r.options?.int32(6, 1) ?? 1];
+  if (dilations.some((d) => d !== 1)) throw unsupported('A depthwise convolution is dilated.');
+  if ((r.options?.int8(0) ?? 0) !== SAME) throw unsupported('A depthwise convolution is not padded.');
+  const weights = transpose(values, [kernel * kernel, channels], [1, 0]);
+  return { ...r.base, kind: 'depthwiseConv2d', kernel, stride, weights, bias, relu };
 }
 
 function zeroPad(r: Reader): PlainNode {
@@ -112,7 +123,7 @@ interface Operator {
 /** By BuiltinOperator. */
 const OPERATORS: ReadonlyMap<number, Operator> = new Map([
   [3, { flow: 0, read: conv2d }],
-  [4, { flow: 0, read: scaleShift }],
+  [4, { flow: 0, read: depthwise }],
   [9, { flow: 0, read: dense }],
   [14, { flow: 0, read: (r: Reader): GraphNode => ({ ...r.base, kind: 'sigmoid' }) }],
   [19, { flow: 0, read: (r: Reader): GraphNode => ({ ...r.base, kind: 'relu' }) }],

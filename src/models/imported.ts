@@ -24,9 +24,13 @@ export const imported = defineModel({
   buildDiscriminator: refuse,
 });
 
-/** The model of one file. Its discriminator has no layers, which says that there is none. */
-export const importedModel = (network: NetworkSpec): ModelDefinition => ({
+/**
+ * The model of one file. Its discriminator has no layers, which says that there is none.
+ * @param classes that stand behind the noise in its input; 0 where none are known
+ */
+export const importedModel = (network: NetworkSpec, classes = 0): ModelDefinition => ({
   ...imported,
+  ...(classes > 0 && { classes: { source: 'labels', head: 'projection' } }),
   buildGenerator: () => network,
   buildDiscriminator: (shape) => ({ name: 'discriminator', input: shape, layers: [] }),
 });

@@ -6,6 +6,7 @@ import { createRandom, normalArray } from '../core/random';
 import type { TrainedWeight, TrainedWeights } from '../compression/graph';
 import { dcganAn12954 } from '../models/dcganAn12954';
 import { dcganLight } from '../models/dcganLight';
+import { lwGan } from '../models/lwGan';
 import type { ModelDefinition } from '../models/define';
 
 /** Dense, reshape, upsampling, both convolutions, batch norms, three activations: 16 numbers to 12 x 12 x 3. */
@@ -43,6 +44,28 @@ export const ODD_GENERATOR: NetworkSpec = {
   ],
 };
 
+/** One filter for each channel: after doubling, with a stride, with and without bias and rectifier. */
+export const DEPTHWISE_GENERATOR: NetworkSpec = {
+  name: 'generator',
+  input: [6],
+  layers: [
+    { kind: 'dense', units: 5 * 4 * 9 },
+    { kind: 'reshape', shape: [5, 4, 9] },
+    { kind: 'upsample' },
+    { kind: 'depthwiseConv2d', kernel: 3, useBias: false },
+    { kind: 'conv2d', filters: 12, kernel: 1 },
+    { kind: 'batchNorm', momentum: 0.8 },
+    { kind: 'activation', fn: 'relu' },
+    { kind: 'depthwiseConv2d', kernel: 4, stride: 2 },
+    { kind: 'batchNorm', momentum: 0.8 },
+    { kind: 'activation', fn: 'relu' },
+    { kind: 'upsample' },
+    { kind: 'depthwiseConv2d', kernel: 5, useBias: false },
+    { kind: 'conv2d', filters: 3, kernel: 1 },
+    { kind: 'activation', fn: 'tanh' },
+  ],
+};
+
 /** Strides, padding before a batch norm, flatten: a judge of 12 x 12 x 3. */
 export const TINY_DISCRIMINATOR: NetworkSpec = {
   name: 'discriminator',
@@ -69,6 +92,7 @@ const generatorOf = (model: ModelDefinition): NetworkSpec =>
   model.buildGenerator(MNIST, defaultParams(model.params));
 
 export const LIGHT_GENERATOR = generatorOf(dcganLight);
+export const LW_GENERATOR = generatorOf(lwGan);
 export const AN12954_GENERATOR = generatorOf(dcganAn12954);
 export const AN12954_DISCRIMINATOR = dcganAn12954.buildDiscriminator(
   MNIST,
@@ -81,8 +105,9 @@ export function seededWeights(spec: NetworkSpec, seed: number): TrainedWeights {
   for (const layer of resolveNetwork(spec)) {
     for (const [slot, { role, shape }] of layer.weights.entries()) {
       const size = shape.reduce((product, side) => product * side, 1);
-      const fanIn =
-        layer.layer.kind === 'conv2dTranspose' ? size / shape[2] / 4 : size / shape[shape.length - 1];
+      const { kind } = layer.layer;
+      const outputs = kind === 'conv2dTranspose' || kind === 'depthwiseConv2d' ? shape[2] : shape.at(-1);
+      const fanIn = size / (outputs ?? 1) / (kind === 'conv2dTranspose' ? 4 : 1);
       const values = normalArray(size, seed, layer.index, slot);
       const random = createRandom(seed, layer.index, slot, 1);
       const scaled = values.map((v) => {

@@ -38,7 +38,8 @@ const runName = (fileName: string): string =>
     .slice(0, 80) || 'generator';
 
 /** Draws once and saves. */
-async function keep({ imported, weights }: OpenedModel, name: string, store: RunStore): Promise<RunSummary> {
+async function keep(opened: OpenedModel, name: string, store: RunStore): Promise<RunSummary> {
+  const { imported, weights, classes } = opened;
   const [height, width, channels] = networkTotals(imported.network).output;
   const config = readRunConfig(
     {
@@ -47,6 +48,7 @@ async function keep({ imported, weights }: OpenedModel, name: string, store: Run
       'dataset.height': height,
       'dataset.width': width,
       'dataset.channels': channels,
+      'dataset.classes': classes,
     },
     catalogue,
   );
@@ -55,7 +57,8 @@ async function keep({ imported, weights }: OpenedModel, name: string, store: Run
     signal: new AbortController().signal,
     progress: () => undefined,
   });
-  const trainer = new Trainer({ config, dataset, model: importedModel(imported.network), loss: losses[0] });
+  const model = importedModel(imported.network, classes);
+  const trainer = new Trainer({ config, dataset, model, loss: losses[0] });
   try {
     restoreGenerator(trainer, weights);
     const identity = {

@@ -88,9 +88,12 @@ export function checkChoices(
   config: RunConfig,
   imported?: ImportedGenerator,
 ): { model: ModelDefinition; loss: LossDefinition } {
-  const model = imported ? importedModel(imported.network) : byId(everyModel, config.model);
+  const { classes } = config.datasetParams;
+  const known = typeof classes === 'number' ? classes : 0;
+  const model = imported ? importedModel(imported.network, known) : byId(everyModel, config.model);
   const loss = byId(losses, config.loss);
-  checkCompatibility(config, { dataset: byId(everyDataset, config.dataset), model, loss });
+  const dataset = byId(everyDataset, config.dataset);
+  checkCompatibility(config, { dataset: imported ? { ...dataset, classes: known } : dataset, model, loss });
   return { model, loss };
 }
 

@@ -14,9 +14,8 @@ import {
   type Tensor,
   type Tensor1D,
 } from '@tensorflow/tfjs-core';
+import { EXAMPLE_NORM_EPSILON } from '../../core/networkSpec';
 
-/** Keeps a constant input from dividing by zero. */
-const EPSILON = 1e-5;
 const STD_EPSILON = 1e-8;
 
 /**
@@ -28,7 +27,7 @@ export function exampleNorm(x: Tensor, gamma: Tensor1D, beta: Tensor1D, over: 'l
   const last = over === 'layer' ? x.rank : x.rank - 1;
   const axes = Array.from({ length: last - 1 }, (_, i) => i + 1);
   const centred = sub(x, mean(x, axes, true));
-  const deviation = sqrt(add(mean(square(centred), axes, true), EPSILON));
+  const deviation = sqrt(add(mean(square(centred), axes, true), EXAMPLE_NORM_EPSILON));
   return add(mul(div(centred, deviation), gamma), beta);
 }
 

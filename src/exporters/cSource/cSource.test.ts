@@ -11,7 +11,9 @@ import { quantizeGraph, type Int8Graph } from '../../compression/int8Graph';
 import type { NetworkSpec } from '../../core/networkSpec';
 import {
   AN12954_GENERATOR,
+  DEPTHWISE_GENERATOR,
   LIGHT_GENERATOR,
+  LW_GENERATOR,
   ODD_GENERATOR,
   seededInputs,
   seededWeights,
@@ -27,27 +29,27 @@ async function quantized(spec: NetworkSpec): Promise<Int8Graph> {
   return quantizeGraph(graph, await calibrate(graph, seededInputs(spec, 4), 4, 'percentile', runFloatGraph));
 }
 
-/** Builds with `make` and runs there; the bytes of the images that the program wrote. */
+/** Builds with `make` in a folder and runs; the bytes of the images that the program wrote. */
+async function drawnFrom(folder: string, q: Int8Graph, target = 'run', flags = '-O2'): Promise<Int8Array> {
+  const options = { cwd: folder, encoding: 'utf8', timeout: 50_000 } as const;
+  const printed = execFileSync('make', [target, `CFLAGS=${flags}`], options);
+  expect(printed).toContain('10 images drawn, 0 differ from the exporting page, 0 could not be written');
+  const size = volume(q.graph.output);
+  const images = new Int8Array(10 * size);
+  for (let i = 0; i < 10; i++) {
+    const file = await readFile(join(folder, `image_${i}.${q.graph.output[2] === 1 ? 'pgm' : 'ppm'}`));
+    images.set(
+      Int8Array.from(file.subarray(file.length - size), (v) => v - 128),
+      i * size,
+    );
+  }
+  return images;
+}
+
 async function drawnBy(q: Int8Graph, target: string, flags: string): Promise<Int8Array> {
   return inTemporaryFolder(async (write, folder) => {
     for (const [name, text] of Object.entries(cSourceFiles(q))) await write(name, text);
-    const options = {
-      cwd: folder,
-      encoding: 'utf8',
-      timeout: 50_000,
-    } as const;
-    const printed = execFileSync('make', [target, `CFLAGS=${flags}`], options);
-    expect(printed).toContain('10 images drawn, 0 differ from the exporting page, 0 could not be written');
-    const size = volume(q.graph.output);
-    const images = new Int8Array(10 * size);
-    for (let i = 0; i < 10; i++) {
-      const file = await readFile(join(folder, `image_${i}.${q.graph.output[2] === 1 ? 'pgm' : 'ppm'}`));
-      images.set(
-        Int8Array.from(file.subarray(file.length - size), (v) => v - 128),
-        i * size,
-      );
-    }
-    return images;
+    return drawnFrom(folder, q, target, flags);
   });
 }
 
@@ -55,6 +57,8 @@ const models = [
   ['tiny generator', TINY_GENERATOR],
   ['odd generator', ODD_GENERATOR],
   ['dcgan-light', LIGHT_GENERATOR],
+  ['depthwise', DEPTHWISE_GENERATOR],
+  ['lw-gan', LW_GENERATOR],
   ['dcgan-an12954', AN12954_GENERATOR],
 ] as const;
 
@@ -87,6 +91,46 @@ describe.each(models)('%s in C, bit for bit as the integer reference', (_, spec)
   it.skipIf(noM7 ?? isLarge(spec))(`on a Cortex-M7 ${noM7 ?? ''}`, async () => {
     const q = await quantized(spec);
     expect(await drawnBy(q, 'run-cortex-m7', '-O2')).toEqual(checkedImages(q));
+  });
+});
+
+describe.skipIf(noGcc)(`inputs that the program makes ${noGcc ?? ''}`, () => {
+  const MAIN = `#include <stdio.h>
+#include "generator.h"
+int main(void) {
+  int8_t latent[GENERATOR_LATENT_SIZE];
+  for (unsigned seed = 0; seed < 4; seed++) {
+    generator_random_latent(seed, latent);
+    for (int i = 0; i < GENERATOR_LATENT_SIZE; i++) printf("%d ", latent[i]);
+  }
+  return 0;
+}
+`;
+
+  it.each([
+    ['a class', { input: { latent: 13, classes: 3 } }],
+    ['several generators', { input: null, generators: 4 }],
+  ] as const)('%s', async (_, job) => {
+    const q = await quantized(TINY_GENERATOR);
+    const rows = await inTemporaryFolder(async (write, folder) => {
+      for (const [name, text] of Object.entries(cSourceFiles(q, job))) await write(name, text);
+      const images = await drawnFrom(folder, q);
+      expect(images).toEqual(checkedImages(q, job));
+      await write('inputs.c', MAIN);
+      const flags = ['-std=c99', '-Wall', '-Wextra', '-Werror', '-pedantic', '-o', 'inputs'];
+      execFileSync('gcc', [...flags, 'generator.c', 'inputs.c'], { cwd: folder });
+      const printed = execFileSync(join(folder, 'inputs'), { encoding: 'utf8' }).trim().split(' ');
+      return Array.from({ length: 4 }, (__, i) => printed.slice(16 * i, 16 * i + 16).map(Number));
+    });
+    const { scale, zeroPoint } = q.input;
+    const one = Math.round(1 / scale) + zeroPoint;
+    for (const [seed, row] of rows.entries()) {
+      const quiet = row.map((v) => v === zeroPoint);
+      if (job.input) expect(row.slice(13)).toEqual([0, 1, 2].map((c) => (c === seed % 3 ? one : zeroPoint)));
+      else
+        expect(quiet.flatMap((is, i) => (is ? [] : [Math.floor(i / 4)])).every((s) => s === seed)).toBe(true);
+      expect(quiet.every(Boolean)).toBe(false);
+    }
   });
 });
 

@@ -16,6 +16,6 @@ export const cExporter = defineModelExporter({
   ],
   async write(job) {
     const int8 = await job.int8(8);
-    return { files: cSourceFiles(int8, job.inputLayout), proof: { runtime: 'integerReference', int8 } };
+    return { files: cSourceFiles(int8, job), proof: { runtime: 'integerReference', int8 } };
   },
 });

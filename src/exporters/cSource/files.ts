@@ -3,10 +3,9 @@ import { runInt8Graph } from '../../compression/integerReference';
 import { volume } from '../../compression/graph';
 import { UnsupportedModelError } from '../../compression/graph';
 import type { Int8Graph } from '../../compression/int8Graph';
-import { quantizeValues } from '../../compression/integerReference';
-import { normalArray } from '../../core/random';
-import { normalNumbers } from '../defineModel';
+import { normalNumbers, type ModelExportJob } from '../defineModel';
 import { dataHeader, interfaceHeader, programSource } from './program';
+import { inputOf, inputsFor } from './input';
 import { CHECKED_IMAGES, M7_LINKER_SCRIPT, M7_START, mainSource, MAKEFILE, readme } from './project';
 import { planProgram } from './steps';
 
@@ -14,12 +13,12 @@ const LATENT_SEED = 2024;
 
 /**
  * Name and text of every file.
- * @param inputLayout what the numbers of the input are, in words
+ * @param job how its input is put together; noise alone when nothing is said
  * @throws UnsupportedModelError for a network that does not put out an image
  */
 export function cSourceFiles(
   q: Int8Graph,
-  inputLayout = normalNumbers(volume(q.graph.input)),
+  { inputLayout = normalNumbers(volume(q.graph.input)), ...job }: Partial<ModelExportJob> = {},
 ): Readonly<Record<string, string>> {
   if (q.graph.output.length !== 3) {
     throw new UnsupportedModelError(
@@ -28,12 +27,12 @@ export function cSourceFiles(
     );
   }
   const program = planProgram(q);
-  const reals = normalArray(CHECKED_IMAGES * volume(q.graph.input), LATENT_SEED);
-  const latents = quantizeValues(reals, q.input);
+  const input = inputOf(job, q);
+  const latents = inputsFor(q, input, CHECKED_IMAGES, LATENT_SEED);
   const images = runInt8Graph(q, latents, CHECKED_IMAGES);
   return {
-    'generator.h': interfaceHeader(q, program.arenaBytes, inputLayout),
-    'generator.c': programSource(q, program),
+    'generator.h': interfaceHeader(q, program.arenaBytes, inputLayout, input),
+    'generator.c': programSource(q, program, input),
     'model_data.h': dataHeader(q),
     'main.c': mainSource(latents, images),
     Makefile: MAKEFILE,
@@ -44,7 +43,6 @@ export function cSourceFiles(
 }
 
 /** The int8 images that `main.c` must draw, one after the other. */
-export function checkedImages(q: Int8Graph): Int8Array {
-  const reals = normalArray(CHECKED_IMAGES * volume(q.graph.input), LATENT_SEED);
-  return runInt8Graph(q, quantizeValues(reals, q.input), CHECKED_IMAGES);
+export function checkedImages(q: Int8Graph, job: Partial<ModelExportJob> = {}): Int8Array {
+  return runInt8Graph(q, inputsFor(q, inputOf(job, q), CHECKED_IMAGES, LATENT_SEED), CHECKED_IMAGES);
 }

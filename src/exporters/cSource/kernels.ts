@@ -59,6 +59,30 @@ static void conv2d(const int8_t *in, int height, int width, int channels, int32_
       }
 }
 `,
+  depthwiseConv2d: `
+/* One filter for each channel; doubled = 1 reads the image as if each pixel stood there twice in both directions. */
+static void depthwise(const int8_t *in, int height, int width, int channels, int32_t in_zero, int doubled,
+                      const layer *l, int kernel, int stride, int top, int left, int8_t *out, int rows, int columns) {
+  const int tall = height << doubled, wide = width << doubled;
+  for (int row = 0; row < rows; row++)
+    for (int column = 0; column < columns; column++)
+      for (int c = 0; c < channels; c++) {
+        const int8_t *w = l->weights + (long)c * kernel * kernel;
+        int32_t sum = l->bias[c];
+        for (int ky = 0; ky < kernel; ky++) {
+          const int y = row * stride + ky - top;
+          if (y < 0 || y >= tall) continue;
+          for (int kx = 0; kx < kernel; kx++) {
+            const int x = column * stride + kx - left;
+            if (x < 0 || x >= wide) continue;
+            const int8_t *p = in + ((long)(y >> doubled) * width + (x >> doubled)) * channels;
+            sum += (p[c] - in_zero) * w[ky * kernel + kx];
+          }
+        }
+        *out++ = scaled(l, c, sum);
+      }
+}
+`,
   conv2dTranspose: `
 static void conv2d_transpose(const int8_t *in, int height, int width, int channels, int32_t in_zero, const layer *l,
                              int kernel, int stride, int top, int left, int8_t *out, int rows, int columns,

@@ -2,6 +2,7 @@
 import { padBefore } from '../../compression/floatReference';
 import { volume } from '../../compression/graph';
 import type { Int8Graph, Int8Weighted } from '../../compression/int8Graph';
+import { inputDeclarations, inputDefines, inputFunctions, type CInput } from './input';
 import { kernelSource, type KernelName } from './kernels';
 import type { CProgram, CStep, Place } from './steps';
 
@@ -79,21 +80,17 @@ function weightedCall(step: CStep & { kind: 'weighted' }): { kernel: KernelName;
       const args = [source, volume(node.input), zero, `&${node.name}`, target, volume(node.output)];
       return { kernel: 'dense', call: `dense(${args.join(', ')});` };
     }
+    case 'depthwiseConv2d':
     case 'conv2d': {
       const [height, width, channels] = node.input;
       const size = doubled ? [height / 2, width / 2, channels] : [height, width, channels];
       const shape = [node.kernel, node.stride, padBefore(node, 0), padBefore(node, 1)];
-      const args = [
-        source,
-        ...size,
-        zero,
-        doubled ? 1 : 0,
-        `&${node.name}`,
-        ...shape,
-        target,
-        ...node.output,
-      ];
-      return { kernel: 'conv2d', call: `conv2d(${args.join(', ')});` };
+      const args = [source, ...size, zero, doubled ? 1 : 0, `&${node.name}`, ...shape, target];
+      const [rows, columns, filters] = node.output;
+      if (node.kind === 'conv2d') {
+        return { kernel: 'conv2d', call: `conv2d(${[...args, rows, columns, filters].join(', ')});` };
+      }
+      return { kernel: 'depthwiseConv2d', call: `depthwise(${[...args, rows, columns].join(', ')});` };
     }
     case 'conv2dTranspose': {
       const shape = [node.kernel, node.stride, padBefore(node, 0), padBefore(node, 1)];
@@ -128,7 +125,7 @@ function callOf(step: CStep): { kernel: KernelName; call: string } {
 }
 
 /** `generator.c`: the kernels that this model needs and the function that calls them. */
-export function programSource(q: Int8Graph, { steps, arenaBytes }: CProgram): string {
+export function programSource(q: Int8Graph, { steps, arenaBytes }: CProgram, input: CInput): string {
   const calls = steps.map((step) => ({ ...callOf(step), node: step.item.node }));
   const lines = calls.map(
     ({ call, node }) => `  ${call} /* ${node.name}: ${node.input.join('x')} to ${node.output.join('x')} */`,
@@ -148,24 +145,16 @@ ${layers}
 void generator_run(const int8_t *latent, int8_t *image) {
 ${arenaBytes === 0 ? '  (void)arena;\n' : ''}${lines.join('\n')}
 }
-
-void generator_random_latent(uint32_t seed, int8_t *latent) {
-  for (int i = 0; i < GENERATOR_LATENT_SIZE; i++) {
-    int32_t sum = 0;
-    for (int k = 0; k < 12; k++) { /* twelve uniform numbers add up to a nearly normal one */
-      seed = seed * 1664525u + 1013904223u;
-      sum += (int32_t)(seed >> 16);
-    }
-    const float steps = (float)(sum - 6 * 65536) / 65536.0f / GENERATOR_LATENT_SCALE;
-    const int32_t value = (int32_t)(steps < 0.0f ? steps - 0.5f : steps + 0.5f) + GENERATOR_LATENT_ZERO;
-    latent[i] = (int8_t)(value < -128 ? -128 : value > 127 ? 127 : value);
-  }
-}
-`;
+${inputFunctions(input)}`;
 }
 
 /** `generator.h`: sizes, scales and the two functions. */
-export function interfaceHeader(q: Int8Graph, arenaBytes: number, inputLayout: string): string {
+export function interfaceHeader(
+  q: Int8Graph,
+  arenaBytes: number,
+  inputLayout: string,
+  input: CInput,
+): string {
   const [height, width, channels] = q.graph.output;
   return `/* Draws an image from random numbers. ${constantBytes(q)} bytes of constants, ${arenaBytes} bytes of static memory. */
 #ifndef GENERATOR_H
@@ -176,6 +165,7 @@ export function interfaceHeader(q: Int8Graph, arenaBytes: number, inputLayout: s
 #define GENERATOR_LATENT_SIZE ${volume(q.graph.input)}
 #define GENERATOR_LATENT_SCALE ${floatLiteral(q.input.scale)}
 #define GENERATOR_LATENT_ZERO (${q.input.zeroPoint})
+${inputDefines(input)}
 #define GENERATOR_HEIGHT ${height}
 #define GENERATOR_WIDTH ${width}
 #define GENERATOR_CHANNELS ${channels}
@@ -187,9 +177,7 @@ export function interfaceHeader(q: Int8Graph, arenaBytes: number, inputLayout: s
    Not reentrant: all calls share one static block of memory. */
 void generator_run(const int8_t *latent, int8_t *image);
 
-/* Fills all of a latent with normal numbers from a seed: another seed, another image. Numbers that stand for a class
-   must be set afterwards. */
-void generator_random_latent(uint32_t seed, int8_t *latent);
+${inputDeclarations(input)}
 
 #endif
 `;

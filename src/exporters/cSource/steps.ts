@@ -26,7 +26,8 @@ export interface CProgram {
   readonly arenaBytes: number;
 }
 
-const joins = (node: GraphNode | undefined): boolean => node?.kind === 'conv2d';
+const joins = (node: GraphNode | undefined): boolean =>
+  node?.kind === 'conv2d' || node?.kind === 'depthwiseConv2d';
 
 function workOf(q: Int8Graph): Work[] {
   const work: Work[] = [];

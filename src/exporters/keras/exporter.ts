@@ -1,16 +1,37 @@
 // Generator, discriminator and both in a row as Keras models.
-import { defineModelExporter, type ModelExportJob } from '../defineModel';
+import { networkTotals } from '../../core/networkSpec';
+import { defineModelExporter, type ModelExportJob, type TrainedNetwork } from '../defineModel';
+import { portableNetwork } from '../portable';
 import { kerasArchive, kerasH5, kerasJson, type KerasModel } from './files';
 import { kerasLayers } from './layers';
 
-function models({ generator, discriminator }: ModelExportJob): readonly KerasModel[] {
-  const [g, d] = [generator, discriminator].map(({ spec, weights }): KerasModel => ({
-    name: spec.name,
-    input: spec.input,
-    layers: kerasLayers(spec, weights),
-  }));
-  if (d.layers.length === 0) return [g]; // an imported generator has no discriminator
-  return [g, d, { name: 'combined', input: g.input, layers: [...g.layers, ...d.layers] }];
+interface Written {
+  readonly models: readonly KerasModel[];
+  readonly notes: readonly string[];
+}
+
+function modelOf(network: TrainedNetwork): KerasModel {
+  const { spec, weights } = portableNetwork(network);
+  return { name: spec.name, input: spec.input, layers: kerasLayers(spec, weights) };
+}
+
+function modelsOf({ generator, discriminator }: ModelExportJob): Written {
+  const g = modelOf(generator);
+  const { layers, input } = discriminator.spec;
+  if (layers.length === 0) return { models: [g], notes: [] }; // of an imported generator there is none
+  if (layers.some(({ kind }) => kind === 'minibatchStd')) {
+    const note = 'Keras has no layer that compares the images of a batch: the discriminator was left out.';
+    return { models: [g], notes: [note] };
+  }
+  const d = modelOf(discriminator);
+  if (networkTotals(generator.spec).output.join() !== input.join()) {
+    const note = 'The discriminator takes several images at a time, so there is no combined model.';
+    return { models: [g, d], notes: [note] };
+  }
+  return {
+    models: [g, d, { name: 'combined', input: g.input, layers: [...g.layers, ...d.layers] }],
+    notes: [],
+  };
 }
 
 export const kerasExporter = defineModelExporter({
@@ -28,13 +49,14 @@ export const kerasExporter = defineModelExporter({
   ],
   async write(job, variant) {
     const files: Record<string, Uint8Array<ArrayBuffer> | string> = {};
-    for (const model of models(job)) {
+    const { models, notes } = modelsOf(job);
+    for (const model of models) {
       if (variant === 'keras') files[`${model.name}.keras`] = await kerasArchive(model);
       else {
         files[`${model.name}.h5`] = await kerasH5(model);
         files[`${model.name}.json`] = kerasJson(model);
       }
     }
-    return { files, proof: { runtime: 'floatReference', graph: job.graph } };
+    return { files, proof: { runtime: 'floatReference', graph: job.graph }, notes };
   },
 });

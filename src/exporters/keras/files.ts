@@ -19,7 +19,7 @@ export interface KerasModel {
 const inputName = (model: KerasModel): string => `${model.name}_input`;
 
 /** The architecture as Keras 2 writes it; an input layer of its own, without which Keras 3 misreads the shape. */
-function kerasArchitecture(model: KerasModel): object {
+function kerasArchitecture(model: KerasModel) {
   const input = { batch_input_shape: [null, ...model.input], dtype: 'float32', sparse: false, ragged: false };
   return {
     class_name: 'Sequential',
@@ -36,9 +36,17 @@ function kerasArchitecture(model: KerasModel): object {
   };
 }
 
-/** `.json`: the architecture alone, for `keras.models.model_from_json`. */
-export const kerasJson = (model: KerasModel): string =>
-  JSON.stringify({ ...kerasArchitecture(model), keras_version: KERAS_2, backend: 'tensorflow' }, null, 1);
+/** `.json`: the architecture alone, for `keras.models.model_from_json`. Keras 3 finds no class without its module. */
+export function kerasJson(model: KerasModel): string {
+  const { class_name, config } = kerasArchitecture(model);
+  const layers = config.layers.map((layer) => ({
+    module: 'keras.layers',
+    ...layer,
+    registered_name: null,
+  }));
+  const named = { module: 'keras', class_name, config: { ...config, layers }, registered_name: null };
+  return JSON.stringify({ ...named, keras_version: KERAS_2, backend: 'tensorflow' }, null, 1);
+}
 
 /** `.h5` for `keras.models.load_model`. */
 export async function kerasH5(model: KerasModel): Promise<Uint8Array<ArrayBuffer>> {

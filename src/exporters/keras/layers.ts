@@ -4,6 +4,7 @@ import type { TrainedWeights } from '../../compression/graph';
 import { UnsupportedModelError } from '../../compression/graph';
 import {
   BATCH_NORM_EPSILON,
+  EXAMPLE_NORM_EPSILON,
   LEAKY_ALPHA,
   resolveNetwork,
   type NetworkSpec,
@@ -58,6 +59,22 @@ function classOf({ layer, name }: ResolvedLayer): { className: string; config: K
         },
       };
     }
+    case 'depthwiseConv2d': {
+      const { kernel, stride = 1, useBias } = layer;
+      return {
+        className: 'DepthwiseConv2D',
+        config: {
+          kernel_size: [kernel, kernel],
+          strides: [stride, stride],
+          padding: 'same',
+          depth_multiplier: 1,
+          data_format: 'channels_last',
+          dilation_rate: [1, 1],
+          activation: 'linear',
+          use_bias: useBias !== false,
+        },
+      };
+    }
     case 'conv2dTranspose': {
       const { filters, kernel, stride, useBias } = layer;
       const config = { filters, kernel_size: [kernel, kernel], strides: [stride, stride], padding: 'same' };
@@ -102,6 +119,18 @@ function classOf({ layer, name }: ResolvedLayer): { className: string; config: K
           scale: true,
         },
       };
+    case 'layerNorm':
+    case 'instanceNorm':
+      return {
+        className: 'GroupNormalization',
+        config: {
+          groups: layer.kind === 'layerNorm' ? 1 : -1,
+          axis: -1,
+          epsilon: EXAMPLE_NORM_EPSILON,
+          center: true,
+          scale: true,
+        },
+      };
     case 'activation':
       // Keras 2 and TensorFlow.js read `alpha`, Keras 3 reads `negative_slope`; the writers choose.
       return layer.fn === 'leakyRelu'
@@ -134,11 +163,12 @@ export function kerasLayers(spec: NetworkSpec, trained: TrainedWeights): readonl
       }
       if (role === 'spectralIn' || role === 'spectralOut') {
         throw new UnsupportedModelError(
-          `Layer ${resolved.name} is trained with spectral normalization, which this format cannot carry.`,
-          'Train without spectral normalization, or choose a format that holds the generator alone.',
+          `Layer ${resolved.name} still has its spectral normalization.`,
+          'Choose a format that holds the generator alone.',
         );
       }
-      return { name: WEIGHT_NAMES[role], shape, values: found.values };
+      const depthwise = role === 'kernel' && resolved.layer.kind === 'depthwiseConv2d';
+      return { name: depthwise ? 'depthwise_kernel' : WEIGHT_NAMES[role], shape, values: found.values };
     });
     return {
       className,

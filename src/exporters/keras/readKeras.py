@@ -25,6 +25,13 @@ def conv(x, w, b, stride, padding):
     return y + b
 
 
+def depthwise(x, w, b, stride):
+    k, c = w.shape[0], w.shape[2]
+    mixing = np.zeros((k, k, c, c))
+    mixing[:, :, range(c), range(c)] = w[:, :, :, 0]
+    return conv(x, mixing, b, stride, 'same')
+
+
 def conv_transpose(x, w, b, stride):
     k, (n, h, v, _) = w.shape[0], x.shape
     _, top, _ = same(h * stride, k, stride)
@@ -45,8 +52,12 @@ def run(kind, c, w, x):
     bias = w[1] if len(w) > 1 else 0
     if kind == 'Dense': return activate(x @ w[0] + bias, c['activation'])
     if kind == 'Conv2D': return activate(conv(x, w[0], bias, c['strides'][0], c['padding']), c['activation'])
+    if kind == 'DepthwiseConv2D': return activate(depthwise(x, w[0], bias, c['strides'][0]), c['activation'])
     if kind == 'Conv2DTranspose': return activate(conv_transpose(x, w[0], bias, c['strides'][0]), c['activation'])
     if kind == 'BatchNormalization': return (x - w[2]) / np.sqrt(w[3] + c['epsilon']) * w[0] + w[1]
+    if kind == 'GroupNormalization':
+        axes = tuple(range(1, x.ndim if c['groups'] == 1 else x.ndim - 1))
+        return (x - x.mean(axes, keepdims=True)) / np.sqrt(x.var(axes, keepdims=True) + c['epsilon']) * w[0] + w[1]
     if kind == 'Reshape': return x.reshape((len(x), *c['target_shape']))
     if kind == 'Flatten': return x.reshape((len(x), -1))
     if kind == 'UpSampling2D': return x.repeat(c['size'][0], 1).repeat(c['size'][1], 2)

@@ -15,7 +15,16 @@ import { planProgram, type CStep, type Place } from '../cSource/steps';
 const HEADER_BYTES = 64;
 const STEP_BYTES = 96;
 const CRC_FROM = 16;
-const KINDS = ['dense', 'conv2d', 'conv2dTranspose', 'scaleShift', 'table', 'upsample', 'zeroPad'] as const;
+const KINDS = [
+  'dense',
+  'conv2d',
+  'conv2dTranspose',
+  'scaleShift',
+  'table',
+  'upsample',
+  'zeroPad',
+  'depthwiseConv2d',
+] as const;
 
 interface StepWords {
   readonly kind: (typeof KINDS)[number];

@@ -17,6 +17,7 @@ import type { NetworkSpec } from '../../core/networkSpec';
 import type { GeneratorInput } from '../../protocol';
 import {
   AN12954_GENERATOR,
+  DEPTHWISE_GENERATOR,
   LIGHT_GENERATOR,
   ODD_GENERATOR,
   seededInputs,
@@ -91,6 +92,7 @@ const models = [
   ['tiny generator', TINY_GENERATOR],
   ['odd generator', ODD_GENERATOR],
   ['dcgan-light', LIGHT_GENERATOR],
+  ['depthwise', DEPTHWISE_GENERATOR],
   ['dcgan-an12954', AN12954_GENERATOR],
 ] as const;
 

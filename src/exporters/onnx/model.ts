@@ -25,6 +25,8 @@ function layout(node: WeightedNode): { shape: number[]; order: number[]; axis: n
       return { shape: [outputs, node.kernel, node.kernel, node.input[2]], order: [0, 3, 1, 2], axis: 0 };
     case 'conv2dTranspose':
       return { shape: [outputs, node.kernel, node.kernel, node.input[2]], order: [3, 0, 1, 2], axis: 1 };
+    case 'depthwiseConv2d':
+      return { shape: [outputs, 1, node.kernel, node.kernel], order: [0, 1, 2, 3], axis: 0 };
     case 'scaleShift':
       return { shape: [outputs, 1, 1, 1], order: [0, 1, 2, 3], axis: 0 };
   }
@@ -128,13 +130,18 @@ class OnnxAssembly {
       case 'dense':
         this.op('Gemm', inputs, output, { transB: 1 });
         break;
+      case 'depthwiseConv2d':
       case 'conv2d': {
-        const { kernel, stride, padding } = node;
+        const { kernel, stride } = node;
         const sides = [0, 1].map((axis) =>
-          padding === 'same' ? samePadding(node.input[axis], kernel, stride) : [0, 0],
+          node.kind === 'depthwiseConv2d' || node.padding === 'same'
+            ? samePadding(node.input[axis], kernel, stride)
+            : [0, 0],
         );
         const pads = [sides[0][0], sides[1][0], sides[0][1], sides[1][1]];
-        this.op('Conv', inputs, output, { kernel_shape: [kernel, kernel], strides: [stride, stride], pads });
+        const group = node.kind === 'depthwiseConv2d' ? node.bias.length : 1;
+        const attributes = { kernel_shape: [kernel, kernel], strides: [stride, stride], pads };
+        this.op('Conv', inputs, output, group > 1 ? { ...attributes, group } : attributes);
         break;
       }
       case 'conv2dTranspose': {

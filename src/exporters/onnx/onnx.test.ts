@@ -10,7 +10,9 @@ import { difference } from '../../testing/exportEngine';
 import {
   AN12954_DISCRIMINATOR,
   AN12954_GENERATOR,
+  DEPTHWISE_GENERATOR,
   LIGHT_GENERATOR,
+  LW_GENERATOR,
   seededInputs,
   seededWeights,
   TINY_DISCRIMINATOR,
@@ -35,6 +37,8 @@ const models = [
   ['tiny generator', TINY_GENERATOR, 6],
   ['tiny discriminator', TINY_DISCRIMINATOR, 6],
   ['dcgan-light', LIGHT_GENERATOR, 3],
+  ['depthwise', DEPTHWISE_GENERATOR, 4],
+  ['lw-gan', LW_GENERATOR, 3],
   ['dcgan-an12954', AN12954_GENERATOR, 2],
   ['dcgan-an12954 discriminator', AN12954_DISCRIMINATOR, 2],
 ] as const;

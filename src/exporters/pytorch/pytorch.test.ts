@@ -6,7 +6,9 @@ import { difference } from '../../testing/exportEngine';
 import {
   AN12954_DISCRIMINATOR,
   AN12954_GENERATOR,
+  DEPTHWISE_GENERATOR,
   LIGHT_GENERATOR,
+  LW_GENERATOR,
   seededInputs,
   seededWeights,
   TINY_DISCRIMINATOR,
@@ -30,6 +32,8 @@ describe.skipIf(missing).each([
   ['tiny generator', TINY_GENERATOR],
   ['tiny discriminator', TINY_DISCRIMINATOR],
   ['dcgan-light', LIGHT_GENERATOR],
+  ['depthwise', DEPTHWISE_GENERATOR],
+  ['lw-gan', LW_GENERATOR],
   ['dcgan-an12954', AN12954_GENERATOR],
   ['dcgan-an12954 discriminator', AN12954_DISCRIMINATOR],
 ] as const)(`%s, run by PyTorch ${missing ?? ''}`, (_, spec) => {

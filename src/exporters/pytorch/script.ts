@@ -5,6 +5,7 @@ import { transpose } from '../../compression/buildGraph';
 import { UnsupportedModelError, type TrainedWeights } from '../../compression/graph';
 import {
   BATCH_NORM_EPSILON,
+  EXAMPLE_NORM_EPSILON,
   LEAKY_ALPHA,
   resolveNetwork,
   samePadding,
@@ -26,7 +27,14 @@ interface TorchLayer {
   }[];
 }
 
-const KERNEL_ORDER = { dense: [1, 0], conv2d: [3, 2, 0, 1], conv2dTranspose: [3, 2, 0, 1] } as const;
+const KERNEL_ORDER = {
+  dense: [1, 0],
+  conv2d: [3, 2, 0, 1],
+  depthwiseConv2d: [2, 3, 0, 1],
+  conv2dTranspose: [3, 2, 0, 1],
+} as const;
+
+const hasKernel = (kind: string): kind is keyof typeof KERNEL_ORDER => kind in KERNEL_ORDER;
 
 const TORCH_NAMES = {
   kernel: 'weight',
@@ -51,6 +59,13 @@ function codeOf({ layer, name, input, output }: ResolvedLayer): string {
       const pad = `(${sides[1].join(', ')}, ${sides[0].join(', ')})`; // left, right, top, bottom
       return `PaddedConv(${pad}, ${input[2]}, ${filters}, ${kernel}, stride=${stride}, bias=${python(useBias !== false)})`;
     }
+    case 'depthwiseConv2d': {
+      const { kernel, stride = 1, useBias } = layer;
+      const sides = [0, 1].map((axis) => samePadding(input[axis], kernel, stride));
+      const pad = `(${sides[1].join(', ')}, ${sides[0].join(', ')})`;
+      const channels = input[2];
+      return `PaddedConv(${pad}, ${channels}, ${channels}, ${kernel}, stride=${stride}, groups=${channels}, bias=${python(useBias !== false)})`;
+    }
     case 'conv2dTranspose': {
       const { filters, kernel, stride, useBias } = layer;
       const [top, left] = [0, 1].map((axis) => samePadding(output[axis], kernel, stride)[0]);
@@ -62,6 +77,14 @@ function codeOf({ layer, name, input, output }: ResolvedLayer): string {
       const momentum = Number((1 - layer.momentum).toPrecision(6));
       return `nn.${kind}(${input[input.length - 1]}, eps=${layer.epsilon ?? BATCH_NORM_EPSILON}, momentum=${momentum})`;
     }
+    case 'layerNorm':
+    case 'instanceNorm': {
+      const channels = input[input.length - 1];
+      const groups = layer.kind === 'layerNorm' ? 1 : channels;
+      return `nn.GroupNorm(${groups}, ${channels}, eps=${EXAMPLE_NORM_EPSILON})`;
+    }
+    case 'minibatchStd':
+      return 'BatchDeviation()';
     case 'activation':
       return {
         relu: 'nn.ReLU()',
@@ -98,19 +121,13 @@ function torchLayer(resolved: ResolvedLayer, trained: TrainedWeights): TorchLaye
     }
     if (role === 'spectralIn' || role === 'spectralOut') {
       throw new UnsupportedModelError(
-        `Layer ${name} is trained with spectral normalization, which this format cannot carry.`,
-        'Train without spectral normalization, or choose a format that holds the generator alone.',
+        `Layer ${name} still has its spectral normalization.`,
+        'Choose a format that holds the generator alone.',
       );
     }
     const torchName = TORCH_NAMES[role];
-    if (role !== 'kernel' || !(layer.kind in KERNEL_ORDER))
-      return { name: torchName, shape, values: found.values };
-    const order =
-      layer.kind === 'dense'
-        ? KERNEL_ORDER.dense
-        : layer.kind === 'conv2d'
-          ? KERNEL_ORDER.conv2d
-          : KERNEL_ORDER.conv2dTranspose;
+    if (role !== 'kernel' || !hasKernel(layer.kind)) return { name: torchName, shape, values: found.values };
+    const order = KERNEL_ORDER[layer.kind];
     return {
       name: torchName,
       shape: order.map((a) => shape[a]),
@@ -189,6 +206,14 @@ class CroppedConvTranspose(nn.ConvTranspose2d):
         y = super().forward(x)
         y = F.pad(y, (0, max(0, left + width - y.shape[3]), 0, max(0, top + height - y.shape[2])))
         return y[:, :, top:top + height, left:left + width]
+
+
+class BatchDeviation(nn.Module):
+    """Appends one channel that says how much the examples of the batch differ."""
+
+    def forward(self, x):
+        spread = (x.var(0, unbiased=False) + 1e-8).sqrt().mean()
+        return torch.cat([x, spread.expand(len(x), 1, *x.shape[2:])], 1)
 
 
 class ${className}(nn.Module):

@@ -5,7 +5,9 @@ import { difference, engineOutput, startTestEngine } from '../../testing/exportE
 import {
   AN12954_DISCRIMINATOR,
   AN12954_GENERATOR,
+  DEPTHWISE_GENERATOR,
   LIGHT_GENERATOR,
+  LW_GENERATOR,
   seededInputs,
   seededWeights,
   TINY_DISCRIMINATOR,
@@ -21,6 +23,8 @@ describe.each([
   ['tiny generator', TINY_GENERATOR],
   ['tiny discriminator', TINY_DISCRIMINATOR],
   ['dcgan-light', LIGHT_GENERATOR],
+  ['depthwise', DEPTHWISE_GENERATOR],
+  ['lw-gan', LW_GENERATOR],
   ['dcgan-an12954', AN12954_GENERATOR],
   ['dcgan-an12954 discriminator', AN12954_DISCRIMINATOR],
 ] as const)('%s, loaded by tf.loadLayersModel', (_, spec) => {

@@ -6,6 +6,7 @@ import type { Int8Graph } from '../../compression/int8Graph';
 import { normalNumbers } from '../defineModel';
 
 const PER_LINE = 16;
+const HEX = Array.from({ length: 256 }, (_, b) => `0x${b.toString(16).padStart(2, '0')}`);
 
 /** `<name>_model_data.h` and `.c` that declare and define the array and its length. */
 export function cArray(
@@ -18,7 +19,7 @@ export function cArray(
   const guard = `${symbol.toUpperCase()}_MODEL_DATA_H`;
   const lines: string[] = [];
   for (let i = 0; i < bytes.length; i += PER_LINE) {
-    const row = Array.from(bytes.subarray(i, i + PER_LINE), (b) => `0x${b.toString(16).padStart(2, '0')}`);
+    const row = Array.from(bytes.subarray(i, i + PER_LINE), (b) => HEX[b]);
     lines.push(`    ${row.join(', ')},`);
   }
   const { scale, zeroPoint } = q.input;

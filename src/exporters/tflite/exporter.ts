@@ -90,7 +90,8 @@ export const tfliteArrayExporter = defineModelExporter({
   ],
   async write(job) {
     const int8 = await job.int8(8);
-    const proof = await integer(job, 'int8', 8);
-    return { files: cArray(job.name, proof.bytes, int8, job.inputLayout), proof };
+    const bytes = writeTflite(int8TfliteModel(int8, 'int8', PORTS));
+    const files = cArray(job.name, bytes, int8, job.inputLayout);
+    return { files, proof: { runtime: 'tflite', bytes, int8 } };
   },
 });

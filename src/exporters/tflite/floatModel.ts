@@ -6,7 +6,14 @@ import { hasInt4Kernel } from '../../compression/int8Graph';
 import { packInt4, quantizeWeights } from '../../compression/weightQuantization';
 import type { TfliteModel } from '../formats/tflite';
 import { rawBytes, TfliteAssembly } from './assemble';
-import { dequantize, plainOperator, weightedOperator, weightLayout, type Arithmetic } from './operators';
+import {
+  dequantize,
+  plainOperator,
+  weightedOperator,
+  weightLayout,
+  weightPlace,
+  type Arithmetic,
+} from './operators';
 
 export type FloatWeights = 'float32' | 'float16' | 'int8' | 'int4';
 
@@ -27,13 +34,16 @@ function float16Constant(
 function weightTensor(a: TfliteAssembly, node: WeightedNode, kind: FloatWeights): number {
   const { shape, axis } = weightLayout(node);
   const name = `${node.name}/weights`;
-  if (kind === 'float16') return float16Constant(a, name, shape, node.weights);
+  const place = weightPlace(node);
+  const weights = place ? node.weights.map((_, at) => node.weights[place(at)]) : node.weights;
+  if (kind === 'float16') return float16Constant(a, name, shape, weights);
   // Factors of a batch norm are few; they stay as they are.
   if (kind === 'float32' || node.kind === 'scaleShift') {
-    return a.constant(name, shape, 'float32', rawBytes(node.weights));
+    return a.constant(name, shape, 'float32', rawBytes(weights));
   }
   const bits = kind === 'int4' && hasInt4Kernel(node) ? 4 : 8;
-  const { values, scales } = quantizeWeights(node, bits);
+  const { values: integers, scales } = quantizeWeights(node, bits);
+  const values = place ? integers.map((_, at) => integers[place(at)]) : integers;
   const data = bits === 4 ? packInt4(values) : rawBytes(values);
   const quantization = { scales, zeroPoint: 0, axis };
   if (hasHybridKernel(node)) return a.constant(name, shape, bits === 4 ? 'int4' : 'int8', data, quantization);

@@ -6,7 +6,14 @@ import { isInt8Weighted, type Int8Graph, type Int8Weighted } from '../../compres
 import { packInt4 } from '../../compression/weightQuantization';
 import type { TfliteModel, TfliteQuantization } from '../formats/tflite';
 import { rawBytes, TfliteAssembly } from './assemble';
-import { dequantize, plainOperator, QUANTIZE, weightedOperator, weightLayout } from './operators';
+import {
+  dequantize,
+  plainOperator,
+  QUANTIZE,
+  weightedOperator,
+  weightLayout,
+  weightPlace,
+} from './operators';
 
 const perTensor = ({ scale, zeroPoint }: Affine): TfliteQuantization => ({
   scales: Float32Array.of(scale),
@@ -16,7 +23,9 @@ const perTensor = ({ scale, zeroPoint }: Affine): TfliteQuantization => ({
 
 function weightTensors(a: TfliteAssembly, q: Int8Weighted): number[] {
   const { shape, axis } = weightLayout(q.node);
-  const data = q.bits === 4 ? packInt4(q.weights) : rawBytes(q.weights);
+  const place = weightPlace(q.node);
+  const values = place ? q.weights.map((_, at) => q.weights[place(at)]) : q.weights;
+  const data = q.bits === 4 ? packInt4(values) : rawBytes(values);
   const biasScales = q.scales.map((scale) => scale * q.input.scale);
   return [
     a.constant(`${q.node.name}/weights`, shape, q.bits === 4 ? 'int4' : 'int8', data, {

@@ -74,6 +74,12 @@ export function weightedOperator(node: WeightedNode, arithmetic: Arithmetic): Op
       const options = { type: OPTIONS.conv2d, fields };
       return { code: CODE.conv2d, version: { float: 1, hybrid: 5, int8: 3, int4: 7 }[arithmetic], options };
     }
+    case 'depthwiseConv2d': {
+      const { stride } = node;
+      const fields = [byte(0, PADDING.same), word(1, stride), word(2, stride), word(3, 1), byte(4, act)];
+      const options = { type: OPTIONS.depthwiseConv2d, fields };
+      return { code: CODE.depthwiseConv2d, version: arithmetic === 'int8' ? 3 : 1, options };
+    }
     case 'conv2dTranspose': {
       // In int8 a rectifier is the saturation at the zero point -128; older runtimes know no fused one here.
       const fused = arithmetic === 'int8' ? 0 : act;
@@ -145,7 +151,17 @@ export function weightLayout(node: WeightedNode): {
     case 'conv2d':
     case 'conv2dTranspose':
       return { shape: [outputs, node.kernel, node.kernel, node.input[2]], axis: 0 };
+    case 'depthwiseConv2d':
+      return { shape: [1, node.kernel, node.kernel, outputs], axis: 3 };
     case 'scaleShift':
       return { shape: [1, 1, 1, outputs], axis: 3 };
   }
+}
+
+/** Where in the node's weights the number at a place of the file stands; null where both have one order. */
+export function weightPlace(node: WeightedNode): ((at: number) => number) | null {
+  if (node.kind !== 'depthwiseConv2d') return null;
+  const channels = node.bias.length;
+  const taps = node.kernel ** 2;
+  return (at) => (at % channels) * taps + Math.floor(at / channels);
 }

@@ -19,6 +19,7 @@ export const MESSAGE = {
   datatype: 0x03,
   link: 0x06,
   layout: 0x08,
+  pipeline: 0x0b,
   attribute: 0x0c,
   continuation: 0x10,
   symbolTable: 0x11,
@@ -28,7 +29,7 @@ export const MESSAGE = {
 const unknownForm = (what: string): never => {
   throw new ForeignModelError(
     `The HDF5 file has ${what}, which this page does not read.`,
-    'Save the model again with Keras, without compression.',
+    'Save the model again with Keras.',
   );
 };
 

@@ -1,9 +1,10 @@
 // Reads HDF5 files as Keras writes them: groups, attributes of texts, datasets of floats in one piece. Written here and
-// not left to the HDF5 library, which ends or hangs the worker on damaged files. No compression, no chunks.
+// not left to the HDF5 library, which ends or hangs the worker on damaged files. Datasets in one piece or in chunks.
 import { fromFloat16Bits } from '../../compression/float16';
 import { volume } from '../assembly';
 import { BoundedBytes } from '../boundedBytes';
 import { DamagedModelError, ForeignModelError } from '../errors';
+import { chunkedBytes } from './chunks';
 import {
   dataTypeAt,
   dimensionsAt,
@@ -30,8 +31,8 @@ export const isHdf5 = (bytes: Uint8Array): boolean =>
 const MOST_DEEP = 24;
 const padded = (size: number): number => 8 * Math.ceil(size / 8);
 
-function valuesAt(file: BoundedBytes, at: number, { kind, size }: DataType, count: number): Float32Array {
-  const bytes = file.slice(at, count * size).slice();
+/** @param bytes a copy of its own */
+function valuesOf(bytes: Uint8Array<ArrayBuffer>, { kind, size }: DataType): Float32Array {
   if (kind === 'float' && size === 4) return new Float32Array(bytes.buffer);
   if (kind === 'float' && size === 8) return Float32Array.from(new Float64Array(bytes.buffer));
   if (kind === 'float' && size === 2)
@@ -76,7 +77,8 @@ export class Hdf5File {
   }
 
   #dataset(messages: readonly Message[], path: string): Hdf5Dataset | null {
-    const [space, type, layout] = [MESSAGE.dataspace, MESSAGE.datatype, MESSAGE.layout].map((wanted) =>
+    const { dataspace, datatype, layout: layoutType, pipeline: pipelineType } = MESSAGE;
+    const [space, type, layout, pipeline] = [dataspace, datatype, layoutType, pipelineType].map((wanted) =>
       messages.find((message) => message.type === wanted),
     );
     if (!space || !type || !layout) return null;
@@ -88,12 +90,17 @@ export class Hdf5File {
       read: () => {
         const dataType = dataTypeAt(file, type.at);
         const [version, kind] = [file.u8(layout.at), file.u8(layout.at + 1)];
-        const count = volume(shape);
-        if (version >= 3 && kind === 0) return valuesAt(file, layout.at + 4, dataType, count);
-        if (version >= 3 && kind === 1) return valuesAt(file, file.u64(layout.at + 2), dataType, count);
+        const bytes = volume(shape) * dataType.size;
+        const copy = (at: number) => Uint8Array.from(file.slice(at, bytes));
+        if (version >= 3 && kind === 0) return valuesOf(copy(layout.at + 4), dataType);
+        if (version >= 3 && kind === 1) return valuesOf(copy(file.u64(layout.at + 2)), dataType);
+        if (version >= 3 && kind === 2 && shape.length > 0) {
+          const places = { layout: layout.at, pipeline: pipeline?.at ?? null };
+          return valuesOf(chunkedBytes(file, places, { shape, size: dataType.size }, this.#steps), dataType);
+        }
         throw new ForeignModelError(
-          `The weight ${path} of the HDF5 file is stored in pieces or compressed.`,
-          'Save the model again with Keras, without compression.',
+          `The weight ${path} of the HDF5 file is stored in a way that this page does not read.`,
+          'Save the model again with Keras.',
         );
       },
     };

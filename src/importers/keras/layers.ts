@@ -8,7 +8,7 @@ import type { PlacedLayer } from './topology';
 import { describeLayer, type WeightSource } from './weightSource';
 
 export const SUPPORTED_KERAS =
-  'Layers that can be opened: Dense, Conv2D, SeparableConv2D, DepthwiseConv2D, Conv2DTranspose, BatchNormalization, UpSampling2D, ZeroPadding2D, Reshape, Flatten, Dropout, and the activations relu, leaky_relu, tanh, sigmoid, linear.';
+  'Layers that can be opened: Dense, Conv2D, SeparableConv2D, DepthwiseConv2D, Conv2DTranspose, BatchNormalization, Rescaling, UpSampling2D, ZeroPadding2D, Reshape, Flatten, Dropout, and the activations relu, leaky_relu, tanh, sigmoid, linear.';
 
 /** Keras' default of the layer LeakyReLU. */
 const KERAS_LEAKY_ALPHA = 0.3;
@@ -161,6 +161,18 @@ function batchNorm(adding: Adding): void {
   assembly.add({ kind: 'batchNorm', momentum, epsilon }, label, { gamma, beta, movingMean, movingVariance });
 }
 
+/** A factor and an addend for all values. */
+function rescaling({ assembly, label, config }: Adding): void {
+  const channels = assembly.shape[assembly.shape.length - 1];
+  const all = (value: number): Float32Array => new Float32Array(channels).fill(value);
+  assembly.add({ kind: 'batchNorm', momentum: 0.99, epsilon: 0 }, label, {
+    gamma: all(asNumber(config.scale, `scale of ${label}`)),
+    beta: all(asNumber(config.offset ?? 0, `offset of ${label}`)),
+    movingMean: all(0),
+    movingVariance: all(1),
+  });
+}
+
 function upsampling(adding: Adding): void {
   const { assembly, label, config } = adding;
   checkImageSettings(adding);
@@ -223,6 +235,7 @@ const LAYERS: Readonly<Record<string, (adding: Adding) => void>> = {
   DepthwiseConv2D: (adding) => depthwise(adding, false),
   SeparableConv2D: (adding) => depthwise(adding, true),
   BatchNormalization: batchNorm,
+  Rescaling: rescaling,
   UpSampling2D: upsampling,
   ZeroPadding2D: zeroPadding,
   Reshape: reshape,

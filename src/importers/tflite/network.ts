@@ -12,9 +12,10 @@ import {
   type LiteTensor,
 } from './model';
 import { addOperator, CODE, operatorLabel, SUPPORTED_OPERATORS } from './operators';
+import { Repetition } from './repetition';
 
-/** Gather, strided slice, cast, shape, product, pack: work out shapes beside the data, which the tensors say already. */
-const SHAPE_OPERATORS: readonly number[] = [36, 45, 53, 77, 81, 83];
+/** Concatenation, gather, strided slice, cast, shape, product, pack: work out shapes beside the data, which the tensors say already. */
+const SHAPE_OPERATORS: readonly number[] = [2, 36, 45, 53, 77, 81, 83];
 
 class Walk {
   readonly #constants = new Map<number, Float32Array>();
@@ -74,6 +75,7 @@ export function readTfliteNetwork(bytes: Uint8Array): ReadNetwork {
   checkPort(input, 'input');
   checkPort(output, 'output');
   const assembly = new NetworkAssembly(input.shape.slice(1));
+  const repetition = new Repetition(assembly, (index) => walk.tensor(index));
   let at = model.inputs[0];
   for (const operator of model.operators) {
     if (walk.widens(operator)) continue;
@@ -90,9 +92,13 @@ export function readTfliteNetwork(bytes: Uint8Array): ReadNetwork {
     if (made.type !== TYPE.float32) {
       throw new UnsupportedLayerError(label, `it works on ${typeName(made.type)}`, SUPPORTED_OPERATORS);
     }
-    addOperator({ assembly, operator, label, at, made, walk });
+    if (!repetition.takes(operator, made, label)) {
+      repetition.finish(label);
+      addOperator({ assembly, operator, label, at, made, walk });
+    }
     at = operator.outputs[0];
   }
+  repetition.finish(output.name);
   if (at !== model.outputs[0]) throw new DamagedModelError('its last operator does not make the output');
   return assembly.finish();
 }

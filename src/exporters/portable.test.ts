@@ -1,0 +1,116 @@
+// Discriminators that were trained with stabilizers leave as Keras and PyTorch have them, and say what the engine says.
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { strToU8, unzipSync } from 'fflate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildGraph } from '../compression/buildGraph';
+import { runFloatGraph } from '../compression/floatReference';
+import type { NetworkSpec } from '../core/networkSpec';
+import { difference, engineOutput, startTestEngine } from '../testing/exportEngine';
+import { seededInputs, seededWeights, TINY_GENERATOR } from '../testing/exportModels';
+import { inTemporaryFolder, pythonMisses } from '../testing/tools';
+import type { ModelExportJob } from './defineModel';
+import { findModelExporter } from './models';
+
+beforeAll(startTestEngine);
+
+const spectral = true;
+const leaky = { kind: 'activation', fn: 'leakyRelu', alpha: 0.2 } as const;
+const NORMED: NetworkSpec = {
+  name: 'discriminator',
+  input: [12, 12, 3],
+  layers: [
+    { kind: 'conv2d', filters: 6, kernel: 3, stride: 2, spectral },
+    { kind: 'instanceNorm' },
+    leaky,
+    { kind: 'depthwiseConv2d', kernel: 3, spectral },
+    { kind: 'conv2d', filters: 4, kernel: 3, stride: 2, spectral },
+    { kind: 'layerNorm' },
+    leaky,
+    { kind: 'flatten' },
+    { kind: 'dense', units: 1, spectral },
+  ],
+};
+const COMPARING: NetworkSpec = {
+  ...NORMED,
+  layers: [...NORMED.layers.slice(0, -1), { kind: 'minibatchStd' }, { kind: 'dense', units: 1 }],
+};
+
+const generator = { spec: TINY_GENERATOR, weights: seededWeights(TINY_GENERATOR, 3) };
+const jobWith = (spec: NetworkSpec): ModelExportJob => ({
+  name: 'mine',
+  generator,
+  discriminator: { spec, weights: seededWeights(spec, 4) },
+  graph: buildGraph(generator.spec, generator.weights),
+  int8: () => Promise.reject(new TypeError('no integers here')),
+});
+
+const ROWS = 3;
+const images = runFloatGraph(
+  buildGraph(generator.spec, generator.weights),
+  seededInputs(TINY_GENERATOR, ROWS),
+  ROWS,
+);
+
+async function said(
+  python: readonly string[],
+  files: Readonly<Record<string, Uint8Array | string>>,
+  main: string,
+): Promise<Float32Array> {
+  return inTemporaryFolder(async (write, folder) => {
+    for (const [name, content] of Object.entries(files)) await write(name, content);
+    const data = await write('inputs', new Uint8Array(images.buffer));
+    const args = [...python, `${folder}/${main}`, data, '[12, 12, 3]'];
+    const hex = execFileSync('/usr/bin/python3', args, { encoding: 'utf8', maxBuffer: 2 ** 24 }).trim();
+    return new Float32Array(Uint8Array.from(Buffer.from(hex, 'hex')).buffer);
+  });
+}
+
+const READER = fileURLToPath(new URL('./keras/readKeras.py', import.meta.url));
+const TORCH = `
+import json, os, sys
+sys.path.insert(0, os.path.dirname(sys.argv[1]))
+import numpy as np, torch, discriminator
+torch.set_num_threads(1)
+x = torch.from_numpy(np.fromfile(sys.argv[2], '<f4').reshape((-1, *json.loads(sys.argv[3]))))
+with torch.no_grad(): print(discriminator.load()(x).contiguous().numpy().astype('<f4').tobytes().hex())
+`;
+
+const expected = (spec: NetworkSpec) => engineOutput(spec, seededWeights(spec, 4), images, ROWS);
+const relative = (drawn: Float32Array, wanted: Float32Array): number =>
+  difference(drawn, wanted).max / Math.max(1, ...wanted.map(Math.abs));
+
+const noKeras = pythonMisses('h5py', 'python3-h5py');
+it.skipIf(noKeras)(`Keras, read by h5py ${noKeras ?? ''}`, async () => {
+  for (const variant of ['h5', 'keras']) {
+    const { files, notes } = await findModelExporter('keras').write(jobWith(NORMED), variant);
+    expect(notes).toEqual([]);
+    const drawn = await said([READER], files, `discriminator.${variant}`);
+    expect(relative(drawn, expected(NORMED))).toBeLessThan(2e-5);
+  }
+});
+
+const noTorch = pythonMisses('torch', 'python3-torch');
+describe.skipIf(noTorch)(`PyTorch ${noTorch ?? ''}`, () => {
+  it.each([
+    ['normalized', NORMED],
+    ['comparing the images of a batch', COMPARING],
+  ])('%s', async (_, spec) => {
+    const { files } = await findModelExporter('pytorch').write(jobWith(spec), 'npz');
+    const drawn = await said(['-c', TORCH], files, 'discriminator.py');
+    expect(relative(drawn, expected(spec))).toBeLessThan(2e-5);
+  });
+});
+
+it('Keras without a discriminator that it cannot hold, and no pair that does not fit, and says so', async () => {
+  const keras = findModelExporter('keras');
+  const compared = await keras.write(jobWith(COMPARING), 'keras');
+  expect(Object.keys(compared.files)).toEqual(['generator.keras']);
+  expect(compared.notes?.join()).toContain('left out');
+  const packed = await keras.write(jobWith({ ...NORMED, input: [12, 12, 6] }), 'keras');
+  expect(Object.keys(packed.files)).toEqual(['generator.keras', 'discriminator.keras']);
+  expect(packed.notes?.join()).toContain('several images');
+  const archive = packed.files['discriminator.keras'];
+  const config = unzipSync(typeof archive === 'string' ? strToU8(archive) : archive)['config.json'];
+  expect(new TextDecoder().decode(config)).toContain('"class_name":"GroupNormalization"');
+});
