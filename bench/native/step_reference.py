@@ -10,7 +10,9 @@ gradients by weight name and the moving statistics.
 import base64
 import json
 import math
+import os
 import sys
+import traceback
 
 import numpy as np
 import torch
@@ -87,24 +89,24 @@ class Network:
     def conv2d(self, x, layer, name, _):
         kernel, stride = self.kernel(name, layer), layer.get('stride', 1)
         side = kernel.shape[0]
-        x = x.permute(0, 3, 1, 2)
+        x = x.permute(0, 3, 1, 2).contiguous()
         if layer.get('padding', 'same') == 'same':
             x = F.pad(x, (*same(x.shape[3], side, stride), *same(x.shape[2], side, stride)))
-        return self.biased(F.conv2d(x, kernel.permute(3, 2, 0, 1), stride=stride).permute(0, 2, 3, 1), name)
+        return self.biased(F.conv2d(x, kernel.permute(3, 2, 0, 1).contiguous(), stride=stride).permute(0, 2, 3, 1), name)
 
     def depthwiseConv2d(self, x, layer, name, _):
         kernel, stride = self.kernel(name, layer), layer.get('stride', 1)
         side, channels = kernel.shape[0], kernel.shape[2]
-        x = x.permute(0, 3, 1, 2)
+        x = x.permute(0, 3, 1, 2).contiguous()
         x = F.pad(x, (*same(x.shape[3], side, stride), *same(x.shape[2], side, stride)))
-        y = F.conv2d(x, kernel.permute(2, 3, 0, 1), stride=stride, groups=channels)
+        y = F.conv2d(x, kernel.permute(2, 3, 0, 1).contiguous(), stride=stride, groups=channels)
         return self.biased(y.permute(0, 2, 3, 1), name)
 
     def conv2dTranspose(self, x, layer, name, _):
         kernel, stride = self.weights[f'{name}/kernel'], layer['stride']
         side, (height, width) = kernel.shape[0], (x.shape[1] * stride, x.shape[2] * stride)
         # The gradient of a `same` convolution: every input pixel adds its kernel, and what falls on the padding is cut.
-        full = F.conv_transpose2d(x.permute(0, 3, 1, 2), kernel.permute(3, 2, 0, 1), stride=stride)
+        full = F.conv_transpose2d(x.permute(0, 3, 1, 2).contiguous(), kernel.permute(3, 2, 0, 1).contiguous(), stride=stride)
         top, left = same(height, side, stride)[0], same(width, side, stride)[0]
         full = F.pad(full, (0, max(0, left + width - full.shape[3]), 0, max(0, top + height - full.shape[2])))
         return self.biased(full[:, :, top:top + height, left:left + width].permute(0, 2, 3, 1), name)
@@ -278,5 +280,11 @@ def step(run):
 
 
 if __name__ == '__main__':
-    with open(sys.argv[1]) as file:
-        json.dump([step(run) for run in json.load(file)], sys.stdout)
+    try:
+        with open(sys.argv[1]) as file:
+            json.dump([step(run) for run in json.load(file)], sys.stdout)
+    except Exception:
+        # This PyTorch may hang at its own end after a failed gradient.
+        traceback.print_exc()
+        sys.stderr.flush()
+        os._exit(1)

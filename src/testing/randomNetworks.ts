@@ -251,7 +251,13 @@ function tryRun(seed: number, attempt: number): RandomRun | null {
   };
   const checked = readRunConfig(pairs, { datasets: [{ id: 'noise', params: [] }], models: [chosen], losses });
   // The form asks for two images at least; steps of one are held to the same.
-  const single = checked.packing === 1 && !checked.minibatchStd && dice.chance(1 / 12);
+  // With batch norm one image gives constants: nothing is left to compare but roundings.
+  const asLayers = [chosen.buildGenerator(shape, {}), chosen.buildDiscriminator(shape, {})].flatMap(
+    (n) => n.layers,
+  );
+  const alone =
+    checked.packing === 1 && !asLayers.some(({ kind }) => kind === 'batchNorm' || kind === 'minibatchStd');
+  const single = alone && !checked.minibatchStd && dice.chance(1 / 4);
   const config = single ? { ...checked, batch: 1 } : checked;
   const loss = losses[seed % losses.length];
   const dataset = noiseImages(shape, seed);

@@ -3,6 +3,7 @@
 import { memory } from '@tensorflow/tfjs-core';
 import type { NamedTensor } from '../checkpoints/snapshot';
 import type { RunConfig } from '../core/runConfig';
+import { createRandom } from '../core/random';
 import { ADAM_EPSILON } from '../engine/ops/adam';
 import { readTensors, restoreTensors } from '../training/snapshot';
 import { Trainer, type TrainerParts } from '../training/trainer';
@@ -47,6 +48,24 @@ export async function takeSteps(
   return steps;
 }
 
+/** How far weights are moved, of the largest in their tensor: some roundings. */
+const SHAKE = 1e-6;
+
+/**
+ * The same moments of the same steps from weights a few roundings away: what moves between these and the given ones is
+ * what rounding can move (gradients that are zero but for rounding, activations at their kink).
+ */
+export const shaken = (steps: readonly TakenStep[]): TakenStep[] =>
+  steps.map((step, i) => ({
+    ...step,
+    before: step.before.map((weight, j) => {
+      if (weight.name.startsWith('optimizer/')) return weight;
+      const random = createRandom(j, i);
+      const reach = SHAKE * Math.max(1e-2, largest(weight.values));
+      return { ...weight, values: weight.values.map((w) => w + reach * (2 * random.uniform() - 1)) };
+    }),
+  }));
+
 const largest = (values: ArrayLike<number>): number => {
   let most = 0;
   for (let i = 0; i < values.length; i++) most = Math.max(most, Math.abs(values[i]));
@@ -78,63 +97,49 @@ interface Tolerances {
   readonly gradient: number;
 }
 
-/** Everything in which step `ours` differs from `theirs`, the worst first; both began at the same weights. */
+/** Rounding moves a value by up to this many times what it moved between shaken weights. */
+export const ROUNDING = 10;
+
+/**
+ * Everything in which step `ours` differs from `theirs`, the worst first; both began at the same weights.
+ * @param pairs the same step twice on one backend, from these weights and from shaken ones
+ */
 export function disagreements(
   ours: TakenStep,
   theirs: TakenStep,
+  pairs: readonly (readonly [TakenStep, TakenStep])[],
   config: RunConfig,
   tolerances: Tolerances,
 ): Disagreement[] {
   const found: Disagreement[] = [];
-  const note = (what: string, difference: number, allowed: number): void => {
-    const error = difference / allowed;
+  const note = (what: string, of: (step: TakenStep) => ArrayLike<number>, tolerance: number): void => {
+    const rounding = pairs.map(([still, moved]) => largestDifference(of(moved), of(still)));
+    const error = largestDifference(of(ours), of(theirs)) / (tolerance + ROUNDING * Math.max(0, ...rounding));
     found.push({ what, error: Number.isNaN(error) ? Infinity : error });
   };
-  for (const [i, name] of ['dLoss', 'gLoss'].entries())
-    note(
-      name,
-      Math.abs(ours.report[i] - theirs.report[i]),
-      tolerances.loss * (1 + Math.abs(theirs.report[i])),
-    );
-  // A score that rounding moves over the boundary changes its share by one image.
-  for (const [i, name] of [
-    [2, 'accuracyReal'],
-    [3, 'accuracyFake'],
-  ] as const)
-    note(name, Math.abs(ours.report[i] - theirs.report[i]), 1.001 / config.batch);
-  const expected = new Map(theirs.after.map((t) => [t.name, t.values]));
+  for (const [i, name] of ['dLoss', 'gLoss', 'accuracyReal', 'accuracyFake'].entries()) {
+    // A score that rounding moves over the boundary changes its share by one image.
+    const tolerance = i < 2 ? tolerances.loss * (1 + Math.abs(theirs.report[i])) : 1.001 / config.batch;
+    note(name, ({ report }) => [report[i]], tolerance);
+  }
   const networkScale = new Map<string, number>();
   for (const { name, values } of theirs.after) {
-    const [root, network] = name.split('/');
-    if (root === 'optimizer')
+    const [root, network, moment] = name.split('/');
+    if (root === 'optimizer' && moment === 'm')
       networkScale.set(network, Math.max(networkScale.get(network) ?? 0, largest(values)));
   }
-  for (const { name, values } of ours.after) {
-    const wanted = expected.get(name);
-    if (!wanted) {
-      found.push({ what: `${name} is missing`, error: Infinity });
-      continue;
-    }
+  for (const [i, { name, values: wanted }] of theirs.after.entries()) {
     const [root, network, moment] = name.split('/');
-    const least =
-      root === 'optimizer'
-        ? SMALL_GRADIENT ** (moment === 'v' ? 2 : 1) * (networkScale.get(network) ?? 0)
-        : 1e-3;
-    if (root === 'optimizer' && moment === 'm')
-      note(
-        name,
-        largestDifference(values, wanted),
-        tolerances.gradient * Math.max(largest(wanted), least) + 1e-12,
-      );
-    if (/moving|spectral/.test(name) && root !== 'average') {
-      // A bias before a batch norm has no gradient but rounding's, and Adam moves it by a whole rate either way.
-      const drift = name.endsWith('movingMean') ? 3 * config.dSteps * config.learningRateD : 0;
-      note(
-        name,
-        largestDifference(values, wanted),
-        tolerances.gradient * Math.max(largest(wanted), least) + drift,
-      );
-    }
+    const isGradient = root === 'optimizer' && moment === 'm';
+    if (!isGradient && !(/moving|spectral/.test(name) && root !== 'average')) continue;
+    const least = isGradient ? SMALL_GRADIENT * (networkScale.get(network) ?? 0) + 1e-9 : 1e-3;
+    // A bias before a batch norm has no gradient but rounding's, and Adam moves it by a whole rate either way.
+    const drift = name.endsWith('movingMean') ? 3 * config.dSteps * config.learningRateD : 0;
+    note(
+      name,
+      ({ after }) => after[i].values,
+      tolerances.gradient * Math.max(largest(wanted), least) + drift,
+    );
   }
   return found.filter(({ error }) => error > 1).toSorted((a, b) => b.error - a.error);
 }

@@ -9,7 +9,7 @@ import { SimdStepRecorder } from '../engine/simd/recorder';
 import { simdBackend, SIMD_BACKEND } from '../engine/simd/register';
 import { describeRun, randomRun, type RandomRun } from '../testing/randomNetworks';
 import { closeSimd, openSimd } from '../testing/simdAgreement';
-import { disagreements, takeSteps, updateErrors, type TakenStep } from '../testing/stepAgreement';
+import { disagreements, shaken, takeSteps, updateErrors, type TakenStep } from '../testing/stepAgreement';
 
 const COUNT = Number(process.env.RANDOM_NETWORKS ?? 20);
 const FROM = Number(process.env.RANDOM_NETWORKS_FROM ?? 1);
@@ -20,22 +20,47 @@ const REPLAYED_STEPS = 5;
 const TIMEOUT = 60_000 + COUNT * 20_000;
 
 const runs: readonly RandomRun[] = Array.from({ length: COUNT }, (_, i) => randomRun(FROM + i, COST));
-const expected = new Map<number, readonly TakenStep[]>();
+/** What stock TensorFlow.js makes of each run, and what of weights a few roundings away. */
+const expected = new Map<
+  number,
+  { readonly steps: readonly TakenStep[]; readonly moved: readonly TakenStep[] }
+>();
 
 beforeAll(async () => {
   await setBackend('cpu');
-  for (const { seed, parts } of runs) expected.set(seed, await takeSteps(parts, STEPS));
+  for (const { seed, parts } of runs) {
+    const steps = await takeSteps(parts, STEPS);
+    expected.set(seed, { steps, moved: await takeSteps(parts, STEPS, shaken(steps)) });
+  }
 }, TIMEOUT);
 afterAll(closeSimd);
 
 /** Everything wrong with a run on the active backend, in words. */
 async function problemsOf(run: RandomRun): Promise<string[]> {
-  const reference = expected.get(run.seed) ?? [];
-  const ours = await takeSteps(run.parts, STEPS, reference);
-  const wrong = ours.flatMap((step, i) => [
-    ...disagreements(step, reference[i], run.parts.config, { loss: 1e-4, gradient: 2e-3 }),
-    ...updateErrors(step, i + 1, run.parts),
-  ]);
+  const reference = expected.get(run.seed);
+  if (!reference) return ['no reference'];
+  const { steps, moved } = reference;
+  const ours = await takeSteps(run.parts, STEPS, steps);
+  const wrongWith = (near: readonly (readonly [readonly TakenStep[], readonly TakenStep[]])[]) =>
+    ours.flatMap((step, i) => [
+      ...disagreements(
+        step,
+        steps[i],
+        near.map(([still, other]) => [still[i], other[i]] as const),
+        run.parts.config,
+        { loss: 1e-4, gradient: 2e-3 },
+      ),
+      ...updateErrors(step, i + 1, run.parts),
+    ]);
+  const quick = wrongWith([[steps, moved]]);
+  // Rounding moves the engine's numbers more than those of plain JavaScript, which adds in double precision.
+  const wrong =
+    quick.length === 0
+      ? quick
+      : wrongWith([
+          [steps, moved],
+          [ours, await takeSteps(run.parts, STEPS, shaken(ours))],
+        ]);
   return wrong.slice(0, 6).map(({ what, error }) => `${what}: ${error.toPrecision(3)} times the tolerance`);
 }
 
