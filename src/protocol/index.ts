@@ -119,6 +119,19 @@ export interface EngineReport {
   readonly threads: number;
   readonly crossOriginIsolated: boolean;
   readonly skipped: readonly { readonly backend: BackendId; readonly reason: string }[];
+  /** Of one training step on each backend that was compared, fastest first; empty where there was no choice to make. */
+  readonly stepTimes: readonly StepTime[];
+}
+
+export interface StepTime {
+  readonly backend: BackendId;
+  readonly milliseconds: number;
+}
+
+/** What `auto` found on this device before: the fastest backend as it described itself, and the times behind it. */
+export interface MeasuredChoice {
+  readonly description: string;
+  readonly stepTimes: readonly StepTime[];
 }
 
 export interface MemoryReport {
@@ -406,7 +419,17 @@ export interface DistilledRun {
 
 export interface Requests {
   /** Chooses and tests a backend. Asked again, it switches. */
-  'engine/open': [{ readonly backend: BackendChoice; readonly threads: number }, EngineReport];
+  'engine/open': [
+    {
+      readonly backend: BackendChoice;
+      readonly threads: number;
+      /** What `auto` compares the backends with; without it the first that works is taken. */
+      readonly config?: RunConfig;
+      /** Taken at its word as long as its fastest backend starts and describes itself the same. */
+      readonly measured?: MeasuredChoice;
+    },
+    EngineReport,
+  ];
   /** Network descriptions and cost of a configuration, before it runs. */
   'model/describe': [
     { readonly config: RunConfig },

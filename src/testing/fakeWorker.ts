@@ -260,6 +260,7 @@ export class FakeWorker extends EventTarget {
             { backend: 'webgpu', reason: 'This browser offers no graphics adapter.' },
             { backend: 'webgl', reason: 'Software rendering: slower than the processor.' },
           ],
+          stepTimes: [],
         };
       }
       case 'model/describe':

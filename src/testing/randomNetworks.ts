@@ -108,12 +108,22 @@ function generatorLayers(dice: Dice, shape: ImageShape): LayerSpec[] {
   for (const f of factors) {
     const filters = dice.small(1, 70);
     const useBias = dice.chance(0.8);
+    const kernel = dice.from(dice.chance(0.2) ? 1 : f, 7);
     if (f === 2 && dice.chance(0.6)) {
       add({ kind: 'upsample' });
       if (dice.chance(0.85))
         add({ kind: 'conv2d', filters, kernel: dice.one([3, 3, 3, 1, 2, 4, 5]), useBias });
-    } else add({ kind: 'conv2dTranspose', filters, kernel: dice.from(1, 7), stride: f, useBias });
-    add(...tail(dice, true, true));
+      add(...tail(dice, true, true));
+    } else if (kernel < f) {
+      // Pixels that nothing reaches are exactly zero, which is where relu has its kink: a smooth activation follows.
+      add(
+        { kind: 'conv2dTranspose', filters, kernel, stride: f, useBias },
+        { kind: 'activation', fn: 'tanh' },
+      );
+    } else {
+      add({ kind: 'conv2dTranspose', filters, kernel, stride: f, useBias });
+      add(...tail(dice, true, true));
+    }
     if (dice.chance(0.3)) add(extra(dice, now), ...tail(dice, true, false));
   }
   add(...fit(dice, now, shape));

@@ -55,12 +55,12 @@ const SHAKE = 1e-6;
  * The same moments of the same steps from weights a few roundings away: what moves between these and the given ones is
  * what rounding can move (gradients that are zero but for rounding, activations at their kink).
  */
-export const shaken = (steps: readonly TakenStep[]): TakenStep[] =>
+export const shaken = (steps: readonly TakenStep[], shake = 0): TakenStep[] =>
   steps.map((step, i) => ({
     ...step,
     before: step.before.map((weight, j) => {
       if (weight.name.startsWith('optimizer/')) return weight;
-      const random = createRandom(j, i);
+      const random = createRandom(j, i, shake);
       const reach = SHAKE * Math.max(1e-2, largest(weight.values));
       return { ...weight, values: weight.values.map((w) => w + reach * (2 * random.uniform() - 1)) };
     }),
