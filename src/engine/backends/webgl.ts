@@ -55,6 +55,7 @@ export const webglBackend = defineBackend({
       description: `WebGL on ${renderer}`,
       threads: 1,
       memory: null,
+      isLost: () => gl.isContextLost(),
       close() {
         closing = true;
         removeBackend('webgl');
