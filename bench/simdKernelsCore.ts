@@ -5,11 +5,10 @@ import { conv2dForward, conv2dGradInput } from '../src/engine/simd/conv/conv2d';
 import { conv2dGradFilter } from '../src/engine/simd/conv/filterGradient';
 import { convGeometry, type ConvGeometry } from '../src/engine/simd/conv/geometry';
 import { matMul } from '../src/engine/simd/conv/matMul';
-import {
-  upsampleConvForward,
-  upsampleConvGradFilter,
-  upsampleConvGradInput,
-} from '../src/engine/simd/conv/upsample';
+import { upsampleConvForward, upsampleConvGradInput } from '../src/engine/simd/conv/upsample';
+import { upsampleConvGradFilter } from '../src/engine/simd/conv/upsampleFilter';
+import { upsampleProducts } from '../src/engine/simd/conv/upsampleCut';
+import { suitsPhases } from '../src/engine/simd/conv/upsamplePhases';
 import { suitsWinograd } from '../src/engine/simd/conv/winograd';
 import type { SimdModule } from '../src/engine/simd/module';
 
@@ -119,7 +118,7 @@ function jobsOf(module: SimdModule, set: KernelSet, batch: number): Job[] {
   }
   for (const [name, side, ci, co, [forward, gradInput, gradFilter]] of set.upsampled) {
     const g = { n: batch, h: side, w: side, ci, co };
-    const operations = 2 * 9 * g.n * g.h * g.w * g.ci * g.co;
+    const operations = 2 * (suitsPhases(g) ? 16 * g.n * g.h * g.w : upsampleProducts(g)) * g.ci * g.co;
     const x = filled(g.n * g.h * g.w * g.ci);
     const dy = filled(g.n * 4 * g.h * g.w * g.co);
     const [filter, dx, dFilter] = [9 * g.ci * g.co, g.n * g.h * g.w * g.ci, 9 * g.ci * g.co].map(filled);

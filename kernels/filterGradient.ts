@@ -5,12 +5,10 @@ import {
   BLOCK,
   PANEL_STRIDE,
   GATHERED,
-  UPSAMPLED,
   FilterJob,
   panelRows,
   rowsPerTapOf,
   packColumns,
-  packPhases,
   packRowsOf,
 } from './filterPacking';
 import { gatherRows, tapPointers } from './gather';
@@ -45,7 +43,7 @@ function productTask(index: i32, args: usize): void {
   const gathered = columns + <usize>(endColumn - firstColumn) * PANEL_STRIDE;
   for (let pixel = start; pixel < end; pixel += BLOCK) {
     const count = min(BLOCK, end - pixel);
-    if (job.kind != UPSAMPLED) packColumns(job, pixel, count, firstColumn, endColumn, columns);
+    packColumns(job, pixel, count, firstColumn, endColumn, columns);
     if (job.kind == GATHERED) {
       gatherRows(geometry, pixel, count, gathered);
       for (let m = 0; m < count; m++) {
@@ -60,10 +58,7 @@ function productTask(index: i32, args: usize): void {
         const entry = geometry.tapList + <usize>(tap * 12);
         const dy = load<i32>(entry);
         const dx = load<i32>(entry, 4);
-        if (job.kind == UPSAMPLED) {
-          tapPointers(geometry, pixel, count, 0, 0, pointers);
-          packPhases(job, geometry, pixel, count, dy, dx, firstColumn, endColumn, columns);
-        } else tapPointers(geometry, pixel, count, dy, dx, pointers);
+        tapPointers(geometry, pixel, count, dy, dx, pointers);
       }
       const offset = (<usize>((p % job.panelsPerTap) * MR)) << 2;
       const valid = panelRows(job, rowsPerTap, p);

@@ -5,6 +5,7 @@ export { convJobs, packConvJobs, runPackedJobs } from './conv';
 export { depthwiseForward, depthwiseGradFilter, depthwiseGradInput } from './depthwise';
 export { filterGradient } from './filterGradient';
 export { upsampleForward, upsampleGradInput, upsamplePack, upsamplePacked } from './upsample';
+export { upsampleGradProducts } from './upsampleFilter';
 export { upsampleUnfoldFilter } from './upsampleTransforms';
 export { upsampleFoldPhases, upsampleUnfoldPhases } from './upsamplePhases';
 export { transposeMatrix } from './transpose';

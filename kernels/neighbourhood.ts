@@ -20,13 +20,30 @@ export function write(address: usize, value: v128, lanes: i32): void {
 export function neighbourhood(
   base: usize, zero: usize, image: i32, h: i32, w: i32, c: i32, top: i32, left: i32, size: i32, target: usize,
 ): void {
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      const iy = top + y;
-      const ix = left + x;
-      const inside = <u32>iy < <u32>h && <u32>ix < <u32>w;
-      store<usize>(target, inside ? base + (<usize>((image * h + iy) * w + ix) * <usize>c << 2) : zero);
+  const pixel = <usize>c << 2;
+  const line = pixel * <usize>w;
+  let row = base + <usize>((image * h + top) * w + left) * pixel;
+  for (let y = top; y < top + size; y++) {
+    const rowIn = <u32>y < <u32>h;
+    let at = row;
+    for (let x = left; x < left + size; x++) {
+      store<usize>(target, rowIn && <u32>x < <u32>w ? at : zero);
+      at += pixel;
       target += 4;
     }
+    row += line;
+  }
+}
+
+/** Makes row (or column) `to` of a neighbourhood of `size` x `size` addresses the same as `from`. */
+export function repeatLine(table: usize, size: i32, from: i32, to: i32, columns: bool): void {
+  const line: usize = columns ? 4 : <usize>size << 2;
+  const next: usize = columns ? <usize>size << 2 : 4;
+  let source = table + <usize>from * line;
+  let target = table + <usize>to * line;
+  for (let i = 0; i < size; i++) {
+    store<usize>(target, load<usize>(source));
+    source += next;
+    target += next;
   }
 }

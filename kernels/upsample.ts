@@ -1,206 +1,292 @@
-// Nearest 2x upsampling followed by a 3x3 'same' convolution, without the upsampled map.
-// In one dimension y[2i] = w0 (x[i-1] - x[i]) + S x[i] and y[2i+1] = S x[i] + w2 (x[i+1] - x[i]) with S = w0 + w1 + w2:
-// three products per input pixel where the two phases have four; in two dimensions nine where four phases have 16.
-// Product (r, c) multiplies the input transformed by r in rows and c in columns with the filter folded the same way;
-// transforms: -1 (x[i-1] - x[i], w0), 0 (x[i], S), +1 (x[i+1] - x[i], w2). Outside of the input x is 0.
+// Nearest 2x upsampling followed by a 3x3 'same' convolution, without the upsampled map, in 25 products per tile of
+// 2x2 input pixels (4x4 outputs), where the definition has 144.
+// In one dimension, with pixels x-1, x0, x1, x2 and weights a, b, c, the outputs of x0 and x1 are
+//   a x-1 + (b+c) x0,  (a+b) x0 + c x1,  a x0 + (b+c) x1,  (a+b) x1 + c x2.
+// The first and third, with x1 in place of x-1, are sum and difference of P and Q below, as are the second and fourth,
+// with x0 in place of x2, of P and R; the sums are the same, so five products do:
+//   P = (a+b+c)/2 (x0+x1), Q = (a-b-c)/2 (x1-x0), R = (a+b-c)/2 (x1-x0), T = a (x-1 - x1), U = c (x2 - x0)
+//   outputs: P+Q+T, P-R, P-Q, P+R+U.
+// A last tile of one pixel (odd sides): P = (a+b+c)/2 2x0, T = a (x-1 - x0), U = -c x0; outputs P+T, P+U.
+// Two dimensions nest two of these. The input's gradient is the transposed map. Outside of the input x is 0.
 import { activateRow } from './activation';
 import { ConvJob, panelsOf } from './convJob';
 import { packPanel } from './pack';
 import { currentThread, parallelFor } from './pool';
-import { neighbourhood } from './neighbourhood';
-import { MR, TILE_BYTES, tile } from './tiles';
-import { foldPanel, transformGradient, transformInput } from './upsampleTransforms';
+import { neighbourhood, write } from './neighbourhood';
+import { stridedTile } from './stridedTiles';
+import { MR, TILE_BYTES } from './tiles';
+import { FLAT, NARROW, firstOfBlock, hasProduct, kindOfBlock, nextPlace, placeOfTile, tilesOfKind } from './upsampleTiles';
+import { foldPanel, gradientTable, inputTable, transformGradient, transformInput } from './upsampleTransforms';
 
-/** Products, in the order of the packed filter: index = 3 * (r + 1) + (c + 1). */
-const CENTRE: i32 = 4;
+/** Scratch of one thread: zeros, the bias, a place, addresses around a tile, then tables that depend on the job. */
+const S_ZERO: usize = 0;
+const S_BIAS: usize = 32;
+const S_PLACE: usize = 64;
+const S_AROUND: usize = 80;
+const S_OUTS: usize = 256;
 
-/** Scratch of one thread: small tiles, then addresses, then the transformed block. */
-const T_BIAS: usize = 0;
-const T_ZERO: usize = 64;
-const T_TAIL: usize = 128;
-const T_SUM: usize = 384;
-const T_EDGES: usize = 640;
-const T_TAIL_OUTS: usize = 1920;
-const T_LOCAL_OUTS: usize = 1952;
-const T_AROUND: usize = 2048;
-const T_ROWS: usize = 2176;
-
-/** Writes the addresses of the nine products' tiles: T_CENTRE and the edges are stored tiles in scratch. */
+/** Input data of product `p` of one dimension: Q and R share theirs. */
 // @ts-ignore: decorator
 @inline
-function edgeTile(scratch: usize, product: i32): usize {
-  return scratch + T_EDGES + <usize>(product >> 1) * 256;
+function dataOf(p: i32): i32 {
+  return p < 2 ? p : p - 1;
 }
 
-/** Computes one stored tile: product `product` of the rows at `pointers`, from `init`. */
+/** Bytes between the blocks of transformed data; the extra line keeps them out of one cache set. */
 // @ts-ignore: decorator
 @inline
-function innerTile(
-  scratch: usize, pointers: usize, product: i32, kBytes: usize, weights: usize, init: usize, stored: usize,
-): void {
-  const local = scratch + T_LOCAL_OUTS;
-  const rows = scratch + T_TAIL_OUTS;
-  for (let r = 0; r < MR; r++) {
-    store<usize>(local + (<usize>r << 2), stored + (<usize>r << 5));
-    store<usize>(rows + (<usize>r << 2), load<usize>(pointers + (<usize>r << 2)) + <usize>product * kBytes);
-  }
-  tile(rows, 1, kBytes, weights + <usize>product * (kBytes << 3), init, 0, local, 0);
+function dataStride(groups: i32, kBytes: usize): usize {
+  return <usize>(groups * MR) * kBytes + 64;
 }
 
-/** One tile of MR input pixels times one panel: nine products, four output tiles. */
-function forwardTile(
-  job: ConvJob, scratch: usize, pointers: usize, outs: usize, rows: i32, panel: i32, weights: usize,
+/** Output row (or column) `row` from the five products `step` bytes apart. */
+// @ts-ignore: decorator
+@inline
+function outputOf(at: usize, step: usize, row: i32, single: bool): v128 {
+  const p = v128.load(at);
+  if (row == 0) {
+    const sum = f32x4.add(p, v128.load(at + 3 * step));
+    return single ? sum : f32x4.add(sum, v128.load(at + step));
+  }
+  if (row == 1) return single ? f32x4.add(p, v128.load(at + 4 * step)) : f32x4.sub(p, v128.load(at + 2 * step));
+  if (row == 2) return f32x4.sub(p, v128.load(at + step));
+  return f32x4.add(p, f32x4.add(v128.load(at + 2 * step), v128.load(at + 4 * step)));
+}
+
+/** Writes output row `row` of one tile, four channels: `at` is product 0 of them, `out` the row's first pixel. */
+// @ts-ignore: decorator
+@inline
+function writeOutputRow(
+  at: usize, product: usize, row: i32, flat: bool, narrow: bool, columns: i32, out: usize, pixel: usize, lanes: i32,
 ): void {
-  const kBytes = <usize>job.c << 2;
-  const zero = scratch + T_ZERO;
-  innerTile(scratch, pointers, CENTRE, kBytes, weights, scratch + T_BIAS, scratch + T_TAIL);
-  for (let product = 1; product < 9; product += 2) {
-    innerTile(scratch, pointers, product, kBytes, weights, zero, edgeTile(scratch, product));
+  const down = <usize>5 * product;
+  const p = outputOf(at, down, row, flat);
+  const t = outputOf(at + 3 * product, down, row, flat);
+  const u = outputOf(at + 4 * product, down, row, flat);
+  if (narrow) {
+    write(out, f32x4.add(p, t), lanes);
+    write(out + pixel, f32x4.add(p, u), lanes);
+    return;
   }
-  const sum = scratch + T_SUM;
-  const local = scratch + T_LOCAL_OUTS;
-  const tapRows = scratch + T_TAIL_OUTS;
-  const width = min(8, job.outC - (panel << 3));
-  const rowBytes = <usize>job.outC << 2;
-  const lineBytes = rowBytes * <usize>(2 * job.w);
-  for (let py = 0; py < 2; py++) {
-    for (let px = 0; px < 2; px++) {
-      const vertical = edgeTile(scratch, 6 * py + 1);
-      const horizontal = edgeTile(scratch, 2 * px + 3);
-      for (let i: usize = 0; i < TILE_BYTES; i += 16) {
-        const edges = f32x4.add(v128.load(vertical + i), v128.load(horizontal + i));
-        v128.store(sum + i, f32x4.add(v128.load(scratch + T_TAIL + i), edges));
-      }
-      const product = 6 * py + 2 * px;
-      const phase = <usize>py * lineBytes + <usize>px * rowBytes + (<usize>panel << 5);
-      const direct = width == 8 && rows == MR;
-      for (let r = 0; r < MR; r++) {
-        const at = <usize>r << 2;
-        store<usize>(tapRows + at, load<usize>(pointers + at) + <usize>product * kBytes);
-        store<usize>(local + at, direct ? load<usize>(outs + at) + phase : sum + (<usize>r << 5));
-      }
-      tile(tapRows, 1, kBytes, weights + <usize>product * (kBytes << 3), sum, 32, local, 0);
-      if (!direct) {
-        for (let r = 0; r < rows; r++) {
-          memory.copy(load<usize>(outs + (<usize>r << 2)) + phase, sum + (<usize>r << 5), <usize>width << 2);
-        }
-      }
-    }
-  }
+  const q = outputOf(at + product, down, row, flat);
+  const r = outputOf(at + 2 * product, down, row, flat);
+  write(out, f32x4.add(f32x4.add(p, q), t), lanes);
+  write(out + pixel, f32x4.sub(p, r), lanes);
+  if (columns < 4) return;
+  write(out + 2 * pixel, f32x4.sub(p, q), lanes);
+  write(out + 3 * pixel, f32x4.add(f32x4.add(p, r), u), lanes);
+}
+
+/** Writes the outputs of one tile, `lanes` channels of them: 4 x 4 pixels, or as many as the map has there. */
+function writeOutputs(
+  at: usize, product: usize, kind: i32, rows: i32, columns: i32, out: usize, pixel: usize, line: usize, lanes: i32,
+): void {
+  const flat = (kind & FLAT) != 0;
+  const narrow = (kind & NARROW) != 0;
+  writeOutputRow(at, product, 0, flat, narrow, columns, out, pixel, lanes);
+  writeOutputRow(at, product, 1, flat, narrow, columns, out + line, pixel, lanes);
+  if (rows < 4) return;
+  writeOutputRow(at, product, 2, flat, narrow, columns, out + 2 * line, pixel, lanes);
+  writeOutputRow(at, product, 3, flat, narrow, columns, out + 3 * line, pixel, lanes);
 }
 
 function forwardTask(index: i32, args: usize): void {
   const job = changetype<ConvJob>(args);
   const c = job.c;
-  const pixels = job.n * job.h * job.w;
-  const first = (index % job.pixelBlocks) * job.blockPixels;
-  const count = min(job.blockPixels, pixels - first);
-  const tiles = (count + MR - 1) / MR;
+  const block = index % job.pixelBlocks;
+  const kind = kindOfBlock(job, block);
+  const flat = (kind & FLAT) != 0;
+  const narrow = (kind & NARROW) != 0;
+  const first = firstOfBlock(job, block);
+  const count = min(job.blockPixels, tilesOfKind(job, kind) - first);
+  const groups = (count + MR - 1) / MR;
   const scratch = job.scratch + <usize>currentThread() * job.scratchStride;
-  const around = scratch + T_AROUND;
-  const pointers = scratch + T_ROWS;
-  const outs = pointers + (<usize>(tiles * MR) << 2);
-  const rows = (outs + (<usize>(tiles * MR) << 2) + 63) & ~63;
-  const pixelBytes = <usize>(9 * c) << 2;
-  v128.store(scratch + T_ZERO, f32x4.splat(0));
-  v128.store(scratch + T_ZERO, f32x4.splat(0), 16);
-  for (let m = 0; m < tiles * MR; m++) {
-    const pixel = first + min(m, count - 1);
-    const x = pixel % job.w;
-    const line = pixel / job.w;
-    const y = line % job.h;
-    const at = rows + <usize>min(m, count - 1) * pixelBytes;
-    if (m < count) {
-      neighbourhood(job.input, job.zero, line / job.h, job.h, job.w, c, y - 1, x - 1, 3, around);
-      transformInput(around, c, at);
-    }
-    store<usize>(pointers + (<usize>m << 2), at);
-    store<usize>(outs + (<usize>m << 2), job.out + (<usize>(line * 4 * job.w + 2 * x) * <usize>job.outC << 2));
+  const kBytes = <usize>c << 2;
+  const dataBytes = dataStride(groups, kBytes);
+  const product = <usize>groups * TILE_BYTES;
+  const outs = scratch + S_OUTS;
+  const stored = (outs + <usize>(8 * groups * MR) + 63) & ~63;
+  const rows = stored + 25 * product;
+  const pixel = <usize>job.outC << 2;
+  const line = pixel * <usize>(2 * job.w);
+  v128.store(scratch + S_ZERO, f32x4.splat(0));
+  v128.store(scratch + S_ZERO, f32x4.splat(0), 16);
+  placeOfTile(job, kind, first, scratch + S_PLACE);
+  for (let m = 0; m < count; m++) {
+    const image = load<i32>(scratch + S_PLACE);
+    const y = 2 * load<i32>(scratch + S_PLACE, 4);
+    const x = 2 * load<i32>(scratch + S_PLACE, 8);
+    const around = scratch + S_AROUND;
+    neighbourhood(job.input, job.zero, image, job.h, job.w, c, y - 1, x - 1, 4, around);
+    inputTable(around, flat, narrow);
+    const at = rows + <usize>m * kBytes;
+    transformInput(around, 0, c, 0, at, dataBytes);
+    if (!flat) transformInput(around, 0, c, 1, at + 4 * dataBytes, dataBytes);
+    transformInput(around, 0, c, 2, at + 8 * dataBytes, dataBytes);
+    transformInput(around, 0, c, 3, at + 12 * dataBytes, dataBytes);
+    const o = outs + (<usize>m << 3);
+    store<usize>(o, job.out + <usize>((image * 2 * job.h + 2 * y) * 2 * job.w + 2 * x) * pixel);
+    store<i32>(o, (min(2, job.h - y) << 9) | (min(2, job.w - x) << 1), 4);
+    nextPlace(job, kind, scratch + S_PLACE);
+  }
+  for (let data: usize = 0; data < 16; data++) {
+    const end = rows + data * dataBytes;
+    memory.fill(end + <usize>count * kBytes, 0, dataBytes - 64 - <usize>count * kBytes);
   }
   const panels = panelsOf(job);
-  const panelBytes = pixelBytes << 3;
   const firstPanel = (index / job.pixelBlocks) * job.blockPanels;
   const endPanel = min(panels, firstPanel + job.blockPanels);
   for (let panel = firstPanel; panel < endPanel; panel++) {
-    v128.store(scratch + T_BIAS, f32x4.splat(0));
-    v128.store(scratch + T_BIAS, f32x4.splat(0), 16);
+    v128.store(scratch + S_BIAS, f32x4.splat(0));
+    v128.store(scratch + S_BIAS, f32x4.splat(0), 16);
     const width = min(8, job.outC - (panel << 3));
-    if (job.bias) memory.copy(scratch + T_BIAS, job.bias + (<usize>panel << 5), <usize>width << 2);
-    for (let i = 0; i < tiles; i++) {
-      const at = <usize>(i * MR) << 2;
-      const valid = min(MR, count - i * MR);
-      forwardTile(job, scratch, pointers + at, outs + at, valid, panel, job.packed + <usize>panel * panelBytes);
+    if (job.bias) memory.copy(scratch + S_BIAS, job.bias + (<usize>panel << 5), <usize>width << 2);
+    let weights = job.packed + <usize>(25 * panel) * (kBytes << 3);
+    let target = stored;
+    for (let i = 0; i < 5; i++) {
+      for (let j = 0; j < 5; j++) {
+        if (hasProduct(flat, i) && hasProduct(narrow, j)) {
+          const init = scratch + (i + j ? S_ZERO : S_BIAS);
+          let row = rows + <usize>(4 * dataOf(i) + dataOf(j)) * dataBytes;
+          let tile = target;
+          for (let group = 0; group < groups; group++) {
+            stridedTile(row, kBytes, kBytes, weights, init, 0, tile);
+            row += kBytes * MR;
+            tile += TILE_BYTES;
+          }
+        }
+        weights += kBytes << 3;
+        target += product;
+      }
+    }
+    const offset = <usize>panel << 5;
+    for (let m = 0; m < count; m++) {
+      const o = outs + (<usize>m << 3);
+      const out = load<usize>(o) + offset;
+      const size = load<i32>(o, 4);
+      const at = stored + (<usize>m << 5);
+      writeOutputs(at, product, kind, size >> 8, size & 255, out, pixel, line, min(4, width));
+      if (width > 4) {
+        writeOutputs(at + 16, product, kind, size >> 8, size & 255, out + 16, pixel, line, width - 4);
+      }
     }
   }
   if (job.activation) {
     const start = <usize>firstPanel << 5;
-    const columns = min(job.outC, endPanel << 3) - (firstPanel << 3);
-    const rowBytes = <usize>job.outC << 2;
-    const lineBytes = rowBytes * <usize>(2 * job.w);
+    const channels = min(job.outC, endPanel << 3) - (firstPanel << 3);
     for (let m = 0; m < count; m++) {
-      const at = load<usize>(outs + (<usize>m << 2)) + start;
-      activateRow(at, columns, job.activation, job.alpha);
-      activateRow(at + rowBytes, columns, job.activation, job.alpha);
-      activateRow(at + lineBytes, columns, job.activation, job.alpha);
-      activateRow(at + lineBytes + rowBytes, columns, job.activation, job.alpha);
+      const size = load<i32>(outs + (<usize>m << 3), 4);
+      for (let y = 0; y < size >> 8; y++) {
+        const at = load<usize>(outs + (<usize>m << 3)) + start + <usize>y * line;
+        for (let x = 0; x < (size & 255); x++) {
+          activateRow(at + <usize>x * pixel, channels, job.activation, job.alpha);
+        }
+      }
     }
   }
 }
 
-/** Gradient of the input: each pixel's nine transformed gradients times the nine filters, one long product. */
+/** One row of the input's gradient of a tile from the groups P, Q and R, T, U `step` bytes apart: pixel 0 or 1. */
+// @ts-ignore: decorator
+@inline
+function pixelOf(at: usize, step: usize, second: bool, single: bool): v128 {
+  const p = v128.load(at);
+  if (second) return f32x4.add(p, f32x4.add(v128.load(at + step), v128.load(at + 2 * step)));
+  const u = f32x4.add(p, v128.load(at + 3 * step));
+  return single ? f32x4.add(u, v128.load(at + 2 * step)) : f32x4.sub(u, v128.load(at + step));
+}
+
+/** Writes one row of a tile's input gradient, `lanes` channels: one pixel or two. */
+// @ts-ignore: decorator
+@inline
+function writePixels(
+  at: usize, group: usize, second: bool, flat: bool, narrow: bool, columns: i32, out: usize, pixel: usize, lanes: i32,
+): void {
+  const p = pixelOf(at, 4 * group, second, flat);
+  const t = pixelOf(at + 2 * group, 4 * group, second, flat);
+  const u = pixelOf(at + 3 * group, 4 * group, second, flat);
+  if (narrow) {
+    write(out, f32x4.add(f32x4.add(p, u), t), lanes);
+    return;
+  }
+  const qr = pixelOf(at + group, 4 * group, second, flat);
+  write(out, f32x4.sub(f32x4.add(p, u), qr), lanes);
+  if (columns > 1) write(out + pixel, f32x4.add(p, f32x4.add(qr, t)), lanes);
+}
+
+/** Gradient of the input: here `c` counts the channels of dy, `outC` those of dx; h, w are the sides of dx. */
 function gradientTask(index: i32, args: usize): void {
   const job = changetype<ConvJob>(args);
-  // Here `c` counts the channels of dy, `outC` those of dx; h, w are the sides of dx.
   const c = job.c;
-  const pixels = job.n * job.h * job.w;
-  const first = (index % job.pixelBlocks) * job.blockPixels;
-  const count = min(job.blockPixels, pixels - first);
-  const tiles = (count + MR - 1) / MR;
+  const block = index % job.pixelBlocks;
+  const kind = kindOfBlock(job, block);
+  const flat = (kind & FLAT) != 0;
+  const narrow = (kind & NARROW) != 0;
+  const first = firstOfBlock(job, block);
+  const count = min(job.blockPixels, tilesOfKind(job, kind) - first);
+  const groups = (count + MR - 1) / MR;
   const scratch = job.scratch + <usize>currentThread() * job.scratchStride;
-  const around = scratch + T_AROUND;
-  const pointers = scratch + T_ROWS;
-  const outs = pointers + (<usize>(tiles * MR) << 2);
-  const rows = (outs + (<usize>(tiles * MR) << 2) + 63) & ~63;
-  const pixelBytes = <usize>(9 * c) << 2;
-  for (let m = 0; m < tiles * MR; m++) {
-    const pixel = first + min(m, count - 1);
-    const x = pixel % job.w;
-    const line = pixel / job.w;
-    const y = line % job.h;
-    const at = rows + <usize>min(m, count - 1) * pixelBytes;
-    if (m < count) {
-      neighbourhood(
-        job.input, job.zero, line / job.h, 2 * job.h, 2 * job.w, c, 2 * y - 1, 2 * x - 1, 4, around,
-      );
-      transformGradient(around, c, at);
-    }
-    store<usize>(pointers + (<usize>m << 2), at);
-    store<usize>(outs + (<usize>m << 2), job.out + (<usize>pixel * <usize>job.outC << 2));
+  const kBytes = <usize>c << 2;
+  const dataBytes = dataStride(groups, kBytes);
+  const groupBytes = <usize>groups * TILE_BYTES;
+  const outs = scratch + S_OUTS;
+  const stored = (outs + <usize>(8 * groups * MR) + 63) & ~63;
+  const rows = stored + 25 * groupBytes;
+  const pixel = <usize>job.outC << 2;
+  const line = pixel * <usize>job.w;
+  v128.store(scratch + S_ZERO, f32x4.splat(0));
+  v128.store(scratch + S_ZERO, f32x4.splat(0), 16);
+  placeOfTile(job, kind, first, scratch + S_PLACE);
+  for (let m = 0; m < count; m++) {
+    const image = load<i32>(scratch + S_PLACE);
+    const y = 2 * load<i32>(scratch + S_PLACE, 4);
+    const x = 2 * load<i32>(scratch + S_PLACE, 8);
+    const around = scratch + S_AROUND;
+    neighbourhood(job.input, job.zero, image, 2 * job.h, 2 * job.w, c, 2 * y - 1, 2 * x - 1, 6, around);
+    gradientTable(around, flat, narrow);
+    transformGradient(around, c, flat, rows + <usize>m * kBytes, dataBytes);
+    const o = outs + (<usize>m << 3);
+    store<usize>(o, job.out + <usize>((image * job.h + y) * job.w + x) * pixel);
+    store<i32>(o, (min(2, job.h - y) << 8) | min(2, job.w - x), 4);
+    nextPlace(job, kind, scratch + S_PLACE);
+  }
+  for (let data: usize = 0; data < 25; data++) {
+    const end = rows + data * dataBytes;
+    memory.fill(end + <usize>count * kBytes, 0, dataBytes - 64 - <usize>count * kBytes);
   }
   const panels = panelsOf(job);
-  const panelBytes = pixelBytes << 3;
   const firstPanel = (index / job.pixelBlocks) * job.blockPanels;
   const endPanel = min(panels, firstPanel + job.blockPanels);
-  const zero = scratch + T_ZERO;
-  v128.store(zero, f32x4.splat(0));
-  v128.store(zero, f32x4.splat(0), 16);
-  const stored = scratch + T_SUM;
-  const local = scratch + T_LOCAL_OUTS;
-  for (let r = 0; r < MR; r++) store<usize>(local + (<usize>r << 2), stored + (<usize>r << 5));
   for (let panel = firstPanel; panel < endPanel; panel++) {
-    const width = min(8, job.outC - (panel << 3));
-    const offset = <usize>panel << 5;
-    const weights = job.packed + <usize>panel * panelBytes;
-    for (let i = 0; i < tiles; i++) {
-      const at = <usize>(i * MR) << 2;
-      const valid = min(MR, count - i * MR);
-      if (valid == MR && width == 8) tile(pointers + at, 1, pixelBytes, weights, zero, 0, outs + at, offset);
-      else {
-        tile(pointers + at, 1, pixelBytes, weights, zero, 0, local, 0);
-        for (let r = 0; r < valid; r++) {
-          const target = load<usize>(outs + at + (<usize>r << 2)) + offset;
-          memory.copy(target, stored + (<usize>r << 5), <usize>width << 2);
+    let weights = job.packed + <usize>(25 * panel) * (kBytes << 3);
+    let data = rows;
+    for (let i = 0; i < 5; i++) {
+      for (let j = 0; j < 5; j++) {
+        if (hasProduct(flat, i) && hasProduct(narrow, j)) {
+          const target = stored + <usize>(4 * dataOf(i) + dataOf(j)) * groupBytes;
+          // R adds to what Q, with the same data before it, has stored.
+          const onto = i == 2 || j == 2;
+          let row = data;
+          for (let at = target; at < target + groupBytes; at += TILE_BYTES) {
+            stridedTile(row, kBytes, kBytes, weights, onto ? at : scratch + S_ZERO, onto ? 32 : 0, at);
+            row += kBytes * MR;
+          }
         }
+        weights += kBytes << 3;
+        data += dataBytes;
+      }
+    }
+    const width = min(8, job.outC - (panel << 3));
+    for (let m = 0; m < count; m++) {
+      const o = outs + (<usize>m << 3);
+      const out = load<usize>(o) + (<usize>panel << 5);
+      const size = load<i32>(o, 4);
+      for (let half: usize = 0; half < <usize>width; half += 4) {
+        const lanes = min(4, width - <i32>half);
+        const at = stored + (<usize>m << 5) + (half << 2);
+        const to = out + (half << 2);
+        writePixels(at, groupBytes, false, flat, narrow, size & 255, to, pixel, lanes);
+        if (size >> 8 > 1) writePixels(at, groupBytes, true, flat, narrow, size & 255, to + line, pixel, lanes);
       }
     }
   }
@@ -210,7 +296,7 @@ function packTask(panel: i32, args: usize): void {
   const job = changetype<ConvJob>(args);
   const scratch = job.scratch + <usize>currentThread() * job.scratchStride;
   packPanel(job, panel, scratch);
-  foldPanel(scratch, job.packed + <usize>panel * (<usize>(9 * job.c) << 5), job.c);
+  foldPanel(scratch, job.packed + <usize>panel * (<usize>(25 * job.c) << 5), job.c);
 }
 
 /** Folds the job's filter into its room; done once where the filter stays the same. */

@@ -1,6 +1,6 @@
 // Filters of upsampling + 3x3 convolution seen as a 4x4 transposed convolution with stride 2: in one dimension the even
 // outputs are w0 x[i-1] + (w1 + w2) x[i], the odd ones (w0 + w1) x[i] + w2 x[i+1]. Four taps in this order; in two
-// dimensions 16. Cheaper than the nine products (kernels/upsample.ts) where these would fill few lanes of a panel.
+// dimensions 16. Cheaper than the products of tiles (kernels/upsample.ts) where these would fill few lanes of a panel.
 
 /** First and last weight of tap `t`. */
 // @ts-ignore: decorator

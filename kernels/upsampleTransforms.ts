@@ -1,174 +1,297 @@
-// The transforms around the nine products of upsampling + 3x3 convolution (kernels/upsample.ts): of the filter, of its
-// gradient, of the input, and of the output gradient.
-import { read, write } from './neighbourhood';
+// The transforms around the products of upsampling + 3x3 convolution (kernels/upsample.ts, which derives them): of the
+// filter and its gradient, of the input, and of the output gradient as each of the two gradients needs it. They read
+// tables of addresses; in tiles that are one pixel wide or high some entries stand in for others, so that the sums are
+// the same for all tiles.
+import { read, repeatLine, write } from './neighbourhood';
 import { parallelFor } from './pool';
 
-/** Folds a packed panel [3][3][inner][8] at `source` into the nine products' [9][inner][8] at `target`. */
+/** The five products of three weights, P, Q, R, T, U, `step` bytes apart. */
+// @ts-ignore: decorator
+@inline
+function foldThree(a: v128, b: v128, c: v128, target: usize, step: usize): void {
+  const half = f32x4.splat(0.5);
+  const sum = f32x4.add(a, b);
+  v128.store(target, f32x4.mul(half, f32x4.add(sum, c)));
+  v128.store(target + step, f32x4.mul(half, f32x4.sub(f32x4.sub(a, b), c)));
+  v128.store(target + 2 * step, f32x4.mul(half, f32x4.sub(sum, c)));
+  v128.store(target + 3 * step, a);
+  v128.store(target + 4 * step, c);
+}
+
+/** Folds a packed panel [3][3][inner][8] at `source` into the products' [25][inner][8] at `target`. */
 export function foldPanel(source: usize, target: usize, inner: i32): void {
-  const step = (<usize>inner) << 5;
+  const step = <usize>inner << 5;
+  const half = f32x4.splat(0.5);
   for (let i: usize = 0; i < step; i += 16) {
     const s = source + i;
     const t = target + i;
-    // Columns of each filter row: w0, S, w2; then the same over rows.
-    let sum0 = f32x4.splat(0);
-    let sum1 = sum0;
-    let sum2 = sum0;
-    for (let r: usize = 0; r < 3; r++) {
-      const row = s + 3 * r * step;
-      const a = v128.load(row);
-      const c = v128.load(row + 2 * step);
-      const all = f32x4.add(f32x4.add(a, v128.load(row + step)), c);
-      sum0 = f32x4.add(sum0, a);
-      sum1 = f32x4.add(sum1, all);
-      sum2 = f32x4.add(sum2, c);
-      if (r != 1) {
-        const u = t + 3 * r * step;
-        v128.store(u, a);
-        v128.store(u + step, all);
-        v128.store(u + 2 * step, c);
-      }
-    }
-    v128.store(t + 3 * step, sum0);
-    v128.store(t + 4 * step, sum1);
-    v128.store(t + 5 * step, sum2);
+    const a0 = v128.load(s), a1 = v128.load(s + step), a2 = v128.load(s + 2 * step);
+    const b0 = v128.load(s + 3 * step), b1 = v128.load(s + 4 * step), b2 = v128.load(s + 5 * step);
+    const c0 = v128.load(s + 6 * step), c1 = v128.load(s + 7 * step), c2 = v128.load(s + 8 * step);
+    const s0 = f32x4.add(a0, b0), s1 = f32x4.add(a1, b1), s2 = f32x4.add(a2, b2);
+    const d0 = f32x4.sub(a0, b0), d1 = f32x4.sub(a1, b1), d2 = f32x4.sub(a2, b2);
+    foldThree(
+      f32x4.mul(half, f32x4.add(s0, c0)), f32x4.mul(half, f32x4.add(s1, c1)), f32x4.mul(half, f32x4.add(s2, c2)), t, step,
+    );
+    foldThree(
+      f32x4.mul(half, f32x4.sub(d0, c0)), f32x4.mul(half, f32x4.sub(d1, c1)), f32x4.mul(half, f32x4.sub(d2, c2)),
+      t + 5 * step, step,
+    );
+    foldThree(
+      f32x4.mul(half, f32x4.sub(s0, c0)), f32x4.mul(half, f32x4.sub(s1, c1)), f32x4.mul(half, f32x4.sub(s2, c2)),
+      t + 10 * step, step,
+    );
+    foldThree(a0, a1, a2, t + 15 * step, step);
+    foldThree(c0, c1, c2, t + 20 * step, step);
   }
 }
 
-/** Unfolds the gradients of the nine products' filters [9][count] into the gradient of the filter [3][3][count]. */
+/** Gradients of product `p` (0..4) of the vertical fold, summed over the splits of the tiles. */
+// @ts-ignore: decorator
+@inline
+function summed(source: usize, splits: i32, splitBytes: usize, lanes: i32): v128 {
+  let sum = read(source, lanes);
+  for (let s = 1; s < splits; s++) {
+    source += splitBytes;
+    sum = f32x4.add(sum, read(source, lanes));
+  }
+  return sum;
+}
+
+/** Gradients of the products' filters [splits][25][count] to the gradient of the filter [3][3][count]. */
 function unfoldFilterTask(index: i32, args: usize): void {
   const source = load<usize>(args);
   const target = load<usize>(args, 4);
   const count = load<i32>(args, 8);
-  const first = index * 1024;
-  const last = min(count, first + 1024);
-  const step = (<usize>count) << 2;
-  for (let i = first; i < last; i += 4) {
+  const splits = load<i32>(args, 12);
+  const last = min(count, (index + 1) * 1024);
+  const step = <usize>count << 2;
+  const splitBytes = <usize>25 * step;
+  const half = f32x4.splat(0.5);
+  for (let i = index * 1024; i < last; i += 4) {
     const lanes = min(4, last - i);
-    const s = source + ((<usize>i) << 2);
-    const t = target + ((<usize>i) << 2);
-    for (let r: usize = 0; r < 3; r++) {
-      let a = read(s + 3 * step, lanes);
-      let all = read(s + 4 * step, lanes);
-      let c = read(s + 5 * step, lanes);
-      if (r != 1) {
-        const u = s + 3 * r * step;
-        a = f32x4.add(a, read(u, lanes));
-        all = f32x4.add(all, read(u + step, lanes));
-        c = f32x4.add(c, read(u + 2 * step, lanes));
+    const s = source + (<usize>i << 2);
+    const t = target + (<usize>i << 2);
+    for (let row: usize = 0; row < 3; row++) {
+      // Weights of the row in the vertical products: first row T and + + +, second + - +, third U and + - -.
+      let r0 = f32x4.splat(0), r1 = r0, r2 = r0;
+      for (let column: usize = 0; column < 5; column++) {
+        const at = s + column * step;
+        const p = summed(at, splits, splitBytes, lanes);
+        const q = summed(at + 5 * step, splits, splitBytes, lanes);
+        const r = summed(at + 10 * step, splits, splitBytes, lanes);
+        let v = row == 0 ? f32x4.add(f32x4.add(p, q), r) : f32x4.sub(p, q);
+        if (row == 1) v = f32x4.add(v, r);
+        if (row == 2) v = f32x4.sub(v, r);
+        v = f32x4.mul(v, half);
+        if (row == 0) v = f32x4.add(v, summed(at + 15 * step, splits, splitBytes, lanes));
+        if (row == 2) v = f32x4.add(v, summed(at + 20 * step, splits, splitBytes, lanes));
+        const h = f32x4.mul(v, half);
+        if (column == 0) {
+          r0 = h;
+          r1 = h;
+          r2 = h;
+        } else if (column == 1) {
+          r0 = f32x4.add(r0, h);
+          r1 = f32x4.sub(r1, h);
+          r2 = f32x4.sub(r2, h);
+        } else if (column == 2) {
+          r0 = f32x4.add(r0, h);
+          r1 = f32x4.add(r1, h);
+          r2 = f32x4.sub(r2, h);
+        } else if (column == 3) r0 = f32x4.add(r0, v);
+        else r2 = f32x4.add(r2, v);
       }
-      const out = t + 3 * r * step;
-      write(out, f32x4.add(a, all), lanes);
-      write(out + step, all, lanes);
-      write(out + 2 * step, f32x4.add(c, all), lanes);
+      const out = t + 3 * row * step;
+      write(out, r0, lanes);
+      write(out + step, r1, lanes);
+      write(out + 2 * step, r2, lanes);
     }
   }
 }
 
-/** Gradients of the nine products' filters into the gradient of the 3x3 filter; `args`: 12 bytes of room. */
-export function upsampleUnfoldFilter(args: usize, source: usize, target: usize, count: i32): void {
+/** Runs the unfolding on all threads; `args`: 16 bytes of room. */
+export function upsampleUnfoldFilter(args: usize, source: usize, target: usize, count: i32, splits: i32): void {
   store<usize>(args, source);
   store<usize>(args, target, 4);
   store<i32>(args, count, 8);
+  store<i32>(args, splits, 12);
   parallelFor(unfoldFilterTask, args, (count + 1023) / 1024);
 }
 
-/** One input pixel and its eight neighbours (addresses) to its nine transforms, each c floats, side by side. */
-export function transformInput(p: usize, c: i32, target: usize): void {
-  const step = (<usize>c) << 2;
-  const a0 = load<usize>(p),
-    a1 = load<usize>(p, 4),
-    a2 = load<usize>(p, 8);
-  const b0 = load<usize>(p, 12),
-    b1 = load<usize>(p, 16),
-    b2 = load<usize>(p, 20);
-  const c0 = load<usize>(p, 24),
-    c1 = load<usize>(p, 28),
-    c2 = load<usize>(p, 32);
-  for (let i = 0; i < c; i += 4) {
-    const k = (<usize>i) << 2;
-    const lanes = min(4, c - i);
-    const b00 = read(b0 + k, lanes),
-      b01 = read(b1 + k, lanes),
-      b02 = read(b2 + k, lanes);
-    // Rows first, column by column.
-    const u0 = f32x4.sub(read(a0 + k, lanes), b00),
-      v0 = f32x4.sub(read(c0 + k, lanes), b00);
-    const u1 = f32x4.sub(read(a1 + k, lanes), b01),
-      v1 = f32x4.sub(read(c1 + k, lanes), b01);
-    const u2 = f32x4.sub(read(a2 + k, lanes), b02),
-      v2 = f32x4.sub(read(c2 + k, lanes), b02);
-    const t = target + k;
-    write(t, f32x4.sub(u0, u1), lanes);
-    write(t + step, u1, lanes);
-    write(t + 2 * step, f32x4.sub(u2, u1), lanes);
-    write(t + 3 * step, f32x4.sub(b00, b01), lanes);
-    write(t + 4 * step, b01, lanes);
-    write(t + 5 * step, f32x4.sub(b02, b01), lanes);
-    write(t + 6 * step, f32x4.sub(v0, v1), lanes);
-    write(t + 7 * step, v1, lanes);
-    write(t + 8 * step, f32x4.sub(v2, v1), lanes);
+/** Address of row `row`, column `column` in a table `wide` addresses wide. */
+// @ts-ignore: decorator
+@inline
+function cell(table: usize, wide: usize, row: usize, column: usize): usize {
+  return load<usize>(table + ((row * wide + column) << 2));
+}
+
+/** Row `row` minus row `other` of a column (or their sum). */
+// @ts-ignore: decorator
+@inline
+function pair(p: usize, wide: usize, row: usize, other: usize, column: usize, at: usize, lanes: i32, plus: bool): v128 {
+  const a = read(cell(p, wide, row, column) + at, lanes);
+  const b = read(cell(p, wide, other, column) + at, lanes);
+  return plus ? f32x4.add(a, b) : f32x4.sub(a, b);
+}
+
+/** Vertical input data `k` (0 P, 1 Q and R, 2 T, 3 U) of a column of four pixels x-1, x0, x1, x2. */
+// @ts-ignore: decorator
+@inline
+function inputColumn(p: usize, column: usize, at: usize, lanes: i32, k: i32): v128 {
+  if (k == 0) return pair(p, 4, 1, 2, column, at, lanes, true);
+  if (k == 1) return pair(p, 4, 2, 1, column, at, lanes, false);
+  if (k == 2) return pair(p, 4, 0, 2, column, at, lanes, false);
+  return pair(p, 4, 3, 1, column, at, lanes, false);
+}
+
+// @ts-ignore: decorator
+@inline
+function inputLanes(p: usize, at: usize, lanes: i32, k: i32, target: usize, step: usize): void {
+  const v0 = inputColumn(p, 0, at, lanes, k), v1 = inputColumn(p, 1, at, lanes, k);
+  const v2 = inputColumn(p, 2, at, lanes, k), v3 = inputColumn(p, 3, at, lanes, k);
+  write(target, f32x4.add(v1, v2), lanes);
+  write(target + step, f32x4.sub(v2, v1), lanes);
+  write(target + 2 * step, f32x4.sub(v0, v2), lanes);
+  write(target + 3 * step, f32x4.sub(v3, v1), lanes);
+}
+
+// @ts-ignore: decorator
+@inline
+function inputRows(p: usize, at: usize, c: i32, k: i32, target: usize, step: usize): void {
+  const end = at + (<usize>(c & ~3) << 2);
+  for (; at < end; at += 16, target += 16) inputLanes(p, at, 4, k, target, step);
+  if (c & 3) inputLanes(p, at, c & 3, k, target, step);
+}
+
+/**
+ * The input data of one tile with vertical data `k`: four rows of `c` floats, `step` bytes apart.
+ * @param p addresses of the 4 x 4 pixels around the tile, from `inputTable`
+ * @param offset bytes to the first channel
+ */
+export function transformInput(p: usize, offset: usize, c: i32, k: i32, target: usize, step: usize): void {
+  if (k == 0) inputRows(p, offset, c, 0, target, step);
+  else if (k == 1) inputRows(p, offset, c, 1, target, step);
+  else if (k == 2) inputRows(p, offset, c, 2, target, step);
+  else inputRows(p, offset, c, 3, target, step);
+}
+
+/** In a tile of one pixel P is twice x0 and T takes off x0: x0 stands in for x1. */
+export function inputTable(p: usize, flat: bool, narrow: bool): void {
+  if (flat) repeatLine(p, 4, 1, 2, false);
+  if (narrow) repeatLine(p, 4, 1, 2, true);
+}
+
+/** Column `column` of the output gradient around a tile (6 rows, from one before it) for product `k`. */
+// @ts-ignore: decorator
+@inline
+function gradientColumn(p: usize, column: usize, at: usize, lanes: i32, k: i32): v128 {
+  if (k == 1) return pair(p, 6, 1, 3, column, at, lanes, false);
+  if (k == 2) return pair(p, 6, 4, 2, column, at, lanes, false);
+  if (k == 3) return pair(p, 6, 5, 1, column, at, lanes, false);
+  if (k == 4) return pair(p, 6, 0, 4, column, at, lanes, false);
+  return f32x4.add(pair(p, 6, 1, 2, column, at, lanes, true), pair(p, 6, 3, 4, column, at, lanes, true));
+}
+
+// @ts-ignore: decorator
+@inline
+function gradientLanes(p: usize, at: usize, lanes: i32, k: i32, target: usize, step: usize): void {
+  const v0 = gradientColumn(p, 0, at, lanes, k), v1 = gradientColumn(p, 1, at, lanes, k);
+  const v2 = gradientColumn(p, 2, at, lanes, k), v3 = gradientColumn(p, 3, at, lanes, k);
+  const v4 = gradientColumn(p, 4, at, lanes, k), v5 = gradientColumn(p, 5, at, lanes, k);
+  write(target, f32x4.add(f32x4.add(v1, v2), f32x4.add(v3, v4)), lanes);
+  write(target + step, f32x4.sub(v1, v3), lanes);
+  write(target + 2 * step, f32x4.sub(v4, v2), lanes);
+  write(target + 3 * step, f32x4.sub(v5, v1), lanes);
+  write(target + 4 * step, f32x4.sub(v0, v4), lanes);
+}
+
+// @ts-ignore: decorator
+@inline
+function gradientRows(p: usize, c: i32, k: i32, target: usize, step: usize): void {
+  const end = <usize>(c & ~3) << 2;
+  for (let at: usize = 0; at < end; at += 16) gradientLanes(p, at, 4, k, target + at, step);
+  if (c & 3) gradientLanes(p, end, c & 3, k, target + end, step);
+}
+
+/**
+ * The output gradient around a tile as the gradient of the input needs it, what the tile's own pixels receive: 25 rows
+ * of `c` floats, `step` bytes apart.
+ * @param p addresses of the 6 x 6 outputs around the tile, from `gradientTable`
+ */
+export function transformGradient(p: usize, c: i32, flat: bool, target: usize, step: usize): void {
+  gradientRows(p, c, 0, target, step);
+  if (!flat) {
+    gradientRows(p, c, 1, target + 5 * step, step);
+    gradientRows(p, c, 2, target + 10 * step, step);
+  }
+  gradientRows(p, c, 3, target + 15 * step, step);
+  gradientRows(p, c, 4, target + 20 * step, step);
+}
+
+/** In a tile of one pixel P counts its two outputs twice and U ends with the second: they stand in for the next two. */
+export function gradientTable(p: usize, flat: bool, narrow: bool): void {
+  if (flat) {
+    repeatLine(p, 6, 1, 3, false);
+    repeatLine(p, 6, 2, 4, false);
+  }
+  if (narrow) {
+    repeatLine(p, 6, 1, 3, true);
+    repeatLine(p, 6, 2, 4, true);
   }
 }
 
-/** The 16 output-gradient rows around an input pixel (addresses, 4 x 4) to the nine transforms, c floats each. */
-export function transformGradient(p: usize, c: i32, target: usize): void {
-  const step = (<usize>c) << 2;
-  for (let i = 0; i < c; i += 4) {
-    const k = (<usize>i) << 2;
-    const lanes = min(4, c - i);
-    // Per column: w0 takes g0[i+1] - g0[i], S takes g0[i] + g1[i], w2 takes g1[i-1] - g1[i].
-    let q = p;
-    let r0 = f32x4.splat(0),
-      r1 = r0,
-      r2 = r0;
-    let s0 = r0,
-      s1 = r0,
-      s2 = r0;
-    let t0 = r0,
-      t1 = r0,
-      t2 = r0;
-    for (let column = 0; column < 4; column++) {
-      const before = read(load<usize>(q) + k, lanes);
-      const even = read(load<usize>(q, 16) + k, lanes);
-      const odd = read(load<usize>(q, 32) + k, lanes);
-      const after = read(load<usize>(q, 48) + k, lanes);
-      const r = f32x4.sub(after, even);
-      const s = f32x4.add(even, odd);
-      const t = f32x4.sub(before, odd);
-      if (column == 0) {
-        r2 = r;
-        s2 = s;
-        t2 = t;
-      } else if (column == 1) {
-        r0 = f32x4.neg(r);
-        s0 = f32x4.neg(s);
-        t0 = f32x4.neg(t);
-        r1 = r;
-        s1 = s;
-        t1 = t;
-      } else if (column == 2) {
-        r2 = f32x4.sub(r2, r);
-        s2 = f32x4.sub(s2, s);
-        t2 = f32x4.sub(t2, t);
-        r1 = f32x4.add(r1, r);
-        s1 = f32x4.add(s1, s);
-        t1 = f32x4.add(t1, t);
-      } else {
-        r0 = f32x4.add(r0, r);
-        s0 = f32x4.add(s0, s);
-        t0 = f32x4.add(t0, t);
-      }
-      q += 4;
-    }
-    const t = target + k;
-    write(t, r0, lanes);
-    write(t + step, r1, lanes);
-    write(t + 2 * step, r2, lanes);
-    write(t + 3 * step, s0, lanes);
-    write(t + 4 * step, s1, lanes);
-    write(t + 5 * step, s2, lanes);
-    write(t + 6 * step, t0, lanes);
-    write(t + 7 * step, t1, lanes);
-    write(t + 8 * step, t2, lanes);
+/** Column `column` of a tile's own output gradient (4 rows) for product `k`. */
+// @ts-ignore: decorator
+@inline
+function outputColumn(p: usize, column: usize, at: usize, lanes: i32, k: i32): v128 {
+  if (k == 1) return pair(p, 4, 0, 2, column, at, lanes, false);
+  if (k == 2) return pair(p, 4, 3, 1, column, at, lanes, false);
+  if (k == 3) return read(cell(p, 4, 0, column) + at, lanes);
+  if (k == 4) return read(cell(p, 4, 3, column) + at, lanes);
+  return f32x4.add(pair(p, 4, 0, 1, column, at, lanes, true), pair(p, 4, 2, 3, column, at, lanes, true));
+}
+
+// @ts-ignore: decorator
+@inline
+function outputLanes(p: usize, at: usize, lanes: i32, k: i32, target: usize, step: usize): void {
+  const v0 = outputColumn(p, 0, at, lanes, k), v1 = outputColumn(p, 1, at, lanes, k);
+  const v2 = outputColumn(p, 2, at, lanes, k), v3 = outputColumn(p, 3, at, lanes, k);
+  write(target, f32x4.add(f32x4.add(v0, v1), f32x4.add(v2, v3)), lanes);
+  write(target + step, f32x4.sub(v0, v2), lanes);
+  write(target + 2 * step, f32x4.sub(v3, v1), lanes);
+  write(target + 3 * step, v0, lanes);
+  write(target + 4 * step, v3, lanes);
+}
+
+// @ts-ignore: decorator
+@inline
+function outputRows(p: usize, c: i32, k: i32, target: usize, step: usize): void {
+  const end = <usize>(c & ~3) << 2;
+  for (let at: usize = 0; at < end; at += 16) outputLanes(p, at, 4, k, target + at, step);
+  if (c & 3) outputLanes(p, end, c & 3, k, target + end, step);
+}
+
+/**
+ * A tile's output gradient with vertical product `k`: five rows of `c` floats, `step` bytes apart.
+ * @param p addresses of the tile's 4 x 4 outputs, from `outputTable`
+ */
+export function transformOutput(p: usize, c: i32, k: i32, target: usize, step: usize): void {
+  if (k == 0) outputRows(p, c, 0, target, step);
+  else if (k == 1) outputRows(p, c, 1, target, step);
+  else if (k == 2) outputRows(p, c, 2, target, step);
+  else if (k == 3) outputRows(p, c, 3, target, step);
+  else outputRows(p, c, 4, target, step);
+}
+
+/** In a tile of one pixel U is its second output: that takes the place of the fourth, which is outside, and back. */
+export function outputTable(p: usize, flat: bool, narrow: bool, zero: usize): void {
+  if (flat) {
+    repeatLine(p, 4, 1, 3, false);
+    for (let column: usize = 0; column < 4; column++) store<usize>(p + 16 + (column << 2), zero);
+  }
+  if (narrow) {
+    repeatLine(p, 4, 1, 3, true);
+    for (let row: usize = 0; row < 4; row++) store<usize>(p + 4 + (row << 4), zero);
   }
 }

@@ -148,10 +148,8 @@ function transposed(layer: FusedLayer): LayerJobs {
   };
 }
 
-/** The nine products of kernels/upsample.ts in the order of the folded filter. */
-const PRODUCTS: readonly Tap[] = [-1, 0, 1].flatMap((dy) =>
-  [-1, 0, 1].map((dx) => ({ dy, dx, index: 3 * (dy + 1) + dx + 1 })),
-);
+/** The nine weights in order; kernels/upsample.ts knows where they reach. */
+const WEIGHTS: readonly Tap[] = Array.from({ length: 9 }, (_, index) => ({ dy: 0, dx: 0, index }));
 
 /** The taps of one dimension that make outputs of phase `odd`: input offset, and index in the four folded taps. */
 const phaseTaps = (odd: number) => [
@@ -188,7 +186,7 @@ function doubled(layer: FusedLayer): LayerJobs {
   const map = { h, w, c: ci, gridH: h, gridW: w, outC: co };
   if (!suitsPhases({ n: 1, h, w, ci, co })) {
     const fixed = inGraphOrder(layer, 9, ci);
-    const shape = { ...fixed, ...whole, ...map, outH: 0, outW: 0, tapsOf: PRODUCTS };
+    const shape = { ...fixed, ...whole, ...map, outH: 0, outW: 0, tapsOf: WEIGHTS };
     return {
       form: 'doubling',
       filter: node.weights,

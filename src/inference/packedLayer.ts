@@ -17,6 +17,7 @@ import {
   type JobShape,
 } from '../engine/simd/conv/job';
 import type { SimdModule } from '../engine/simd/module';
+import { cutUpsample, FORWARD_ROWS, PRODUCTS } from '../engine/simd/conv/upsampleCut';
 import type { FusedLayer } from './fuse';
 import { layerJobs, type Form } from './layerJobs';
 import type { ModuleMemory } from './moduleMemory';
@@ -25,10 +26,10 @@ import type { ModuleMemory } from './moduleMemory';
 const FEW_CHANNELS = 8;
 const FEW_OUTPUTS = 4;
 /** Bytes of transformed input per task, and of tables before it, as the kernels of each form want them. */
-const BLOCK_BYTES = { winograd: 400 * 1024, doubling: 256 * 1024 } as const;
-const HEAD_BYTES = { winograd: 3584, doubling: 2176 } as const;
-/** Transformed floats per input channel of a pixel or tile. */
-const TRANSFORMS = { winograd: 16, doubling: 9 } as const;
+const BLOCK_BYTES = 400 * 1024;
+const HEAD_BYTES = 3584;
+/** Products per input channel of a tile. */
+const TRANSFORMS = { winograd: 16, doubling: PRODUCTS } as const;
 const MOST_PIXELS = 96;
 /** Panels of 8 outputs that a task of a single row takes at least, where threads share it. */
 const VECTOR_PANELS = 32;
@@ -50,6 +51,7 @@ function packedBytes(shape: JobShape, form: Form): number {
 
 interface Planned {
   readonly cut: Cut;
+  readonly mode: number;
   readonly scratchStride: number;
 }
 
@@ -58,14 +60,21 @@ function planJob(module: SimdModule, shape: JobShape, form: Form): Planned {
   const panels = panelsOf(shape);
   const pixels = shape.n * shape.gridH * shape.gridW;
   const alone = module.threads === 1;
-  if (form !== 'jobs') {
+  if (form === 'doubling') {
+    const { mode, scratchStride, ...cut } = cutUpsample(module, shape, {
+      ...shape,
+      transformed: FORWARD_ROWS,
+    });
+    return { cut, mode, scratchStride };
+  }
+  if (form === 'winograd') {
     const perPixel = 4 * TRANSFORMS[form] * shape.c;
-    const fit = Math.max(12, Math.floor(BLOCK_BYTES[form] / perPixel / 12) * 12);
+    const fit = Math.max(12, Math.floor(BLOCK_BYTES / perPixel / 12) * 12);
     const most = Math.min(MOST_PIXELS, fit);
     const cut = alone ? oneThread(pixels, panels, most) : cutTasks(pixels, panels, most);
     const padded = cut.blockPixels + tileRows(module);
-    const bytes = Math.max(HEAD_BYTES[form] + padded * 8 + padded * perPixel + 192, 9 * shape.c * 32);
-    return { cut, scratchStride: Math.ceil(bytes / 64) * 64 };
+    const bytes = Math.max(HEAD_BYTES + padded * 8 + padded * perPixel + 192, 9 * shape.c * 32);
+    return { cut, mode: BY_POINTER, scratchStride: Math.ceil(bytes / 64) * 64 };
   }
   const mode = modeOf(shape);
   const taps = shape.tapsOf.length;
@@ -75,7 +84,7 @@ function planJob(module: SimdModule, shape: JobShape, form: Form): Planned {
   const padded = cut.blockPixels + tileRows(module) + 4;
   const gathered = mode === BY_GATHER ? padded * taps * shape.c * 4 : 0;
   const bytes = 512 + panels * 32 + padded * 4 + padded * taps * 4 + 192 + gathered;
-  return { cut, scratchStride: Math.ceil(bytes / 64) * 64 + 64 };
+  return { cut, mode, scratchStride: Math.ceil(bytes / 64) * 64 + 64 };
 }
 
 function oneThread(pixels: number, panels: number, most: number): Cut {
@@ -156,7 +165,7 @@ export class PackedLayer {
     const tables = shapes.map(({ tapsOf }) => this.#taps(memory, tapsOf));
     return (scratch) => {
       shapes.forEach((shape, i) => {
-        const { cut, scratchStride } = planJob(module, shape, this.#form);
+        const { cut, mode, scratchStride } = planJob(module, shape, this.#form);
         const places = {
           filter,
           packed: this.#packed[i],
@@ -165,7 +174,6 @@ export class PackedLayer {
           scratchStride: scratchStride,
           bias: this.#bias,
         };
-        const mode = this.#form === 'jobs' ? modeOf(shape) : BY_POINTER;
         writeJob(module, jobs + i * CONV_JOB_BYTES, shape, { cut, mode, tapList: tables[i], places });
       });
       run(jobs);

@@ -13,7 +13,8 @@ import { NO_ACTIVATION, type ActivationSpec } from './activation';
 import { conv2dForward, conv2dGradInput } from './conv2d';
 import { conv2dGradFilter } from './filterGradient';
 import { convGeometry, type ConvGeometry } from './geometry';
-import { upsampleConvForward, upsampleConvGradFilter, upsampleConvGradInput } from './upsample';
+import { upsampleConvForward, upsampleConvGradInput } from './upsample';
+import { upsampleConvGradFilter } from './upsampleFilter';
 
 const TOLERANCE = 3e-6;
 

@@ -15,7 +15,6 @@ import {
 
 const DIRECT = 0;
 const GATHERED = 1;
-const UPSAMPLED = 2;
 /** Pixels per packed block in the kernel. */
 const BLOCK = 256;
 const PANEL_STRIDE = 8192 + 64;
@@ -43,8 +42,6 @@ export interface FilterShape {
   readonly tapStride: number;
   readonly rowStride: number;
   readonly columnStride: number;
-  /** The taps are the nine products of upsampling + 3x3 convolution. */
-  readonly upsampled?: boolean;
 }
 
 /** Runs one filter gradient. */
@@ -52,12 +49,10 @@ export function runFilterGradient(module: SimdModule, s: FilterShape): void {
   const rows = tileRows(module);
   const taps = s.taps.length;
   const pixels = s.n * s.gridH * s.gridW;
-  const kind = s.upsampled ? UPSAMPLED : s.c < FEW_CHANNELS && taps > 1 ? GATHERED : DIRECT;
+  const kind = s.c < FEW_CHANNELS && taps > 1 ? GATHERED : DIRECT;
   const panelsPerTap = Math.ceil((kind === GATHERED ? s.c * taps : s.c) / rows);
   const panels = kind === GATHERED ? panelsPerTap : panelsPerTap * taps;
-  // Groups are cut by floats of x, so that both builds split pixels alike.
-  const perTap = Math.ceil(panelsPerTap / Math.ceil(panelsPerTap / GROUP_PANELS));
-  const groupPanels = kind === UPSAMPLED ? perTap : Math.min(panels, GROUP_PANELS);
+  const groupPanels = Math.min(panels, GROUP_PANELS);
   const columnPanels = Math.ceil(s.columns / 8);
   const columnGroups = Math.ceil(columnPanels / COLUMN_PANELS);
   const columnGroupPanels = Math.ceil(columnPanels / columnGroups);

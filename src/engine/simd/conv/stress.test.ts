@@ -15,7 +15,8 @@ import { conv2dForward, conv2dGradInput } from './conv2d';
 import { conv2dGradFilter } from './filterGradient';
 import { convGeometry, type ConvGeometry } from './geometry';
 import { matMul } from './matMul';
-import { upsampleConvForward, upsampleConvGradFilter, upsampleConvGradInput } from './upsample';
+import { upsampleConvForward, upsampleConvGradInput } from './upsample';
+import { upsampleConvGradFilter } from './upsampleFilter';
 
 const SHAPES = 2500;
 const CHECKED = 250;

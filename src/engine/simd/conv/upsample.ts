@@ -3,22 +3,26 @@
 import type { SimdModule } from '../module';
 import { activationCode } from './activation';
 import { Arena } from './arena';
-import { runFilterGradient } from './filterGradient';
 import type { Tap } from './geometry';
-import { CONV_JOB_BYTES, cutTasks, tapListBytes, tileRows, writeConvJob, writeTaps } from './job';
+import { CONV_JOB_BYTES, tapListBytes, writeConvJob, writeTaps } from './job';
+import { cutUpsample, FORWARD_ROWS, GRADIENT_ROWS, PRODUCTS } from './upsampleCut';
 import type { UpsampleForward, UpsampleGeometry } from './upsampleShapes';
-import { phasesForward, phasesGradFilter, phasesGradInput, suitsPhases } from './upsamplePhases';
+import { phasesForward, phasesGradInput, suitsPhases } from './upsamplePhases';
 
-/** The nine products: offsets of the input differences, in the order of the folded filter. */
-const PRODUCTS: readonly Tap[] = [-1, 0, 1].flatMap((dy) =>
-  [-1, 0, 1].map((dx) => ({ dy, dx, index: 3 * (dy + 1) + dx + 1 })),
-);
+/** The nine weights in order; the kernels know where they reach. */
+const WEIGHTS: readonly Tap[] = Array.from({ length: 9 }, (_, index) => ({ dy: 0, dx: 0, index }));
 
-/** Bytes of transformed input per task: with a panel, well inside of a core's L2 cache. */
-const BLOCK_BYTES = 256 * 1024;
-
-/** Bytes of small tiles and addresses at the start of a task's scratch (kernels/upsample.ts). */
-const TASK_HEAD = 2176;
+/** Fields of a job that these kernels do not read. */
+const UNUSED = {
+  strideH: 1,
+  strideW: 1,
+  outH: 0,
+  outW: 0,
+  outStepH: 1,
+  outStepW: 1,
+  outStartH: 0,
+  outStartW: 0,
+} as const;
 
 interface Run {
   readonly kernel: 'upsampleForward' | 'upsampleGradInput';
@@ -35,53 +39,40 @@ interface Run {
 }
 
 function run(module: SimdModule, g: UpsampleGeometry, r: Run): void {
-  const pixels = g.n * g.h * g.w;
-  if (pixels * r.outC === 0) return;
+  if (g.n * g.h * g.w * r.outC === 0) return;
   const panels = Math.ceil(r.outC / 8);
-  const fit = Math.max(12, Math.floor(BLOCK_BYTES / (36 * r.c) / 12) * 12);
-  const cut = cutTasks(pixels, panels, Math.min(96, fit));
-  const padded = cut.blockPixels + tileRows(module);
-  const bytes = Math.max(TASK_HEAD + padded * 8 + padded * 36 * r.c + 192, 9 * r.c * 32);
-  const stride = Math.ceil(bytes / 64) * 64;
+  const transformed = r.kernel === 'upsampleForward' ? FORWARD_ROWS : GRADIENT_ROWS;
+  const cut = cutUpsample(module, g, { c: r.c, outC: r.outC, transformed });
   const arena = new Arena();
   const jobAt = arena.take(CONV_JOB_BYTES);
-  const tapsAt = arena.take(tapListBytes(PRODUCTS));
+  const tapsAt = arena.take(tapListBytes(WEIGHTS));
   const zeroAt = arena.take(r.c * 4 + 64);
-  const packedAt = arena.take(9 * panels * r.c * 32);
-  const scratchAt = arena.take(stride * module.threads);
+  const packedAt = arena.take(PRODUCTS * panels * r.c * 32);
+  const scratchAt = arena.take(cut.scratchStride * module.threads);
   const base = arena.open(module);
   module.tableF32(base + zeroAt, r.c + 16).fill(0);
-  writeTaps(module, base + tapsAt, PRODUCTS);
+  writeTaps(module, base + tapsAt, WEIGHTS);
   const { kernel, ...fields } = r;
   writeConvJob(module, base + jobAt, {
+    ...UNUSED,
     ...fields,
+    ...cut,
     n: g.n,
     h: g.h,
     w: g.w,
-    gridH: g.h,
-    gridW: g.w,
-    strideH: 1,
-    strideW: 1,
-    taps: PRODUCTS.length,
+    gridH: Math.ceil(g.h / 2),
+    gridW: Math.ceil(g.w / 2),
+    taps: WEIGHTS.length,
     tapList: base + tapsAt,
-    outH: 0,
-    outW: 0,
-    outStepH: 1,
-    outStepW: 1,
-    outStartH: 0,
-    outStartW: 0,
     tapStride: g.ci * g.co,
     packed: base + packedAt,
     zero: base + zeroAt,
-    ...cut,
-    mode: 0,
     scratch: base + scratchAt,
-    scratchStride: stride,
   });
   module.run(kernel, base + jobAt);
 }
 
-/** out = act(conv3x3(upsample(x), filter) + bias) by nine products per input pixel, or four phases. */
+/** out = act(conv3x3(upsample(x), filter) + bias) by 25 products per tile of 2x2 pixels, or four phases. */
 export function upsampleConvForward(module: SimdModule, g: UpsampleGeometry, at: UpsampleForward): void {
   if (suitsPhases(g)) return phasesForward(module, g, at);
   run(module, g, {
@@ -119,39 +110,4 @@ export function upsampleConvGradInput(
     activation: 0,
     alpha: 0,
   });
-}
-
-/** dFilter [3, 3, ci, co] from x [n, h, w, ci] and dy [n, 2h, 2w, co]. */
-export function upsampleConvGradFilter(
-  module: SimdModule,
-  g: UpsampleGeometry,
-  at: { readonly x: number; readonly dy: number; readonly dFilter: number },
-): void {
-  if (suitsPhases(g)) return phasesGradFilter(module, g, at);
-  const count = g.ci * g.co;
-  const products = module.heap.malloc(9 * count * 4);
-  try {
-    runFilterGradient(module, {
-      x: at.x,
-      n: g.n,
-      h: g.h,
-      w: g.w,
-      c: g.ci,
-      gridH: g.h,
-      gridW: g.w,
-      strideH: 1,
-      strideW: 1,
-      taps: PRODUCTS,
-      dy: at.dy,
-      columns: g.co,
-      out: products,
-      tapStride: count,
-      rowStride: g.co,
-      columnStride: 1,
-      upsampled: true,
-    });
-    module.run('upsampleUnfoldFilter', module.args, products, at.dFilter, count);
-  } finally {
-    module.heap.free(products);
-  }
 }

@@ -1,4 +1,4 @@
-// Upsampling + 3x3 convolution to few channels as four 2x2 phases (kernels/upsamplePhases.ts), where the nine products
+// Upsampling + 3x3 convolution to few channels as four 2x2 phases (kernels/upsamplePhases.ts), where the products
 // of upsample.ts would mostly multiply zeros.
 import type { SimdModule } from '../module';
 import { activationCode } from './activation';

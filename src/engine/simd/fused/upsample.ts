@@ -1,5 +1,6 @@
 // GanvasUpsampleConv2d and its gradients: nearest 2x upsampling and a 3x3 'same' convolution in one.
-import { upsampleConvForward, upsampleConvGradFilter, upsampleConvGradInput } from '../conv/upsample';
+import { upsampleConvForward, upsampleConvGradInput } from '../conv/upsample';
+import { upsampleConvGradFilter } from '../conv/upsampleFilter';
 import { defineKernel, input } from '../stock/define';
 import { activationAttr, optionalPointer } from './attributes';
 

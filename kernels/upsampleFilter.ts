@@ -1,0 +1,142 @@
+// Gradient of the filter of upsampling + 3x3 convolution: for each of the 25 products of kernels/upsample.ts the sum
+// over tiles of input data times output gradient, both transformed block by block. Sums run over fixed splits of the
+// tiles, so results do not depend on the threads.
+import { ConvJob } from './convJob';
+import { neighbourhood } from './neighbourhood';
+import { currentThread, parallelFor } from './pool';
+import { stridedOuterTile } from './stridedTiles';
+import { MR, TILE_BYTES } from './tiles';
+import { FLAT, KINDS, NARROW, hasProduct, nextPlace, placeOfTile, tilesOfKind } from './upsampleTiles';
+import { inputTable, outputTable, transformInput, transformOutput } from './upsampleTransforms';
+
+/** Fields as the host fills them, 4 bytes each (src/engine/simd/conv/upsampleFilter.ts). */
+@unmanaged
+export class UpsampleFilterJob {
+  /** The map before upsampling: a ConvJob's input, n, h, w, c, mode, zero row and scratch. */
+  geometry: usize;
+  /** [n, 2h, 2w, columns] */
+  dy: usize;
+  columns: i32;
+  /** Tiles that are transformed at a time. */
+  blockTiles: i32;
+  /** Row panels and column panels per task, and the counts of such groups. */
+  groupPanels: i32;
+  groups: i32;
+  columnGroupPanels: i32;
+  columnGroups: i32;
+  /** Fixed parts of the tiles. */
+  splits: i32;
+  /** [splits][25][c][columns] */
+  out: usize;
+}
+
+/** Scratch of one thread: a place and addresses around a tile, then sums and transformed blocks. */
+const S_PLACE: usize = 0;
+const S_AROUND: usize = 16;
+const S_SUMS: usize = 128;
+
+/** Bytes between rows of a transformed block; the extra line keeps rows out of one cache set. */
+// @ts-ignore: decorator
+@inline
+function rowBytes(floats: i32): usize {
+  return (<usize>(floats + 7) & ~7) * 4 + 64;
+}
+
+/** Input data of vertical product `i`: Q and R share theirs. */
+// @ts-ignore: decorator
+@inline
+function dataOf(i: i32): i32 {
+  return i < 2 ? i : i - 1;
+}
+
+/** One task: all products of a group of row panels and of column panels over one split of the tiles. */
+function filterTask(index: i32, args: usize): void {
+  const job = changetype<UpsampleFilterJob>(args);
+  const map = changetype<ConvJob>(job.geometry);
+  const group = index % job.groups;
+  const columnGroup = (index / job.groups) % job.columnGroups;
+  const split = index / (job.groups * job.columnGroups);
+  const firstRow = group * job.groupPanels * MR;
+  const rows = min(map.c - firstRow, job.groupPanels * MR);
+  const rowPanels = (rows + MR - 1) / MR;
+  const firstColumn = (columnGroup * job.columnGroupPanels) << 3;
+  const columns = min(job.columns - firstColumn, job.columnGroupPanels << 3);
+  const columnPanels = (columns + 7) >> 3;
+  const sumBytes = <usize>(rowPanels * columnPanels) * TILE_BYTES;
+  const sums = map.scratch + <usize>currentThread() * map.scratchStride + S_SUMS;
+  const place = sums - S_SUMS + S_PLACE;
+  const around = sums - S_SUMS + S_AROUND;
+  const xs = sums + 25 * sumBytes;
+  const xBytes = rowBytes(rowPanels * MR);
+  const xData = <usize>job.blockTiles * xBytes;
+  const ys = xs + 4 * xData;
+  const yBytes = rowBytes(columns);
+  const yData = <usize>job.blockTiles * yBytes;
+  memory.fill(sums, 0, 25 * sumBytes + 4 * xData + 5 * yData);
+  const xStart = <usize>firstRow << 2;
+  const dy = job.dy + (<usize>firstColumn << 2);
+  for (let kind = 0; kind < KINDS; kind++) {
+    const flat = (kind & FLAT) != 0;
+    const narrow = (kind & NARROW) != 0;
+    const all = tilesOfKind(map, kind);
+    const blocks = (all + job.blockTiles - 1) / job.blockTiles;
+    for (let block = split; block < blocks; block += job.splits) {
+      const first = block * job.blockTiles;
+      const count = min(job.blockTiles, all - first);
+      for (let i = 0; i < 5; i++) {
+        if (!hasProduct(flat, i)) continue;
+        placeOfTile(map, kind, first, place);
+        for (let m = 0; m < count; m++) {
+          const image = load<i32>(place);
+          const y = 2 * load<i32>(place, 4);
+          const x = 2 * load<i32>(place, 8);
+          if (i != 2) {
+            neighbourhood(map.input, map.zero, image, map.h, map.w, map.c, y - 1, x - 1, 4, around);
+            inputTable(around, flat, narrow);
+            transformInput(around, xStart, rows, dataOf(i), xs + <usize>m * xBytes, xData);
+          }
+          neighbourhood(dy, map.zero, image, 2 * map.h, 2 * map.w, job.columns, 2 * y, 2 * x, 4, around);
+          outputTable(around, flat, narrow, map.zero);
+          transformOutput(around, columns, i, ys + <usize>m * yBytes, yData);
+          nextPlace(map, kind, place);
+        }
+        for (let j = 0; j < 5; j++) {
+          if (!hasProduct(narrow, j)) continue;
+          const a = xs + <usize>dataOf(j) * xData;
+          const b = ys + <usize>j * yData;
+          let sum = sums + <usize>(5 * i + j) * sumBytes;
+          for (let r = 0; r < rowPanels; r++) {
+            for (let column = 0; column < columnPanels; column++) {
+              stridedOuterTile(a + <usize>(r * MR) * 4, xBytes, b + (<usize>column << 5), yBytes, count, sum);
+              sum += TILE_BYTES;
+            }
+          }
+        }
+      }
+    }
+  }
+  const line = <usize>job.columns << 2;
+  const width = <usize>columns << 2;
+  const corner = <usize>(25 * split * map.c + firstRow) * line + (<usize>firstColumn << 2);
+  for (let product = 0; product < 25; product++) {
+    const out = job.out + corner + <usize>(product * map.c) * line;
+    for (let r = 0; r < rows; r++) {
+      const panel = <usize>(r / MR) * <usize>columnPanels * TILE_BYTES;
+      let sum = sums + <usize>product * sumBytes + panel + (<usize>(r % MR) << 5);
+      const row = out + <usize>r * line;
+      for (let at: usize = 0; at < width; at += 32) {
+        if (width - at >= 32) {
+          v128.store(row + at, v128.load(sum));
+          v128.store(row + at, v128.load(sum, 16), 16);
+        } else memory.copy(row + at, sum, width - at);
+        sum += TILE_BYTES;
+      }
+    }
+  }
+}
+
+/** Gradients of the products' filters; `upsampleUnfoldFilter` makes the filter's gradient of them. */
+export function upsampleGradProducts(args: usize): void {
+  const job = changetype<UpsampleFilterJob>(args);
+  parallelFor(filterTask, args, job.groups * job.columnGroups * job.splits);
+}
