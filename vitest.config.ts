@@ -33,6 +33,19 @@ export default mergeConfig(
         },
         {
           extends: true,
+          // Known from the start: one that is found on the way reloads the page under the test.
+          optimizeDeps: {
+            include: [
+              'vue',
+              'pinia',
+              'flatbuffers',
+              'fflate',
+              'idb',
+              '@litertjs/core',
+              '@tensorflow/tfjs-layers',
+              'h5wasm',
+            ],
+          },
           test: {
             name: 'browser',
             include: [browserTests],

@@ -24,7 +24,7 @@ export function useBoot(address: {
     const config = settings.config;
     if (!config) return;
     try {
-      await engine.open(config.backend, config.threads);
+      await engine.open(config.backend, config.threads, config);
     } catch (error) {
       return notices.report(error);
     }

@@ -33,7 +33,7 @@ export function useLiveSettings(): void {
     const kept = run.step > 0 || Boolean(run.run?.imported);
     try {
       if (running) await run.pause();
-      await engine.open(wanted.backend, wanted.threads);
+      await engine.open(wanted.backend, wanted.threads, wanted);
       if (id && kept && (await run.open(id)) && running) await run.train();
       else if (id && !kept) await run.reset();
     } catch (error) {

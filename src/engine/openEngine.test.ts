@@ -1,7 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
-import type { BackendId } from '../protocol';
+import type { BackendId, MeasuredChoice } from '../protocol';
 import type { BackendDefinition } from './backends/define';
 import { openEngine } from './openEngine';
 import { selfTest } from './selfTest';
@@ -65,4 +65,103 @@ describe('openEngine', () => {
 it('the self-test passes on plain JavaScript', async () => {
   await setBackend('cpu');
   expect(await selfTest()).toBeNull();
+});
+
+describe('auto, measured', () => {
+  /** Backends whose steps take these times; a text is the reason why measuring fails. */
+  function timed(times: Partial<Record<BackendId, number | string>>, choice: 'auto' | 'webgl' = 'auto') {
+    const ids = Object.keys(times).filter((id): id is BackendId => id in times);
+    const { candidates, closed } = fakes(...ids.map((id) => ({ id })));
+    const opened: BackendId[] = [];
+    const lost: string[] = [];
+    const dying = new Map<BackendId, (reason: string) => void>();
+    const wrapped = candidates.map((candidate): BackendDefinition => ({
+      ...candidate,
+      open(options) {
+        opened.push(candidate.id);
+        dying.set(candidate.id, options.onLost);
+        return candidate.open(options);
+      },
+    }));
+    const measures: BackendId[] = [];
+    const measure = async () => {
+      const id = opened[opened.length - 1];
+      measures.push(id);
+      const time = times[id];
+      if (typeof time !== 'number') throw new Error(time);
+      return time;
+    };
+    const open = (measured?: MeasuredChoice) =>
+      openEngine({
+        threads: 0,
+        onLost: (reason) => lost.push(reason),
+        choice,
+        candidates: wrapped,
+        test: passes,
+        measure,
+        measured,
+      });
+    return { open, closed, opened, measures, lost, dying };
+  }
+
+  it('takes the fastest, closes the others, and says the times', async () => {
+    const { open, closed, measures } = timed({ webgpu: 40, webgl: 23, wasm: 10, cpu: 9000 });
+    const { report } = await open();
+    expect(report).toMatchObject({ backend: 'wasm', skipped: [] });
+    expect(report.stepTimes.map((t) => [t.backend, t.milliseconds])).toEqual([
+      ['wasm', 10],
+      ['webgl', 23],
+      ['webgpu', 40],
+    ]);
+    expect(report.why).toBe(
+      'The fastest here of those that passed their self-test. One training step: wasm 10 ms, webgl 23 ms, webgpu 40 ms.',
+    );
+    expect(closed).toEqual(['webgpu', 'webgl']);
+    expect(measures).not.toContain('cpu');
+  });
+
+  it('leaves the first its place when another is no faster to speak of', async () => {
+    const { report } = await timed({ webgpu: 10, wasm: 9.8 }).open();
+    expect(report.backend).toBe('webgpu');
+    expect(report.stepTimes[0].backend).toBe('webgpu');
+  });
+
+  it('measures nothing where only one works, nor what was chosen', async () => {
+    const alone = timed({ wasm: 10, cpu: 9000 });
+    expect((await alone.open()).report).toMatchObject({ backend: 'wasm', stepTimes: [] });
+    const forced = timed({ webgpu: 40, webgl: 23, wasm: 10 }, 'webgl');
+    expect((await forced.open()).report).toMatchObject({ backend: 'webgl', why: 'You chose it.' });
+    expect([...alone.measures, ...forced.measures]).toEqual([]);
+  });
+
+  it('passes over one that cannot take the steps, with the reason', async () => {
+    const { report } = await timed({ webgl: 'Out of textures.', wasm: 10 }).open();
+    expect(report.backend).toBe('wasm');
+    expect(report.skipped).toEqual([{ backend: 'webgl', reason: 'Out of textures.' }]);
+  });
+
+  it('takes what was measured before, while it is the same', async () => {
+    const stepTimes = [
+      { backend: 'wasm', milliseconds: 10 },
+      { backend: 'webgl', milliseconds: 23 },
+    ] as const;
+    const same = timed({ webgl: 23, wasm: 10 });
+    const { report } = await same.open({ description: 'wasm device', stepTimes });
+    expect(report).toMatchObject({ backend: 'wasm', stepTimes, skipped: [] });
+    expect([same.opened, same.measures]).toEqual([['wasm'], []]);
+
+    const other = timed({ webgl: 8, wasm: 10 });
+    const again = await other.open({ description: 'wasm device of before', stepTimes });
+    expect(again.report.backend).toBe('webgl');
+    expect(other.measures).toEqual(['webgl', 'wasm']);
+  });
+
+  it('hears of a lost device only where it is the one that runs', async () => {
+    const { open, lost, dying } = timed({ webgl: 23, wasm: 10 });
+    await open();
+    dying.get('webgl')?.('the slower one');
+    expect(lost).toEqual([]);
+    dying.get('wasm')?.('the one that runs');
+    expect(lost).toEqual(['the one that runs']);
+  });
 });

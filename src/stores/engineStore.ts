@@ -2,9 +2,10 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import { toWireError, type WireError } from '../core/errors';
-import { BACKEND_CHOICES, type BackendChoice } from '../core/runConfig';
+import { BACKEND_CHOICES, type BackendChoice, type RunConfig } from '../core/runConfig';
 import type { BackendId, EngineReport, MemoryReport, PayloadOf } from '../protocol';
 import { useClient } from './clientKey';
+import { MeasuredBackends } from './measuredBackends';
 import { useNoticesStore } from './noticesStore';
 
 export type EngineStatus =
@@ -18,10 +19,12 @@ export const useEngineStore = defineStore('engine', () => {
   const notices = useNoticesStore();
   const state = shallowRef<EngineStatus>({ status: 'opening' });
   const memory = shallowRef<MemoryReport | null>(null);
+  const measuredBefore = new MeasuredBackends();
   let asked: PayloadOf<'engine/open'> | null = null;
 
   client.subscribe((event) => {
     if (event.kind === 'engine/memory') memory.value = event.memory;
+    if (event.kind === 'engine/lost') measuredBefore.forget();
     if (event.kind === 'client/restarting') state.value = { status: 'restarting', reason: event.reason };
     if (event.kind === 'client/gaveUp') state.value = { status: 'failed', error: event.error };
     if (event.kind === 'client/restarted') {
@@ -32,12 +35,26 @@ export const useEngineStore = defineStore('engine', () => {
     }
   });
 
-  /** Chooses and tests a backend; asked again, it switches. */
-  async function open(backend: BackendChoice, threads: number): Promise<void> {
+  /**
+   * Chooses and tests a backend; asked again, it switches.
+   * @param config what `auto` is to be fastest at; without it the first that works is taken
+   */
+  async function open(
+    backend: BackendChoice,
+    threads: number,
+    config: RunConfig | null = null,
+  ): Promise<void> {
     state.value = { status: 'opening' };
-    asked = { backend, threads };
+    const compared = backend === 'auto' && config;
+    asked = {
+      backend,
+      threads,
+      ...(compared ? { config, measured: measuredBefore.recall(config.model) } : {}),
+    };
     try {
-      state.value = { status: 'ready', report: await client.request('engine/open', { backend, threads }) };
+      const report = await client.request('engine/open', asked);
+      if (compared) measuredBefore.remember(config.model, report);
+      state.value = { status: 'ready', report };
     } catch (error) {
       state.value = { status: 'failed', error: toWireError(error) };
       throw error;
@@ -47,14 +64,16 @@ export const useEngineStore = defineStore('engine', () => {
   /** The backend to offer when the one that runs failed: the next that was not passed over. */
   const next = computed<BackendId | null>(() => {
     if (state.value.status !== 'ready') return null;
-    const { backend, skipped } = state.value.report;
+    const { backend, skipped, stepTimes } = state.value.report;
+    const slower = stepTimes.map((one) => one.backend);
     const behind = BACKEND_CHOICES.slice(BACKEND_CHOICES.indexOf(backend) + 1);
-    const works = (one: BackendChoice): one is BackendId => !skipped.some((skip) => skip.backend === one);
-    return behind.find(works) ?? null;
+    const works = (one: BackendChoice): one is BackendId =>
+      one !== backend && !skipped.some((skip) => skip.backend === one);
+    return [...slower, ...behind].find(works) ?? null;
   });
 
   /** Opens what was asked for last once more: after a failure nothing of the engine is to be trusted. */
-  const reopen = () => (asked ? open(asked.backend, asked.threads) : Promise.resolve());
+  const reopen = () => (asked ? open(asked.backend, asked.threads, asked.config) : Promise.resolve());
 
   const isOpenWith = (backend: BackendChoice, threads: number): boolean =>
     asked?.backend === backend && asked.threads === threads;

@@ -32,6 +32,9 @@ const ENGINE_FAILURES: ReadonlySet<string> = new Set([
   'EngineOutOfMemoryError',
 ]);
 
+/** Backends whose own failures have no name of ours. */
+const GRAPHICS: ReadonlySet<string> = new Set(['webgl', 'webgpu'] satisfies BackendId[]);
+
 /** What was asked of the worker and has not happened yet. */
 export type RunWish = 'pause' | 'stop' | 'step' | 'reset' | null;
 
@@ -62,9 +65,12 @@ export const useRunStore = defineStore('run', () => {
   const timeLeft = computed(() => secondsLeft(step.value, config.value?.steps ?? 0, rate.value));
   const busy = computed(() => isBusy(state.value));
   /** Whether the run failed because its engine did. */
-  const isEngineFailure = computed(
-    () => state.value.status === 'failed' && ENGINE_FAILURES.has(state.value.error.name),
-  );
+  const isEngineFailure = computed(() => {
+    if (state.value.status !== 'failed') return false;
+    const { name } = state.value.error;
+    const onGraphics = engine.state.status === 'ready' && GRAPHICS.has(engine.state.report.backend);
+    return ENGINE_FAILURES.has(name) || (onGraphics && name === 'Error');
+  });
   /** Settings that the open run does not use and that cannot change while it lives. */
   const pending = computed(() => (run.value?.imported ? [] : pendingSettings(config.value, settings.config)));
 

@@ -1,13 +1,9 @@
 // A worker made of a timer and made-up numbers: it speaks the whole protocol, so that the page and its tests need no
-// engine. Never part of the built page.
+// engine. Its runs are fakeRuns.ts'. Never part of the built page.
 import { GanvasError, toWireError } from '../core/errors';
-import type { HistoryPoint, TimelineFrame } from '../core/history';
-import type { MeasurePoint } from '../core/measures';
-import { createRandom, normalArray } from '../core/random';
-import { readRunConfig, type RunConfig } from '../core/runConfig';
+import { readRunConfig } from '../core/runConfig';
 import type { RunTransition } from '../core/runState';
 import type {
-  OpenedJudge,
   OpenedRun,
   ProducedFile,
   ReplyOf,
@@ -19,65 +15,25 @@ import type {
 import { FAKE_PROFILE, fakeExport, fakeVariant } from './fakeExport';
 import { FAKE_CATALOGUE, FAKE_DISCRIMINATOR, FAKE_GENERATOR } from './fakeCatalogue';
 import { fakeDigits } from './fakeImages';
+import {
+  clarityAt,
+  copyOf,
+  drawnBy,
+  FakeDisk,
+  fakeJudge,
+  fakeMeasure,
+  fakeReport,
+  frameOf,
+  newRun,
+  openedOf,
+  pointOf,
+  summaryOf,
+  type FakeRun,
+} from './fakeRuns';
+
+export { FakeDisk };
 
 class FakeWorkerError extends GanvasError {}
-
-interface FakeRun {
-  id: string;
-  name: string;
-  config: RunConfig;
-  step: number;
-  history: HistoryPoint[];
-  timeline: TimelineFrame[];
-  measures: MeasurePoint[];
-  createdAt: number;
-  savedAt: number;
-}
-
-const SAMPLES = 64;
-const clarityAt = (step: number): number => 1 - Math.exp(-step / 500);
-
-function fakeMeasure(step: number, samples: number): MeasurePoint {
-  const learned = clarityAt(step);
-  return {
-    step,
-    seconds: step * 0.05,
-    samples,
-    evaluator: 'made-up judge',
-    values: { 'frechet-distance': 6 - 5 * learned, 'modes-covered': Math.round(2 + 8 * learned) },
-    floors: { 'frechet-distance': 0.1, 'modes-covered': 10 },
-    floorSamples: samples,
-    classNames: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
-    classCounts: Array.from({ length: 10 }, (_, c) => Math.round((samples / 10) * (c === 1 ? 1.5 : 0.9))),
-    generator: { gradient: 0.1, weights: 10 },
-    discriminator: { gradient: 0.2, weights: 20 },
-  };
-}
-
-function fakeJudge(dataset: string): OpenedJudge {
-  const labels = Uint8Array.from({ length: 20 }, (_, i) => i % 10);
-  return {
-    dataset,
-    classNames: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
-    testImages: fakeDigits(20, 5, 1),
-    labels,
-    trainingImages: 1000,
-    moment: {
-      step: 0,
-      seconds: 0,
-      loss: null,
-      accuracy: 0.1,
-      predicted: new Uint8Array(20),
-      certainty: new Float32Array(20).fill(0.1),
-    },
-  };
-}
-
-/** What all fake workers of a page share, as real ones share the disk. */
-export class FakeDisk {
-  readonly runs = new Map<string, FakeRun>();
-  nextRun = 1;
-}
 
 export interface FakeOptions {
   readonly disk?: FakeDisk;
@@ -89,13 +45,6 @@ export interface FakeOptions {
   /** Requests that fail. */
   readonly failing?: readonly RequestKind[];
 }
-
-const copy = (run: FakeRun): FakeRun => ({
-  ...run,
-  history: [...run.history],
-  timeline: [...run.timeline],
-  measures: [...run.measures],
-});
 
 export class FakeWorker extends EventTarget {
   readonly received: RequestMessage[] = [];
@@ -171,51 +120,20 @@ export class FakeWorker extends EventTarget {
   private save(): RunSummary {
     const run = this.open();
     run.savedAt = Date.now();
-    this.disk.runs.set(run.id, copy(run));
+    this.disk.runs.set(run.id, copyOf(run));
     this.post({ kind: 'run/saved', runId: run.id, step: run.step, savedAt: run.savedAt });
-    return this.summary(run);
-  }
-
-  private summary(run: FakeRun): RunSummary {
-    const { id, name, config, step, createdAt, savedAt } = run;
-    const seconds = run.history.at(-1)?.seconds ?? 0;
-    const thumbnail = fakeDigits(16, config.seed, clarityAt(step));
-    const kept = { parent: null, compression: [], sizeBytes: 4_210_000, thumbnail };
-    return { id, name, config, step, seconds, createdAt, savedAt, ...kept };
+    return summaryOf(run);
   }
 
   private opened(run: FakeRun): OpenedRun {
     this.run = run;
-    return {
-      ...copy(run),
-      health: [],
-      imported: null,
-      generator: FAKE_GENERATOR,
-      discriminator: FAKE_DISCRIMINATOR,
-      latentSize: FAKE_GENERATOR.input[0],
-      sampleClasses: null,
-      realImages: fakeDigits(25, 999, 1),
-      estimatedPeakBytes: 96_000_000,
-    };
-  }
-
-  private frame(run: FakeRun): TimelineFrame {
-    return { step: run.step, images: fakeDigits(SAMPLES, run.config.seed, clarityAt(run.step)) };
+    return openedOf(run);
   }
 
   private step(): void {
     const run = this.open();
     run.step++;
-    const random = createRandom(run.config.seed, run.step);
-    const learned = clarityAt(run.step);
-    const point: HistoryPoint = {
-      step: run.step,
-      seconds: (run.history.at(-1)?.seconds ?? 0) + 0.046 + 0.004 * random.uniform(),
-      dLoss: Math.max(0.05, 0.35 + 0.28 * learned + 0.09 * random.normal()),
-      gLoss: Math.max(0.1, 2.4 - 1.3 * learned + 0.25 * random.normal()),
-      accuracyReal: Math.min(1, Math.max(0, 0.93 - 0.25 * learned + 0.08 * random.normal())),
-      accuracyFake: Math.min(1, Math.max(0, 0.97 - 0.3 * learned + 0.07 * random.normal())),
-    };
+    const point = pointOf(run);
     run.history.push(point);
     this.post({ kind: 'run/history', runId: run.id, points: [point] });
     if (run.step % run.config.sampleEvery === 0) this.sample(run);
@@ -237,7 +155,7 @@ export class FakeWorker extends EventTarget {
   }
 
   private sample(run: FakeRun): void {
-    const frame = this.frame(run);
+    const frame = frameOf(run);
     run.timeline.push(frame);
     this.post({ kind: 'run/samples', runId: run.id, frame });
   }
@@ -248,27 +166,12 @@ export class FakeWorker extends EventTarget {
 
   private answer(message: RequestMessage): ReplyOf<RequestKind> {
     switch (message.kind) {
-      case 'engine/open': {
-        const backend = message.payload.backend === 'auto' ? 'wasm' : message.payload.backend;
-        return {
-          backend,
-          description: backend === 'wasm' ? 'WebAssembly SIMD on 2 threads' : `Fake ${backend}`,
-          why: message.payload.backend === 'auto' ? 'The first that passed its self-test.' : 'You chose it.',
-          threads: message.payload.threads || 2,
-          crossOriginIsolated: true,
-          skipped: [
-            { backend: 'webgpu', reason: 'This browser offers no graphics adapter.' },
-            { backend: 'webgl', reason: 'Software rendering: slower than the processor.' },
-          ],
-        };
+      case 'engine/open':
+        return fakeReport(message.payload);
+      case 'model/describe': {
+        const networks = { generator: FAKE_GENERATOR, discriminator: FAKE_DISCRIMINATOR };
+        return { ...networks, latentSize: 100, estimatedPeakBytes: 96_000_000 };
       }
-      case 'model/describe':
-        return {
-          generator: FAKE_GENERATOR,
-          discriminator: FAKE_DISCRIMINATOR,
-          latentSize: 100,
-          estimatedPeakBytes: 96_000_000,
-        };
       case 'model/profile':
         return FAKE_PROFILE;
       case 'model/export':
@@ -277,18 +180,18 @@ export class FakeWorker extends EventTarget {
           fakeDigits(64, this.open().config.seed, clarityAt(this.open().step)),
         );
       case 'model/distill': {
-        const run = { ...copy(this.open()), id: `run-${this.disk.nextRun++}`, name: 'Student', step: 0 };
+        const run = { ...copyOf(this.open()), id: `run-${this.disk.nextRun++}`, name: 'Student', step: 0 };
         this.disk.runs.set(run.id, run);
         const teacher = { parameters: 855_425, multiplyAdds: 87_782_912, zeroShare: 0 };
         const student = { parameters: 90_000, multiplyAdds: 2_400_000, zeroShare: 0 };
-        return { run: this.summary(run), teacher, student, firstLoss: 0.9, lastLoss: 0.1 };
+        return { run: summaryOf(run), teacher, student, firstLoss: 0.9, lastLoss: 0.1 };
       }
       case 'model/compress': {
-        const run = { ...copy(this.open()), id: `run-${this.disk.nextRun++}`, name: 'Smaller' };
+        const run = { ...copyOf(this.open()), id: `run-${this.disk.nextRun++}`, name: 'Smaller' };
         this.disk.runs.set(run.id, run);
         const before = { parameters: 855_425, multiplyAdds: 87_782_912, zeroShare: 0 };
         const after = { parameters: 485_000, multiplyAdds: 50_100_000, zeroShare: 0 };
-        return { run: this.summary(run), before, after, firstLoss: 0.2, lastLoss: 0.02 };
+        return { run: summaryOf(run), before, after, firstLoss: 0.2, lastLoss: 0.02 };
       }
       case 'model/variant':
         return fakeVariant(
@@ -299,23 +202,12 @@ export class FakeWorker extends EventTarget {
       case 'run/start': {
         const id = `run-${this.disk.nextRun++}`;
         const { config, name = `${config.model} on ${config.dataset}` } = message.payload;
-        const at = Date.now();
-        const run: FakeRun = {
-          id,
-          name,
-          config,
-          step: 0,
-          history: [],
-          timeline: [],
-          measures: [],
-          createdAt: at,
-          savedAt: at,
-        };
-        run.timeline.push(this.frame(run));
+        const run = newRun(id, name, config);
+        run.timeline.push(frameOf(run));
         return this.opened(run);
       }
       case 'run/open':
-        return this.opened(copy(this.saved(message.payload.id)));
+        return this.opened(copyOf(this.saved(message.payload.id)));
       case 'run/play':
         this.changed({ kind: 'run', step: this.open().step });
         clearInterval(this.timer);
@@ -354,7 +246,7 @@ export class FakeWorker extends EventTarget {
       case 'judge/open':
         return fakeJudge(message.payload.dataset);
       case 'samples/draw':
-        return this.draw(message.payload.source);
+        return drawnBy(this.open(), message.payload.source);
       case 'samples/animation':
         return this.file('samples.gif');
       case 'samples/file':
@@ -373,68 +265,35 @@ export class FakeWorker extends EventTarget {
       case 'dataset/preview':
         return fakeDigits(message.payload.count, 999, 1);
       case 'runs/list':
-        return {
-          runs: [...this.disk.runs.values()].map((run) => this.summary(run)),
-          unreadable: [],
-          warning: null,
-        };
+        return { runs: [...this.disk.runs.values()].map(summaryOf), unreadable: [], warning: null };
       case 'runs/rename': {
         const run = this.saved(message.payload.id);
         run.name = message.payload.name;
-        return this.summary(run);
+        return summaryOf(run);
       }
       case 'runs/duplicate': {
         const original = this.saved(message.payload.id);
-        const twin = { ...copy(original), id: `run-${this.disk.nextRun++}`, name: `${original.name} (copy)` };
+        const twin = {
+          ...copyOf(original),
+          id: `run-${this.disk.nextRun++}`,
+          name: `${original.name} (copy)`,
+        };
         this.disk.runs.set(twin.id, twin);
-        return this.summary(twin);
+        return summaryOf(twin);
       }
       case 'runs/delete':
         this.disk.runs.delete(message.payload.id);
         return null;
       case 'runs/export':
         return this.file('run.zip');
-      case 'runs/import':
-        return this.import();
+      case 'runs/import': {
+        const config = readRunConfig({ seed: 7, steps: 400 }, FAKE_CATALOGUE);
+        const run = { ...newRun(`run-${this.disk.nextRun++}`, 'Imported run', config), step: 400 };
+        this.disk.runs.set(run.id, run);
+        return summaryOf(run);
+      }
       case 'request/abort':
         return null;
     }
-  }
-
-  private import(): RunSummary {
-    const config = readRunConfig({ seed: 7, steps: 400 }, FAKE_CATALOGUE);
-    const id = `run-${this.disk.nextRun++}`;
-    const at = Date.now();
-    const run = {
-      id,
-      name: 'Imported run',
-      config,
-      step: 400,
-      history: [],
-      timeline: [],
-      measures: [],
-      createdAt: at,
-      savedAt: at,
-    };
-    this.disk.runs.set(id, run);
-    return this.summary(run);
-  }
-
-  private draw(source: (RequestMessage & { kind: 'samples/draw' })['payload']['source']) {
-    const clarity = clarityAt(this.open().step);
-    const count = source.kind === 'rows' ? source.values.length / source.latentSize : source.count;
-    const seed =
-      source.kind === 'seed'
-        ? source.seed
-        : source.kind === 'interpolation'
-          ? source.from
-          : this.open().config.seed;
-    const images = fakeDigits(count, seed, clarity);
-    const latents = source.kind === 'rows' ? source.values : normalArray(count * 100, seed);
-    const realness = Float32Array.from(
-      images.pixels.subarray(0, count),
-      (_, i) => ((i * 37) % 90) / 100 + 0.05,
-    );
-    return { images, latents, realness };
   }
 }

@@ -5,7 +5,8 @@ import type { RunSnapshot } from '../checkpoints/snapshot';
 import type { HealthNote, MeasurePoint } from '../core/measures';
 import { reduceRunState, type RunState } from '../core/runState';
 import { tinyParts } from '../testing/tinyRun';
-import { RunSession, type SessionOutlets } from './session';
+import { RunSession } from './session';
+import type { SessionOutlets } from './sessionOutlets';
 import { Trainer } from './trainer';
 
 beforeAll(() => setBackend('cpu'));

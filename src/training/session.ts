@@ -3,19 +3,17 @@
 import { memory } from '@tensorflow/tfjs-core';
 import type { RunSnapshot } from '../checkpoints/snapshot';
 import { thinHistory, thinMeasures, thinTimeline } from '../checkpoints/timeline';
-import type { CompressionRecord } from '../core/compressionRecord';
 import { toWireError } from '../core/errors';
 import type { HistoryPoint, TimelineFrame } from '../core/history';
-import type { ImportedGenerator } from '../core/importedGenerator';
-import type { HealthNote, MeasurePoint } from '../core/measures';
+import type { MeasurePoint } from '../core/measures';
 import type { RunConfig } from '../core/runConfig';
 import type { LiveSettings } from '../core/runParams';
-import type { RunTransition } from '../core/runState';
 import { gridClasses } from '../core/sampleGrid';
 import { HealthWatch } from './health';
 import type { LiveMeasures } from './measuring/liveMeasures';
 import type { PlaneWatch } from './plane/planeWatch';
 import { ReportQueue } from './reports';
+import type { SessionIdentity, SessionOutlets } from './sessionOutlets';
 import { generatorWeights, readTensors, restoreTensors } from './snapshot';
 import { fixedLatents } from './streams';
 import { toImageBatch, type Trainer } from './trainer';
@@ -25,45 +23,6 @@ const REPORT_EVERY_MS = 100;
 const MEMORY_EVERY_MS = 1000;
 /** Longest time that messages wait while steps are short. */
 const LISTEN_EVERY_MS = 25;
-
-export interface SessionOutlets {
-  changed(transition: RunTransition): void;
-  history(points: readonly HistoryPoint[]): void;
-  samples(frame: TimelineFrame): void;
-  memory(tensors: number): void;
-  measured(point: MeasurePoint): void;
-  /** Measuring failed and stops; the run goes on. */
-  measureFailed(error: unknown): void;
-  /** What is wrong with the run; called when that changes. */
-  health(notes: readonly HealthNote[]): void;
-  /** Keeps the snapshot on the device; null for a run that is not kept. */
-  readonly save: ((snapshot: RunSnapshot) => Promise<void>) | null;
-  saveFailed(error: unknown): void;
-}
-
-/** For a session that nobody watches. */
-export const SILENT_OUTLETS: SessionOutlets = {
-  changed: () => undefined,
-  history: () => undefined,
-  samples: () => undefined,
-  memory: () => undefined,
-  measured: () => undefined,
-  measureFailed: () => undefined,
-  health: () => undefined,
-  save: () => Promise.resolve(),
-  saveFailed: () => undefined,
-};
-
-export interface SessionIdentity {
-  readonly id: string;
-  readonly name: string;
-  readonly createdAt: number;
-  readonly parent: string | null;
-  /** Of a run whose generator was made smaller. */
-  readonly compression?: CompressionRecord;
-  /** Of a run whose generator came from a file. */
-  readonly imported?: ImportedGenerator;
-}
 
 export class RunSession {
   step = 0;

@@ -14,6 +14,9 @@ import { catalogue } from './catalogue';
 /** A request needs something that is not there yet: an engine or an open run. */
 export class NotOpenError extends GanvasError {}
 
+/** The device went away before what it held could be kept. */
+export class BackendLostError extends GanvasError {}
+
 /** The open run with everything that must be given back when it closes. */
 export interface OpenRun {
   readonly session: RunSession;
@@ -39,6 +42,15 @@ export function createContext(emit: WorkerContext['emit']): WorkerContext {
 export function requireEngine(context: WorkerContext): Engine {
   if (context.engine) return context.engine;
   throw new NotOpenError('No backend is open yet.', 'Wait until the status bar names one.');
+}
+
+/** @throws BackendLostError when the device is gone: a lost WebGL context reads as zeros, which must not be kept */
+export function checkDevice({ engine }: WorkerContext): void {
+  if (!engine?.running.isLost?.()) return;
+  throw new BackendLostError(
+    `${engine.report.description} was lost before the run could be saved.`,
+    'The save before is kept; the run goes on from there.',
+  );
 }
 
 export function requireRun(context: WorkerContext): OpenRun {

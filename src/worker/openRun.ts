@@ -21,10 +21,11 @@ import { Measurer } from '../training/measuring/measurer';
 import { estimatePeakBytes } from '../training/memoryEstimate';
 import { PlaneProbe } from '../training/plane/planeProbe';
 import { PlaneWatch } from '../training/plane/planeWatch';
-import { RunSession, type SessionIdentity, type SessionOutlets } from '../training/session';
+import { RunSession } from '../training/session';
+import type { SessionIdentity, SessionOutlets } from '../training/sessionOutlets';
 import { Trainer } from '../training/trainer';
 import { byId, everyDataset, everyModel } from './catalogue';
-import { closeRun, requireEngine, type OpenRun, type WorkerContext } from './context';
+import { checkDevice, closeRun, requireEngine, type OpenRun, type WorkerContext } from './context';
 import type { Call } from './handler';
 import { readModelFile } from './modelFiles';
 
@@ -63,6 +64,7 @@ function outlets(context: WorkerContext, identity: SessionIdentity, keeps: boole
     },
     save: keeps
       ? async (snapshot) => {
+          checkDevice(context);
           await (await context.store()).save(snapshot);
           context.emit({ kind: 'run/saved', runId, step: snapshot.step, savedAt: snapshot.savedAt });
         }

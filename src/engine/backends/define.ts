@@ -8,6 +8,8 @@ export interface RunningBackend {
   readonly threads: number;
   /** Bytes in use and at most so far, where the backend knows them; else null. */
   readonly memory: (() => { readonly bytes: number; readonly peakBytes: number }) | null;
+  /** Whether the device went away: what is read from it since is void. Absent where a failed read says so itself. */
+  readonly isLost?: () => boolean;
   /** Ends helper threads and frees the device. */
   close(): void;
 }

@@ -1,6 +1,6 @@
 // Stock TensorFlow.js on WebGL 2 through an OffscreenCanvas.
-import { setWebGLContext } from '@tensorflow/tfjs-backend-webgl';
-import { env, getBackend, setBackend } from '@tensorflow/tfjs-core';
+import { MathBackendWebGL, setWebGLContext } from '@tensorflow/tfjs-backend-webgl';
+import { engine, env, getBackend, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import { defineBackend } from './define';
 import { BackendUnavailableError } from './unavailable';
 
@@ -35,9 +35,15 @@ export const webglBackend = defineBackend({
         `WebGL is drawn by software here (${renderer}), slower than the CPU engine.`,
       );
     }
-    canvas.addEventListener('webglcontextlost', () => onLost(`The WebGL context was lost (${renderer}).`));
+    let closing = false;
+    canvas.addEventListener('webglcontextlost', () => {
+      if (!closing) onLost(`The WebGL context was lost (${renderer}).`);
+    });
     setWebGLContext(2, gl);
     env().set('WEBGL_VERSION', 2);
+    // A backend of before would keep its own context, lost or not.
+    if (engine().findBackendFactory('webgl')) removeBackend('webgl');
+    registerBackend('webgl', () => new MathBackendWebGL(), 2);
     // tfjs may leave another backend active without a word, so what is active is checked.
     if (!(await setBackend('webgl')) || getBackend() !== 'webgl') {
       throw new BackendUnavailableError('TensorFlow.js could not start its WebGL backend.');
@@ -45,6 +51,15 @@ export const webglBackend = defineBackend({
     if (env().getBool('WEBGL_RENDER_FLOAT32_CAPABLE') !== true) {
       throw new BackendUnavailableError('This WebGL device computes with 16 bits only, too coarse to train.');
     }
-    return { description: `WebGL on ${renderer}`, threads: 1, memory: null, close: () => undefined };
+    return {
+      description: `WebGL on ${renderer}`,
+      threads: 1,
+      memory: null,
+      isLost: () => gl.isContextLost(),
+      close() {
+        closing = true;
+        removeBackend('webgl');
+      },
+    };
   },
 });

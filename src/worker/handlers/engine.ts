@@ -2,9 +2,10 @@
 import { openEngine } from '../../engine/openEngine';
 import { closeJudge, closeRun } from '../context';
 import type { HandlersOf } from '../handler';
+import { measureBackend } from '../measureBackend';
 
 export const engineHandlers: HandlersOf<'engine'> = {
-  async 'engine/open'({ backend, threads }, context) {
+  async 'engine/open'({ backend, threads, config, measured }, context) {
     await closeRun(context, false);
     await closeJudge(context);
     context.engine?.running.close();
@@ -12,6 +13,8 @@ export const engineHandlers: HandlersOf<'engine'> = {
     const engine = await openEngine({
       choice: backend,
       threads,
+      measured,
+      measure: config && (() => measureBackend(config)),
       onLost: (reason) =>
         context.emit({
           kind: 'engine/lost',

@@ -5,7 +5,7 @@ import { datasets } from '../../datasets';
 import { models } from '../../models';
 import type { RunSession } from '../../training/session';
 import { byId } from '../catalogue';
-import { closeRun, requireRun, type WorkerContext } from '../context';
+import { checkDevice, closeRun, requireRun, type WorkerContext } from '../context';
 import type { HandlersOf } from '../handler';
 import { changeRun } from '../changeRun';
 import { checkChoices, openRun } from '../openRun';
@@ -61,7 +61,9 @@ export const runHandlers: HandlersOf<'run'> = {
     const { session } = requireRun(context);
     const wasPlaying = session.isPlaying;
     await session.pause();
-    const summary = await (await context.store()).save(await session.snapshot());
+    const snapshot = await session.snapshot();
+    checkDevice(context);
+    const summary = await (await context.store()).save(snapshot);
     if (wasPlaying) session.play();
     return summary;
   },

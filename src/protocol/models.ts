@@ -1,0 +1,159 @@
+// Models that leave the page or are made smaller, with the proof of each.
+import type { ImageBatch } from '../core/history';
+import type { MeasurePoint } from '../core/measures';
+import type { RunSummary } from './runs';
+import type { ProducedFile } from './samples';
+
+/** How activations are given a range: by their extremes, or without the rarest ones. */
+export type CalibrationRule = 'min-max' | 'percentile';
+
+export interface ModelExportRequest {
+  readonly exporter: string;
+  readonly variant: string;
+  readonly calibration: CalibrationRule;
+}
+
+/** What the written files draw, against what the trained network draws, on the same latents. Pixel values in -1..1. */
+export interface ExportProof {
+  /** What ran the files. */
+  readonly runtime: string;
+  /** True where it was not this project's own arithmetic. */
+  readonly independent: boolean;
+  readonly images: number;
+  readonly maxDifference: number;
+  readonly meanDifference: number;
+  readonly meanBound: number;
+  /** One image at a time on one thread here; null where that was not measured. */
+  readonly millisecondsPerImage: number | null;
+}
+
+/** How far the weights of one layer moved when they were made smaller. */
+export interface LayerError {
+  readonly name: string;
+  readonly kind: string;
+  readonly output: readonly number[];
+  readonly parameters: number;
+  /** Root mean square of the weights' error, relative to that of the weights; null where nothing was rounded. */
+  readonly weightError: number | null;
+  /** Root mean square of the error of what the layer puts out, relative to that of the output; null where not measured. */
+  readonly outputError: number | null;
+  /** Of its weights as they are written; null for layers without. */
+  readonly histogram: WeightHistogram | null;
+}
+
+/** How a generator's input is put together: numbers of noise, then one of `classes` (0 for none). */
+export interface GeneratorInput {
+  readonly latent: number;
+  readonly classes: number;
+}
+
+export interface ExportedModel {
+  /** Null where several generators share one input. */
+  readonly input: GeneratorInput | null;
+  /** SHA-256 of `file`, 64 hexadecimal digits; null where there is none. */
+  readonly fileSha256: string | null;
+  /** The file by itself, or null where the format has several. */
+  readonly file: ProducedFile | null;
+  /** All files with the model card, in a zip. */
+  readonly withCard: ProducedFile;
+  readonly fileNames: readonly string[];
+  readonly sizeBytes: number;
+  readonly gzipBytes: number;
+  readonly float32Bytes: number;
+  readonly proof: ExportProof;
+  readonly layers: readonly LayerError[];
+  /** Images of the same latents: as trained, and as the files draw them. */
+  readonly trained: ImageBatch;
+  readonly drawn: ImageBatch;
+}
+
+/** What is done to the open run's generator to make it smaller; the result is a run of its own. */
+export type CompressRequest =
+  | {
+      readonly technique: 'prune';
+      /** Whole channels, or single weights. */
+      readonly target: 'channels' | 'weights';
+      /** Of each layer, above 0 and up to 0.95. */
+      readonly share: number;
+      readonly steps: number;
+    }
+  | {
+      readonly technique: 'quantize-aware';
+      readonly weightBits: 8 | 4;
+      readonly steps: number;
+    };
+
+/** What a generator costs. */
+export interface GeneratorCost {
+  readonly parameters: number;
+  readonly multiplyAdds: number;
+  /** Share of the kernels' weights that are zero, 0..1. */
+  readonly zeroShare: number;
+}
+
+export interface CompressedRun {
+  /** The new saved run; the open one stays as it is. */
+  readonly run: RunSummary;
+  readonly before: GeneratorCost;
+  readonly after: GeneratorCost;
+  /** Mean distance from what the open run draws, at the first step and at the last, values -1..1. */
+  readonly firstLoss: number;
+  readonly lastLoss: number;
+}
+
+/** A precision that a generator is tried in before a file is written. */
+export type VariantId = 'float32' | 'float16' | 'int8-weights' | 'int8' | 'int4-weights' | 'int8-int4';
+
+export interface VariantRequest {
+  /** Saved run, or the open one, whose generator is tried. */
+  readonly run: string;
+  /** Run whose discriminator judges, and whose images are the ones to compare with. */
+  readonly base: string;
+  readonly variant: VariantId;
+  /** Images that are measured. */
+  readonly samples: number;
+}
+
+/** Counts of weights in equal bins from -reach to reach. */
+export interface WeightHistogram {
+  readonly reach: number;
+  readonly counts: readonly number[];
+  /** Different values that the weights take; null where every weight may take its own. */
+  readonly levels: number | null;
+}
+
+/** A generator in one precision, tried in the page. */
+export interface VariantReport {
+  /** Loss of the generator as the base run's discriminator judges it. */
+  readonly generatorLoss: number;
+  /** Metric by id, with the samples and floors behind it. */
+  readonly measures: MeasurePoint;
+  readonly parameters: number;
+  readonly multiplyAdds: number;
+  readonly zeroShare: number;
+  /** Of the .tflite file; null where this generator cannot be written as one. */
+  readonly sizeBytes: number | null;
+  readonly gzipBytes: number | null;
+  /** One image at a time, by LiteRT on one thread here; null where it could not be run. */
+  readonly millisecondsPerImage: number | null;
+  /** Images of the first fixed latents. */
+  readonly drawn: ImageBatch;
+  readonly layers: readonly LayerError[];
+}
+
+/** A smaller generator that learns to draw what the open run's generator draws. */
+export interface DistillRequest {
+  /** Width of the student, which is a `dcgan-light`: 1 is that model as it is. */
+  readonly width: number;
+  readonly steps: number;
+}
+
+export interface DistilledRun {
+  /** The new saved run; the open one stays as it is. */
+  readonly run: RunSummary;
+  readonly teacher: GeneratorCost;
+  readonly student: GeneratorCost;
+  /** Mean distance from the teacher's pixels before and after, values -1..1. */
+  readonly firstLoss: number;
+  readonly lastLoss: number;
+}

@@ -1,0 +1,137 @@
+// What the page may ask of the worker: noun/verb -> [payload, reply], one reply each.
+import type { ModelProfile } from '../core/boards';
+import type { ImageBatch } from '../core/history';
+import type { KeptNetworks } from '../core/lab/define';
+import type { MeasureReport } from '../core/measures';
+import type { NetworkSpec } from '../core/networkSpec';
+import type { BackendChoice, RunConfig } from '../core/runConfig';
+import type { LiveSettings } from '../core/runParams';
+import type { EngineReport, MeasuredChoice } from './engine';
+import type {
+  CompressRequest,
+  CompressedRun,
+  DistillRequest,
+  DistilledRun,
+  ExportedModel,
+  ModelExportRequest,
+  VariantReport,
+  VariantRequest,
+} from './models';
+import type { ChangedRun, OpenedJudge, OpenedRun, RunSummary, SavedRuns } from './runs';
+import type { AnimationRequest, ImageFileFormat, LatentSource, NamedFile, ProducedFile } from './samples';
+
+export interface Requests {
+  /** Chooses and tests a backend. Asked again, it switches. */
+  'engine/open': [
+    {
+      readonly backend: BackendChoice;
+      readonly threads: number;
+      /** What `auto` compares the backends with; without it the first that works is taken. */
+      readonly config?: RunConfig;
+      /** Taken at its word as long as its fastest backend starts and describes itself the same. */
+      readonly measured?: MeasuredChoice;
+    },
+    EngineReport,
+  ];
+  /** Network descriptions and cost of a configuration, before it runs. */
+  'model/describe': [
+    { readonly config: RunConfig },
+    {
+      readonly generator: NetworkSpec;
+      readonly discriminator: NetworkSpec;
+      readonly latentSize: number;
+      readonly estimatedPeakBytes: number;
+    },
+  ];
+  /** What the generator of the open run takes of a board. */
+  'model/profile': [Record<string, never>, ModelProfile];
+  /** Writes the generator of the open run in a format, and proves the files by running them. */
+  'model/export': [ModelExportRequest, ExportedModel];
+  /** Trains a smaller student on the open run's generator and saves it as a run of its own. */
+  'model/distill': [DistillRequest, DistilledRun];
+  /** Makes the open run's generator smaller and saves it as a run of its own. */
+  'model/compress': [CompressRequest, CompressedRun];
+  /** Measures a saved run's generator in one precision, without writing a file for the person. */
+  'model/variant': [VariantRequest, VariantReport];
+  /** Loads data, builds networks and holds the run at step 0, paused. */
+  'run/start': [
+    {
+      readonly config: RunConfig;
+      readonly name?: string;
+      /** The run is for watching only: it never stands among the saved ones. */
+      readonly unsaved?: boolean;
+    },
+    OpenedRun,
+  ];
+  /** Opens a saved run at its last checkpoint, paused. */
+  'run/open': [{ readonly id: string }, OpenedRun];
+  'run/play': [Record<string, never>, null];
+  'run/pause': [Record<string, never>, null];
+  'run/step': [Record<string, never>, null];
+  'run/save': [Record<string, never>, RunSummary];
+  /** Closes the run (saved first unless `discard`). */
+  'run/close': [{ readonly discard: boolean }, null];
+  'run/set': [LiveSettings, RunConfig];
+  /**
+   * The open run goes on at its step with another configuration of the same data: both networks are built anew, and those
+   * that are kept keep every weight that fits; the optimizers begin anew.
+   */
+  'run/change': [{ readonly config: RunConfig; readonly keeps: KeptNetworks }, ChangedRun];
+  /** Somebody looks at the plane of a run of points, or no longer does: events `run/plane` while they look. */
+  'run/watchPlane': [{ readonly on: boolean }, null];
+  'samples/draw': [
+    {
+      readonly source: LatentSource;
+      /** Class of each sample, repeated to their number; one after the other when absent. */
+      readonly classes?: readonly number[];
+    },
+    {
+      readonly images: ImageBatch;
+      readonly latents: Float32Array;
+      /** What the discriminator gives each image, 0..1; empty where there is no discriminator. */
+      readonly realness: Float32Array;
+    },
+  ];
+  'samples/file': [
+    { readonly format: ImageFileFormat; readonly seed: number; readonly count: number },
+    ProducedFile,
+  ];
+  /** An animated GIF of the open run. */
+  'samples/animation': [AnimationRequest, ProducedFile];
+  /** Measures the open run with every metric; it waits meanwhile. The measurement is kept with the run. */
+  'measures/take': [{ readonly samples: number }, MeasureReport];
+  /** The training images nearest to a picture (pixel by pixel), nearest first. */
+  'measures/nearest': [
+    { readonly image: ImageBatch; readonly count: number },
+    { readonly images: ImageBatch; readonly distances: readonly number[] },
+  ];
+  /** Loads a data set for a classifier that is to learn it; the one before is closed. */
+  'judge/open': [{ readonly dataset: string; readonly seed: number }, OpenedJudge];
+  /** Takes so many more steps, with events `judge/moment`, then `judge/ended`. A run that trains is paused. */
+  'judge/play': [{ readonly steps: number }, null];
+  'judge/pause': [Record<string, never>, null];
+  'judge/close': [Record<string, never>, null];
+  /** The person's own files for a data set, kept on the device. */
+  'dataset/provide': [
+    { readonly dataset: string; readonly files: readonly NamedFile[] },
+    { readonly message: string },
+  ];
+  'dataset/preview': [{ readonly config: RunConfig; readonly count: number }, ImageBatch];
+  'runs/list': [Record<string, never>, SavedRuns];
+  'runs/rename': [{ readonly id: string; readonly name: string }, RunSummary];
+  'runs/duplicate': [{ readonly id: string }, RunSummary];
+  'runs/delete': [{ readonly id: string }, null];
+  'runs/export': [{ readonly id: string }, ProducedFile];
+  /** Opens a run file, or a model of another program with the files that belong to it, as a new saved run. */
+  'runs/import': [{ readonly files: readonly NamedFile[] }, RunSummary];
+  /** Ends the request with this number as soon as it can. */
+  'request/abort': [{ readonly id: number }, null];
+}
+
+export type RequestKind = keyof Requests;
+export type PayloadOf<K extends RequestKind> = Requests[K][0];
+export type ReplyOf<K extends RequestKind> = Requests[K][1];
+
+export type RequestMessage = {
+  readonly [K in RequestKind]: { readonly kind: K; readonly id: number; readonly payload: PayloadOf<K> };
+}[RequestKind];

@@ -1,0 +1,89 @@
+// Runs and lessons, saved and open: what the page needs to list and to draw them.
+import type { WireError } from '../core/errors';
+import type { HistoryPoint, ImageBatch, TimelineFrame } from '../core/history';
+import type { ImportedFrom } from '../core/importedGenerator';
+import type { JudgeMoment } from '../core/judge';
+import type { HealthNote, MeasurePoint } from '../core/measures';
+import type { NetworkSpec } from '../core/networkSpec';
+import type { RunConfig } from '../core/runConfig';
+
+/** A saved run as the gallery lists it. */
+export interface RunSummary {
+  readonly id: string;
+  readonly name: string;
+  /** Id of the run that this one was made from, or null. */
+  readonly parent: string | null;
+  /** What was done to make its generator smaller, oldest first; empty where nothing was. */
+  readonly compression: readonly string[];
+  readonly config: RunConfig;
+  readonly step: number;
+  readonly seconds: number;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly savedAt: number;
+  readonly sizeBytes: number;
+  /** Last samples, at most 16 images. */
+  readonly thumbnail: ImageBatch | null;
+}
+
+/** A run that is kept but cannot be opened by this version. */
+export interface UnreadableRun {
+  readonly id: string;
+  readonly sizeBytes: number;
+  readonly error: WireError;
+}
+
+/** What is kept on this device. */
+export interface SavedRuns {
+  /** Latest saved first. */
+  readonly runs: readonly RunSummary[];
+  readonly unreadable: readonly UnreadableRun[];
+  /** What the person should know about where runs are kept, or null. */
+  readonly warning: string | null;
+}
+
+/** A run that has been opened or started: what the page needs to draw it. */
+export interface OpenedRun {
+  readonly id: string;
+  readonly name: string;
+  readonly config: RunConfig;
+  readonly step: number;
+  readonly history: readonly HistoryPoint[];
+  readonly timeline: readonly TimelineFrame[];
+  readonly measures: readonly MeasurePoint[];
+  readonly health: readonly HealthNote[];
+  readonly generator: NetworkSpec;
+  readonly discriminator: NetworkSpec;
+  /** Where the generator came from, if from a file: such a run draws, and has no discriminator to train with. */
+  readonly imported: ImportedFrom | null;
+  /** Random numbers that one sample is drawn from; the generator's input also holds the class where there is one. */
+  readonly latentSize: number;
+  /** Classes that a sample can be asked for, by name; null for models without. */
+  readonly sampleClasses: readonly string[] | null;
+  /** Real images of the data set, to look at beside the samples. */
+  readonly realImages: ImageBatch;
+  /** Bytes that training is expected to need at most. */
+  readonly estimatedPeakBytes: number;
+}
+
+/** A run that goes on with other settings. */
+export interface ChangedRun {
+  readonly run: OpenedRun;
+  /** Weights, as numbers, that the networks of before and of now share, and those of now in all. */
+  readonly keptWeights: number;
+  readonly weights: number;
+}
+
+/** A classifier that is ready to learn. */
+export interface OpenedJudge {
+  readonly dataset: string;
+  readonly classNames: readonly string[];
+  /** Images that it never trains on. */
+  readonly testImages: ImageBatch;
+  /** Class of each of them. */
+  readonly labels: Uint8Array;
+  /** Images that it learns from. */
+  readonly trainingImages: number;
+  /** What it says before it has learnt anything. */
+  readonly moment: JudgeMoment;
+}

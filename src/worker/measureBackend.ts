@@ -1,0 +1,27 @@
+// The steps that `auto` compares backends with: those of the run that the person is about to start, on random images.
+import { readRunConfig, type RunConfig } from '../core/runConfig';
+import { stepMilliseconds, standInImages } from '../training/stepTime';
+import type { TrainerParts } from '../training/trainer';
+import { byId, catalogue, everyDataset, everyModel } from './catalogue';
+import { checkChoices } from './openRun';
+
+function partsOf(config: RunConfig): TrainerParts {
+  const { shape, classes = 0 } = byId(everyDataset, config.dataset);
+  const { model, loss } = checkChoices(config);
+  const classNames = classes > 0 ? Array.from({ length: classes }, (_, i) => String(i)) : null;
+  return { config, dataset: standInImages(shape, classNames), model, loss };
+}
+
+/** Milliseconds of one step on the active backend; of the default run where these settings make none. */
+export function measureBackend(config: RunConfig): Promise<number> {
+  return stepMilliseconds(isTrainable(config) ? partsOf(config) : partsOf(readRunConfig({}, catalogue)));
+}
+
+function isTrainable(config: RunConfig): boolean {
+  try {
+    checkChoices(config);
+    return !byId(everyModel, config.model).hidden;
+  } catch {
+    return false; // the form says what is wrong with them; the choice of a backend need not wait for that
+  }
+}
