@@ -1,7 +1,8 @@
 // The transforms around the products of upsampling + 3x3 convolution (kernels/upsample.ts, which derives them): of the
 // filter and its gradient, of the input, and of the output gradient as each of the two gradients needs it. They read
 // tables of addresses; in tiles that are one pixel wide or high some entries stand in for others, so that the sums are
-// the same for all tiles.
+// the same for all tiles. They work on whole vectors: rows have room for that, and up to three floats behind a pixel's
+// channels are read and written over or never used.
 import { read, repeatLine, write } from './neighbourhood';
 import { parallelFor } from './pool';
 
@@ -129,39 +130,38 @@ function cell(table: usize, wide: usize, row: usize, column: usize): usize {
 /** Row `row` minus row `other` of a column (or their sum). */
 // @ts-ignore: decorator
 @inline
-function pair(p: usize, wide: usize, row: usize, other: usize, column: usize, at: usize, lanes: i32, plus: bool): v128 {
-  const a = read(cell(p, wide, row, column) + at, lanes);
-  const b = read(cell(p, wide, other, column) + at, lanes);
+function pair(p: usize, wide: usize, row: usize, other: usize, column: usize, at: usize, plus: bool): v128 {
+  const a = v128.load(cell(p, wide, row, column) + at);
+  const b = v128.load(cell(p, wide, other, column) + at);
   return plus ? f32x4.add(a, b) : f32x4.sub(a, b);
 }
 
 /** Vertical input data `k` (0 P, 1 Q and R, 2 T, 3 U) of a column of four pixels x-1, x0, x1, x2. */
 // @ts-ignore: decorator
 @inline
-function inputColumn(p: usize, column: usize, at: usize, lanes: i32, k: i32): v128 {
-  if (k == 0) return pair(p, 4, 1, 2, column, at, lanes, true);
-  if (k == 1) return pair(p, 4, 2, 1, column, at, lanes, false);
-  if (k == 2) return pair(p, 4, 0, 2, column, at, lanes, false);
-  return pair(p, 4, 3, 1, column, at, lanes, false);
+function inputColumn(p: usize, column: usize, at: usize, k: i32): v128 {
+  if (k == 0) return pair(p, 4, 1, 2, column, at, true);
+  if (k == 1) return pair(p, 4, 2, 1, column, at, false);
+  if (k == 2) return pair(p, 4, 0, 2, column, at, false);
+  return pair(p, 4, 3, 1, column, at, false);
 }
 
 // @ts-ignore: decorator
 @inline
-function inputLanes(p: usize, at: usize, lanes: i32, k: i32, target: usize, step: usize): void {
-  const v0 = inputColumn(p, 0, at, lanes, k), v1 = inputColumn(p, 1, at, lanes, k);
-  const v2 = inputColumn(p, 2, at, lanes, k), v3 = inputColumn(p, 3, at, lanes, k);
-  write(target, f32x4.add(v1, v2), lanes);
-  write(target + step, f32x4.sub(v2, v1), lanes);
-  write(target + 2 * step, f32x4.sub(v0, v2), lanes);
-  write(target + 3 * step, f32x4.sub(v3, v1), lanes);
+function inputLanes(p: usize, at: usize, k: i32, target: usize, step: usize): void {
+  const v0 = inputColumn(p, 0, at, k), v1 = inputColumn(p, 1, at, k);
+  const v2 = inputColumn(p, 2, at, k), v3 = inputColumn(p, 3, at, k);
+  v128.store(target, f32x4.add(v1, v2));
+  v128.store(target + step, f32x4.sub(v2, v1));
+  v128.store(target + 2 * step, f32x4.sub(v0, v2));
+  v128.store(target + 3 * step, f32x4.sub(v3, v1));
 }
 
 // @ts-ignore: decorator
 @inline
 function inputRows(p: usize, at: usize, c: i32, k: i32, target: usize, step: usize): void {
-  const end = at + (<usize>(c & ~3) << 2);
-  for (; at < end; at += 16, target += 16) inputLanes(p, at, 4, k, target, step);
-  if (c & 3) inputLanes(p, at, c & 3, k, target, step);
+  const end = at + (<usize>c << 2);
+  for (; at < end; at += 16, target += 16) inputLanes(p, at, k, target, step);
 }
 
 /**
@@ -185,33 +185,32 @@ export function inputTable(p: usize, flat: bool, narrow: bool): void {
 /** Column `column` of the output gradient around a tile (6 rows, from one before it) for product `k`. */
 // @ts-ignore: decorator
 @inline
-function gradientColumn(p: usize, column: usize, at: usize, lanes: i32, k: i32): v128 {
-  if (k == 1) return pair(p, 6, 1, 3, column, at, lanes, false);
-  if (k == 2) return pair(p, 6, 4, 2, column, at, lanes, false);
-  if (k == 3) return pair(p, 6, 5, 1, column, at, lanes, false);
-  if (k == 4) return pair(p, 6, 0, 4, column, at, lanes, false);
-  return f32x4.add(pair(p, 6, 1, 2, column, at, lanes, true), pair(p, 6, 3, 4, column, at, lanes, true));
+function gradientColumn(p: usize, column: usize, at: usize, k: i32): v128 {
+  if (k == 1) return pair(p, 6, 1, 3, column, at, false);
+  if (k == 2) return pair(p, 6, 4, 2, column, at, false);
+  if (k == 3) return pair(p, 6, 5, 1, column, at, false);
+  if (k == 4) return pair(p, 6, 0, 4, column, at, false);
+  return f32x4.add(pair(p, 6, 1, 2, column, at, true), pair(p, 6, 3, 4, column, at, true));
 }
 
 // @ts-ignore: decorator
 @inline
-function gradientLanes(p: usize, at: usize, lanes: i32, k: i32, target: usize, step: usize): void {
-  const v0 = gradientColumn(p, 0, at, lanes, k), v1 = gradientColumn(p, 1, at, lanes, k);
-  const v2 = gradientColumn(p, 2, at, lanes, k), v3 = gradientColumn(p, 3, at, lanes, k);
-  const v4 = gradientColumn(p, 4, at, lanes, k), v5 = gradientColumn(p, 5, at, lanes, k);
-  write(target, f32x4.add(f32x4.add(v1, v2), f32x4.add(v3, v4)), lanes);
-  write(target + step, f32x4.sub(v1, v3), lanes);
-  write(target + 2 * step, f32x4.sub(v4, v2), lanes);
-  write(target + 3 * step, f32x4.sub(v5, v1), lanes);
-  write(target + 4 * step, f32x4.sub(v0, v4), lanes);
+function gradientLanes(p: usize, at: usize, k: i32, target: usize, step: usize): void {
+  const v0 = gradientColumn(p, 0, at, k), v1 = gradientColumn(p, 1, at, k);
+  const v2 = gradientColumn(p, 2, at, k), v3 = gradientColumn(p, 3, at, k);
+  const v4 = gradientColumn(p, 4, at, k), v5 = gradientColumn(p, 5, at, k);
+  v128.store(target, f32x4.add(f32x4.add(v1, v2), f32x4.add(v3, v4)));
+  v128.store(target + step, f32x4.sub(v1, v3));
+  v128.store(target + 2 * step, f32x4.sub(v4, v2));
+  v128.store(target + 3 * step, f32x4.sub(v5, v1));
+  v128.store(target + 4 * step, f32x4.sub(v0, v4));
 }
 
 // @ts-ignore: decorator
 @inline
 function gradientRows(p: usize, c: i32, k: i32, target: usize, step: usize): void {
-  const end = <usize>(c & ~3) << 2;
-  for (let at: usize = 0; at < end; at += 16) gradientLanes(p, at, 4, k, target + at, step);
-  if (c & 3) gradientLanes(p, end, c & 3, k, target + end, step);
+  const end = <usize>c << 2;
+  for (let at: usize = 0; at < end; at += 16) gradientLanes(p, at, k, target + at, step);
 }
 
 /**
@@ -244,32 +243,31 @@ export function gradientTable(p: usize, flat: bool, narrow: bool): void {
 /** Column `column` of a tile's own output gradient (4 rows) for product `k`. */
 // @ts-ignore: decorator
 @inline
-function outputColumn(p: usize, column: usize, at: usize, lanes: i32, k: i32): v128 {
-  if (k == 1) return pair(p, 4, 0, 2, column, at, lanes, false);
-  if (k == 2) return pair(p, 4, 3, 1, column, at, lanes, false);
-  if (k == 3) return read(cell(p, 4, 0, column) + at, lanes);
-  if (k == 4) return read(cell(p, 4, 3, column) + at, lanes);
-  return f32x4.add(pair(p, 4, 0, 1, column, at, lanes, true), pair(p, 4, 2, 3, column, at, lanes, true));
+function outputColumn(p: usize, column: usize, at: usize, k: i32): v128 {
+  if (k == 1) return pair(p, 4, 0, 2, column, at, false);
+  if (k == 2) return pair(p, 4, 3, 1, column, at, false);
+  if (k == 3) return v128.load(cell(p, 4, 0, column) + at);
+  if (k == 4) return v128.load(cell(p, 4, 3, column) + at);
+  return f32x4.add(pair(p, 4, 0, 1, column, at, true), pair(p, 4, 2, 3, column, at, true));
 }
 
 // @ts-ignore: decorator
 @inline
-function outputLanes(p: usize, at: usize, lanes: i32, k: i32, target: usize, step: usize): void {
-  const v0 = outputColumn(p, 0, at, lanes, k), v1 = outputColumn(p, 1, at, lanes, k);
-  const v2 = outputColumn(p, 2, at, lanes, k), v3 = outputColumn(p, 3, at, lanes, k);
-  write(target, f32x4.add(f32x4.add(v0, v1), f32x4.add(v2, v3)), lanes);
-  write(target + step, f32x4.sub(v0, v2), lanes);
-  write(target + 2 * step, f32x4.sub(v3, v1), lanes);
-  write(target + 3 * step, v0, lanes);
-  write(target + 4 * step, v3, lanes);
+function outputLanes(p: usize, at: usize, k: i32, target: usize, step: usize): void {
+  const v0 = outputColumn(p, 0, at, k), v1 = outputColumn(p, 1, at, k);
+  const v2 = outputColumn(p, 2, at, k), v3 = outputColumn(p, 3, at, k);
+  v128.store(target, f32x4.add(f32x4.add(v0, v1), f32x4.add(v2, v3)));
+  v128.store(target + step, f32x4.sub(v0, v2));
+  v128.store(target + 2 * step, f32x4.sub(v3, v1));
+  v128.store(target + 3 * step, v0);
+  v128.store(target + 4 * step, v3);
 }
 
 // @ts-ignore: decorator
 @inline
 function outputRows(p: usize, c: i32, k: i32, target: usize, step: usize): void {
-  const end = <usize>(c & ~3) << 2;
-  for (let at: usize = 0; at < end; at += 16) outputLanes(p, at, 4, k, target + at, step);
-  if (c & 3) outputLanes(p, end, c & 3, k, target + end, step);
+  const end = <usize>c << 2;
+  for (let at: usize = 0; at < end; at += 16) outputLanes(p, at, k, target + at, step);
 }
 
 /**

@@ -38,16 +38,22 @@ export function hashSeed(seed: number, ...stream: readonly number[]): number {
  */
 export function createRandom(seed: number, ...stream: readonly number[]): Random {
   const start = hashSeed(seed, ...stream);
-  let a = mix32(start ^ 0xa511e9b3);
-  let b = mix32(start + 0x63d83595);
-  let c = mix32(start ^ 0x2545f491);
-  let counter = 1;
+  // In a typed array, since V8 allocates for every closure variable that leaves 31 bits: an order of magnitude.
+  const state = Int32Array.of(
+    mix32(start ^ 0xa511e9b3),
+    mix32(start + 0x63d83595),
+    mix32(start ^ 0x2545f491),
+    1,
+  );
   const uint32 = (): number => {
-    const t = (((a + b) | 0) + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = ((c << 21) | (c >>> 11)) + t;
+    const b = state[1];
+    const c = state[2];
+    const counter = state[3];
+    const t = (state[0] + b + counter) | 0;
+    state[3] = counter + 1;
+    state[0] = b ^ (b >>> 9);
+    state[1] = c + (c << 3);
+    state[2] = ((c << 21) | (c >>> 11)) + t;
     return t >>> 0;
   };
   for (let i = 0; i < 12; i++) uint32();

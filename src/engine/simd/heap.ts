@@ -11,6 +11,8 @@ const LIMIT = 4294967296 - PAGE;
 /** Memory grows by at least this much: growing is slow and, unshared, detaches every view. */
 const GROW_BYTES = 16 * 1024 * 1024;
 const MAX_WASTE = 1.25;
+/** Kernels read whole vectors, so up to 12 bytes beyond a tensor: the last block ends before the memory does. */
+const READ_BEYOND = 16;
 
 /** Size of the block that a request of this many bytes gets: eight classes per power of two, at least 64. */
 export function blockSize(bytes: number): number {
@@ -156,14 +158,14 @@ export class Heap {
 
   /** Cuts a new block off the top; when the memory is full, merges free neighbours and looks again. */
   #extend(size: number, asked: number): number {
-    if (this.#growTo(this.#top + size)) {
+    if (this.#growTo(this.#top + size + READ_BEYOND)) {
       const pointer = this.#top;
       this.#top += size;
       this.#sizes.set(pointer, size);
       return pointer;
     }
     this.#coalesce();
-    if (this.#growTo(this.#top + size)) return this.#extend(size, asked);
+    if (this.#growTo(this.#top + size + READ_BEYOND)) return this.#extend(size, asked);
     const index = lowerBound(this.#available, size);
     const found = this.#available[index];
     if (found === undefined) throw new EngineOutOfMemoryError(asked, this.used);
