@@ -68,8 +68,10 @@ export function spreadConv(module: SimdModule, { order = [0, 1, 2, 3], ...s }: S
     index: 4 * (order[tap >> 2] ?? 0) + (order[tap & 3] ?? 0),
   }));
   const rows = rowsPerTask(s);
-  const pixels = (rows + 2) * s.w + tileRows(module);
-  const scratchStride = Math.ceil((TASK_HEAD + (pixels + s.w) * 64 * s.outC + 64 * s.w) / 64) * 64 + 64;
+  const panelBytes = 32 * Math.max((rows + 2) * s.w, tileRows(module));
+  // The products, then a line of zeros as far behind another as the panels of products are.
+  const bytes = TASK_HEAD + (2 * s.outC + 1) * panelBytes + 32 * s.w;
+  const scratchStride = Math.ceil(bytes / 64) * 64 + 64;
   const arena = new Arena();
   const jobAt = arena.take(CONV_JOB_BYTES);
   const tapsAt = arena.take(tapListBytes(taps));

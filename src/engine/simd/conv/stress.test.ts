@@ -118,12 +118,13 @@ describe.each(['on', 'off'] as const)('random shapes, relaxed SIMD %s', (relaxed
         }
       } else if (kind === 2) {
         const channels = () => 1 + random.int(30);
+        const few = random.int(3) === 0;
         const g = {
-          n: 1 + random.int(3),
-          h: 1 + random.int(6),
+          n: 1 + random.int(few ? 12 : 3),
+          h: 1 + random.int(few ? 20 : 6),
           w: 1 + random.int(6),
           ci: channels(),
-          co: channels(),
+          co: few ? 1 + random.int(2) : channels(),
         };
         const [low, wide, weights] = [g.n * g.h * g.w * g.ci, 4 * g.n * g.h * g.w * g.co, 9 * g.ci * g.co];
         const data = [low, weights, wide].map((size) => values(random, size));

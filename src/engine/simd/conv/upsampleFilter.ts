@@ -10,7 +10,7 @@ import type { UpsampleGeometry } from './upsampleShapes';
 const BLOCK_TILES = 48;
 const GROUP_ROWS = 36;
 const GROUP_COLUMNS = 64;
-const TASKS = 20;
+const TASKS = 8;
 /** Bytes at the start of a task's scratch. */
 const TASK_HEAD = 128;
 
