@@ -1,15 +1,17 @@
 // End-to-end stories in the built page, served as `npm start` serves it. Projects: `app` (what a person does), `a11y`
-// (axe on every page) and `kiosk` (the kiosk page on a board). Stories run one after the other: training takes all cores, and timings are part of them.
+// (axe on every page) and `kiosk` (the kiosk page on a board). Stories run one after the other unless asked otherwise
+// (scripts/test.ts): training takes all cores, and timings are part of them.
 import './scripts/testData';
 import { defineConfig } from '@playwright/test';
 import { findBrowser, launchOptions } from './scripts/findBrowser';
 import { reportPath } from './scripts/reports';
 
 const { executablePath } = await findBrowser();
+const report = process.env.E2E_REPORT === 'e2e-places' ? 'e2e-places' : 'e2e';
 
 export default defineConfig({
   testDir: 'e2e',
-  outputDir: 'build/e2e',
+  outputDir: `build/${report}`,
   workers: 1,
   forbidOnly: true,
   // A story that needed its second try is listed as flaky; one that fails twice has failed.
@@ -18,8 +20,8 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: [
     ['list'],
-    ['json', { outputFile: reportPath('e2e') }],
-    ['junit', { outputFile: 'build/reports/e2e.xml' }],
+    ['json', { outputFile: reportPath(report) }],
+    ['junit', { outputFile: `build/reports/${report}.xml` }],
   ],
   use: {
     // Filled in from the server's first line, below.

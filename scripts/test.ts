@@ -1,5 +1,6 @@
 // `npm test`: unit tests, browser tests, then the built page end to end; closes with `N passed, N failed, N skipped`
-// summed from the runners' own reports. `--only unit|browser|e2e` runs one of them.
+// summed from the runners' own reports. `--only unit|browser|e2e|e2e-places` runs one of them. Stories that train have the
+// machine to themselves; the look of every place and the kiosk's stories, which mostly wait, go two at a time.
 import { parseArgs } from 'node:util';
 import { ensureKernels, ensurePage } from './ensureBuilt';
 import { findBrowser } from './findBrowser';
@@ -9,9 +10,10 @@ import { runTool } from './runTool';
 const STAGES = {
   unit: 'vitest run --project unit',
   browser: 'vitest run --project browser',
-  e2e: 'playwright test',
+  e2e: 'playwright test --project app',
+  'e2e-places': 'playwright test --project a11y --project kiosk --workers 2',
 } as const;
-const stageNames = ['unit', 'browser', 'e2e'] as const;
+const stageNames = ['unit', 'browser', 'e2e', 'e2e-places'] as const;
 type Stage = (typeof stageNames)[number];
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
@@ -24,8 +26,10 @@ if (chosen.length === 0) {
 /** What a stage needs before it runs; the browser is found once and passed on. */
 async function prepare(stage: Stage): Promise<Record<string, string>> {
   await ensureKernels();
-  if (stage === 'e2e') await ensurePage();
-  return { CHROME_PATH: (await findBrowser()).executablePath };
+  const browser = { CHROME_PATH: (await findBrowser()).executablePath };
+  if (stage !== 'e2e' && stage !== 'e2e-places') return browser;
+  await ensurePage();
+  return { ...browser, E2E_REPORT: stage };
 }
 
 chosen.forEach(clearReport);
