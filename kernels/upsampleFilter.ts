@@ -6,7 +6,7 @@ import { neighbourhood } from './neighbourhood';
 import { currentThread, parallelFor } from './pool';
 import { stridedOuterTile } from './stridedTiles';
 import { MR, TILE_BYTES } from './tiles';
-import { FLAT, KINDS, NARROW, hasProduct, nextPlace, placeOfTile, tilesOfKind } from './upsampleTiles';
+import { FLAT, KINDS, NARROW, dataOf, hasProduct, nextPlace, placeOfTile, tilesOfKind } from './upsampleTiles';
 import { inputTable, outputTable, transformInput, transformOutput } from './upsampleTransforms';
 
 /** Fields as the host fills them, 4 bytes each (src/engine/simd/conv/upsampleFilter.ts). */
@@ -40,13 +40,6 @@ const S_SUMS: usize = 128;
 @inline
 function rowBytes(floats: i32): usize {
   return (<usize>(floats + 7) & ~7) * 4 + 64;
-}
-
-/** Input data of vertical product `i`: Q and R share theirs. */
-// @ts-ignore: decorator
-@inline
-function dataOf(i: i32): i32 {
-  return i < 2 ? i : i - 1;
 }
 
 /** One task: all products of a group of row panels and of column panels over one split of the tiles. */

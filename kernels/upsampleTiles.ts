@@ -2,6 +2,7 @@
 // 4 x 4 after. Where a side is odd, its last tiles are one pixel wide and need three products along it, not five; tiles
 // of one kind are handled together. Kinds: bit 0, one pixel wide; bit 1, one pixel high.
 import { ConvJob } from './convJob';
+import { MR } from './tiles';
 
 /** Kinds of tiles. */
 export const KINDS: i32 = 4;
@@ -80,4 +81,25 @@ export function firstOfBlock(job: ConvJob, index: i32): i32 {
 @inline
 export function hasProduct(single: bool, p: i32): bool {
   return !single || (p != 1 && p != 2);
+}
+
+/** Scratch of one thread: zeros, the bias, a place, addresses around a tile, then tables that depend on the job. */
+export const S_ZERO: usize = 0;
+export const S_BIAS: usize = 32;
+export const S_PLACE: usize = 64;
+export const S_AROUND: usize = 80;
+export const S_OUTS: usize = 256;
+
+/** Input data of product `p` of one dimension: Q and R share theirs. */
+// @ts-ignore: decorator
+@inline
+export function dataOf(p: i32): i32 {
+  return p < 2 ? p : p - 1;
+}
+
+/** Bytes between the blocks of transformed data; the extra line keeps them out of one cache set. */
+// @ts-ignore: decorator
+@inline
+export function dataStride(groups: i32, kBytes: usize): usize {
+  return <usize>(groups * MR) * kBytes + 64;
 }
