@@ -27,6 +27,8 @@ export default mergeConfig(
           test: {
             name: 'unit',
             environment: 'node',
+            // Many files wait for compilers, Python or emulators: two at a time, on two cores as well.
+            maxWorkers: 2,
             include: ['{src,bench,board,scripts,vite}/**/*.test.ts'],
             exclude: [browserTests, '**/node_modules/**'],
           },
