@@ -38,7 +38,7 @@ export function hashSeed(seed: number, ...stream: readonly number[]): number {
  */
 export function createRandom(seed: number, ...stream: readonly number[]): Random {
   const start = hashSeed(seed, ...stream);
-  // In a typed array, since V8 allocates for every closure variable that leaves 31 bits: an order of magnitude.
+  // In a typed array: V8 allocates whenever a closure's variable leaves 31 bits.
   const state = Int32Array.of(
     mix32(start ^ 0xa511e9b3),
     mix32(start + 0x63d83595),

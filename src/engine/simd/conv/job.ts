@@ -45,6 +45,44 @@ const CONV_FIELDS = [
 
 export type ConvFields = Readonly<Record<(typeof CONV_FIELDS)[number], number>>;
 
+const NO_FIELDS: ConvFields = {
+  input: 0,
+  n: 0,
+  h: 0,
+  w: 0,
+  c: 0,
+  gridH: 0,
+  gridW: 0,
+  strideH: 0,
+  strideW: 0,
+  taps: 0,
+  tapList: 0,
+  out: 0,
+  outH: 0,
+  outW: 0,
+  outC: 0,
+  outStepH: 0,
+  outStepW: 0,
+  outStartH: 0,
+  outStartW: 0,
+  filter: 0,
+  tapStride: 0,
+  innerStride: 0,
+  outerStride: 0,
+  bias: 0,
+  activation: 0,
+  alpha: 0,
+  packed: 0,
+  zero: 0,
+  blockPixels: 0,
+  blockPanels: 0,
+  pixelBlocks: 0,
+  panelBlocks: 0,
+  mode: 0,
+  scratch: 0,
+  scratchStride: 0,
+};
+
 export const CONV_JOB_BYTES = CONV_FIELDS.length * 4;
 
 /** Fields of a FilterJob in order. */
@@ -77,6 +115,14 @@ export const FILTER_JOB_BYTES = FILTER_FIELDS.length * 4;
 export const BY_POINTER = 0;
 export const BY_GATHER = 1;
 export const BY_DOT = 2;
+
+/** A map that a filter gradient reads: its own fields, and zero in all that say how an output is written. */
+export function mapJob(
+  fields: Partial<ConvFields> &
+    Pick<ConvFields, 'input' | 'n' | 'h' | 'w' | 'c' | 'zero' | 'scratch' | 'scratchStride'>,
+): ConvFields {
+  return { ...NO_FIELDS, ...fields };
+}
 
 export function writeConvJob(module: SimdModule, address: number, fields: ConvFields): void {
   const words = module.tableI32(address, CONV_FIELDS.length);

@@ -1,7 +1,7 @@
 // The filter gradient of upsampling + 3x3 convolution, over addresses: plans the tasks of kernels/upsampleFilter.ts.
 import type { SimdModule } from '../module';
 import { Arena } from './arena';
-import { CONV_JOB_BYTES, tileRows, writeConvJob } from './job';
+import { CONV_JOB_BYTES, mapJob, tileRows, writeConvJob } from './job';
 import { allTiles, edgesApart, PRODUCTS } from './upsampleCut';
 import { phasesGradFilter, suitsPhases } from './upsamplePhases';
 import type { UpsampleGeometry } from './upsampleShapes';
@@ -69,43 +69,21 @@ export function upsampleConvGradFilter(
   const scratchAt = arena.take(scratchStride * module.threads);
   const base = arena.open(module);
   module.tableF32(base + zeroAt, zeroFloats).fill(0);
-  writeConvJob(module, base + geometryAt, {
-    input: at.x,
-    n: g.n,
-    h: g.h,
-    w: g.w,
-    c: g.ci,
-    gridH: 0,
-    gridW: 0,
-    strideH: 1,
-    strideW: 1,
-    taps: 0,
-    tapList: 0,
-    out: 0,
-    outH: 0,
-    outW: 0,
-    outC: 0,
-    outStepH: 0,
-    outStepW: 0,
-    outStartH: 0,
-    outStartW: 0,
-    filter: 0,
-    tapStride: 0,
-    innerStride: 0,
-    outerStride: 0,
-    bias: 0,
-    activation: 0,
-    alpha: 0,
-    packed: 0,
-    zero: base + zeroAt,
-    blockPixels: 0,
-    blockPanels: 0,
-    pixelBlocks: 0,
-    panelBlocks: 0,
-    mode: edgesApart(module, g),
-    scratch: base + scratchAt,
-    scratchStride,
-  });
+  writeConvJob(
+    module,
+    base + geometryAt,
+    mapJob({
+      input: at.x,
+      n: g.n,
+      h: g.h,
+      w: g.w,
+      c: g.ci,
+      zero: base + zeroAt,
+      mode: edgesApart(module, g),
+      scratch: base + scratchAt,
+      scratchStride,
+    }),
+  );
   const fields: Fields = {
     ...plan,
     geometry: base + geometryAt,
