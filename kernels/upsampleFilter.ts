@@ -4,9 +4,10 @@
 import { ConvJob } from './convJob';
 import { neighbourhood } from './neighbourhood';
 import { currentThread, parallelFor } from './pool';
+import { FLAT, KINDS, NARROW, nextPlace, placeOfTile, tilesOfKind } from './squareTiles';
 import { stridedOuterTile } from './stridedTiles';
 import { MR, TILE_BYTES } from './tiles';
-import { FLAT, KINDS, NARROW, dataOf, hasProduct, nextPlace, placeOfTile, tilesOfKind } from './upsampleTiles';
+import { dataOf, hasProduct } from './upsampleProducts';
 import { inputTable, outputTable, transformInput, transformOutput } from './upsampleTransforms';
 
 /** Fields as the host fills them, 4 bytes each (src/engine/simd/conv/upsampleFilter.ts). */

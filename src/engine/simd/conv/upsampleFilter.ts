@@ -2,7 +2,8 @@
 import type { SimdModule } from '../module';
 import { Arena } from './arena';
 import { CONV_JOB_BYTES, mapJob, tileRows, writeConvJob } from './job';
-import { allTiles, edgesApart, PRODUCTS } from './upsampleCut';
+import { allTiles, edgesApart } from './squareCut';
+import { PRODUCTS, UPSAMPLE_PRODUCTS } from './upsampleCut';
 import { phasesGradFilter, suitsPhases } from './upsamplePhases';
 import type { UpsampleGeometry } from './upsampleShapes';
 
@@ -78,8 +79,10 @@ export function upsampleConvGradFilter(
       h: g.h,
       w: g.w,
       c: g.ci,
+      gridH: g.h,
+      gridW: g.w,
       zero: base + zeroAt,
-      mode: edgesApart(module, g),
+      mode: edgesApart(module, g, UPSAMPLE_PRODUCTS),
       scratch: base + scratchAt,
       scratchStride,
     }),
