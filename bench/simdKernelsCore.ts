@@ -8,6 +8,7 @@ import { matMul } from '../src/engine/simd/conv/matMul';
 import { upsampleConvForward, upsampleConvGradInput } from '../src/engine/simd/conv/upsample';
 import { upsampleConvGradFilter } from '../src/engine/simd/conv/upsampleFilter';
 import { upsampleProducts } from '../src/engine/simd/conv/upsampleCut';
+import { forwardProducts, gradientProducts, suitsStrideTwo } from '../src/engine/simd/conv/strideTwo';
 import { suitsPhases } from '../src/engine/simd/conv/upsamplePhases';
 import { suitsWinograd } from '../src/engine/simd/conv/winograd';
 import type { SimdModule } from '../src/engine/simd/module';
@@ -89,6 +90,18 @@ export const KERNEL_SETS: Readonly<Record<string, KernelSet>> = {
   },
 };
 
+/** Multiplications and additions of a convolution's three kernels, by the way each of them takes. */
+function convOperations(g: ConvGeometry) {
+  const each = 2 * g.ci * g.co;
+  if (suitsStrideTwo(g)) {
+    const forward = each * forwardProducts(g);
+    return { forward, gradInput: each * gradientProducts(g), gradFilter: forward };
+  }
+  const tiles = g.n * Math.ceil(g.outH / 2) * Math.ceil(g.outW / 2);
+  const all = each * (suitsWinograd(g) ? 16 * tiles : g.n * g.outH * g.outW * g.kh * g.kw);
+  return { forward: all, gradInput: all, gradFilter: all };
+}
+
 /** The kernels of a model's layers over memory of the module; nothing is freed. */
 function jobsOf(module: SimdModule, set: KernelSet, batch: number): Job[] {
   const filled = (count: number): number => {
@@ -135,20 +148,22 @@ function jobsOf(module: SimdModule, set: KernelSet, batch: number): Job[] {
   }
   for (const [name, shape, [forward, gradInput, gradFilter]] of set.convolutions) {
     const g = { ...shape, n: batch };
-    const operations = 2 * g.n * g.outH * g.outW * g.kh * g.kw * g.ci * g.co;
-    const tiles = g.n * Math.ceil(g.outH / 2) * Math.ceil(g.outW / 2);
-    const done = suitsWinograd(g) ? 2 * 16 * tiles * g.ci * g.co : operations;
+    const operations = convOperations(g);
     const x = filled(g.n * g.h * g.w * g.ci);
     const dy = filled(g.n * g.outH * g.outW * g.co);
     const filter = filled(g.kh * g.kw * g.ci * g.co);
     const dx = filled(g.n * g.h * g.w * g.ci);
     const dFilter = filled(g.kh * g.kw * g.ci * g.co);
     const activation = NO_ACTIVATION;
-    add(`${name} forward`, done, forward, () =>
+    add(`${name} forward`, operations.forward, forward, () =>
       conv2dForward(module, g, { x, filter, bias: 0, out: dy, activation }),
     );
-    add(`${name} grad input`, done, gradInput, () => conv2dGradInput(module, g, { dy, filter, dx }));
-    add(`${name} grad filter`, operations, gradFilter, () => conv2dGradFilter(module, g, { x, dy, dFilter }));
+    add(`${name} grad input`, operations.gradInput, gradInput, () =>
+      conv2dGradInput(module, g, { dy, filter, dx }),
+    );
+    add(`${name} grad filter`, operations.gradFilter, gradFilter, () =>
+      conv2dGradFilter(module, g, { x, dy, dFilter }),
+    );
   }
   return jobs;
 }

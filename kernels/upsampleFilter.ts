@@ -6,46 +6,19 @@ import { neighbourhood } from './neighbourhood';
 import { currentThread, parallelFor } from './pool';
 import { FLAT, KINDS, NARROW, nextPlace, placeOfTile, tilesOfKind } from './squareTiles';
 import { stridedOuterTile } from './stridedTiles';
+import { TileFilterJob, rowBytes } from './tileFilterJob';
 import { MR, TILE_BYTES } from './tiles';
 import { dataOf, hasProduct } from './upsampleProducts';
 import { inputTable, outputTable, transformInput, transformOutput } from './upsampleTransforms';
-
-/** Fields as the host fills them, 4 bytes each (src/engine/simd/conv/upsampleFilter.ts). */
-@unmanaged
-export class UpsampleFilterJob {
-  /** The map before upsampling: a ConvJob's input, n, h, w, c, mode, zero row and scratch. */
-  geometry: usize;
-  /** [n, 2h, 2w, columns] */
-  dy: usize;
-  columns: i32;
-  /** Tiles that are transformed at a time. */
-  blockTiles: i32;
-  /** Row panels and column panels per task, and the counts of such groups. */
-  groupPanels: i32;
-  groups: i32;
-  columnGroupPanels: i32;
-  columnGroups: i32;
-  /** Fixed parts of the tiles. */
-  splits: i32;
-  /** [splits][25][c][columns] */
-  out: usize;
-}
 
 /** Scratch of one thread: a place and addresses around a tile, then sums and transformed blocks. */
 const S_PLACE: usize = 0;
 const S_AROUND: usize = 16;
 const S_SUMS: usize = 128;
 
-/** Bytes between rows of a transformed block; the extra line keeps rows out of one cache set. */
-// @ts-ignore: decorator
-@inline
-function rowBytes(floats: i32): usize {
-  return (<usize>(floats + 7) & ~7) * 4 + 64;
-}
-
 /** One task: all products of a group of row panels and of column panels over one split of the tiles. */
 function filterTask(index: i32, args: usize): void {
-  const job = changetype<UpsampleFilterJob>(args);
+  const job = changetype<TileFilterJob>(args);
   const map = changetype<ConvJob>(job.geometry);
   const group = index % job.groups;
   const columnGroup = (index / job.groups) % job.columnGroups;
@@ -131,6 +104,6 @@ function filterTask(index: i32, args: usize): void {
 
 /** Gradients of the products' filters; `upsampleUnfoldFilter` makes the filter's gradient of them. */
 export function upsampleGradProducts(args: usize): void {
-  const job = changetype<UpsampleFilterJob>(args);
+  const job = changetype<TileFilterJob>(args);
   parallelFor(filterTask, args, job.groups * job.columnGroups * job.splits);
 }

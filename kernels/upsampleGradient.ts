@@ -1,5 +1,5 @@
-// The input gradient of upsampling + 3x3 convolution: the transposed map of kernels/upsample.ts, tile by tile. What a tile
-// sends to its neighbours is gathered instead: T and U look at the output gradient next to the tile.
+// The input gradient of upsampling + 3x3 convolution: the transposed map of kernels/upsample.ts, tile by tile. What a
+// tile sends to its neighbours is gathered instead: T and U look at the output gradient next to the tile.
 import { ConvJob, panelsOf } from './convJob';
 import { currentThread, parallelFor } from './pool';
 import { neighbourhood, write } from './neighbourhood';

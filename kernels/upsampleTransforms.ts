@@ -3,7 +3,7 @@
 // tables of addresses; in tiles that are one pixel wide or high some entries stand in for others, so that the sums are
 // the same for all tiles. They work on whole vectors: rows have room for that, and up to three floats behind a pixel's
 // channels are read and written over or never used.
-import { read, repeatLine, write } from './neighbourhood';
+import { repeatLine, summed, write } from './neighbourhood';
 import { parallelFor } from './pool';
 
 /** The five products of three weights, P, Q, R, T, U, `step` bytes apart. */
@@ -45,18 +45,6 @@ export function foldPanel(source: usize, target: usize, inner: i32): void {
     foldThree(a0, a1, a2, t + 15 * step, step);
     foldThree(c0, c1, c2, t + 20 * step, step);
   }
-}
-
-/** Gradients of product `p` (0..4) of the vertical fold, summed over the splits of the tiles. */
-// @ts-ignore: decorator
-@inline
-function summed(source: usize, splits: i32, splitBytes: usize, lanes: i32): v128 {
-  let sum = read(source, lanes);
-  for (let s = 1; s < splits; s++) {
-    source += splitBytes;
-    sum = f32x4.add(sum, read(source, lanes));
-  }
-  return sum;
 }
 
 /** Gradients of the products' filters [splits][25][count] to the gradient of the filter [3][3][count]. */

@@ -5,7 +5,7 @@ import type { SimdModule } from '../module';
 import { cutTasks, tileRows, type Cut } from './job';
 
 /** Bytes of transformed input per task: with a panel, well inside of a core's L2 cache. */
-const BLOCK_BYTES = 256 * 1024;
+const BLOCK_BYTES = 128 * 1024;
 const MOST_TILES = 96;
 /** Bytes at the start of a task's scratch. */
 const TASK_HEAD = 256;
