@@ -8,7 +8,7 @@ import { allTiles, edgesApart, type TileProducts } from './squareCut';
 
 /** Tiles per transformed block; rows (input channels) and columns (output channels) per task; tasks to aim for. */
 const BLOCK_TILES = 48;
-const GROUP_ROWS = 36;
+const GROUP_ROWS = 72;
 const GROUP_COLUMNS = 64;
 const TASKS = 8;
 /** Bytes of a task's scratch at its start, and per tile of a block (addresses). */
