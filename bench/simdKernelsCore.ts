@@ -4,13 +4,12 @@ import { NO_ACTIVATION } from '../src/engine/simd/conv/activation';
 import { conv2dForward, conv2dGradInput } from '../src/engine/simd/conv/conv2d';
 import { conv2dGradFilter } from '../src/engine/simd/conv/filterGradient';
 import { convGeometry, type ConvGeometry } from '../src/engine/simd/conv/geometry';
+import { forwardProducts, gradientProducts, suitsMinimal } from '../src/engine/simd/conv/minimal';
 import { matMul } from '../src/engine/simd/conv/matMul';
 import { upsampleConvForward, upsampleConvGradInput } from '../src/engine/simd/conv/upsample';
 import { upsampleConvGradFilter } from '../src/engine/simd/conv/upsampleFilter';
 import { upsampleProducts } from '../src/engine/simd/conv/upsampleCut';
-import { forwardProducts, gradientProducts, suitsStrideTwo } from '../src/engine/simd/conv/strideTwo';
 import { suitsPhases } from '../src/engine/simd/conv/upsamplePhases';
-import { suitsWinograd } from '../src/engine/simd/conv/winograd';
 import type { SimdModule } from '../src/engine/simd/module';
 
 /** One timed kernel: operations are multiplications and additions that the mathematics of the kernel needs. */
@@ -93,13 +92,10 @@ export const KERNEL_SETS: Readonly<Record<string, KernelSet>> = {
 /** Multiplications and additions of a convolution's three kernels, by the way each of them takes. */
 function convOperations(g: ConvGeometry) {
   const each = 2 * g.ci * g.co;
-  if (suitsStrideTwo(g)) {
-    const forward = each * forwardProducts(g);
-    return { forward, gradInput: each * gradientProducts(g), gradFilter: forward };
-  }
-  const tiles = g.n * Math.ceil(g.outH / 2) * Math.ceil(g.outW / 2);
-  const all = each * (suitsWinograd(g) ? 16 * tiles : g.n * g.outH * g.outW * g.kh * g.kw);
-  return { forward: all, gradInput: all, gradFilter: all };
+  const all = each * g.n * g.outH * g.outW * g.kh * g.kw;
+  if (!suitsMinimal(g)) return { forward: all, gradInput: all, gradFilter: all };
+  const forward = each * forwardProducts(g);
+  return { forward, gradInput: each * gradientProducts(g), gradFilter: forward };
 }
 
 /** The kernels of a model's layers over memory of the module; nothing is freed. */

@@ -12,12 +12,12 @@ import {
   type Tap,
 } from '../engine/simd/conv/geometry';
 import type { JobShape } from '../engine/simd/conv/job';
+import { ascendingTaps, suitsMinimal } from '../engine/simd/conv/minimal';
 import { suitsPhases } from '../engine/simd/conv/upsamplePhases';
-import { suitsWinograd } from '../engine/simd/conv/winograd';
 import type { FusedLayer } from './fuse';
 
 /** Which kernels run a layer: general jobs, or one job of a special form. */
-export type Form = 'jobs' | 'winograd' | 'doubling';
+export type Form = 'jobs' | 'minimal' | 'doubling';
 
 export interface LayerJobs {
   readonly form: Form;
@@ -87,10 +87,8 @@ function geometry(layer: FusedLayer): ConvGeometry {
 function convolution(layer: FusedLayer): LayerJobs {
   const g = geometry(layer);
   const fixed = inGraphOrder(layer, g.kh * g.kw, g.ci);
-  const winograd = suitsWinograd(g);
-  const nine = Array.from({ length: 9 }, (_, index): Tap => ({ dy: -g.padTop, dx: -g.padLeft, index }));
   return {
-    form: winograd ? 'winograd' : 'jobs',
+    form: suitsMinimal({ ...g, n: 1 }) ? 'minimal' : 'jobs',
     filter: layer.node.weights,
     shapes: (rows, input, out) => [
       {
@@ -101,13 +99,11 @@ function convolution(layer: FusedLayer): LayerJobs {
         h: g.h,
         w: g.w,
         c: g.ci,
-        gridH: winograd ? Math.ceil(g.outH / 2) : g.outH,
-        gridW: winograd ? Math.ceil(g.outW / 2) : g.outW,
-        strideH: winograd ? 2 : g.strideH,
-        strideW: winograd ? 2 : g.strideW,
-        outStepH: winograd ? 2 : 1,
-        outStepW: winograd ? 2 : 1,
-        tapsOf: winograd ? nine : forwardTaps(g),
+        gridH: g.outH,
+        gridW: g.outW,
+        strideH: g.strideH,
+        strideW: g.strideW,
+        tapsOf: forwardTaps(g),
         out,
         outH: g.outH,
         outW: g.outW,
@@ -120,8 +116,9 @@ function convolution(layer: FusedLayer): LayerJobs {
 function transposed(layer: FusedLayer): LayerJobs {
   const g = geometry(layer);
   const fixed = inGraphOrder(layer, g.kh * g.kw, g.co);
+  const minimal = suitsMinimal({ ...g, n: 1 });
   return {
-    form: 'jobs',
+    form: minimal ? 'minimal' : 'jobs',
     filter: layer.node.weights,
     shapes: (rows, input, out) =>
       gradientPhases(g).map((phase) => ({
@@ -135,7 +132,7 @@ function transposed(layer: FusedLayer): LayerJobs {
         gridW: phase.gridW,
         strideH: 1,
         strideW: 1,
-        tapsOf: phase.taps,
+        tapsOf: minimal ? ascendingTaps(phase) : phase.taps,
         out,
         outH: g.h,
         outW: g.w,

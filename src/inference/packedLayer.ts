@@ -17,6 +17,7 @@ import {
   type JobShape,
 } from '../engine/simd/conv/job';
 import type { SimdModule } from '../engine/simd/module';
+import { planMinimal } from '../engine/simd/conv/minimal';
 import { cutUpsample, FORWARD_ROWS, PRODUCTS } from '../engine/simd/conv/upsampleCut';
 import type { FusedLayer } from './fuse';
 import { layerJobs, type Form } from './layerJobs';
@@ -25,11 +26,6 @@ import type { ModuleMemory } from './moduleMemory';
 /** How a job reads its input, as engine/simd/conv/job.ts decides. */
 const FEW_CHANNELS = 8;
 const FEW_OUTPUTS = 4;
-/** Bytes of transformed input per task, and of tables before it, as the kernels of each form want them. */
-const BLOCK_BYTES = 400 * 1024;
-const HEAD_BYTES = 3584;
-/** Products per input channel of a tile. */
-const TRANSFORMS = { winograd: 16, doubling: PRODUCTS } as const;
 const MOST_PIXELS = 96;
 /** Panels of 8 outputs that a task of a single row takes at least, where threads share it. */
 const VECTOR_PANELS = 32;
@@ -43,10 +39,15 @@ const modeOf = (shape: JobShape): number =>
       ? BY_GATHER
       : BY_POINTER;
 
-function packedBytes(shape: JobShape, form: Form): number {
+function packedBytes(module: SimdModule, shape: JobShape, form: Form): number {
   const columns = form === 'jobs' && modeOf(shape) === BY_DOT ? shape.outC : 8 * panelsOf(shape);
-  const taps = form === 'jobs' ? shape.tapsOf.length : TRANSFORMS[form];
-  return 4 * columns * taps * shape.c;
+  return 4 * columns * weightsPerOutput(module, shape, form);
+}
+
+function weightsPerOutput(module: SimdModule, shape: JobShape, form: Form): number {
+  if (form === 'doubling') return PRODUCTS * shape.c;
+  if (form === 'minimal') return planMinimal(module, shape).blocks * shape.c;
+  return shape.tapsOf.length * shape.c;
 }
 
 interface Planned {
@@ -67,14 +68,9 @@ function planJob(module: SimdModule, shape: JobShape, form: Form): Planned {
     });
     return { cut, mode, scratchStride };
   }
-  if (form === 'winograd') {
-    const perPixel = 4 * TRANSFORMS[form] * shape.c;
-    const fit = Math.max(12, Math.floor(BLOCK_BYTES / perPixel / 12) * 12);
-    const most = Math.min(MOST_PIXELS, fit);
-    const cut = alone ? oneThread(pixels, panels, most) : cutTasks(pixels, panels, most);
-    const padded = cut.blockPixels + tileRows(module);
-    const bytes = Math.max(HEAD_BYTES + padded * 8 + padded * perPixel + 192, 9 * shape.c * 32);
-    return { cut, mode: BY_POINTER, scratchStride: Math.ceil(bytes / 64) * 64 };
+  if (form === 'minimal') {
+    const { mode, scratchStride, ...cut } = planMinimal(module, shape).cut;
+    return { cut, mode, scratchStride };
   }
   const mode = modeOf(shape);
   const taps = shape.tapsOf.length;
@@ -107,8 +103,12 @@ function writeJob(
   writeConvJob(module, at, { ...shape, ...cut, ...places, mode, taps: tapsOf.length, tapList });
 }
 
-const PACK_KERNEL = { winograd: 'winogradPack', doubling: 'upsamplePack' } as const;
-const RUN_KERNEL = { winograd: 'winogradPacked', doubling: 'upsamplePacked' } as const;
+/** Packs filters, and runs what is packed; each for so many jobs one after the other. */
+const KERNELS = {
+  jobs: { pack: 'packConvJobs', run: 'runPackedJobs' },
+  minimal: { pack: 'minimalPack', run: 'minimalPacked' },
+  doubling: { pack: 'upsamplePack', run: 'upsamplePacked' },
+} as const;
 
 export interface LayerStep {
   /** Bytes of scratch that all threads together need; every step may use the same. */
@@ -136,11 +136,15 @@ export class PackedLayer {
     this.#shapes = shapes;
     this.#bias = weights.floats(layer.node.bias, Math.ceil(layer.node.bias.length / 8) * 8);
     const one = shapes(1, 0, 0);
-    this.#packed = one.map((shape) => weights.take(packedBytes(shape, form)));
+    this.#packed = one.map((shape) => weights.take(packedBytes(module, shape, form)));
     const filterAt = temporary.floats(filter);
-    this.#write(temporary, one, filterAt, (jobs) =>
-      form === 'jobs' ? module.run('packConvJobs', jobs, one.length) : module.run(PACK_KERNEL[form], jobs),
-    )(this.#scratch(one, temporary));
+    const pack = (jobs: number): void => void module.run(KERNELS[form].pack, ...this.#jobArgs(jobs, one));
+    this.#write(temporary, one, filterAt, pack)(this.#scratch(one, temporary));
+  }
+
+  /** The kernels of a doubled map take one job. */
+  #jobArgs(jobs: number, shapes: readonly JobShape[]): number[] {
+    return this.#form === 'doubling' ? [jobs] : [jobs, shapes.length];
   }
 
   #scratch(shapes: readonly JobShape[], memory: ModuleMemory): number {
@@ -193,15 +197,15 @@ export class PackedLayer {
     if (rows === 1 && this.#dense && modeOf(shapes[0]) !== BY_DOT) {
       return this.#vectorStep(shapes[0], memory);
     }
-    const form = this.#form;
+    const kernel = KERNELS[this.#form].run;
     let at = 0;
     const write = this.#write(memory, shapes, 0, (jobs) => (at = jobs));
     return {
       scratchBytes: this.#scratchBytes(shapes),
-      open(scratch) {
+      open: (scratch) => {
         write(scratch);
-        if (form === 'jobs') return () => void module.run('runPackedJobs', at, shapes.length);
-        return () => void module.run(RUN_KERNEL[form], at);
+        const args = this.#jobArgs(at, shapes);
+        return () => void module.run(kernel, ...args);
       },
     };
   }

@@ -4,9 +4,8 @@ import type { SimdModule } from '../module';
 import { activationCode, NO_ACTIVATION, type ActivationSpec } from './activation';
 import { forwardTaps, gradientPhases, type ConvGeometry } from './geometry';
 import { runConvJobs } from './job';
+import { minimalForward, minimalGradInput, suitsMinimal } from './minimal';
 import { spreadConv, suitsSpread } from './spread';
-import { strideTwoForward, strideTwoGradInput, suitsStrideTwo } from './strideTwo';
-import { suitsWinograd, winogradConv } from './winograd';
 
 export interface ConvForward {
   /** [n, h, w, ci] */
@@ -22,14 +21,9 @@ export interface ConvForward {
 
 /** out = act(conv(x, filter) + bias) */
 export function conv2dForward(module: SimdModule, g: ConvGeometry, at: ConvForward): void {
-  if (suitsWinograd(g)) {
+  if (suitsMinimal(g)) {
     const { x: input, ...rest } = at;
-    winogradConv(module, g, { ...rest, input, gradient: false });
-    return;
-  }
-  if (suitsStrideTwo(g)) {
-    const { x: input, ...rest } = at;
-    strideTwoForward(module, g, { ...rest, input });
+    minimalForward(module, g, { ...rest, input });
     return;
   }
   runConvJobs(module, [
@@ -78,14 +72,9 @@ export interface ConvGradInput {
 /** dx of the convolution `g`; with bias and activation, the transposed convolution of dy. */
 export function conv2dGradInput(module: SimdModule, g: ConvGeometry, at: ConvGradInput): void {
   const { bias = 0, activation = NO_ACTIVATION } = at;
-  if (suitsWinograd(g)) {
+  if (suitsMinimal(g)) {
     const { dy: input, filter, dx: out } = at;
-    winogradConv(module, g, { input, filter, bias, out, activation, gradient: true });
-    return;
-  }
-  if (suitsStrideTwo(g)) {
-    const { dy: input, filter, dx: out } = at;
-    strideTwoGradInput(module, g, { input, filter, bias, out, activation });
+    minimalGradInput(module, g, { input, filter, bias, out, activation });
     return;
   }
   if (suitsSpread(g)) {

@@ -11,9 +11,8 @@ const BLOCK_TILES = 48;
 const GROUP_ROWS = 72;
 const GROUP_COLUMNS = 64;
 const TASKS = 8;
-/** Bytes of a task's scratch at its start, and per tile of a block (addresses). */
-const TASK_HEAD = 256;
-const TILE_HEAD = 160;
+/** Bytes at the start of a task's scratch. */
+const TASK_HEAD = 384;
 
 /** Fields of a TileFilterJob in order. */
 const FIELDS = [
@@ -41,19 +40,22 @@ export interface TileFilter {
   readonly c: number;
   readonly gridH: number;
   readonly gridW: number;
-  readonly stride: number;
+  readonly strideH: number;
+  readonly strideW: number;
   readonly taps: readonly Tap[];
   /** Output gradient, `columns` channels. */
   readonly dy: number;
   readonly columns: number;
-  /** What decides whether odd edges are tiles of their own; null: never. */
-  readonly edges: TileProducts | null;
+  /** Products along both sides of a tile. */
+  readonly edges: TileProducts;
   /** Products of a tile, rows of data of all of them together, and at most of one, per input channel. */
   readonly products: number;
   readonly rows: number;
   readonly productRows: number;
   /** Blocks of transformed input and of transformed output gradient that are held at a time. */
   readonly held: readonly [x: number, dy: number];
+  /** Bytes of addresses per tile of a block. */
+  readonly tableBytes: number;
 }
 
 /** `count` in equal parts of at most `most`: panels per part, and how many parts. */
@@ -75,7 +77,7 @@ function cut(module: SimdModule, f: TileFilter) {
   const lines = Math.ceil((f.productRows * groupPanels * rows) / rows) * rows;
   const sums = f.products * lines * columnGroupPanels * 8;
   const perTile = f.held[0] * (lines + 24) + f.held[1] * (columnGroupPanels * 8 + 24);
-  const bytes = TASK_HEAD + blockTiles * TILE_HEAD + 4 * (sums + blockTiles * perTile);
+  const bytes = TASK_HEAD + blockTiles * f.tableBytes + 4 * (sums + blockTiles * perTile);
   const scratchStride = Math.ceil(bytes / 64) * 64;
   return { blockTiles, groupPanels, groups, columnGroupPanels, columnGroups, splits, scratchStride };
 }
@@ -105,12 +107,12 @@ export function runTileFilter(module: SimdModule, f: TileFilter): readonly [addr
       c: f.c,
       gridH: f.gridH,
       gridW: f.gridW,
-      strideH: f.stride,
-      strideW: f.stride,
+      strideH: f.strideH,
+      strideW: f.strideW,
       taps: f.taps.length,
       tapList: base + tapsAt,
       zero: base + zeroAt,
-      mode: f.edges ? edgesApart(module, { n: f.n, h: f.gridH, w: f.gridW }, f.edges) : 0,
+      mode: edgesApart(module, { n: f.n, h: f.gridH, w: f.gridW }, f.edges),
       scratch: base + scratchAt,
       scratchStride,
     }),

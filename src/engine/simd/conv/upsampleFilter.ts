@@ -21,7 +21,8 @@ export function upsampleConvGradFilter(
     c: g.ci,
     gridH: g.h,
     gridW: g.w,
-    stride: 1,
+    strideH: 1,
+    strideW: 1,
     taps: [],
     dy: at.dy,
     columns: g.co,
@@ -30,6 +31,7 @@ export function upsampleConvGradFilter(
     rows: PRODUCTS,
     productRows: 1,
     held: [4, 5],
+    tableBytes: 128,
   });
   module.run('upsampleUnfoldFilter', module.args, products, at.dFilter, g.ci * g.co, splits);
 }
