@@ -3,7 +3,8 @@
 import { activateRow } from './activation';
 import { BY_DOT, BY_GATHER, ConvJob, CONV_JOB_BYTES, panelsOf } from './convJob';
 import { dotBlock } from './dot';
-import { gatherRows, inputPointers, outputPointers } from './gather';
+import { inputPointers, outputPointers } from './gather';
+import { gatheredBytes, gatherRows } from './gatherRows';
 import { packPanel, packRows } from './pack';
 import { currentThread, parallelFor } from './pool';
 import { MR, TILE_BYTES, tile } from './tiles';
@@ -55,11 +56,12 @@ function tileBlock(
     inner = job.c * taps;
     taps = 1;
     const rows = (rest + 15) & ~15;
+    const rowBytes = gatheredBytes(job);
     gatherRows(job, first, count, rows);
     for (let m = 0; m < padded; m++) {
-      store<usize>(pointers + ((<usize>m) << 2), rows + ((<usize>(min(m, count - 1) * inner)) << 2));
+      store<usize>(pointers + ((<usize>m) << 2), rows + <usize>min(m, count - 1) * rowBytes);
     }
-    rest = rows + ((<usize>(count * inner)) << 2);
+    rest = rows + <usize>count * rowBytes;
   } else inputPointers(job, first, count, MR, pointers);
   const ownPanel = (rest + 63) & ~63;
   const kBytes = (<usize>inner) << 2;

@@ -11,9 +11,14 @@ import {
   packColumns,
   packRowsOf,
 } from './filterPacking';
-import { gatherRows, tapPointers } from './gather';
+import { tapPointers } from './gather';
+import { gatheredBytes, gatherRows } from './gatherRows';
 import { currentThread, parallelFor } from './pool';
+import { stridedOuterTile } from './stridedTiles';
 import { MR, TILE_BYTES, outerTile } from './tiles';
+
+/** Columns of dy up to which rows of them are read as they lie: further apart, they would share few cache sets. */
+const FEW_COLUMNS: i32 = 32;
 
 /** One task: a group of row panels x a group of column panels over one split of the pixels. */
 function productTask(index: i32, args: usize): void {
@@ -31,39 +36,49 @@ function productTask(index: i32, args: usize): void {
   const end = min(pixels, start + job.splitPixels);
   const rowsPerTap = rowsPerTapOf(job, geometry);
   const lineBytes = TILE_BYTES * <usize>job.columnPanels;
-  const tiles = job.partial + <usize>(split * job.panels) * lineBytes;
+  const tiles = job.partial + <usize>(split * job.panels) * lineBytes + <usize>firstColumn * TILE_BYTES;
   const ownBytes = TILE_BYTES * <usize>(endColumn - firstColumn);
-  for (let p = firstPanel; p < endPanel; p++) {
-    memory.fill(tiles + <usize>p * lineBytes + <usize>firstColumn * TILE_BYTES, 0, ownBytes);
-  }
+  for (let p = firstPanel; p < endPanel; p++) memory.fill(tiles + <usize>p * lineBytes, 0, ownBytes);
   const scratch = geometry.scratch + <usize>currentThread() * geometry.scratchStride;
-  const pointers = scratch;
+  const columns = scratch;
+  const pointers = columns + <usize>(endColumn - firstColumn) * PANEL_STRIDE;
   const rows = pointers + BLOCK * 4;
-  const columns = rows + BLOCK * MR * 4;
-  const gathered = columns + <usize>(endColumn - firstColumn) * PANEL_STRIDE;
+  // Few columns are read as they lie.
+  const dyBytes = <usize>job.columns << 2;
+  const inPlace = job.kind == GATHERED && (job.columns & 7) == 0 && job.columns <= FEW_COLUMNS;
+  const columnStep: usize = inPlace ? 32 : PANEL_STRIDE;
+  const columnBytes: usize = inPlace ? dyBytes : 32;
   for (let pixel = start; pixel < end; pixel += BLOCK) {
     const count = min(BLOCK, end - pixel);
-    packColumns(job, pixel, count, firstColumn, endColumn, columns);
+    let dy = columns;
+    if (inPlace) dy = job.dy + <usize>pixel * dyBytes + (<usize>firstColumn << 5);
+    else packColumns(job, pixel, count, firstColumn, endColumn, columns);
     if (job.kind == GATHERED) {
-      gatherRows(geometry, pixel, count, gathered);
-      for (let m = 0; m < count; m++) {
-        store<usize>(pointers + ((<usize>m) << 2), gathered + ((<usize>(m * rowsPerTap)) << 2));
+      gatherRows(geometry, pixel, count, pointers);
+      const gathered = gatheredBytes(geometry);
+      for (let p = firstPanel; p < endPanel; p++) {
+        const panel = pointers + (<usize>(p * MR) << 2);
+        let target = tiles + <usize>p * lineBytes;
+        let b = dy;
+        for (let j = firstColumn; j < endColumn; j++) {
+          stridedOuterTile(panel, gathered, b, columnBytes, count, target);
+          target += TILE_BYTES;
+          b += columnStep;
+        }
       }
+      continue;
     }
     let tap = -1;
     for (let p = firstPanel; p < endPanel; p++) {
       const own = p / job.panelsPerTap;
-      if (job.kind != GATHERED && own != tap) {
+      if (own != tap) {
         tap = own;
         const entry = geometry.tapList + <usize>(tap * 12);
-        const dy = load<i32>(entry);
-        const dx = load<i32>(entry, 4);
-        tapPointers(geometry, pixel, count, dy, dx, pointers);
+        tapPointers(geometry, pixel, count, load<i32>(entry), load<i32>(entry, 4), pointers);
       }
-      const offset = (<usize>((p % job.panelsPerTap) * MR)) << 2;
-      const valid = panelRows(job, rowsPerTap, p);
-      packRowsOf(pointers, count, offset, valid, rows);
-      let target = tiles + <usize>p * lineBytes + <usize>firstColumn * TILE_BYTES;
+      const offset = <usize>((p % job.panelsPerTap) * MR) << 2;
+      packRowsOf(pointers, count, offset, panelRows(job, rowsPerTap, p), rows);
+      let target = tiles + <usize>p * lineBytes;
       let b = columns;
       for (let j = firstColumn; j < endColumn; j++) {
         outerTile(rows, b, count, target);
