@@ -162,6 +162,8 @@ export function writeTaps(module: SimdModule, address: number, taps: readonly Ta
 export const tileRows = (module: SimdModule): number => (module.build.startsWith('relaxed') ? 6 : 4);
 const BLOCK_STEP = 12;
 const MAX_BLOCK = 96;
+/** Blocks of gathered pixels share the part of the image that they read. */
+const MAX_GATHERED = 192;
 /** Tasks to aim for: enough to keep eight threads busy to the end. */
 const TASKS = 24;
 
@@ -214,7 +216,8 @@ export function runConvJobs(module: SimdModule, shapes: readonly JobShape[]): vo
     const panels = Math.ceil(s.outC / 8);
     const mode = modeOf(s);
     const pixels = s.n * s.gridH * s.gridW;
-    const cut = mode === BY_DOT ? cutTasks(pixels, 1, MAX_BLOCK, 4) : cutTasks(pixels, panels);
+    const maxBlock = mode === BY_GATHER ? MAX_GATHERED : MAX_BLOCK;
+    const cut = mode === BY_DOT ? cutTasks(pixels, 1, maxBlock, 4) : cutTasks(pixels, panels, maxBlock);
     const inTask = mode !== BY_DOT && cut.pixelBlocks === 1;
     const padded = cut.blockPixels + rows;
     const own =
