@@ -27,6 +27,13 @@ function loadBias(job: ConvJob, panel: i32, target: usize): void {
     memory.copy(target, job.bias + ((<usize>panel) << 5), (<usize>min(8, job.outC - (panel << 3))) << 2);
 }
 
+/** Whether pixels that follow each other in the grid do so in the output too. */
+// @ts-ignore: decorator
+@inline
+function inOneRow(job: ConvJob): bool {
+  return job.outStepH == 1 && job.outStepW == 1 && job.gridH == job.outH && job.gridW == job.outW;
+}
+
 /** One block of pixels times a range of panels. */
 function tileBlock(
   job: ConvJob,
@@ -87,12 +94,15 @@ function tileBlock(
       from += tilePointers;
     }
   }
-  if (job.activation) {
-    const start = (<usize>firstPanel) << 5;
-    const columns = min(job.outC, endPanel << 3) - (firstPanel << 3);
-    for (let m = 0; m < count; m++) {
-      activateRow(load<usize>(outs + ((<usize>m) << 2)) + start, columns, job.activation, job.alpha);
-    }
+  if (!job.activation) return;
+  const start = (<usize>firstPanel) << 5;
+  const columns = min(job.outC, endPanel << 3) - (firstPanel << 3);
+  if (columns == job.outC && inOneRow(job)) {
+    activateRow(load<usize>(outs), count * columns, job.activation, job.alpha);
+    return;
+  }
+  for (let m = 0; m < count; m++) {
+    activateRow(load<usize>(outs + ((<usize>m) << 2)) + start, columns, job.activation, job.alpha);
   }
 }
 
