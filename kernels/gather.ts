@@ -82,6 +82,7 @@ export function inputPointers(job: ConvJob, first: i32, count: i32, rows: i32, t
 
 /** Writes the input addresses of one tap (dy, dx) for pixels first .. first + count. */
 export function tapPointers(job: ConvJob, first: i32, count: i32, dy: i32, dx: i32, target: usize): void {
+  if (count == 0) return;
   const h = job.h;
   const w = job.w;
   const rowBytes = <usize>job.c << 2;

@@ -93,6 +93,7 @@ function copyRuns(source: usize, step: usize, count: i32, bytes: usize, target: 
  * lies room for the part of the input that they come from (src/engine/simd/conv/gather.ts says how much).
  */
 export function gatherRows(job: ConvJob, first: i32, count: i32, target: usize): void {
+  if (count == 0) return;
   const taps = job.taps;
   const run = runLength(job);
   const pixel = <usize>job.c << 2;

@@ -23,6 +23,7 @@ const PANEL_STRIDE = 8192 + 64;
 /** Row panels and column panels per task at most: 18 x 6 rows share one packed block of 16 x 8 columns. */
 const GROUP_PANELS = 24;
 const COLUMN_PANELS = 16;
+const LEAST_GROUP = 4;
 const TASKS = 24;
 /** Output channels below which the sides of a product change places. */
 const FEW_CHANNELS = 8;
@@ -55,13 +56,15 @@ export function runFilterGradient(module: SimdModule, s: FilterShape): void {
   const kind = suitsGather(s.c, taps) ? GATHERED : DIRECT;
   const panelsPerTap = Math.ceil((kind === GATHERED ? s.c * taps : s.c) / rows);
   const panels = kind === GATHERED ? panelsPerTap : panelsPerTap * taps;
-  const groupPanels = Math.min(panels, GROUP_PANELS);
   const columnPanels = Math.ceil(s.columns / 8);
   const columnGroups = Math.ceil(columnPanels / COLUMN_PANELS);
   const columnGroupPanels = Math.ceil(columnPanels / columnGroups);
+  const blocks = Math.max(1, Math.ceil(pixels / BLOCK));
+  // Where there are few pixels to split, smaller groups of panels make enough tasks.
+  const fewest = kind === GATHERED ? panels : Math.ceil((panels * columnGroups * blocks) / TASKS);
+  const groupPanels = Math.min(panels, GROUP_PANELS, Math.max(LEAST_GROUP, fewest));
   const groups = Math.ceil(panels / groupPanels);
   const wanted = Math.max(1, Math.ceil(TASKS / (groups * columnGroups)));
-  const blocks = Math.max(1, Math.ceil(pixels / BLOCK));
   const splitPixels = Math.ceil(blocks / Math.min(wanted, blocks)) * BLOCK;
   const splits = Math.max(1, Math.ceil(pixels / splitPixels));
 
