@@ -37,17 +37,6 @@ function sumsInPlace(job: FilterJob): bool {
   return job.splits == 1 && job.columnStride == 1 && job.kind != GATHERED;
 }
 
-/** Sets MR rows of 8 floats to 0. */
-// @ts-ignore: decorator
-@inline
-function clearTile(tile: usize, stride: usize): void {
-  for (let r = 0; r < MR; r++) {
-    v128.store(tile, f32x4.splat(0));
-    v128.store(tile, f32x4.splat(0), 16);
-    tile += stride;
-  }
-}
-
 /** Adds the products of one block, whose packed dy lies at `columns`, to the tiles of a task: tap by tap. */
 function tapBlock(
   job: FilterJob, pixel: i32, count: i32, isFirst: bool,
@@ -76,8 +65,7 @@ function tapBlock(
     for (let j = firstColumn; j < endColumn; j++) {
       const target = j < inPlace ? gradient + (<usize>j << 5) : tile;
       const stride = j < inPlace ? gradientStride : TILE_ROW;
-      if (isFirst) clearTile(target, stride);
-      outerTile(rows, b, count, target, stride);
+      outerTile(rows, b, count, isFirst ? geometry.zero : target, isFirst ? 0 : stride, target, stride);
       tile += TILE_BYTES;
       b += PANEL_STRIDE;
     }
@@ -120,7 +108,7 @@ function productTask(index: i32, args: usize): void {
         let tile = tiles + <usize>p * lineBytes;
         let b = dy;
         for (let j = firstColumn; j < endColumn; j++) {
-          if (isFirst) clearTile(tile, TILE_ROW);
+          if (isFirst) memory.fill(tile, 0, TILE_BYTES);
           stridedOuterTile(own + (<usize>(p * MR) << 2), rowBytes, b, columnBytes, count, tile);
           tile += TILE_BYTES;
           b += columnStep;

@@ -132,23 +132,31 @@ export function tile(pointers: usize, taps: i32, kBytes: usize, b: usize, init: 
   else tile4(pointers, taps, kBytes, b, init, initStride, outs, outOffset);
 }
 
-/** c[r][0..8] += sum over k of a[k][r] * b[k][0..8]; a is packed MR floats per k, b 8 per k; rows of c are `stride` bytes apart. */
+/**
+ * c[r][0..8] = init[r][0..8] + sum over k of a[k][r] * b[k][0..8]; a is packed MR floats per k, b 8 per k.
+ * @param init 8 floats per row, `initStride` bytes apart (0: the same for all rows)
+ * @param c 8 floats per row, `stride` bytes apart
+ */
 // @ts-ignore: decorator
 @inline
-export function outerTile(a: usize, b: usize, count: i32, c: usize, stride: usize): void {
-  if (ASC_FEATURE_RELAXED_SIMD) outerTile6(a, b, count, c, stride);
-  else outerTile4(a, b, count, c, stride);
+export function outerTile(a: usize, b: usize, count: i32, init: usize, initStride: usize, c: usize, stride: usize): void {
+  if (ASC_FEATURE_RELAXED_SIMD) outerTile6(a, b, count, init, initStride, c, stride);
+  else outerTile4(a, b, count, init, initStride, c, stride);
 }
 
 /** The 6-row form of \`outerTile\`. */
-function outerTile6(a: usize, b: usize, count: usize, c: usize, stride: usize): void {
-  const o1 = c + stride, o2 = o1 + stride, o3 = o2 + stride, o4 = o3 + stride, o5 = o4 + stride;
-  let c00 = v128.load(c), c01 = v128.load(c, 16);
-  let c10 = v128.load(o1), c11 = v128.load(o1, 16);
-  let c20 = v128.load(o2), c21 = v128.load(o2, 16);
-  let c30 = v128.load(o3), c31 = v128.load(o3, 16);
-  let c40 = v128.load(o4), c41 = v128.load(o4, 16);
-  let c50 = v128.load(o5), c51 = v128.load(o5, 16);
+function outerTile6(a: usize, b: usize, count: usize, init: usize, initStride: usize, c: usize, stride: usize): void {
+  let c00 = v128.load(init), c01 = v128.load(init, 16);
+  init += initStride;
+  let c10 = v128.load(init), c11 = v128.load(init, 16);
+  init += initStride;
+  let c20 = v128.load(init), c21 = v128.load(init, 16);
+  init += initStride;
+  let c30 = v128.load(init), c31 = v128.load(init, 16);
+  init += initStride;
+  let c40 = v128.load(init), c41 = v128.load(init, 16);
+  init += initStride;
+  let c50 = v128.load(init), c51 = v128.load(init, 16);
   let x: v128;
   for (let k: usize = 0; k < count; k++) {
     const ak = a + k * 24, bk = b + (k << 5);
@@ -174,25 +182,32 @@ function outerTile6(a: usize, b: usize, count: usize, c: usize, stride: usize): 
   }
   v128.store(c, c00);
   v128.store(c, c01, 16);
-  v128.store(o1, c10);
-  v128.store(o1, c11, 16);
-  v128.store(o2, c20);
-  v128.store(o2, c21, 16);
-  v128.store(o3, c30);
-  v128.store(o3, c31, 16);
-  v128.store(o4, c40);
-  v128.store(o4, c41, 16);
-  v128.store(o5, c50);
-  v128.store(o5, c51, 16);
+  c += stride;
+  v128.store(c, c10);
+  v128.store(c, c11, 16);
+  c += stride;
+  v128.store(c, c20);
+  v128.store(c, c21, 16);
+  c += stride;
+  v128.store(c, c30);
+  v128.store(c, c31, 16);
+  c += stride;
+  v128.store(c, c40);
+  v128.store(c, c41, 16);
+  c += stride;
+  v128.store(c, c50);
+  v128.store(c, c51, 16);
 }
 
 /** The 4-row form of \`outerTile\`. */
-function outerTile4(a: usize, b: usize, count: usize, c: usize, stride: usize): void {
-  const o1 = c + stride, o2 = o1 + stride, o3 = o2 + stride;
-  let c00 = v128.load(c), c01 = v128.load(c, 16);
-  let c10 = v128.load(o1), c11 = v128.load(o1, 16);
-  let c20 = v128.load(o2), c21 = v128.load(o2, 16);
-  let c30 = v128.load(o3), c31 = v128.load(o3, 16);
+function outerTile4(a: usize, b: usize, count: usize, init: usize, initStride: usize, c: usize, stride: usize): void {
+  let c00 = v128.load(init), c01 = v128.load(init, 16);
+  init += initStride;
+  let c10 = v128.load(init), c11 = v128.load(init, 16);
+  init += initStride;
+  let c20 = v128.load(init), c21 = v128.load(init, 16);
+  init += initStride;
+  let c30 = v128.load(init), c31 = v128.load(init, 16);
   let x: v128;
   for (let k: usize = 0; k < count; k++) {
     const ak = a + k * 16, bk = b + (k << 5);
@@ -212,10 +227,13 @@ function outerTile4(a: usize, b: usize, count: usize, c: usize, stride: usize): 
   }
   v128.store(c, c00);
   v128.store(c, c01, 16);
-  v128.store(o1, c10);
-  v128.store(o1, c11, 16);
-  v128.store(o2, c20);
-  v128.store(o2, c21, 16);
-  v128.store(o3, c30);
-  v128.store(o3, c31, 16);
+  c += stride;
+  v128.store(c, c10);
+  v128.store(c, c11, 16);
+  c += stride;
+  v128.store(c, c20);
+  v128.store(c, c21, 16);
+  c += stride;
+  v128.store(c, c30);
+  v128.store(c, c31, 16);
 }
