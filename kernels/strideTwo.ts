@@ -19,32 +19,43 @@ import { stridedTile } from './stridedTiles';
 import { columnsOfTaps, foldPanel, hasProduct, positionLengths, transformInputRow } from './strideTwoTransforms';
 import { MR, TILE_BYTES } from './tiles';
 
-/** Output 0 or 1 of a side from its products `step` bytes apart, M1 where there is one. */
+/** Output 0 or 1 of a column from its three stored products, M1 where there is one. */
 // @ts-ignore: decorator
 @inline
-function outputOf(at: usize, step: usize, second: bool, middle: bool): v128 {
-  const outer = v128.load(second ? at + 2 * step : at);
-  return middle ? f32x4.add(outer, v128.load(at + step)) : outer;
+function outputOf(at: usize, second: bool, middle: bool): v128 {
+  const outer = second ? v128.load(at, 6 * TILE_BYTES) : v128.load(at);
+  return middle ? f32x4.add(outer, v128.load(at, 3 * TILE_BYTES)) : outer;
 }
 
 /** Writes one row of a tile's outputs, `lanes` channels: one pixel or two. */
 // @ts-ignore: decorator
 @inline
 function writeRow(
-  at: usize, product: usize, second: bool, middleRow: bool, middleColumn: bool, columns: i32, bias: v128, out: usize,
-  pixel: usize, lanes: i32,
+  at: usize, second: bool, middleRow: bool, middleColumn: bool, columns: i32, bias: v128, out: usize, pixel: usize,
+  lanes: i32,
 ): void {
-  const down = <usize>3 * product;
-  let left = f32x4.add(bias, outputOf(at, down, second, middleRow));
+  let left = f32x4.add(bias, outputOf(at, second, middleRow));
   let right = bias;
   if (middleColumn) {
-    const middle = outputOf(at + product, down, second, middleRow);
+    const middle = outputOf(at + TILE_BYTES, second, middleRow);
     left = f32x4.add(left, middle);
     right = f32x4.add(right, middle);
   }
   write(out, left, lanes);
   if (columns < 2) return;
-  write(out + pixel, f32x4.add(right, outputOf(at + 2 * product, down, second, middleRow)), lanes);
+  write(out + pixel, f32x4.add(right, outputOf(at + 2 * TILE_BYTES, second, middleRow)), lanes);
+}
+
+/** Writes the outputs of one tile, `lanes` channels, from nine stored tiles at `at`. */
+// @ts-ignore: decorator
+@inline
+function writeTile(
+  at: usize, middleRow: bool, middleColumn: bool, sides: i32, bias: v128, out: usize, pixel: usize, line: usize,
+  lanes: i32,
+): void {
+  const columns = sides & 255;
+  writeRow(at, false, middleRow, middleColumn, columns, bias, out, pixel, lanes);
+  if (sides >> 8 > 1) writeRow(at, true, middleRow, middleColumn, columns, bias, out + line, pixel, lanes);
 }
 
 function tileTask(index: i32, jobs: usize): void {
@@ -70,12 +81,11 @@ function tileTask(index: i32, jobs: usize): void {
   const middleRow = tapRows > strideH;
   const middleColumn = tapColumns > strideW;
   const size = max(tapRows + strideH, tapColumns + strideW);
-  const product = <usize>groups * TILE_BYTES;
   const outs = scratch + S_OUTS;
   const targets = outs + <usize>(8 * groups * MR);
   const lengths = targets + 36;
   const stored = (lengths + 36 + 63) & ~63;
-  const rows = stored + 9 * product;
+  const rows = stored + 9 * TILE_BYTES;
   const pixel = <usize>(job.outC * job.outStepW) << 2;
   const line = <usize>(job.outC * job.outW * job.outStepH) << 2;
   const all = positionLengths(tapRows, tapColumns, strideH, strideW, job.c, lengths);
@@ -116,41 +126,36 @@ function tileTask(index: i32, jobs: usize): void {
   const firstPanel = (index / job.pixelBlocks) * job.blockPanels;
   const endPanel = min(panels, firstPanel + job.blockPanels);
   for (let panel = firstPanel; panel < endPanel; panel++) {
-    let weights = job.packed + <usize>panel * panelBytes;
-    let target = stored;
-    let from = rows;
-    for (let r = 0; r < 3; r++) {
-      for (let s = 0; s < 3; s++) {
-        const kBytes = <usize>load<i32>(lengths + (<usize>(3 * r + s) << 2)) << 2;
-        if (kBytes && hasProduct(flat, r) && hasProduct(narrow, s)) {
-          let row = from;
-          for (let at = target; at < target + product; at += TILE_BYTES) {
-            stridedTile(row, kBytes, kBytes, weights, scratch + S_ZERO, 0, at);
-            row += kBytes * MR;
-          }
-        }
-        from += dataStride(groups, kBytes);
-        weights += kBytes << 3;
-        target += product;
-      }
-    }
     const width = min(8, job.outC - (panel << 3));
+    const more = width > 4;
     v128.store(scratch + S_BIAS, f32x4.splat(0));
     v128.store(scratch + S_BIAS, f32x4.splat(0), 16);
     if (job.bias) memory.copy(scratch + S_BIAS, job.bias + (<usize>panel << 5), <usize>width << 2);
-    for (let m = 0; m < count; m++) {
-      const o = outs + (<usize>m << 3);
-      const out = load<usize>(o) + (<usize>panel << 5);
-      const sides = load<i32>(o, 4);
-      const columns = sides & 255;
-      for (let half: usize = 0; half < <usize>width; half += 4) {
-        const lanes = min(4, width - <i32>half);
-        const bias = v128.load(scratch + S_BIAS + (half << 2));
-        const at = stored + (<usize>m << 5) + (half << 2);
-        const to = out + (half << 2);
-        writeRow(at, product, false, middleRow, middleColumn, columns, bias, to, pixel, lanes);
-        if (sides >> 8 < 2) continue;
-        writeRow(at, product, true, middleRow, middleColumn, columns, bias, to + line, pixel, lanes);
+    const lowBias = v128.load(scratch + S_BIAS);
+    const highBias = v128.load(scratch + S_BIAS, 16);
+    const offset = <usize>panel << 5;
+    for (let i = 0; i < count; i += MR) {
+      let weights = job.packed + <usize>panel * panelBytes;
+      let from = rows;
+      let tile = stored;
+      for (let r = 0; r < 3; r++) {
+        for (let s = 0; s < 3; s++) {
+          const kBytes = <usize>load<i32>(lengths + (<usize>(3 * r + s) << 2)) << 2;
+          if (kBytes && hasProduct(flat, r) && hasProduct(narrow, s)) {
+            stridedTile(from + <usize>i * kBytes, kBytes, kBytes, weights, scratch + S_ZERO, 0, tile);
+          }
+          from += dataStride(groups, kBytes);
+          weights += kBytes << 3;
+          tile += TILE_BYTES;
+        }
+      }
+      for (let m = 0; m < min(MR, count - i); m++) {
+        const o = outs + (<usize>(i + m) << 3);
+        const out = load<usize>(o) + offset;
+        const sides = load<i32>(o, 4);
+        const at = stored + (<usize>m << 5);
+        writeTile(at, middleRow, middleColumn, sides, lowBias, out, pixel, line, min(4, width));
+        if (more) writeTile(at + 16, middleRow, middleColumn, sides, highBias, out + 16, pixel, line, width - 4);
       }
     }
   }

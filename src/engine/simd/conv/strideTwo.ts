@@ -10,6 +10,10 @@ import { cutSquares, productsOfGrid, type TileProducts } from './squareCut';
 /** Channels from which fewer products outweigh the transforms. */
 const LEAST_CHANNELS = 12;
 
+/** Products of a tile in kernels/strideTwo.ts, and lines of 64 bytes that a task needs for their results and places. */
+const POSITIONS = 9;
+const HEAD_LINES = 30;
+
 /** Whether minimal filtering is the faster way for this convolution and its gradients. */
 export function suitsStrideTwo(g: ConvGeometry): boolean {
   const pairs = (taps: number, stride: number, dilation: number): boolean =>
@@ -62,7 +66,7 @@ function runShapes(module: SimdModule, shapes: readonly JobShape[]): void {
     const cut = cutSquares(
       module,
       { n: s.n, h: s.gridH, w: s.gridW },
-      { products, outC: s.outC, bytes: 4 * weights + 9 * 32, lines: 9 + 2 },
+      { products, outC: s.outC, bytes: 4 * weights, lines: POSITIONS + HEAD_LINES },
     );
     scratchStride = Math.max(scratchStride, cut.scratchStride, s.tapsOf.length * c * 32);
     const tapsAt = arena.take(tapListBytes(s.tapsOf));
