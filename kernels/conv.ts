@@ -3,7 +3,8 @@
 import { activateRow } from './activation';
 import { BY_DOT, BY_GATHER, ConvJob, CONV_JOB_BYTES, panelsOf } from './convJob';
 import { dotBlock } from './dot';
-import { gatherRows, inputPointers, outputPointers } from './gather';
+import { inputPointers, outputPointers } from './gather';
+import { gatheredBytes, gatherRows } from './gatherRows';
 import { packPanel, packRows } from './pack';
 import { currentThread, parallelFor } from './pool';
 import { MR, TILE_BYTES, tile } from './tiles';
@@ -24,6 +25,13 @@ function loadBias(job: ConvJob, panel: i32, target: usize): void {
   v128.store(target, f32x4.splat(0), 16);
   if (job.bias)
     memory.copy(target, job.bias + ((<usize>panel) << 5), (<usize>min(8, job.outC - (panel << 3))) << 2);
+}
+
+/** Whether pixels that follow each other in the grid do so in the output too. */
+// @ts-ignore: decorator
+@inline
+function inOneRow(job: ConvJob): bool {
+  return job.outStepH == 1 && job.outStepW == 1 && job.gridH == job.outH && job.gridW == job.outW;
 }
 
 /** One block of pixels times a range of panels. */
@@ -55,11 +63,12 @@ function tileBlock(
     inner = job.c * taps;
     taps = 1;
     const rows = (rest + 15) & ~15;
+    const rowBytes = gatheredBytes(job);
     gatherRows(job, first, count, rows);
     for (let m = 0; m < padded; m++) {
-      store<usize>(pointers + ((<usize>m) << 2), rows + ((<usize>(min(m, count - 1) * inner)) << 2));
+      store<usize>(pointers + ((<usize>m) << 2), rows + <usize>min(m, count - 1) * rowBytes);
     }
-    rest = rows + ((<usize>(count * inner)) << 2);
+    rest = rows + <usize>count * rowBytes;
   } else inputPointers(job, first, count, MR, pointers);
   const ownPanel = (rest + 63) & ~63;
   const kBytes = (<usize>inner) << 2;
@@ -85,12 +94,15 @@ function tileBlock(
       from += tilePointers;
     }
   }
-  if (job.activation) {
-    const start = (<usize>firstPanel) << 5;
-    const columns = min(job.outC, endPanel << 3) - (firstPanel << 3);
-    for (let m = 0; m < count; m++) {
-      activateRow(load<usize>(outs + ((<usize>m) << 2)) + start, columns, job.activation, job.alpha);
-    }
+  if (!job.activation) return;
+  const start = (<usize>firstPanel) << 5;
+  const columns = min(job.outC, endPanel << 3) - (firstPanel << 3);
+  if (columns == job.outC && inOneRow(job)) {
+    activateRow(load<usize>(outs), count * columns, job.activation, job.alpha);
+    return;
+  }
+  for (let m = 0; m < count; m++) {
+    activateRow(load<usize>(outs + ((<usize>m) << 2)) + start, columns, job.activation, job.alpha);
   }
 }
 

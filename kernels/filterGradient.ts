@@ -11,9 +11,66 @@ import {
   packColumns,
   packRowsOf,
 } from './filterPacking';
-import { gatherRows, tapPointers } from './gather';
+import { tapPointers } from './gather';
+import { gatheredBytes, gatherRows } from './gatherRows';
 import { currentThread, parallelFor } from './pool';
+import { stridedOuterTile } from './stridedTiles';
 import { MR, TILE_BYTES, outerTile } from './tiles';
+
+/** Columns of dy up to which rows of them are read as they lie: further apart, they would share few cache sets. */
+const FEW_COLUMNS: i32 = 32;
+/** Bytes between the rows of a stored tile. */
+const TILE_ROW: usize = 32;
+
+/** Address of row `row` of the gradient's tap `tap`, as the job's list counts them. */
+// @ts-ignore: decorator
+@inline
+function gradientRow(job: FilterJob, geometry: ConvJob, tap: i32, row: i32): usize {
+  const index = load<i32>(geometry.tapList + <usize>(tap * 12), 8);
+  return job.out + (<usize>(index * job.tapStride + row * job.rowStride) << 2);
+}
+
+/** Whether whole tiles are summed where the gradient lies: no split has to be added, and 8 columns are one row. */
+// @ts-ignore: decorator
+@inline
+function sumsInPlace(job: FilterJob): bool {
+  return job.splits == 1 && job.columnStride == 1 && job.kind != GATHERED;
+}
+
+/** Adds the products of one block, whose packed dy lies at `columns`, to the tiles of a task: tap by tap. */
+function tapBlock(
+  job: FilterJob, pixel: i32, count: i32, isFirst: bool,
+  firstPanel: i32, endPanel: i32, firstColumn: i32, endColumn: i32, tiles: usize, columns: usize,
+): void {
+  const geometry = changetype<ConvJob>(job.geometry);
+  const pointers = columns + <usize>(endColumn - firstColumn) * PANEL_STRIDE;
+  const rows = pointers + BLOCK * 4;
+  const gradientStride = <usize>job.rowStride << 2;
+  const columnsInPlace = sumsInPlace(job) ? job.columns >> 3 : 0;
+  let tap = -1;
+  for (let p = firstPanel; p < endPanel; p++) {
+    const own = p / job.panelsPerTap;
+    if (own != tap) {
+      tap = own;
+      const entry = geometry.tapList + <usize>(tap * 12);
+      tapPointers(geometry, pixel, count, load<i32>(entry), load<i32>(entry, 4), pointers);
+    }
+    const firstRow = (p % job.panelsPerTap) * MR;
+    const valid = panelRows(job, geometry.c, p);
+    packRowsOf(pointers, count, <usize>firstRow << 2, valid, rows);
+    const gradient = gradientRow(job, geometry, tap, firstRow);
+    const inPlace = valid == MR ? columnsInPlace : 0;
+    let tile = tiles + <usize>(p * job.columnPanels) * TILE_BYTES;
+    let b = columns;
+    for (let j = firstColumn; j < endColumn; j++) {
+      const target = j < inPlace ? gradient + (<usize>j << 5) : tile;
+      const stride = j < inPlace ? gradientStride : TILE_ROW;
+      outerTile(rows, b, count, isFirst ? geometry.zero : target, isFirst ? 0 : stride, target, stride);
+      tile += TILE_BYTES;
+      b += PANEL_STRIDE;
+    }
+  }
+}
 
 /** One task: a group of row panels x a group of column panels over one split of the pixels. */
 function productTask(index: i32, args: usize): void {
@@ -26,55 +83,45 @@ function productTask(index: i32, args: usize): void {
   const endPanel = min(job.panels, firstPanel + job.groupPanels);
   const firstColumn = columnGroup * job.columnGroupPanels;
   const endColumn = min(job.columnPanels, firstColumn + job.columnGroupPanels);
-  const pixels = geometry.n * geometry.gridH * geometry.gridW;
   const start = split * job.splitPixels;
-  const end = min(pixels, start + job.splitPixels);
-  const rowsPerTap = rowsPerTapOf(job, geometry);
+  const end = min(geometry.n * geometry.gridH * geometry.gridW, start + job.splitPixels);
   const lineBytes = TILE_BYTES * <usize>job.columnPanels;
-  const tiles = job.partial + <usize>(split * job.panels) * lineBytes;
-  const ownBytes = TILE_BYTES * <usize>(endColumn - firstColumn);
-  for (let p = firstPanel; p < endPanel; p++) {
-    memory.fill(tiles + <usize>p * lineBytes + <usize>firstColumn * TILE_BYTES, 0, ownBytes);
-  }
-  const scratch = geometry.scratch + <usize>currentThread() * geometry.scratchStride;
-  const pointers = scratch;
-  const rows = pointers + BLOCK * 4;
-  const columns = rows + BLOCK * MR * 4;
-  const gathered = columns + <usize>(endColumn - firstColumn) * PANEL_STRIDE;
-  for (let pixel = start; pixel < end; pixel += BLOCK) {
+  const tiles = job.partial + <usize>(split * job.panels) * lineBytes + <usize>firstColumn * TILE_BYTES;
+  const columns = geometry.scratch + <usize>currentThread() * geometry.scratchStride;
+  const own = columns + <usize>(endColumn - firstColumn) * PANEL_STRIDE;
+  // Once at least: a sum of nothing is 0.
+  for (let pixel = start; pixel == start || pixel < end; pixel += BLOCK) {
     const count = min(BLOCK, end - pixel);
-    packColumns(job, pixel, count, firstColumn, endColumn, columns);
+    const isFirst = pixel == start;
     if (job.kind == GATHERED) {
-      gatherRows(geometry, pixel, count, gathered);
-      for (let m = 0; m < count; m++) {
-        store<usize>(pointers + ((<usize>m) << 2), gathered + ((<usize>(m * rowsPerTap)) << 2));
+      const rowBytes = gatheredBytes(geometry);
+      gatherRows(geometry, pixel, count, own);
+      let dy = columns;
+      let columnBytes: usize = 32;
+      let columnStep: usize = PANEL_STRIDE;
+      if ((job.columns & 7) == 0 && job.columns <= FEW_COLUMNS) {
+        columnBytes = <usize>job.columns << 2;
+        columnStep = 32;
+        dy = job.dy + <usize>pixel * columnBytes + (<usize>firstColumn << 5);
+      } else packColumns(job, pixel, count, firstColumn, endColumn, columns);
+      for (let p = firstPanel; p < endPanel; p++) {
+        let tile = tiles + <usize>p * lineBytes;
+        let b = dy;
+        for (let j = firstColumn; j < endColumn; j++) {
+          if (isFirst) memory.fill(tile, 0, TILE_BYTES);
+          stridedOuterTile(own + (<usize>(p * MR) << 2), rowBytes, b, columnBytes, count, tile);
+          tile += TILE_BYTES;
+          b += columnStep;
+        }
       }
-    }
-    let tap = -1;
-    for (let p = firstPanel; p < endPanel; p++) {
-      const own = p / job.panelsPerTap;
-      if (job.kind != GATHERED && own != tap) {
-        tap = own;
-        const entry = geometry.tapList + <usize>(tap * 12);
-        const dy = load<i32>(entry);
-        const dx = load<i32>(entry, 4);
-        tapPointers(geometry, pixel, count, dy, dx, pointers);
-      }
-      const offset = (<usize>((p % job.panelsPerTap) * MR)) << 2;
-      const valid = panelRows(job, rowsPerTap, p);
-      packRowsOf(pointers, count, offset, valid, rows);
-      let target = tiles + <usize>p * lineBytes + <usize>firstColumn * TILE_BYTES;
-      let b = columns;
-      for (let j = firstColumn; j < endColumn; j++) {
-        outerTile(rows, b, count, target);
-        target += TILE_BYTES;
-        b += PANEL_STRIDE;
-      }
+    } else {
+      packColumns(job, pixel, count, firstColumn, endColumn, columns);
+      tapBlock(job, pixel, count, isFirst, firstPanel, endPanel, firstColumn, endColumn, tiles, columns);
     }
   }
 }
 
-/** Adds the splits of one row panel in order and writes its rows. */
+/** Adds the splits of one row panel in order and writes its rows, but those that lie there already. */
 function foldTask(panel: i32, args: usize): void {
   const job = changetype<FilterJob>(args);
   const geometry = changetype<ConvJob>(job.geometry);
@@ -83,7 +130,8 @@ function foldTask(panel: i32, args: usize): void {
   const splitBytes = lineBytes * <usize>job.panels;
   const valid = panelRows(job, rowsPerTap, panel);
   const firstRow = (panel % job.panelsPerTap) * MR;
-  for (let j = 0; j < job.columnPanels; j++) {
+  const done = valid == MR && sumsInPlace(job) ? job.columns >> 3 : 0;
+  for (let j = done; j < job.columnPanels; j++) {
     const width = min(8, job.columns - (j << 3));
     const tileAt = job.partial + <usize>panel * lineBytes + <usize>j * TILE_BYTES;
     for (let r = 0; r < valid; r++) {
@@ -96,15 +144,11 @@ function foldTask(panel: i32, args: usize): void {
         low = f32x4.add(low, v128.load(source));
         high = f32x4.add(high, v128.load(source, 16));
       }
-      let target = job.out;
-      if (job.kind == GATHERED) {
-        const row = firstRow + r;
-        const tap = load<i32>(geometry.tapList + <usize>((row / geometry.c) * 12), 8);
-        target += (<usize>(tap * job.tapStride + (row % geometry.c) * job.rowStride)) << 2;
-      } else {
-        const tap = load<i32>(geometry.tapList + <usize>((panel / job.panelsPerTap) * 12), 8);
-        target += (<usize>(tap * job.tapStride + (firstRow + r) * job.rowStride)) << 2;
-      }
+      const row = firstRow + r;
+      const target =
+        job.kind == GATHERED
+          ? gradientRow(job, geometry, row / geometry.c, row % geometry.c)
+          : gradientRow(job, geometry, panel / job.panelsPerTap, row);
       if (width == 8 && job.columnStride == 1) {
         v128.store(target + ((<usize>j) << 5), low);
         v128.store(target + ((<usize>j) << 5), high, 16);
@@ -122,9 +166,16 @@ function foldTask(panel: i32, args: usize): void {
   }
 }
 
+/** Folds the last row panel of a tap, the only one that is not whole. */
+function foldLastTask(tap: i32, args: usize): void {
+  foldTask((tap + 1) * changetype<FilterJob>(args).panelsPerTap - 1, args);
+}
+
 /** Runs one filter-gradient job. */
 export function filterGradient(job: usize): void {
   const j = changetype<FilterJob>(job);
+  const geometry = changetype<ConvJob>(j.geometry);
   parallelFor(productTask, job, j.splits * j.groups * j.columnGroups);
-  parallelFor(foldTask, job, j.panels);
+  if (!sumsInPlace(j) || j.columns & 7) parallelFor(foldTask, job, j.panels);
+  else if (geometry.c % MR) parallelFor(foldLastTask, job, geometry.taps);
 }

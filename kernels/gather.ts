@@ -80,79 +80,9 @@ export function inputPointers(job: ConvJob, first: i32, count: i32, rows: i32, t
   }
 }
 
-/** Taps per run: how many follow each other along a row, when all runs are equally long; else 1. */
-function runLength(job: ConvJob): i32 {
-  const taps = job.taps;
-  let run = 1;
-  while (run < taps && follows(job.tapList, run)) run++;
-  if (taps % run) return 1;
-  for (let t = 0; t < taps; t++) if (t % run && !follows(job.tapList, t)) return 1;
-  return run;
-}
-
-/** Whether tap `t` reads the pixel to the right of the one before it. */
-// @ts-ignore: decorator
-@inline
-function follows(tapList: usize, t: i32): bool {
-  const tap = tapList + <usize>(t * 12);
-  return load<i32>(tap) == load<i32>(tap - 12) && load<i32>(tap, 4) == load<i32>(tap - 12, 4) + 1;
-}
-
-/** Copies `bytes` (a multiple of 4) of floats. */
-// @ts-ignore: decorator
-@inline
-function copyFloats(target: usize, source: usize, bytes: usize): void {
-  let i: usize = 0;
-  for (; i + 16 <= bytes; i += 16) v128.store(target + i, v128.load(source + i));
-  for (; i < bytes; i += 4) store<f32>(target + i, load<f32>(source + i));
-}
-
-/**
- * Copies the taps of pixels first .. first + count into rows of taps * c floats (im2col of one block), for inputs
- * with few channels. Taps side by side are copied together where all lie inside of the input.
- */
-export function gatherRows(job: ConvJob, first: i32, count: i32, target: usize): void {
-  const run = runLength(job);
-  const runs = job.taps / run;
-  const c = job.c;
-  const h = job.h;
-  const w = job.w;
-  const tapBytes = <usize>c << 2;
-  const runBytes = <usize>run * tapBytes;
-  let x = first % job.gridW;
-  let y = (first / job.gridW) % job.gridH;
-  let image = first / (job.gridW * job.gridH);
-  for (let m = 0; m < count; m++) {
-    const baseY = y * job.strideH;
-    const baseX = x * job.strideW;
-    let tap = job.tapList;
-    for (let r = 0; r < runs; r++) {
-      const iy = baseY + load<i32>(tap);
-      const ix = baseX + load<i32>(tap, 4);
-      const inRow = <u32>iy < <u32>h;
-      const source = job.input + <usize>((image * h + iy) * w + ix) * tapBytes;
-      if (inRow && ix >= 0 && ix + run <= w) copyFloats(target, source, runBytes);
-      else {
-        for (let t = 0; t < run; t++) {
-          const inside = inRow && <u32>(ix + t) < <u32>w;
-          copyFloats(target + <usize>t * tapBytes, inside ? source + <usize>t * tapBytes : job.zero, tapBytes);
-        }
-      }
-      target += runBytes;
-      tap += 12 * run;
-    }
-    if (++x == job.gridW) {
-      x = 0;
-      if (++y == job.gridH) {
-        y = 0;
-        image++;
-      }
-    }
-  }
-}
-
 /** Writes the input addresses of one tap (dy, dx) for pixels first .. first + count. */
 export function tapPointers(job: ConvJob, first: i32, count: i32, dy: i32, dx: i32, target: usize): void {
+  if (count == 0) return;
   const h = job.h;
   const w = job.w;
   const rowBytes = <usize>job.c << 2;

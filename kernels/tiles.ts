@@ -133,23 +133,30 @@ export function tile(pointers: usize, taps: i32, kBytes: usize, b: usize, init: 
 }
 
 /**
- * c[r][0..8] += sum over k of a[k][r] * b[k][0..8]; a is packed MR floats per k, b 8 per k, c is a stored tile.
+ * c[r][0..8] = init[r][0..8] + sum over k of a[k][r] * b[k][0..8]; a is packed MR floats per k, b 8 per k.
+ * @param init 8 floats per row, `initStride` bytes apart (0: the same for all rows)
+ * @param c 8 floats per row, `stride` bytes apart
  */
 // @ts-ignore: decorator
 @inline
-export function outerTile(a: usize, b: usize, count: i32, c: usize): void {
-  if (ASC_FEATURE_RELAXED_SIMD) outerTile6(a, b, count, c);
-  else outerTile4(a, b, count, c);
+export function outerTile(a: usize, b: usize, count: i32, init: usize, initStride: usize, c: usize, stride: usize): void {
+  if (ASC_FEATURE_RELAXED_SIMD) outerTile6(a, b, count, init, initStride, c, stride);
+  else outerTile4(a, b, count, init, initStride, c, stride);
 }
 
 /** The 6-row form of \`outerTile\`. */
-function outerTile6(a: usize, b: usize, count: usize, c: usize): void {
-  let c00 = v128.load(c, 0), c01 = v128.load(c, 16);
-  let c10 = v128.load(c, 32), c11 = v128.load(c, 48);
-  let c20 = v128.load(c, 64), c21 = v128.load(c, 80);
-  let c30 = v128.load(c, 96), c31 = v128.load(c, 112);
-  let c40 = v128.load(c, 128), c41 = v128.load(c, 144);
-  let c50 = v128.load(c, 160), c51 = v128.load(c, 176);
+function outerTile6(a: usize, b: usize, count: usize, init: usize, initStride: usize, c: usize, stride: usize): void {
+  let c00 = v128.load(init), c01 = v128.load(init, 16);
+  init += initStride;
+  let c10 = v128.load(init), c11 = v128.load(init, 16);
+  init += initStride;
+  let c20 = v128.load(init), c21 = v128.load(init, 16);
+  init += initStride;
+  let c30 = v128.load(init), c31 = v128.load(init, 16);
+  init += initStride;
+  let c40 = v128.load(init), c41 = v128.load(init, 16);
+  init += initStride;
+  let c50 = v128.load(init), c51 = v128.load(init, 16);
   let x: v128;
   for (let k: usize = 0; k < count; k++) {
     const ak = a + k * 24, bk = b + (k << 5);
@@ -173,26 +180,34 @@ function outerTile6(a: usize, b: usize, count: usize, c: usize): void {
     c50 = madd(x, b0, c50);
     c51 = madd(x, b1, c51);
   }
-  v128.store(c, c00, 0);
+  v128.store(c, c00);
   v128.store(c, c01, 16);
-  v128.store(c, c10, 32);
-  v128.store(c, c11, 48);
-  v128.store(c, c20, 64);
-  v128.store(c, c21, 80);
-  v128.store(c, c30, 96);
-  v128.store(c, c31, 112);
-  v128.store(c, c40, 128);
-  v128.store(c, c41, 144);
-  v128.store(c, c50, 160);
-  v128.store(c, c51, 176);
+  c += stride;
+  v128.store(c, c10);
+  v128.store(c, c11, 16);
+  c += stride;
+  v128.store(c, c20);
+  v128.store(c, c21, 16);
+  c += stride;
+  v128.store(c, c30);
+  v128.store(c, c31, 16);
+  c += stride;
+  v128.store(c, c40);
+  v128.store(c, c41, 16);
+  c += stride;
+  v128.store(c, c50);
+  v128.store(c, c51, 16);
 }
 
 /** The 4-row form of \`outerTile\`. */
-function outerTile4(a: usize, b: usize, count: usize, c: usize): void {
-  let c00 = v128.load(c, 0), c01 = v128.load(c, 16);
-  let c10 = v128.load(c, 32), c11 = v128.load(c, 48);
-  let c20 = v128.load(c, 64), c21 = v128.load(c, 80);
-  let c30 = v128.load(c, 96), c31 = v128.load(c, 112);
+function outerTile4(a: usize, b: usize, count: usize, init: usize, initStride: usize, c: usize, stride: usize): void {
+  let c00 = v128.load(init), c01 = v128.load(init, 16);
+  init += initStride;
+  let c10 = v128.load(init), c11 = v128.load(init, 16);
+  init += initStride;
+  let c20 = v128.load(init), c21 = v128.load(init, 16);
+  init += initStride;
+  let c30 = v128.load(init), c31 = v128.load(init, 16);
   let x: v128;
   for (let k: usize = 0; k < count; k++) {
     const ak = a + k * 16, bk = b + (k << 5);
@@ -210,12 +225,15 @@ function outerTile4(a: usize, b: usize, count: usize, c: usize): void {
     c30 = madd(x, b0, c30);
     c31 = madd(x, b1, c31);
   }
-  v128.store(c, c00, 0);
+  v128.store(c, c00);
   v128.store(c, c01, 16);
-  v128.store(c, c10, 32);
-  v128.store(c, c11, 48);
-  v128.store(c, c20, 64);
-  v128.store(c, c21, 80);
-  v128.store(c, c30, 96);
-  v128.store(c, c31, 112);
+  c += stride;
+  v128.store(c, c10);
+  v128.store(c, c11, 16);
+  c += stride;
+  v128.store(c, c20);
+  v128.store(c, c21, 16);
+  c += stride;
+  v128.store(c, c30);
+  v128.store(c, c31, 16);
 }

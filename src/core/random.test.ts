@@ -26,6 +26,14 @@ describe('createRandom', () => {
     expect(Math.abs(variance - 1)).toBeLessThan(0.03);
   });
 
+  it('fills arrays with the normal numbers that are drawn one by one', () => {
+    for (const length of [0, 1, 2, 7, 64]) {
+      const random = createRandom(11, 4);
+      const one = Float32Array.from({ length }, () => random.normal());
+      expect(normalArray(length, 11, 4)).toEqual(one);
+    }
+  });
+
   it('gives integers of the whole range', () => {
     const random = createRandom(3, 9);
     const seen = new Set(Array.from({ length: 400 }, () => random.int(10)));

@@ -73,10 +73,17 @@ export function createRandom(seed: number, ...stream: readonly number[]): Random
   return { uniform, normal, int: (n) => Math.floor(uniform() * n), uint32 };
 }
 
-/** Fills a new array with standard normal numbers of the stream (seed, ...stream). */
+/** Fills a new array with standard normal numbers of the stream (seed, ...stream), as `normal` draws them. */
 export function normalArray(length: number, seed: number, ...stream: readonly number[]): Float32Array {
   const random = createRandom(seed, ...stream);
   const values = new Float32Array(length);
-  for (let i = 0; i < length; i++) values[i] = random.normal();
+  // Two by two: `normal` has to keep every second one for the next call, which takes a fifth longer.
+  for (let i = 0; i + 1 < length; i += 2) {
+    const radius = Math.sqrt(-2 * Math.log(1 - random.uniform()));
+    const angle = 2 * Math.PI * random.uniform();
+    values[i] = radius * Math.cos(angle);
+    values[i + 1] = radius * Math.sin(angle);
+  }
+  if (length % 2 === 1) values[length - 1] = random.normal();
   return values;
 }

@@ -36,5 +36,9 @@ describe('batchIndices', () => {
 });
 
 it('maps bytes to -1..1', () => {
-  expect([...toSignedUnit(Uint8Array.of(0, 51, 255))]).toEqual([-1, Math.fround(-0.6), 1]);
+  const expected = [-1, Math.fround(-0.6), 1];
+  expect([...toSignedUnit(Uint8Array.of(0, 51, 255))]).toEqual(expected);
+  const room = new Float32Array(3);
+  expect(toSignedUnit(Uint8Array.of(0, 51, 255), room)).toBe(room);
+  expect([...room]).toEqual(expected);
 });

@@ -25,9 +25,11 @@ export function batchIndices(
 
 const SIGNED_UNIT = Float32Array.from({ length: 256 }, (_, value) => value / 127.5 - 1);
 
-/** Bytes 0..255 as numbers from -1 to 1, the range of tanh. */
-export function toSignedUnit(pixels: Uint8Array): Float32Array {
-  const values = new Float32Array(pixels.length);
+/** Bytes 0..255 as numbers from -1 to 1, the range of tanh, in `values`: a new array unless given. */
+export function toSignedUnit(
+  pixels: Uint8Array,
+  values: Float32Array = new Float32Array(pixels.length),
+): Float32Array {
   for (let i = 0; i < pixels.length; i++) values[i] = SIGNED_UNIT[pixels[i]];
   return values;
 }

@@ -27,8 +27,8 @@ export interface RecordedStep {
 export interface StepListener {
   /** An effect outside the tensors (a counter) that every replay repeats, in order. */
   effect(repeat: () => void): void;
-  /** An input that every replay fills anew. */
-  input(shape: readonly number[], read: () => Float32Array): Tensor;
+  /** An input that every replay fills anew; `fill` writes all values. */
+  input(shape: readonly number[], fill: (values: Float32Array) => void): Tensor;
 }
 
 export interface StepRecorder {
@@ -67,7 +67,13 @@ export function stepEffect(effect: () => void): void {
   listener?.effect(effect);
 }
 
-/** A tensor whose values differ from step to step; `read` is called now and in every replay. */
-export function stepInput(shape: readonly number[], read: () => Float32Array): Tensor {
-  return listener ? listener.input(shape, read) : tensor(read(), [...shape]);
+/**
+ * A tensor whose values differ from step to step; `fill` writes all of them, now and in every replay. What it is given
+ * may hold anything, and may be the backend's own memory: it makes no tensors.
+ */
+export function stepInput(shape: readonly number[], fill: (values: Float32Array) => void): Tensor {
+  if (listener) return listener.input(shape, fill);
+  const values = new Float32Array(shape.reduce((product, side) => product * side, 1));
+  fill(values);
+  return tensor(values, [...shape]);
 }

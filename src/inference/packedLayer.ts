@@ -8,6 +8,8 @@ import {
   BY_POINTER,
   CONV_JOB_BYTES,
   cutTasks,
+  modeOf,
+  orderedTaps,
   tapListBytes,
   tileRows,
   writeConvJob,
@@ -16,6 +18,7 @@ import {
   type Cut,
   type JobShape,
 } from '../engine/simd/conv/job';
+import { gatherBytes } from '../engine/simd/conv/gather';
 import type { SimdModule } from '../engine/simd/module';
 import { planMinimal } from '../engine/simd/conv/minimal';
 import { cutUpsample, FORWARD_ROWS, PRODUCTS } from '../engine/simd/conv/upsampleCut';
@@ -23,21 +26,11 @@ import type { FusedLayer } from './fuse';
 import { layerJobs, type Form } from './layerJobs';
 import type { ModuleMemory } from './moduleMemory';
 
-/** How a job reads its input, as engine/simd/conv/job.ts decides. */
-const FEW_CHANNELS = 8;
-const FEW_OUTPUTS = 4;
 const MOST_PIXELS = 96;
 /** Panels of 8 outputs that a task of a single row takes at least, where threads share it. */
 const VECTOR_PANELS = 32;
 
 const panelsOf = (shape: JobShape): number => Math.ceil(shape.outC / 8);
-
-const modeOf = (shape: JobShape): number =>
-  shape.outC <= FEW_OUTPUTS && shape.c >= FEW_CHANNELS
-    ? BY_DOT
-    : shape.c < FEW_CHANNELS
-      ? BY_GATHER
-      : BY_POINTER;
 
 function packedBytes(module: SimdModule, shape: JobShape, form: Form): number {
   const columns = form === 'jobs' && modeOf(shape) === BY_DOT ? shape.outC : 8 * panelsOf(shape);
@@ -78,7 +71,7 @@ function planJob(module: SimdModule, shape: JobShape, form: Form): Planned {
   const own = mode === BY_DOT ? 1 : panels;
   const cut = alone ? oneThread(pixels, own, MOST_PIXELS) : cutTasks(pixels, own, MOST_PIXELS, step);
   const padded = cut.blockPixels + tileRows(module) + 4;
-  const gathered = mode === BY_GATHER ? padded * taps * shape.c * 4 : 0;
+  const gathered = mode === BY_GATHER ? gatherBytes(shape, shape.tapsOf, cut.blockPixels) : 0;
   const bytes = 512 + panels * 32 + padded * 4 + padded * taps * 4 + 192 + gathered;
   return { cut, mode, scratchStride: Math.ceil(bytes / 64) * 64 + 64 };
 }
@@ -166,7 +159,9 @@ export class PackedLayer {
     const module = this.#module;
     const jobs = memory.take(CONV_JOB_BYTES * shapes.length);
     const zero = memory.floats(new Float32Array(Math.max(...shapes.map(zeroFloats))));
-    const tables = shapes.map(({ tapsOf }) => this.#taps(memory, tapsOf));
+    const tables = shapes.map((shape) =>
+      this.#taps(memory, this.#form === 'jobs' ? orderedTaps(shape) : shape.tapsOf),
+    );
     return (scratch) => {
       shapes.forEach((shape, i) => {
         const { cut, mode, scratchStride } = planJob(module, shape, this.#form);

@@ -37,10 +37,10 @@ export class StepInputs {
   /** Real images of part `part` in [-1, 1], [batch, h, w, c]. */
   realBatch(part: number): Tensor {
     const { dataset } = this;
-    return stepInput(
-      [this.config.batch, ...dataset.shape],
-      () => dataset.readValues?.(this.#indices(part)) ?? toSignedUnit(this.#real(part).pixels),
-    );
+    return stepInput([this.config.batch, ...dataset.shape], (values) => {
+      if (dataset.readValues) values.set(dataset.readValues(this.#indices(part)));
+      else toSignedUnit(this.#real(part).pixels, values);
+    });
   }
 
   /** The generator's input for discriminator update `part`, [batch, ...]. */
@@ -80,7 +80,9 @@ export class StepInputs {
 
   /** A uniform number for each of `count` images, [count, 1, 1, 1]. */
   uniforms(part: number, count: number): Tensor {
-    return stepInput([count, 1, 1, 1], () => penaltyUniforms(this.config.seed, this.step, part, count));
+    return stepInput([count, 1, 1, 1], (values) =>
+      values.set(penaltyUniforms(this.config.seed, this.step, part, count)),
+    );
   }
 
   #indices(part: number): Int32Array {
@@ -110,16 +112,16 @@ export class StepInputs {
   #oneHot(classes: () => ArrayLike<number>): Tensor | null {
     if (!this.classes) return null;
     const { count } = this.classes;
-    return stepInput([this.config.batch, count], () => oneHotRows(classes(), count));
+    return stepInput([this.config.batch, count], (values) => values.set(oneHotRows(classes(), count)));
   }
 
   #generatorInput(latents: (length: number) => Float32Array, classes: () => ArrayLike<number>): Tensor {
     const { batch } = this.config;
     const length = batch * this.latentSize;
     const known = this.classes;
-    if (!known) return stepInput([batch, this.latentSize], () => latents(length));
-    return stepInput([batch, known.inputSize(this.latentSize)], () =>
-      known.inputRows(latents(length), classes()),
+    if (!known) return stepInput([batch, this.latentSize], (values) => values.set(latents(length)));
+    return stepInput([batch, known.inputSize(this.latentSize)], (values) =>
+      values.set(known.inputRows(latents(length), classes())),
     );
   }
 }

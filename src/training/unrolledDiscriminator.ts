@@ -58,8 +58,8 @@ export function unrolledWeights(
       undefined,
       true,
     ).grads;
-    const rate = stepInput([], () =>
-      Float32Array.of(discriminatorAdam.rateAt(discriminatorAdam.updates + step, settings)),
+    const rate = stepInput([], (values) =>
+      values.fill(discriminatorAdam.rateAt(discriminatorAdam.updates + step, settings)),
     );
     const next = weights.map((weight, i) => {
       const gradient = gradients[i];

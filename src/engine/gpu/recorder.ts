@@ -46,13 +46,14 @@ class Recording implements GpuRecording, StepListener {
     this.refills.push(repeat);
   }
 
-  input(shape: readonly number[], read: () => Float32Array): Tensor {
+  input(shape: readonly number[], fill: (values: Float32Array) => void): Tensor {
     const info = this.backend.newTensor(shape);
     const buffer = this.#ownBuffer(4 * sizeOf(shape), GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC);
     this.backend.tensorMap.get(info.dataId).resource = buffer;
+    const values = new Float32Array(sizeOf(shape));
     const refill = (): void => {
-      const values = read();
-      this.backend.device.queue.writeBuffer(buffer, 0, values.buffer, values.byteOffset, values.byteLength);
+      fill(values);
+      this.backend.device.queue.writeBuffer(buffer, 0, values);
     };
     refill();
     this.refills.push(refill);

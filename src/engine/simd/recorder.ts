@@ -73,14 +73,12 @@ class Recording implements KernelLog, StepListener {
     this.commands.push(repeat);
   }
 
-  input(shape: readonly number[], read: () => Float32Array): Tensor {
+  input(shape: readonly number[], fill: (values: Float32Array) => void): Tensor {
     const info = this.backend.makeOutput(shape, 'float32');
     const pointer = this.backend.pointer(info);
     const { heap } = this.#module;
-    const refill = (): void => {
-      const values = read();
-      heap.f32(pointer, values.length).set(values);
-    };
+    const count = shape.reduce((product, side) => product * side, 1);
+    const refill = (): void => fill(heap.f32(pointer, count));
     refill();
     this.commands.push(refill);
     return engine().makeTensorFromTensorInfo(info);

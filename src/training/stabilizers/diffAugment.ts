@@ -16,7 +16,7 @@ const numbers = (count: number, draw: () => number): Float32Array =>
 /** Brightness by -0.5 to 0.5, saturation by 0 to 2, contrast by 0.5 to 1.5. */
 function colour(x: Tensor, random: () => Random): Tensor {
   const [batch, , , channels] = x.shape;
-  const draws = stepInput([3, batch, 1, 1, 1], () => numbers(3 * batch, random().uniform));
+  const draws = stepInput([3, batch, 1, 1, 1], (values) => values.set(numbers(3 * batch, random().uniform)));
   const [brightness, saturation, contrast] = unstack(draws);
   let y = add(x, sub(brightness, 0.5));
   if (channels > 1) {
@@ -42,7 +42,9 @@ function shiftMatrices(batch: number, side: number, random: Random): Float32Arra
 /** x [b, h, w, c] with rows moved, as a product. */
 function moveRows(x: Tensor, random: () => Random): Tensor {
   const [batch, height, width, channels] = x.shape;
-  const matrices = stepInput([batch, height, height], () => shiftMatrices(batch, height, random()));
+  const matrices = stepInput([batch, height, height], (values) =>
+    values.set(shiftMatrices(batch, height, random())),
+  );
   return reshape(matMul(matrices, reshape(x, [batch, height, width * channels])), x.shape);
 }
 
@@ -76,7 +78,7 @@ export const diffAugment: ImageTreatment = {
     const [batch, height, width] = x.shape;
     return mul(
       x,
-      stepInput([batch, height, width, 1], () => holes(x.shape, random(USE.hole))),
+      stepInput([batch, height, width, 1], (values) => values.set(holes(x.shape, random(USE.hole)))),
     );
   },
 };

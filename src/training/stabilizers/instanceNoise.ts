@@ -15,13 +15,14 @@ export const instanceNoise: ImageTreatment = {
   isOn: ({ instanceNoise: start }) => start > 0,
   apply(images: Tensor, { config, step, random }): Tensor {
     const { instanceNoise: start, instanceNoiseSteps } = config;
-    const noise = stepInput(images.shape, () => {
-      const values = new Float32Array(images.size);
+    const noise = stepInput(images.shape, (values) => {
       const deviation = noiseAt(step(), start, instanceNoiseSteps);
-      if (deviation === 0) return values;
+      if (deviation === 0) {
+        values.fill(0);
+        return;
+      }
       const draws = random(NOISE);
       for (let i = 0; i < values.length; i++) values[i] = deviation * draws.normal();
-      return values;
     });
     return add(images, noise);
   },

@@ -2,6 +2,7 @@
 // left side. Plans the tasks of kernels/filterGradient.ts.
 import type { SimdModule } from '../module';
 import { Arena } from './arena';
+import { byPlace, gatherBytes, suitsGather } from './gather';
 import { forwardTaps, type ConvGeometry, type Tap } from './geometry';
 import {
   CONV_JOB_BYTES,
@@ -24,7 +25,9 @@ const PANEL_STRIDE = 8192 + 64;
 /** Row panels and column panels per task at most: 18 x 6 rows share one packed block of 16 x 8 columns. */
 const GROUP_PANELS = 24;
 const COLUMN_PANELS = 16;
+const LEAST_GROUP = 4;
 const TASKS = 24;
+/** Output channels below which the sides of a product change places. */
 const FEW_CHANNELS = 8;
 
 /** out[tap][row][column] = sum over grid pixels of x(pixel, tap)[row] * dy(pixel)[column]. */
@@ -52,16 +55,18 @@ export function runFilterGradient(module: SimdModule, s: FilterShape): void {
   const rows = tileRows(module);
   const taps = s.taps.length;
   const pixels = s.n * s.gridH * s.gridW;
-  const kind = s.c < FEW_CHANNELS && taps > 1 ? GATHERED : DIRECT;
+  const kind = suitsGather(s.c, taps) ? GATHERED : DIRECT;
   const panelsPerTap = Math.ceil((kind === GATHERED ? s.c * taps : s.c) / rows);
   const panels = kind === GATHERED ? panelsPerTap : panelsPerTap * taps;
-  const groupPanels = Math.min(panels, GROUP_PANELS);
   const columnPanels = Math.ceil(s.columns / 8);
   const columnGroups = Math.ceil(columnPanels / COLUMN_PANELS);
   const columnGroupPanels = Math.ceil(columnPanels / columnGroups);
+  const blocks = Math.max(1, Math.ceil(pixels / BLOCK));
+  // Where there are few pixels to split, smaller groups of panels make enough tasks.
+  const fewest = kind === GATHERED ? panels : Math.ceil((panels * columnGroups * blocks) / TASKS);
+  const groupPanels = Math.min(panels, GROUP_PANELS, Math.max(LEAST_GROUP, fewest));
   const groups = Math.ceil(panels / groupPanels);
   const wanted = Math.max(1, Math.ceil(TASKS / (groups * columnGroups)));
-  const blocks = Math.max(1, Math.ceil(pixels / BLOCK));
   const splitPixels = Math.ceil(blocks / Math.min(wanted, blocks)) * BLOCK;
   const splits = Math.max(1, Math.ceil(pixels / splitPixels));
 
@@ -72,13 +77,13 @@ export function runFilterGradient(module: SimdModule, s: FilterShape): void {
   const zeroFloats = Math.max(s.c, s.columns) + 16;
   const zeroAt = arena.take(zeroFloats * 4);
   const partialAt = arena.take(splits * panels * columnPanels * rows * 32);
-  const gatheredFloats = kind === GATHERED ? BLOCK * s.c * taps : 0;
-  const bytes = BLOCK * 4 + BLOCK * rows * 4 + columnGroupPanels * PANEL_STRIDE + gatheredFloats * 4 + 256;
+  const rowBytes = kind === GATHERED ? gatherBytes(s, s.taps, BLOCK) : BLOCK * 4 + BLOCK * rows * 4;
+  const bytes = columnGroupPanels * PANEL_STRIDE + rowBytes + 256;
   const stride = Math.ceil(bytes / 64) * 64;
   const scratchAt = arena.take(stride * module.threads);
   const base = arena.open(module);
   module.tableF32(base + zeroAt, zeroFloats).fill(0);
-  writeTaps(module, base + tapsAt, s.taps);
+  writeTaps(module, base + tapsAt, kind === GATHERED ? byPlace(s.taps) : s.taps);
   writeConvJob(
     module,
     base + geometryAt,

@@ -2,6 +2,7 @@
 // decides how a job is cut into tasks. The cut depends on shapes only, never on the number of threads.
 import type { SimdModule } from '../module';
 import { Arena } from './arena';
+import { byPlace, gatherBytes, suitsGather } from './gather';
 import type { Tap } from './geometry';
 
 /** Fields of a ConvJob in order. All 32-bit integers or addresses, but `alpha`. */
@@ -116,6 +117,20 @@ export const BY_POINTER = 0;
 export const BY_GATHER = 1;
 export const BY_DOT = 2;
 
+/** Output channels up to which dot products are taken, and the input channels that they need. */
+const FEW_OUTPUTS = 4;
+const ENOUGH_INPUTS = 8;
+
+/** The mode of a job. */
+export function modeOf(s: JobShape): number {
+  if (s.outC <= FEW_OUTPUTS && s.c >= ENOUGH_INPUTS) return BY_DOT;
+  return suitsGather(s.c, s.tapsOf.length) ? BY_GATHER : BY_POINTER;
+}
+
+/** The taps of a job in the order in which it reads them. */
+export const orderedTaps = (s: JobShape): readonly Tap[] =>
+  modeOf(s) === BY_GATHER ? byPlace(s.tapsOf) : s.tapsOf;
+
 /** A map that a filter gradient reads: its own fields, and zero in all that say how an output is written. */
 export function mapJob(
   fields: Partial<ConvFields> &
@@ -147,6 +162,8 @@ export function writeTaps(module: SimdModule, address: number, taps: readonly Ta
 export const tileRows = (module: SimdModule): number => (module.build.startsWith('relaxed') ? 6 : 4);
 const BLOCK_STEP = 12;
 const MAX_BLOCK = 96;
+/** Blocks of gathered pixels share the part of the image that they read. */
+const MAX_GATHERED = 192;
 /** Tasks to aim for: enough to keep eight threads busy to the end. */
 const TASKS = 24;
 
@@ -184,10 +201,6 @@ export type JobShape = Omit<
   | 'scratchStride'
 > & { readonly tapsOf: readonly Tap[] };
 
-/** Channels below which taps are gathered into rows, and output channels up to which dot products are taken. */
-const FEW_CHANNELS = 8;
-const FEW_OUTPUTS = 4;
-
 /** Runs jobs that write one output, as one kernel call. Empty outputs are left alone. */
 export function runConvJobs(module: SimdModule, shapes: readonly JobShape[]): void {
   const jobs = shapes.filter((s) => s.n * s.gridH * s.gridW * s.outC > 0);
@@ -201,10 +214,10 @@ export function runConvJobs(module: SimdModule, shapes: readonly JobShape[]): vo
   const plans = jobs.map((s) => {
     const taps = s.tapsOf.length;
     const panels = Math.ceil(s.outC / 8);
-    const mode =
-      s.outC <= FEW_OUTPUTS && s.c >= FEW_CHANNELS ? BY_DOT : s.c < FEW_CHANNELS ? BY_GATHER : BY_POINTER;
+    const mode = modeOf(s);
     const pixels = s.n * s.gridH * s.gridW;
-    const cut = mode === BY_DOT ? cutTasks(pixels, 1, MAX_BLOCK, 4) : cutTasks(pixels, panels);
+    const maxBlock = mode === BY_GATHER ? MAX_GATHERED : MAX_BLOCK;
+    const cut = mode === BY_DOT ? cutTasks(pixels, 1, maxBlock, 4) : cutTasks(pixels, panels, maxBlock);
     const inTask = mode !== BY_DOT && cut.pixelBlocks === 1;
     const padded = cut.blockPixels + rows;
     const own =
@@ -215,7 +228,7 @@ export function runConvJobs(module: SimdModule, shapes: readonly JobShape[]): vo
       padded * 4 +
       padded * taps * 4 +
       192 +
-      (mode === BY_GATHER ? padded * taps * s.c * 4 : 0) +
+      (mode === BY_GATHER ? gatherBytes(s, s.tapsOf, cut.blockPixels) : 0) +
       (inTask ? taps * s.c * 32 : 0);
     stride = Math.max(stride, Math.ceil(own / 64) * 64 + 64);
     const tapsAt = arena.take(tapListBytes(s.tapsOf));
@@ -229,7 +242,7 @@ export function runConvJobs(module: SimdModule, shapes: readonly JobShape[]): vo
     const plan = plans[i];
     if (!plan) return;
     const { tapsAt, packedAt, ...cut } = plan;
-    writeTaps(module, base + tapsAt, tapsOf);
+    writeTaps(module, base + tapsAt, orderedTaps({ tapsOf, ...shape }));
     writeConvJob(module, base + jobsAt + i * CONV_JOB_BYTES, {
       ...shape,
       ...cut,

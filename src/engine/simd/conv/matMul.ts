@@ -28,8 +28,6 @@ export interface MatMulAddresses {
 
 /** Products per kernel call: bounds the job list. */
 const BATCH = 128;
-/** Longest sum for which it is quicker to transpose the left side first. */
-const SHORT_SUM = 256;
 const ONE_TAP = [{ dy: 0, dx: 0, index: 0 }];
 
 /** out = act(a b + bias) for every product of the batch. */
@@ -78,7 +76,7 @@ const productJob = (p: MatMul, at: MatMulAddresses): JobShape => ({
 /** One product with a transposed left side. */
 function transposedLeft(module: SimdModule, p: MatMul, at: MatMulAddresses): void {
   const plain = !p.transposeB && p.bias === 0 && p.activation.activation === 'linear';
-  if (plain && p.k > SHORT_SUM) {
+  if (plain) {
     runFilterGradient(module, {
       x: at.a,
       n: 1,

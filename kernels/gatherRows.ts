@@ -1,0 +1,154 @@
+// Inputs with few channels: the taps of a block's pixels side by side, as rows of one matrix (im2col of the block). What
+// the block reads of an image is copied with its zero border first, into cache: no tap is then checked against the
+// edges, and taps next to each other are one run of floats. Copies are whole vectors; what one writes too much, the
+// next overwrites. Used by the convolution (conv.ts) and by filter gradients; no part of it knows weights.
+import { ConvJob } from './convJob';
+
+/** Bytes that a copy in whole vectors may read or write beyond its end. */
+const BEYOND: usize = 16;
+
+/** Whether tap `t` reads the pixel to the right of the one before it. */
+// @ts-ignore: decorator
+@inline
+function follows(tapList: usize, t: i32): bool {
+  const tap = tapList + <usize>(t * 12);
+  return load<i32>(tap) == load<i32>(tap - 12) && load<i32>(tap, 4) == load<i32>(tap - 12, 4) + 1;
+}
+
+/** Taps per run: how many follow each other along a row, when all runs are equally long; else 1. */
+function runLength(job: ConvJob): i32 {
+  const taps = job.taps;
+  let run = 1;
+  while (run < taps && follows(job.tapList, run)) run++;
+  if (taps % run) return 1;
+  for (let t = 0; t < taps; t++) if (t % run && !follows(job.tapList, t)) return 1;
+  return run;
+}
+
+// @ts-ignore: decorator
+@inline
+function wholeVectors(bytes: usize): usize {
+  return (bytes + 15) & ~15;
+}
+
+/** Bytes between the rows that `gatherRows` writes: room for what the copy of the last run writes too much. */
+export function gatheredBytes(job: ConvJob): usize {
+  const runBytes = <usize>(runLength(job) * job.c) << 2;
+  return wholeVectors((<usize>(job.taps * job.c) << 2) + wholeVectors(runBytes) - runBytes);
+}
+
+// @ts-ignore: decorator
+@inline
+function copy(target: usize, source: usize, bytes: usize): void {
+  for (let i: usize = 0; i < bytes; i += 16) v128.store(target + i, v128.load(source + i));
+}
+
+// @ts-ignore: decorator
+@inline
+function clear(target: usize, bytes: usize): void {
+  for (let i: usize = 0; i < bytes; i += 16) v128.store(target + i, f32x4.splat(0));
+}
+
+/** Copies `lines` x `columns` pixels of an image from (top, left), zero outside of it. */
+function copyBand(job: ConvJob, image: i32, top: i32, left: i32, lines: i32, columns: i32, target: usize): void {
+  const pixel = <usize>job.c << 2;
+  const before = min(max(-left, 0), columns);
+  const inside = max(0, min(left + columns, job.w) - max(left, 0));
+  const insideBytes = <usize>inside * pixel;
+  const beforeBytes = <usize>before * pixel;
+  const afterBytes = <usize>(columns - before - inside) * pixel;
+  const all = <usize>columns * pixel;
+  for (let y = top; y < top + lines; y++) {
+    if (inside > 0 && <u32>y < <u32>job.h) {
+      const source = job.input + <usize>((image * job.h + y) * job.w + left + before) * pixel;
+      clear(target, beforeBytes);
+      copy(target + beforeBytes, source, insideBytes);
+      clear(target + beforeBytes + insideBytes, afterBytes);
+    } else clear(target, all);
+    target += all;
+  }
+}
+
+/** Copies a run of `bytes` for each of `count` pixels, `step` bytes apart, to rows `rowBytes` apart. */
+// @ts-ignore: decorator
+@inline
+function copyRuns(source: usize, step: usize, count: i32, bytes: usize, target: usize, rowBytes: usize): void {
+  if (bytes <= 16) {
+    for (let m = 0; m < count; m++) {
+      v128.store(target, v128.load(source));
+      source += step;
+      target += rowBytes;
+    }
+    return;
+  }
+  for (let m = 0; m < count; m++) {
+    copy(target, source, bytes);
+    source += step;
+    target += rowBytes;
+  }
+}
+
+/**
+ * Copies the taps of pixels first .. first + count into rows of taps * c floats, `gatheredBytes` apart; behind the rows
+ * lies room for the part of the input that they come from (src/engine/simd/conv/gather.ts says how much).
+ */
+export function gatherRows(job: ConvJob, first: i32, count: i32, target: usize): void {
+  if (count == 0) return;
+  const taps = job.taps;
+  const run = runLength(job);
+  const pixel = <usize>job.c << 2;
+  const runBytes = <usize>run * pixel;
+  const rowBytes = gatheredBytes(job);
+  const step = <usize>job.strideW * pixel;
+  const lastTap = job.tapList + <usize>(taps * 12);
+  let top = load<i32>(job.tapList);
+  let left = load<i32>(job.tapList, 4);
+  let bottom = top;
+  let right = left;
+  for (let tap = job.tapList; tap < lastTap; tap += 12) {
+    top = min(top, load<i32>(tap));
+    bottom = max(bottom, load<i32>(tap));
+    left = min(left, load<i32>(tap, 4));
+    right = max(right, load<i32>(tap, 4));
+  }
+  const band = target + <usize>count * rowBytes + BEYOND;
+  const severalLines = job.gridW < count;
+  let x = first % job.gridW;
+  let y = (first / job.gridW) % job.gridH;
+  let image = first / (job.gridW * job.gridH);
+  while (count > 0) {
+    // Either the rest of the image, or one row of it.
+    const pixels = min(count, (severalLines ? job.gridH - y : 1) * job.gridW - x);
+    const lines = (x + pixels - 1) / job.gridW;
+    const from = lines > 0 ? 0 : x;
+    const to = lines > 0 ? job.gridW - 1 : x + pixels - 1;
+    const bandLines = lines * job.strideH + bottom - top + 1;
+    const columns = (to - from) * job.strideW + right - left + 1;
+    copyBand(job, image, y * job.strideH + top, from * job.strideW + left, bandLines, columns, band);
+    const line = <usize>columns * pixel;
+    let row = band;
+    for (let rest = pixels; rest > 0; ) {
+      const along = min(rest, job.gridW - x);
+      const start = row + <usize>(x - from) * step;
+      let own = target;
+      for (let tap = job.tapList; tap < lastTap; tap += 12 * run) {
+        const corner = <usize>(load<i32>(tap) - top) * line + <usize>(load<i32>(tap, 4) - left) * pixel;
+        copyRuns(start + corner, step, along, runBytes, own, rowBytes);
+        own += runBytes;
+      }
+      target += <usize>along * rowBytes;
+      row += <usize>job.strideH * line;
+      rest -= along;
+      x += along;
+      if (x == job.gridW) {
+        x = 0;
+        y++;
+      }
+    }
+    if (y == job.gridH) {
+      y = 0;
+      image++;
+    }
+    count -= pixels;
+  }
+}
