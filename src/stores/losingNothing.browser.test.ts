@@ -128,22 +128,36 @@ describe('a lost graphics device is named, and the run goes on by itself, the se
     ['webgl', 'context-lost', /WebGL context was lost/],
     ['webgpu', 'device-lost', /graphics device was lost/],
   ] as const)('%s', async (backend, fault, cause) => {
-    const { run, engine, notices, saved, id, file } = await trainingOn(backend);
+    const { run, engine, notices, id } = await trainingOn(backend);
+    await run.pause();
+    const step = run.saved?.step ?? 0;
+    const file = await savedFile(id);
     const reasons: string[] = [];
     client?.subscribe((event) => {
       if (event.kind === 'client/restarted') reasons.push(event.reason.message);
     });
-    for (const [round, next] of ([backend, 'wasm'] as const).entries()) {
-      await strike(fault);
-      await expect.poll(() => reasons.length, SOON).toBe(round + 1);
-      expect(reasons[round]).toMatch(cause);
-      expect(notices.list.map((notice) => notice.message)).toContain(reasons[round]);
-      expect(engine.state).toMatchObject({ status: 'ready', report: { backend: next } });
-      expect(run.state).toMatchObject({ status: 'running' });
-      await expect.poll(() => run.step, SOON).toBeGreaterThan(saved);
-      expect(run.saved?.step).toBe(saved);
-      expect(await savedFile(id)).toBe(file);
-    }
+    const isBackOn = async (losses: number, opened: string): Promise<void> => {
+      await expect.poll(() => reasons.length, SOON).toBe(losses);
+      expect(reasons.at(-1)).toMatch(cause);
+      expect(notices.list.map((notice) => notice.message)).toContain(reasons.at(-1));
+      expect(engine.state).toMatchObject({ status: 'ready', report: { backend: opened } });
+    };
+
+    await strike(fault);
+    // What is read back from now on is void, and must not be kept.
+    await expect(client?.request('run/save', {})).rejects.toThrow();
+    await isBackOn(1, backend);
+    expect(run.state).toEqual({ status: 'paused', step });
+    expect(await savedFile(id)).toBe(file);
+
+    await run.train();
+    await expect.poll(() => run.step, SOON).toBeGreaterThan(step);
+    await strike(fault);
+    await isBackOn(2, 'wasm');
+    expect(run.state).toMatchObject({ status: 'running' });
+    await expect.poll(() => run.step, SOON).toBeGreaterThan(step);
+    expect(run.saved?.step).toBe(step);
+    expect(await savedFile(id)).toBe(file);
     await run.reset();
   });
 });
