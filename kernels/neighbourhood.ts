@@ -14,6 +14,18 @@ export function write(address: usize, value: v128, lanes: i32): void {
   else storeTail(address, value, lanes);
 }
 
+/** Sum of what `splits` parts, `splitBytes` apart, hold there. */
+// @ts-ignore: decorator
+@inline
+export function summed(source: usize, splits: i32, splitBytes: usize, lanes: i32): v128 {
+  let sum = read(source, lanes);
+  for (let s = 1; s < splits; s++) {
+    source += splitBytes;
+    sum = f32x4.add(sum, read(source, lanes));
+  }
+  return sum;
+}
+
 /** Addresses of a size x size neighbourhood whose corner is (top, left) of image `image`; outside: the zero row. */
 // @ts-ignore: decorator
 @inline

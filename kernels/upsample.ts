@@ -13,12 +13,13 @@ import { ConvJob, panelsOf } from './convJob';
 import { packPanel } from './pack';
 import { currentThread, parallelFor } from './pool';
 import { neighbourhood, write } from './neighbourhood';
+import {
+  FLAT, NARROW, S_AROUND, S_BIAS, S_OUTS, S_PLACE, S_ZERO, dataStride, firstOfBlock, kindOfBlock, nextPlace,
+  placeOfTile, tilesOfKind,
+} from './squareTiles';
 import { stridedTile } from './stridedTiles';
 import { MR, TILE_BYTES } from './tiles';
-import {
-  FLAT, NARROW, S_AROUND, S_BIAS, S_OUTS, S_PLACE, S_ZERO, dataOf, dataStride, firstOfBlock, hasProduct, kindOfBlock,
-  nextPlace, placeOfTile, tilesOfKind,
-} from './upsampleTiles';
+import { dataOf, hasProduct } from './upsampleProducts';
 import { foldPanel, inputTable, transformInput } from './upsampleTransforms';
 
 /** Output row (or column) `row` from the five products `step` bytes apart. */

@@ -4,47 +4,43 @@
 import { ConvJob } from './convJob';
 import { neighbourhood } from './neighbourhood';
 import { currentThread, parallelFor } from './pool';
+import { FLAT, KINDS, NARROW, nextPlace, placeOfTile, tilesOfKind } from './squareTiles';
 import { stridedOuterTile } from './stridedTiles';
+import { TileFilterJob, rowBytes } from './tileFilterJob';
 import { MR, TILE_BYTES } from './tiles';
-import { FLAT, KINDS, NARROW, dataOf, hasProduct, nextPlace, placeOfTile, tilesOfKind } from './upsampleTiles';
+import { dataOf, hasProduct } from './upsampleProducts';
 import { inputTable, outputTable, transformInput, transformOutput } from './upsampleTransforms';
 
-/** Fields as the host fills them, 4 bytes each (src/engine/simd/conv/upsampleFilter.ts). */
-@unmanaged
-export class UpsampleFilterJob {
-  /** The map before upsampling: a ConvJob's input, n, h, w, c, mode, zero row and scratch. */
-  geometry: usize;
-  /** [n, 2h, 2w, columns] */
-  dy: usize;
-  columns: i32;
-  /** Tiles that are transformed at a time. */
-  blockTiles: i32;
-  /** Row panels and column panels per task, and the counts of such groups. */
-  groupPanels: i32;
-  groups: i32;
-  columnGroupPanels: i32;
-  columnGroups: i32;
-  /** Fixed parts of the tiles. */
-  splits: i32;
-  /** [splits][25][c][columns] */
-  out: usize;
-}
-
-/** Scratch of one thread: a place and addresses around a tile, then sums and transformed blocks. */
+/** Scratch of one thread: a place, addresses around the tiles of a block, then sums and transformed blocks. */
 const S_PLACE: usize = 0;
-const S_AROUND: usize = 16;
-const S_SUMS: usize = 128;
+const S_TABLES: usize = 16;
+/** Addresses of the 4 x 4 pixels around a tile, and of its 4 x 4 outputs. */
+const OUTPUTS: usize = 64;
+const TABLE: usize = 128;
 
-/** Bytes between rows of a transformed block; the extra line keeps rows out of one cache set. */
-// @ts-ignore: decorator
-@inline
-function rowBytes(floats: i32): usize {
-  return (<usize>(floats + 7) & ~7) * 4 + 64;
+/** Writes the addresses of `count` tiles from `first` on, as the transforms read them. */
+function fillTables(
+  job: TileFilterJob, map: ConvJob, kind: i32, first: i32, count: i32, dy: usize, place: usize, tables: usize,
+): void {
+  const flat = (kind & FLAT) != 0;
+  const narrow = (kind & NARROW) != 0;
+  placeOfTile(map, kind, first, place);
+  for (let m = 0; m < count; m++) {
+    const image = load<i32>(place);
+    const y = 2 * load<i32>(place, 4);
+    const x = 2 * load<i32>(place, 8);
+    neighbourhood(map.input, map.zero, image, map.h, map.w, map.c, y - 1, x - 1, 4, tables);
+    inputTable(tables, flat, narrow);
+    neighbourhood(dy, map.zero, image, 2 * map.h, 2 * map.w, job.columns, 2 * y, 2 * x, 4, tables + OUTPUTS);
+    outputTable(tables + OUTPUTS, flat, narrow, map.zero);
+    nextPlace(map, kind, place);
+    tables += TABLE;
+  }
 }
 
 /** One task: all products of a group of row panels and of column panels over one split of the tiles. */
 function filterTask(index: i32, args: usize): void {
-  const job = changetype<UpsampleFilterJob>(args);
+  const job = changetype<TileFilterJob>(args);
   const map = changetype<ConvJob>(job.geometry);
   const group = index % job.groups;
   const columnGroup = (index / job.groups) % job.columnGroups;
@@ -56,9 +52,9 @@ function filterTask(index: i32, args: usize): void {
   const columns = min(job.columns - firstColumn, job.columnGroupPanels << 3);
   const columnPanels = (columns + 7) >> 3;
   const sumBytes = <usize>(rowPanels * columnPanels) * TILE_BYTES;
-  const sums = map.scratch + <usize>currentThread() * map.scratchStride + S_SUMS;
-  const place = sums - S_SUMS + S_PLACE;
-  const around = sums - S_SUMS + S_AROUND;
+  const place = map.scratch + <usize>currentThread() * map.scratchStride + S_PLACE;
+  const tables = place + S_TABLES;
+  const sums = (tables + <usize>job.blockTiles * TABLE + 63) & ~63;
   const xs = sums + 25 * sumBytes;
   const xBytes = rowBytes(rowPanels * MR);
   const xData = <usize>job.blockTiles * xBytes;
@@ -76,22 +72,14 @@ function filterTask(index: i32, args: usize): void {
     for (let block = split; block < blocks; block += job.splits) {
       const first = block * job.blockTiles;
       const count = min(job.blockTiles, all - first);
+      fillTables(job, map, kind, first, count, dy, place, tables);
       for (let i = 0; i < 5; i++) {
         if (!hasProduct(flat, i)) continue;
-        placeOfTile(map, kind, first, place);
-        for (let m = 0; m < count; m++) {
-          const image = load<i32>(place);
-          const y = 2 * load<i32>(place, 4);
-          const x = 2 * load<i32>(place, 8);
-          if (i != 2) {
-            neighbourhood(map.input, map.zero, image, map.h, map.w, map.c, y - 1, x - 1, 4, around);
-            inputTable(around, flat, narrow);
-            transformInput(around, xStart, rows, dataOf(i), xs + <usize>m * xBytes, xData);
-          }
-          neighbourhood(dy, map.zero, image, 2 * map.h, 2 * map.w, job.columns, 2 * y, 2 * x, 4, around);
-          outputTable(around, flat, narrow, map.zero);
-          transformOutput(around, columns, i, ys + <usize>m * yBytes, yData);
-          nextPlace(map, kind, place);
+        for (let m: usize = 0; m < <usize>count; m++) {
+          const table = tables + m * TABLE;
+          // Q and R have the same input.
+          if (i != 2) transformInput(table, xStart, rows, dataOf(i), xs + m * xBytes, xData);
+          transformOutput(table + OUTPUTS, columns, i, ys + m * yBytes, yData);
         }
         for (let j = 0; j < 5; j++) {
           if (!hasProduct(narrow, j)) continue;
@@ -130,6 +118,6 @@ function filterTask(index: i32, args: usize): void {
 
 /** Gradients of the products' filters; `upsampleUnfoldFilter` makes the filter's gradient of them. */
 export function upsampleGradProducts(args: usize): void {
-  const job = changetype<UpsampleFilterJob>(args);
+  const job = changetype<TileFilterJob>(args);
   parallelFor(filterTask, args, job.groups * job.columnGroups * job.splits);
 }

@@ -1,15 +1,16 @@
-// The input gradient of upsampling + 3x3 convolution: the transposed map of kernels/upsample.ts, tile by tile. What a tile
-// sends to its neighbours is gathered instead: T and U look at the output gradient next to the tile.
+// The input gradient of upsampling + 3x3 convolution: the transposed map of kernels/upsample.ts, tile by tile. What a
+// tile sends to its neighbours is gathered instead: T and U look at the output gradient next to the tile.
 import { ConvJob, panelsOf } from './convJob';
 import { currentThread, parallelFor } from './pool';
 import { neighbourhood, write } from './neighbourhood';
+import {
+  FLAT, NARROW, S_AROUND, S_OUTS, S_PLACE, S_ZERO, dataStride, firstOfBlock, kindOfBlock, nextPlace, placeOfTile,
+  tilesOfKind,
+} from './squareTiles';
 import { stridedTile } from './stridedTiles';
 import { MR, TILE_BYTES } from './tiles';
+import { dataOf, hasProduct } from './upsampleProducts';
 import { upsamplePack } from './upsample';
-import {
-  FLAT, NARROW, S_AROUND, S_OUTS, S_PLACE, S_ZERO, dataOf, dataStride, firstOfBlock, hasProduct, kindOfBlock, nextPlace,
-  placeOfTile, tilesOfKind,
-} from './upsampleTiles';
 import { gradientTable, transformGradient } from './upsampleTransforms';
 
 /** One row of the input's gradient of a tile from the groups P, Q and R, T, U `step` bytes apart: pixel 0 or 1. */

@@ -3,7 +3,7 @@
 // tables of addresses; in tiles that are one pixel wide or high some entries stand in for others, so that the sums are
 // the same for all tiles. They work on whole vectors: rows have room for that, and up to three floats behind a pixel's
 // channels are read and written over or never used.
-import { read, repeatLine, write } from './neighbourhood';
+import { repeatLine, summed, write } from './neighbourhood';
 import { parallelFor } from './pool';
 
 /** The five products of three weights, P, Q, R, T, U, `step` bytes apart. */
@@ -45,18 +45,6 @@ export function foldPanel(source: usize, target: usize, inner: i32): void {
     foldThree(a0, a1, a2, t + 15 * step, step);
     foldThree(c0, c1, c2, t + 20 * step, step);
   }
-}
-
-/** Gradients of product `p` (0..4) of the vertical fold, summed over the splits of the tiles. */
-// @ts-ignore: decorator
-@inline
-function summed(source: usize, splits: i32, splitBytes: usize, lanes: i32): v128 {
-  let sum = read(source, lanes);
-  for (let s = 1; s < splits; s++) {
-    source += splitBytes;
-    sum = f32x4.add(sum, read(source, lanes));
-  }
-  return sum;
 }
 
 /** Gradients of the products' filters [splits][25][count] to the gradient of the filter [3][3][count]. */
@@ -136,44 +124,48 @@ function pair(p: usize, wide: usize, row: usize, other: usize, column: usize, at
   return plus ? f32x4.add(a, b) : f32x4.sub(a, b);
 }
 
-/** Vertical input data `k` (0 P, 1 Q and R, 2 T, 3 U) of a column of four pixels x-1, x0, x1, x2. */
+/** Horizontal input data of four channels, from the vertical data of columns x-1, x0, x1, x2. */
 // @ts-ignore: decorator
 @inline
-function inputColumn(p: usize, column: usize, at: usize, k: i32): v128 {
-  if (k == 0) return pair(p, 4, 1, 2, column, at, true);
-  if (k == 1) return pair(p, 4, 2, 1, column, at, false);
-  if (k == 2) return pair(p, 4, 0, 2, column, at, false);
-  return pair(p, 4, 3, 1, column, at, false);
-}
-
-// @ts-ignore: decorator
-@inline
-function inputLanes(p: usize, at: usize, k: i32, target: usize, step: usize): void {
-  const v0 = inputColumn(p, 0, at, k), v1 = inputColumn(p, 1, at, k);
-  const v2 = inputColumn(p, 2, at, k), v3 = inputColumn(p, 3, at, k);
+function storeInput(v0: v128, v1: v128, v2: v128, v3: v128, target: usize, step: usize): void {
   v128.store(target, f32x4.add(v1, v2));
   v128.store(target + step, f32x4.sub(v2, v1));
   v128.store(target + 2 * step, f32x4.sub(v0, v2));
   v128.store(target + 3 * step, f32x4.sub(v3, v1));
 }
 
-// @ts-ignore: decorator
-@inline
-function inputRows(p: usize, at: usize, c: i32, k: i32, target: usize, step: usize): void {
-  const end = at + (<usize>c << 2);
-  for (; at < end; at += 16, target += 16) inputLanes(p, at, k, target, step);
-}
-
 /**
- * The input data of one tile with vertical data `k`: four rows of `c` floats, `step` bytes apart.
+ * The input data of one tile with vertical data `k` (0 P, 1 Q and R, 2 T, 3 U): four rows of `c` floats, `step` bytes
+ * apart.
  * @param p addresses of the 4 x 4 pixels around the tile, from `inputTable`
  * @param offset bytes to the first channel
  */
 export function transformInput(p: usize, offset: usize, c: i32, k: i32, target: usize, step: usize): void {
-  if (k == 0) inputRows(p, offset, c, 0, target, step);
-  else if (k == 1) inputRows(p, offset, c, 1, target, step);
-  else if (k == 2) inputRows(p, offset, c, 2, target, step);
-  else inputRows(p, offset, c, 3, target, step);
+  // Rows whose sum (P) or difference is the vertical data; kept apart from the loop, which must not look them up.
+  const first = p + (k == 0 ? 16 : k == 1 ? 32 : k == 2 ? 0 : 48);
+  const second = p + (k == 1 || k == 3 ? 16 : 32);
+  const a0 = load<usize>(first) + offset, a1 = load<usize>(first, 4) + offset;
+  const a2 = load<usize>(first, 8) + offset, a3 = load<usize>(first, 12) + offset;
+  const b0 = load<usize>(second) + offset, b1 = load<usize>(second, 4) + offset;
+  const b2 = load<usize>(second, 8) + offset, b3 = load<usize>(second, 12) + offset;
+  const end = <usize>c << 2;
+  if (k == 0) {
+    for (let at: usize = 0; at < end; at += 16) {
+      const v0 = f32x4.add(v128.load(a0 + at), v128.load(b0 + at));
+      const v1 = f32x4.add(v128.load(a1 + at), v128.load(b1 + at));
+      const v2 = f32x4.add(v128.load(a2 + at), v128.load(b2 + at));
+      const v3 = f32x4.add(v128.load(a3 + at), v128.load(b3 + at));
+      storeInput(v0, v1, v2, v3, target + at, step);
+    }
+    return;
+  }
+  for (let at: usize = 0; at < end; at += 16) {
+    const v0 = f32x4.sub(v128.load(a0 + at), v128.load(b0 + at));
+    const v1 = f32x4.sub(v128.load(a1 + at), v128.load(b1 + at));
+    const v2 = f32x4.sub(v128.load(a2 + at), v128.load(b2 + at));
+    const v3 = f32x4.sub(v128.load(a3 + at), v128.load(b3 + at));
+    storeInput(v0, v1, v2, v3, target + at, step);
+  }
 }
 
 /** In a tile of one pixel P is twice x0 and T takes off x0: x0 stands in for x1. */
@@ -240,22 +232,10 @@ export function gradientTable(p: usize, flat: bool, narrow: bool): void {
   }
 }
 
-/** Column `column` of a tile's own output gradient (4 rows) for product `k`. */
+/** Horizontal products' gradients of four channels, from the vertical ones of the tile's four columns. */
 // @ts-ignore: decorator
 @inline
-function outputColumn(p: usize, column: usize, at: usize, k: i32): v128 {
-  if (k == 1) return pair(p, 4, 0, 2, column, at, false);
-  if (k == 2) return pair(p, 4, 3, 1, column, at, false);
-  if (k == 3) return v128.load(cell(p, 4, 0, column) + at);
-  if (k == 4) return v128.load(cell(p, 4, 3, column) + at);
-  return f32x4.add(pair(p, 4, 0, 1, column, at, true), pair(p, 4, 2, 3, column, at, true));
-}
-
-// @ts-ignore: decorator
-@inline
-function outputLanes(p: usize, at: usize, k: i32, target: usize, step: usize): void {
-  const v0 = outputColumn(p, 0, at, k), v1 = outputColumn(p, 1, at, k);
-  const v2 = outputColumn(p, 2, at, k), v3 = outputColumn(p, 3, at, k);
+function storeOutput(v0: v128, v1: v128, v2: v128, v3: v128, target: usize, step: usize): void {
   v128.store(target, f32x4.add(f32x4.add(v0, v1), f32x4.add(v2, v3)));
   v128.store(target + step, f32x4.sub(v0, v2));
   v128.store(target + 2 * step, f32x4.sub(v3, v1));
@@ -263,11 +243,11 @@ function outputLanes(p: usize, at: usize, k: i32, target: usize, step: usize): v
   v128.store(target + 4 * step, v3);
 }
 
+/** The sum of the four outputs of column `column`. */
 // @ts-ignore: decorator
 @inline
-function outputRows(p: usize, c: i32, k: i32, target: usize, step: usize): void {
-  const end = <usize>c << 2;
-  for (let at: usize = 0; at < end; at += 16) outputLanes(p, at, k, target + at, step);
+function columnSum(p: usize, column: usize, at: usize): v128 {
+  return f32x4.add(pair(p, 4, 0, 1, column, at, true), pair(p, 4, 2, 3, column, at, true));
 }
 
 /**
@@ -275,11 +255,35 @@ function outputRows(p: usize, c: i32, k: i32, target: usize, step: usize): void 
  * @param p addresses of the tile's 4 x 4 outputs, from `outputTable`
  */
 export function transformOutput(p: usize, c: i32, k: i32, target: usize, step: usize): void {
-  if (k == 0) outputRows(p, c, 0, target, step);
-  else if (k == 1) outputRows(p, c, 1, target, step);
-  else if (k == 2) outputRows(p, c, 2, target, step);
-  else if (k == 3) outputRows(p, c, 3, target, step);
-  else outputRows(p, c, 4, target, step);
+  const end = <usize>c << 2;
+  if (k == 0) {
+    for (let at: usize = 0; at < end; at += 16) {
+      const v0 = columnSum(p, 0, at), v1 = columnSum(p, 1, at), v2 = columnSum(p, 2, at), v3 = columnSum(p, 3, at);
+      storeOutput(v0, v1, v2, v3, target + at, step);
+    }
+    return;
+  }
+  // Q: row 0 - 2, R: row 3 - 1, T: row 0, U: row 3.
+  const first = p + (k == 1 || k == 3 ? 0 : 48);
+  const a0 = load<usize>(first), a1 = load<usize>(first, 4);
+  const a2 = load<usize>(first, 8), a3 = load<usize>(first, 12);
+  if (k > 2) {
+    for (let at: usize = 0; at < end; at += 16) {
+      const v0 = v128.load(a0 + at), v1 = v128.load(a1 + at), v2 = v128.load(a2 + at), v3 = v128.load(a3 + at);
+      storeOutput(v0, v1, v2, v3, target + at, step);
+    }
+    return;
+  }
+  const second = p + (k == 1 ? 32 : 16);
+  const b0 = load<usize>(second), b1 = load<usize>(second, 4);
+  const b2 = load<usize>(second, 8), b3 = load<usize>(second, 12);
+  for (let at: usize = 0; at < end; at += 16) {
+    const v0 = f32x4.sub(v128.load(a0 + at), v128.load(b0 + at));
+    const v1 = f32x4.sub(v128.load(a1 + at), v128.load(b1 + at));
+    const v2 = f32x4.sub(v128.load(a2 + at), v128.load(b2 + at));
+    const v3 = f32x4.sub(v128.load(a3 + at), v128.load(b3 + at));
+    storeOutput(v0, v1, v2, v3, target + at, step);
+  }
 }
 
 /** In a tile of one pixel U is its second output: that takes the place of the fourth, which is outside, and back. */

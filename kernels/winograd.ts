@@ -41,55 +41,6 @@ function foldPanel(source: usize, target: usize, inner: i32): void {
   }
 }
 
-/** Gradients of the filters [4][4][count] to gradients of [3][3][count]: G' dV G. */
-function unfoldTask(index: i32, args: usize): void {
-  const source = load<usize>(args);
-  const target = load<usize>(args, 4);
-  const count = load<i32>(args, 8);
-  const last = min(count, (index + 1) * 1024);
-  const step = <usize>count << 2;
-  const half = f32x4.splat(0.5);
-  for (let i = index * 1024; i < last; i += 4) {
-    const lanes = min(4, last - i);
-    const s = source + (<usize>i << 2);
-    const t = target + (<usize>i << 2);
-    for (let row: usize = 0; row < 3; row++) {
-      let r0 = f32x4.splat(0), r1 = r0, r2 = r0;
-      for (let column: usize = 0; column < 4; column++) {
-        const at = s + column * step;
-        const v1 = read(at + 4 * step, lanes);
-        const v2 = read(at + 8 * step, lanes);
-        let v = f32x4.mul(row == 1 ? f32x4.sub(v1, v2) : f32x4.add(v1, v2), half);
-        if (row == 0) v = f32x4.add(v, read(at, lanes));
-        if (row == 2) v = f32x4.add(v, read(at + 12 * step, lanes));
-        const h = f32x4.mul(v, half);
-        if (column == 0) r0 = v;
-        else if (column == 1) {
-          r0 = f32x4.add(r0, h);
-          r1 = h;
-          r2 = h;
-        } else if (column == 2) {
-          r0 = f32x4.add(r0, h);
-          r1 = f32x4.sub(r1, h);
-          r2 = f32x4.add(r2, h);
-        } else r2 = f32x4.add(r2, v);
-      }
-      const out = t + 3 * row * step;
-      write(out, r0, lanes);
-      write(out + step, r1, lanes);
-      write(out + 2 * step, r2, lanes);
-    }
-  }
-}
-
-/** Gradients of transformed filters [4][4][count] to those of the filters; `args`: 12 bytes of room. */
-export function winogradUnfoldFilter(args: usize, source: usize, target: usize, count: i32): void {
-  store<usize>(args, source);
-  store<usize>(args, target, 4);
-  store<i32>(args, count, 8);
-  parallelFor(unfoldTask, args, (count + 1023) / 1024);
-}
-
 /** One row of the transformed tile from four values along it. */
 // @ts-ignore: decorator
 @inline

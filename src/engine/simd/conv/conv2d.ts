@@ -5,6 +5,7 @@ import { activationCode, NO_ACTIVATION, type ActivationSpec } from './activation
 import { forwardTaps, gradientPhases, type ConvGeometry } from './geometry';
 import { runConvJobs } from './job';
 import { spreadConv, suitsSpread } from './spread';
+import { strideTwoForward, strideTwoGradInput, suitsStrideTwo } from './strideTwo';
 import { suitsWinograd, winogradConv } from './winograd';
 
 export interface ConvForward {
@@ -24,6 +25,11 @@ export function conv2dForward(module: SimdModule, g: ConvGeometry, at: ConvForwa
   if (suitsWinograd(g)) {
     const { x: input, ...rest } = at;
     winogradConv(module, g, { ...rest, input, gradient: false });
+    return;
+  }
+  if (suitsStrideTwo(g)) {
+    const { x: input, ...rest } = at;
+    strideTwoForward(module, g, { ...rest, input });
     return;
   }
   runConvJobs(module, [
@@ -75,6 +81,11 @@ export function conv2dGradInput(module: SimdModule, g: ConvGeometry, at: ConvGra
   if (suitsWinograd(g)) {
     const { dy: input, filter, dx: out } = at;
     winogradConv(module, g, { input, filter, bias, out, activation, gradient: true });
+    return;
+  }
+  if (suitsStrideTwo(g)) {
+    const { dy: input, filter, dx: out } = at;
+    strideTwoGradInput(module, g, { input, filter, bias, out, activation });
     return;
   }
   if (suitsSpread(g)) {

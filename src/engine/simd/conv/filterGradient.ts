@@ -13,6 +13,9 @@ import {
   writeFilterJob,
   writeTaps,
 } from './job';
+import { strideTwoGradFilter, winogradGradFilter } from './minimalFilter';
+import { suitsStrideTwo } from './strideTwo';
+import { suitsWinograd } from './winograd';
 
 const DIRECT = 0;
 const GATHERED = 1;
@@ -131,6 +134,8 @@ export interface ConvGradFilter {
 
 /** Gradient of the filter of the convolution `g`. */
 export function conv2dGradFilter(module: SimdModule, g: ConvGeometry, at: ConvGradFilter): void {
+  if (suitsStrideTwo(g)) return strideTwoGradFilter(module, g, at);
+  if (suitsWinograd(g)) return winogradGradFilter(module, g, at);
   const out = { out: at.dFilter, tapStride: g.ci * g.co };
   if (g.co < FEW_CHANNELS && g.ci > g.co && g.strideH === 1 && g.strideW === 1) {
     // Few output channels: let dy be gathered by taps and x be the columns, so that no panel is mostly empty.

@@ -49,7 +49,17 @@ function run(
 const values = (random: Random, count: number) =>
   Float32Array.from({ length: count }, () => random.uniform() - 0.5);
 
+/** Stride 2 with three or four taps and many channels, which runs by minimal filtering. */
+function randomStrideTwo(random: Random): ConvGeometry {
+  const [kh, kw] = [3 + random.int(2), 3 + random.int(2)];
+  const [h, w] = [kh + random.int(12), kw + random.int(12)];
+  const [ci, co] = [12 + random.int(30), 12 + random.int(60)];
+  const pad = () => random.int(4);
+  return convGeometry([1 + random.int(6), h, w, ci], [kh, kw, ci, co], [2, 2], [pad(), pad(), pad(), pad()]);
+}
+
 function randomGeometry(random: Random): ConvGeometry {
+  if (random.int(4) === 0) return randomStrideTwo(random);
   const [kh, kw] = [1 + random.int(4), 1 + random.int(4)];
   const [dh, dw] = random.int(5) === 0 ? [2, 2] : [1, 1];
   const [h, w] = [(kh - 1) * dh + 1 + random.int(7), (kw - 1) * dw + 1 + random.int(7)];

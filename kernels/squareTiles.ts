@@ -1,6 +1,6 @@
-// The tiles that upsampling + 3x3 convolution works in (kernels/upsample.ts): 2 x 2 pixels of the map before upsampling,
-// 4 x 4 after. Where a side is odd, its last tiles are one pixel wide and need three products along it, not five; tiles
-// of one kind are handled together. Kinds: bit 0, one pixel wide; bit 1, one pixel high.
+// Tiles of 2 x 2 pixels of a job's grid, in which minimal filtering works (kernels/upsample.ts, kernels/strideTwo.ts).
+// Where a side is odd, its last tiles are one pixel wide and need fewer products; tiles of one kind are handled
+// together. Kinds: bit 0, one pixel wide; bit 1, one pixel high.
 import { ConvJob } from './convJob';
 import { MR } from './tiles';
 
@@ -22,24 +22,24 @@ function along(job: ConvJob, length: i32, single: bool): i32 {
 
 /** Tiles of a kind, all images together. */
 export function tilesOfKind(job: ConvJob, kind: i32): i32 {
-  return job.n * along(job, job.h, (kind & FLAT) != 0) * along(job, job.w, (kind & NARROW) != 0);
+  return job.n * along(job, job.gridH, (kind & FLAT) != 0) * along(job, job.gridW, (kind & NARROW) != 0);
 }
 
 /** Writes image, row and column (in tiles) of a tile of `kind` to `place`, 12 bytes. */
 export function placeOfTile(job: ConvJob, kind: i32, tile: i32, place: usize): void {
-  const rows = along(job, job.h, (kind & FLAT) != 0);
-  const columns = along(job, job.w, (kind & NARROW) != 0);
+  const rows = along(job, job.gridH, (kind & FLAT) != 0);
+  const columns = along(job, job.gridW, (kind & NARROW) != 0);
   const line = tile / columns;
   store<i32>(place, line / rows);
-  store<i32>(place, (kind & FLAT) != 0 ? job.h >> 1 : line % rows, 4);
-  store<i32>(place, (kind & NARROW) != 0 ? job.w >> 1 : tile % columns, 8);
+  store<i32>(place, (kind & FLAT) != 0 ? job.gridH >> 1 : line % rows, 4);
+  store<i32>(place, (kind & NARROW) != 0 ? job.gridW >> 1 : tile % columns, 8);
 }
 
 /** Moves `place` on to the next tile of its kind. */
 export function nextPlace(job: ConvJob, kind: i32, place: usize): void {
   if (!(kind & NARROW)) {
     const column = load<i32>(place, 8) + 1;
-    if (column < along(job, job.w, false)) {
+    if (column < along(job, job.gridW, false)) {
       store<i32>(place, column, 8);
       return;
     }
@@ -47,7 +47,7 @@ export function nextPlace(job: ConvJob, kind: i32, place: usize): void {
   }
   if (!(kind & FLAT)) {
     const row = load<i32>(place, 4) + 1;
-    if (row < along(job, job.h, false)) {
+    if (row < along(job, job.gridH, false)) {
       store<i32>(place, row, 4);
       return;
     }
@@ -76,26 +76,12 @@ export function firstOfBlock(job: ConvJob, index: i32): i32 {
   return index * job.blockPixels;
 }
 
-/** Whether tiles of `kind` have product `p` (one dimension: 0 P, 1 Q, 2 R, 3 T, 4 U) along a side. */
-// @ts-ignore: decorator
-@inline
-export function hasProduct(single: bool, p: i32): bool {
-  return !single || (p != 1 && p != 2);
-}
-
 /** Scratch of one thread: zeros, the bias, a place, addresses around a tile, then tables that depend on the job. */
 export const S_ZERO: usize = 0;
 export const S_BIAS: usize = 32;
 export const S_PLACE: usize = 64;
 export const S_AROUND: usize = 80;
 export const S_OUTS: usize = 256;
-
-/** Input data of product `p` of one dimension: Q and R share theirs. */
-// @ts-ignore: decorator
-@inline
-export function dataOf(p: i32): i32 {
-  return p < 2 ? p : p - 1;
-}
 
 /** Bytes between the blocks of transformed data; the extra line keeps them out of one cache set. */
 // @ts-ignore: decorator
