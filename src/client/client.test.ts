@@ -153,6 +153,16 @@ describe('createClient', () => {
     expect(busy.restarted()).toMatchObject({ resumed: false, run: { step: 100 } });
   });
 
+  it('goes on training where the step failed before the loss of the device was heard of', async () => {
+    const setup = start();
+    await train(setup, 2500);
+    setup.workers[0].breakDown('OperationError');
+    const error = { name: 'BackendLostError', message: 'lost', hint: '' };
+    setup.workers[0].post({ kind: 'engine/lost', error, lostBackend: 'webgpu' });
+    await vi.advanceTimersByTimeAsync(5);
+    expect(setup.restarted()).toMatchObject({ resumed: true, run: { step: 100 } });
+  });
+
   it('goes to the processor after a graphics device was lost twice', async () => {
     const setup = start();
     await train(setup, 2500);

@@ -124,6 +124,8 @@ export function createClient(createWorker: () => WorkerPort, now = () => perform
       const again = lossTimes.filter((time) => now() - time < LOSS_WINDOW_MS).length > 0;
       // A device that is lost twice in a minute is not worth a third try; the CPU always works.
       if (again && work.engine) work.engine = { ...work.engine, backend: 'wasm' };
+      // A device that goes away fails the step at hand, which may be heard of first.
+      work.running ||= work.failed;
       onLost(message.error);
     }
   }

@@ -6,6 +6,8 @@ export class OpenWork {
   engine: PayloadOf<'engine/open'> | null = null;
   runId: string | null = null;
   running = false;
+  /** Whether it was training when it failed. */
+  failed = false;
   /** Step of the last checkpoint of the open run, null when none is known. */
   savedStep: number | null = null;
   /** How the open run was started, as long as no checkpoint of it is known. */
@@ -20,6 +22,7 @@ export class OpenWork {
       if (value === null || !('id' in value)) return;
       this.runId = value.id;
       this.running = false;
+      this.failed = false;
       this.started = request.kind === 'run/start' ? request.payload : null;
       this.savedStep = request.kind === 'run/open' && 'step' in value ? value.step : null;
     }
@@ -39,7 +42,9 @@ export class OpenWork {
       this.started = null;
     }
     if (event.kind === 'run/changed' && event.runId === this.runId) {
-      this.running = event.transition.kind === 'run';
+      const { kind } = event.transition;
+      this.failed = kind === 'fail' && this.running;
+      this.running = kind === 'run';
     }
   }
 
@@ -48,5 +53,6 @@ export class OpenWork {
     this.started = null;
     this.savedStep = null;
     this.running = false;
+    this.failed = false;
   }
 }

@@ -1,19 +1,17 @@
 // The run on the page: its state, history and samples, and what the buttons do. Drawing and forms live elsewhere.
 import { defineStore } from 'pinia';
-import { computed, shallowRef, triggerRef } from 'vue';
-import { AbortedError, RemoteError, toWireError } from '../core/errors';
-import type { HistoryPoint, TimelineFrame } from '../core/history';
-import type { RunConfig } from '../core/runConfig';
+import { computed, shallowRef } from 'vue';
+import { AbortedError, toWireError } from '../core/errors';
 import type { LiveSettings } from '../core/runParams';
-import { isBusy, reduceRunState, stepOf, type RunState, type RunTransition } from '../core/runState';
+import { isBusy, stepOf } from '../core/runState';
 import type { BackendId, OpenedRun } from '../protocol';
 import { useClient } from './clientKey';
 import { useEngineStore } from './engineStore';
 import { useNoticesStore } from './noticesStore';
+import { followRun } from './openRun';
 import { secondsLeft, stepsPerSecond } from './rates';
 import { pendingSettings } from './settingDifferences';
 import { useSettingsStore } from './settingsStore';
-import { addFrame } from './timeline';
 
 /** Stop waits this long for the step in progress, then replaces the worker, which loses what is not saved. */
 const STOP_PATIENCE_MS = 300;
@@ -22,8 +20,6 @@ const TIDY_PATIENCE_MS = 3000;
 const SHORT_STEP_SECONDS = 0.3;
 /** Pause lets the step in progress end; a worker that needs longer than this is taken for stuck. */
 const PAUSE_PATIENCE_MS = 15_000;
-
-const SHOW_HISTORY_MS = 200;
 
 /** Failures after which the engine cannot go on and is opened anew (src/engine/simd/errors.ts). */
 const ENGINE_FAILURES: ReadonlySet<string> = new Set([
@@ -47,18 +43,10 @@ export const useRunStore = defineStore('run', () => {
   const notices = useNoticesStore();
   const settings = useSettingsStore();
 
-  const state = shallowRef<RunState>({ status: 'idle' });
-  const run = shallowRef<OpenedRun | null>(null);
-  const config = shallowRef<RunConfig | null>(null);
-  const history = shallowRef<HistoryPoint[]>([]);
-  /** Counts appends: the array itself stays the same. */
-  const historyVersion = shallowRef(0);
-  const timeline = shallowRef<readonly TimelineFrame[]>([]);
-  const saved = shallowRef<{ readonly step: number; readonly at: number | null } | null>(null);
-  const saveProblem = shallowRef<string | null>(null);
+  const { apply, show, ...shown } = followRun(client, notices);
+  const { state, run, config, history, saved, clear } = shown;
   const wish = shallowRef<RunWish>(null);
   let loading: AbortController | null = null;
-  let historyTimer: ReturnType<typeof setTimeout> | undefined;
 
   const step = computed(() => Math.max(stepOf(state.value), history.value.at(-1)?.step ?? 0));
   const rate = computed(() => stepsPerSecond(history.value));
@@ -73,97 +61,6 @@ export const useRunStore = defineStore('run', () => {
   });
   /** Settings that the open run does not use and that cannot change while it lives. */
   const pending = computed(() => (run.value?.imported ? [] : pendingSettings(config.value, settings.config)));
-
-  function apply(transition: RunTransition): void {
-    state.value = reduceRunState(state.value, transition);
-  }
-
-  function show(opened: OpenedRun): void {
-    run.value = opened;
-    config.value = opened.config;
-    history.value = [...opened.history];
-    historyVersion.value++;
-    timeline.value = opened.timeline;
-    saved.value = opened.step > 0 ? { step: opened.step, at: null } : null;
-    saveProblem.value = null;
-    apply(
-      opened.step >= opened.config.steps
-        ? { kind: 'finish', step: opened.step }
-        : { kind: 'pause', step: opened.step },
-    );
-  }
-
-  function clear(): void {
-    run.value = null;
-    config.value = null;
-    history.value = [];
-    historyVersion.value++;
-    timeline.value = [];
-    saved.value = null;
-    saveProblem.value = null;
-    apply({ kind: 'reset' });
-  }
-
-  /** Whoever draws hears of new points a few times a second, and at once when the run stands still. */
-  function showHistory(): void {
-    clearTimeout(historyTimer);
-    historyTimer = undefined;
-    triggerRef(history);
-    historyVersion.value++;
-  }
-  function noticeHistory(): void {
-    historyTimer ??= setTimeout(showHistory, SHOW_HISTORY_MS);
-  }
-
-  client.subscribe((event) => {
-    switch (event.kind) {
-      case 'run/changed':
-        if (event.runId === run.value?.id) {
-          showHistory();
-          apply(event.transition);
-        } else if (event.transition.kind === 'load' && state.value.status === 'loading')
-          apply(event.transition);
-        break;
-      case 'run/history':
-        if (event.runId !== run.value?.id) return;
-        history.value.push(...event.points);
-        noticeHistory();
-        break;
-      case 'run/samples':
-        if (event.runId === run.value?.id) timeline.value = addFrame(timeline.value, event.frame);
-        break;
-      case 'run/saved':
-        if (event.runId !== run.value?.id) return;
-        saved.value = { step: event.step, at: event.savedAt };
-        saveProblem.value = null;
-        break;
-      case 'run/saveFailed':
-        if (event.runId !== run.value?.id) return;
-        saveProblem.value = event.error.message;
-        notices.report(new RemoteError(event.error));
-        break;
-      case 'client/restarting':
-        apply({ kind: 'load', what: 'Starting the engine again', fraction: null });
-        break;
-      case 'client/restarted':
-        if (event.run) {
-          show(event.run);
-          if (event.reason.name === 'StoppedInMidStep')
-            notices.say(
-              'Stopped',
-              event.reason.message,
-              `The run stands at its last save, step ${event.run.step}.`,
-            );
-          if (event.resumed) apply({ kind: 'run', step: event.run.step });
-        } else if (event.runError) {
-          apply({ kind: 'fail', error: event.runError, keptStep: saved.value?.step ?? null });
-        } else clear();
-        break;
-      case 'client/gaveUp':
-        apply({ kind: 'fail', error: event.error, keptStep: saved.value?.step ?? null });
-        break;
-    }
-  });
 
   /** Opens a run with a request that may take long; a failure becomes the state, a cancel leads back. */
   async function load(what: string, open: (signal: AbortSignal) => Promise<OpenedRun>): Promise<boolean> {
@@ -264,7 +161,7 @@ export const useRunStore = defineStore('run', () => {
   async function save(): Promise<void> {
     const summary = await client.request('run/save', {});
     saved.value = { step: summary.step, at: summary.savedAt };
-    saveProblem.value = null;
+    shown.saveProblem.value = null;
   }
 
   async function halt(why: RunWish, patienceMs: number): Promise<void> {
@@ -310,14 +207,7 @@ export const useRunStore = defineStore('run', () => {
   }
 
   return {
-    state,
-    run,
-    config,
-    history,
-    historyVersion,
-    timeline,
-    saved,
-    saveProblem,
+    ...shown,
     wish,
     step,
     rate,
@@ -334,6 +224,5 @@ export const useRunStore = defineStore('run', () => {
     open,
     start,
     setLive,
-    clear,
   };
 });

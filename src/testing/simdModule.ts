@@ -43,7 +43,8 @@ export function spawnNodeHelper(init: HelperInit): HelperHandle {
     });
     worker.once('error', reject);
   });
-  return { ready, terminate: () => void worker.terminate() };
+  const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  return { ready, gone, terminate: () => void worker.terminate() };
 }
 
 /** Loads the built compute module as the browser would. Dispose it. */

@@ -5,7 +5,7 @@ import type { RunSnapshot } from '../checkpoints/snapshot';
 import type { HealthNote, MeasurePoint } from '../core/measures';
 import { reduceRunState, type RunState } from '../core/runState';
 import { tinyParts } from '../testing/tinyRun';
-import { RunSession } from './session';
+import { RunFailedError, RunSession } from './session';
 import type { SessionOutlets } from './sessionOutlets';
 import { Trainer } from './trainer';
 
@@ -117,6 +117,11 @@ describe('RunSession', () => {
       error: { name: 'TrainingDivergedError' },
       keptStep: 1,
     });
+    // Nothing that it holds since is kept or trained on.
+    await expect(session.snapshot()).rejects.toThrow(RunFailedError);
+    session.play();
+    expect(session.isPlaying).toBe(false);
+    expect(said.saved.map(({ step }) => step)).toEqual([1]);
     await session.dispose();
   });
 

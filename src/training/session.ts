@@ -3,7 +3,7 @@
 import { memory } from '@tensorflow/tfjs-core';
 import type { RunSnapshot } from '../checkpoints/snapshot';
 import { thinHistory, thinMeasures, thinTimeline } from '../checkpoints/timeline';
-import { toWireError } from '../core/errors';
+import { GanvasError, toWireError } from '../core/errors';
 import type { HistoryPoint, TimelineFrame } from '../core/history';
 import type { MeasurePoint } from '../core/measures';
 import type { RunConfig } from '../core/runConfig';
@@ -24,6 +24,13 @@ const MEMORY_EVERY_MS = 1000;
 /** Longest time that messages wait while steps are short. */
 const LISTEN_EVERY_MS = 25;
 
+/** The run failed in the middle of a step: there is nothing whole to keep or to go on from. */
+export class RunFailedError extends GanvasError {
+  constructor(step: number) {
+    super(`The run failed after step ${step}.`, 'Its last save is kept: go on from there.');
+  }
+}
+
 export class RunSession {
   step = 0;
   seconds = 0;
@@ -32,6 +39,8 @@ export class RunSession {
   measures: readonly MeasurePoint[] = [];
   readonly watch = new HealthWatch();
   keptStep: number | null = null;
+  /** A step broke off in the middle: what the trainer holds since is void and is never kept. */
+  hasFailed = false;
   #trainer: Trainer;
   #playing: Promise<void> | null = null;
   #stopRequested = false;
@@ -87,9 +96,9 @@ export class RunSession {
     if (snapshot.compression?.keepsZeros) this.trainer.holdZeros(generatorWeights(snapshot.tensors));
   }
 
-  /** Trains until the step budget, a pause, or a failure. Returns at once. */
+  /** Trains until the step budget, a pause, or a failure; after a failure no more. Returns at once. */
   play(): void {
-    if (this.#playing) return;
+    if (this.#playing || this.hasFailed) return;
     this.#stopRequested = false;
     this.#savedAt = performance.now();
     this.outlets.changed({ kind: 'run', step: this.step });
@@ -146,7 +155,9 @@ export class RunSession {
     this.#savedAt = performance.now();
   }
 
+  /** This moment, to be kept. @throws RunFailedError after a failure */
   async snapshot(): Promise<RunSnapshot> {
+    if (this.hasFailed) throw new RunFailedError(this.step);
     this.#note(await this.#reports.drain(0));
     return {
       ...this.identity,
@@ -196,6 +207,7 @@ export class RunSession {
       await this.#autosave();
       this.outlets.changed({ kind: done ? 'finish' : 'pause', step: this.step });
     } catch (error) {
+      this.hasFailed = true;
       this.#report(true);
       this.#look(error);
       this.outlets.changed({ kind: 'fail', error: toWireError(error), keptStep: this.keptStep });

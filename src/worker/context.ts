@@ -58,13 +58,17 @@ export function requireRun(context: WorkerContext): OpenRun {
   throw new NotOpenError('No run is open.', 'Press Train, or open a saved run.');
 }
 
-/** Ends the open run, if any: stops it, saves it unless told otherwise, frees its tensors and its lock. */
+/**
+ * Ends the open run, if any: stops it, saves it unless told otherwise or it failed (its last save is then what counts),
+ * frees its tensors and its lock.
+ */
 export async function closeRun(context: WorkerContext, discard: boolean): Promise<void> {
   const { run } = context;
   if (!run) return;
   context.run = null;
   await run.session.pause();
-  if (!discard && run.session.keptStep !== run.session.step) await run.session.save();
+  const { session } = run;
+  if (!discard && !session.hasFailed && session.keptStep !== session.step) await session.save();
   await run.session.dispose();
   run.lock.release();
 }

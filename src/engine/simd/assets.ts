@@ -1,7 +1,7 @@
 // Where the browser build finds the compute modules and the helper's script. The only file of the engine that
 // knows the bundler.
 import { EngineModuleError } from './errors';
-import type { HelperHandle, HelperInit } from './helper';
+import type { HelperHandle, HelperInit, HelperMessage } from './helper';
 import type { ModuleName } from './module';
 
 const urls: Readonly<Record<ModuleName, URL>> = {
@@ -19,18 +19,28 @@ export async function readKernelBytes(name: ModuleName): Promise<ArrayBuffer> {
   return response.arrayBuffer();
 }
 
-/** Starts a helper thread as a dedicated worker. */
+/**
+ * Starts a helper thread as a dedicated worker. It holds a lock as long as it lives (the browser tells nobody that a
+ * worker has ended, but gives its locks to whoever asked next).
+ */
 export function spawnHelperWorker(init: HelperInit): HelperHandle {
+  const locks: LockManager | undefined = navigator.locks;
+  const lock = locks ? `ganvas/helper/${crypto.randomUUID()}` : '';
   const worker = new Worker(new URL('./helper.worker.ts', import.meta.url), {
     type: 'module',
     name: `ganvas helper ${init.index}`,
   });
   const ready = new Promise<void>((resolve, reject) => {
     worker.addEventListener('message', () => resolve(), { once: true });
-    worker.addEventListener('error', (event) =>
-      reject(new EngineModuleError(event.message || 'A helper thread did not start.')),
-    );
+    worker.addEventListener('error', (event) => {
+      event.preventDefault(); // else it would go on to the page, as a crash of this worker
+      reject(new EngineModuleError(event.message || 'A helper thread did not start.'));
+    });
   });
-  worker.postMessage(init);
-  return { ready, terminate: () => worker.terminate() };
+  worker.postMessage({ ...init, lock } satisfies HelperMessage);
+  const gone = ready.then(() =>
+    locks ? locks.request(lock, () => undefined) : new Promise<void>(() => undefined),
+  );
+  gone.catch(() => undefined); // one that never started says so by `ready`
+  return { ready, gone, terminate: () => worker.terminate() };
 }

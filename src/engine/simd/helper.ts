@@ -9,10 +9,18 @@ export interface HelperInit {
   readonly index: number;
 }
 
+/** What a helper in a browser is given. */
+export interface HelperMessage extends HelperInit {
+  /** Name of the lock that it holds while it lives. */
+  readonly lock: string;
+}
+
 /** A running helper, as the owner sees it. */
 export interface HelperHandle {
   /** Resolves when the helper is about to take work. */
   readonly ready: Promise<void>;
+  /** Resolves when the helper is gone, whoever ended it; never where that cannot be known. */
+  readonly gone: Promise<void>;
   terminate(): void;
 }
 
@@ -32,10 +40,10 @@ export function runHelper({ module, memory, index }: HelperInit, onReady: () => 
   onReady();
   try {
     helperLoop();
-  } catch (error) {
+  } catch {
+    // Told here and not thrown: an error that nobody catches in a helper would count as a crash of the owner.
     const words = new Int32Array(memory.buffer);
     Atomics.store(words, LOST / 4, 1);
     Atomics.notify(words, DONE / 4);
-    throw error;
   }
 }

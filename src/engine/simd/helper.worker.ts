@@ -1,10 +1,13 @@
 // Entry of a helper thread in the browser: one message in, one message out, then work until told to quit.
-import { runHelper, type HelperInit } from './helper';
+import { runHelper, type HelperMessage } from './helper';
 
 addEventListener(
   'message',
-  (event: MessageEvent<HelperInit>) => {
-    runHelper(event.data, () => postMessage('ready'));
+  ({ data }: MessageEvent<HelperMessage>) => {
+    const work = (): void => runHelper(data, () => postMessage('ready'));
+    const locks: LockManager | undefined = navigator.locks;
+    if (locks) locks.request(data.lock, work).catch(reportError);
+    else work();
   },
   { once: true },
 );

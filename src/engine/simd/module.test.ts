@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { loadTestModule } from '../../testing/simdModule';
+import { loadTestModule, readKernelFile, spawnNodeHelper } from '../../testing/simdModule';
 import { EngineHelperLostError, EngineModuleError, EngineTrapError } from './errors';
-import { hasRelaxedSimd, type SimdModule } from './module';
+import type { HelperHandle } from './helper';
+import { hasRelaxedSimd, loadSimdModule, type SimdModule } from './module';
 
 const open: SimdModule[] = [];
 const load = async (...args: Parameters<typeof loadTestModule>) => {
@@ -44,6 +45,26 @@ describe('loadSimdModule', () => {
   it('fails with a name when a helper traps', async () => {
     const module = await load({ threads: 2 });
     expect(() => module.run('poolTrapHelper')).toThrowError(EngineHelperLostError);
+  });
+
+  it('fails with a name once a helper is gone that had nothing to do', async () => {
+    const helpers: HelperHandle[] = [];
+    const module = await loadSimdModule({
+      threads: 3,
+      readBytes: readKernelFile,
+      spawnHelper(init) {
+        const helper = spawnNodeHelper(init);
+        helpers.push(helper);
+        return helper;
+      },
+    });
+    open.push(module);
+    const out = module.heap.malloc(64);
+    module.heap.i32(out, 16).fill(0);
+    module.run('poolCount', out, 16);
+    helpers[1]?.terminate();
+    await helpers[1]?.gone;
+    expect(() => module.run('poolCount', out, 16)).toThrowError(EngineHelperLostError);
   });
 
   it('does not wait forever for a helper that vanished with its task', async () => {

@@ -81,7 +81,9 @@ export async function loadSimdModule(options: LoadOptions): Promise<SimdModule> 
   for (let index = 1; index < count; index++) {
     if (spawnHelper) helpers.push(spawnHelper({ module, memory, index }));
   }
+  let ended = false;
   const endHelpers = () => {
+    ended = true;
     const control = words();
     Atomics.store(control, QUIT / 4, 1);
     Atomics.add(control, WAKE / 4, 1);
@@ -95,6 +97,9 @@ export async function loadSimdModule(options: LoadOptions): Promise<SimdModule> 
     throw error;
   }
   words()[THREADS / 4] = count;
+  // A helper that dies with a task is missed by the owner, which waits for it; one that dies without would only make
+  // everything slower, for good and unsaid.
+  for (const helper of helpers) void helper.gone.then(() => !ended && Atomics.store(words(), LOST / 4, 1));
 
   const kernels = callable(instance.exports);
   let scratch = { pointer: 0, bytes: 0 };

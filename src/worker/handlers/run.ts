@@ -3,7 +3,7 @@ import { createRunId } from '../../checkpoints/runId';
 import { GanvasError } from '../../core/errors';
 import { datasets } from '../../datasets';
 import { models } from '../../models';
-import type { RunSession } from '../../training/session';
+import { RunFailedError, type RunSession } from '../../training/session';
 import { byId } from '../catalogue';
 import { checkDevice, closeRun, requireRun, type WorkerContext } from '../context';
 import type { HandlersOf } from '../handler';
@@ -15,6 +15,7 @@ export class NotTrainableError extends GanvasError {}
 
 function requireTrainable(context: WorkerContext): RunSession {
   const { session } = requireRun(context);
+  if (session.hasFailed) throw new RunFailedError(session.step);
   if (session.trainer.isTrainable) return session;
   throw new NotTrainableError(
     `${session.identity.name} is a generator without a discriminator or without images, so there is nothing to train with.`,
