@@ -11,8 +11,9 @@ import {
   type ConvGeometry,
   type Tap,
 } from '../engine/simd/conv/geometry';
+import { byPlace } from '../engine/simd/conv/gather';
 import type { JobShape } from '../engine/simd/conv/job';
-import { ascendingTaps, suitsMinimal } from '../engine/simd/conv/minimal';
+import { suitsMinimal } from '../engine/simd/conv/minimal';
 import { suitsPhases } from '../engine/simd/conv/upsamplePhases';
 import type { FusedLayer } from './fuse';
 
@@ -132,7 +133,7 @@ function transposed(layer: FusedLayer): LayerJobs {
         gridW: phase.gridW,
         strideH: 1,
         strideW: 1,
-        tapsOf: minimal ? ascendingTaps(phase) : phase.taps,
+        tapsOf: minimal ? byPlace(phase.taps) : phase.taps,
         out,
         outH: g.h,
         outW: g.w,

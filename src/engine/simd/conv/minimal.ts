@@ -4,7 +4,8 @@
 import type { SimdModule } from '../module';
 import { activationCode, type ActivationSpec } from './activation';
 import { Arena } from './arena';
-import { forwardTaps, gradientPhases, type ConvGeometry, type Phase, type Tap } from './geometry';
+import { byPlace } from './gather';
+import { forwardTaps, gradientPhases, type ConvGeometry, type Tap } from './geometry';
 import { CONV_JOB_BYTES, tapListBytes, tileRows, writeConvJob, writeTaps, type JobShape } from './job';
 import { forwardTileProducts, tapGroups, tileProducts } from './minimalSides';
 import { cutSquares, productsOfGrid, type SquareCut } from './squareCut';
@@ -105,10 +106,6 @@ function runShapes(module: SimdModule, shapes: readonly JobShape[]): void {
   module.run('minimalConv', base + jobsAt, shown.length);
 }
 
-/** Taps of a phase as the kernel reads them. */
-export const ascendingTaps = ({ taps }: Phase): readonly Tap[] =>
-  taps.toSorted((a, b) => a.dy - b.dy || a.dx - b.dx);
-
 export interface MinimalConv {
   /** Forward: x; input gradient: dy. */
   readonly input: number;
@@ -169,7 +166,7 @@ export function minimalGradInput(module: SimdModule, g: ConvGeometry, at: Minima
       gridW: phase.gridW,
       strideH: 1,
       strideW: 1,
-      tapsOf: ascendingTaps(phase),
+      tapsOf: byPlace(phase.taps),
       outH: g.h,
       outW: g.w,
       outC: g.ci,
