@@ -9,7 +9,7 @@ import type { OpenedRun } from '../protocol';
 import type { useNoticesStore } from './noticesStore';
 import { addFrame } from './timeline';
 
-const SHOW_HISTORY_MS = 200;
+const SHOW_HISTORY_MS = 400;
 
 /** Follows the run of a client from now on. `apply`, `show` and `clear` are for what is known before the worker tells. */
 export function followRun(client: Client, notices: ReturnType<typeof useNoticesStore>) {
