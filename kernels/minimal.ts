@@ -1,6 +1,7 @@
 // Convolutions and their input gradients by minimal filtering (Winograd 1980; Lavin & Gray 2016): strides 1 and 2, up
-// to seven taps along a side. A side's taps fall into groups of up to three at the stride (kernels/minimalSides.ts). Over
-// the pixels d0, d1, .. that a group of taps g0, g1, .. sees, two outputs take one product more than there are taps:
+// to seven taps along a side. A side's taps fall into groups of up to three at the stride (kernels/minimalSides.ts).
+// Over the pixels d0, d1, .. that a group of taps g0, g1, .. sees, two outputs take one product more than there are
+// taps:
 //   3 taps: M0 = (d0-d2) g0, M1 = (d1+d2) (g0+g1+g2)/2, M2 = (d2-d1) (g0-g1+g2)/2, M3 = (d3-d1) g2
 //   2 taps: M0 = (d0-d1) g0, M1 = d1 (g0+g1),                                       M3 = (d2-d1) g1
 //   1 tap:  M0 = d0 g0,                                                             M3 = d1 g0
@@ -11,7 +12,7 @@
 import { activateRow } from './activation';
 import { ConvJob, CONV_JOB_BYTES, panelsOf } from './convJob';
 import { POSITIONS, SIDE_BYTES, hasPosition, writeBlocks, writeSide } from './minimalSides';
-import { foldPanel, transformInputRow } from './minimalTransforms';
+import { foldPanel, transformInput } from './minimalTransforms';
 import { neighbourhood, write } from './neighbourhood';
 import { packPanel } from './pack';
 import { currentThread, parallelFor } from './pool';
@@ -70,12 +71,21 @@ function writeRow(
 /** Writes the outputs of one tile, `lanes` channels, from sixteen stored tiles at `at`. */
 // @ts-ignore: decorator
 @inline
-function writeTile(
+function writeTileOf(
   at: usize, mostRows: i32, mostColumns: i32, sides: i32, bias: v128, out: usize, pixel: usize, line: usize, lanes: i32,
 ): void {
   const columns = sides & 255;
   writeRow(at, false, mostRows, mostColumns, columns, bias, out, pixel, lanes);
   if (sides >> 8 > 1) writeRow(at, true, mostRows, mostColumns, columns, bias, out + line, pixel, lanes);
+}
+
+/** The same; forms of their own for the most frequent groups. */
+function writeTile(
+  at: usize, mostRows: i32, mostColumns: i32, sides: i32, bias: v128, out: usize, pixel: usize, line: usize, lanes: i32,
+): void {
+  if (mostRows == 2 && mostColumns == 2) writeTileOf(at, 2, 2, sides, bias, out, pixel, line, lanes);
+  else if (mostRows == 3 && mostColumns == 3) writeTileOf(at, 3, 3, sides, bias, out, pixel, line, lanes);
+  else writeTileOf(at, mostRows, mostColumns, sides, bias, out, pixel, line, lanes);
 }
 
 /** Taps of the largest group of a side. */
@@ -139,10 +149,7 @@ function tileTask(index: i32, jobs: usize): void {
     neighbourhood(
       job.input, job.zero, image, job.h, job.w, job.c, y * strideH + top, x * strideW + left, size, around,
     );
-    for (let r = 0; r < POSITIONS; r++) {
-      const at = targets + <usize>(16 * r);
-      transformInputRow(around, size, r, rowSide, columnSide, strideH, strideW, 0, job.c, at);
-    }
+    transformInput(around, size, rowSide, columnSide, strideH, strideW, job.c, targets);
     const o = outs + (<usize>m << 3);
     const outRow = (image * job.outH + y * job.outStepH + job.outStartH) * job.outW;
     store<usize>(o, job.out + (<usize>((outRow + x * job.outStepW + job.outStartW) * job.outC) << 2));

@@ -88,35 +88,105 @@ function copyColumns(taps: i32, a: usize, across: usize, offset: usize, c: i32, 
   columnsBy(taps, a, a, across, COPY, offset, c, targets);
 }
 
+/** Moves the targets of a row of positions behind the data of a group of `taps` columns. */
+// @ts-ignore: decorator
+@inline
+function moveOn(targets: usize, taps: i32, bytes: usize): void {
+  store<usize>(targets, load<usize>(targets) + bytes);
+  if (taps > 1) store<usize>(targets, load<usize>(targets, 4) + bytes, 4);
+  if (taps > 2) store<usize>(targets, load<usize>(targets, 8) + bytes, 8);
+  store<usize>(targets, load<usize>(targets, 12) + bytes, 12);
+}
+
 /**
- * The input data of one tile for row position `r`: d0-dl, d1 (+d2), d2-d1, dt-d1 down each group of t taps, l = t-1.
+ * The input data of one group for row position `r`: d0-dl, d1 (+d2), d2-d1, dt-d1 down t taps, l = t-1.
+ * @param p the group's first entry in a table of addresses, `down` and `across` bytes between its neighbours
+ * @param targets addresses for positions (r, 0) .. (r, 3); moved behind what is written
+ */
+function transformGroup(
+  p: usize, down: usize, across: usize, r: i32, taps: i32, columns: i32, offset: usize, c: i32, targets: usize,
+): void {
+  const a = p + <usize>(r == 3 ? taps : r) * down;
+  const second = r == 0 ? taps - 1 : r == 1 ? 2 : 1;
+  const b = p + <usize>second * down;
+  if (taps == 1 || (taps == 2 && r == 1)) copyColumns(columns, a, across, offset, c, targets);
+  else if (r == 1) plusColumns(columns, a, b, across, offset, c, targets);
+  else minusColumns(columns, a, b, across, offset, c, targets);
+  moveOn(targets, columns, <usize>c << 2);
+}
+
+/** All nine positions of a group of two by two taps at once: `transformGroup` for rows 0, 1 and 3. */
+function transformPair(p: usize, down: usize, across: usize, c: i32, targets: usize): void {
+  const q = p + down, o = q + down;
+  const a0 = load<usize>(p), a1 = load<usize>(p + across), a2 = load<usize>(p + 2 * across);
+  const b0 = load<usize>(q), b1 = load<usize>(q + across), b2 = load<usize>(q + 2 * across);
+  const c0 = load<usize>(o), c1 = load<usize>(o + across), c2 = load<usize>(o + 2 * across);
+  const end = <usize>c << 2;
+  for (let k: usize = 0; k < end; k += 16) {
+    const v0 = v128.load(b0 + k), v1 = v128.load(b1 + k), v2 = v128.load(b2 + k);
+    v128.store(load<usize>(targets, 16) + k, f32x4.sub(v0, v1));
+    v128.store(load<usize>(targets, 20) + k, v1);
+    v128.store(load<usize>(targets, 28) + k, f32x4.sub(v2, v1));
+    const u0 = f32x4.sub(v128.load(a0 + k), v0);
+    const u1 = f32x4.sub(v128.load(a1 + k), v1);
+    const u2 = f32x4.sub(v128.load(a2 + k), v2);
+    v128.store(load<usize>(targets) + k, f32x4.sub(u0, u1));
+    v128.store(load<usize>(targets, 4) + k, u1);
+    v128.store(load<usize>(targets, 12) + k, f32x4.sub(u2, u1));
+    const w0 = f32x4.sub(v128.load(c0 + k), v0);
+    const w1 = f32x4.sub(v128.load(c1 + k), v1);
+    const w2 = f32x4.sub(v128.load(c2 + k), v2);
+    v128.store(load<usize>(targets, 48) + k, f32x4.sub(w0, w1));
+    v128.store(load<usize>(targets, 52) + k, w1);
+    v128.store(load<usize>(targets, 60) + k, f32x4.sub(w2, w1));
+  }
+  moveOn(targets, 2, end);
+  moveOn(targets + 16, 2, end);
+  moveOn(targets + 48, 2, end);
+}
+
+/**
+ * The input data of one tile.
  * @param around addresses of size x size pixels from the tile's first tap on
- * @param targets addresses for positions (r, 0) .. (r, 3); moved behind what is written for this tile
+ * @param targets addresses for all sixteen positions; moved behind what is written for this tile
+ */
+export function transformInput(
+  around: usize, size: i32, rowSide: usize, columnSide: usize, strideH: i32, strideW: i32, c: i32, targets: usize,
+): void {
+  const across = <usize>strideW << 2;
+  const down = <usize>(strideH * size) << 2;
+  for (let g = 0; g < groupsAt(rowSide, 0); g++) {
+    const taps = tapsOf(rowSide, g);
+    for (let h = 0; h < groupsAt(columnSide, 0); h++) {
+      const columns = tapsOf(columnSide, h);
+      const p = around + (<usize>(firstTap(rowSide, g) * size + firstTap(columnSide, h)) << 2);
+      if (taps == 2 && columns == 2) {
+        transformPair(p, down, across, c, targets);
+        continue;
+      }
+      transformGroup(p, down, across, 0, taps, columns, 0, c, targets);
+      if (taps > 1) transformGroup(p, down, across, 1, taps, columns, 0, c, targets + 16);
+      if (taps > 2) transformGroup(p, down, across, 2, taps, columns, 0, c, targets + 32);
+      transformGroup(p, down, across, 3, taps, columns, 0, c, targets + 48);
+    }
+  }
+}
+
+/**
+ * The same for row position `r` alone, `c` channels from byte `offset` of each pixel.
+ * @param targets addresses for positions (r, 0) .. (r, 3)
  */
 export function transformInputRow(
   around: usize, size: i32, r: i32, rowSide: usize, columnSide: usize, strideH: i32, strideW: i32, offset: usize,
   c: i32, targets: usize,
 ): void {
   const across = <usize>strideW << 2;
-  const line = <usize>size << 2;
-  const bytes = <usize>c << 2;
+  const down = <usize>(strideH * size) << 2;
   for (let g = 0; g < groupsAt(rowSide, r); g++) {
     const taps = tapsOf(rowSide, g);
-    const row = firstTap(rowSide, g);
-    const first = r == 3 ? taps : r;
-    const second = r == 0 ? taps - 1 : r == 1 ? 2 : 1;
-    const a = around + <usize>(row + first * strideH) * line;
-    const b = around + <usize>(row + second * strideH) * line;
     for (let h = 0; h < groupsAt(columnSide, 0); h++) {
-      const column = <usize>firstTap(columnSide, h) << 2;
-      const across3 = tapsOf(columnSide, h);
-      if (taps == 1 || (taps == 2 && r == 1)) copyColumns(across3, a + column, across, offset, c, targets);
-      else if (r == 1) plusColumns(across3, a + column, b + column, across, offset, c, targets);
-      else minusColumns(across3, a + column, b + column, across, offset, c, targets);
-      store<usize>(targets, load<usize>(targets) + bytes);
-      if (across3 > 1) store<usize>(targets, load<usize>(targets, 4) + bytes, 4);
-      if (across3 > 2) store<usize>(targets, load<usize>(targets, 8) + bytes, 8);
-      store<usize>(targets, load<usize>(targets, 12) + bytes, 12);
+      const p = around + (<usize>(firstTap(rowSide, g) * size + firstTap(columnSide, h)) << 2);
+      transformGroup(p, down, across, r, taps, tapsOf(columnSide, h), offset, c, targets);
     }
   }
 }
