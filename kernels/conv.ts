@@ -141,11 +141,16 @@ function packTask(index: i32, jobs: usize): void {
   } else if (job.packed && index == 0) packRows(job, job.packed);
 }
 
-/** Packs the filters of jobs that have room for it (`packed`); done once where filters stay the same. */
+/** Packs the filters of those jobs that have room for it (`packed`); done once where filters stay the same. */
 export function packConvJobs(jobs: usize, count: i32): void {
   let panels = 0;
-  for (let i = 0; i < count; i++) panels += panelsOf(changetype<ConvJob>(jobs + <usize>i * CONV_JOB_BYTES));
-  if (changetype<ConvJob>(jobs).packed) parallelFor(packTask, jobs, panels);
+  let isWanted = false;
+  for (let i = 0; i < count; i++) {
+    const job = changetype<ConvJob>(jobs + <usize>i * CONV_JOB_BYTES);
+    panels += panelsOf(job);
+    if (job.packed) isWanted = true;
+  }
+  if (isWanted) parallelFor(packTask, jobs, panels);
 }
 
 /** Runs jobs whose filters are packed, or are packed by each task. */
