@@ -1,4 +1,4 @@
-// Tiles of 2 x 2 pixels of a job's grid, in which minimal filtering works (kernels/upsample.ts, kernels/strideTwo.ts).
+// Tiles of 2 x 2 pixels of a job's grid, in which minimal filtering works (kernels/upsample.ts, kernels/minimal.ts).
 // Where a side is odd, its last tiles are one pixel wide and need fewer products; tiles of one kind are handled
 // together. Kinds: bit 0, one pixel wide; bit 1, one pixel high.
 import { ConvJob } from './convJob';

@@ -1,7 +1,7 @@
 // `chrt -r 1 npx tsx bench/kiosk/integer.ts`: would the kiosk draw int8 models quicker with integer arithmetic? Times the kiosk's
 // own runner (float32, one thread) against the least that integers could take: the inner loop of an integer convolution on
 // memory in the cache, for as many products as exact arithmetic needs, with nothing around it: no gathering of inputs, no
-// requantization, no curves. Float kernels may skip products (Winograd, doubling); sums of integers fold exactly only into
+// requantization, no curves. Float kernels may skip products (minimal filtering, doubling); sums of integers fold exactly only into
 // the four phases of a doubled map. One page of Chromium, on its own thread.
 import { readFile } from 'node:fs/promises';
 import { cpus } from 'node:os';

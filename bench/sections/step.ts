@@ -14,8 +14,8 @@ import { defineSection, type SectionContext } from './define';
 
 /** Steps of a round and before the first round, by model: enough for a second or two each. */
 const STEPS: Readonly<Record<string, { readonly round: number; readonly warmUp: number }>> = {
-  'dcgan-an12954': { round: 10, warmUp: 6 },
-  'dcgan-light': { round: 60, warmUp: 30 },
+  'dcgan-an12954': { round: 16, warmUp: 6 },
+  'dcgan-light': { round: 120, warmUp: 30 },
 };
 const QUICK_SHARE = 0.3;
 const INSTRUCTIONS: readonly InstructionSet[] = ['native', 'avx2'];
