@@ -43,7 +43,10 @@ const CASES: readonly [string, ConvGeometry][] = [
   ['stride 2, 3x4', convGeometry([2, 8, 9, 16], [3, 4, 16, 16], [2, 2], [1, 1, 1, 2])],
   ['stride 2, 4x3, one output', convGeometry([2, 4, 4, 16], [4, 3, 16, 12], [2, 2], [0, 0, 0, 0])],
   ['stride 2, many pixels', convGeometry([4, 33, 30, 12], [4, 4, 12, 12], [2, 2], [1, 1, 1, 1])],
-  ['phases packed by tasks and before them', convGeometry([3, 14, 14, 54], [3, 3, 54, 1], [2, 2], [0, 1, 0, 1])],
+  [
+    'phases packed by tasks and before them',
+    convGeometry([3, 14, 14, 54], [3, 3, 54, 1], [2, 2], [0, 1, 0, 1]),
+  ],
   ['5x5, stride 2', convGeometry([2, 14, 11, 16], [5, 5, 16, 13], [2, 2], [1, 2, 2, 2])],
   ['5x5, stride 1', convGeometry([2, 7, 9, 12], [5, 5, 12, 17], [1, 1], [2, 2, 2, 2])],
   ['7x6, stride 2', convGeometry([1, 13, 16, 12], [7, 6, 12, 12], [2, 2], [3, 3, 2, 2])],
