@@ -4,7 +4,7 @@ import type { SimdModule } from '../module';
 import { activationCode, NO_ACTIVATION, type ActivationSpec } from './activation';
 import { forwardTaps, gradientPhases, type ConvGeometry } from './geometry';
 import { runConvJobs } from './job';
-import { minimalForward, minimalGradInput, suitsMinimal } from './minimal';
+import { runMinimalJobs, suitsMinimal } from './minimal';
 import { spreadConv, suitsSpread } from './spread';
 
 export interface ConvForward {
@@ -21,12 +21,8 @@ export interface ConvForward {
 
 /** out = act(conv(x, filter) + bias) */
 export function conv2dForward(module: SimdModule, g: ConvGeometry, at: ConvForward): void {
-  if (suitsMinimal(g)) {
-    const { x: input, ...rest } = at;
-    minimalForward(module, g, { ...rest, input });
-    return;
-  }
-  runConvJobs(module, [
+  const run = suitsMinimal(g) ? runMinimalJobs : runConvJobs;
+  run(module, [
     {
       input: at.x,
       n: g.n,
@@ -72,11 +68,6 @@ export interface ConvGradInput {
 /** dx of the convolution `g`; with bias and activation, the transposed convolution of dy. */
 export function conv2dGradInput(module: SimdModule, g: ConvGeometry, at: ConvGradInput): void {
   const { bias = 0, activation = NO_ACTIVATION } = at;
-  if (suitsMinimal(g)) {
-    const { dy: input, filter, dx: out } = at;
-    minimalGradInput(module, g, { input, filter, bias, out, activation });
-    return;
-  }
   if (suitsSpread(g)) {
     spreadConv(module, {
       input: at.dy,
@@ -96,7 +87,8 @@ export function conv2dGradInput(module: SimdModule, g: ConvGeometry, at: ConvGra
     });
     return;
   }
-  runConvJobs(
+  const run = suitsMinimal(g) ? runMinimalJobs : runConvJobs;
+  run(
     module,
     gradientPhases(g).map((phase) => ({
       input: at.dy,

@@ -2,10 +2,9 @@
 // side, forward and input gradient (the transposed convolution). Adds rounding of a few units in the last place; the
 // results stay independent of threads.
 import type { SimdModule } from '../module';
-import { activationCode, type ActivationSpec } from './activation';
 import { Arena } from './arena';
 import { byPlace } from './gather';
-import { forwardTaps, gradientPhases, type ConvGeometry, type Tap } from './geometry';
+import { gradientPhases, type ConvGeometry, type Tap } from './geometry';
 import { CONV_JOB_BYTES, tapListBytes, tileRows, writeConvJob, writeTaps, type JobShape } from './job';
 import { forwardTileProducts, tapGroups, tileProducts } from './minimalSides';
 import { cutSquares, productsOfGrid, type SquareCut } from './squareCut';
@@ -55,7 +54,7 @@ export interface MinimalPlan {
   readonly cut: SquareCut;
 }
 
-/** Plans a job whose taps are a full grid, ascending. */
+/** Plans a job whose taps are a full grid. */
 export function planMinimal(module: SimdModule, s: JobShape): MinimalPlan {
   const [rows, columns] = tapGrid(s.tapsOf);
   const products = tileProducts(rows, columns, s.strideH, s.strideW);
@@ -72,7 +71,8 @@ export function planMinimal(module: SimdModule, s: JobShape): MinimalPlan {
   return { blocks, cut: { ...cut, scratchStride: Math.max(cut.scratchStride, packing) } };
 }
 
-function runShapes(module: SimdModule, shapes: readonly JobShape[]): void {
+/** Runs the jobs of a convolution, or of its input gradient, for which `suitsMinimal` holds. */
+export function runMinimalJobs(module: SimdModule, shapes: readonly JobShape[]): void {
   const shown = shapes.filter((s) => s.n * s.gridH * s.gridW * s.outC > 0);
   const c = shown[0]?.c ?? 0;
   if (c === 0) return;
@@ -91,7 +91,7 @@ function runShapes(module: SimdModule, shapes: readonly JobShape[]): void {
   shown.forEach(({ tapsOf, ...shape }, i) => {
     const plan = plans[i];
     if (!plan) return;
-    writeTaps(module, base + plan.tapsAt, tapsOf);
+    writeTaps(module, base + plan.tapsAt, byPlace(tapsOf));
     writeConvJob(module, base + jobsAt + i * CONV_JOB_BYTES, {
       ...shape,
       ...plan.cut,
@@ -104,79 +104,4 @@ function runShapes(module: SimdModule, shapes: readonly JobShape[]): void {
     });
   });
   module.run('minimalConv', base + jobsAt, shown.length);
-}
-
-export interface MinimalConv {
-  /** Forward: x; input gradient: dy. */
-  readonly input: number;
-  readonly filter: number;
-  readonly bias: number;
-  readonly out: number;
-  readonly activation: ActivationSpec;
-}
-
-const fused = ({ input, filter, bias, out, activation }: MinimalConv) => ({
-  input,
-  filter,
-  bias,
-  out,
-  activation: activationCode(activation.activation),
-  alpha: activation.alpha,
-});
-
-/** out = act(conv(input, filter) + bias) for a geometry for which `suitsMinimal` holds. */
-export function minimalForward(module: SimdModule, g: ConvGeometry, at: MinimalConv): void {
-  runShapes(module, [
-    {
-      ...fused(at),
-      n: g.n,
-      h: g.h,
-      w: g.w,
-      c: g.ci,
-      gridH: g.outH,
-      gridW: g.outW,
-      strideH: g.strideH,
-      strideW: g.strideW,
-      tapsOf: forwardTaps(g),
-      outH: g.outH,
-      outW: g.outW,
-      outC: g.co,
-      outStepH: 1,
-      outStepW: 1,
-      outStartH: 0,
-      outStartW: 0,
-      tapStride: g.ci * g.co,
-      innerStride: g.co,
-      outerStride: 1,
-    },
-  ]);
-}
-
-/** The input gradient, or transposed convolution: `input` is dy [n, outH, outW, co], `out` dx [n, h, w, ci]. */
-export function minimalGradInput(module: SimdModule, g: ConvGeometry, at: MinimalConv): void {
-  runShapes(
-    module,
-    gradientPhases(g).map((phase) => ({
-      ...fused(at),
-      n: g.n,
-      h: g.outH,
-      w: g.outW,
-      c: g.co,
-      gridH: phase.gridH,
-      gridW: phase.gridW,
-      strideH: 1,
-      strideW: 1,
-      tapsOf: byPlace(phase.taps),
-      outH: g.h,
-      outW: g.w,
-      outC: g.ci,
-      outStepH: g.strideH,
-      outStepW: g.strideW,
-      outStartH: phase.startH,
-      outStartW: phase.startW,
-      tapStride: g.ci * g.co,
-      innerStride: 1,
-      outerStride: g.co,
-    })),
-  );
 }
