@@ -4,6 +4,7 @@ const tower = [
   ['core'],
   ['protocol'],
   ['engine'],
+  ['graph'],
   ['datasets', 'models', 'losses', 'metrics'],
   ['compression', 'checkpoints'],
   ['exporters'],

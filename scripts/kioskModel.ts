@@ -3,8 +3,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeSnapshot } from '../src/checkpoints/format';
-import { buildGraph } from '../src/compression/buildGraph';
-import { runFloatGraph } from '../src/compression/floatReference';
+import { buildGraph } from '../src/graph/buildGraph';
+import { runFloatGraph } from '../src/graph/floatReference';
 import { readKioskManifest } from '../src/core/kioskManifest';
 import { normalArray } from '../src/core/random';
 import { datasets } from '../src/datasets';

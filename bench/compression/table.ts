@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { decodeSnapshot } from '../../src/checkpoints/format';
-import { parameterCount, nodeMultiplyAdds } from '../../src/compression/graph';
+import { parameterCount, nodeMultiplyAdds } from '../../src/graph/graph';
 import { isFullInteger } from '../../src/compression/variants';
 import type { CompressionRecord } from '../../src/core/compressionRecord';
 import { arrayDataset } from '../../src/datasets/arrayDataset';

@@ -1,10 +1,10 @@
 // Seconds that each export of dcgan-an12954 takes, writing and proof, after its runtime is loaded: in Node, on the CPU
 // engine with one thread. Started by measure.ts.
 import type { LiteRt } from '@litertjs/core';
-import { buildGraph } from '../../src/compression/buildGraph';
-import { calibrate } from '../../src/compression/calibration';
-import { engineRunner } from '../../src/compression/engineRunner';
-import { quantizeGraph } from '../../src/compression/int8Graph';
+import { buildGraph } from '../../src/graph/buildGraph';
+import { calibrate } from '../../src/graph/calibration';
+import { engineRunner } from '../../src/graph/engineRunner';
+import { quantizeGraph } from '../../src/graph/int8Graph';
 import { modelExporters } from '../../src/exporters/models';
 import { prove } from '../../src/exporters/prove';
 import { engineOutput, startTestEngine } from '../../src/testing/exportEngine';

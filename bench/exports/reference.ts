@@ -3,7 +3,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeSnapshot } from '../../src/checkpoints/format';
-import type { TrainedWeights } from '../../src/compression/graph';
+import type { TrainedWeights } from '../../src/graph/graph';
 import { networkTotals } from '../../src/core/networkSpec';
 import { datasets } from '../../src/datasets';
 import { modelExporters } from '../../src/exporters/models';

@@ -8,7 +8,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import asc from 'assemblyscript/asc';
-import { nodeMultiplyAdds } from '../../src/compression/graph';
+import { nodeMultiplyAdds } from '../../src/graph/graph';
 import { fuseLayers } from '../../src/inference/fuse';
 import { readTfliteModel } from '../../src/inference/tfliteGraph';
 import { findBrowser, launchOptions } from '../../scripts/findBrowser';

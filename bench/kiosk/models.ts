@@ -1,8 +1,8 @@
 // The benchmark's generators in each file format, with seeded weights: the same network for every runtime.
-import { buildGraph } from '../../src/compression/buildGraph';
-import { calibrate } from '../../src/compression/calibration';
-import { runFloatGraph } from '../../src/compression/floatReference';
-import { quantizeGraph } from '../../src/compression/int8Graph';
+import { buildGraph } from '../../src/graph/buildGraph';
+import { calibrate } from '../../src/graph/calibration';
+import { runFloatGraph } from '../../src/graph/floatReference';
+import { quantizeGraph } from '../../src/graph/int8Graph';
 import type { NetworkSpec } from '../../src/core/networkSpec';
 import { writeTflite } from '../../src/exporters/formats/tflite';
 import { writeOnnx } from '../../src/exporters/formats/onnx';

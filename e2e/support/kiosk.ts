@@ -1,9 +1,9 @@
 // The kiosk page in stories: a board of its own for each, and what a person sees there.
 import { expect, type Page } from '@playwright/test';
-import { buildGraph } from '../../src/compression/buildGraph';
-import { calibrate } from '../../src/compression/calibration';
-import { runFloatGraph } from '../../src/compression/floatReference';
-import { quantizeGraph } from '../../src/compression/int8Graph';
+import { buildGraph } from '../../src/graph/buildGraph';
+import { calibrate } from '../../src/graph/calibration';
+import { runFloatGraph } from '../../src/graph/floatReference';
+import { quantizeGraph } from '../../src/graph/int8Graph';
 import { writeTflite } from '../../src/exporters/formats/tflite';
 import { floatTfliteModel } from '../../src/exporters/tflite/floatModel';
 import { int8TfliteModel } from '../../src/exporters/tflite/int8Model';

@@ -3,10 +3,10 @@ import { beforeAll, expect, it } from 'vitest';
 import { normalArray } from '../core/random';
 import { difference, startTestEngine } from '../testing/exportEngine';
 import { fakeQuantize, fakeQuantizeWeights } from './fakeQuantize';
-import type { DenseNode } from './graph';
-import { kernelTensor, outputAxis } from './graphOps';
-import { dequantizeValues, quantizeValues } from './integerReference';
-import { dequantizeWeights, quantizeWeights, type WeightBits } from './weightQuantization';
+import type { DenseNode } from '../graph/graph';
+import { kernelTensor, outputAxis } from '../graph/graphOps';
+import { dequantizeValues, quantizeValues } from '../graph/integerReference';
+import { dequantizeWeights, quantizeWeights, type WeightBits } from '../graph/weightQuantization';
 
 beforeAll(startTestEngine);
 

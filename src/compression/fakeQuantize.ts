@@ -20,8 +20,8 @@ import {
   tidy,
   type Tensor,
 } from '@tensorflow/tfjs-core';
-import type { Affine } from './calibration';
-import { LARGEST_WEIGHT, type WeightBits } from './weightQuantization';
+import type { Affine } from '../graph/calibration';
+import { LARGEST_WEIGHT, type WeightBits } from '../graph/weightQuantization';
 
 /** To the nearest whole number, halves away from zero, as C rounds. */
 const roundAway = (x: Tensor): Tensor => mul(sign(x), floor(add(abs(x), 0.5)));

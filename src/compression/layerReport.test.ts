@@ -2,10 +2,10 @@ import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
 import { startTestEngine } from '../testing/exportEngine';
 import { seededInputs, seededWeights, TINY_GENERATOR } from '../testing/exportModels';
-import { buildGraph } from './buildGraph';
-import { calibrate } from './calibration';
-import { engineRunner } from './engineRunner';
-import type { DenseNode } from './graph';
+import { buildGraph } from '../graph/buildGraph';
+import { calibrate } from '../graph/calibration';
+import { engineRunner } from '../graph/engineRunner';
+import type { DenseNode } from '../graph/graph';
 import { histogramOf, reportLayers } from './layerReport';
 
 beforeAll(startTestEngine);

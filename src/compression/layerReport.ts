@@ -2,12 +2,12 @@
 // each layer puts out is off, and how the weights are spread.
 import { tensor } from '@tensorflow/tfjs-core';
 import type { LayerError, VariantId, WeightHistogram } from '../protocol';
-import type { Calibration } from './calibration';
-import { isWeighted, type ExportGraph, type WeightedNode } from './graph';
-import { EngineGraph } from './graphOps';
+import type { Calibration } from '../graph/calibration';
+import { isWeighted, type ExportGraph, type WeightedNode } from '../graph/graph';
+import { EngineGraph } from '../graph/graphOps';
 import { roundingHooks } from './quantizeAware';
 import { isFullInteger, roundedGraph, roundedWeights, weightError } from './variants';
-import { watchOutputs } from './watchOutputs';
+import { watchOutputs } from '../graph/watchOutputs';
 
 const BINS = 41; // odd: zero has a bin of its own
 /** More different values than these are as good as any. */

@@ -5,7 +5,7 @@ import { networkTotals } from '../core/networkSpec';
 import { Network } from '../engine/network';
 import { difference, startTestEngine } from '../testing/exportEngine';
 import { seededWeights, TINY_GENERATOR } from '../testing/exportModels';
-import { readWeights, writeWeights } from './networkWeights';
+import { readWeights, writeWeights } from '../graph/networkWeights';
 import { prune, type PruneJob, type PrunedNetwork } from './prune';
 import { zeroShare } from './pruneWeights';
 

@@ -5,7 +5,7 @@ import { defaultParams } from '../core/paramSpec';
 import { models } from '../models';
 import { difference, engineOutput, startTestEngine } from '../testing/exportEngine';
 import { seededInputs, seededWeights, TINY_GENERATOR } from '../testing/exportModels';
-import type { TrainedWeight, TrainedWeights } from './graph';
+import type { TrainedWeight, TrainedWeights } from '../graph/graph';
 import { channelSaliency, cutChannels, keptChannels, selectAxis } from './pruneChannels';
 
 beforeAll(startTestEngine);

@@ -3,7 +3,7 @@
 import type { ResolvedLayer, NetworkSpec } from '../core/networkSpec';
 import { resolveNetwork } from '../core/networkSpec';
 import { widthSlots, withWidths } from '../core/layerWidths';
-import { UnsupportedModelError, volume, type TrainedWeight, type TrainedWeights } from './graph';
+import { UnsupportedModelError, volume, type TrainedWeight, type TrainedWeights } from '../graph/graph';
 
 /** Which channels of each slot of `widthSlots` stay, ascending. */
 export type KeptChannels = readonly (readonly number[])[];

@@ -1,6 +1,6 @@
 // Unstructured pruning by magnitude: the smallest weights of every kernel become zero. The tensors keep their shapes, so
 // nothing runs faster; what shrinks is the file once it is compressed.
-import type { TrainedWeights } from './graph';
+import type { TrainedWeights } from '../graph/graph';
 
 /**
  * 1 for the weights that stay, 0 for the `share` of them with the smallest magnitudes; ties go by position.

@@ -12,16 +12,16 @@ import {
   seededWeights,
   TINY_GENERATOR,
 } from '../testing/exportModels';
-import { buildGraph } from './buildGraph';
-import { calibrate, type Calibration } from './calibration';
-import { engineRunner } from './engineRunner';
-import { runFloatGraph } from './floatReference';
-import type { ExportGraph } from './graph';
-import { EngineGraph } from './graphOps';
-import { quantizeGraph } from './int8Graph';
-import { dequantizeValues, quantizeValues, runInt8Graph } from './integerReference';
+import { buildGraph } from '../graph/buildGraph';
+import { calibrate, type Calibration } from '../graph/calibration';
+import { engineRunner } from '../graph/engineRunner';
+import { runFloatGraph } from '../graph/floatReference';
+import type { ExportGraph } from '../graph/graph';
+import { EngineGraph } from '../graph/graphOps';
+import { quantizeGraph } from '../graph/int8Graph';
+import { dequantizeValues, quantizeValues, runInt8Graph } from '../graph/integerReference';
 import { quantizeAware, roundingHooks, weightRoundings, type QuantizeAwareJob } from './quantizeAware';
-import { tiedBiases, unfoldWeights } from './unfold';
+import { tiedBiases, unfoldWeights } from '../graph/unfold';
 
 beforeAll(startTestEngine);
 

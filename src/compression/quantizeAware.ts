@@ -3,14 +3,14 @@
 // rounded in training is what the exporters round; the ranges of activations are running averages.
 import { keep, stack, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import type { ValueRange, WeightBits } from '../core/compressionRecord';
-import { affineOf, type Affine, type Calibration } from './calibration';
+import { affineOf, type Affine, type Calibration } from '../graph/calibration';
 import { extremes, fakeQuantize, fakeQuantizeWeights, type WeightRounding } from './fakeQuantize';
-import { isWeighted, type ExportGraph } from './graph';
-import { EngineGraph, engineKernel, outputAxis, type GraphHooks } from './graphOps';
-import { hasInt4Kernel, outputAffine, usefulRange } from './int8Graph';
+import { isWeighted, type ExportGraph } from '../graph/graph';
+import { EngineGraph, engineKernel, outputAxis, type GraphHooks } from '../graph/graphOps';
+import { hasInt4Kernel, outputAffine, usefulRange } from '../graph/int8Graph';
 import { HeldZeros } from './heldZeros';
 import { teach, type Learned } from './teach';
-import { hasOneScale } from './weightQuantization';
+import { hasOneScale } from '../graph/weightQuantization';
 
 export interface QuantizeAwareJob {
   /** The trained generator, folded; stays as it is. */

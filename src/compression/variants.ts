@@ -3,13 +3,13 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { WeightBits } from '../core/compressionRecord';
 import type { VariantId } from '../protocol';
-import type { Calibration } from './calibration';
-import { fromFloat16Bits, toFloat16Bits } from './float16';
-import { isWeighted, type ExportGraph, type WeightedNode } from './graph';
-import { EngineGraph } from './graphOps';
-import { hasInt4Kernel } from './int8Graph';
+import type { Calibration } from '../graph/calibration';
+import { fromFloat16Bits, toFloat16Bits } from '../graph/float16';
+import { isWeighted, type ExportGraph, type WeightedNode } from '../graph/graph';
+import { EngineGraph } from '../graph/graphOps';
+import { hasInt4Kernel } from '../graph/int8Graph';
 import { roundingHooks } from './quantizeAware';
-import { dequantizeWeights, quantizeWeights } from './weightQuantization';
+import { dequantizeWeights, quantizeWeights } from '../graph/weightQuantization';
 
 /** Bits of a variant's weights. */
 const WEIGHT_BITS: Readonly<Record<VariantId, WeightBits | 16 | 32>> = {

@@ -1,8 +1,8 @@
 // What a model exporter is: one file that turns a trained network into the files of a format. Adding one is a file and a
 // line in models.ts. Whether the files are right is proved elsewhere, from their bytes.
-import type { ExportGraph, TrainedWeights } from '../compression/graph';
-import type { Int8Graph } from '../compression/int8Graph';
-import type { WeightBits } from '../compression/weightQuantization';
+import type { ExportGraph, TrainedWeights } from '../graph/graph';
+import type { Int8Graph } from '../graph/int8Graph';
+import type { WeightBits } from '../graph/weightQuantization';
 import { InvalidValueError } from '../core/errors';
 import type { NetworkSpec } from '../core/networkSpec';
 import type { GeneratorInput, ModelExporterEntry } from '../protocol';

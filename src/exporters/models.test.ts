@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildGraph } from '../compression/buildGraph';
-import { calibrate } from '../compression/calibration';
-import { runFloatGraph } from '../compression/floatReference';
-import { quantizeGraph } from '../compression/int8Graph';
+import { buildGraph } from '../graph/buildGraph';
+import { calibrate } from '../graph/calibration';
+import { runFloatGraph } from '../graph/floatReference';
+import { quantizeGraph } from '../graph/int8Graph';
 import { startTestEngine } from '../testing/exportEngine';
 import { seededInputs, seededWeights, TINY_DISCRIMINATOR, TINY_GENERATOR } from '../testing/exportModels';
 import { loadTestLiteRt } from '../testing/liteRt';

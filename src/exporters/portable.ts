@@ -1,5 +1,5 @@
 // A network as other programs can hold it: spectral normalization, which only training needs, divided into the kernels.
-import { UnsupportedModelError, type TrainedWeight } from '../compression/graph';
+import { UnsupportedModelError, type TrainedWeight } from '../graph/graph';
 import { resolveNetwork, type LayerSpec } from '../core/networkSpec';
 import type { TrainedNetwork } from './defineModel';
 

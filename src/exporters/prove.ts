@@ -1,9 +1,9 @@
 // Runs what was written and says how far it is from the trained network. A file that does not run, or that draws
 // something else, is refused.
 import type { LiteRt } from '@litertjs/core';
-import { runFloatGraph } from '../compression/floatReference';
-import { volume, type ExportGraph } from '../compression/graph';
-import { dequantizeValues, quantizeValues, runInt8Graph } from '../compression/integerReference';
+import { runFloatGraph } from '../graph/floatReference';
+import { volume, type ExportGraph } from '../graph/graph';
+import { dequantizeValues, quantizeValues, runInt8Graph } from '../graph/integerReference';
 import { AbortedError, GanvasError } from '../core/errors';
 import type { ExportProof } from '../protocol';
 import type { Proof } from './defineModel';

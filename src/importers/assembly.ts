@@ -1,6 +1,6 @@
 // Puts a network together layer by layer while a file is read, with each layer's weights under the names that the engine
 // gives them. Checks sizes before anything is allocated for them.
-import type { TrainedWeight, TrainedWeights } from '../compression/graph';
+import type { TrainedWeight, TrainedWeights } from '../graph/graph';
 import { InvalidValueError } from '../core/errors';
 import { resolveNetwork, type LayerSpec, type Shape, type WeightSpec } from '../core/networkSpec';
 import { DamagedModelError, OversizedModelError, UnsupportedLayerError } from './errors';

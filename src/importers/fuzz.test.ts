@@ -1,6 +1,6 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { buildGraph } from '../compression/buildGraph';
+import { buildGraph } from '../graph/buildGraph';
 import { encodeSnapshot, decodeSnapshot } from '../checkpoints/format';
 import { GanvasError } from '../core/errors';
 import { resolveNetwork, type NetworkSpec } from '../core/networkSpec';

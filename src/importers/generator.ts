@@ -1,5 +1,5 @@
 // From a network of a file to a generator of this project: one list of numbers in, one image from -1 to 1 out.
-import type { TrainedWeight } from '../compression/graph';
+import type { TrainedWeight } from '../graph/graph';
 import {
   networkTotals,
   resolveNetwork,

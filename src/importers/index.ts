@@ -3,7 +3,7 @@ import { readZip, type ZipEntry } from '../checkpoints/zipReader';
 import { GanvasError } from '../core/errors';
 import type { ImportedGenerator } from '../core/importedGenerator';
 import type { NetworkSpec } from '../core/networkSpec';
-import type { TrainedWeight } from '../compression/graph';
+import type { TrainedWeight } from '../graph/graph';
 import type { GivenFile, ModelImporter } from './define';
 import { DamagedModelError, ForeignModelError, OversizedModelError } from './errors';
 import { asCount, fieldsOrNull, parseFields } from './fields';

@@ -1,7 +1,7 @@
 // What single Keras layers become and which are refused, in TensorFlow.js files that need no HDF5.
 import { strToU8 } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { TrainedWeights } from '../compression/graph';
+import type { TrainedWeights } from '../graph/graph';
 import { resolveNetwork, type LayerSpec } from '../core/networkSpec';
 import { difference, engineOutput, startTestEngine } from '../testing/exportEngine';
 import { openModel } from './index';

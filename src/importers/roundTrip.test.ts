@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildGraph } from '../compression/buildGraph';
+import { buildGraph } from '../graph/buildGraph';
 import { resolveNetwork, type NetworkSpec } from '../core/networkSpec';
 import type { ModelExportJob } from '../exporters/defineModel';
 import { findModelExporter } from '../exporters/models';

@@ -1,7 +1,7 @@
 // A depthwise convolution on the compute module: the engine's kernel, then bias and rectifier in place. Its few weights
 // need no packing.
-import { transpose } from '../compression/buildGraph';
-import { volume, type DepthwiseNode } from '../compression/graph';
+import { transpose } from '../graph/buildGraph';
+import { volume, type DepthwiseNode } from '../graph/graph';
 import { samePadding } from '../core/networkSpec';
 import { depthwise } from '../engine/simd/conv/depthwise';
 import { convGeometry } from '../engine/simd/conv/geometry';

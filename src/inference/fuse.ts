@@ -1,6 +1,6 @@
 // A graph as the layers that one kernel call runs: doubling joins the convolution behind it, a curve the weighted node
 // before it, and reshaping vanishes. What no kernel joins stays a plain node.
-import type { Conv2dNode, ExportGraph, GraphNode, PlainNode, WeightedNode } from '../compression/graph';
+import type { Conv2dNode, ExportGraph, GraphNode, PlainNode, WeightedNode } from '../graph/graph';
 import { NO_ACTIVATION, type ActivationSpec } from '../engine/simd/conv/activation';
 
 /** A weighted node with the curve behind it; `doubled`: its input is doubled first, and `node.input` is the doubled one. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { buildGraph } from '../compression/buildGraph';
-import { runFloatGraph } from '../compression/floatReference';
+import { buildGraph } from '../graph/buildGraph';
+import { runFloatGraph } from '../graph/floatReference';
 import type { SimdModule } from '../engine/simd/module';
 import {
   AN12954_GENERATOR,

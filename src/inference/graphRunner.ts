@@ -1,7 +1,7 @@
 // Runs a graph on the compute module alone: no TensorFlow.js, filters packed once, one kernel call a layer. For showing
 // and measuring a finished generator; the float reference says what the numbers must be.
-import { runFloatNode } from '../compression/floatReference';
-import { volume, type ExportGraph } from '../compression/graph';
+import { runFloatNode } from '../graph/floatReference';
+import { volume, type ExportGraph } from '../graph/graph';
 import type { SimdModule } from '../engine/simd/module';
 import { DepthwiseLayer } from './depthwiseLayer';
 import { fuseLayers, type PlainLayer } from './fuse';

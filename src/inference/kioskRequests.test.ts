@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildGraph } from '../compression/buildGraph';
+import { buildGraph } from '../graph/buildGraph';
 import { KioskModelError, readKioskManifest, type KioskManifest } from '../core/kioskManifest';
 import { sha256Hex } from '../datasets/sha256';
 import { writeTflite } from '../exporters/formats/tflite';

@@ -1,6 +1,6 @@
 // What the kiosk's worker does: loads models only after checking them, draws, measures, writes PNG files. The model that
 // runs stays until a new one has drawn an image.
-import { nodeMultiplyAdds, parameterCount, volume } from '../compression/graph';
+import { nodeMultiplyAdds, parameterCount, volume } from '../graph/graph';
 import { KioskModelError, type KioskManifest } from '../core/kioskManifest';
 import { normalArray } from '../core/random';
 import { sha256Hex } from '../datasets/sha256';

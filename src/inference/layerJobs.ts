@@ -1,7 +1,7 @@
 // What each layer is as jobs of the convolution kernels. A filter lies as in the graph, [outputs][taps][inputs], and the
 // strides of a job say so; only packing reads it, once.
-import { transpose } from '../compression/buildGraph';
-import { volume } from '../compression/graph';
+import { transpose } from '../graph/buildGraph';
+import { volume } from '../graph/graph';
 import { samePadding } from '../core/networkSpec';
 import { activationCode } from '../engine/simd/conv/activation';
 import {

@@ -1,6 +1,6 @@
 // A layer with its filter packed once in the module's memory, and what one kernel call needs to run it on so many
 // examples. The engine's own operations pack on every call, as training must; here filters never change.
-import { volume } from '../compression/graph';
+import { volume } from '../graph/graph';
 import type { Tap } from '../engine/simd/conv/geometry';
 import {
   BY_DOT,

@@ -1,6 +1,6 @@
 // The ways in which a kiosk can draw, behind one interface: this project's kernels, plain loops where a browser has no
 // SIMD, and LiteRT.js, which is loaded only to compare.
-import { runFloatGraph } from '../compression/floatReference';
+import { runFloatGraph } from '../graph/floatReference';
 import { GanvasError } from '../core/errors';
 import { readKernelBytes, spawnHelperWorker } from '../engine/simd/assets';
 import { hasRelaxedSimd, loadSimdModule, type SimdModule } from '../engine/simd/module';

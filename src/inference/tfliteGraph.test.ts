@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { buildGraph } from '../compression/buildGraph';
-import { calibrate } from '../compression/calibration';
-import { runFloatGraph } from '../compression/floatReference';
-import { quantizeGraph } from '../compression/int8Graph';
+import { buildGraph } from '../graph/buildGraph';
+import { calibrate } from '../graph/calibration';
+import { runFloatGraph } from '../graph/floatReference';
+import { quantizeGraph } from '../graph/int8Graph';
 import { KioskModelError } from '../core/kioskManifest';
 import { writeTflite } from '../exporters/formats/tflite';
 import { floatTfliteModel, type FloatWeights } from '../exporters/tflite/floatModel';

@@ -1,8 +1,8 @@
 // A generator in a .tflite file as the graph that this project runs, with float32 weights whatever the file holds. A
 // full-integer file becomes the float network that its integers stand for. Reads what exporters/tflite writes, and what
 // other tools write of the same operators.
-import { transpose } from '../compression/buildGraph';
-import type { ExportGraph, GraphNode, NodeBase, PlainNode } from '../compression/graph';
+import { transpose } from '../graph/buildGraph';
+import type { ExportGraph, GraphNode, NodeBase, PlainNode } from '../graph/graph';
 import { KioskModelError } from '../core/kioskManifest';
 import { damaged, type FlatTable } from './flatTable';
 import { readTfliteFile, type FileOperator, type FileTensor, type TfliteFile } from './tfliteFile';

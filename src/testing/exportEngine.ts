@@ -1,6 +1,6 @@
 // The engine for export tests: the CPU engine in Node, and a network's output with given weights.
 import { setBackend, tensor, tidy } from '@tensorflow/tfjs-core';
-import type { TrainedWeights } from '../compression/graph';
+import type { TrainedWeights } from '../graph/graph';
 import type { NetworkSpec } from '../core/networkSpec';
 import { Network } from '../engine/network';
 import { registerSimdBackend, SIMD_BACKEND } from '../engine/simd/register';

@@ -3,7 +3,7 @@
 import { resolveNetwork, type NetworkSpec } from '../core/networkSpec';
 import { defaultParams } from '../core/paramSpec';
 import { createRandom, normalArray } from '../core/random';
-import type { TrainedWeight, TrainedWeights } from '../compression/graph';
+import type { TrainedWeight, TrainedWeights } from '../graph/graph';
 import { dcganAn12954 } from '../models/dcganAn12954';
 import { dcganLight } from '../models/dcganLight';
 import { lwGan } from '../models/lwGan';

@@ -1,9 +1,9 @@
 // The trained generator of a run as the exporters' graph, with the ranges of its numbers. Reads; changes nothing.
-import { buildGraph } from '../compression/buildGraph';
-import { calibrate, type Calibration, type RangeRule } from '../compression/calibration';
-import { engineRunner } from '../compression/engineRunner';
-import type { ExportGraph, TrainedWeights } from '../compression/graph';
-import { readWeights } from '../compression/networkWeights';
+import { buildGraph } from '../graph/buildGraph';
+import { calibrate, type Calibration, type RangeRule } from '../graph/calibration';
+import { engineRunner } from '../graph/engineRunner';
+import type { ExportGraph, TrainedWeights } from '../graph/graph';
+import { readWeights } from '../graph/networkWeights';
 import { rangesAt, type CompressionRecord } from '../core/compressionRecord';
 import type { NetworkSpec } from '../core/networkSpec';
 import { drawnLatents } from './streams';

@@ -1,7 +1,7 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
 import { decodeSnapshot, encodeSnapshot } from '../checkpoints/format';
-import { readWeights } from '../compression/networkWeights';
+import { readWeights } from '../graph/networkWeights';
 import { zeroShare } from '../compression/pruneWeights';
 import type { CompressionRecord } from '../core/compressionRecord';
 import type { CompressRequest } from '../protocol';

@@ -2,11 +2,11 @@
 // starts from stays as it is; saving is the caller's.
 import { tensor } from '@tensorflow/tfjs-core';
 import type { Learned } from '../compression/teach';
-import { readWeights, writeWeights } from '../compression/networkWeights';
+import { readWeights, writeWeights } from '../graph/networkWeights';
 import { prune } from '../compression/prune';
 import { zeroShare } from '../compression/pruneWeights';
 import { quantizeAware } from '../compression/quantizeAware';
-import { tiedBiases, unfoldWeights } from '../compression/unfold';
+import { tiedBiases, unfoldWeights } from '../graph/unfold';
 import { NO_COMPRESSION, type CompressionRecord } from '../core/compressionRecord';
 import { networkTotals } from '../core/networkSpec';
 import { normalArray } from '../core/random';

@@ -2,7 +2,7 @@
 // learns to draw what the teacher draws. Its discriminator starts anew, so that training it on is ordinary training.
 import { tensor } from '@tensorflow/tfjs-core';
 import { distill } from '../compression/distill';
-import { readWeights, writeWeights } from '../compression/networkWeights';
+import { readWeights, writeWeights } from '../graph/networkWeights';
 import type { Learned } from '../compression/teach';
 import { readRunConfig, writeRunConfig, type ConfigVocabulary, type RunConfig } from '../core/runConfig';
 import { normalArray } from '../core/random';

@@ -1,9 +1,9 @@
 // Takes the generator of the open run out: reads its weights, writes the files, runs them, packs them with a card.
 import { strToU8, zipSync } from 'fflate';
-import { volume, nodeMultiplyAdds, parameterCount } from '../compression/graph';
-import { quantizeGraph } from '../compression/int8Graph';
+import { volume, nodeMultiplyAdds, parameterCount } from '../graph/graph';
+import { quantizeGraph } from '../graph/int8Graph';
 import { reportLayers } from '../compression/layerReport';
-import { readWeights } from '../compression/networkWeights';
+import { readWeights } from '../graph/networkWeights';
 import { isFullInteger } from '../compression/variants';
 import type { ImageBatch } from '../core/history';
 import { sha256Hex } from '../datasets/sha256';

@@ -1,7 +1,7 @@
 // One line of the comparison: a run's generator in one precision, measured, and its .tflite file weighed and timed.
 import { gzipSync } from 'fflate';
-import { nodeMultiplyAdds, parameterCount, type ExportGraph } from '../compression/graph';
-import type { Calibration } from '../compression/calibration';
+import { nodeMultiplyAdds, parameterCount, type ExportGraph } from '../graph/graph';
+import type { Calibration } from '../graph/calibration';
 import { reportLayers } from '../compression/layerReport';
 import { zeroShare } from '../compression/pruneWeights';
 import { isFullInteger } from '../compression/variants';

@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { buildGraph } from '../../compression/buildGraph';
-import { programArena } from '../../compression/boardProfile';
-import { calibrate } from '../../compression/calibration';
-import { runFloatGraph } from '../../compression/floatReference';
-import { volume } from '../../compression/graph';
-import { quantizeGraph, type Int8Graph } from '../../compression/int8Graph';
+import { buildGraph } from '../../graph/buildGraph';
+import { programArena } from '../../graph/boardProfile';
+import { calibrate } from '../../graph/calibration';
+import { runFloatGraph } from '../../graph/floatReference';
+import { volume } from '../../graph/graph';
+import { quantizeGraph, type Int8Graph } from '../../graph/int8Graph';
 import type { NetworkSpec } from '../../core/networkSpec';
 import {
   AN12954_GENERATOR,

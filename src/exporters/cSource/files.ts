@@ -1,8 +1,8 @@
 // All files of the C export of one generator.
-import { runInt8Graph } from '../../compression/integerReference';
-import { volume } from '../../compression/graph';
-import { UnsupportedModelError } from '../../compression/graph';
-import type { Int8Graph } from '../../compression/int8Graph';
+import { runInt8Graph } from '../../graph/integerReference';
+import { volume } from '../../graph/graph';
+import { UnsupportedModelError } from '../../graph/graph';
+import type { Int8Graph } from '../../graph/int8Graph';
 import { normalNumbers, type ModelExportJob } from '../defineModel';
 import { dataHeader, interfaceHeader, programSource } from './program';
 import { inputOf, inputsFor } from './input';

@@ -1,8 +1,8 @@
 // How the numbers of a generator's input lie, for the C program: noise; noise and then a one at the place of the class; or
 // noise in the slot of one of several generators. What the program draws by itself has valid inputs of each kind.
-import { quantizeValues } from '../../compression/integerReference';
-import { volume } from '../../compression/graph';
-import type { Int8Graph } from '../../compression/int8Graph';
+import { quantizeValues } from '../../graph/integerReference';
+import { volume } from '../../graph/graph';
+import type { Int8Graph } from '../../graph/int8Graph';
 import { normalArray } from '../../core/random';
 import type { ModelExportJob } from '../defineModel';
 

@@ -1,5 +1,5 @@
 // The C99 functions of an exported generator. Fixed text; which of them a program needs is chosen by `kernelSource`.
-// Arithmetic as in TensorFlow Lite's int8 reference kernels, see src/compression/fixedPoint.ts.
+// Arithmetic as in TensorFlow Lite's int8 reference kernels, see src/graph/fixedPoint.ts.
 
 const REQUANTIZE = `
 /* sum * mantissa * 2^(exponent - 31), rounded as TensorFlow Lite rounds; then the zero point, then saturation. */

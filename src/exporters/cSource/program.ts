@@ -1,7 +1,7 @@
 // The C files of one generator: its data, its steps, its interface.
-import { padBefore } from '../../compression/floatReference';
-import { volume } from '../../compression/graph';
-import type { Int8Graph, Int8Weighted } from '../../compression/int8Graph';
+import { padBefore } from '../../graph/floatReference';
+import { volume } from '../../graph/graph';
+import type { Int8Graph, Int8Weighted } from '../../graph/int8Graph';
 import { inputDeclarations, inputDefines, inputFunctions, type CInput } from './input';
 import { kernelSource, type KernelName } from './kernels';
 import type { CProgram, CStep, Place } from './steps';

@@ -1,6 +1,6 @@
 // What stands around the generated C: a main that draws ten images and checks them, how to build it, what to know.
-import { volume } from '../../compression/graph';
-import type { Int8Graph } from '../../compression/int8Graph';
+import { volume } from '../../graph/graph';
+import type { Int8Graph } from '../../graph/int8Graph';
 import { constantBytes } from './program';
 
 export const CHECKED_IMAGES = 10;

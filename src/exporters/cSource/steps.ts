@@ -1,7 +1,7 @@
 // A full-integer graph as the steps of a C program: reshapes vanish, doubling an image joins the convolution after it
 // (no doubled copy in memory), functions of one number work in place. Two buffers are alive at a time.
-import { planArena } from '../../compression/arena';
-import { UnsupportedModelError, volume, type GraphNode } from '../../compression/graph';
+import { planArena } from '../../graph/arena';
+import { UnsupportedModelError, volume, type GraphNode } from '../../graph/graph';
 import {
   isInt8Table,
   isInt8Weighted,
@@ -9,7 +9,7 @@ import {
   type Int8Graph,
   type Int8Table,
   type Int8Weighted,
-} from '../../compression/int8Graph';
+} from '../../graph/int8Graph';
 
 /** Where a step reads or writes: the caller's arrays or a place in the arena. */
 export type Place = 'latent' | 'image' | { readonly offset: number };

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { File, ready } from 'h5wasm';
 import { describe, expect, it } from 'vitest';
-import { buildGraph } from '../../compression/buildGraph';
-import { runFloatGraph } from '../../compression/floatReference';
+import { buildGraph } from '../../graph/buildGraph';
+import { runFloatGraph } from '../../graph/floatReference';
 import type { NetworkSpec } from '../../core/networkSpec';
 import { difference } from '../../testing/exportEngine';
 import {

@@ -1,7 +1,7 @@
 // A network as a list of Keras layers: class names, settings in Keras' own words, weights in Keras' order. Shared by the
 // Keras files and by TensorFlow.js, whose layers are Keras' layers. Batch norms stay what they are: nothing is folded.
-import type { TrainedWeights } from '../../compression/graph';
-import { UnsupportedModelError } from '../../compression/graph';
+import type { TrainedWeights } from '../../graph/graph';
+import { UnsupportedModelError } from '../../graph/graph';
 import {
   BATCH_NORM_EPSILON,
   EXAMPLE_NORM_EPSILON,

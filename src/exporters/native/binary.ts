@@ -4,9 +4,9 @@
 //     and zero point of the input, height, width, channels, bytes of arena, zeros
 //   steps, 96 bytes each: the 22 words of `StepWords` in order, zeros (board/native/format.h)
 //   numbers: each array at a multiple of four
-import { padBefore } from '../../compression/floatReference';
-import { UnsupportedModelError, volume } from '../../compression/graph';
-import type { Int8Graph, Int8Weighted } from '../../compression/int8Graph';
+import { padBefore } from '../../graph/floatReference';
+import { UnsupportedModelError, volume } from '../../graph/graph';
+import type { Int8Graph, Int8Weighted } from '../../graph/int8Graph';
 import { crc32 } from '../../core/crc32';
 import type { Shape } from '../../core/networkSpec';
 import type { GeneratorInput } from '../../protocol';

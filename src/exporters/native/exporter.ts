@@ -1,5 +1,5 @@
 // The generator as a file for the native program of board/native.
-import { UnsupportedModelError, volume } from '../../compression/graph';
+import { UnsupportedModelError, volume } from '../../graph/graph';
 import { defineModelExporter } from '../defineModel';
 import { modelBinary } from './binary';
 

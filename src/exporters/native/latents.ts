@@ -1,6 +1,6 @@
 // The random numbers of the native program (`ganvas_draw_latent` in board/native/model.c), number for number, so that its
 // images can be compared with those of the integer reference. Not the random numbers of training.
-import type { Affine } from '../../compression/calibration';
+import type { Affine } from '../../graph/calibration';
 import type { GeneratorInput } from '../../protocol';
 
 /** A permutation of 32-bit numbers without visible order (lowbias32, https://nullprogram.com/blog/2018/07/31/). */

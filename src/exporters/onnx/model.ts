@@ -1,11 +1,11 @@
 // A graph as an ONNX model: channels first inside, as ONNX has it, channels last at its input and output, as everywhere
 // here; any batch. Weights float32 or float16, or int8 with quantized activations ("QDQ").
-import { transpose } from '../../compression/buildGraph';
-import type { Affine } from '../../compression/calibration';
+import { transpose } from '../../graph/buildGraph';
+import type { Affine } from '../../graph/calibration';
 import { samePadding, type Shape } from '../../core/networkSpec';
-import { toFloat16Bits } from '../../compression/float16';
-import { isWeighted, type ExportGraph, type GraphNode, type WeightedNode } from '../../compression/graph';
-import { isInt8Weighted, type Int8Graph, type Int8Weighted } from '../../compression/int8Graph';
+import { toFloat16Bits } from '../../graph/float16';
+import { isWeighted, type ExportGraph, type GraphNode, type WeightedNode } from '../../graph/graph';
+import { isInt8Weighted, type Int8Graph, type Int8Weighted } from '../../graph/int8Graph';
 import type { OnnxAttribute, OnnxModel, OnnxNode, OnnxTensor, OnnxType } from '../formats/onnx';
 
 export type OnnxWeights = 'float32' | 'float16';

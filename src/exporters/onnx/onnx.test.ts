@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { InferenceSession, Tensor } from 'onnxruntime-web';
 import { describe, expect, it } from 'vitest';
-import { buildGraph } from '../../compression/buildGraph';
-import { calibrate } from '../../compression/calibration';
-import { runFloatGraph } from '../../compression/floatReference';
-import { quantizeGraph } from '../../compression/int8Graph';
-import { dequantizeValues, quantizeValues, runInt8Graph } from '../../compression/integerReference';
+import { buildGraph } from '../../graph/buildGraph';
+import { calibrate } from '../../graph/calibration';
+import { runFloatGraph } from '../../graph/floatReference';
+import { quantizeGraph } from '../../graph/int8Graph';
+import { dequantizeValues, quantizeValues, runInt8Graph } from '../../graph/integerReference';
 import { difference } from '../../testing/exportEngine';
 import {
   AN12954_DISCRIMINATOR,

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { buildGraph } from '../../compression/buildGraph';
-import { runFloatGraph } from '../../compression/floatReference';
+import { buildGraph } from '../../graph/buildGraph';
+import { runFloatGraph } from '../../graph/floatReference';
 import { difference } from '../../testing/exportEngine';
 import {
   AN12954_DISCRIMINATOR,

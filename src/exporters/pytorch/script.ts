@@ -1,8 +1,8 @@
 // A network as a PyTorch script and its weights as an .npz: the same layers in the same order, batch norms unfolded.
 // PyTorch has channels first; the script takes and gives channels last where the network does.
 import { zipSync, type Zippable } from 'fflate';
-import { transpose } from '../../compression/buildGraph';
-import { UnsupportedModelError, type TrainedWeights } from '../../compression/graph';
+import { transpose } from '../../graph/buildGraph';
+import { UnsupportedModelError, type TrainedWeights } from '../../graph/graph';
 import {
   BATCH_NORM_EPSILON,
   EXAMPLE_NORM_EPSILON,

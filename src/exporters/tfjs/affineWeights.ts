@@ -1,7 +1,7 @@
 // Weights as TensorFlow.js stores them small: float16, or 8 or 16 bits with a scale and a minimum per tensor, chosen so
 // that zero stays exactly zero. The loader turns them back into float32: value = integer * scale + min.
 // https://github.com/tensorflow/tfjs/blob/master/tfjs-core/src/io/types.ts (WeightsManifestEntry.quantization)
-import { toFloat16Bits } from '../../compression/float16';
+import { toFloat16Bits } from '../../graph/float16';
 
 export type TfjsWeights = 'float32' | 'float16' | 'uint16' | 'uint8';
 

@@ -1,7 +1,7 @@
 // A network as a TensorFlow.js LayersModel: `model.json` and one file of weights, as `tf.loadLayersModel` reads them.
 // https://www.tensorflow.org/js/guide/save_load
 import { strToU8 } from 'fflate';
-import type { TrainedWeights } from '../../compression/graph';
+import type { TrainedWeights } from '../../graph/graph';
 import type { NetworkSpec } from '../../core/networkSpec';
 import { createByteList } from '../byteList';
 import { kerasLayers } from '../keras/layers';

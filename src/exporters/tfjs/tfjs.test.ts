@@ -1,6 +1,6 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { volume } from '../../compression/graph';
+import { volume } from '../../graph/graph';
 import { difference, engineOutput, startTestEngine } from '../../testing/exportEngine';
 import {
   AN12954_DISCRIMINATOR,

@@ -1,5 +1,5 @@
 // Collects tensors and operators of a .tflite file while a graph is walked.
-import { isWeighted, type GraphNode } from '../../compression/graph';
+import { isWeighted, type GraphNode } from '../../graph/graph';
 import type {
   TfliteModel,
   TfliteOperator,

@@ -1,7 +1,7 @@
 // A .tflite file as a C array, aligned as TensorFlow Lite Micro asks, with what a program must know in the comment.
-import { interpreterArena } from '../../compression/arena';
-import { volume } from '../../compression/graph';
-import type { Int8Graph } from '../../compression/int8Graph';
+import { interpreterArena } from '../../graph/arena';
+import { volume } from '../../graph/graph';
+import type { Int8Graph } from '../../graph/int8Graph';
 
 import { normalNumbers } from '../defineModel';
 

@@ -1,5 +1,5 @@
 // The generator as a TensorFlow Lite file, and as the C array that microcontroller examples include.
-import type { WeightBits } from '../../compression/weightQuantization';
+import type { WeightBits } from '../../graph/weightQuantization';
 import { defineModelExporter, type ModelExport, type ModelExportJob, type Proof } from '../defineModel';
 import { writeTflite } from '../formats/tflite';
 import { cArray } from './cArray';

@@ -1,9 +1,9 @@
 // A graph as a .tflite model with float32 input, output and activations. Weights are float32, float16 (widened when the
 // model is loaded), 8-bit or 4-bit integers with activations quantized on the fly ("dynamic range").
-import { toFloat16Bits } from '../../compression/float16';
-import { isWeighted, type ExportGraph, type WeightedNode } from '../../compression/graph';
-import { hasInt4Kernel } from '../../compression/int8Graph';
-import { packInt4, quantizeWeights } from '../../compression/weightQuantization';
+import { toFloat16Bits } from '../../graph/float16';
+import { isWeighted, type ExportGraph, type WeightedNode } from '../../graph/graph';
+import { hasInt4Kernel } from '../../graph/int8Graph';
+import { packInt4, quantizeWeights } from '../../graph/weightQuantization';
 import type { TfliteModel } from '../formats/tflite';
 import { rawBytes, TfliteAssembly } from './assemble';
 import {

@@ -1,9 +1,9 @@
 // A full-integer graph as a .tflite model: int8 throughout, with int8 input and output for microcontrollers, or with
 // float32 input and output, converted at the border.
-import type { Affine } from '../../compression/calibration';
-import { isWeighted } from '../../compression/graph';
-import { isInt8Weighted, type Int8Graph, type Int8Weighted } from '../../compression/int8Graph';
-import { packInt4 } from '../../compression/weightQuantization';
+import type { Affine } from '../../graph/calibration';
+import { isWeighted } from '../../graph/graph';
+import { isInt8Weighted, type Int8Graph, type Int8Weighted } from '../../graph/int8Graph';
+import { packInt4 } from '../../graph/weightQuantization';
 import type { TfliteModel, TfliteQuantization } from '../formats/tflite';
 import { rawBytes, TfliteAssembly } from './assemble';
 import {

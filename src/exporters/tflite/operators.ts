@@ -1,5 +1,5 @@
 // The TensorFlow Lite operators that graphs are made of, with the options of each. Numbers are the schema's.
-import type { GraphNode, WeightedNode } from '../../compression/graph';
+import type { GraphNode, WeightedNode } from '../../graph/graph';
 import type { TfliteOperator } from '../formats/tflite';
 
 const CODE = {

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LiteRt } from '@litertjs/core';
-import { buildGraph } from '../../compression/buildGraph';
-import { calibrate } from '../../compression/calibration';
-import { runFloatGraph } from '../../compression/floatReference';
-import { volume } from '../../compression/graph';
-import { quantizeGraph } from '../../compression/int8Graph';
-import { dequantizeValues, quantizeValues, runInt8Graph } from '../../compression/integerReference';
+import { buildGraph } from '../../graph/buildGraph';
+import { calibrate } from '../../graph/calibration';
+import { runFloatGraph } from '../../graph/floatReference';
+import { volume } from '../../graph/graph';
+import { quantizeGraph } from '../../graph/int8Graph';
+import { dequantizeValues, quantizeValues, runInt8Graph } from '../../graph/integerReference';
 import { difference } from '../../testing/exportEngine';
 import {
   AN12954_DISCRIMINATOR,

@@ -1,7 +1,7 @@
 // The .tflite bytes of a graph in any of the precisions that are compared.
-import type { Calibration } from '../../compression/calibration';
-import type { ExportGraph } from '../../compression/graph';
-import { quantizeGraph } from '../../compression/int8Graph';
+import type { Calibration } from '../../graph/calibration';
+import type { ExportGraph } from '../../graph/graph';
+import { quantizeGraph } from '../../graph/int8Graph';
 import type { VariantId } from '../../protocol';
 import { writeTflite } from '../formats/tflite';
 import { floatTfliteModel } from './floatModel';

@@ -1,6 +1,6 @@
 // TensorFlow.js LayersModel: model.json and the files of weights that it names.
 // https://www.tensorflow.org/js/guide/save_load
-import { fromFloat16Bits } from '../../compression/float16';
+import { fromFloat16Bits } from '../../graph/float16';
 import { shapeText, volume, type ReadNetwork } from '../assembly';
 import { defineImporter, type GivenFile } from '../define';
 import { DamagedModelError, ForeignModelError, OversizedModelError } from '../errors';

@@ -1,8 +1,8 @@
 // A generator in one precision, tried in the page: what it draws, measured like any run, and the loss that the base
 // run's discriminator gives it. Sizes and times of files are the worker's.
 import { mul, tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
-import type { Calibration } from '../../compression/calibration';
-import type { ExportGraph } from '../../compression/graph';
+import type { Calibration } from '../../graph/calibration';
+import type { ExportGraph } from '../../graph/graph';
 import { VariantDrawer } from '../../compression/variants';
 import { AbortedError } from '../../core/errors';
 import type { ImageBatch } from '../../core/history';

@@ -1,5 +1,5 @@
 // Requests about networks: what they cost, and taking a trained one out.
-import { profileNetwork } from '../../compression/boardProfile';
+import { profileNetwork } from '../../graph/boardProfile';
 import { datasets } from '../../datasets';
 import { losses } from '../../losses';
 import { models } from '../../models';
