@@ -1,14 +1,14 @@
 // Links that earlier versions wrote say today what they said then. They stand in checkpoints/fixtures/earlierLinks.json;
 // `RECORD=1` adds those that are missing (testing/recorded). The judge's page has no words in its link.
 import { describe, expect, it } from 'vitest';
-import { pairOf, seedOf } from '../composables/useLab';
+import { pairOf, seedOf } from '../features/lab/useLab';
 import { labPairs } from '../core/lab';
 import { InvalidValueError } from '../core/errors';
 import { sideSettings, type SideId } from '../core/lab/define';
 import { readRunConfig, runLinkQuery, writeRunConfig } from '../core/runConfig';
 import { recordedValue } from '../testing/recorded';
 import { catalogue } from '../worker/catalogue';
-import { labLink, readAddress, runLink } from './address';
+import { labLink, readAddress, runLink } from '../stores/address';
 
 const LINKS = new URL('../checkpoints/fixtures/earlierLinks.json', import.meta.url);
 const PAGE = 'https://ganvas.example/lab/index.html?fake=0#/runs';
