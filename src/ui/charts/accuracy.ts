@@ -1,5 +1,5 @@
 // Accuracy of the discriminator, on real images and on fakes.
-import { valueOf } from '../core/history';
+import { valueOf } from '../../core/history';
 import { defineChart, valuesOf } from './define';
 
 export const accuracy = defineChart({

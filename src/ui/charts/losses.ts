@@ -1,5 +1,5 @@
 // Losses of both networks.
-import { valueOf } from '../core/history';
+import { valueOf } from '../../core/history';
 import { defineChart, valuesOf } from './define';
 
 export const losses = defineChart({
