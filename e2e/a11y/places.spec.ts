@@ -25,6 +25,9 @@ const CHECKS: { readonly [K in PlaceCheck]: (page: Page) => Promise<void> } = {
   },
 };
 
+/** Six looks, each of which axe may need many seconds for where other processes keep the cores busy. */
+test.describe.configure({ timeout: 360_000 });
+
 const places: readonly Place[] = PLACES;
 
 for (const place of places) {

@@ -86,10 +86,12 @@ export const useMeasureStore = defineStore('measure', () => {
     const { state } = run;
     if (state.status === 'failed' && run.run && proposal.live && (state.keptStep ?? run.saved) !== null)
       await run.open(run.run.id);
-    for (const [key, value] of Object.entries(proposal.changes)) {
-      if (key === 'loss') settings.choose('loss', String(value));
-      else settings.set(key, value);
-    }
+    await run.edit(() => {
+      for (const [key, value] of Object.entries(proposal.changes)) {
+        if (key === 'loss') settings.choose('loss', String(value));
+        else settings.set(key, value);
+      }
+    });
     if (proposal.live)
       return notices.say('Changed', `${proposal.label}: done.`, 'It takes effect at the next step.');
     await run.reset();
