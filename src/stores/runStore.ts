@@ -1,15 +1,15 @@
 // The run on the page: its state, history and samples, and what the buttons do. Drawing and forms live elsewhere.
 import { defineStore } from 'pinia';
-import { computed, shallowRef } from 'vue';
-import { AbortedError, toWireError } from '../core/errors';
+import { computed, onScopeDispose, shallowRef } from 'vue';
+import { AbortedError, RemoteError, toWireError } from '../core/errors';
 import { writeRunConfig } from '../core/runConfig';
 import type { LiveSettings } from '../core/runParams';
-import { isBusy, stepOf } from '../core/runState';
+import { isBusy } from '../core/runState';
 import type { BackendId, OpenedRun } from '../protocol';
 import { useClient } from './clientKey';
 import { useEngineStore } from './engineStore';
 import { useNoticesStore } from './noticesStore';
-import { followRun } from './openRun';
+import { followRun } from './followRun';
 import { secondsLeft, stepsPerSecond } from './rates';
 import { carryLiveSettings } from './liveSettings';
 import { liveDifferences, pendingSettings } from './settingDifferences';
@@ -22,6 +22,9 @@ const TIDY_PATIENCE_MS = 3000;
 const SHORT_STEP_SECONDS = 0.3;
 /** Pause lets the step in progress end; a worker that needs longer than this is taken for stuck. */
 const PAUSE_PATIENCE_MS = 15_000;
+
+/** Figures of a run are shown this often. */
+const SHOW_HISTORY_MS = 400;
 
 /** Failures after which the engine cannot go on and is opened anew (src/engine/simd/errors.ts). */
 const ENGINE_FAILURES: ReadonlySet<string> = new Set([
@@ -45,13 +48,22 @@ export const useRunStore = defineStore('run', () => {
   const notices = useNoticesStore();
   const settings = useSettingsStore();
 
-  const { apply, show, ...shown } = followRun(client, notices);
-  const { state, run, config, history, saved, clear } = shown;
+  const { apply, show, hear, dispose, ...followed } = followRun({
+    showHistoryEveryMs: SHOW_HISTORY_MS,
+    onTrouble: (error) => notices.report(new RemoteError(error)),
+    onRestarted: (reason, again) => {
+      if (again && reason.name === 'StoppedInMidStep')
+        notices.say('Stopped', reason.message, `The run stands at its last save, step ${again.step}.`);
+      void catchUp();
+    },
+  });
+  const { state, run, config, history, saved, step, clear } = followed;
+  onScopeDispose(client.subscribe(hear));
+  onScopeDispose(dispose);
   const wish = shallowRef<RunWish>(null);
   let loading: AbortController | null = null;
   let switching: Promise<void> | null = null;
 
-  const step = computed(() => Math.max(stepOf(state.value), history.value.at(-1)?.step ?? 0));
   const rate = computed(() => stepsPerSecond(history.value));
   const timeLeft = computed(() => secondsLeft(step.value, config.value?.steps ?? 0, rate.value));
   const busy = computed(() => isBusy(state.value));
@@ -169,7 +181,7 @@ export const useRunStore = defineStore('run', () => {
   async function save(): Promise<void> {
     const summary = await client.request('run/save', {});
     saved.value = { step: summary.step, at: summary.savedAt };
-    shown.saveProblem.value = null;
+    followed.saveProblem.value = null;
   }
 
   async function halt(why: RunWish, patienceMs: number): Promise<void> {
@@ -265,9 +277,8 @@ export const useRunStore = defineStore('run', () => {
     });
 
   return {
-    ...shown,
+    ...followed,
     wish,
-    step,
     rate,
     timeLeft,
     busy,
