@@ -11,6 +11,7 @@ const tower = [
   ['inference'],
   ['importers'],
   ['training'],
+  ['tasks'],
   ['worker'],
 ];
 const page = [

@@ -197,6 +197,10 @@ const parameters = (layers: readonly ResolvedLayer[], trainable: boolean): numbe
     .flatMap((l) => l.weights.filter((w) => w.trainable === trainable))
     .reduce((sum, w) => sum + volume(w.shape), 0);
 
+/** Ids of the layers that have weights to learn, first to last. */
+export const layersWithWeights = (spec: NetworkSpec): readonly string[] =>
+  resolveNetwork(spec).flatMap(({ name, weights }) => (weights.some((w) => w.trainable) ? [name] : []));
+
 /** Parameters and multiply-adds of the whole network, for one example. */
 export function networkTotals(spec: NetworkSpec): NetworkTotals {
   const layers = resolveNetwork(spec);

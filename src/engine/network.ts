@@ -52,10 +52,14 @@ export class Network {
   readonly #plan: readonly PlannedOp[];
   readonly #byName: ReadonlyMap<string, Variable>;
 
-  /** @throws InvalidValueError when the layers do not fit each other */
+  /**
+   * @param frozen layers, by name, whose weights and moving statistics stay as they are
+   * @throws InvalidValueError when the layers do not fit each other
+   */
   constructor(
     readonly spec: NetworkSpec,
     seed: number,
+    private readonly frozen: ReadonlySet<string> = new Set(),
   ) {
     const layers: readonly ResolvedLayer[] = resolveNetwork(spec);
     this.#plan = planNetwork(layers);
@@ -75,9 +79,14 @@ export class Network {
     this.#byName = new Map(this.weights.map((w) => [w.name, w.variable]));
   }
 
-  /** Variables that an optimizer moves. */
+  /** Weights that an optimizer moves. */
+  get learning(): readonly NetworkWeight[] {
+    return this.weights.filter(({ name, spec }) => spec.trainable && !this.#isFrozen(name.split('/')[0]));
+  }
+
+  /** Variables that an optimizer moves, those of `learning`. */
   get trainable(): Variable[] {
-    return this.weights.filter((w) => w.spec.trainable).map((w) => w.variable);
+    return this.learning.map((w) => w.variable);
   }
 
   /**
@@ -92,7 +101,7 @@ export class Network {
   /** One round of power iteration for every spectrally normalized layer; before an update, outside of gradients. */
   refineSingularVectors(): void {
     for (const op of this.#plan) {
-      if (!('spectral' in op) || !op.spectral) continue;
+      if (!('spectral' in op) || !op.spectral || this.#isFrozen(op.name)) continue;
       refineSingularVectors(
         this.#weight(op.name, 'kernel'),
         this.#weight(op.name, 'spectralIn'),
@@ -106,14 +115,16 @@ export class Network {
    * gradients of its own, instead of an addition per weight. The caller disposes `tensors`.
    */
   twin(): TwinWeights {
-    const pairs = this.weights
-      .filter((w) => w.spec.trainable)
-      .map(({ name, variable: weight }) => [name, weight.clone()] as const);
+    const pairs = this.learning.map(({ name, variable: weight }) => [name, weight.clone()] as const);
     return { byName: new Map(pairs), tensors: pairs.map(([, tensor]) => tensor) };
   }
 
   dispose(): void {
     for (const weight of this.weights) weight.variable.dispose();
+  }
+
+  #isFrozen(layer: string): boolean {
+    return this.frozen.has(layer);
   }
 
   #weight(name: string, role: WeightSpec['role']): Variable {
@@ -194,8 +205,13 @@ export class Network {
     const beta = vector(this.#shared(op.name, 'beta', twin));
     const movingMean = this.#weight(op.name, 'movingMean');
     const movingVariance = this.#weight(op.name, 'movingVariance');
-    if (mode.kind === 'inference') {
-      return batchNormInference(x, gamma, beta, vector(movingMean), vector(movingVariance), op.epsilon, op);
+    const isFrozen = this.#isFrozen(op.name);
+    if (mode.kind === 'inference' || isFrozen) {
+      const dropout = dropoutOf(op.dropout, mode);
+      const drops = dropout !== NO_DROPOUT;
+      const moving = [vector(movingMean), vector(movingVariance)] as const;
+      const y = batchNormInference(x, gamma, beta, ...moving, op.epsilon, drops ? LINEAR : op);
+      return drops ? activationDropout(y, op, dropout) : y;
     }
     if (mode.kind === 'smooth') return composedBatchNorm(x, gamma, beta, op.epsilon, op, NO_DROPOUT).y;
     const dropout = dropoutOf(op.dropout, mode);

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { HistoryPoint } from '../core/history';
 import { fixedLatents } from '../training/streams';
-import { requireRun } from '../worker/context';
+import { requireGan, requireRun } from '../worker/context';
 import type { NodeWorker } from './nodeWorker';
 
 const DRAWN = 16;
@@ -56,7 +56,7 @@ export async function takeSteps({ client, context }: NodeWorker, steps: number):
 
 /** Samples and weights of the open run as it stands. */
 export async function standingBits({ context }: NodeWorker): Promise<Omit<RunBits, 'series'>> {
-  const { session } = requireRun(context);
+  const { session } = requireGan(context);
   const { trainer, config } = session;
   const drawn = trainer.generate(
     fixedLatents(config.seed, DRAWN, trainer.latentSize),
