@@ -2,7 +2,7 @@
 import { computed, onScopeDispose, shallowRef, watch, type ComputedRef } from 'vue';
 import type { ImageBatch } from '../core/history';
 import { isPlane } from '../core/pointModes';
-import type { NetworkSpec } from '../core/networkSpec';
+import type { NetworkSpec } from '../core/network';
 import { useCatalogStore } from '../stores/catalogStore';
 import { useClient } from '../stores/clientKey';
 import { useEngineStore } from '../stores/engineStore';
