@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { InvalidValueError } from './errors';
 import {
   chain,
+  chainLayers,
+  inputShape,
+  NotAChainError,
   networkTotals,
   resolveNetwork,
   samePadding,
