@@ -151,7 +151,7 @@ export function randomRun(seed: number, most: number): RandomRun {
 /** The run in a few lines, for the name of what failed. */
 export function describeRun({ seed, parts, generator, discriminator }: RandomRun): string {
   const { config, dataset, model: chosen } = parts;
-  const layer = ({ id, kind, from, ...options }: NetworkNode): string =>
+  const layer = ({ id, from, ...options }: NetworkNode): string =>
     [id, `(${from.join()})`, ...Object.values(options).map((value) => JSON.stringify(value))].join(' ');
   const network = ({ name, inputs, nodes, outputs }: NetworkSpec) =>
     `${name} ${JSON.stringify(inputs)}: ${nodes.map(layer).join('; ')} -> ${outputs.join()}`;
