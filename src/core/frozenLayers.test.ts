@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { checkFrozenLayers, frozenLayersOf, readFrozenLayers } from './frozenLayers';
+import { checkFrozenLayers, frozenNetwork, readFrozenLayers, thawedNetwork } from './frozenLayers';
+import { chain, networkTotals } from './network';
+
+const networks = {
+  generator: chain(
+    'generator',
+    [3],
+    [
+      { kind: 'dense', units: 4 },
+      { kind: 'dense', units: 2 },
+    ],
+  ),
+  discriminator: chain('discriminator', [2], [{ kind: 'dense', units: 1 }]),
+};
 
 describe('readFrozenLayers', () => {
   it('brings a list into one form', () => {
@@ -14,25 +27,24 @@ describe('readFrozenLayers', () => {
   });
 });
 
-it('tells the layers of each network apart', () => {
-  const frozen = 'discriminator/conv2d_1,generator/dense_1';
-  expect([...frozenLayersOf(frozen, 'generator')]).toEqual(['dense_1']);
-  expect([...frozenLayersOf(frozen, 'average')]).toEqual([]);
+it('freezes the layers of one network, which then count as not trainable', () => {
+  const frozen = frozenNetwork(networks.generator, 'discriminator/dense_1,generator/dense_2', 'generator');
+  expect(networkTotals(frozen)).toMatchObject({ trainable: 16, nonTrainable: 10 });
+  expect(networkTotals(thawedNetwork(frozen)).trainable).toBe(26);
+  expect(frozenNetwork(networks.generator, '', 'generator')).toBe(networks.generator);
 });
 
 describe('checkFrozenLayers', () => {
-  const layers = { generator: ['dense_1', 'conv2d_1'], discriminator: ['conv2d_1'] };
-
   it('takes layers that there are', () => {
-    expect(() => checkFrozenLayers('generator/dense_1', layers)).not.toThrow();
+    expect(() => checkFrozenLayers('generator/dense_1', networks)).not.toThrow();
   });
 
   it('names the layers that there are when one is not among them', () => {
-    expect(() => checkFrozenLayers('generator/dense_9', layers)).toThrow('generator/dense_9');
-    expect(() => checkFrozenLayers('teacher/dense_1', layers)).toThrow('teacher/dense_1');
+    expect(() => checkFrozenLayers('generator/dense_9', networks)).toThrow('generator/dense_9');
+    expect(() => checkFrozenLayers('teacher/dense_1', networks)).toThrow('teacher/dense_1');
   });
 
   it('refuses to freeze a whole network', () => {
-    expect(() => checkFrozenLayers('discriminator/conv2d_1', layers)).toThrow('could learn nothing');
+    expect(() => checkFrozenLayers('discriminator/dense_1', networks)).toThrow('could learn nothing');
   });
 });

@@ -1,6 +1,7 @@
 // Layers that do not learn, as a run's configuration names them: `generator/dense_1,discriminator/conv2d_1`. Their
 // weights and moving statistics stay as they are, and no optimizer keeps anything for them.
 import { InvalidValueError } from './errors';
+import { resolveNetwork, type NetworkSpec } from './network';
 
 const WAY_OUT = 'Name layers as network/layer, with commas between them, for example generator/dense_1.';
 
@@ -22,32 +23,44 @@ export function readFrozenLayers(value: unknown): string {
   return [...new Set(names)].sort().join(',');
 }
 
-/** The frozen layers of one network, by their ids. */
-export function frozenLayersOf(frozen: string, network: string): ReadonlySet<string> {
-  const prefix = `${network}/`;
-  const own = frozen.split(',').filter((name) => name.startsWith(prefix));
-  return new Set(own.map((name) => name.slice(prefix.length)));
+/** The network with the layers frozen that are named; the same where none is. */
+export function frozenNetwork(spec: NetworkSpec, frozen: string, network: string): NetworkSpec {
+  const names = new Set(frozen.split(','));
+  const nodes = spec.nodes.map((node) =>
+    names.has(`${network}/${node.id}`) ? { ...node, frozen: true } : node,
+  );
+  return nodes.some((node, i) => node !== spec.nodes[i]) ? { ...spec, nodes } : spec;
 }
 
+/** The network with every layer free to learn, as it leaves a run. */
+export const thawedNetwork = (spec: NetworkSpec): NetworkSpec =>
+  spec.nodes.some(({ frozen }) => frozen)
+    ? { ...spec, nodes: spec.nodes.map((node) => ({ ...node, frozen: false })) }
+    : spec;
+
+const learningLayers = (spec: NetworkSpec): readonly string[] =>
+  resolveNetwork(spec).flatMap(({ name, weights }) => (weights.some((w) => w.trainable) ? [name] : []));
+
 /**
- * @param layers ids of the layers of each network that learns, those with weights
+ * @param networks those that learn, by id
  * @throws InvalidValueError for a layer that no network has, and for a network that could learn nothing
  */
-export function checkFrozenLayers(frozen: string, layers: Readonly<Record<string, readonly string[]>>): void {
+export function checkFrozenLayers(frozen: string, networks: Readonly<Record<string, NetworkSpec>>): void {
   if (frozen === '') return;
-  for (const name of frozen.split(',')) {
-    const [network, layer] = name.split('/');
-    const known = layers[network] ?? [];
-    if (known.includes(layer)) continue;
-    const all = Object.entries(layers).flatMap(([id, own]) => own.map((one) => `${id}/${one}`));
+  const names = new Set(frozen.split(','));
+  const layers = Object.entries(networks).map(
+    ([network, spec]) => [network, learningLayers(spec).map((layer) => `${network}/${layer}`)] as const,
+  );
+  const all = layers.flatMap(([, own]) => own);
+  for (const name of names) {
+    if (all.includes(name)) continue;
     throw new InvalidValueError(
       `No layer with weights is named ${JSON.stringify(name)}.`,
       `Layers that can be frozen: ${all.join(', ')}.`,
     );
   }
-  for (const [network, own] of Object.entries(layers)) {
-    const kept = frozenLayersOf(frozen, network);
-    if (own.length === 0 || own.some((layer) => !kept.has(layer))) continue;
+  for (const [network, own] of layers) {
+    if (own.length === 0 || own.some((layer) => !names.has(layer))) continue;
     throw new InvalidValueError(
       `Every layer of the ${network} is frozen, so it could learn nothing.`,
       'Leave at least one of its layers out.',

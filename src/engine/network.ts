@@ -10,7 +10,7 @@ import {
   type Variable,
 } from '@tensorflow/tfjs-core';
 import { hashSeed } from '../core/random';
-import { resolveNetwork, type NetworkSpec, type ResolvedLayer, type WeightSpec } from '../core/networkSpec';
+import { chainLayers, type NetworkSpec, type ResolvedNode, type WeightSpec } from '../core/network';
 import { initialValues } from './initialize';
 import { activate, isPiecewiseLinear } from './ops/activation';
 import { batchNormInference, batchNormTraining, composedBatchNorm } from './ops/batchNorm';
@@ -52,17 +52,17 @@ export class Network {
   readonly #plan: readonly PlannedOp[];
   readonly #byName: ReadonlyMap<string, Variable>;
 
-  /**
-   * @param frozen layers, by name, whose weights and moving statistics stay as they are
-   * @throws InvalidValueError when the layers do not fit each other
-   */
+  /** Ids of the nodes whose weights and moving statistics stay as they are. */
+  readonly #frozen: ReadonlySet<string>;
+
+  /** @throws InvalidValueError when the layers do not fit each other */
   constructor(
     readonly spec: NetworkSpec,
     seed: number,
-    private readonly frozen: ReadonlySet<string> = new Set(),
   ) {
-    const layers: readonly ResolvedLayer[] = resolveNetwork(spec);
+    const layers: readonly ResolvedNode[] = chainLayers(spec);
     this.#plan = planNetwork(layers);
+    this.#frozen = new Set(spec.nodes.filter(({ frozen }) => frozen).map(({ id }) => id));
     const network = streamOfName(spec.name);
     this.weights = layers.flatMap((layer) =>
       layer.weights.map((weight, slot) => {
@@ -81,7 +81,7 @@ export class Network {
 
   /** Weights that an optimizer moves. */
   get learning(): readonly NetworkWeight[] {
-    return this.weights.filter(({ name, spec }) => spec.trainable && !this.#isFrozen(name.split('/')[0]));
+    return this.weights.filter(({ spec }) => spec.trainable);
   }
 
   /** Variables that an optimizer moves, those of `learning`. */
@@ -101,7 +101,7 @@ export class Network {
   /** One round of power iteration for every spectrally normalized layer; before an update, outside of gradients. */
   refineSingularVectors(): void {
     for (const op of this.#plan) {
-      if (!('spectral' in op) || !op.spectral || this.#isFrozen(op.name)) continue;
+      if (!('spectral' in op) || !op.spectral || this.#frozen.has(op.name)) continue;
       refineSingularVectors(
         this.#weight(op.name, 'kernel'),
         this.#weight(op.name, 'spectralIn'),
@@ -121,10 +121,6 @@ export class Network {
 
   dispose(): void {
     for (const weight of this.weights) weight.variable.dispose();
-  }
-
-  #isFrozen(layer: string): boolean {
-    return this.frozen.has(layer);
   }
 
   #weight(name: string, role: WeightSpec['role']): Variable {
@@ -205,7 +201,7 @@ export class Network {
     const beta = vector(this.#shared(op.name, 'beta', twin));
     const movingMean = this.#weight(op.name, 'movingMean');
     const movingVariance = this.#weight(op.name, 'movingVariance');
-    const isFrozen = this.#isFrozen(op.name);
+    const isFrozen = this.#frozen.has(op.name);
     if (mode.kind === 'inference' || isFrozen) {
       const dropout = dropoutOf(op.dropout, mode);
       const drops = dropout !== NO_DROPOUT;

@@ -17,8 +17,8 @@ import { HeldZeros } from '../compression/heldZeros';
 import { isPrunable } from '../compression/pruneWeights';
 import type { CompressionRecord } from '../core/compressionRecord';
 import type { ImageBatch } from '../core/history';
-import { checkFrozenLayers, frozenLayersOf } from '../core/frozenLayers';
-import { layersWithWeights, networkTotals, type NetworkSpec } from '../core/networkSpec';
+import { checkFrozenLayers, frozenNetwork } from '../core/frozenLayers';
+import { inputShape, networkTotals } from '../core/network';
 import type { RunConfig } from '../core/runConfig';
 import { gridClasses } from '../core/sampleGrid';
 import { Network } from '../engine/network';
@@ -80,14 +80,11 @@ export class Trainer implements Adversaries, TaskTrainer {
     this.classes = Classes.of(model, config, dataset.classNames?.length ?? null);
     const count = this.classes?.count ?? 0;
     const specs = describeNetworks(model, dataset.shape, config, count, compression?.widths);
-    checkFrozenLayers(config.frozenLayers, {
-      generator: layersWithWeights(specs.generator),
-      discriminator: layersWithWeights(specs.discriminator),
-    });
-    const network = (spec: NetworkSpec, id: string): Network =>
-      new Network(spec, config.seed, frozenLayersOf(config.frozenLayers, id));
-    this.generator = network(specs.generator, 'generator');
-    this.discriminator = network(specs.discriminator, 'discriminator');
+    checkFrozenLayers(config.frozenLayers, { ...specs });
+    const network = (id: keyof typeof specs): Network =>
+      new Network(frozenNetwork(specs[id], config.frozenLayers, id), config.seed);
+    this.generator = network('generator');
+    this.discriminator = network('discriminator');
     this.average = config.emaDecay > 0 ? new Network(specs.generator, config.seed) : null;
     // Without a discriminator nothing is trained, and nothing is kept for it.
     this.generatorAdam = new Adam(this.hasDiscriminator ? this.generator.trainable : []);
@@ -98,7 +95,7 @@ export class Trainer implements Adversaries, TaskTrainer {
       ...(this.average ? [{ id: 'average', network: this.average, adam: null }] : []),
     ];
     this.#keepsZeros = compression?.keepsZeros === true;
-    const [inputSize] = specs.generator.input;
+    const [inputSize] = inputShape(specs.generator);
     this.latentSize = this.classes?.latentSize(inputSize) ?? inputSize;
     this.#inputs = new StepInputs(config, dataset, this.classes, this.latentSize);
   }
@@ -111,7 +108,7 @@ export class Trainer implements Adversaries, TaskTrainer {
 
   /** A generator that came from a file has none; its description has no layers then. */
   get hasDiscriminator(): boolean {
-    return this.discriminator.spec.layers.length > 0;
+    return this.discriminator.spec.nodes.length > 0;
   }
 
   /** Whether there is a discriminator, and images to train with. */

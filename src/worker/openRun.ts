@@ -4,7 +4,7 @@ import type { RunSnapshot } from '../checkpoints/snapshot';
 import { checkCompatibility } from '../core/compatibility';
 import { toWireError } from '../core/errors';
 import type { ImageBatch } from '../core/history';
-import type { NetworkSpec } from '../core/networkSpec';
+import { chain, type NetworkSpec } from '../core/network';
 import type { ImportedGenerator } from '../core/importedGenerator';
 import type { PlaneView } from '../core/planeView';
 import { isPlane } from '../core/pointModes';
@@ -132,7 +132,7 @@ function planeWatch(
 
 /** A network of the task; without layers where there is none of this id. */
 const specOf = ({ networks }: TaskTrainer, id: string): NetworkSpec =>
-  networks.find((held) => held.id === id)?.network.spec ?? { name: id, input: [1], layers: [] };
+  networks.find((held) => held.id === id)?.network.spec ?? chain(id, [1], []);
 
 /** What the page needs to draw the run that is open now. */
 export function describeOpenRun(run: OpenRun): OpenedRun {
