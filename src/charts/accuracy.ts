@@ -1,4 +1,5 @@
 // Accuracy of the discriminator, on real images and on fakes.
+import { valueOf } from '../core/history';
 import { defineChart, valuesOf } from './define';
 
 export const accuracy = defineChart({
@@ -15,14 +16,14 @@ export const accuracy = defineChart({
       label: 'on real',
       role: 'real',
       dash: [],
-      values: valuesOf(history, (point) => point.accuracyReal),
+      values: valuesOf(history, (point) => valueOf(point, 'accuracyReal')),
     },
     {
       id: 'accuracyFake',
       label: 'on fakes',
       role: 'generator',
       dash: [6, 2],
-      values: valuesOf(history, (point) => point.accuracyFake),
+      values: valuesOf(history, (point) => valueOf(point, 'accuracyFake')),
     },
   ],
 });

@@ -59,10 +59,7 @@ describe('CHARTS', () => {
   const point: HistoryPoint = {
     step: 3,
     seconds: 1.5,
-    dLoss: 0.25,
-    gLoss: 2,
-    accuracyReal: 0.75,
-    accuracyFake: 0.5,
+    values: { dLoss: 0.25, gLoss: 2, accuracyReal: 0.75, accuracyFake: 0.5 },
   };
 
   it('turn a history into named lines with one value per point', () => {

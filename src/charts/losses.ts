@@ -1,4 +1,5 @@
 // Losses of both networks.
+import { valueOf } from '../core/history';
 import { defineChart, valuesOf } from './define';
 
 export const losses = defineChart({
@@ -15,14 +16,14 @@ export const losses = defineChart({
       label: 'Generator',
       role: 'generator',
       dash: [],
-      values: valuesOf(history, (point) => point.gLoss),
+      values: valuesOf(history, (point) => valueOf(point, 'gLoss')),
     },
     {
       id: 'dLoss',
       label: 'Discriminator',
       role: 'discriminator',
       dash: [6, 2],
-      values: valuesOf(history, (point) => point.dLoss),
+      values: valuesOf(history, (point) => valueOf(point, 'dLoss')),
     },
   ],
 });

@@ -3,7 +3,6 @@
 import { watch } from 'vue';
 import type { Client } from '../client/client';
 import { GanvasError } from '../core/errors';
-import type { HistoryPoint } from '../core/history';
 import type { MeasurePoint } from '../core/measures';
 import type { RunConfig } from '../core/runConfig';
 import type { EngineReport } from '../protocol';
@@ -24,7 +23,10 @@ export interface RunRecord {
   readonly imagesPerSecond: number;
   /** Bytes, null when the backend did not say. */
   readonly peakMemoryBytes: number | null;
-  readonly history: readonly HistoryPoint[];
+  /** Of each logged step its numbers by their names, beside `step` and `seconds`. */
+  readonly history: readonly ({ readonly step: number; readonly seconds: number } & Readonly<
+    Record<string, number>
+  >)[];
   readonly measures: readonly MeasurePoint[];
 }
 
@@ -111,7 +113,7 @@ export function createAutomation(client: Client): Automation {
       const { config } = opened();
       if (engine.state.status !== 'ready')
         throw new AutomationError('No engine is open.', 'Wait until it is.');
-      const history = [...run.history];
+      const history = run.history.map(({ values, ...at }) => ({ ...at, ...values }));
       const last = history.at(-1);
       const seconds = last?.seconds ?? 0;
       const stepsPerSecond = last && seconds > 0 ? last.step / seconds : 0;
