@@ -1,6 +1,6 @@
 // What a run computes, as text that shows every bit: float32 numbers as eight hexadecimal digits, long arrays as a digest.
 import { createHash } from 'node:crypto';
-import type { HistoryPoint } from '../core/history';
+import { valueOf, type HistoryPoint } from '../core/history';
 import type { JudgeMoment } from '../core/judge';
 import { fixedLatents } from '../training/streams';
 import { requireRun } from '../worker/context';
@@ -36,10 +36,8 @@ const hex = (values: ArrayLike<number>): string => {
 };
 
 function seriesOf(points: readonly HistoryPoint[]): SeriesBits {
-  const names = Object.keys(points[0] ?? {}).filter((name) => name !== 'step' && name !== 'seconds');
-  const column = (name: string) =>
-    points.map((point) => Number(Object.entries(point).find(([key]) => key === name)?.[1]));
-  return Object.fromEntries(names.map((name) => [name, hex(column(name))]));
+  const names = Object.keys(points[0]?.values ?? {});
+  return Object.fromEntries(names.map((name) => [name, hex(points.map((point) => valueOf(point, name)))]));
 }
 
 /** Trains the open run for some steps; @returns what it reported of each. @throws Error when a step fails */
