@@ -6,7 +6,6 @@ import {
   type NetworkSpec,
   type ResolvedLayer,
 } from '../core/networkSpec';
-import { transpose } from './buildGraph';
 import {
   isWeighted,
   UnsupportedModelError,
@@ -15,7 +14,7 @@ import {
   type TrainedWeights,
   type WeightedNode,
 } from './graph';
-import { kernelLayout } from './graphOps';
+import { toPlace } from './kernelLayouts';
 
 /** Below this a batch norm's factor cannot be divided by: it becomes 1. */
 const LEAST_FACTOR = 1e-4;
@@ -41,12 +40,11 @@ function foldedNorm(layers: readonly ResolvedLayer[], from: number): ResolvedLay
 
 /** The node's kernel as TensorFlow lays it out, each output channel divided by its factor. */
 function kernelOf(node: WeightedNode, factors: Float32Array | null): Float32Array {
-  const { graphShape, order } = kernelLayout(node);
   const perOutput = node.weights.length / node.bias.length;
   const divided = factors
     ? node.weights.map((w, i) => w / factors[Math.floor(i / perOutput) % factors.length])
     : node.weights;
-  return transpose(divided, graphShape, order);
+  return toPlace(node, divided, 'engine');
 }
 
 /**

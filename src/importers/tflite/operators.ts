@@ -1,5 +1,5 @@
 // One TensorFlow Lite operator after the other as layers with their weights in the engine's layout.
-import { transpose } from '../../graph/buildGraph';
+import { transpose } from '../../graph/kernelLayouts';
 import type { PaddingMode } from '../../core/networkSpec';
 import { volume, type LayerWeights, type NetworkAssembly } from '../assembly';
 import { DamagedModelError, UnsupportedLayerError } from '../errors';
