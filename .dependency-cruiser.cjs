@@ -13,15 +13,8 @@ const tower = [
   ['training'],
   ['worker'],
 ];
-const page = [
-  ['core', 'protocol'],
-  ['client'],
-  ['stores'],
-  ['composables', 'charts'],
-  ['components'],
-  ['pages'],
-  ['kiosk'],
-];
+/** Rooms of the page tower. The kiosk is a page of its own beside features and app. */
+const page = [['core', 'protocol'], ['client'], ['stores'], ['ui'], ['features', 'kiosk'], ['app']];
 
 const room = (names) => `^src/(${names.join('|')})/`;
 
@@ -56,6 +49,24 @@ module.exports = {
   forbidden: [
     ...upward(tower, 'ml'),
     ...upward(page, 'page'),
+    {
+      name: 'features-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^src/features/([^/]+)/' },
+      to: { path: '^src/features/', pathNot: '^src/features/$1/' },
+    },
+    {
+      name: 'kiosk-is-a-page-of-its-own',
+      severity: 'error',
+      from: { path: '^src/kiosk/' },
+      to: { path: '^src/(stores|features|app)/' },
+    },
+    {
+      name: 'nothing-knows-the-kiosk',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/kiosk/' },
+      to: { path: '^src/kiosk/' },
+    },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'ml-tower-is-page-free',
@@ -66,7 +77,7 @@ module.exports = {
     {
       name: 'page-tower-has-no-tfjs',
       severity: 'error',
-      from: { path: `^src/(${pageOnly.join('|')}|main|App|router)` },
+      from: { path: `^src/(${pageOnly.join('|')}|places)` },
       to: {
         path: '(^|/)node_modules/@tensorflow/|' + room(mlOnly.filter((n) => n !== 'worker')),
         dependencyTypesNot: ['type-only'],
