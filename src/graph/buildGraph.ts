@@ -6,9 +6,9 @@ import {
   resolveNetwork,
   type LayerSpec,
   type NetworkSpec,
-  type ResolvedLayer,
+  type ResolvedNode,
   type WeightSpec,
-} from '../core/networkSpec';
+} from '../core/network';
 import { foldForward, foldRelus, foldScales, scalesOnImages, type Chain } from './folding';
 import {
   UnsupportedModelError,
@@ -25,15 +25,15 @@ import { fromPlace } from './kernelLayouts';
 /** A layer with its weights by role, checked against the shapes that the network asks for. */
 class TrainedLayer {
   constructor(
-    readonly resolved: ResolvedLayer,
+    readonly resolved: ResolvedNode,
     readonly from: readonly string[],
     private readonly weights: TrainedWeights,
   ) {}
 
   /** Every node has these; `kind` and what the kind adds come on top. */
   base<K extends GraphKind>(kind: K) {
-    const { name, input, output } = this.resolved;
-    return { kind, name, from: this.from, inputs: [input], output };
+    const { name, inputs, output } = this.resolved;
+    return { kind, name, from: this.from, inputs, output };
   }
 
   /** @throws UnsupportedModelError when the layer has no such weight, or one of another shape */
@@ -145,9 +145,6 @@ function nodeOf<K extends LayerSpec['kind']>(layer: LayerOf<K>, trained: Trained
   return rule(layer, trained);
 }
 
-/** Name of what a network of one input takes. */
-const INPUT = 'input';
-
 /** In order: what one pass leaves, the next may fold. */
 const PASSES: readonly ((chain: Chain) => Chain)[] = [foldScales, foldRelus, scalesOnImages, foldForward];
 
@@ -158,13 +155,15 @@ const PASSES: readonly ((chain: Chain) => Chain)[] = [foldScales, foldRelus, sca
  */
 export function buildGraph(spec: NetworkSpec, weights: TrainedWeights): ExportGraph {
   const nodes: GraphNode[] = [];
-  let at = INPUT;
+  /** What a layer that does nothing stands for. */
+  const instead = new Map<string, string>();
+  const valueOf = (name: string): string => instead.get(name) ?? name;
   for (const resolved of resolveNetwork(spec)) {
-    const made = nodeOf(resolved.layer, new TrainedLayer(resolved, [at], weights));
-    if (!made) continue;
-    nodes.push(made);
-    at = made.name;
+    const from = resolved.layer.from.map(valueOf);
+    const made = nodeOf(resolved.layer, new TrainedLayer(resolved, from, weights));
+    if (made) nodes.push(made);
+    else instead.set(resolved.name, from[0]);
   }
-  const built = PASSES.reduce((chain, pass) => pass(chain), { nodes, outputs: [at] } as Chain);
-  return { name: spec.name, inputs: [{ name: INPUT, shape: spec.input }], ...built };
+  const built: Chain = { nodes, outputs: spec.outputs.map(valueOf) };
+  return { name: spec.name, inputs: spec.inputs, ...PASSES.reduce((chain, pass) => pass(chain), built) };
 }

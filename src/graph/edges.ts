@@ -1,5 +1,5 @@
 // Who reads what in a graph, and the shapes at its border. Nothing here computes values.
-import type { Shape } from '../core/networkSpec';
+import type { Shape } from '../core/network';
 import { UnsupportedModelError, type ExportGraph, type GraphInput, type GraphNode } from './graph';
 
 /** The one input. @throws UnsupportedModelError for a graph that has another number of them */

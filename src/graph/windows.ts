@@ -1,5 +1,5 @@
 // Where the windows of convolutions and pools lie on an image. TensorFlow's `same` rule.
-import { samePadding } from '../core/networkSpec';
+import { samePadding } from '../core/network';
 import type { NodeOf } from './graph';
 
 type Windowed = NodeOf<'conv2d' | 'depthwiseConv2d' | 'conv2dTranspose'>;

@@ -12,7 +12,7 @@ import {
 import { isInt8Table, isInt8Weighted, type Int8Graph, type Int8Node } from '../../graph/int8Graph';
 import { planProgram, type Place } from '../../graph/program';
 import { paddingOf } from '../../graph/windows';
-import type { Shape } from '../../core/networkSpec';
+import type { Shape } from '../../core/network';
 import type { KernelName } from './kernels';
 
 /** [height, width, channels] of any shape: what is flat has one pixel. */

@@ -9,7 +9,7 @@ import {
   type Rules,
 } from '../../graph/graph';
 import { paddingOf } from '../../graph/windows';
-import type { Shape } from '../../core/networkSpec';
+import type { Shape } from '../../core/network';
 import type { OnnxAttribute } from '../formats/onnx';
 import { bytesOf, type OnnxAssembly } from './assemble';
 
