@@ -1,4 +1,5 @@
 import '@tensorflow/tfjs-backend-cpu';
+import { inputShape } from '../core/network';
 import { memory, setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { InvalidValueError } from '../core/errors';
@@ -11,7 +12,7 @@ import { RunSession } from '../training/session';
 import { Trainer } from '../training/trainer';
 import { byId } from './catalogue';
 import { changeRun } from './changeRun';
-import type { OpenRun } from './context';
+import type { OpenGan } from './context';
 
 beforeAll(() => setBackend('cpu'));
 
@@ -31,7 +32,7 @@ const configOf = (changes: Record<string, unknown> = {}): RunConfig =>
     { datasets, models, losses },
   );
 
-async function openRun(config: RunConfig): Promise<OpenRun> {
+async function openRun(config: RunConfig): Promise<OpenGan> {
   const { signal } = new AbortController();
   const dataset = await byId(datasets, config.dataset).load({
     params: config.datasetParams,
@@ -58,7 +59,14 @@ async function openRun(config: RunConfig): Promise<OpenRun> {
     loadHeldOut: () => Promise.resolve(null),
     openEvaluator: () => Promise.reject(new Error('nothing is measured here')),
   });
-  return { session, dataset, measurer, lock: { id: 'r', exclusive: true, release: nothing } };
+  return {
+    kind: 'gan',
+    session,
+    dataset,
+    measurer,
+    plane: null,
+    lock: { id: 'r', exclusive: true, release: nothing },
+  };
 }
 
 describe('changeRun', () => {
@@ -70,7 +78,7 @@ describe('changeRun', () => {
     const wanted = configOf({ packing: 2, learningRateD: 1e-3 });
     const changed = await changeRun(run, wanted, 'both');
     expect(changed.run).toMatchObject({ id: 'r', step: 2, config: wanted });
-    expect(changed.run.discriminator.input).toEqual([1, 1, 4]);
+    expect(inputShape(changed.run.discriminator)).toEqual([1, 1, 4]);
     // The first layer of the discriminator, 2 x 16, gave way to one of 4 x 16.
     expect(changed.weights - changed.keptWeights).toBe(4 * 16);
     expect(memory().numTensors).toBe(held);
