@@ -5,6 +5,7 @@ import type { ParamValues } from '../core/paramSpec';
 import type { TaskFacts } from '../core/taskFacts';
 import type { LoadedDataset } from '../datasets/define';
 import type { TrainedGenerator } from '../training/generatorGraph';
+import type { SessionIdentity } from '../training/sessionOutlets';
 import type { TaskTrainer } from '../training/taskTrainer';
 import type { Trainer, TrainerParts } from '../training/trainer';
 
@@ -22,6 +23,8 @@ export interface TaskParts extends TrainerParts {
 export interface MadeRun {
   /** What it is saved from; the maker's. */
   readonly trainer: Trainer;
+  /** What it remembers of having been made smaller, and of a file that it came from. */
+  readonly kept: Pick<SessionIdentity, 'compression' | 'imported'>;
   /** Training steps that its generator has behind it. */
   readonly step: number;
   /** The generator that it began with, and that came of it. */

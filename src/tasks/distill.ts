@@ -56,7 +56,11 @@ const facts = {
   ],
   data: ['noise', 'trained-run'],
   updates: [
-    { network: 'student', times: 1, terms: [{ id: 'distance', label: 'Distance from the teacher', weight: 1 }] },
+    {
+      network: 'student',
+      times: 1,
+      terms: [{ id: 'distance', label: 'Distance from the teacher', weight: 1 }],
+    },
   ],
   charts: [
     {
@@ -140,7 +144,7 @@ class Distillation extends UpdatesTrainer implements RunMaker {
     const { student } = this;
     if (student.average) writeWeights(student.average, await readWeights(student.generator));
     const [before, after] = [await trainedGenerator(this.source), await trainedGenerator(student)];
-    return { trainer: student, step: 0, before, after };
+    return { trainer: student, kept: {}, step: 0, before, after };
   }
 }
 

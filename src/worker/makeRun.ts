@@ -7,7 +7,7 @@ import type { RunStore } from '../checkpoints/store';
 import { AbortedError, GanvasError } from '../core/errors';
 import { DEFAULT_TASK, readRunConfig, writeRunConfig, type RunConfig } from '../core/runConfig';
 import type { HistoryPoint } from '../core/history';
-import type { MadeRunReport } from '../protocol';
+import type { CompressedRun } from '../protocol';
 import { tasks } from '../tasks';
 import { isRunMaker, type RunMaker } from '../tasks/define';
 import { RunSession } from '../training/session';
@@ -34,7 +34,7 @@ export async function startMaking(
   choice: Readonly<Record<string, string | number>>,
   context: WorkerContext,
   call: Call,
-): Promise<MadeRunReport> {
+): Promise<CompressedRun> {
   const config = readRunConfig({ ...writeRunConfig(from.config), ...choice }, catalogue);
   const { id: parent, name, compression, imported } = from.identity;
   const suffix = byId(tasks, config.task).suffix?.(config.taskParams) ?? '';
@@ -50,8 +50,11 @@ export async function startMaking(
 }
 
 /** Goes on with a run that a task has not finished. */
-export const resumeMaking = (saved: RunSnapshot, context: WorkerContext, call: Call): Promise<MadeRunReport> =>
-  make(saved, saved.config, { saved }, context, call);
+export const resumeMaking = (
+  saved: RunSnapshot,
+  context: WorkerContext,
+  call: Call,
+): Promise<CompressedRun> => make(saved, saved.config, { saved }, context, call);
 
 /** @throws AbortedError when cancelled, and nothing is kept then; UnfinishedRunError when paused or failed */
 async function make(
@@ -60,7 +63,7 @@ async function make(
   from: { readonly source: TrainerState } | { readonly saved: RunSnapshot },
   context: WorkerContext,
   call: Call,
-): Promise<MadeRunReport> {
+): Promise<CompressedRun> {
   const store = await context.store();
   const ofSource = { ...config, task: DEFAULT_TASK, taskParams: {} };
   const parts = { ...checkChoices(ofSource, identity.imported), dataset: await loadDataset(config, call) };
@@ -133,15 +136,23 @@ async function finish(
   if (!session.hasFailed && session.step >= session.trainer.steps) return;
   throw new UnfinishedRunError(
     `${name} stands at step ${session.step} of ${session.trainer.steps}.`,
-    session.keptStep === null ? 'Nothing of it was kept: start it again.' : 'Open it among the runs, and it goes on.',
+    session.keptStep === null
+      ? 'Nothing of it was kept: start it again.'
+      : 'Open it among the runs, and it goes on.',
   );
 }
 
-async function keep({ identity, trainer, history }: RunSession<RunMaker>, store: RunStore): Promise<MadeRunReport> {
+async function keep(
+  { identity, trainer, history }: RunSession<RunMaker>,
+  store: RunStore,
+): Promise<CompressedRun> {
+  const { id, name, createdAt, parent } = identity;
   const made = await trainer.result();
-  const losses = [history.at(0), history.at(-1)].map((point) => Object.values(point?.values ?? {}).at(0) ?? 0);
+  const losses = [history.at(0), history.at(-1)].map(
+    (point) => Object.values(point?.values ?? {}).at(0) ?? 0,
+  );
   return {
-    run: await saveMade(store, identity, made.trainer, made.step),
+    run: await saveMade(store, { id, name, createdAt, parent, ...made.kept }, made.trainer, made.step),
     before: costOf(made.before),
     after: costOf(made.after),
     firstLoss: losses[0],
