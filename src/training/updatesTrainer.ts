@@ -1,6 +1,16 @@
 // Trains what a task declares: each update brings one network down the weighted sum of its named terms, by Adam. For tasks
 // whose steps are such updates and nothing else; the adversarial game has a trainer of its own (trainer.ts).
-import { add, engine, keep, mul, stack, tidy, type Scalar, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
+import {
+  add,
+  engine,
+  keep,
+  mul,
+  stack,
+  tidy,
+  type Scalar,
+  type Tensor,
+  type Tensor1D,
+} from '@tensorflow/tfjs-core';
 import type { ImageBatch } from '../core/history';
 import type { ParamValues } from '../core/paramSpec';
 import type { RunConfig } from '../core/runConfig';
