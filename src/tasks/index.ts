@@ -2,5 +2,6 @@
 import { adversarial } from './adversarial';
 import type { TaskDefinition } from './define';
 import { distill } from './distill';
+import { pairTranslation } from './pairTranslation';
 
-export const tasks: readonly TaskDefinition[] = [adversarial, distill];
+export const tasks: readonly TaskDefinition[] = [adversarial, distill, pairTranslation];
