@@ -9,6 +9,9 @@ import {
   type NetworkSpec,
   type ResolvedNode,
   type WeightSpec,
+  isFusedActivation,
+  squareSide,
+  type Sides,
 } from '../core/network';
 import { foldForward, foldRelu, foldScale } from './fold';
 import {
@@ -89,6 +92,22 @@ function batchNorm(base: NodeBase, read: RoleReader, epsilon: number): GraphNode
   ];
 }
 
+function unknownLayer(name: string): never {
+  throw new UnsupportedModelError(
+    `Layer ${name} is of a kind that no export format here knows.`,
+    'Choose a model made of dense, convolution, batch norm, upsampling and activation layers.',
+  );
+}
+
+/** Sides of kernel and stride; the graph knows squares alone. @throws InvalidValueError naming the layer */
+const squares = (
+  { kernel, stride = 1 }: { kernel: Sides; stride?: Sides },
+  name: string,
+): [number, number] => [
+  squareSide(kernel, `The kernel of ${name}`),
+  squareSide(stride, `The stride of ${name}`),
+];
+
 function nodesOf(resolved: ResolvedNode, weights: TrainedWeights): GraphNode[] {
   const { layer, name, input, output } = resolved;
   const base: NodeBase = { name, input, output };
@@ -108,7 +127,8 @@ function nodesOf(resolved: ResolvedNode, weights: TrainedWeights): GraphNode[] {
       ];
     }
     case 'conv2d': {
-      const { filters, kernel, stride = 1, padding = 'same' } = layer;
+      const { filters, padding = 'same' } = layer;
+      const [kernel, stride] = squares(layer, name);
       const values = transpose(
         required(read('kernel'), name),
         [kernel, kernel, input[2], filters],
@@ -118,14 +138,15 @@ function nodesOf(resolved: ResolvedNode, weights: TrainedWeights): GraphNode[] {
       return [{ ...base, kind: 'conv2d', weights: values, bias, relu: false, kernel, stride, padding }];
     }
     case 'depthwiseConv2d': {
-      const { kernel, stride = 1 } = layer;
+      const [kernel, stride] = squares(layer, name);
       const channels = input[2];
       const values = transpose(required(read('kernel'), name), [kernel, kernel, channels], [2, 0, 1]);
       const bias = Float32Array.from(read('bias') ?? new Float32Array(channels));
       return [{ ...base, kind: 'depthwiseConv2d', weights: values, bias, relu: false, kernel, stride }];
     }
     case 'conv2dTranspose': {
-      const { filters, kernel, stride } = layer;
+      const { filters } = layer;
+      const [kernel, stride] = squares(layer, name);
       const values = transpose(
         required(read('kernel'), name),
         [kernel, kernel, filters, input[2]],
@@ -137,6 +158,7 @@ function nodesOf(resolved: ResolvedNode, weights: TrainedWeights): GraphNode[] {
     case 'batchNorm':
       return batchNorm(base, read, layer.epsilon ?? BATCH_NORM_EPSILON);
     case 'activation':
+      if (!isFusedActivation(layer.fn)) return unknownLayer(name);
       return layer.fn === 'leakyRelu'
         ? [{ ...base, kind: 'leakyRelu', alpha: layer.alpha ?? LEAKY_ALPHA }]
         : [{ ...base, kind: layer.fn }];
@@ -152,10 +174,7 @@ function nodesOf(resolved: ResolvedNode, weights: TrainedWeights): GraphNode[] {
     case 'dropout':
       return [];
     default:
-      throw new UnsupportedModelError(
-        `Layer ${name} is of a kind that no export format here knows.`,
-        'Choose a model made of dense, convolution, batch norm, upsampling and activation layers.',
-      );
+      return unknownLayer(name);
   }
 }
 
