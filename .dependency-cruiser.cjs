@@ -1,98 +1,75 @@
-// The import rules of docs/ARCHITECTURE.md as a failing check: two towers on one ground floor.
-/** Rooms of the ML tower from low to high; a room may import only rooms below it (and itself). */
-const tower = [
-  ['core'],
-  ['protocol'],
-  ['engine'],
-  ['graph'],
-  ['datasets', 'models', 'losses', 'metrics'],
-  ['compression', 'checkpoints'],
-  ['exporters'],
-  ['inference'],
-  ['importers'],
-  ['training'],
-  ['worker'],
-];
-/** Rooms of the page tower. The kiosk is a page of its own beside features and app. */
-const page = [['core', 'protocol'], ['client'], ['stores'], ['ui'], ['features', 'kiosk'], ['app']];
+// The import rules of docs/ARCHITECTURE.md as a failing check. What each room may know stands in docs/rooms.json, the one
+// source of these rules and of the table there (scripts/rooms.ts); here is only how a rule is said to dependency-cruiser.
+const { rooms } = require('./docs/rooms.json');
 
-const room = (names) => `^src/(${names.join('|')})/`;
+const inRooms = (names) => `^src/(${names.join('|')})/`;
+const outsideOfRooms = '^src/[^/]+$';
+const namesIn = (...towers) => rooms.filter((room) => towers.includes(room.tower)).map((room) => room.name);
 
-const upward = (levels, name) =>
-  levels.flatMap((level, i) => {
-    const above = levels.slice(i + 1).flat();
-    const rules = above.length
-      ? [
-          {
-            name: `${name}-${level.join('-')}-imports-upward`,
-            severity: 'error',
-            from: { path: room(level) },
-            to: { path: room(above) },
-          },
-        ]
-      : [];
-    for (const own of name === 'ml' && level.length > 1 ? level : []) {
-      rules.push({
-        name: `ml-${own}-imports-sibling`,
-        severity: 'error',
-        from: { path: room([own]) },
-        to: { path: room(level.filter((other) => other !== own)) },
-      });
-    }
-    return rules;
-  });
+/** Names of the rooms that a room may import: a list, or every room before it on its own tower and the ground. */
+function known(room) {
+  if (room.knows !== 'above') return room.knows;
+  const before = rooms.slice(0, rooms.indexOf(room));
+  return before.filter((other) => ['ground', room.tower].includes(other.tower)).map((other) => other.name);
+}
 
-const mlOnly = tower.flat().filter((n) => n !== 'core' && n !== 'protocol');
-const pageOnly = page.flat().filter((n) => n !== 'core' && n !== 'protocol');
+const bounded = rooms.filter((room) => room.tower !== 'tests');
 
 module.exports = {
   forbidden: [
-    ...upward(tower, 'ml'),
-    ...upward(page, 'page'),
-    {
-      name: 'features-do-not-know-each-other',
+    ...bounded.map((room) => ({
+      name: `${room.name}-knows-only-its-list`,
       severity: 'error',
-      from: { path: '^src/features/([^/]+)/' },
-      to: { path: '^src/features/', pathNot: '^src/features/$1/' },
-    },
-    {
-      name: 'kiosk-is-a-page-of-its-own',
-      severity: 'error',
-      from: { path: '^src/kiosk/' },
-      to: { path: '^src/(stores|features|app)/' },
-    },
-    {
-      name: 'nothing-knows-the-kiosk',
-      severity: 'error',
-      from: { path: '^src/', pathNot: '^src/kiosk/' },
-      to: { path: '^src/kiosk/' },
-    },
+      from: { path: inRooms([room.name]) },
+      to: {
+        path: '^src/',
+        pathNot: [
+          inRooms([room.name, 'testing', ...known(room)]),
+          ...(room.tower === 'page' ? [outsideOfRooms] : []),
+        ],
+      },
+    })),
+    ...rooms
+      .filter((room) => room.foldersApart)
+      .map((room) => ({
+        name: `folders-of-${room.name}-do-not-know-each-other`,
+        severity: 'error',
+        from: { path: `^src/${room.name}/([^/]+)/` },
+        to: { path: inRooms([room.name]), pathNot: `^src/${room.name}/$1/` },
+      })),
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'ml-tower-is-page-free',
       severity: 'error',
-      from: { path: room(tower.flat()) },
-      to: { path: '(^|/)node_modules/(vue|pinia|chart\\.js|vue-router)/|' + room(pageOnly) },
+      from: { path: inRooms(namesIn('ground', 'ml')) },
+      to: { path: '(^|/)node_modules/(vue|pinia|chart\\.js|vue-router)/' },
     },
     {
       name: 'page-tower-has-no-tfjs',
       severity: 'error',
-      from: { path: `^src/(${pageOnly.join('|')}|places)` },
+      from: { path: `${inRooms(namesIn('page'))}|${outsideOfRooms}` },
       to: {
-        path: '(^|/)node_modules/@tensorflow/|' + room(mlOnly.filter((n) => n !== 'worker')),
+        path: `(^|/)node_modules/@tensorflow/|${inRooms(namesIn('ml').filter((name) => name !== 'worker'))}`,
         dependencyTypesNot: ['type-only'],
       },
     },
     {
       name: 'core-knows-no-library',
       severity: 'error',
-      from: { path: '^src/core/', pathNot: '\\.test\\.ts$' },
+      from: { path: inRooms(['core']) },
       to: { path: 'node_modules' },
+    },
+    {
+      // But for the page of `npm run dev`, which may ask for the stand-in of the worker.
+      name: 'only-tests-know-testing',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/testing/' },
+      to: { path: '^src/testing/', dynamic: false },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '\\.(test|browser\\.test)\\.ts$|^src/testing/' },
+    exclude: { path: '\\.test\\.ts$' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
   },

@@ -23,5 +23,7 @@ export default tseslint.config(
       'vue/multi-word-component-names': 'error',
     },
   },
+  // CommonJS has no other way to read what it needs.
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   prettier,
 );
