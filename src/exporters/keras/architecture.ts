@@ -2,7 +2,8 @@
 // https://keras.io/guides/serialization_and_saving/
 import type { NetworkSpec } from '../../core/network';
 import type { TrainedWeights } from '../../graph/graph';
-import { kerasInputName, kerasLayers, type ConfigValue, type KerasConfig, type KerasLayer } from './layers';
+import type { ConfigValue, KerasConfig } from './config';
+import { kerasInputName, kerasLayers, type KerasLayer } from './layers';
 
 interface KerasInput {
   readonly name: string;

@@ -3,7 +3,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { writeHdf5, type Hdf5Group } from '../formats/hdf5';
 import { architectureOf, type KerasModel, type KerasWords } from './architecture';
-import type { KerasConfig, KerasLayer } from './layers';
+import type { KerasConfig } from './config';
+import type { KerasLayer } from './layers';
 
 const KERAS_2 = '2.15.0';
 const KERAS_3 = '3.0.0';

@@ -13,7 +13,7 @@ import {
   type ResolvedNode,
   type Sides,
 } from '../../core/network';
-import type { KerasConfig } from './layers';
+import type { KerasConfig } from './config';
 
 interface KerasPart {
   readonly className: string;

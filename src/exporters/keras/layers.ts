@@ -3,11 +3,8 @@
 import type { TrainedWeights } from '../../graph/graph';
 import { UnsupportedModelError } from '../../graph/graph';
 import { resolveNetwork, type NetworkSpec, type ResolvedNode, type WeightRole } from '../../core/network';
+import type { KerasConfig } from './config';
 import { kerasParts } from './kinds';
-
-export type ConfigValue =
-  string | number | boolean | null | readonly ConfigValue[] | { [key: string]: ConfigValue };
-export type KerasConfig = Readonly<Record<string, ConfigValue>>;
 
 export interface KerasWeight {
   /** Keras' short name, for example `kernel` or `moving_mean`. */
