@@ -68,9 +68,14 @@ export class Network {
     this.#byName = new Map(this.weights.map((w) => [w.name, w.variable]));
   }
 
-  /** Variables that an optimizer moves. */
+  /** Weights that an optimizer moves. */
+  get learning(): readonly NetworkWeight[] {
+    return this.weights.filter(({ spec }) => spec.trainable);
+  }
+
+  /** Variables that an optimizer moves, those of `learning`. */
   get trainable(): Variable[] {
-    return this.weights.filter((w) => w.spec.trainable).map((w) => w.variable);
+    return this.learning.map((w) => w.variable);
   }
 
   /**
@@ -116,9 +121,7 @@ export class Network {
    * gradients of its own, instead of an addition per weight. The caller disposes `tensors`.
    */
   twin(): TwinWeights {
-    const pairs = this.weights
-      .filter((w) => w.spec.trainable)
-      .map(({ name, variable: weight }) => [name, weight.clone()] as const);
+    const pairs = this.learning.map(({ name, variable: weight }) => [name, weight.clone()] as const);
     return { byName: new Map(pairs), tensors: pairs.map(([, tensor]) => tensor) };
   }
 
