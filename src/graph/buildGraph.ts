@@ -79,6 +79,13 @@ const refuse = (_: LayerSpec, { resolved: { name } }: TrainedLayer): never => {
   );
 };
 
+const exampleNorm = (over: 'layer' | 'instance', trained: TrainedLayer): GraphNode => ({
+  ...trained.base('exampleNorm'),
+  over,
+  gamma: trained.weight('gamma'),
+  beta: trained.weight('beta'),
+});
+
 const LAYERS: LayerRules = {
   dense: ({ units }, trained) =>
     withKernel({
@@ -135,8 +142,8 @@ const LAYERS: LayerRules = {
     right,
   }),
   dropout: () => null,
-  layerNorm: refuse,
-  instanceNorm: refuse,
+  layerNorm: (_, trained) => exampleNorm('layer', trained),
+  instanceNorm: (_, trained) => exampleNorm('instance', trained),
   minibatchStd: refuse,
 };
 
