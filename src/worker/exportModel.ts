@@ -19,7 +19,8 @@ import type { ExportedModel, ModelExportRequest, ProducedFile, VariantId } from 
 import { graphOf, inputRows, rangesOf, trainedGenerator } from '../training/generatorGraph';
 import type { RunSession } from '../training/session';
 import { fixedLatents } from '../training/streams';
-import { toImageBatch } from '../training/trainer';
+import { toImageBatch } from '../training/imageBatch';
+import type { Trainer } from '../training/trainer';
 import { byId, everyDataset, everyModel } from './catalogue';
 import type { Call } from './handler';
 
@@ -77,7 +78,7 @@ function asImages(values: Float32Array, [height, width, channels]: readonly numb
  * @throws UnsupportedModelError, LiteRtError, LayersModelError, ExportDiffersError, AbortedError
  */
 export async function exportModel(
-  session: RunSession,
+  session: RunSession<Trainer>,
   classNames: readonly string[] | null,
   { exporter: exporterId, variant: variantId, calibration }: ModelExportRequest,
   call: Call,

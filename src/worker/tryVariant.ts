@@ -16,7 +16,7 @@ import { measureVariant } from '../training/measuring/variantMeasure';
 import { restoreTensors } from '../training/snapshot';
 import { fixedLatents } from '../training/streams';
 import { Trainer } from '../training/trainer';
-import { requireRun, type WorkerContext } from './context';
+import { requireGan, type WorkerContext } from './context';
 import type { Call } from './handler';
 import { checkChoices } from './openRun';
 
@@ -34,7 +34,7 @@ interface Guest {
 }
 
 async function guestOf(context: WorkerContext, id: string): Promise<Guest> {
-  const open = requireRun(context);
+  const open = requireGan(context);
   const { session } = open;
   if (session.identity.id === id) {
     const { trainer, step, identity } = session;
@@ -106,7 +106,7 @@ export async function tryVariant(
   context: WorkerContext,
   call: Call,
 ): Promise<VariantReport> {
-  const { dataset, measurer } = requireRun(context);
+  const { dataset, measurer } = requireGan(context);
   const guest = await guestOf(context, run);
   const judge = run === base ? guest : await guestOf(context, base);
   try {
