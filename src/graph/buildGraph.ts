@@ -2,8 +2,11 @@
 // passes of folding.ts join what is one function. Dropout does nothing at inference and is left out.
 import {
   BATCH_NORM_EPSILON,
+  isFusedActivation,
   LEAKY_ALPHA,
+  pairOf,
   resolveNetwork,
+  type LayerKind,
   type LayerSpec,
   type NetworkSpec,
   type ResolvedNode,
@@ -16,7 +19,6 @@ import {
   type ExportGraph,
   type GraphKind,
   type GraphNode,
-  type Sides,
   type TrainedWeights,
   type WeightedNode,
 } from './graph';
@@ -65,19 +67,44 @@ const withKernel = <N extends WeightedNode>(node: N): N => ({
   weights: fromPlace(node, node.weights, 'engine'),
 });
 
-const square = (side: number): Sides => [side, side];
-
-type LayerOf<K extends LayerSpec['kind']> = Extract<LayerSpec, { kind: K }>;
 type LayerRules = {
-  readonly [K in LayerSpec['kind']]: (layer: LayerOf<K>, trained: TrainedLayer) => GraphNode | null;
+  readonly [K in LayerKind]: (layer: LayerSpec<K>, trained: TrainedLayer) => Made;
 };
 
-const refuse = (_: LayerSpec, { resolved: { name } }: TrainedLayer): never => {
+/** One node, several in order the last of which has the layer's name, or none where a layer does nothing. */
+type Made = GraphNode | readonly GraphNode[] | null;
+
+const refuse = (_: object, { resolved: { name } }: TrainedLayer): never => {
   throw new UnsupportedModelError(
     `Layer ${name} is of a kind that no export format here knows.`,
     'Choose a model made of dense, convolution, batch norm, upsampling and activation layers.',
   );
 };
+
+const exampleNorm = (over: 'layer' | 'instance', trained: TrainedLayer): GraphNode => ({
+  ...trained.base('exampleNorm'),
+  over,
+  gamma: trained.weight('gamma'),
+  beta: trained.weight('beta'),
+});
+
+/** The sum of any number of values, two at a time. */
+function sums(trained: TrainedLayer): GraphNode[] {
+  const { name, output } = trained.resolved;
+  const [first, ...others] = trained.from;
+  let sum = first;
+  return others.map((value, i) => {
+    const from = [sum, value];
+    sum = i === others.length - 1 ? name : `${name}_${i + 1}`;
+    return { kind: 'add', name: sum, from, inputs: [output, output], output };
+  });
+}
+
+const windowOf = ({ size, stride = size, padding = 'valid' }: Omit<LayerSpec<'averagePool'>, 'kind'>) => ({
+  kernel: pairOf(size),
+  stride: pairOf(stride),
+  padding,
+});
 
 const LAYERS: LayerRules = {
   dense: ({ units }, trained) =>
@@ -93,8 +120,8 @@ const LAYERS: LayerRules = {
       weights: trained.weight('kernel'),
       bias: trained.bias(filters),
       relu: false,
-      kernel: square(kernel),
-      stride: square(stride),
+      kernel: pairOf(kernel),
+      stride: pairOf(stride),
       padding,
     }),
   depthwiseConv2d: ({ kernel, stride = 1 }, trained) =>
@@ -103,8 +130,8 @@ const LAYERS: LayerRules = {
       weights: trained.weight('kernel'),
       bias: trained.bias(trained.resolved.input[2]),
       relu: false,
-      kernel: square(kernel),
-      stride: square(stride),
+      kernel: pairOf(kernel),
+      stride: pairOf(stride),
     }),
   conv2dTranspose: ({ filters, kernel, stride }, trained) =>
     withKernel({
@@ -112,8 +139,8 @@ const LAYERS: LayerRules = {
       weights: trained.weight('kernel'),
       bias: trained.bias(filters),
       relu: false,
-      kernel: square(kernel),
-      stride: square(stride),
+      kernel: pairOf(kernel),
+      stride: pairOf(stride),
     }),
   batchNorm: ({ epsilon = BATCH_NORM_EPSILON }, trained) => {
     const [gamma, beta] = [trained.weight('gamma'), trained.weight('beta')];
@@ -122,8 +149,11 @@ const LAYERS: LayerRules = {
     const bias = beta.map((b, i) => b - (mean[i] * gamma[i]) / Math.sqrt(variance[i] + epsilon));
     return { ...trained.base('scaleShift'), weights, bias, relu: false };
   },
-  activation: ({ fn, alpha = LEAKY_ALPHA }, trained) =>
-    fn === 'leakyRelu' ? { ...trained.base(fn), alpha } : trained.base(fn),
+  activation: (layer, trained) => {
+    const { fn, alpha = LEAKY_ALPHA } = layer;
+    if (!isFusedActivation(fn)) return refuse(layer, trained);
+    return fn === 'leakyRelu' ? { ...trained.base(fn), alpha } : trained.base(fn);
+  },
   reshape: (_, trained) => trained.base('reshape'),
   flatten: (_, trained) => trained.base('reshape'),
   upsample: (_, trained) => trained.base('upsample'),
@@ -135,15 +165,39 @@ const LAYERS: LayerRules = {
     right,
   }),
   dropout: () => null,
-  layerNorm: refuse,
-  instanceNorm: refuse,
+  layerNorm: (_, trained) => exampleNorm('layer', trained),
+  instanceNorm: (_, trained) => exampleNorm('instance', trained),
   minibatchStd: refuse,
+  add: (_, trained) => sums(trained),
+  concat: (_, trained) => trained.base('concat'),
+  averagePool: (layer, trained) => ({ ...trained.base('averagePool'), ...windowOf(layer) }),
+  maxPool: (layer, trained) => ({ ...trained.base('maxPool'), ...windowOf(layer) }),
+  globalAveragePool: (_, trained) => {
+    const { name, input, output } = trained.resolved;
+    const [height, width, channels] = input;
+    const [means, pixel] = [`${name}_means`, [1, 1, channels]];
+    const window = windowOf({ size: [height, width] });
+    return [
+      { ...trained.base('averagePool'), ...window, name: means, output: pixel },
+      { kind: 'reshape', name, from: [means], inputs: [pixel], output },
+    ];
+  },
+  prelu: (_, trained) => ({ ...trained.base('prelu'), slopes: trained.weight('alpha') }),
+  resize: (_, trained) => trained.base('resize'),
+  crop: ({ top, bottom, left, right }, trained) => ({ ...trained.base('crop'), top, bottom, left, right }),
+  softmax: (_, trained) => trained.base('softmax'),
+  reflectionPad: ({ top, bottom, left, right }, trained) => ({
+    ...trained.base('reflectionPad'),
+    top,
+    bottom,
+    left,
+    right,
+  }),
+  embedding: (_, trained) => ({ ...trained.base('embedding'), table: trained.weight('kernel') }),
 };
 
-function nodeOf<K extends LayerSpec['kind']>(layer: LayerOf<K>, trained: TrainedLayer): GraphNode | null {
-  const rule: (layer: LayerOf<K>, trained: TrainedLayer) => GraphNode | null = LAYERS[layer.kind];
-  return rule(layer, trained);
-}
+const nodeOf = <K extends LayerKind>(layer: LayerSpec<K>, trained: TrainedLayer): Made =>
+  LAYERS[layer.kind](layer, trained);
 
 /** In order: what one pass leaves, the next may fold. */
 const PASSES: readonly ((chain: Chain) => Chain)[] = [foldScales, foldRelus, scalesOnImages, foldForward];
@@ -161,7 +215,7 @@ export function buildGraph(spec: NetworkSpec, weights: TrainedWeights): ExportGr
   for (const resolved of resolveNetwork(spec)) {
     const from = resolved.layer.from.map(valueOf);
     const made = nodeOf(resolved.layer, new TrainedLayer(resolved, from, weights));
-    if (made) nodes.push(made);
+    if (made) nodes.push(...[made].flat());
     else instead.set(resolved.name, from[0]);
   }
   const built: Chain = { nodes, outputs: spec.outputs.map(valueOf) };
