@@ -19,6 +19,7 @@ export interface Place {
 
 const ALL_CHECKS: readonly PlaceCheck[] = ['accessible', 'fits the width'];
 const shown = { inNavigation: true, checks: ALL_CHECKS } as const;
+const hidden = { inNavigation: false, checks: ALL_CHECKS } as const;
 
 /** In the order of the navigation. The first one is where the page opens. */
 export const PLACES = [
@@ -29,4 +30,10 @@ export const PLACES = [
   { path: '/export', title: 'Export', page: () => import('./app/ExportPlace.vue'), ...shown },
   { path: '/runs', title: 'Runs', page: () => import('./features/runs/RunsPage.vue'), ...shown },
   { path: '/about', title: 'About', page: () => import('./features/about/AboutPage.vue'), ...shown },
+  {
+    path: '/components',
+    title: 'Components',
+    page: () => import('./features/components/ComponentsPage.vue'),
+    ...hidden,
+  },
 ] as const satisfies readonly Place[];
