@@ -52,6 +52,7 @@ test('shared components stand in every state, in both colours, at three widths',
         }),
       );
       expect(figures.filter(({ inside, height }) => !inside || height < 20)).toEqual([]);
+      await page.evaluate(() => scrollTo(0, 0)); // the header stays at the top of the picture
       await page.screenshot({ path: `build/components/${colorScheme}-${width}.png`, fullPage: true });
     }
   }
