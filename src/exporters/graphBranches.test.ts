@@ -16,6 +16,7 @@ import { EngineGraph } from '../graph/graphOps';
 import { quantizeGraph, type Int8Graph } from '../graph/int8Graph';
 import { dequantizeValues, quantizeValues, runInt8Graph } from '../graph/integerReference';
 import { GraphRunner } from '../inference/graphRunner';
+import { readTfliteModel } from '../inference/tfliteGraph';
 import { RESNET_GENERATOR, UNET_GENERATOR } from '../testing/branchedModels';
 import { difference, engineOutput, startTestEngine } from '../testing/exportEngine';
 import { classifierGraph, residualGraph, singleNodeGraphs, unetGraph } from '../testing/exportGraphs';
@@ -141,6 +142,12 @@ describe.each([
     const d = difference(drawn, expected);
     expect(d.max).toBeLessThan(max);
     expect(d.mean).toBeLessThan(mean);
+  });
+
+  it('comes back from .tflite for the kiosk', () => {
+    const { graph: read } = readTfliteModel(writeTflite(floatTfliteModel(graph, 'float32', PORTS)));
+    expect(read.nodes.map(({ kind }) => kind)).toEqual(graph.nodes.map(({ kind }) => kind));
+    expect(difference(runFloatGraph(read, inputs, ROWS), expected).max).toBeLessThan(1e-6);
   });
 
   it.each([
