@@ -14,6 +14,7 @@ import { Classes } from './classes';
 import { describeNetworks } from './stabilizers/specs';
 import { StepInputs } from './stepInputs';
 import { Trainer } from './trainer';
+import { PROGRAM_PATIENCE_MS, TEST_PATIENCE_MS } from '../testing/patience';
 
 const COUNT = Number(process.env.RANDOM_NETWORKS ?? 30);
 const FROM = Number(process.env.RANDOM_NETWORKS_FROM ?? 1);
@@ -160,7 +161,7 @@ function problems({ parts }: RandomRun, step: TakenStep, moved: TakenStep, answe
 
 it.skipIf(missing)(
   `one step of random networks has PyTorch's losses and gradients ${missing ?? ''}`,
-  { timeout: 60_000 + COUNT * 10_000 },
+  { timeout: TEST_PATIENCE_MS + COUNT * 10_000 },
   async () => {
     const runs = Array.from({ length: COUNT }, (_, i) => tamed(randomRun(FROM + i, COST)));
     const steps: TakenStep[] = [];
@@ -177,7 +178,7 @@ it.skipIf(missing)(
       const text = execFileSync('/usr/bin/python3', [SCRIPT, file], {
         encoding: 'utf8',
         maxBuffer: 2 ** 30,
-        timeout: 30_000 + COUNT * 5000,
+        timeout: PROGRAM_PATIENCE_MS + COUNT * 5000,
       });
       return JSON.parse(text);
     });

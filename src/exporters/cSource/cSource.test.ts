@@ -23,6 +23,7 @@ import {
 import { commandMisses, inTemporaryFolder } from '../../testing/tools';
 import { checkedImages, cSourceFiles } from './files';
 import { planProgram } from './steps';
+import { PROGRAM_PATIENCE_MS } from '../../testing/patience';
 
 async function quantized(spec: NetworkSpec): Promise<Int8Graph> {
   const graph = buildGraph(spec, seededWeights(spec, 3));
@@ -31,7 +32,7 @@ async function quantized(spec: NetworkSpec): Promise<Int8Graph> {
 
 /** Builds with `make` in a folder and runs; the bytes of the images that the program wrote. */
 async function drawnFrom(folder: string, q: Int8Graph, target = 'run', flags = '-O2'): Promise<Int8Array> {
-  const options = { cwd: folder, encoding: 'utf8', timeout: 50_000 } as const;
+  const options = { cwd: folder, encoding: 'utf8', timeout: PROGRAM_PATIENCE_MS } as const;
   const printed = execFileSync('make', [target, `CFLAGS=${flags}`], options);
   expect(printed).toContain('10 images drawn, 0 differ from the exporting page, 0 could not be written');
   const size = volume(q.graph.output);

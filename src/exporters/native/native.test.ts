@@ -29,6 +29,7 @@ import { readPng } from '../../testing/readPng';
 import { commandMisses, inTemporaryFolder, pythonMisses } from '../../testing/tools';
 import { modelBinary } from './binary';
 import { nativeLatent } from './latents';
+import { PROGRAM_PATIENCE_MS } from '../../testing/patience';
 
 const NATIVE = fileURLToPath(new URL('../../../board/native', import.meta.url));
 const SANITIZED = '-O1 -g -Werror -fsanitize=address,undefined -fno-sanitize-recover=all';
@@ -64,7 +65,7 @@ const make = (folder: string, target: string, flags: string, ...more: string[]):
     {
       cwd: folder,
       encoding: 'utf8',
-      timeout: 50_000,
+      timeout: PROGRAM_PATIENCE_MS,
     },
   );
 
@@ -129,7 +130,7 @@ describe.skipIf(noGcc)(`ganvas-infer ${noGcc ?? ''}`, () => {
     const ran = spawnSync(join(folder, 'build/ganvas-infer'), args, {
       cwd: folder,
       encoding: 'utf8',
-      timeout: 30_000,
+      timeout: PROGRAM_PATIENCE_MS,
     });
     return { status: ran.status, said: ran.stdout + ran.stderr };
   };
