@@ -72,7 +72,7 @@ describe('the Yocto recipe', () => {
     const [source] = wordsOf(recipe, 'SRC_URI');
     const bundle = source.replace('file://', '');
     expect(await inProject('scripts/boardBundle.ts')).toContain(`build/${bundle}`);
-    const folder = /FOLDER = '(.*)'/.exec(await inProject('src/composables/boardBundle.ts'))?.[1];
+    const folder = /FOLDER = '(.*)'/.exec(await inProject('src/features/board/boardBundle.ts'))?.[1];
     expect(valueOf(recipe, 'S')).toBe(`\${WORKDIR}/${folder}`);
   });
 

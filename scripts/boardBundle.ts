@@ -6,10 +6,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { boardBundle, type BoardModel } from '../src/composables/boardBundle';
 import { GanvasError } from '../src/core/errors';
 import { readKioskManifest } from '../src/core/kioskManifest';
 import { FILE_LIST, readFileList } from '../src/core/pageFiles';
+import { boardBundle, type BoardModel } from '../src/features/board/boardBundle';
 import { ensurePage } from './ensureBuilt';
 import { repositoryRoot } from './runTool';
 

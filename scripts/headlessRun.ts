@@ -1,10 +1,10 @@
 // Trains one run in the real page in headless Chromium, from a link's query to the files that it leaves.
 // The page trains and makes the files; this opens it, watches it and fetches them.
+import { chromium, type Page } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
-import type { RunRecord } from '../src/pages/automation';
+import type { RunRecord } from '../src/app/automation';
 import { findBrowser, launchOptions } from './findBrowser';
 
 /** The page refused the query, or training failed; the message is the page's own. */

@@ -110,7 +110,7 @@ export async function trainPhases(
         const [dLoss, gLoss, accuracyReal, accuracyFake] = report.dataSync();
         report.dispose();
         seconds += (performance.now() - began) / 1000;
-        history.push({ step, seconds, dLoss, gLoss, accuracyReal, accuracyFake });
+        history.push({ step, seconds, values: { dLoss, gLoss, accuracyReal, accuracyFake } });
         finite = Number.isFinite(dLoss) && Number.isFinite(gLoss);
         if (!finite || every === 0 || step % every !== 0) continue;
         const point = await measure(config);

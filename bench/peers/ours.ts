@@ -1,6 +1,6 @@
 // This project as a contestant: the built page with its real worker, driven through its automation interface.
 import type { Page } from '@playwright/test';
-import type { RunRecord } from '../../src/pages/automation';
+import type { RunRecord } from '../../src/app/automation';
 import type { Lab } from '../lab';
 
 export interface OurRun {

@@ -66,6 +66,23 @@ describe('the run file', () => {
     expect(decode(encodeSnapshot(fixtureSnapshot(fresh)))).toEqual(fixtureSnapshot(fresh));
   });
 
+  it('writes the numbers of an adversarial run under the names and in the order of all versions', () => {
+    const header = unzipSync(encodeSnapshot(fixtureSnapshot()))['run.json'];
+    const text = strFromU8(header).replace(/\s+/g, '');
+    expect(text).toContain('"columns":["step","seconds","dLoss","gLoss","accuracyReal","accuracyFake"]');
+    expect(text).toContain('"updates":{"generator":40,"discriminator":80}');
+  });
+
+  it('holds the numbers of any task by their names', () => {
+    const points = [1, 2].map((step) => ({
+      step,
+      seconds: step,
+      values: { 'loss/l1': 0.1 * step, rate: 3 },
+    }));
+    const other = fixtureSnapshot({ history: points, updates: { student: 7 } });
+    expect(decode(encodeSnapshot(other))).toEqual(other);
+  });
+
   it('compresses history and frames, and stores tensors as they are', () => {
     const files = unzipSync(encodeSnapshot(fixtureSnapshot()));
     expect(files['tensors.bin'].length).toBe(4 * 307);
@@ -110,7 +127,7 @@ with zipfile.ZipFile(sys.argv[2], 'w', zipfile.ZIP_DEFLATED) as out:
         expect(JSON.parse(execFileSync(PYTHON, ['-c', script, file, again], { encoding: 'utf8' }))).toEqual([
           snapshot.name,
           Math.fround(0.1),
-          snapshot.history[5].dLoss,
+          snapshot.history[5].values.dLoss,
           snapshot.timeline[0].images.pixels[3],
           true,
         ]);
@@ -202,6 +219,14 @@ describe('a file that cannot be read', () => {
     ['tensors', [], /tensors.bin has 1228 bytes, its index describes 0/],
     ['tensors', [{ name: 'a', shape: [1e9], offset: 0 }], /"a" \[1000000000\] does not fit/],
     ['history', { points: 39, columns: [] }, /history has the columns/],
+    ['history', { points: 40, columns: ['step', 'seconds', 'a', 'a', 'b', 'c'] }, /history has the columns/],
+    [
+      'history',
+      { points: 40, columns: ['step', 'seconds', 'a b', 'c', 'd', 'e'] },
+      /history has the columns/,
+    ],
+    ['history', { points: 40, columns: ['step', 'seconds', 'dLoss'] }, /history.bin has 1920 bytes/],
+    ['updates', { generator: -1 }, /generator is -1/],
     [
       'timeline',
       [{ step: 0, count: 1e9, height: 1e9, width: 9, channels: 3, packedBytes: 4 }],

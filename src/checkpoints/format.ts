@@ -6,7 +6,7 @@ import { GanvasError, InvalidValueError } from '../core/errors';
 import { readRunConfig, writeRunConfig, type ConfigVocabulary, type RunConfig } from '../core/runConfig';
 import { DamagedRunError, ForeignFileError, NewerFormatError, RunSettingsError } from './errors';
 import { readCompression } from './compressionFields';
-import { HISTORY_COLUMNS, readHistory, writeHistory } from './historyColumns';
+import { historyColumns, readHistory, writeHistory } from './historyColumns';
 import {
   parseJsonRecord,
   readAmount,
@@ -67,13 +67,13 @@ export function encodeSnapshot(snapshot: RunSnapshot): Uint8Array<ArrayBuffer> {
     savedAt,
     step,
     seconds,
-    updates: { generator: updates.generator, discriminator: updates.discriminator },
+    updates,
     config: writeRunConfig(snapshot.config),
     parts: Object.fromEntries(
       Object.entries(parts).map(([part, bytes]) => [part, { bytes: bytes.length, crc32: crc32(bytes) }]),
     ),
     tensors: tensors.index,
-    history: { points: snapshot.history.length, columns: HISTORY_COLUMNS },
+    history: { points: snapshot.history.length, columns: historyColumns(snapshot.history) },
     timeline: timeline.index,
     measures: snapshot.measures,
     compression: snapshot.compression,
@@ -148,13 +148,17 @@ export function decodeSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary):
   }
 }
 
+function readUpdates(header: JsonRecord): Readonly<Record<string, number>> {
+  const updates = readRecord(header, 'updates');
+  return Object.fromEntries(Object.keys(updates).map((network) => [network, readCount(updates, network)]));
+}
+
 function readSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnapshot {
   const entries = readZip(bytes);
   const headerEntry = findHeader(entries);
   const header = parseJsonRecord(headerEntry.read(), HEADER);
   checkVersion(header);
   const part = partReader(entries, headerEntry.name.slice(0, -HEADER.length), header);
-  const updates = readRecord(header, 'updates');
   const history = readRecord(header, 'history');
   const compression = readCompression(header);
   const tensors = readTensors(readList(header, 'tensors'), part('tensors.bin'));
@@ -168,10 +172,7 @@ function readSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnaps
     config: readConfig(header, vocabulary),
     step: readCount(header, 'step'),
     seconds: readAmount(header, 'seconds'),
-    updates: {
-      generator: readCount(updates, 'generator'),
-      discriminator: readCount(updates, 'discriminator'),
-    },
+    updates: readUpdates(header),
     tensors,
     history: readHistory(readCount(history, 'points'), readList(history, 'columns'), part('history.bin')),
     timeline: readTimeline(readList(header, 'timeline'), part('timeline.bin')),

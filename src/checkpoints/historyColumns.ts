@@ -1,34 +1,51 @@
 // The part `history.bin` of a run file: one column after the other as little-endian float64, so that every logged
-// number comes back bit for bit and equal bytes stand close together for the compressor.
+// number comes back bit for bit and equal bytes stand close together for the compressor. Behind step and seconds stands
+// a column for each series of the run's task; the header names them (of an adversarial run those of all versions).
 import type { HistoryPoint } from '../core/history';
 import { DamagedRunError } from './errors';
 
-/** Columns in the order of the file. */
-export const HISTORY_COLUMNS = [
-  'step',
-  'seconds',
-  'dLoss',
-  'gLoss',
-  'accuracyReal',
-  'accuracyFake',
-] as const satisfies readonly (keyof HistoryPoint)[];
-
+const TIMES = ['step', 'seconds'] as const;
+const MOST_SERIES = 64;
+const SERIES_ID = /^[A-Za-z][\w./-]{0,63}$/;
 const BYTES = Float64Array.BYTES_PER_ELEMENT;
 
+/** The columns of a history in the order of the file: series as they first occur. */
+export const historyColumns = (history: readonly HistoryPoint[]): readonly string[] => [
+  ...TIMES,
+  ...new Set(history.flatMap(({ values }) => Object.keys(values))),
+];
+
 export function writeHistory(history: readonly HistoryPoint[]): Uint8Array {
-  const values = new Float64Array(history.length * HISTORY_COLUMNS.length);
-  for (const [c, column] of HISTORY_COLUMNS.entries()) {
-    for (let i = 0; i < history.length; i++) values[c * history.length + i] = history[i][column];
+  const columns = historyColumns(history);
+  const values = new Float64Array(history.length * columns.length);
+  const series = columns.slice(TIMES.length);
+  for (const [i, point] of history.entries()) {
+    values[i] = point.step;
+    values[history.length + i] = point.seconds;
+    for (const [s, id] of series.entries())
+      values[(TIMES.length + s) * history.length + i] = point.values[id] ?? NaN;
   }
   return new Uint8Array(values.buffer);
 }
 
-/** @throws DamagedRunError when the columns are others or the length does not fit */
+function seriesOf(columns: readonly unknown[]): readonly string[] {
+  const names = columns.filter((name) => typeof name === 'string');
+  const series = names.slice(TIMES.length);
+  const fits =
+    names.length === columns.length &&
+    TIMES.every((name, i) => names[i] === name) &&
+    new Set(names).size === names.length &&
+    series.length <= MOST_SERIES &&
+    series.every((id) => SERIES_ID.test(id));
+  if (fits) return series;
+  const shown = columns.slice(0, 8).map((name) => String(name).slice(0, 40));
+  throw new DamagedRunError(`its history has the columns ${shown.join(', ')}`);
+}
+
+/** @throws DamagedRunError when the columns are impossible or the length does not fit */
 export function readHistory(count: number, columns: readonly unknown[], bytes: Uint8Array): HistoryPoint[] {
-  const expected = count * HISTORY_COLUMNS.length * BYTES;
-  if (columns.join() !== HISTORY_COLUMNS.join()) {
-    throw new DamagedRunError(`its history has the columns ${columns.join(', ')}`);
-  }
+  const series = seriesOf(columns);
+  const expected = count * columns.length * BYTES;
   if (bytes.length !== expected) {
     throw new DamagedRunError(`history.bin has ${bytes.length} bytes, ${count} points need ${expected}`);
   }
@@ -36,9 +53,6 @@ export function readHistory(count: number, columns: readonly unknown[], bytes: U
   return Array.from({ length: count }, (_, i) => ({
     step: values[i],
     seconds: values[count + i],
-    dLoss: values[2 * count + i],
-    gLoss: values[3 * count + i],
-    accuracyReal: values[4 * count + i],
-    accuracyFake: values[5 * count + i],
+    values: Object.fromEntries(series.map((id, s) => [id, values[(TIMES.length + s) * count + i]])),
   }));
 }

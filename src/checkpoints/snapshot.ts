@@ -25,8 +25,8 @@ export interface RunSnapshot {
   readonly step: number;
   /** Training-only seconds. */
   readonly seconds: number;
-  /** Updates that each optimizer has made (Adam's bias correction). */
-  readonly updates: { readonly generator: number; readonly discriminator: number };
+  /** Updates that the optimizer of each network that learns has made (Adam's bias correction), by the network's id. */
+  readonly updates: Readonly<Record<string, number>>;
   readonly tensors: readonly NamedTensor[];
   readonly history: readonly HistoryPoint[];
   readonly timeline: readonly TimelineFrame[];

@@ -1,4 +1,5 @@
-// What a run reports step by step, and the line that the application note prints for it.
+// What a run reports step by step, and the line that the application note prints for it. Which numbers there are, and
+// what they are called, is the task's to say.
 
 /** One logged training step. */
 export interface HistoryPoint {
@@ -6,14 +7,12 @@ export interface HistoryPoint {
   readonly step: number;
   /** Training-only seconds since the run began (loading, sampling and pauses excluded). */
   readonly seconds: number;
-  /** Mean of the discriminator's losses on the real and the fake batch. */
-  readonly dLoss: number;
-  readonly gLoss: number;
-  /** Share of real images that the discriminator calls real, 0..1. */
-  readonly accuracyReal: number;
-  /** Share of fakes that it calls fake, 0..1. */
-  readonly accuracyFake: number;
+  /** The step's numbers by the ids of the task's series. */
+  readonly values: Readonly<Record<string, number>>;
 }
+
+/** A number of a point; NaN where its task reports none of this id. */
+export const valueOf = (point: HistoryPoint, series: string): number => point.values[series] ?? NaN;
 
 /** Samples drawn from the run's fixed noise at one moment. */
 export interface TimelineFrame {
@@ -34,10 +33,11 @@ export interface ImageBatch {
 
 /** Accuracy of the discriminator over both batches, 0..1. */
 export const discriminatorAccuracy = (point: HistoryPoint): number =>
-  (point.accuracyReal + point.accuracyFake) / 2;
+  (valueOf(point, 'accuracyReal') + valueOf(point, 'accuracyFake')) / 2;
 
 /** The application note's log line: `3 [D loss: 0.356288, acc.: 82.81%] [G loss: 0.921926]`. */
 export function logLine(point: HistoryPoint): string {
   const accuracy = (100 * discriminatorAccuracy(point)).toFixed(2);
-  return `${point.step} [D loss: ${point.dLoss.toFixed(6)}, acc.: ${accuracy}%] [G loss: ${point.gLoss.toFixed(6)}]`;
+  const [dLoss, gLoss] = ['dLoss', 'gLoss'].map((series) => valueOf(point, series).toFixed(6));
+  return `${point.step} [D loss: ${dLoss}, acc.: ${accuracy}%] [G loss: ${gLoss}]`;
 }

@@ -1,6 +1,6 @@
 // What goes with an exported model: where it comes from, how it was trained, how small and how true it is. Once for
 // people (Markdown), once for programs (JSON).
-import type { HistoryPoint } from '../core/history';
+import { valueOf, type HistoryPoint } from '../core/history';
 import { writeRunConfig, type RunConfig } from '../core/runConfig';
 import type { ExportProof, GeneratorInput } from '../protocol';
 
@@ -39,7 +39,7 @@ const table = (rows: readonly (readonly [string, string | number])[]): string =>
 export function modelCardText(facts: CardFacts): string {
   const { proof, lastPoint, config, dataset } = facts;
   const losses = lastPoint
-    ? `generator ${short(lastPoint.gLoss)}, discriminator ${short(lastPoint.dLoss)}`
+    ? `generator ${short(valueOf(lastPoint, 'gLoss'))}, discriminator ${short(valueOf(lastPoint, 'dLoss'))}`
     : 'none yet';
   return `# ${facts.runName}
 

@@ -91,7 +91,7 @@ async function failsWith({ run, engine, saved, id, file }: Page, name: string, c
   expect(run.history.map((point) => point.step).slice(0, saved + 1)).toEqual(
     Array.from({ length: saved + 1 }, (_, i) => i + 1),
   );
-  expect(run.history.every((point) => Number.isFinite(point.dLoss))).toBe(true);
+  expect(run.history.every((point) => Number.isFinite(point.values.dLoss))).toBe(true);
   expect(await savedFile(id)).toBe(file);
   await run.reset();
 }

@@ -117,10 +117,12 @@ export function pointOf(run: FakeRun): HistoryPoint {
   return {
     step: run.step,
     seconds: (run.history.at(-1)?.seconds ?? 0) + 0.046 + 0.004 * random.uniform(),
-    dLoss: Math.max(0.05, 0.35 + 0.28 * learned + 0.09 * random.normal()),
-    gLoss: Math.max(0.1, 2.4 - 1.3 * learned + 0.25 * random.normal()),
-    accuracyReal: Math.min(1, Math.max(0, 0.93 - 0.25 * learned + 0.08 * random.normal())),
-    accuracyFake: Math.min(1, Math.max(0, 0.97 - 0.3 * learned + 0.07 * random.normal())),
+    values: {
+      dLoss: Math.max(0.05, 0.35 + 0.28 * learned + 0.09 * random.normal()),
+      gLoss: Math.max(0.1, 2.4 - 1.3 * learned + 0.25 * random.normal()),
+      accuracyReal: Math.min(1, Math.max(0, 0.93 - 0.25 * learned + 0.08 * random.normal())),
+      accuracyFake: Math.min(1, Math.max(0, 0.97 - 0.3 * learned + 0.07 * random.normal())),
+    },
   };
 }
 

@@ -24,10 +24,12 @@ export function fixtureHistory(points: number, seed = 5): HistoryPoint[] {
   return Array.from({ length: points }, (_, i) => ({
     step: i + 1,
     seconds: (i + 1) * 0.1 + random.uniform() / 1000,
-    dLoss: random.uniform() / 3,
-    gLoss: i === 2 ? NaN : random.normal(),
-    accuracyReal: random.int(33) / 32,
-    accuracyFake: random.int(33) / 32,
+    values: {
+      dLoss: random.uniform() / 3,
+      gLoss: i === 2 ? NaN : random.normal(),
+      accuracyReal: random.int(33) / 32,
+      accuracyFake: random.int(33) / 32,
+    },
   }));
 }
 

@@ -4,7 +4,7 @@ import type { Tensor1D } from '@tensorflow/tfjs-core';
 import { GanvasError } from '../core/errors';
 import type { HistoryPoint } from '../core/history';
 
-/** The losses left the range of numbers; nothing after that step is worth keeping. */
+/** A number of a step is none any more; nothing after that step is worth keeping. */
 export class TrainingDivergedError extends GanvasError {}
 
 /** Reports that may travel at once; more would let the CPU run far ahead of the device. */
@@ -13,19 +13,19 @@ const MOST_IN_FLIGHT = 8;
 export class ReportQueue {
   readonly #inFlight: Promise<HistoryPoint>[] = [];
 
-  /** Takes the report [dLoss, gLoss, accuracyReal, accuracyFake] of a step and disposes it once read. */
-  add(step: number, seconds: number, report: Tensor1D): void {
+  /** Takes the report of a step, one number for each id of `series`, and disposes it once read. */
+  add(step: number, seconds: number, series: readonly string[], report: Tensor1D): void {
     const read = async (): Promise<HistoryPoint> => {
-      const [dLoss, gLoss, accuracyReal, accuracyFake] = await report.data();
+      const numbers = await report.data();
       report.dispose();
-      return { step, seconds, dLoss, gLoss, accuracyReal, accuracyFake };
+      return { step, seconds, values: Object.fromEntries(series.map((id, i) => [id, numbers[i]])) };
     };
     this.#inFlight.push(read());
   }
 
   /**
    * Points that have arrived, oldest first; waits until at most `mayTravel` remain on their way.
-   * @throws TrainingDivergedError at the first loss that is not a finite number
+   * @throws TrainingDivergedError at the first value that is not a finite number
    */
   async drain(mayTravel = MOST_IN_FLIGHT): Promise<HistoryPoint[]> {
     const points: HistoryPoint[] = [];
@@ -38,9 +38,10 @@ export class ReportQueue {
 }
 
 function checked(point: HistoryPoint): HistoryPoint {
-  if (Number.isFinite(point.dLoss) && Number.isFinite(point.gLoss)) return point;
+  const values = Object.entries(point.values);
+  if (values.every(([, value]) => Number.isFinite(value))) return point;
   throw new TrainingDivergedError(
-    `At step ${point.step} the losses are D ${point.dLoss} and G ${point.gLoss}.`,
+    `At step ${point.step} the run reports ${values.map(([id, value]) => `${id} ${value}`).join(', ')}.`,
     'Lower the learning rates and go on from the last save, or reset the run.',
   );
 }

@@ -85,8 +85,7 @@ describe('RunSession', () => {
     second.session.restore(snapshot);
     await finished(second.session);
 
-    const losses = (s: RunSession) =>
-      s.history.map((p) => [p.step, p.dLoss, p.gLoss, p.accuracyReal, p.accuracyFake]);
+    const losses = (s: RunSession) => s.history.map(({ step, values }) => ({ step, values }));
     expect(losses(second.session)).toEqual(losses(whole.session));
     expect(second.session.timeline.at(-1)?.images.pixels).toEqual(
       whole.session.timeline.at(-1)?.images.pixels,

@@ -14,7 +14,7 @@ import type { LiveMeasures } from './measuring/liveMeasures';
 import type { PlaneWatch } from './plane/planeWatch';
 import { ReportQueue } from './reports';
 import type { SessionIdentity, SessionOutlets } from './sessionOutlets';
-import { generatorWeights, readTensors, restoreTensors } from './snapshot';
+import { generatorWeights, readTensors, restoreTensors, restoreUpdates } from './snapshot';
 import { fixedLatents } from './streams';
 import { toImageBatch, type Trainer } from './trainer';
 import { nextTask } from './yielding';
@@ -84,8 +84,7 @@ export class RunSession {
   /** Goes on from a saved moment. @throws CheckpointMismatchError when it does not fit */
   restore(snapshot: RunSnapshot): void {
     restoreTensors(this.trainer, snapshot.tensors);
-    this.trainer.generatorAdam.updates = snapshot.updates.generator;
-    this.trainer.discriminatorAdam.updates = snapshot.updates.discriminator;
+    restoreUpdates(this.trainer, snapshot.updates);
     this.step = snapshot.step;
     this.keptStep = snapshot.step;
     this.seconds = snapshot.seconds;
@@ -219,7 +218,13 @@ export class RunSession {
     const report = this.trainer.step(this.step + 1);
     this.step++;
     const logged = this.step % this.config.logEvery === 0;
-    if (logged) this.#reports.add(this.step, this.seconds + (performance.now() - start) / 1000, report);
+    if (logged)
+      this.#reports.add(
+        this.step,
+        this.seconds + (performance.now() - start) / 1000,
+        this.trainer.series,
+        report,
+      );
     else report.dispose();
     const arrived = await this.#reports.drain();
     this.seconds += (performance.now() - start) / 1000;

@@ -110,6 +110,20 @@ export async function takeWeights(
   return { kept, all };
 }
 
+/** @throws CheckpointMismatchError when a network's count is missing */
+export function restoreUpdates(trainer: Trainer, updates: Readonly<Record<string, number>>): void {
+  const of = (network: string): number => {
+    if (network in updates) return updates[network];
+    throw new CheckpointMismatchError(
+      `The saved run does not say how often the ${network} was updated.`,
+      'It was saved by another version of the page or changed since; start a new run.',
+    );
+  };
+  const [generator, discriminator] = [of('generator'), of('discriminator')];
+  trainer.generatorAdam.updates = generator;
+  trainer.discriminatorAdam.updates = discriminator;
+}
+
 /** The generator's weights among saved tensors, by the network's names. */
 export function generatorWeights(saved: readonly NamedTensor[]): ReadonlyMap<string, Float32Array> {
   const prefix = 'generator/';

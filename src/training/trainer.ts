@@ -55,6 +55,8 @@ export class Trainer implements Adversaries {
   readonly classes: Classes | null;
   readonly loss: LossDefinition;
   readonly latentSize: number;
+  /** What the numbers of a step's report are. */
+  readonly series = ['dLoss', 'gLoss', 'accuracyReal', 'accuracyFake'] as const;
   readonly #inputs: StepInputs;
   readonly #zeros = new HeldZeros();
   /** Another object whenever a setting that a step depends on was changed. */
@@ -124,7 +126,7 @@ export class Trainer implements Adversaries {
   /**
    * One training step. Numbers depend on (configuration, weights, step) only.
    * @param step steps done after this one, from 1
-   * @returns [4]: dLoss, gLoss, accuracyReal, accuracyFake; the caller disposes it
+   * @returns [4]: the numbers of `series`; the caller disposes it
    */
   step(step: number): Tensor1D {
     this.#inputs.step = step;

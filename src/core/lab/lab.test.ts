@@ -142,10 +142,7 @@ describe('labFigures', () => {
   const point = (step: number): HistoryPoint => ({
     step,
     seconds: step,
-    dLoss: 1,
-    gLoss: 1,
-    accuracyReal: step > 100 ? 1 : 0,
-    accuracyFake: step > 100 ? 0.5 : 0,
+    values: { dLoss: 1, gLoss: 1, accuracyReal: step > 100 ? 1 : 0, accuracyFake: step > 100 ? 0.5 : 0 },
   });
 
   it('takes what was measured, and the accuracy of the last hundred steps', () => {

@@ -11,10 +11,11 @@ import {
   type Tensor1D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
-import { samePadding, type PaddingMode } from '../../core/networkSpec';
+import type { PaddingMode } from '../../core/networkSpec';
 import { LINEAR, type Activation } from '../plan';
 import { activate, activationGradient } from './activation';
 import { defineGradient, hasKernel, pairOfGradients, runKernel, runKernelMulti } from './kernel';
+import { bordersOf, pairOf, type Sides } from './sides';
 
 interface ConvAttrs extends Activation {
   readonly strides: readonly [number, number];
@@ -42,26 +43,24 @@ function filterAndBias(name: string, inputs: { x: Tensor; dy: Tensor }, attrs: o
 }
 
 /**
- * Convolution of x [b, h, w, ci] with filter [k, k, ci, co] (+ bias [co], activation).
+ * Convolution of x [b, h, w, ci] with filter [kh, kw, ci, co] (+ bias [co], activation).
  * @returns [b, h', w', co]
  */
 export function fusedConv2d(
   x: Tensor4D,
   filter: Tensor4D,
   bias: Tensor1D | null,
-  { stride, padding, ...activation }: Activation & { readonly stride: number; readonly padding: PaddingMode },
+  { stride, padding, ...activation }: Activation & { readonly stride: Sides; readonly padding: PaddingMode },
 ): Tensor4D {
+  const strides = pairOf(stride);
   if (!hasKernel('GanvasConv2d')) {
-    const y = conv2d(x, filter, stride, padding);
+    const y = conv2d(x, filter, strides, padding);
     return activate(bias ? add<Tensor4D>(y, bias) : y, activation);
   }
-  const [, h, w] = x.shape;
-  const k = filter.shape[0];
-  const pads =
-    padding === 'same' ? [...samePadding(h, k, stride), ...samePadding(w, k, stride)] : [0, 0, 0, 0];
+  const [kh, kw] = filter.shape;
   return runKernel('GanvasConv2d', withBias({ x, filter }, bias), {
-    strides: [stride, stride],
-    pad: pads,
+    strides,
+    pad: bordersOf(x.shape, [kh, kw], strides, padding),
     activation: activation.activation,
     alpha: activation.alpha,
   });
@@ -93,14 +92,14 @@ defineGradient<Omit<ConvAttrs, keyof Activation>>({
   }),
 });
 
-/** Convolution of each channel with a filter of its own; x [b, h, w, c], filter [k, k, c, 1]. @returns [b, h', w', c] */
+/** Convolution of each channel with a filter of its own; x [b, h, w, c], filter [kh, kw, c, 1]. @returns [b, h', w', c] */
 export function depthwise(
   x: Tensor4D,
   filter: Tensor4D,
   bias: Tensor1D | null,
-  { stride, ...activation }: Activation & { readonly stride: number },
+  { stride, ...activation }: Activation & { readonly stride: Sides },
 ): Tensor4D {
-  const y = depthwiseConv2d(x, filter, stride, 'same');
+  const y = depthwiseConv2d(x, filter, pairOf(stride), 'same');
   return activate(bias ? add<Tensor4D>(y, bias) : y, activation);
 }
 
@@ -148,27 +147,28 @@ export function upsample(x: Tensor4D): Tensor4D {
 }
 
 /**
- * Transposed convolution of x [b, h, w, ci] with filter [k, k, co, ci]: the gradient of a `same` convolution
- * with this stride, as Keras' Conv2DTranspose.
- * @returns [b, h * stride, w * stride, co]
+ * Transposed convolution of x [b, h, w, ci] with filter [kh, kw, co, ci]: the gradient of a `same` convolution
+ * with these strides [sh, sw], as Keras' Conv2DTranspose.
+ * @returns [b, h * sh, w * sw, co]
  */
 export function fusedConv2dTranspose(
   x: Tensor4D,
   filter: Tensor4D,
   bias: Tensor1D | null,
-  { stride, ...activation }: Activation & { readonly stride: number },
+  { stride, ...activation }: Activation & { readonly stride: Sides },
 ): Tensor4D {
   const [b, h, w] = x.shape;
-  const outputShape: [number, number, number, number] = [b, h * stride, w * stride, filter.shape[2]];
+  const [kh, kw, co] = filter.shape;
+  const strides = pairOf(stride);
+  const outputShape: [number, number, number, number] = [b, h * strides[0], w * strides[1], co];
   if (!hasKernel('GanvasConv2dTranspose')) {
-    const y = conv2dTranspose(x, filter, outputShape, stride, 'same');
+    const y = conv2dTranspose(x, filter, outputShape, strides, 'same');
     return activate(bias ? add<Tensor4D>(y, bias) : y, activation);
   }
-  const k = filter.shape[0];
   return runKernel('GanvasConv2dTranspose', withBias({ x, filter }, bias), {
     outputShape,
-    strides: [stride, stride],
-    pad: [...samePadding(h * stride, k, stride), ...samePadding(w * stride, k, stride)],
+    strides,
+    pad: bordersOf(outputShape, [kh, kw], strides, 'same'),
     activation: activation.activation,
     alpha: activation.alpha,
   });

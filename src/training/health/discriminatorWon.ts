@@ -1,4 +1,5 @@
 // The discriminator has won: it tells every image right, and the generator learns nothing from it any more.
+import { discriminatorAccuracy } from '../../core/history';
 import type { HealthTry } from '../../core/measures';
 import { lastSteps, meanOf, rounded, tryLoss, tryRate, type HealthCheck, type HealthInput } from './define';
 
@@ -23,7 +24,7 @@ export const discriminatorWon: HealthCheck = (input) => {
   const { config, history, measures } = input;
   const points = lastSteps(history, STEPS);
   if (!points || CRITICS.includes(config.loss)) return null;
-  const right = meanOf(points, (point) => (point.accuracyReal + point.accuracyFake) / 2);
+  const right = meanOf(points, discriminatorAccuracy);
   if (right < CERTAIN) return null;
   const gradient = measures.at(-1)?.generator.gradient;
   const learns =

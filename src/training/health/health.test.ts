@@ -10,15 +10,11 @@ import { commonClasses } from './modeCollapse';
 const config = tinyConfig({ steps: 1000 });
 
 /** A run whose point at each step is a function of the step. */
-const run = (steps: number, point: (step: number) => Partial<HistoryPoint> = () => ({})): HistoryPoint[] =>
+const run = (steps: number, point: (step: number) => Record<string, number> = () => ({})): HistoryPoint[] =>
   Array.from({ length: steps }, (_, i) => ({
     step: i + 1,
     seconds: i / 10,
-    dLoss: 0.6,
-    gLoss: 0.9,
-    accuracyReal: 0.7,
-    accuracyFake: 0.7,
-    ...point(i + 1),
+    values: { dLoss: 0.6, gLoss: 0.9, accuracyReal: 0.7, accuracyFake: 0.7, ...point(i + 1) },
   }));
 
 const notes = (

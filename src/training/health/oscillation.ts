@@ -1,5 +1,5 @@
 // The losses swing to and fro instead of settling: both networks chase each other.
-import type { HistoryPoint } from '../../core/history';
+import { valueOf, type HistoryPoint } from '../../core/history';
 import { lastSteps, meanOf, rounded, tryRate, type HealthCheck } from './define';
 
 const STEPS = 400;
@@ -15,7 +15,7 @@ const FEWEST_SWINGS = 4;
 function blocks(points: readonly HistoryPoint[]): number[] {
   const means: number[] = [];
   for (let i = 0; i + BLOCK <= points.length; i += BLOCK) {
-    means.push(meanOf(points.slice(i, i + BLOCK), (point) => point.gLoss));
+    means.push(meanOf(points.slice(i, i + BLOCK), (point) => valueOf(point, 'gLoss')));
   }
   return means;
 }

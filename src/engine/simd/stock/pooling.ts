@@ -1,7 +1,7 @@
 // Average and maximum pooling with their gradients, on [batch, height, width, channels].
 // The average's gradient divides by the elements inside the image, as its forward pass does; stock tfjs
 // divides by the whole window there, which differs from the derivative at padded borders.
-import { backend_util, type NamedAttrMap, type TensorInfo } from '@tensorflow/tfjs-core';
+import { backend_util, type NamedAttrMap } from '@tensorflow/tfjs-core';
 import type { SimdBackend } from '../backend';
 import {
   defineKernel,
@@ -40,8 +40,8 @@ function roundingAttr(attrs: NamedAttrMap): 'floor' | 'round' | 'ceil' | undefin
   return mode === 'floor' || mode === 'round' || mode === 'ceil' ? mode : undefined;
 }
 
-function geometryOf(x: TensorInfo, attrs: NamedAttrMap): backend_util.Conv2DInfo {
-  const [b = 1, h = 1, w = 1, c = 1] = x.shape;
+function geometryOf(x: readonly number[], attrs: NamedAttrMap): backend_util.Conv2DInfo {
+  const [b = 1, h = 1, w = 1, c = 1] = x;
   return backend_util.computePool2DInfo(
     [b, h, w, c],
     pairAttr(attrs, 'filterSize'),
@@ -72,7 +72,7 @@ const forward =
   (kind: number): KernelBody =>
   (backend, inputs, attrs) => {
     const x = input(inputs, 'x');
-    const info = geometryOf(x, attrs);
+    const info = geometryOf(x.shape, attrs);
     const y = backend.makeOutput(info.outShape, 'float32');
     const description = describeGeometry(backend, info);
     backend.module.run('pool2d', kind, backend.pointer(x), backend.pointer(y), description);
@@ -84,15 +84,27 @@ const backward =
   (backend, inputs, attrs) => {
     const x = input(inputs, 'input');
     const dx = backend.makeOutput(x.shape, 'float32');
-    const description = describeGeometry(backend, geometryOf(x, attrs));
+    const description = describeGeometry(backend, geometryOf(x.shape, attrs));
     const pointers = [x, input(inputs, 'dy'), dx].map((one) => backend.pointer(one));
     backend.module.run('pool2dGrad', kind, ...pointers, description);
     return dx;
   };
+
+/** The average's gradient needs the shape of x alone. */
+const averageBackward: KernelBody = (backend, inputs, attrs) => {
+  const shape = numbersAttr(attrs, 'inputShape');
+  const dx = backend.makeOutput(shape, 'float32');
+  const description = describeGeometry(backend, geometryOf(shape, attrs));
+  const dy = backend.pointer(input(inputs, 'dy'));
+  backend.module.run('pool2dGrad', AVERAGE, 0, dy, backend.pointer(dx), description);
+  return dx;
+};
 
 export const poolingKernels: readonly SimdKernel[] = [
   defineKernel('AvgPool', forward(AVERAGE)),
   defineKernel('MaxPool', forward(MAXIMUM)),
   defineKernel('AvgPoolGrad', backward(AVERAGE)),
   defineKernel('MaxPoolGrad', backward(MAXIMUM)),
+  defineKernel('GanvasAveragePool', forward(AVERAGE)),
+  defineKernel('GanvasAveragePoolGrad', averageBackward),
 ];

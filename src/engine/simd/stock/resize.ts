@@ -1,50 +1,25 @@
-// Nearest and bilinear resampling of images with their gradients. Each axis becomes a table that says which
+// Nearest and bilinear resampling of images and mirrored borders, with their gradients. Each axis becomes a table that says which
 // two input indices an output index mixes; the kernel only reads tables.
 import type { NamedAttrMap, TensorInfo } from '@tensorflow/tfjs-core';
 import type { SimdBackend } from '../backend';
-import { defineKernel, flagAttr, input, numbersAttr, type KernelBody, type SimdKernel } from './define';
+import { resizeAxis, SAMPLINGS, samplingAxis, type ResampleAxis, type Sampling } from '../../resampleAxis';
+import {
+  defineKernel,
+  flagAttr,
+  input,
+  KernelArgumentError,
+  numbersAttr,
+  stringAttr,
+  type KernelBody,
+  type SimdKernel,
+} from './define';
 import { castTo } from './structure';
 import { sizeOf } from './shapes';
 
 /** Two indices and a weight, four bytes each. */
 const ENTRY_WORDS = 3;
 
-interface Axis {
-  readonly low: number[];
-  readonly high: number[];
-  readonly weight: number[];
-}
-
-/** The conventions of TensorFlow's resize operations, along one axis. */
-export function resizeAxis(
-  inSize: number,
-  outSize: number,
-  kind: 'nearest' | 'bilinear',
-  alignCorners: boolean,
-  halfPixelCenters: boolean,
-): Axis {
-  const corners = alignCorners && outSize > 1 ? 1 : 0;
-  const ratio = (inSize - corners) / (outSize - corners);
-  const axis: Axis = { low: [], high: [], weight: [] };
-  for (let o = 0; o < outSize; o++) {
-    if (kind === 'nearest') {
-      const at = halfPixelCenters ? ratio * (o + 0.5) : ratio * o;
-      const index = Math.max(0, Math.min(inSize - 1, alignCorners ? Math.round(at) : Math.floor(at)));
-      axis.low.push(index);
-      axis.high.push(index);
-      axis.weight.push(0);
-    } else {
-      const at = halfPixelCenters ? ratio * (o + 0.5) - 0.5 : ratio * o;
-      const low = Math.max(0, Math.floor(at));
-      axis.low.push(low);
-      axis.high.push(Math.max(0, Math.min(inSize - 1, Math.ceil(at))));
-      axis.weight.push(Math.max(0, at - low));
-    }
-  }
-  return axis;
-}
-
-function writeAxis(backend: SimdBackend, pointer: number, { low, high, weight }: Axis): void {
+function writeAxis(backend: SimdBackend, pointer: number, { low, high, weight }: ResampleAxis): void {
   const words = backend.module.tableI32(pointer, low.length * ENTRY_WORDS);
   const floats = backend.module.tableF32(pointer, low.length * ENTRY_WORDS);
   low.forEach((index, o) => {
@@ -54,12 +29,11 @@ function writeAxis(backend: SimdBackend, pointer: number, { low, high, weight }:
   });
 }
 
-/** Runs `kernel` from one image tensor to another; `small` has the shape before resizing, `large` after. */
+/** Runs `kernel` from one image tensor to another along two axes; `before` and `after` are the shapes of the map. */
 function run(
   backend: SimdBackend,
   kernel: 'resize2d' | 'resize2dGrad',
-  kind: 'nearest' | 'bilinear',
-  attrs: NamedAttrMap,
+  [vertical, horizontal]: readonly [ResampleAxis, ResampleAxis],
   before: readonly number[],
   after: readonly number[],
   from: TensorInfo,
@@ -68,14 +42,24 @@ function run(
   const [batch = 0, inH = 1, inW = 1, channels = 1] = before;
   const [, outH = 1, outW = 1] = after;
   if (sizeOf(to.shape) === 0) return;
-  const align = flagAttr(attrs, 'alignCorners');
-  const half = flagAttr(attrs, 'halfPixelCenters');
   const rows = backend.module.scratch((outH + outW) * ENTRY_WORDS * 4);
   const cols = rows + outH * ENTRY_WORDS * 4;
-  writeAxis(backend, rows, resizeAxis(inH, outH, kind, align, half));
-  writeAxis(backend, cols, resizeAxis(inW, outW, kind, align, half));
+  writeAxis(backend, rows, vertical);
+  writeAxis(backend, cols, horizontal);
   const pointers = [backend.pointer(from), backend.pointer(to), rows, cols];
   backend.module.run(kernel, ...pointers, batch, inH, inW, outH, outW, channels);
+}
+
+/** The axes of tfjs' own resizing. */
+function stockAxes(
+  kind: 'nearest' | 'bilinear',
+  attrs: NamedAttrMap,
+  [, inH = 1, inW = 1]: readonly number[],
+  [, outH = 1, outW = 1]: readonly number[],
+): readonly [ResampleAxis, ResampleAxis] {
+  const align = flagAttr(attrs, 'alignCorners');
+  const half = flagAttr(attrs, 'halfPixelCenters');
+  return [resizeAxis(inH, outH, kind, align, half), resizeAxis(inW, outW, kind, align, half)];
 }
 
 const forward =
@@ -88,7 +72,7 @@ const forward =
     const keeps = kind === 'nearest' && images.dtype === 'int32';
     const x = keeps ? backend.share(images) : castTo(backend, images, 'float32');
     const y = backend.makeOutput([batch, height, width, channels], x.dtype);
-    run(backend, 'resize2d', kind, attrs, x.shape, y.shape, x, y);
+    run(backend, 'resize2d', stockAxes(kind, attrs, x.shape, y.shape), x.shape, y.shape, x, y);
     backend.release(x);
     return y;
   };
@@ -99,13 +83,39 @@ const backward =
     const images = input(inputs, 'images');
     const dy = input(inputs, 'dy');
     const dx = backend.makeOutput(images.shape, 'float32');
-    run(backend, 'resize2dGrad', kind, attrs, images.shape, dy.shape, dy, dx);
+    const axes = stockAxes(kind, attrs, images.shape, dy.shape);
+    run(backend, 'resize2dGrad', axes, images.shape, dy.shape, dy, dx);
     return dx;
   };
+
+function samplingAttr(attrs: NamedAttrMap): Sampling {
+  const name = stringAttr(attrs, 'sampling');
+  const found = SAMPLINGS.find((sampling) => sampling === name);
+  if (!found) throw new KernelArgumentError('a known sampling', name);
+  return found;
+}
+
+/** GanvasResample and its gradient: one shape before and one after, whichever way the kernel goes. */
+const resample = (kernelName: string, inputName: 'x' | 'dy'): SimdKernel =>
+  defineKernel(kernelName, (backend, inputs, attrs) => {
+    const from = input(inputs, inputName);
+    const [before, after] = [numbersAttr(attrs, 'inputShape'), numbersAttr(attrs, 'outputShape')];
+    const [top = 0, left = 0] = numbersAttr(attrs, 'before');
+    const sampling = samplingAttr(attrs);
+    const axes = [
+      samplingAxis(sampling, before[1] ?? 1, after[1] ?? 1, top),
+      samplingAxis(sampling, before[2] ?? 1, after[2] ?? 1, left),
+    ] as const;
+    const to = backend.makeOutput(inputName === 'x' ? after : before, 'float32');
+    run(backend, inputName === 'x' ? 'resize2d' : 'resize2dGrad', axes, before, after, from, to);
+    return to;
+  });
 
 export const resizeKernels: readonly SimdKernel[] = [
   defineKernel('ResizeNearestNeighbor', forward('nearest')),
   defineKernel('ResizeBilinear', forward('bilinear')),
   defineKernel('ResizeNearestNeighborGrad', backward('nearest')),
   defineKernel('ResizeBilinearGrad', backward('bilinear')),
+  resample('GanvasResample', 'x'),
+  resample('GanvasResampleGrad', 'dy'),
 ];

@@ -1,0 +1,22 @@
+// A histogram of weights as an outline that an SVG draws. Pure.
+import type { WeightHistogram } from '../../protocol';
+
+/**
+ * Points of a stepped outline in a box of width 100 and height 24, y downwards. Heights are square roots, so that the few
+ * large weights still show beside the many small ones.
+ */
+export function histogramOutline({ counts }: WeightHistogram): string {
+  const tallest = Math.max(1, ...counts);
+  const step = 100 / counts.length;
+  const points = counts.flatMap((count, i) => {
+    const y = (24 * (1 - Math.sqrt(count / tallest))).toFixed(2);
+    return [`${(i * step).toFixed(2)},${y}`, `${((i + 1) * step).toFixed(2)},${y}`];
+  });
+  return ['0,24', ...points, '100,24'].join(' ');
+}
+
+/** What the picture says, for those who do not see it. */
+export function histogramText({ reach, levels }: WeightHistogram): string {
+  const spread = `weights from ${(-reach).toPrecision(2)} to ${reach.toPrecision(2)}`;
+  return levels === null ? spread : `${spread}, ${levels} different values`;
+}

@@ -1,0 +1,100 @@
+// The lab of one page: which pair, which seed, and both sides side by side.
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
+import { labPairs } from '../../core/lab';
+import { sideSettings, type LabPair, type SideId } from '../../core/lab/define';
+import { readRunConfig, type RunConfig } from '../../core/runConfig';
+import { useCatalogStore } from '../../stores/catalogStore';
+import { useClientMaker } from '../../stores/clientKey';
+import { useNoticesStore } from '../../stores/noticesStore';
+import { createLabSide } from './labSide';
+
+/** Steps a second by choice; null is as fast as it goes. */
+export const LAB_SPEEDS = [
+  { label: 'As fast as it goes', stepsPerSecond: null },
+  { label: '10 steps a second', stepsPerSecond: 10 },
+  { label: '2 steps a second', stepsPerSecond: 2 },
+] as const;
+
+export const MOST_SEED = 4_294_967_295;
+
+const SIDES: readonly SideId[] = ['broken', 'mended'];
+
+/** The pair with this id, else the first. */
+export const pairOf = (id: unknown): LabPair => labPairs.find((pair) => pair.id === id) ?? labPairs[0];
+
+/** A seed from a link, else the pair's own. */
+export function seedOf(raw: unknown, { seed }: LabPair): number {
+  const number = typeof raw === 'string' && raw !== '' ? Number(raw) : NaN;
+  return Number.isInteger(number) && number >= 0 && number <= MOST_SEED ? number : seed;
+}
+
+export function useLab(start: { readonly pair: LabPair; readonly seed: number }) {
+  const catalog = useCatalogStore();
+  const notices = useNoticesStore();
+  const make = useClientMaker();
+  const pair = shallowRef(start.pair);
+  const seed = ref(start.seed);
+  const speed = ref(0);
+  const sides = { broken: createLabSide(make), mended: createLabSide(make) };
+  /** Step at which the broken run was mended, and the share of its weights that it kept. */
+  const mendedAt = shallowRef<{ readonly step: number; readonly kept: number } | null>(null);
+  const mending = ref(false);
+
+  const ready = computed(() => SIDES.every((side) => sides[side].run.value !== null));
+  const playing = computed(() => SIDES.some((side) => sides[side].playing.value));
+
+  function configOf(side: SideId): RunConfig | null {
+    const { catalogue } = catalog;
+    return catalogue ? readRunConfig(sideSettings(pair.value, side, seed.value), catalogue) : null;
+  }
+
+  /** Both runs back to step 0 of the chosen pair and seed. */
+  async function reset(): Promise<void> {
+    mendedAt.value = null;
+    await Promise.all(
+      SIDES.map(async (side) => {
+        const config = configOf(side);
+        if (config) await sides[side].open(config);
+      }),
+    );
+  }
+
+  async function attempt(action: () => Promise<unknown>): Promise<void> {
+    try {
+      await action();
+    } catch (error) {
+      notices.report(error);
+    }
+  }
+
+  const play = () =>
+    attempt(() => Promise.all(SIDES.map((side) => sides[side].play(LAB_SPEEDS[speed.value].stepsPerSecond))));
+  const pause = () => attempt(() => Promise.all(SIDES.map((side) => sides[side].pause())));
+
+  /** The broken run goes on from where it stands with the settings of the mended one. */
+  const mend = () =>
+    attempt(async () => {
+      const side = sides.broken;
+      const mended = configOf('mended');
+      if (!mended || mending.value || mendedAt.value) return;
+      mending.value = true;
+      try {
+        await side.pause();
+        const step = side.step();
+        const changed = await side.change({ ...mended, steps: step + mended.steps }, pair.value.keeps);
+        if (!changed) return;
+        mendedAt.value = { step, kept: changed.keptWeights / changed.weights };
+        await side.play(LAB_SPEEDS[speed.value].stepsPerSecond);
+      } finally {
+        mending.value = false;
+      }
+    });
+
+  watch(speed, () => {
+    if (playing.value) void play();
+  });
+  watch([pair, seed, () => catalog.catalogue], () => void reset(), { immediate: true });
+  onScopeDispose(() => SIDES.forEach((side) => sides[side].dispose()));
+
+  return { pair, seed, speed, sides, mendedAt, mending, ready, playing, configOf, reset, play, pause, mend };
+}

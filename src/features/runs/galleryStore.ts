@@ -1,0 +1,84 @@
+// Runs that are saved on this device: list, rename, duplicate, delete, export, import.
+import { defineStore } from 'pinia';
+import { shallowRef } from 'vue';
+import { toWireError, type WireError } from '../../core/errors';
+import type { NamedFile, ProducedFile, RunSummary, UnreadableRun } from '../../protocol';
+import { useClient } from '../../stores/clientKey';
+
+export type GalleryState =
+  | { readonly status: 'loading' }
+  | { readonly status: 'listed' }
+  | { readonly status: 'failed'; readonly error: WireError };
+
+export const useGalleryStore = defineStore('gallery', () => {
+  const client = useClient();
+  const state = shallowRef<GalleryState>({ status: 'loading' });
+  const runs = shallowRef<readonly RunSummary[]>([]);
+  /** Kept, but not to be opened by this version. */
+  const unreadable = shallowRef<readonly UnreadableRun[]>([]);
+  /** What the person should know about where runs are kept. */
+  const warning = shallowRef<string | null>(null);
+
+  client.subscribe((event) => {
+    if (event.kind === 'run/saved' && state.value.status === 'listed') void refresh();
+  });
+
+  const newestFirst = (list: readonly RunSummary[]) => [...list].sort((a, b) => b.savedAt - a.savedAt);
+  const put = (summary: RunSummary): void => {
+    runs.value = newestFirst([...runs.value.filter((r) => r.id !== summary.id), summary]);
+  };
+
+  async function refresh(): Promise<void> {
+    try {
+      const saved = await client.request('runs/list', {});
+      runs.value = newestFirst(saved.runs);
+      unreadable.value = saved.unreadable;
+      warning.value = saved.warning;
+      state.value = { status: 'listed' };
+    } catch (error) {
+      state.value = { status: 'failed', error: toWireError(error) };
+    }
+  }
+
+  /** Stops following saves while no page shows the list. */
+  function leave(): void {
+    state.value = { status: 'loading' };
+  }
+
+  const rename = async (id: string, name: string) => put(await client.request('runs/rename', { id, name }));
+
+  async function duplicate(id: string): Promise<RunSummary> {
+    const twin = await client.request('runs/duplicate', { id });
+    put(twin);
+    return twin;
+  }
+
+  async function remove(id: string): Promise<void> {
+    await client.request('runs/delete', { id });
+    runs.value = runs.value.filter((r) => r.id !== id);
+    unreadable.value = unreadable.value.filter((r) => r.id !== id);
+  }
+
+  const exportZip = (id: string): Promise<ProducedFile> => client.request('runs/export', { id });
+
+  /** A run file, or a model of another program with the files that belong to it. */
+  async function importFiles(files: readonly NamedFile[]): Promise<RunSummary> {
+    const summary = await client.request('runs/import', { files });
+    put(summary);
+    return summary;
+  }
+
+  return {
+    state,
+    runs,
+    unreadable,
+    warning,
+    refresh,
+    leave,
+    rename,
+    duplicate,
+    remove,
+    exportZip,
+    importFiles,
+  };
+});

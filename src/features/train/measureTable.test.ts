@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { MetricEntry } from '../../protocol';
+import { fixtureMeasure } from '../../testing/runFixture';
+import { classBars, evenHeight, measureRows, measureText } from './measureTable';
+
+const entry = (id: string, unit: string): MetricEntry => ({
+  id,
+  label: id,
+  help: `What ${id} says.`,
+  paper: '',
+  params: [],
+  unit,
+  better: 'lower',
+  live: true,
+});
+
+describe('measureText', () => {
+  it('writes shares, counts and numbers as people read them', () => {
+    expect(measureText(0.874, '%')).toBe('87 %');
+    expect(measureText(9, 'classes')).toBe('9');
+    expect([0.1434, 13.882, 1234.5].map((value) => measureText(value, ''))).toEqual([
+      '0.143',
+      '13.88',
+      '1235',
+    ]);
+    expect(measureText(undefined, '')).toBe('–');
+    expect(measureText(NaN, '%')).toBe('–');
+  });
+});
+
+describe('measureRows', () => {
+  it('gives each metric that was measured, value beside floor', () => {
+    const point = fixtureMeasure(5, { values: { a: 0.25, c: 2 }, floors: { a: 0.5 } });
+    const rows = measureRows([entry('a', '%'), entry('b', ''), entry('c', 'nats')], point);
+    expect(rows.map(({ id, label, value, floor }) => [id, label, value, floor])).toEqual([
+      ['a', 'a', '25 %', '50 %'],
+      ['c', 'c (nats)', '2.000', '–'],
+    ]);
+  });
+});
+
+describe('classBars', () => {
+  const point = fixtureMeasure(5, { classNames: ['x', 'y'], classCounts: [30, 10] });
+
+  it('measures bars against the tallest', () => {
+    expect(classBars(point).map(({ share, height }) => [share, height])).toEqual([
+      [0.75, 1],
+      [0.25, 1 / 3],
+    ]);
+  });
+
+  it('draws the even share at its height', () => {
+    expect(evenHeight(point)).toBeCloseTo(20 / 30, 12);
+  });
+});

@@ -1,0 +1,75 @@
+// What a chart is: one file that turns a history, or a list of measurements, into lines. One panel draws them all;
+// nothing here draws.
+import type { HistoryPoint } from '../../core/history';
+import type { MeasurePoint } from '../../core/measures';
+
+/** Whose line it is; decides the hue, everywhere the same. */
+export type SeriesRole = 'generator' | 'discriminator' | 'real';
+
+export interface ChartSeries {
+  readonly id: string;
+  readonly label: string;
+  readonly role: SeriesRole;
+  /** Dash pattern in pixels, so that hue is not the only difference; empty is solid. */
+  readonly dash: readonly number[];
+  /** One value per point; NaN where there is none. */
+  readonly values: Float64Array;
+}
+
+interface ChartFacts {
+  readonly id: string;
+  readonly title: string;
+  /** One sentence: how to read it. */
+  readonly help: string;
+  readonly xUnit: string;
+  /** `%` shows shares 0..1 as per cent and fixes the axis to that range. */
+  readonly yUnit: string;
+  /** Whether a logarithmic axis makes sense. */
+  readonly logScale: boolean;
+}
+
+/** A chart of the numbers of every logged step; they are noisy, so the lines are smoothed. */
+export interface HistoryChart extends ChartFacts {
+  readonly source: 'history';
+  toChartData(history: readonly HistoryPoint[]): readonly ChartSeries[];
+}
+
+/** A chart of measurements; each stands for itself. */
+export interface MeasureChart extends ChartFacts {
+  readonly source: 'measures';
+  toChartData(measures: readonly MeasurePoint[]): readonly ChartSeries[];
+}
+
+export type ChartDefinition = HistoryChart | MeasureChart;
+
+export const defineChart = <T extends ChartDefinition>(definition: T): T => definition;
+
+/** One value of every point. */
+export const valuesOf = <P>(points: readonly P[], value: (point: P) => number): Float64Array =>
+  Float64Array.from(points, value);
+
+/** What charts can be drawn from. */
+export interface ChartRecord {
+  readonly history: readonly HistoryPoint[];
+  readonly measures: readonly MeasurePoint[];
+}
+
+/** The points that a chart is made of. */
+export const pointsOf = (
+  { source }: ChartDefinition,
+  record: ChartRecord,
+): readonly { readonly step: number; readonly seconds: number }[] => record[source];
+
+/** The chart's lines, of all points or of those from `from` to before `to`. */
+export function seriesOf(
+  definition: ChartDefinition,
+  record: ChartRecord,
+  from = 0,
+  to = Infinity,
+): readonly ChartSeries[] {
+  const part = <P>(points: readonly P[]): readonly P[] =>
+    from <= 0 && to >= points.length ? points : points.slice(from, to);
+  return definition.source === 'history'
+    ? definition.toChartData(part(record.history))
+    : definition.toChartData(part(record.measures));
+}
