@@ -1,5 +1,6 @@
 // Kernels of a training step beside convolutions and products.
 export { activationDropout, activationGradient } from './activation';
-export { batchNormForward, batchNormGradient } from './batchNorm';
+export { batchNormForward } from './batchNorm';
+export { batchNormGradient } from './batchNormGradient';
 export { columnSums } from './columnSums';
 export { adamUpdate, lerpUpdate } from './update';

@@ -1,6 +1,5 @@
 // Networks that nobody designed, one step on the CPU engine against PyTorch in double precision, with dropout and random
 // treatment of images off: losses, every gradient, moving statistics. RANDOM_NETWORKS as in randomNetworks.test.ts.
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -175,12 +174,8 @@ it.skipIf(missing)(
     }
     const answers: Answer[] = await inTemporaryFolder(async (write) => {
       const file = await write('runs.json', JSON.stringify(questions));
-      const text = execFileSync('/usr/bin/python3', [SCRIPT, file], {
-        encoding: 'utf8',
-        maxBuffer: 2 ** 30,
-        timeout: PROGRAM_PATIENCE_MS + COUNT * 5000,
-      });
-      return JSON.parse(text);
+      const patienceMs = PROGRAM_PATIENCE_MS + COUNT * 5000;
+      return JSON.parse(await runProgram('/usr/bin/python3', [SCRIPT, file], undefined, patienceMs));
     });
     const wrong = runs.flatMap((run, i) => {
       const found = problems(run, steps[i], moved[i], answers[i]);

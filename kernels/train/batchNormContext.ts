@@ -1,0 +1,73 @@
+// What both passes of batch normalization share: the context block that their tasks read, and the coefficients of its
+// affine form. The passes are batchNorm.ts and batchNormGradient.ts.
+import { ARGS } from '../layout';
+import { rowsPerTask, rowTasks } from './rows';
+
+// Context block: addresses and numbers that the tasks read.
+// @ts-ignore: decorator
+@inline export const X: usize = 0;
+// @ts-ignore: decorator
+@inline export const Y: usize = 4;
+// @ts-ignore: decorator
+@inline export const PARTIAL: usize = 8;
+// @ts-ignore: decorator
+@inline export const ROWS: usize = 12;
+// @ts-ignore: decorator
+@inline export const CHANNELS: usize = 16;
+// @ts-ignore: decorator
+@inline export const PER_TASK: usize = 20;
+// @ts-ignore: decorator
+@inline export const COEFFICIENTS: usize = 24;
+// @ts-ignore: decorator
+@inline export const SLOPE: usize = 28;
+// @ts-ignore: decorator
+@inline export const SEED: usize = 32;
+// @ts-ignore: decorator
+@inline export const THRESHOLD: usize = 36;
+// @ts-ignore: decorator
+@inline export const SCALE: usize = 40;
+// @ts-ignore: decorator
+@inline export const DY: usize = 44;
+// @ts-ignore: decorator
+@inline export const MEAN: usize = 48;
+// @ts-ignore: decorator
+@inline export const INVERSE: usize = 52;
+/** Dropout threshold that keeps everything. */
+// @ts-ignore: decorator
+@inline export const KEEP_ALL: i32 = 1 << 24;
+
+// @ts-ignore: decorator
+@inline
+export function at(base: usize, element: i32): usize {
+  return base + (<usize>element << 2);
+}
+
+export function prepare(x: usize, y: usize, partial: usize, rows: i32, channels: i32, coefficients: usize): i32 {
+  store<usize>(ARGS, x, X);
+  store<usize>(ARGS, y, Y);
+  store<usize>(ARGS, partial, PARTIAL);
+  store<i32>(ARGS, rows, ROWS);
+  store<i32>(ARGS, channels, CHANNELS);
+  store<i32>(ARGS, rowsPerTask(rows, channels), PER_TASK);
+  store<usize>(ARGS, coefficients, COEFFICIENTS);
+  return rowTasks(rows, channels);
+}
+
+export function prepareActivation(slope: f32, seed: i32, threshold: i32, up: f32): void {
+  store<f32>(ARGS, slope, SLOPE);
+  store<i32>(ARGS, seed, SEED);
+  store<i32>(ARGS, threshold, THRESHOLD);
+  store<f32>(ARGS, up, SCALE);
+}
+
+// scale = gamma / sqrt(var + eps), shift = beta - mean * scale
+export function affine(
+  gamma: usize, beta: usize, mean: usize, variance: usize, epsilon: f32, channels: i32, coefficients: usize,
+): void {
+  for (let c = 0; c < channels; c++) {
+    const k = <usize>c << 2;
+    const scale = load<f32>(gamma + k) / Mathf.sqrt(load<f32>(variance + k) + epsilon);
+    store<f32>(coefficients + k, scale);
+    store<f32>(at(coefficients, channels + c), load<f32>(beta + k) - load<f32>(mean + k) * scale);
+  }
+}
