@@ -1,5 +1,6 @@
 // Makes the kiosk's built-in generator out of a run file: the averaged weights, folded, as a .tflite with 8-bit weights,
 // and what the page must know of it. Checked by reading it back before it is written.
+import { inputShape } from '../src/core/network';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeSnapshot } from '../src/checkpoints/format';
@@ -34,11 +35,11 @@ export async function makeKioskModel(root: string, runFile: string): Promise<voi
   const graph = buildGraph(spec, new Map(weights));
   const bytes = writeTflite(floatTfliteModel(graph, 'int8', { input: 'latent', output: 'image' }));
 
-  const latent = spec.input[0] - CLASSES;
-  const rows = new Float32Array(CHECKED_IMAGES * spec.input[0]);
+  const latent = inputShape(spec)[0] - CLASSES;
+  const rows = new Float32Array(CHECKED_IMAGES * inputShape(spec)[0]);
   for (let i = 0; i < CHECKED_IMAGES; i++) {
-    rows.set(normalArray(latent, 1, i), i * spec.input[0]);
-    rows[i * spec.input[0] + latent + (i % CLASSES)] = 1;
+    rows.set(normalArray(latent, 1, i), i * inputShape(spec)[0]);
+    rows[i * inputShape(spec)[0] + latent + (i % CLASSES)] = 1;
   }
   const trained = runFloatGraph(graph, rows, CHECKED_IMAGES);
   const stored = runFloatGraph(readTfliteModel(bytes).graph, rows, CHECKED_IMAGES);

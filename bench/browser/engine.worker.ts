@@ -1,6 +1,6 @@
 // The project's own engine, networks and trainer, as the product's worker runs them, with a clock around them.
 import { tensor, tidy } from '@tensorflow/tfjs-core';
-import { stepMultiplyAdds, networkTotals } from '../../src/core/networkSpec';
+import { inputShape, stepMultiplyAdds, networkTotals } from '../../src/core/network';
 import { defaultParams } from '../../src/core/paramSpec';
 import { createRandom, normalArray } from '../../src/core/random';
 import { readRunConfig } from '../../src/core/runConfig';
@@ -59,11 +59,11 @@ async function infer({ model: id, batch, count }: RequestOf<'infer'>): Promise<E
   const spec = model.buildGenerator([28, 28, 1], defaultParams(model.params));
   const network = generators.get(id) ?? new Network(spec, SEED);
   generators.set(id, network);
-  const latents = normalArray(batch * spec.input[0], SEED);
+  const latents = normalArray(batch * inputShape(spec)[0], SEED);
   const ms: number[] = [];
   for (let i = 0; i < count; i++) {
     const start = performance.now();
-    const x = tensor(latents, [batch, spec.input[0]]);
+    const x = tensor(latents, [batch, inputShape(spec)[0]]);
     const images = tidy(() => network.apply(x, { kind: 'inference' }));
     await images.data();
     ms.push(performance.now() - start);

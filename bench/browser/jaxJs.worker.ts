@@ -1,4 +1,5 @@
 // The same adversarial step on jax-js: two functions compiled with jit, each with its gradients and its Adam inside.
+import { inputShape } from '../../src/core/network';
 import {
   defaultDevice,
   init,
@@ -72,7 +73,7 @@ const logistic = (logits: JaxArray, label: number): JaxArray =>
 
 function createStep({ generator: g, discriminator: d, batch }: StockRequest): () => Promise<number[]> {
   const [G, D] = [learner(initialWeights(g, SEED)), learner(initialWeights(d, SEED + 1))];
-  const [h, w, c] = d.input;
+  const [h, w, c] = inputShape(d);
   const real = np.array(normalArray(batch * h * w * c, SEED), { shape: [batch, c, h, w] });
   const judge = (weights: JaxArray[], images: JaxArray, key: JaxArray) =>
     applyNetwork(d, weights, images, key);
@@ -114,7 +115,7 @@ function createStep({ generator: g, discriminator: d, batch }: StockRequest): ()
   );
   let [step, draws] = [0, 0];
   const latents = () =>
-    np.array(normalArray(batch * g.input[0], SEED, ++draws), { shape: [batch, g.input[0]] });
+    np.array(normalArray(batch * inputShape(g)[0], SEED, ++draws), { shape: [batch, inputShape(g)[0]] });
   return async () => {
     step++;
     const t = () => np.array(Float32Array.of(step)).reshape([]);

@@ -3,18 +3,18 @@
 import { numpy as np, nn, random, type Array as JaxArray } from '@jax-js/jax';
 import {
   BATCH_NORM_EPSILON,
-  resolveNetwork,
+  chainLayers,
   samePadding,
   type LayerSpec,
   type NetworkSpec,
-} from '../../src/core/networkSpec';
+} from '../../src/core/network';
 import { initialValues } from '../../src/engine/initialize';
 
 type Conv = Extract<LayerSpec, { readonly kind: 'conv2d' }>;
 
 /** First values of the trainable weights in the order in which `applyNetwork` takes them; kernels as matrices. */
 export function initialWeights(spec: NetworkSpec, seed: number): JaxArray[] {
-  return resolveNetwork(spec).flatMap((layer) =>
+  return chainLayers(spec).flatMap((layer) =>
     layer.weights.flatMap((weight, slot) => {
       if (!weight.trainable) return [];
       const values = new Float32Array(initialValues(weight, layer, seed, layer.index, slot));
@@ -86,7 +86,7 @@ export function applyNetwork(
 ): JaxArray {
   let next = 0;
   const take = () => weights[next++];
-  return resolveNetwork(spec).reduce((value, { layer, index }) => {
+  return chainLayers(spec).reduce((value, { layer, index }) => {
     switch (layer.kind) {
       case 'dense':
         return np.matmul(value, take()).add(perChannel(take(), 2));

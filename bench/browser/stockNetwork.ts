@@ -1,12 +1,7 @@
 // A network description on stock TensorFlow.js operations, the way TensorFlow.js' own layers run them in training:
 // no operation of this project. For comparison only.
 import * as tf from '@tensorflow/tfjs-core';
-import {
-  BATCH_NORM_EPSILON,
-  resolveNetwork,
-  type NetworkSpec,
-  type ResolvedLayer,
-} from '../../src/core/networkSpec';
+import { BATCH_NORM_EPSILON, chainLayers, type NetworkSpec, type ResolvedNode } from '../../src/core/network';
 import { initialValues } from '../../src/engine/initialize';
 
 type Weights = Readonly<Partial<Record<string, tf.Variable>>>;
@@ -19,11 +14,11 @@ function need(weights: Weights, role: string): tf.Variable {
 
 export class StockNetwork {
   readonly trainable: tf.Variable[] = [];
-  readonly #layers: readonly { readonly resolved: ResolvedLayer; readonly weights: Weights }[];
+  readonly #layers: readonly { readonly resolved: ResolvedNode; readonly weights: Weights }[];
   #dropoutSeed = 0;
 
   constructor(spec: NetworkSpec, seed: number) {
-    this.#layers = resolveNetwork(spec).map((resolved) => {
+    this.#layers = chainLayers(spec).map((resolved) => {
       const weights: Record<string, tf.Variable> = {};
       for (const [slot, weight] of resolved.weights.entries()) {
         const values = initialValues(weight, resolved, seed, resolved.index, slot);
@@ -39,7 +34,7 @@ export class StockNetwork {
     return this.#layers.reduce((value, { resolved, weights }) => this.#run(resolved, weights, value), x);
   }
 
-  #run({ layer }: ResolvedLayer, weights: Weights, x: tf.Tensor): tf.Tensor {
+  #run({ layer }: ResolvedNode, weights: Weights, x: tf.Tensor): tf.Tensor {
     const biased = (y: tf.Tensor) => (weights.bias ? tf.add(y, weights.bias) : y);
     switch (layer.kind) {
       case 'dense':

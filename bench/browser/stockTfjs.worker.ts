@@ -1,4 +1,5 @@
 // The same adversarial step on stock TensorFlow.js: its backends, its optimizer, its losses, none of this project's.
+import { inputShape } from '../../src/core/network';
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-webgl';
 import '@tensorflow/tfjs-backend-webgpu';
@@ -23,9 +24,10 @@ function createRun({ generator: g, discriminator: d, batch }: StockRequest): Run
   const generator = new StockNetwork(g, SEED);
   const discriminator = new StockNetwork(d, SEED + 1);
   const adams = [0, 1].map(() => tf.train.adam(LEARNING_RATE, BETA1, BETA2, EPSILON));
-  const real = tf.keep(tf.randomUniform([batch, ...d.input], -1, 1, 'float32', SEED));
+  const real = tf.keep(tf.randomUniform([batch, ...inputShape(d)], -1, 1, 'float32', SEED));
   let drawn = 0;
-  const latents = () => tf.tensor(normalArray(batch * g.input[0], SEED, ++drawn), [batch, g.input[0]]);
+  const latents = () =>
+    tf.tensor(normalArray(batch * inputShape(g)[0], SEED, ++drawn), [batch, inputShape(g)[0]]);
   const loss = (logits: tf.Tensor, label: number): tf.Scalar =>
     tf.mean<tf.Scalar>(tf.losses.sigmoidCrossEntropy(tf.fill(logits.shape, label), logits));
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { networkTotals } from '../../src/core/networkSpec';
+import { networkTotals } from '../../src/core/network';
 import { defaultParams } from '../../src/core/paramSpec';
 import { models } from '../../src/models';
 import { widened } from './widen';

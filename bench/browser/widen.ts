@@ -1,24 +1,26 @@
 // A model with more or fewer channels in every layer, to see how cost follows width. Not for quality.
-import type { LayerSpec, NetworkSpec } from '../../src/core/networkSpec';
+import { chain, chainLayers, inputShape, type LayerSpec, type NetworkSpec } from '../../src/core/network';
 import type { ModelDefinition } from '../../src/models/define';
 
 const scaled = (count: number, factor: number): number => Math.max(1, Math.round(count * factor));
 
 /** The layer that makes the network's output keeps its channels; everything before it is widened. */
 function widenNetwork(spec: NetworkSpec, factor: number): NetworkSpec {
+  const layers = chainLayers(spec).map(({ layer }): LayerSpec => layer);
   const makes = (layer: LayerSpec) => 'filters' in layer || 'units' in layer;
-  const last = spec.layers.findLastIndex(makes);
-  const layers = spec.layers.map((layer, i): LayerSpec => {
+  const last = layers.findLastIndex(makes);
+  const widened = layers.map((layer, i): LayerSpec => {
     if (i === last) return layer;
     if ('filters' in layer) return { ...layer, filters: scaled(layer.filters, factor) };
-    if (layer.kind === 'dense') return { ...layer, units: widenedUnits(spec.layers, i, layer.units, factor) };
+    if (layer.kind === 'dense') return { ...layer, units: widenedUnits(layers, i, layer.units, factor) };
     if (layer.kind === 'reshape') {
       const [h, w, channels] = layer.shape;
       return { ...layer, shape: [h, w, scaled(channels, factor)] };
     }
     return layer;
   });
-  return { ...spec, layers };
+  const { name, shownActivation, initScale } = spec;
+  return chain(name, inputShape(spec), widened, { shownActivation, initScale });
 }
 
 /** Units of a dense layer; one that is reshaped to a map must fill it exactly. */

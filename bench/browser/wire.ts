@@ -1,5 +1,5 @@
 // What the benchmark asks of the workers on its page, and what they answer. Types only.
-import type { NetworkSpec } from '../../src/core/networkSpec';
+import type { NetworkSpec } from '../../src/core/network';
 import type { ParamValues } from '../../src/core/paramSpec';
 import type { BackendId } from '../../src/protocol';
 import type { GpuCalls } from '../../src/testing/gpuCalls';

@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeSnapshot } from '../../src/checkpoints/format';
 import type { TrainedWeights } from '../../src/graph/graph';
-import { networkTotals } from '../../src/core/networkSpec';
+import { inputShape, networkTotals } from '../../src/core/network';
 import { datasets } from '../../src/datasets';
 import { modelExporters } from '../../src/exporters/models';
 import { losses } from '../../src/losses';
@@ -32,7 +32,7 @@ export async function writeReference(runFile: string, folder: string): Promise<v
     new Map(
       run.tensors.flatMap((t) => (t.name.startsWith(prefix) ? [[t.name.slice(prefix.length), t]] : [])),
     );
-  const [inputs] = specs.generator.input;
+  const [inputs] = inputShape(specs.generator);
   const noise = fixedLatents(run.config.seed, IMAGES, classes?.latentSize(inputs) ?? inputs);
   const each = Uint8Array.from({ length: IMAGES }, (_, i) => i % (classes?.count ?? 1));
   const latents = classes?.inputRows(noise, each) ?? noise;
@@ -40,7 +40,7 @@ export async function writeReference(runFile: string, folder: string): Promise<v
   await startTestEngine();
   const generator = weightsOf(run.config.emaDecay > 0 ? 'average/' : 'generator/');
   const images = engineOutput(specs.generator, generator, latents, IMAGES);
-  const takesImages = networkTotals(specs.generator).output.join() === specs.discriminator.input.join();
+  const takesImages = networkTotals(specs.generator).output.join() === inputShape(specs.discriminator).join();
   const discriminator = weightsOf('discriminator/');
   const scores = takesImages ? engineOutput(specs.discriminator, discriminator, images, IMAGES) : null;
 
@@ -55,7 +55,7 @@ export async function writeReference(runFile: string, folder: string): Promise<v
   );
   const facts = {
     images: IMAGES,
-    input: specs.generator.input,
+    input: inputShape(specs.generator),
     output: networkTotals(specs.generator).output,
   };
   await writeFile(join(folder, 'reference.json'), `${JSON.stringify({ ...facts, bounds }, null, 1)}\n`);

@@ -3,7 +3,7 @@ import { buildGraph } from '../../src/graph/buildGraph';
 import { calibrate } from '../../src/graph/calibration';
 import { runFloatGraph } from '../../src/graph/floatReference';
 import { quantizeGraph } from '../../src/graph/int8Graph';
-import type { NetworkSpec } from '../../src/core/networkSpec';
+import { inputShape, type NetworkSpec } from '../../src/core/network';
 import { writeTflite } from '../../src/exporters/formats/tflite';
 import { writeOnnx } from '../../src/exporters/formats/onnx';
 import { floatOnnxModel, int8OnnxModel } from '../../src/exporters/onnx/model';
@@ -34,7 +34,7 @@ async function build(id: string, spec: NetworkSpec): Promise<BenchModel> {
   const int8 = quantizeGraph(graph, calibration);
   return {
     id,
-    latent: spec.input[0],
+    latent: inputShape(spec)[0],
     files: {
       'tflite float32': writeTflite(floatTfliteModel(graph, 'float32', PORTS)),
       'tflite int8': writeTflite(int8TfliteModel(int8, 'float32', PORTS)),

@@ -1,7 +1,7 @@
 """One adversarial training step of any described pair of networks, in PyTorch and double precision.
 
 An outside implementation to hold the engine's gradients and losses against: written from the papers and from the
-description of the layers (src/core/layerSpec.ts), not from the code. Not a training loop (adversarial.py). Dropout,
+description of the layers (src/core/layers), not from the code. Not a training loop (adversarial.py). Dropout,
 augmentation and noise are off; the inputs of the step come with it. Usage: python3 step_reference.py FILE, where FILE
 holds [{generator, discriminator, settings, inputs, weights}]; prints [{dLoss, gLoss, generator, discriminator}] with the
 gradients by weight name and the moving statistics.
@@ -48,7 +48,7 @@ class Network:
     """A network of the description with given weights; images are [b, h, w, c] between layers."""
 
     def __init__(self, spec, weights):
-        self.layers, self.weights = spec['layers'], weights
+        self.spec, self.weights = spec, weights
         self.moving = {k: v.clone() for k, v in weights.items() if '/moving' in k}
         self.trainable = {k: v.requires_grad_() for k, v in weights.items()
                           if '/moving' not in k and '/spectral' not in k}
@@ -72,12 +72,11 @@ class Network:
         return kernel / (left @ kernel.reshape(-1, kernel.shape[-1]) @ right)
 
     def __call__(self, x, moves=True):
-        counts = {}
-        for layer in self.layers:
-            kind = layer['kind']
-            counts[kind] = counts.get(kind, 0) + 1
-            x = getattr(self, kind)(x, layer, f'{kind}_{counts[kind]}', moves)
-        return x
+        values = {self.spec['inputs'][0]['name']: x}
+        for node in self.spec['nodes']:
+            taken = [values[source] for source in node['from']]
+            values[node['id']] = getattr(self, node['kind'])(*taken, node, node['id'], moves)
+        return values[self.spec['outputs'][0]]
 
     def biased(self, x, name):
         bias = self.weights.get(f'{name}/bias')

@@ -1,6 +1,6 @@
 // Time of one training step, against native PyTorch in the same rounds: both models, one thread and more, PyTorch with
 // the processor's own instruction set and held to AVX2.
-import { stepMultiplyAdds } from '../../src/core/networkSpec';
+import { stepMultiplyAdds } from '../../src/core/network';
 import { defaultParams } from '../../src/core/paramSpec';
 import { models } from '../../src/models';
 import { threadCounts } from '../machine';

@@ -1,6 +1,7 @@
 import { memory, tensor, tidy } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
-import type { NetworkSpec } from '../core/networkSpec';
+import { chain, type NetworkSpec } from '../core/network';
+import { withInputShape } from '../core/networkEdits';
 import { normalArray } from '../core/random';
 import { Network } from '../engine/network';
 import { difference, startTestEngine } from '../testing/exportEngine';
@@ -9,10 +10,10 @@ import { distill, type DistillJob } from './distill';
 
 beforeAll(startTestEngine);
 
-const STUDENT: NetworkSpec = {
-  name: 'generator',
-  input: [16],
-  layers: [
+const STUDENT: NetworkSpec = chain(
+  'generator',
+  [16],
+  [
     { kind: 'dense', units: 6 * 6 * 6 },
     { kind: 'batchNorm', momentum: 0.8 },
     { kind: 'activation', fn: 'relu' },
@@ -21,7 +22,7 @@ const STUDENT: NetworkSpec = {
     { kind: 'conv2d', filters: 3, kernel: 3 },
     { kind: 'activation', fn: 'tanh' },
   ],
-};
+);
 
 const job = (teacher: Network, student: Network, changes: Partial<DistillJob> = {}): DistillJob => ({
   teacher,
@@ -66,7 +67,7 @@ it('stops when asked to, and refuses another latent size', async () => {
   const controller = new AbortController();
   const stopping = job(teacher, student, { signal: controller.signal, progress: () => controller.abort() });
   await expect(distill(stopping)).rejects.toThrow('cancelled');
-  const other = new Network({ ...STUDENT, input: [5] }, 2);
+  const other = new Network(withInputShape(STUDENT, [5]), 2);
   await expect(distill(job(teacher, other))).rejects.toThrow('takes 5 numbers, the teacher 16');
   for (const network of [teacher, student, other]) network.dispose();
 });

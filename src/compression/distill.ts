@@ -1,6 +1,7 @@
 // Knowledge distillation (Hinton et al. 2015, https://arxiv.org/abs/1503.02531) of generators: a smaller student learns
 // to draw what the trained teacher draws from the same latents. Output loss only; the discriminator plays no part, so
 // what the student cannot hold becomes soft, and training it on as a run of its own sharpens it again.
+import { inputShape } from '../core/network';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { InvalidValueError } from '../core/errors';
 import type { Network } from '../engine/network';
@@ -22,7 +23,7 @@ export interface DistillJob {
 }
 
 function checkFit(teacher: Network, student: Network): void {
-  const [from, to] = [teacher.spec.input, student.spec.input].map((shape) => shape.join(' x '));
+  const [from, to] = [inputShape(teacher.spec), inputShape(student.spec)].map((shape) => shape.join(' x '));
   if (from === to) return;
   throw new InvalidValueError(
     `The student takes ${to} numbers, the teacher ${from}.`,

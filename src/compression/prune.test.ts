@@ -1,7 +1,7 @@
 import { memory, tensor, tidy } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
 import { normalArray } from '../core/random';
-import { networkTotals } from '../core/networkSpec';
+import { networkTotals } from '../core/network';
 import { Network } from '../engine/network';
 import { difference, startTestEngine } from '../testing/exportEngine';
 import { seededWeights, TINY_GENERATOR } from '../testing/exportModels';

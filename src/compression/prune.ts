@@ -3,7 +3,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { InvalidValueError } from '../core/errors';
 import { widthSlots } from '../core/layerWidths';
-import type { NetworkSpec } from '../core/networkSpec';
+import type { NetworkSpec } from '../core/network';
 import { Network } from '../engine/network';
 import type { TrainedWeights } from '../graph/graph';
 import { HeldZeros } from './heldZeros';
@@ -71,7 +71,7 @@ function maskChannels(network: Network, spec: NetworkSpec, kept: KeptChannels): 
     const kernel = network.weights.find(({ name }) => name === `${slot.name}/kernel`);
     if (!before || !kernel) continue;
     const { shape } = kernel.variable;
-    const axis = spec.layers[slot.layerIndex].kind === 'conv2dTranspose' ? 3 : shape.length - 2;
+    const axis = spec.nodes[slot.layerIndex].kind === 'conv2dTranspose' ? 3 : shape.length - 2;
     const inner = shape.slice(axis + 1).reduce((product, side) => product * side, 1);
     const mask = Float32Array.from({ length: kernel.variable.size }, (_, at) =>
       before.kept.has((Math.floor(at / inner) % shape[axis]) % before.channels) ? 1 : 0,

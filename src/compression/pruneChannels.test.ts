@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { networkTotals, resolveNetwork, type NetworkSpec } from '../core/networkSpec';
+import { chain, inputShape, networkTotals, resolveNetwork, type NetworkSpec } from '../core/network';
 import { widthSlots } from '../core/layerWidths';
 import { defaultParams } from '../core/paramSpec';
 import { models } from '../models';
@@ -20,7 +20,7 @@ function silenced(spec: NetworkSpec, weights: TrainedWeights, kept: readonly (re
     const kernel = weights.get(name);
     if (!kernel) throw new TypeError(name);
     const stays = new Set(kept[i - 1]);
-    const axis = spec.layers[slot.layerIndex].kind === 'conv2dTranspose' ? 3 : kernel.shape.length - 2;
+    const axis = spec.nodes[slot.layerIndex].kind === 'conv2dTranspose' ? 3 : kernel.shape.length - 2;
     const inner = kernel.shape.slice(axis + 1).reduce((p, n) => p * n, 1);
     const values = kernel.values.map((w, at) =>
       stays.has((Math.floor(at / inner) % kernel.shape[axis]) % slots[i - 1].channels) ? w : 0,
@@ -37,16 +37,16 @@ it('takes the given indices along one axis', () => {
 });
 
 it('rates a channel by what makes it, as the norm scales it, and by what reads it', () => {
-  const spec: NetworkSpec = {
-    name: 'n',
-    input: [2],
-    layers: [
+  const spec: NetworkSpec = chain(
+    'n',
+    [2],
+    [
       { kind: 'dense', units: 2, useBias: false },
       { kind: 'batchNorm', momentum: 0.8, epsilon: 1e-3 },
       { kind: 'activation', fn: 'relu' },
       { kind: 'dense', units: 1, useBias: false },
     ],
-  };
+  );
   const weights = new Map([
     ['dense_1/kernel', { shape: [2, 2], values: Float32Array.of(3, 1, 4, 0) }],
     ['batchNorm_1/gamma', { shape: [2], values: Float32Array.of(1, 2) }],
@@ -103,14 +103,11 @@ describe.each([['tiny', TINY_GENERATOR] as const, ...zoo])('%s', (_, spec) => {
 });
 
 it('names the layer that channels cannot be followed through', () => {
-  const spec: NetworkSpec = {
-    ...TINY_GENERATOR,
-    layers: [
-      ...TINY_GENERATOR.layers.slice(0, 4),
-      { kind: 'minibatchStd' },
-      { kind: 'conv2d', filters: 3, kernel: 3 },
-    ],
-  };
+  const spec = chain('n', inputShape(TINY_GENERATOR), [
+    ...TINY_GENERATOR.nodes.slice(0, 4),
+    { kind: 'minibatchStd' },
+    { kind: 'conv2d', filters: 3, kernel: 3 },
+  ]);
   const weights = seededWeights(spec, 5);
   expect(() => cutChannels(spec, weights, keptChannels(spec, weights, 0.5))).toThrow('minibatchStd_1');
 });

@@ -1,7 +1,12 @@
 // Structured pruning: whole channels leave a network, with their filters, their batch norms and the next layer's inputs.
 // The tensors and the multiply-adds really shrink. Which channels leave is decided by magnitude.
-import type { ResolvedLayer, NetworkSpec } from '../core/networkSpec';
-import { resolveNetwork } from '../core/networkSpec';
+import {
+  inputShape,
+  layerDefinition,
+  resolveNetwork,
+  type NetworkSpec,
+  type ResolvedNode,
+} from '../core/network';
 import { widthSlots, withWidths } from '../core/layerWidths';
 import { UnsupportedModelError, volume, type TrainedWeight, type TrainedWeights } from '../graph/graph';
 
@@ -45,7 +50,7 @@ function indicesOf(flow: Flow, size: number): number[] {
 
 const isWhole = ({ channels, kept }: Flow): boolean => channels === kept.length;
 
-function refuseIfCut(flow: Flow, { name }: ResolvedLayer): void {
+function refuseIfCut(flow: Flow, { name }: ResolvedNode): void {
   if (isWhole(flow)) return;
   throw new UnsupportedModelError(
     `Channels cannot be cut out before layer ${name}: it mixes them in a way that cutting does not follow.`,
@@ -54,10 +59,9 @@ function refuseIfCut(flow: Flow, { name }: ResolvedLayer): void {
 }
 
 /** Axes of a weighted layer's kernel that count inputs and outputs. */
-function kernelAxes({ layer }: ResolvedLayer): { readonly input: number; readonly output: number } | null {
-  if (layer.kind === 'dense') return { input: 0, output: 1 };
-  if (layer.kind === 'conv2d') return { input: 2, output: 3 };
-  return layer.kind === 'conv2dTranspose' ? { input: 3, output: 2 } : null;
+function kernelAxes({ layer }: ResolvedNode): { readonly input: number; readonly output: number } | null {
+  const { channels } = layerDefinition(layer.kind);
+  return channels.kind === 'made' ? { input: channels.inputAxis, output: channels.outputAxis } : null;
 }
 
 function weightOf(weights: TrainedWeights, name: string): TrainedWeight {
@@ -78,7 +82,7 @@ export function cutChannels(spec: NetworkSpec, weights: TrainedWeights, kept: Ke
   const slots = widthSlots(spec);
   const widths = slots.map(({ channels }, i) => kept[i]?.length ?? channels);
   const cut = new Map<string, TrainedWeight>();
-  const inputs = volume(spec.input);
+  const inputs = volume(inputShape(spec));
   let flow: Flow = { channels: inputs, kept: Array.from({ length: inputs }, (_, i) => i) };
   for (const resolved of resolveNetwork(spec)) {
     const { name, layer, input, output, index } = resolved;
@@ -95,9 +99,9 @@ export function cutChannels(spec: NetworkSpec, weights: TrainedWeights, kept: Ke
         cut.set(`${name}/${role}`, selectAxis(narrowed, axis, indicesOf(next, units)));
       }
       flow = next;
-    } else if (layer.kind === 'minibatchStd') {
+    } else if (layerDefinition(layer.kind).channels.kind === 'mixed') {
       refuseIfCut(flow, resolved);
-    } else if (layer.kind === 'reshape' || layer.kind === 'flatten') {
+    } else if (layerDefinition(layer.kind).channels.kind === 'regrouped') {
       if (output.length === 3 && output[2] !== flow.channels) refuseIfCut(flow, resolved);
     } else {
       for (const { role, shape } of resolved.weights) {
@@ -130,7 +134,7 @@ export function channelSaliency(spec: NetworkSpec, weights: TrainedWeights): rea
     const { channels } = slot;
     const own = layers[slot.layerIndex];
     const next = layers[slots[i + 1].layerIndex];
-    const energyOf = (layer: ResolvedLayer, side: 'input' | 'output'): Float64Array => {
+    const energyOf = (layer: ResolvedNode, side: 'input' | 'output'): Float64Array => {
       const axes = kernelAxes(layer);
       if (!axes) throw new TypeError(`${layer.name} has no kernel`);
       return energyAlong(weightOf(weights, `${layer.name}/kernel`), axes[side], channels);

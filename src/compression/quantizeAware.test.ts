@@ -1,4 +1,5 @@
 import { memory, tensor, tidy } from '@tensorflow/tfjs-core';
+import { inputShape } from '../core/network';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { WeightBits } from '../core/compressionRecord';
 import { withWidths } from '../core/layerWidths';
@@ -59,7 +60,7 @@ it.each([
   const held = new EngineGraph(own);
   const rounding = roundingHooks(own, weightRoundings(own, bits), calibration);
   const drawn = tidy(() =>
-    held.apply(rounding.input(tensor(x, [4, ...spec.input])), rounding.hooks).dataSync(),
+    held.apply(rounding.input(tensor(x, [4, ...inputShape(spec)])), rounding.hooks).dataSync(),
   );
   held.dispose();
   const q = quantizeGraph(own, calibration, bits);
@@ -69,7 +70,7 @@ it.each([
 
 describe.each([8, 4] as const)('%i-bit weights', (bits) => {
   const spec = withWidths(LIGHT_GENERATOR, [48, 12, 8, 1]);
-  const [size] = spec.input;
+  const [size] = inputShape(spec);
   const own = buildGraph(spec, seededWeights(spec, 3));
   const x = seededInputs(spec, ROWS);
   const asTrained = runFloatGraph(own, x, ROWS);

@@ -1,6 +1,6 @@
 // A generator that came from a file: its network stands in the saved run itself, since no model of the list describes it.
 // Its discriminator and the images that it learned from are not known, so it draws and leaves again but does not train.
-import type { NetworkSpec } from './networkSpec';
+import type { NetworkSpec } from './network';
 
 /** The model that the configuration of such a run names. */
 export const IMPORTED_MODEL = 'imported';

@@ -1,8 +1,7 @@
 // The channels of a network's layers as a list that can be made shorter: the same layers, narrower. The last weighted
 // layer draws the image and keeps its channels.
 import { InvalidValueError } from './errors';
-import { resolveNetwork } from './networkSpec';
-import type { LayerSpec, NetworkSpec } from './layerSpec';
+import { layerDefinition, resolveNetwork, type NetworkNode, type NetworkSpec } from './network';
 
 /** A weighted layer and how many channels it puts out; a dense layer before a map counts the map's channels. */
 export interface WidthSlot {
@@ -13,16 +12,17 @@ export interface WidthSlot {
   readonly reshapeIndex: number | null;
 }
 
-const isWeightedLayer = ({ kind }: LayerSpec): boolean =>
-  kind === 'dense' || kind === 'conv2d' || kind === 'conv2dTranspose';
-
-/** The map that a dense layer's output becomes before the next weighted layer, or null. */
-function followingMap(layers: readonly LayerSpec[], from: number): number | null {
-  for (let i = from + 1; i < layers.length && !isWeightedLayer(layers[i]); i++) {
-    const layer = layers[i];
-    if (layer.kind === 'reshape') return layer.shape.length === 3 ? i : null;
+/** The map that a dense layer's output becomes before the next layer that makes channels anew, or null. */
+function followingMap({ nodes }: NetworkSpec, { id }: NetworkNode): number | null {
+  let at = id;
+  for (;;) {
+    const index = nodes.findIndex(({ from }) => from.includes(at));
+    if (index < 0) return null;
+    const node = nodes[index];
+    if (node.kind === 'reshape') return node.shape.length === 3 ? index : null;
+    if (layerDefinition(node.kind).channels.kind === 'made') return null;
+    at = node.id;
   }
-  return null;
 }
 
 /** The weighted layers in order, the one that draws the image last. */
@@ -33,8 +33,8 @@ export function widthSlots(spec: NetworkSpec): readonly WidthSlot[] {
       return [{ ...at, channels: layer.filters }];
     }
     if (layer.kind !== 'dense') return [];
-    const reshapeIndex = followingMap(spec.layers, index);
-    const map = reshapeIndex === null ? null : spec.layers[reshapeIndex];
+    const reshapeIndex = followingMap(spec, layer);
+    const map = reshapeIndex === null ? null : spec.nodes[reshapeIndex];
     const channels = map?.kind === 'reshape' ? map.shape[2] : layer.units;
     return [{ ...at, channels, reshapeIndex }];
   });
@@ -60,18 +60,18 @@ function checkWidths(slots: readonly WidthSlot[], widths: readonly number[]): vo
 export function withWidths(spec: NetworkSpec, widths: readonly number[]): NetworkSpec {
   const slots = widthSlots(spec);
   checkWidths(slots, widths);
-  const layers = [...spec.layers];
+  const nodes = [...spec.nodes];
   for (const [i, { layerIndex, reshapeIndex, channels }] of slots.entries()) {
-    const layer = layers[layerIndex];
+    const layer = nodes[layerIndex];
     if (layer.kind === 'dense') {
-      layers[layerIndex] = { ...layer, units: (layer.units / channels) * widths[i] };
-      const map = reshapeIndex === null ? null : layers[reshapeIndex];
+      nodes[layerIndex] = { ...layer, units: (layer.units / channels) * widths[i] };
+      const map = reshapeIndex === null ? null : nodes[reshapeIndex];
       if (reshapeIndex !== null && map?.kind === 'reshape' && i < slots.length - 1) {
-        layers[reshapeIndex] = { ...map, shape: [map.shape[0], map.shape[1], widths[i]] };
+        nodes[reshapeIndex] = { ...map, shape: [map.shape[0], map.shape[1], widths[i]] };
       }
     } else if (layer.kind === 'conv2d' || layer.kind === 'conv2dTranspose') {
-      layers[layerIndex] = { ...layer, filters: widths[i] };
+      nodes[layerIndex] = { ...layer, filters: widths[i] };
     }
   }
-  return { ...spec, layers };
+  return { ...spec, nodes };
 }

@@ -1,6 +1,6 @@
 // Initial weights, seeded: tensor i of network n of run r is a function of (seed, n, i).
 import { createRandom, normalArray } from '../core/random';
-import type { Initializer, ResolvedLayer, WeightSpec } from '../core/networkSpec';
+import type { Initializer, ResolvedNode, WeightSpec } from '../core/network';
 
 const GLOROT: Initializer = { kind: 'glorotUniform' };
 
@@ -13,7 +13,7 @@ function fans(shape: readonly number[]): [number, number] {
 /** First values of a weight tensor. Glorot & Bengio 2010 unless the layer says otherwise; biases 0, gammas 1. */
 export function initialValues(
   weight: WeightSpec,
-  { layer }: ResolvedLayer,
+  { layer }: ResolvedNode,
   seed: number,
   ...stream: readonly number[]
 ): Float32Array {

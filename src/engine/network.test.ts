@@ -10,14 +10,14 @@ import {
   type Scalar,
 } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { NetworkSpec } from '../core/networkSpec';
+import { chain, type NetworkSpec } from '../core/network';
 import { normalArray } from '../core/random';
 import { Network } from './network';
 
-const spec: NetworkSpec = {
-  name: 'tiny',
-  input: [4, 4, 2],
-  layers: [
+const spec: NetworkSpec = chain(
+  'tiny',
+  [4, 4, 2],
+  [
     { kind: 'conv2d', filters: 3, kernel: 3, stride: 2 },
     { kind: 'zeroPad', top: 0, bottom: 1, left: 0, right: 1 },
     { kind: 'batchNorm', momentum: 0.8 },
@@ -30,7 +30,7 @@ const spec: NetworkSpec = {
     { kind: 'flatten' },
     { kind: 'dense', units: 1 },
   ],
-};
+);
 const input = () => tensor(normalArray(3 * 32, 5), [3, 4, 4, 2]);
 const training = { kind: 'training', dropoutSeed: 9 } as const;
 
@@ -73,7 +73,7 @@ describe('Network', () => {
   });
 
   it('moves its averages in training only, with the unbiased variance', () => {
-    const network = new Network({ name: 'n', input: [1], layers: [{ kind: 'batchNorm', momentum: 0.8 }] }, 1);
+    const network = new Network(chain('n', [1], [{ kind: 'batchNorm', momentum: 0.8 }]), 1);
     const byRole = (role: string) =>
       network.weights.find((w) => w.name.endsWith(role))?.variable.dataSync()[0];
     const x = tensor([1, 2, 3, 6], [4, 1]); // mean 3, unbiased variance 14/3

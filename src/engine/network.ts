@@ -10,7 +10,7 @@ import {
   type Variable,
 } from '@tensorflow/tfjs-core';
 import { hashSeed } from '../core/random';
-import { resolveNetwork, type NetworkSpec, type ResolvedLayer, type WeightSpec } from '../core/networkSpec';
+import { chainLayers, type NetworkSpec, type ResolvedNode, type WeightSpec } from '../core/network';
 import { initialValues } from './initialize';
 import { activate, isPiecewiseLinear } from './ops/activation';
 import { batchNormInference, batchNormTraining, composedBatchNorm } from './ops/batchNorm';
@@ -57,7 +57,7 @@ export class Network {
     readonly spec: NetworkSpec,
     seed: number,
   ) {
-    const layers: readonly ResolvedLayer[] = resolveNetwork(spec);
+    const layers: readonly ResolvedNode[] = chainLayers(spec);
     this.#plan = planNetwork(layers);
     const network = streamOfName(spec.name);
     this.weights = layers.flatMap((layer) =>

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { resolveNetwork, type LayerSpec } from '../core/networkSpec';
+import { chain, resolveNetwork, type LayerSpec } from '../core/network';
 import { dcganAn12954 } from '../models/dcganAn12954';
 import { planNetwork } from './plan';
 
 const ops = (input: number[], layers: LayerSpec[]) =>
-  planNetwork(resolveNetwork({ name: 'n', input, layers })).map((op) => op.op);
+  planNetwork(resolveNetwork(chain('n', input, layers))).map((op) => op.op);
 
 describe('planNetwork', () => {
   it('joins what one kernel can do in the reference networks', () => {

@@ -5,9 +5,9 @@ import {
   LEAKY_ALPHA,
   type ActivationName,
   type PaddingMode,
-  type ResolvedLayer,
+  type ResolvedNode,
   type Shape,
-} from '../core/networkSpec';
+} from '../core/network';
 
 /** Activation of a fused operation; `alpha` is the negative slope of `leakyRelu`. */
 export interface Activation {
@@ -66,7 +66,7 @@ export type PlannedOp =
     };
 
 /** The fused operations of a network, in order. */
-export function planNetwork(layers: readonly ResolvedLayer[]): readonly PlannedOp[] {
+export function planNetwork(layers: readonly ResolvedNode[]): readonly PlannedOp[] {
   const plan: PlannedOp[] = [];
   let next = 0;
   const peek = (ahead = 0) => layers[next + ahead]?.layer;

@@ -12,7 +12,7 @@ import {
   type Tensor,
 } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LayerSpec } from '../core/networkSpec';
+import { chain, type LayerSpec } from '../core/network';
 import { normalArray } from '../core/random';
 import { expectSlopes } from '../testing/finiteDifferences';
 import { closeSimd, openSimd } from '../testing/simdAgreement';
@@ -49,10 +49,10 @@ describe.each(['cpu', SIMD_BACKEND])('on %s', (backend) => {
   it.each(cases)('%s', async (_, layers) => {
     await setBackend(backend);
     const network = new Network(
-      {
-        name: 'smooth',
-        input: [4, 4, 2],
-        layers: [
+      chain(
+        'smooth',
+        [4, 4, 2],
+        [
           conv,
           ...layers,
           { kind: 'flatten' },
@@ -60,7 +60,7 @@ describe.each(['cpu', SIMD_BACKEND])('on %s', (backend) => {
           tanh,
           { kind: 'dense', units: 1 },
         ],
-      },
+      ),
       3,
     );
     network.refineSingularVectors();

@@ -4,7 +4,7 @@ import type { ExportGraph, TrainedWeights } from '../graph/graph';
 import type { Int8Graph } from '../graph/int8Graph';
 import type { WeightBits } from '../graph/weightQuantization';
 import { InvalidValueError } from '../core/errors';
-import type { NetworkSpec } from '../core/networkSpec';
+import type { NetworkSpec } from '../core/network';
 import type { GeneratorInput, ModelExporterEntry } from '../protocol';
 import type { TfjsModelFiles } from './tfjs/layersModel';
 

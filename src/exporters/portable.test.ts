@@ -5,7 +5,8 @@ import { strToU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildGraph } from '../graph/buildGraph';
 import { runFloatGraph } from '../graph/floatReference';
-import type { NetworkSpec } from '../core/networkSpec';
+import { chain, type NetworkSpec } from '../core/network';
+import { insertBefore, withInputShape } from '../core/networkEdits';
 import { difference, engineOutput, startTestEngine } from '../testing/exportEngine';
 import { seededInputs, seededWeights, TINY_GENERATOR } from '../testing/exportModels';
 import { inTemporaryFolder, pythonMisses } from '../testing/tools';
@@ -16,10 +17,10 @@ beforeAll(startTestEngine);
 
 const spectral = true;
 const leaky = { kind: 'activation', fn: 'leakyRelu', alpha: 0.2 } as const;
-const NORMED: NetworkSpec = {
-  name: 'discriminator',
-  input: [12, 12, 3],
-  layers: [
+const NORMED: NetworkSpec = chain(
+  'discriminator',
+  [12, 12, 3],
+  [
     { kind: 'conv2d', filters: 6, kernel: 3, stride: 2, spectral },
     { kind: 'instanceNorm' },
     leaky,
@@ -30,11 +31,8 @@ const NORMED: NetworkSpec = {
     { kind: 'flatten' },
     { kind: 'dense', units: 1, spectral },
   ],
-};
-const COMPARING: NetworkSpec = {
-  ...NORMED,
-  layers: [...NORMED.layers.slice(0, -1), { kind: 'minibatchStd' }, { kind: 'dense', units: 1 }],
-};
+);
+const COMPARING = insertBefore(NORMED, 'dense_1', { kind: 'minibatchStd' });
 
 const generator = { spec: TINY_GENERATOR, weights: seededWeights(TINY_GENERATOR, 3) };
 const jobWith = (spec: NetworkSpec): ModelExportJob => ({
@@ -107,7 +105,7 @@ it('Keras without a discriminator that it cannot hold, and no pair that does not
   const compared = await keras.write(jobWith(COMPARING), 'keras');
   expect(Object.keys(compared.files)).toEqual(['generator.keras']);
   expect(compared.notes?.join()).toContain('left out');
-  const packed = await keras.write(jobWith({ ...NORMED, input: [12, 12, 6] }), 'keras');
+  const packed = await keras.write(jobWith(withInputShape(NORMED, [12, 12, 6])), 'keras');
   expect(Object.keys(packed.files)).toEqual(['generator.keras', 'discriminator.keras']);
   expect(packed.notes?.join()).toContain('several images');
   const archive = packed.files['discriminator.keras'];

@@ -1,10 +1,8 @@
 // A network as other programs can hold it: spectral normalization, which only training needs, divided into the kernels.
 import { UnsupportedModelError, type TrainedWeight } from '../graph/graph';
-import { resolveNetwork, type LayerSpec } from '../core/networkSpec';
+import { resolveNetwork, takesSpectral } from '../core/network';
+import { mapLayers } from '../core/networkEdits';
 import type { TrainedNetwork } from './defineModel';
-
-const withoutSpectral = (layer: LayerSpec): LayerSpec =>
-  'spectral' in layer ? { ...layer, spectral: false } : layer;
 
 /** The kernel over its largest singular value, as the two vectors estimate it. */
 function divided(kernel: TrainedWeight, into: Float32Array, out: Float32Array): TrainedWeight {
@@ -21,10 +19,10 @@ function divided(kernel: TrainedWeight, into: Float32Array, out: Float32Array): 
  */
 export function portableNetwork({ spec, weights }: TrainedNetwork): TrainedNetwork {
   const layers = resolveNetwork(spec);
-  if (!layers.some(({ layer }) => 'spectral' in layer && layer.spectral)) return { spec, weights };
+  if (!layers.some(({ layer }) => takesSpectral(layer) && layer.spectral)) return { spec, weights };
   const own = new Map(weights);
   for (const { name, layer } of layers) {
-    if (!('spectral' in layer) || !layer.spectral) continue;
+    if (!takesSpectral(layer) || !layer.spectral) continue;
     const [kernel, into, out] = (['kernel', 'spectralIn', 'spectralOut'] as const).map((role) => {
       const found = weights.get(`${name}/${role}`);
       if (found) return found;
@@ -37,5 +35,8 @@ export function portableNetwork({ spec, weights }: TrainedNetwork): TrainedNetwo
     own.delete(`${name}/spectralIn`);
     own.delete(`${name}/spectralOut`);
   }
-  return { spec: { ...spec, layers: spec.layers.map(withoutSpectral) }, weights: own };
+  return {
+    spec: mapLayers(spec, ({ layer }) => (takesSpectral(layer) ? { ...layer, spectral: false } : layer)),
+    weights: own,
+  };
 }

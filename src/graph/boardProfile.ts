@@ -1,5 +1,5 @@
 // What a network takes of a board, from its layers alone: no weights are needed, so it can be asked before training.
-import { resolveNetwork, type NetworkSpec } from '../core/networkSpec';
+import { resolveNetwork, type NetworkSpec } from '../core/network';
 import type { DeploymentCost, LayerCost, ModelProfile } from '../core/boards';
 import { interpreterArena, planArena } from './arena';
 import { buildGraph } from './buildGraph';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { NetworkSpec } from '../core/networkSpec';
+import { chain, type NetworkSpec } from '../core/network';
 import { difference, engineOutput, startTestEngine } from '../testing/exportEngine';
 import {
   AN12954_DISCRIMINATOR,
@@ -61,14 +61,14 @@ describe('folding', () => {
 
   it('folds forward into a dense layer, not into a convolution with padding', () => {
     expect(folded(TINY_DISCRIMINATOR).slice(-3)).toEqual(['conv2d+relu', 'reshape', 'dense']);
-    const spec: NetworkSpec = {
-      name: 'x',
-      input: [4, 4, 2],
-      layers: [
+    const spec: NetworkSpec = chain(
+      'x',
+      [4, 4, 2],
+      [
         { kind: 'batchNorm', momentum: 0.8 },
         { kind: 'conv2d', filters: 2, kernel: 3 },
       ],
-    };
+    );
     expect(folded(spec)).toEqual(['scaleShift', 'conv2d']);
   });
 });

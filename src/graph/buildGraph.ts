@@ -2,13 +2,14 @@
 // neighbouring weighted layer where that is exact (not across zero padding), and kept as one factor and addend per
 // channel where it is not. Dropout does nothing at inference and is left out.
 import {
+  inputShape,
   BATCH_NORM_EPSILON,
   LEAKY_ALPHA,
-  resolveNetwork,
+  chainLayers,
   type NetworkSpec,
-  type ResolvedLayer,
+  type ResolvedNode,
   type WeightSpec,
-} from '../core/networkSpec';
+} from '../core/network';
 import { foldForward, foldRelu, foldScale } from './fold';
 import {
   UnsupportedModelError,
@@ -22,7 +23,7 @@ import {
 /** Weights of one layer by role, checked against the shapes that the network asks for. */
 type RoleReader = (role: WeightSpec['role']) => Float32Array | null;
 
-function roleReader(layer: ResolvedLayer, weights: TrainedWeights): RoleReader {
+function roleReader(layer: ResolvedNode, weights: TrainedWeights): RoleReader {
   return (role) => {
     const spec = layer.weights.find((w) => w.role === role);
     if (!spec) return null;
@@ -88,7 +89,7 @@ function batchNorm(base: NodeBase, read: RoleReader, epsilon: number): GraphNode
   ];
 }
 
-function nodesOf(resolved: ResolvedLayer, weights: TrainedWeights): GraphNode[] {
+function nodesOf(resolved: ResolvedNode, weights: TrainedWeights): GraphNode[] {
   const { layer, name, input, output } = resolved;
   const base: NodeBase = { name, input, output };
   const read = roleReader(resolved, weights);
@@ -165,7 +166,7 @@ function nodesOf(resolved: ResolvedLayer, weights: TrainedWeights): GraphNode[] 
  */
 export function buildGraph(spec: NetworkSpec, weights: TrainedWeights): ExportGraph {
   const nodes: GraphNode[] = [];
-  for (const layer of resolveNetwork(spec)) {
+  for (const layer of chainLayers(spec)) {
     const made = nodesOf(layer, weights);
     const norm = made.find((node) => node.kind === 'scaleShift');
     if (norm && foldScale(nodes, norm, layer.input)) continue;
@@ -174,8 +175,8 @@ export function buildGraph(spec: NetworkSpec, weights: TrainedWeights): ExportGr
   }
   return {
     name: spec.name,
-    input: spec.input,
-    output: nodes.at(-1)?.output ?? spec.input,
+    input: inputShape(spec),
+    output: nodes.at(-1)?.output ?? inputShape(spec),
     nodes: foldForward(nodes),
   };
 }

@@ -1,6 +1,6 @@
 // The graph in plain float32 arithmetic, one loop per operation: the oracle that everything else is checked against.
 // Slow and simple on purpose; the engine is what draws quickly.
-import { samePadding } from '../core/networkSpec';
+import { samePadding } from '../core/network';
 import {
   volume,
   type Conv2dNode,

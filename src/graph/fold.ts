@@ -1,6 +1,6 @@
 // Folding: a factor and an addend per channel, or a rectifier, moves into the weighted layer beside it. Only where the
 // result is the same function; copies and reshapes in between do not matter, zero padding does.
-import type { Shape } from '../core/networkSpec';
+import type { Shape } from '../core/network';
 import { volume, type GraphNode, type ScaleShiftNode, type WeightedNode } from './graph';
 
 /** Index of the weighted node that feeds the end of the chain through nothing but copies, or null. */

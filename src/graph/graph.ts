@@ -1,7 +1,7 @@
 // A trained network as exporters see it: a chain of plain operations with float32 weights, one example at a time,
 // channels last. Made by `buildGraph`; batch norms and activations are already folded where that is exact.
 import { GanvasError } from '../core/errors';
-import type { PaddingMode, Shape } from '../core/networkSpec';
+import type { PaddingMode, Shape } from '../core/network';
 
 /** What every node says: a unique name and its shapes without the batch. */
 export interface NodeBase {

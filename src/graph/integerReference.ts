@@ -1,6 +1,6 @@
 // A full-integer graph, run with integers alone, bit for bit as TFLite's reference kernels and the generated C do.
 // The oracle of every int8 export; it holds no floating-point arithmetic between input and output.
-import { samePadding } from '../core/networkSpec';
+import { samePadding } from '../core/network';
 import { multiplyFixed } from './fixedPoint';
 import { doubleImage, padBefore, padImage } from './floatReference';
 import { volume, type Conv2dNode, type ConvTransposeNode, type DepthwiseNode } from './graph';

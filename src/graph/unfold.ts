@@ -1,11 +1,6 @@
 // Puts the weights of a changed graph back into the network that the graph was folded from: batch norms keep their
 // statistics and factors, and the layer before takes what is left. Folding the result again gives the graph.
-import {
-  BATCH_NORM_EPSILON,
-  resolveNetwork,
-  type NetworkSpec,
-  type ResolvedLayer,
-} from '../core/networkSpec';
+import { BATCH_NORM_EPSILON, resolveNetwork, type NetworkSpec, type ResolvedNode } from '../core/network';
 import { transpose } from './buildGraph';
 import {
   isWeighted,
@@ -31,7 +26,7 @@ function refuse(name: string): never {
 }
 
 /** The batch norm that was folded into the layer, or null. */
-function foldedNorm(layers: readonly ResolvedLayer[], from: number): ResolvedLayer | null {
+function foldedNorm(layers: readonly ResolvedNode[], from: number): ResolvedNode | null {
   for (const next of layers.slice(from + 1)) {
     if (next.layer.kind === 'batchNorm') return next;
     if (next.layer.kind !== 'reshape' && next.layer.kind !== 'upsample') return null;
@@ -100,7 +95,7 @@ export function unfoldWeights(spec: NetworkSpec, before: TrainedWeights, graph: 
   return after;
 }
 
-function normFactors(before: TrainedWeights, { name, layer }: ResolvedLayer) {
+function normFactors(before: TrainedWeights, { name, layer }: ResolvedNode) {
   const epsilon = (layer.kind === 'batchNorm' ? layer.epsilon : undefined) ?? BATCH_NORM_EPSILON;
   const variance = valuesOf(before, `${name}/movingVariance`);
   const gamma = valuesOf(before, `${name}/gamma`).map((g, c) => {

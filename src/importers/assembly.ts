@@ -2,25 +2,31 @@
 // gives them. Checks sizes before anything is allocated for them.
 import type { TrainedWeight, TrainedWeights } from '../graph/graph';
 import { InvalidValueError } from '../core/errors';
-import { resolveNetwork, type LayerSpec, type Shape, type WeightSpec } from '../core/networkSpec';
+import {
+  layerFacts,
+  volume,
+  type LayerFacts,
+  type LayerSpec,
+  type NetworkNode,
+  type NetworkSpec,
+  type Shape,
+  type WeightRole,
+} from '../core/network';
 import { DamagedModelError, OversizedModelError, UnsupportedLayerError } from './errors';
 
 export const MOST_LAYERS = 512;
 /** Values of one map of one image. */
 export const MOST_MAP_VALUES = 2 ** 24;
 
-/** A network as a file has it: what goes in, the layers, and their weights by the engine's names. */
+/** A network as a file has it, and its weights by the engine's names. */
 export interface ReadNetwork {
-  readonly input: Shape;
-  readonly layers: readonly LayerSpec[];
+  readonly network: NetworkSpec;
   readonly weights: TrainedWeights;
   /** What is not exactly as the file has it, one sentence each. */
   readonly notes: readonly string[];
 }
 
-export type LayerWeights = Partial<Record<WeightSpec['role'], Float32Array>>;
-
-export const volume = (shape: Shape): number => shape.reduce((product, side) => product * side, 1);
+export type LayerWeights = Partial<Record<WeightRole, Float32Array>>;
 
 export const shapeText = (shape: readonly unknown[]): string => `[${shape.join(', ')}]`;
 
@@ -38,39 +44,61 @@ export function checkMap(shape: Shape, layer: string): void {
 /** Values of all weights together: 256 MB as the engine keeps them. */
 const MOST_WEIGHT_VALUES = 2 ** 26;
 
+/** Name of the value that goes in. */
+const INPUT = 'input';
+
+/** Where layers are added: `at` names the value that the next one takes. */
 export class NetworkAssembly {
   #weightValues = 0;
-  readonly #layers: LayerSpec[] = [];
+  readonly #nodes: NetworkNode[] = [];
   readonly #weights = new Map<string, TrainedWeight>();
   readonly #counts = new Map<string, number>();
+  readonly #shapes = new Map<string, Shape>();
   readonly notes: string[] = [];
-  #shape: Shape;
+  #at = INPUT;
 
   /** @param input shape of one example */
   constructor(readonly input: Shape) {
     checkMap(input, 'input');
-    this.#shape = input;
+    this.#shapes.set(INPUT, input);
   }
 
-  /** Shape of one example after the layers so far. */
+  /** The value that the next layer takes: what goes in, or what the last layer made. */
+  get at(): string {
+    return this.#at;
+  }
+
+  /** Shape of one example of that value. */
   get shape(): Shape {
-    return this.#shape;
+    return this.#shapes.get(this.#at) ?? [];
+  }
+
+  /** The next layer takes this value. @param value a former `at` */
+  moveTo(value: string): void {
+    if (!this.#shapes.has(value)) throw new TypeError(`there is no value ${value}`);
+    this.#at = value;
   }
 
   /**
-   * Appends a layer.
+   * Appends a layer that takes the value at hand, which then is what the layer makes.
    * @param weights all that the layer has, in the engine's layout
    * @param name what the file calls it, for messages
    * @throws UnsupportedLayerError, DamagedModelError, OversizedModelError
    */
   add(layer: LayerSpec, name: string, weights: LayerWeights = {}): void {
-    if (this.#layers.length >= MOST_LAYERS) {
+    this.join(layer, name, [this.#at], weights);
+  }
+
+  /** The same for a layer that takes several values. @param from former `at`s */
+  join(layer: LayerSpec, name: string, from: readonly string[], weights: LayerWeights = {}): void {
+    if (this.#nodes.length >= MOST_LAYERS) {
       throw new OversizedModelError(`The model has more than ${MOST_LAYERS} layers.`);
     }
-    const [resolved] = this.#resolve(layer, name);
-    checkMap(resolved.output, name);
+    const facts = this.#facts(layer, name, from);
+    checkMap(facts.output, name);
     const count = (this.#counts.get(layer.kind) ?? 0) + 1;
-    for (const { role, shape } of resolved.weights) {
+    const id = `${layer.kind}_${count}`;
+    for (const { role, shape } of facts.weights) {
       const values = weights[role];
       if (values?.length !== volume(shape)) {
         throw new DamagedModelError(
@@ -80,23 +108,33 @@ export class NetworkAssembly {
       this.#weightValues += values.length;
       if (this.#weightValues > MOST_WEIGHT_VALUES)
         throw new OversizedModelError(`The model has more than ${MOST_WEIGHT_VALUES} weights.`);
-      this.#weights.set(`${layer.kind}_${count}/${role}`, { shape, values });
+      this.#weights.set(`${id}/${role}`, { shape, values });
     }
     this.#counts.set(layer.kind, count);
-    this.#layers.push(layer);
-    this.#shape = resolved.output;
+    this.#nodes.push({ ...layer, id, from });
+    this.#shapes.set(id, facts.output);
+    this.#at = id;
   }
 
+  /** The network that makes the value at hand. */
   finish(): ReadNetwork {
-    return { input: this.input, layers: this.#layers, weights: this.#weights, notes: this.notes };
+    const network: NetworkSpec = {
+      name: 'generator',
+      inputs: [{ name: INPUT, shape: this.input }],
+      nodes: this.#nodes,
+      outputs: [this.#at],
+    };
+    return { network, weights: this.#weights, notes: this.notes };
   }
 
-  #resolve(layer: LayerSpec, name: string): ReturnType<typeof resolveNetwork> {
+  #facts(layer: LayerSpec, name: string, from: readonly string[]): LayerFacts {
+    const shapes = from.map((value) => this.#shapes.get(value) ?? []);
     try {
-      return resolveNetwork({ name, input: this.#shape, layers: [layer] });
+      return layerFacts(layer, shapes, name);
     } catch (error) {
       if (!(error instanceof InvalidValueError)) throw error;
-      throw new UnsupportedLayerError(name, `its input is ${shapeText(this.#shape)}`, error.hint);
+      const taken = shapes.map(shapeText).join(' and ');
+      throw new UnsupportedLayerError(name, `its input is ${taken}`, error.hint);
     }
   }
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildGraph } from '../graph/buildGraph';
 import { encodeSnapshot, decodeSnapshot } from '../checkpoints/format';
 import { GanvasError } from '../core/errors';
-import { resolveNetwork, type NetworkSpec } from '../core/networkSpec';
+import { chain, resolveNetwork, type NetworkSpec } from '../core/network';
 import { createRandom } from '../core/random';
 import { findModelExporter } from '../exporters/models';
 import { seededWeights } from '../testing/exportModels';
@@ -13,10 +13,10 @@ import { openModel } from './index';
 import { processorMs } from '../testing/processorTime';
 
 /** Small enough to be damaged at every few bytes. */
-const SPEC: NetworkSpec = {
-  name: 'generator',
-  input: [5],
-  layers: [
+const SPEC: NetworkSpec = chain(
+  'generator',
+  [5],
+  [
     { kind: 'dense', units: 8 },
     { kind: 'batchNorm', momentum: 0.8 },
     { kind: 'activation', fn: 'leakyRelu', alpha: 0.2 },
@@ -26,9 +26,9 @@ const SPEC: NetworkSpec = {
     { kind: 'conv2dTranspose', filters: 1, kernel: 3, stride: 2 },
     { kind: 'activation', fn: 'tanh' },
   ],
-};
+);
 
-const none: NetworkSpec = { name: 'discriminator', input: [8, 8, 1], layers: [] };
+const none: NetworkSpec = chain('discriminator', [8, 8, 1], []);
 
 async function exported(exporter: string, variant: string): Promise<GivenFile[]> {
   const weights = seededWeights(SPEC, 2);
@@ -166,7 +166,10 @@ it('a run whose imported network is tampered with is refused', () => {
   for (const [from, to] of [
     ['"units": 8', '"units": 800000000'],
     ['"kind": "upsample"', '"kind": "explode"'],
-    ['"input": [', '"input": [9, '],
+    ['"name": "input"', '"name": "other"'],
+    ['"id": "upsample_1"', '"id": "dense_1"'],
+    ['"outputs": [', '"outputs": ["nothing", '],
+    ['"stride": 2', '"stride": 2, "dilation": 2'],
   ]) {
     expect(header).toContain(from);
     const changed = zipSync({ ...parts, 'run.json': strToU8(header.replace(from, to)) }, { level: 0 });

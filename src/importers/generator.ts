@@ -1,13 +1,15 @@
 // From a network of a file to a generator of this project: one list of numbers in, one image from -1 to 1 out.
 import type { TrainedWeight } from '../graph/graph';
 import {
+  inputShape,
   networkTotals,
   resolveNetwork,
-  type LayerSpec,
+  volume,
   type NetworkSpec,
   type Shape,
-} from '../core/networkSpec';
-import { shapeText, volume, type ReadNetwork } from './assembly';
+} from '../core/network';
+import { appendLayer, prependLayer } from '../core/networkEdits';
+import { shapeText, type ReadNetwork } from './assembly';
 import { ForeignModelError, OversizedModelError } from './errors';
 
 const MOST_LATENTS = 4096;
@@ -42,8 +44,8 @@ const isImage = ([height, width, channels]: Shape): boolean =>
  * Checks that a network is a generator and puts what is missing around it.
  * @throws ForeignModelError for another kind of network, OversizedModelError for one that no page draws with
  */
-export function asGenerator({ input, layers, weights, notes }: ReadNetwork): ReadGenerator {
-  const read = { name: 'generator', input, layers };
+export function asGenerator({ network: read, weights, notes }: ReadNetwork): ReadGenerator {
+  const input = inputShape(read);
   const { output } = networkTotals(read);
   const latents = volume(input);
   const image = output.length === 3 ? output : output.length === 1 ? imageOfFlat(output[0]) : null;
@@ -62,22 +64,20 @@ export function asGenerator({ input, layers, weights, notes }: ReadNetwork): Rea
   }
   const said = [...notes];
   const own = new Map(weights);
-  const before: LayerSpec[] = input.length === 1 ? [] : [{ kind: 'reshape', shape: input }];
-  const after: LayerSpec[] = [];
+  let network = input.length === 1 ? read : prependLayer(read, [latents], { kind: 'reshape', shape: input });
   if (output.length === 1) {
-    after.push({ kind: 'reshape', shape: image });
+    network = appendLayer(network, { kind: 'reshape', shape: image });
     said.push(`Its ${output[0]} numbers are shown as an image of ${image.slice(0, 2).join(' x ')}.`);
   }
-  if (endsInSigmoid(layers)) {
-    after.push({ kind: 'batchNorm', momentum: 0.99, epsilon: 0 });
-    const norm = `batchNorm_${layers.filter(({ kind }) => kind === 'batchNorm').length + 1}`;
+  if (endsInSigmoid(read)) {
+    network = appendLayer(network, { kind: 'batchNorm', momentum: 0.99, epsilon: 0 });
     const filled = { gamma: 2, beta: -1, movingMean: 0, movingVariance: 1 };
     for (const [role, value] of Object.entries(filled)) {
-      own.set(`${norm}/${role}`, { shape: [image[2]], values: new Float32Array(image[2]).fill(value) });
+      const values = new Float32Array(image[2]).fill(value);
+      own.set(`${network.outputs[0]}/${role}`, { shape: [image[2]], values });
     }
     said.push('Its pixels went from 0 to 1; a last step stretches them to -1 to 1, as images are kept here.');
   }
-  const network = { name: 'generator', input: [latents], layers: [...before, ...layers, ...after] };
   const { multiplyAdds } = networkTotals(network);
   if (multiplyAdds > MOST_MULTIPLY_ADDS) {
     throw new OversizedModelError(
@@ -88,8 +88,12 @@ export function asGenerator({ input, layers, weights, notes }: ReadNetwork): Rea
   return { network, weights: own, notes: said };
 }
 
-function endsInSigmoid(layers: readonly LayerSpec[]): boolean {
-  const last = layers.findLast(({ kind }) => kind !== 'reshape' && kind !== 'dropout');
+function endsInSigmoid({ nodes, outputs }: NetworkSpec): boolean {
+  let last = nodes.find(({ id }) => id === outputs[0]);
+  while (last?.kind === 'reshape' || last?.kind === 'dropout') {
+    const [before] = last.from;
+    last = nodes.find(({ id }) => id === before);
+  }
   return last?.kind === 'activation' && last.fn === 'sigmoid';
 }
 

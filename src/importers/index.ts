@@ -2,7 +2,7 @@
 import { readZip, type ZipEntry } from '../checkpoints/zipReader';
 import { GanvasError } from '../core/errors';
 import type { ImportedGenerator } from '../core/importedGenerator';
-import type { NetworkSpec } from '../core/networkSpec';
+import { inputShape, type NetworkSpec } from '../core/network';
 import type { TrainedWeight } from '../graph/graph';
 import type { GivenFile, ModelImporter } from './define';
 import { DamagedModelError, ForeignModelError, OversizedModelError } from './errors';
@@ -67,13 +67,13 @@ function choose(
 }
 
 /** What the model card of this page says of the input, where one lies beside the model and fits it. */
-function classesOf(given: readonly GivenFile[], { input }: NetworkSpec): number {
+function classesOf(given: readonly GivenFile[], network: NetworkSpec): number {
   const card = given.find(({ name }) => /(^|\/)model-card\.json$/i.test(name));
   if (!card) return 0;
   const described = fieldsOrNull(parseFields(card.bytes, card.name).input);
   if (!described) return 0;
   const [latent, classes] = ['latent', 'classes'].map((key) => asCount(described[key], `${key} of the card`));
-  return latent > 0 && latent + classes === input[0] ? classes : 0;
+  return latent > 0 && latent + classes === inputShape(network)[0] ? classes : 0;
 }
 
 const begins = ({ name, bytes }: GivenFile): string => {

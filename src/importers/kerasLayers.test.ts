@@ -2,7 +2,7 @@
 import { strToU8 } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TrainedWeights } from '../graph/graph';
-import { resolveNetwork, type LayerSpec } from '../core/networkSpec';
+import { chain, resolveNetwork, type LayerSpec } from '../core/network';
 import { difference, engineOutput, startTestEngine } from '../testing/exportEngine';
 import { openModel } from './index';
 
@@ -170,6 +170,6 @@ it.each([
 it('a network knows every weight that its layers ask for', async () => {
   const layers: LayerSpec[] = [{ kind: 'dense', units: 16 }];
   const { weights }: { weights: TrainedWeights } = await openModel(tfjsOf([input, dense, square], DENSE));
-  const [resolved] = resolveNetwork({ name: 'x', input: [4], layers });
+  const [resolved] = resolveNetwork(chain('x', [4], layers));
   expect([...weights.keys()]).toEqual(resolved.weights.map(({ role }) => `dense_1/${role}`));
 });

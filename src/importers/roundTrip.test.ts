@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildGraph } from '../graph/buildGraph';
-import { resolveNetwork, type NetworkSpec } from '../core/networkSpec';
+import { chain, resolveNetwork, type NetworkSpec } from '../core/network';
 import type { ModelExportJob } from '../exporters/defineModel';
 import { findModelExporter } from '../exporters/models';
 import { difference, engineOutput, startTestEngine } from '../testing/exportEngine';
@@ -19,17 +19,17 @@ import { openModel } from './index';
 beforeAll(startTestEngine);
 
 /** Ends in numbers, not in an image, and in 0..1, not in -1..1. */
-const FLAT_SIGMOID: NetworkSpec = {
-  name: 'generator',
-  input: [7],
-  layers: [
+const FLAT_SIGMOID: NetworkSpec = chain(
+  'generator',
+  [7],
+  [
     { kind: 'dense', units: 20 },
     { kind: 'batchNorm', momentum: 0.8 },
     { kind: 'activation', fn: 'leakyRelu', alpha: 0.1 },
     { kind: 'dense', units: 36 },
     { kind: 'activation', fn: 'sigmoid' },
   ],
-};
+);
 
 const weightsOf = (spec: NetworkSpec) => seededWeights(spec, 5);
 

@@ -1,6 +1,6 @@
 // A transposed convolution of a file as layers of this project, which know `same` padding alone. Without padding it is a
 // dense layer where it starts from one pixel (as DCGANs often do), and a full convolution at stride 1.
-import type { PaddingMode } from '../core/networkSpec';
+import type { PaddingMode } from '../core/network';
 import type { LayerWeights, NetworkAssembly } from './assembly';
 import { UnsupportedLayerError } from './errors';
 

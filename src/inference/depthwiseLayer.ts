@@ -2,7 +2,7 @@
 // need no packing.
 import { transpose } from '../graph/buildGraph';
 import { volume, type DepthwiseNode } from '../graph/graph';
-import { samePadding } from '../core/networkSpec';
+import { samePadding } from '../core/network';
 import { depthwise } from '../engine/simd/conv/depthwise';
 import { convGeometry } from '../engine/simd/conv/geometry';
 import type { SimdModule } from '../engine/simd/module';

@@ -2,7 +2,7 @@
 // strides of a job say so; only packing reads it, once.
 import { transpose } from '../graph/buildGraph';
 import { volume } from '../graph/graph';
-import { samePadding } from '../core/networkSpec';
+import { samePadding } from '../core/network';
 import { activationCode } from '../engine/simd/conv/activation';
 import {
   convGeometry,

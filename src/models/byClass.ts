@@ -1,21 +1,18 @@
 // The light DCGAN with another head and another input, for the models that draw by class or with several generators. Not
 // a model that can be chosen.
-import type { NetworkSpec } from '../core/networkSpec';
+import type { NetworkSpec } from '../core/network';
+import { replaceLast, withInputShape } from '../core/networkEdits';
 import type { ParamSpec, ParamValues } from '../core/paramSpec';
 import { dcganLight } from './dcganLight';
 import type { ImageShape } from './define';
 
 /** The light generator from an input of another length. */
-export const lightGenerator = (shape: ImageShape, params: ParamValues, inputSize: number): NetworkSpec => ({
-  ...dcganLight.buildGenerator(shape, params),
-  input: [inputSize],
-});
+export const lightGenerator = (shape: ImageShape, params: ParamValues, inputSize: number): NetworkSpec =>
+  withInputShape(dcganLight.buildGenerator(shape, params), [inputSize]);
 
 /** The light discriminator ending in a score and one number for each class. */
-export function lightDiscriminator(shape: ImageShape, params: ParamValues, classes: number): NetworkSpec {
-  const spec = dcganLight.buildDiscriminator(shape, params);
-  return { ...spec, layers: [...spec.layers.slice(0, -1), { kind: 'dense', units: 1 + classes }] };
-}
+export const lightDiscriminator = (shape: ImageShape, params: ParamValues, classes: number): NetworkSpec =>
+  replaceLast(dcganLight.buildDiscriminator(shape, params), { kind: 'dense', units: 1 + classes });
 
 export const GENERATORS: ParamSpec = {
   id: 'generators',

@@ -1,6 +1,6 @@
 // The DCGAN of NXP's application note AN12954, layer for layer.
 import { InvalidValueError } from '../core/errors';
-import type { LayerSpec } from '../core/networkSpec';
+import { chain, type LayerSpec } from '../core/network';
 import { numberParam } from '../core/paramSpec';
 import { defineModel, type ImageShape } from './define';
 
@@ -53,10 +53,10 @@ export const dcganAn12954 = defineModel({
   recommended: { batch: 32, learningRateG: 2e-4, learningRateD: 2e-4, beta1: 0.5, steps: 4000 },
   buildGenerator(shape, params) {
     const [h, w] = quarterSide(shape);
-    return {
-      name: 'generator',
-      input: [numberParam(params, 'latentSize')],
-      layers: [
+    return chain(
+      'generator',
+      [numberParam(params, 'latentSize')],
+      [
         { kind: 'dense', units: h * w * 128 },
         relu,
         { kind: 'reshape', shape: [h, w, 128] },
@@ -71,14 +71,14 @@ export const dcganAn12954 = defineModel({
         conv(shape[2], 1),
         { kind: 'activation', fn: 'tanh' },
       ],
-    };
+    );
   },
   buildDiscriminator(shape, params) {
     const drop: LayerSpec = { kind: 'dropout', rate: numberParam(params, 'dropout') };
-    return {
-      name: 'discriminator',
-      input: shape,
-      layers: [
+    return chain(
+      'discriminator',
+      shape,
+      [
         conv(32, 2),
         leaky,
         drop,
@@ -98,7 +98,7 @@ export const dcganAn12954 = defineModel({
         { kind: 'flatten' },
         { kind: 'dense', units: 1 },
       ],
-      shownActivation: 'sigmoid',
-    };
+      { shownActivation: 'sigmoid' },
+    );
   },
 });

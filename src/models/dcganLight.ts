@@ -1,6 +1,6 @@
 // The default model: a DCGAN cut down, by measurement, to what draws legible digits soonest on a CPU.
 // docs/light-trials.md lists the trials behind every choice.
-import type { LayerSpec } from '../core/networkSpec';
+import { chain, type LayerSpec } from '../core/network';
 import { numberParam } from '../core/paramSpec';
 import { quarterSide } from './dcganAn12954';
 import { defineModel } from './define';
@@ -49,10 +49,10 @@ export const dcganLight = defineModel({
   buildGenerator(shape, params) {
     const [h, w] = quarterSide(shape);
     const channels = (count: number) => Math.max(1, Math.round(count * numberParam(params, 'width')));
-    return {
-      name: 'generator',
-      input: [numberParam(params, 'latentSize')],
-      layers: [
+    return chain(
+      'generator',
+      [numberParam(params, 'latentSize')],
+      [
         { kind: 'dense', units: channels(256) },
         norm,
         relu,
@@ -68,14 +68,14 @@ export const dcganLight = defineModel({
         { kind: 'conv2d', filters: shape[2], kernel: 3 },
         { kind: 'activation', fn: 'tanh' },
       ],
-    };
+    );
   },
   buildDiscriminator(shape, params) {
     const channels = (count: number) => Math.max(1, Math.round(count * numberParam(params, 'width')));
-    return {
-      name: 'discriminator',
-      input: shape,
-      layers: [
+    return chain(
+      'discriminator',
+      shape,
+      [
         { kind: 'conv2d', filters: channels(16), kernel: 4, stride: 2 },
         leaky,
         { kind: 'conv2d', filters: channels(32), kernel: 4, stride: 2 },
@@ -87,7 +87,7 @@ export const dcganLight = defineModel({
         leaky,
         { kind: 'dense', units: 1 },
       ],
-      shownActivation: 'sigmoid',
-    };
+      { shownActivation: 'sigmoid' },
+    );
   },
 });

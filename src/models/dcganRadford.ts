@@ -1,6 +1,6 @@
 // The DCGAN as its paper has it: transposed convolutions, normal initial weights, batch normalization everywhere but at
 // the ends, no dense layer but the first and the last. Sides from 28 to 64 pixels, grey or colour.
-import type { Initializer, LayerSpec } from '../core/networkSpec';
+import { chain, type Initializer, type LayerSpec } from '../core/network';
 import { numberParam } from '../core/paramSpec';
 import { quarterSide } from './dcganAn12954';
 import { defineModel, type ImageShape } from './define';
@@ -67,10 +67,10 @@ export const dcganRadford = defineModel({
     const widest = numberParam(params, 'channels') * 2 ** (times - 1);
     const [h, w] = [shape[0] / 2 ** times, shape[1] / 2 ** times];
     const inner = Array.from({ length: times - 1 }, (_, i) => [up(widest / 2 ** (i + 1)), norm, relu]);
-    return {
-      name: 'generator',
-      input: [numberParam(params, 'latentSize')],
-      layers: [
+    return chain(
+      'generator',
+      [numberParam(params, 'latentSize')],
+      [
         { kind: 'dense', units: h * w * widest, useBias: false, init },
         { kind: 'reshape', shape: [h, w, widest] },
         norm,
@@ -79,23 +79,17 @@ export const dcganRadford = defineModel({
         { kind: 'conv2dTranspose', filters: shape[2], kernel: 4, stride: 2, init },
         { kind: 'activation', fn: 'tanh' },
       ],
-    };
+    );
   },
   buildDiscriminator(shape, params) {
     const times = halvings(shape);
     const channels = numberParam(params, 'channels');
     const inner = Array.from({ length: times - 1 }, (_, i) => [down(channels * 2 ** (i + 1)), norm, leaky]);
-    return {
-      name: 'discriminator',
-      input: shape,
-      layers: [
-        down(channels),
-        leaky,
-        ...inner.flat(),
-        { kind: 'flatten' },
-        { kind: 'dense', units: 1, init },
-      ],
-      shownActivation: 'sigmoid',
-    };
+    return chain(
+      'discriminator',
+      shape,
+      [down(channels), leaky, ...inner.flat(), { kind: 'flatten' }, { kind: 'dense', units: 1, init }],
+      { shownActivation: 'sigmoid' },
+    );
   },
 });

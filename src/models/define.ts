@@ -1,5 +1,5 @@
 // What a model is: a generator and a discriminator declared as data. Adding one is a file and a line in index.ts.
-import type { NetworkSpec } from '../core/networkSpec';
+import type { NetworkSpec } from '../core/network';
 import type { ParamValues } from '../core/paramSpec';
 import type { ModelEntry } from '../protocol';
 

@@ -1,5 +1,5 @@
 // The first GAN: two multilayer perceptrons, as in Goodfellow et al. 2014. Also the model for points in the plane.
-import type { LayerSpec } from '../core/networkSpec';
+import { chain, type LayerSpec } from '../core/network';
 import { numberParam } from '../core/paramSpec';
 import { defineModel } from './define';
 
@@ -38,10 +38,10 @@ export const ganMlp = defineModel({
   buildGenerator(shape, params) {
     const units = numberParam(params, 'width');
     const dense: LayerSpec = { kind: 'dense', units };
-    return {
-      name: 'generator',
-      input: [numberParam(params, 'latentSize')],
-      layers: [
+    return chain(
+      'generator',
+      [numberParam(params, 'latentSize')],
+      [
         dense,
         relu,
         { kind: 'dense', units: 2 * units },
@@ -50,14 +50,14 @@ export const ganMlp = defineModel({
         { kind: 'activation', fn: 'tanh' },
         { kind: 'reshape', shape },
       ],
-    };
+    );
   },
   buildDiscriminator(shape, params) {
     const units = numberParam(params, 'width');
-    return {
-      name: 'discriminator',
-      input: shape,
-      layers: [
+    return chain(
+      'discriminator',
+      shape,
+      [
         { kind: 'flatten' },
         { kind: 'dense', units: 2 * units },
         leaky,
@@ -65,7 +65,7 @@ export const ganMlp = defineModel({
         leaky,
         { kind: 'dense', units: 1 },
       ],
-      shownActivation: 'sigmoid',
-    };
+      { shownActivation: 'sigmoid' },
+    );
   },
 });

@@ -1,7 +1,7 @@
 // The model of a run whose generator came from a file: the network is the file's, and there is no discriminator.
 import { IMPORTED_MODEL } from '../core/importedGenerator';
 import { InvalidValueError } from '../core/errors';
-import type { NetworkSpec } from '../core/networkSpec';
+import { chain, type NetworkSpec } from '../core/network';
 import { defineModel, type ModelDefinition } from './define';
 
 const refuse = (): never => {
@@ -32,5 +32,5 @@ export const importedModel = (network: NetworkSpec, classes = 0): ModelDefinitio
   ...imported,
   ...(classes > 0 && { classes: { source: 'labels', head: 'projection' } }),
   buildGenerator: () => network,
-  buildDiscriminator: (shape) => ({ name: 'discriminator', input: shape, layers: [] }),
+  buildDiscriminator: (shape) => chain('discriminator', shape, []),
 });

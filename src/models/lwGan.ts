@@ -1,6 +1,6 @@
 // A GAN for small boards: every convolution is parted into one per channel and one across channels, which needs about a
 // ninth of the multiply-adds (Howard et al. 2017).
-import type { Initializer, LayerSpec } from '../core/networkSpec';
+import { chain, type Initializer, type LayerSpec } from '../core/network';
 import { numberParam } from '../core/paramSpec';
 import { quarterSide } from './dcganAn12954';
 import { defineModel } from './define';
@@ -56,10 +56,10 @@ export const lwGan = defineModel({
   buildGenerator(shape, params) {
     const [h, w] = quarterSide(shape);
     const channels = numberParam(params, 'channels');
-    return {
-      name: 'generator',
-      input: [numberParam(params, 'latentSize')],
-      layers: [
+    return chain(
+      'generator',
+      [numberParam(params, 'latentSize')],
+      [
         { kind: 'dense', units: h * w * channels },
         norm,
         relu,
@@ -72,15 +72,15 @@ export const lwGan = defineModel({
         ...separable(shape[2]),
         { kind: 'activation', fn: 'tanh' },
       ],
-    };
+    );
   },
   buildDiscriminator(shape, params) {
     quarterSide(shape);
     const channels = numberParam(params, 'channels');
-    return {
-      name: 'discriminator',
-      input: shape,
-      layers: [
+    return chain(
+      'discriminator',
+      shape,
+      [
         { kind: 'conv2d', filters: Math.ceil(channels / 2), kernel: 4, stride: 2 },
         leaky,
         ...separable(channels, 2),
@@ -92,7 +92,7 @@ export const lwGan = defineModel({
         leaky,
         { kind: 'dense', units: 1 },
       ],
-      shownActivation: 'sigmoid',
-    };
+      { shownActivation: 'sigmoid' },
+    );
   },
 });

@@ -1,5 +1,6 @@
 // Several generators of dense layers that share all layers but the first, against a discriminator and a classifier that
 // share all layers but the last: MGAN in the plane, where its authors show it first.
+import { replaceLast, withInputShape } from '../core/networkEdits';
 import { numberParam } from '../core/paramSpec';
 import { GENERATORS } from './byClass';
 import { defineModel } from './define';
@@ -13,13 +14,12 @@ export const mganMlp = defineModel({
   classes: { source: 'generators', head: 'auxiliary' },
   params: [GENERATORS, ...ganMlp.params],
   recommended: ganMlp.recommended,
-  buildGenerator: (shape, params) => ({
-    ...ganMlp.buildGenerator(shape, params),
-    input: [numberParam(params, 'latentSize') * numberParam(params, 'generators')],
-  }),
+  buildGenerator: (shape, params) =>
+    withInputShape(ganMlp.buildGenerator(shape, params), [
+      numberParam(params, 'latentSize') * numberParam(params, 'generators'),
+    ]),
   buildDiscriminator(shape, params) {
-    const spec = ganMlp.buildDiscriminator(shape, params);
-    const head = { kind: 'dense', units: 1 + numberParam(params, 'generators') } as const;
-    return { ...spec, layers: [...spec.layers.slice(0, -1), head] };
+    const units = 1 + numberParam(params, 'generators');
+    return replaceLast(ganMlp.buildDiscriminator(shape, params), { kind: 'dense', units });
   },
 });

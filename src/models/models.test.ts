@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { networkTotals, resolveNetwork, stepMultiplyAdds } from '../core/networkSpec';
+import { inputShape, networkTotals, resolveNetwork, stepMultiplyAdds } from '../core/network';
 import { defaultParams } from '../core/paramSpec';
 import { RUN_PARAMS } from '../core/runParams';
 import { dcganAn12954 } from './dcganAn12954';
@@ -24,9 +24,9 @@ describe.each(models.map((m) => [m.id, m] as const))('%s', (_, model) => {
     expect(networkTotals(generator).output).toEqual(shape);
     const latent = Number(params.latentSize);
     const inputs = { labels: latent + classes, generators: latent * classes, none: latent };
-    expect(generator.input).toEqual([inputs[model.classes?.source ?? 'none']]);
+    expect(inputShape(generator)).toEqual([inputs[model.classes?.source ?? 'none']]);
     const discriminator = model.buildDiscriminator(shape, params, classes);
-    expect(discriminator.input).toEqual(shape);
+    expect(inputShape(discriminator)).toEqual(shape);
     expect(networkTotals(discriminator).output).toEqual([model.classes ? 1 + classes : 1]);
   });
 
@@ -37,8 +37,8 @@ describe.each(models.map((m) => [m.id, m] as const))('%s', (_, model) => {
   });
 
   it('says truly whether its discriminator has batch normalization', () => {
-    const { layers } = model.buildDiscriminator(MNIST, params, classes);
-    expect(layers.some((layer) => layer.kind === 'batchNorm')).toBe(model.normalizesD === true);
+    const { nodes } = model.buildDiscriminator(MNIST, params, classes);
+    expect(nodes.some(({ kind }) => kind === 'batchNorm')).toBe(model.normalizesD === true);
   });
 
   it('has a permanent id and recommends known settings', () => {

@@ -3,7 +3,7 @@ import type { ModelProfile } from '../core/boards';
 import type { ImageBatch } from '../core/history';
 import type { KeptNetworks } from '../core/lab/define';
 import type { MeasureReport } from '../core/measures';
-import type { NetworkSpec } from '../core/networkSpec';
+import type { NetworkSpec } from '../core/network';
 import type { BackendChoice, RunConfig } from '../core/runConfig';
 import type { LiveSettings } from '../core/runParams';
 import type { EngineReport, MeasuredChoice } from './engine';

@@ -4,7 +4,7 @@ import type { HistoryPoint, ImageBatch, TimelineFrame } from '../core/history';
 import type { ImportedFrom } from '../core/importedGenerator';
 import type { JudgeMoment } from '../core/judge';
 import type { HealthNote, MeasurePoint } from '../core/measures';
-import type { NetworkSpec } from '../core/networkSpec';
+import type { NetworkSpec } from '../core/network';
 import type { RunConfig } from '../core/runConfig';
 
 /** A saved run as the gallery lists it. */

@@ -1,7 +1,7 @@
 // The engine for export tests: the CPU engine in Node, and a network's output with given weights.
 import { setBackend, tensor, tidy } from '@tensorflow/tfjs-core';
 import type { TrainedWeights } from '../graph/graph';
-import type { NetworkSpec } from '../core/networkSpec';
+import { inputShape, type NetworkSpec } from '../core/network';
 import { Network } from '../engine/network';
 import { registerSimdBackend, SIMD_BACKEND } from '../engine/simd/register';
 import { loadTestModule } from './simdModule';
@@ -27,7 +27,7 @@ export function engineOutput(
       variable.assign(tensor(found.values, [...found.shape]));
     }
     return Float32Array.from(
-      network.apply(tensor(inputs, [rows, ...spec.input]), { kind: 'inference' }).dataSync(),
+      network.apply(tensor(inputs, [rows, ...inputShape(spec)]), { kind: 'inference' }).dataSync(),
     );
   });
   network.dispose();

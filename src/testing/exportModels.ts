@@ -1,6 +1,6 @@
 // Networks for the export tests: a tiny generator with every kind of layer, and the zoo's own, with seeded weights and
 // seeded batch norm statistics.
-import { resolveNetwork, type NetworkSpec } from '../core/networkSpec';
+import { inputShape, chain, resolveNetwork, type NetworkSpec } from '../core/network';
 import { defaultParams } from '../core/paramSpec';
 import { createRandom, normalArray } from '../core/random';
 import type { TrainedWeight, TrainedWeights } from '../graph/graph';
@@ -10,10 +10,10 @@ import { lwGan } from '../models/lwGan';
 import type { ModelDefinition } from '../models/define';
 
 /** Dense, reshape, upsampling, both convolutions, batch norms, three activations: 16 numbers to 12 x 12 x 3. */
-export const TINY_GENERATOR: NetworkSpec = {
-  name: 'generator',
-  input: [16],
-  layers: [
+export const TINY_GENERATOR: NetworkSpec = chain(
+  'generator',
+  [16],
+  [
     { kind: 'dense', units: 3 * 3 * 12, useBias: false },
     { kind: 'reshape', shape: [3, 3, 12] },
     { kind: 'batchNorm', momentum: 0.8 },
@@ -25,13 +25,13 @@ export const TINY_GENERATOR: NetworkSpec = {
     { kind: 'conv2dTranspose', filters: 3, kernel: 4, stride: 2 },
     { kind: 'activation', fn: 'tanh' },
   ],
-};
+);
 
 /** Doubling that no convolution follows, padding in an image, a rectifier of its own: steps that generators here lack. */
-export const ODD_GENERATOR: NetworkSpec = {
-  name: 'generator',
-  input: [5],
-  layers: [
+export const ODD_GENERATOR: NetworkSpec = chain(
+  'generator',
+  [5],
+  [
     { kind: 'dense', units: 3 * 2 * 4 },
     { kind: 'reshape', shape: [3, 2, 4] },
     { kind: 'zeroPad', top: 1, bottom: 0, left: 0, right: 2 },
@@ -42,13 +42,13 @@ export const ODD_GENERATOR: NetworkSpec = {
     { kind: 'conv2dTranspose', filters: 3, kernel: 3, stride: 3 },
     { kind: 'activation', fn: 'sigmoid' },
   ],
-};
+);
 
 /** One filter for each channel: after doubling, with a stride, with and without bias and rectifier. */
-export const DEPTHWISE_GENERATOR: NetworkSpec = {
-  name: 'generator',
-  input: [6],
-  layers: [
+export const DEPTHWISE_GENERATOR: NetworkSpec = chain(
+  'generator',
+  [6],
+  [
     { kind: 'dense', units: 5 * 4 * 9 },
     { kind: 'reshape', shape: [5, 4, 9] },
     { kind: 'upsample' },
@@ -64,13 +64,13 @@ export const DEPTHWISE_GENERATOR: NetworkSpec = {
     { kind: 'conv2d', filters: 3, kernel: 1 },
     { kind: 'activation', fn: 'tanh' },
   ],
-};
+);
 
 /** Strides, padding before a batch norm, flatten: a judge of 12 x 12 x 3. */
-export const TINY_DISCRIMINATOR: NetworkSpec = {
-  name: 'discriminator',
-  input: [12, 12, 3],
-  layers: [
+export const TINY_DISCRIMINATOR: NetworkSpec = chain(
+  'discriminator',
+  [12, 12, 3],
+  [
     { kind: 'conv2d', filters: 6, kernel: 3, stride: 2 },
     { kind: 'activation', fn: 'leakyRelu', alpha: 0.2 },
     { kind: 'dropout', rate: 0.25 },
@@ -84,8 +84,8 @@ export const TINY_DISCRIMINATOR: NetworkSpec = {
     { kind: 'flatten' },
     { kind: 'dense', units: 1 },
   ],
-  shownActivation: 'sigmoid',
-};
+  { shownActivation: 'sigmoid' },
+);
 
 const MNIST = [28, 28, 1] as const;
 const generatorOf = (model: ModelDefinition): NetworkSpec =>
@@ -124,5 +124,5 @@ export function seededWeights(spec: NetworkSpec, seed: number): TrainedWeights {
 
 /** Inputs of `rows` examples, normal numbers. */
 export function seededInputs(spec: NetworkSpec, rows: number, seed = 11): Float32Array {
-  return normalArray(rows * spec.input.reduce((product, side) => product * side, 1), seed);
+  return normalArray(rows * inputShape(spec).reduce((product, side) => product * side, 1), seed);
 }

@@ -1,5 +1,5 @@
 // A catalogue and network descriptions for the fake worker; made up, only as true as tests and screenshots need.
-import type { LayerSpec, NetworkSpec } from '../core/networkSpec';
+import { chain, type LayerSpec, type NetworkSpec } from '../core/network';
 import type { Catalogue } from '../protocol';
 
 export const FAKE_CATALOGUE: Catalogue = {
@@ -169,10 +169,10 @@ const norm: LayerSpec = { kind: 'batchNorm', momentum: 0.8 };
 const relu: LayerSpec = { kind: 'activation', fn: 'relu' };
 const leaky: LayerSpec = { kind: 'activation', fn: 'leakyRelu', alpha: 0.2 };
 
-export const FAKE_GENERATOR: NetworkSpec = {
-  name: 'generator',
-  input: [100],
-  layers: [
+export const FAKE_GENERATOR: NetworkSpec = chain(
+  'generator',
+  [100],
+  [
     { kind: 'dense', units: 6272 },
     relu,
     { kind: 'reshape', shape: [7, 7, 128] },
@@ -187,13 +187,12 @@ export const FAKE_GENERATOR: NetworkSpec = {
     { kind: 'conv2d', filters: 1, kernel: 3 },
     { kind: 'activation', fn: 'tanh' },
   ],
-};
+);
 
-export const FAKE_DISCRIMINATOR: NetworkSpec = {
-  name: 'discriminator',
-  input: [28, 28, 1],
-  shownActivation: 'sigmoid',
-  layers: [
+export const FAKE_DISCRIMINATOR: NetworkSpec = chain(
+  'discriminator',
+  [28, 28, 1],
+  [
     { kind: 'conv2d', filters: 32, kernel: 3, stride: 2 },
     leaky,
     { kind: 'dropout', rate: 0.25 },
@@ -207,4 +206,5 @@ export const FAKE_DISCRIMINATOR: NetworkSpec = {
     { kind: 'flatten' },
     { kind: 'dense', units: 1 },
   ],
-};
+  { shownActivation: 'sigmoid' },
+);

@@ -1,4 +1,5 @@
 // Runs made of made-up numbers: what the fake worker keeps, and what it says of them. No timers and no messages.
+import { inputShape } from '../core/network';
 import type { HistoryPoint, TimelineFrame } from '../core/history';
 import type { MeasurePoint } from '../core/measures';
 import { createRandom, normalArray } from '../core/random';
@@ -99,7 +100,7 @@ export function openedOf(run: FakeRun): OpenedRun {
     imported: null,
     generator: FAKE_GENERATOR,
     discriminator: FAKE_DISCRIMINATOR,
-    latentSize: FAKE_GENERATOR.input[0],
+    latentSize: inputShape(FAKE_GENERATOR)[0],
     sampleClasses: null,
     realImages: fakeDigits(25, 999, 1),
     estimatedPeakBytes: 96_000_000,

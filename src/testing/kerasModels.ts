@@ -1,12 +1,12 @@
 // Test support: one generator as TensorFlow's Keras 2 and Keras 3 describe it, with the settings that these leave in their
 // configurations, and as this project says it. Weights and files are made by the tests.
-import type { NetworkSpec } from '../core/networkSpec';
+import { chain, type NetworkSpec } from '../core/network';
 
 /** The generator, as this project says it. */
-export const KERAS_GENERATOR: NetworkSpec = {
-  name: 'generator',
-  input: [6],
-  layers: [
+export const KERAS_GENERATOR: NetworkSpec = chain(
+  'generator',
+  [6],
+  [
     { kind: 'dense', units: 2 * 2 * 8, useBias: false },
     { kind: 'batchNorm', momentum: 0.99 }, // epsilon 1e-3, Keras' default
     { kind: 'activation', fn: 'leakyRelu', alpha: 0.3 },
@@ -19,7 +19,7 @@ export const KERAS_GENERATOR: NetworkSpec = {
     { kind: 'conv2d', filters: 1, kernel: 5 },
     { kind: 'activation', fn: 'tanh' },
   ],
-};
+);
 
 /** Keras' name of each layer that has weights, beside the engine's. */
 export const KERAS_NAMES = {

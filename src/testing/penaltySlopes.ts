@@ -1,7 +1,7 @@
 // The gradient of a loss' penalty by a small discriminator's weights against finite differences, on the active backend.
 import { engine, memory, tensor, zerosLike, type Tensor } from '@tensorflow/tfjs-core';
 import { expect } from 'vitest';
-import type { LayerSpec } from '../core/networkSpec';
+import { chain, type LayerSpec } from '../core/network';
 import { defaultParams } from '../core/paramSpec';
 import { normalArray } from '../core/random';
 import { Network } from '../engine/network';
@@ -14,10 +14,10 @@ const images = (stream: number): Tensor => tensor(normalArray(4 * 16, 3, stream)
 
 const discriminatorWith = (norm: LayerSpec): Network =>
   new Network(
-    {
-      name: 'd',
-      input: [4, 4, 1],
-      layers: [
+    chain(
+      'd',
+      [4, 4, 1],
+      [
         { kind: 'conv2d', filters: 4, kernel: 3, stride: 2 },
         norm,
         { kind: 'activation', fn: 'leakyRelu' },
@@ -26,7 +26,7 @@ const discriminatorWith = (norm: LayerSpec): Network =>
         { kind: 'activation', fn: 'leakyRelu' },
         { kind: 'dense', units: 1 },
       ],
-    },
+    ),
     7,
   );
 

@@ -1,6 +1,6 @@
 // Test support: the layers of seeded networks that nobody designed (randomNetworks.ts), at odd sizes.
-import type { ActivationName, LayerSpec, PaddingMode, Shape } from '../core/layerSpec';
-import { resolveNetwork } from '../core/networkSpec';
+import { chain, type ActivationName, type LayerSpec, type PaddingMode, type Shape } from '../core/network';
+import { resolveNetwork } from '../core/network';
 import type { Random } from '../core/random';
 import type { ImageShape } from '../models/define';
 
@@ -41,7 +41,7 @@ function tail(dice: Dice, isImage: boolean, dropout: boolean): LayerSpec[] {
 }
 
 const shapeAfter = (input: Shape, layers: readonly LayerSpec[]): Shape =>
-  resolveNetwork({ name: 'probe', input, layers }).at(-1)?.output ?? input;
+  resolveNetwork(chain('probe', input, layers)).at(-1)?.output ?? input;
 
 /** Layers that bring [h, w, c] to exactly the sides of `shape`: zeros around it, or a convolution that eats the border. */
 function fit(dice: Dice, [h, w]: Shape, [height, width]: ImageShape): LayerSpec[] {

@@ -1,8 +1,7 @@
 // Test support: seeded networks that nobody designed, over everything that layers, losses and stabilizers offer, at odd
 // sizes. What `randomRun(seed)` gives never changes with the machine; a change of this file changes all of it.
 import { checkCompatibility, IncompatibleSettingsError } from '../core/compatibility';
-import type { LayerSpec, NetworkSpec } from '../core/layerSpec';
-import { resolveNetwork, stepMultiplyAdds } from '../core/networkSpec';
+import { chain, resolveNetwork, stepMultiplyAdds, type NetworkNode, type NetworkSpec } from '../core/network';
 import { createRandom } from '../core/random';
 import { readRunConfig } from '../core/runConfig';
 import { AUGMENTATIONS, NORMALIZATIONS } from '../core/stabilizerParams';
@@ -50,7 +49,7 @@ function randomModel(dice: Dice, shape: ImageShape, classes: ClassUse | null, id
   const known = classes === null ? 0 : classes.source === 'labels' ? LABELS.length : GENERATOR_COUNT;
   const latent = dice.small(1, 40);
   const input = classes?.source === 'generators' ? latent * known : latent + known;
-  const generator: NetworkSpec = { name: 'generator', input: [input], layers: generatorLayers(dice, shape) };
+  const generator: NetworkSpec = chain('generator', [input], generatorLayers(dice, shape));
   // Packed images have more channels; the layers fit any number of them.
   const layers = discriminatorLayers(dice, shape, 1 + known);
   return defineModel({
@@ -63,7 +62,7 @@ function randomModel(dice: Dice, shape: ImageShape, classes: ClassUse | null, id
     ...(classes ? { classes } : {}),
     denseD: !layers.some(({ kind }) => /conv|upsample/i.test(kind)),
     buildGenerator: () => generator,
-    buildDiscriminator: () => ({ name: 'discriminator', input: shape, layers }),
+    buildDiscriminator: () => chain('discriminator', shape, layers),
   });
 }
 
@@ -117,7 +116,7 @@ function tryRun(seed: number, attempt: number): RandomRun | null {
   // The form asks for two images at least; steps of one are held to the same.
   // With batch norm one image gives constants: nothing is left to compare but roundings.
   const asLayers = [chosen.buildGenerator(shape, {}), chosen.buildDiscriminator(shape, {})].flatMap(
-    (n) => n.layers,
+    (n) => n.nodes,
   );
   const alone =
     checked.packing === 1 && !asLayers.some(({ kind }) => kind === 'batchNorm' || kind === 'minibatchStd');
@@ -152,12 +151,10 @@ export function randomRun(seed: number, most: number): RandomRun {
 /** The run in a few lines, for the name of what failed. */
 export function describeRun({ seed, parts, generator, discriminator }: RandomRun): string {
   const { config, dataset, model: chosen } = parts;
-  const layer = (spec: LayerSpec): string =>
-    Object.values(spec)
-      .map((value) => (typeof value === 'object' ? JSON.stringify(value) : String(value)))
-      .join(' ');
-  const network = ({ name, input, layers }: NetworkSpec) =>
-    `${name} [${input.join()}]: ${layers.map(layer).join('; ')}`;
+  const layer = ({ id, from, ...options }: NetworkNode): string =>
+    [id, `(${from.join()})`, ...Object.values(options).map((value) => JSON.stringify(value))].join(' ');
+  const network = ({ name, inputs, nodes, outputs }: NetworkSpec) =>
+    `${name} ${JSON.stringify(inputs)}: ${nodes.map(layer).join('; ')} -> ${outputs.join()}`;
   const facts = {
     loss: config.loss,
     batch: config.batch,

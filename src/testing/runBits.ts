@@ -29,9 +29,8 @@ const hex = (values: ArrayLike<number>): string => {
 };
 
 function seriesOf(points: readonly HistoryPoint[]): SeriesBits {
-  const names = Object.keys(points[0] ?? {}).filter((name) => name !== 'step' && name !== 'seconds');
-  const column = (name: string) =>
-    points.map((point) => Number(Object.entries(point).find(([key]) => key === name)?.[1]));
+  const names = Object.keys(points[0]?.values ?? {});
+  const column = (name: string) => points.map(({ values }) => values[name]);
   return Object.fromEntries(names.map((name) => [name, hex(column(name))]));
 }
 

@@ -1,5 +1,6 @@
 // A run small enough for plain JavaScript: four-pixel images and networks of a few weights, with every kind of layer
 // that training treats specially (batch norm, dropout, averaging).
+import { chain } from '../core/network';
 import { readRunConfig, type RunConfig } from '../core/runConfig';
 import type { LoadedDataset } from '../datasets/define';
 import { losses } from '../losses';
@@ -15,31 +16,33 @@ export const tinyModel = defineModel({
   paper: '',
   params: [],
   recommended: { batch: 4, emaDecay: 0.9 },
-  buildGenerator: () => ({
-    name: 'generator',
-    input: [3],
-    layers: [
-      { kind: 'dense', units: 8 },
-      { kind: 'batchNorm', momentum: 0.8 },
-      { kind: 'activation', fn: 'relu' },
-      { kind: 'reshape', shape: [2, 2, 2] },
-      { kind: 'upsample' },
-      { kind: 'conv2d', filters: 1, kernel: 3 },
-      { kind: 'activation', fn: 'tanh' },
-    ],
-  }),
-  buildDiscriminator: () => ({
-    name: 'discriminator',
-    input: [4, 4, 1],
-    layers: [
-      { kind: 'conv2d', filters: 3, kernel: 3, stride: 2 },
-      { kind: 'batchNorm', momentum: 0.8 },
-      { kind: 'activation', fn: 'leakyRelu', alpha: 0.2 },
-      { kind: 'dropout', rate: 0.25 },
-      { kind: 'flatten' },
-      { kind: 'dense', units: 1 },
-    ],
-  }),
+  buildGenerator: () =>
+    chain(
+      'generator',
+      [3],
+      [
+        { kind: 'dense', units: 8 },
+        { kind: 'batchNorm', momentum: 0.8 },
+        { kind: 'activation', fn: 'relu' },
+        { kind: 'reshape', shape: [2, 2, 2] },
+        { kind: 'upsample' },
+        { kind: 'conv2d', filters: 1, kernel: 3 },
+        { kind: 'activation', fn: 'tanh' },
+      ],
+    ),
+  buildDiscriminator: () =>
+    chain(
+      'discriminator',
+      [4, 4, 1],
+      [
+        { kind: 'conv2d', filters: 3, kernel: 3, stride: 2 },
+        { kind: 'batchNorm', momentum: 0.8 },
+        { kind: 'activation', fn: 'leakyRelu', alpha: 0.2 },
+        { kind: 'dropout', rate: 0.25 },
+        { kind: 'flatten' },
+        { kind: 'dense', units: 1 },
+      ],
+    ),
 });
 
 const SIZE = 20;

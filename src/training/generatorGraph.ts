@@ -5,7 +5,7 @@ import { engineRunner } from '../graph/engineRunner';
 import type { ExportGraph, TrainedWeights } from '../graph/graph';
 import { readWeights } from '../graph/networkWeights';
 import { rangesAt, type CompressionRecord } from '../core/compressionRecord';
-import type { NetworkSpec } from '../core/networkSpec';
+import type { NetworkSpec } from '../core/network';
 import { drawnLatents } from './streams';
 import type { Trainer } from './trainer';
 

@@ -3,7 +3,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { memory, setBackend } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LayerSpec } from '../core/networkSpec';
+import type { LayerSpec } from '../core/network';
 import { SIMD_BACKEND } from '../engine/simd/register';
 import { losses } from '../losses';
 import { expectPenaltySlopes } from '../testing/penaltySlopes';

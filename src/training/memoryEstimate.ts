@@ -1,5 +1,5 @@
 // How much memory a step needs at most, from the descriptions alone, so that it can be shown before training starts.
-import { networkTotals, resolveNetwork, type NetworkSpec } from '../core/networkSpec';
+import { layerDefinition, networkTotals, resolveNetwork, type NetworkSpec } from '../core/network';
 
 const BYTES = 4;
 /** Copies of the parameters: values, gradients, two Adam moments. */
@@ -8,7 +8,7 @@ const PARAMETER_COPIES = 4;
 /** Values of all maps that a gradient pass keeps, for one example: each layer's output and its gradient. */
 function keptValues(spec: NetworkSpec): number {
   return resolveNetwork(spec)
-    .filter(({ layer }) => !['reshape', 'flatten', 'upsample', 'activation', 'dropout'].includes(layer.kind))
+    .filter(({ layer }) => layerDefinition(layer.kind).keepsOutput)
     .reduce((sum, { output }) => sum + 2 * output.reduce((p, s) => p * s, 1), 0);
 }
 

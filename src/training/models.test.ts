@@ -1,5 +1,6 @@
 // Every model in training: gradients of both networks against differences, finite losses, nothing left behind, and
 // samples of a chosen class.
+import { inputShape } from '../core/network';
 import { engine, memory, mean, softplus, tensor, type Scalar } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readRunConfig } from '../core/runConfig';
@@ -41,7 +42,10 @@ describe.each(models.map((model) => [model.id, model] as const))('%s', (_, model
   it('has gradients that say how its loss changes', async () => {
     const trainer = open(model);
     const { generator, discriminator } = trainer;
-    const inputs = tensor(normalArray(4 * generator.spec.input[0], 5), [4, generator.spec.input[0]]);
+    const inputs = tensor(normalArray(4 * inputShape(generator.spec)[0], 5), [
+      4,
+      inputShape(generator.spec)[0],
+    ]);
     const loss = (): Scalar =>
       mean(softplus(discriminator.apply(generator.apply(inputs, { kind: 'smooth' }), { kind: 'smooth' })));
     for (const network of [generator, discriminator]) {

@@ -3,7 +3,8 @@
 import { join } from 'node:path';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { NetworkSpec } from '../core/networkSpec';
+import type { NetworkSpec } from '../core/network';
+import { mapLayers } from '../core/networkEdits';
 import type { LoadedDataset } from '../datasets/define';
 import { describeRun, randomRun, type RandomRun } from '../testing/randomNetworks';
 import { closeSimd, openSimd } from '../testing/simdAgreement';
@@ -26,10 +27,8 @@ const TOLERANCE = 2e-3;
 beforeAll(() => openSimd({ threads: 2 }).then(() => undefined));
 afterAll(closeSimd);
 
-const undropped = (spec: NetworkSpec): NetworkSpec => ({
-  ...spec,
-  layers: spec.layers.filter(({ kind }) => kind !== 'dropout'),
-});
+const undropped = (spec: NetworkSpec): NetworkSpec =>
+  mapLayers(spec, ({ layer }) => (layer.kind === 'dropout' ? null : layer));
 
 /** The run without what only this project's random numbers can repeat. */
 function tamed(run: RandomRun): RandomRun {

@@ -8,7 +8,7 @@ import { zeroShare } from '../compression/pruneWeights';
 import { quantizeAware } from '../compression/quantizeAware';
 import { tiedBiases, unfoldWeights } from '../graph/unfold';
 import { NO_COMPRESSION, type CompressionRecord } from '../core/compressionRecord';
-import { networkTotals } from '../core/networkSpec';
+import { networkTotals } from '../core/network';
 import { normalArray } from '../core/random';
 import type { CompressRequest, GeneratorCost } from '../protocol';
 import { graphOf, inputRows, rangesOf, trainedGenerator, type TrainedGenerator } from './generatorGraph';

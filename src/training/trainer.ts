@@ -17,7 +17,7 @@ import { HeldZeros } from '../compression/heldZeros';
 import { isPrunable } from '../compression/pruneWeights';
 import type { CompressionRecord } from '../core/compressionRecord';
 import type { ImageBatch } from '../core/history';
-import { networkTotals } from '../core/networkSpec';
+import { inputShape, networkTotals } from '../core/network';
 import type { RunConfig } from '../core/runConfig';
 import { Network } from '../engine/network';
 import { Adam } from '../engine/ops/adam';
@@ -78,7 +78,7 @@ export class Trainer implements Adversaries {
     // Without a discriminator nothing is trained, and nothing is kept for it.
     this.generatorAdam = new Adam(this.hasDiscriminator ? this.generator.trainable : []);
     this.discriminatorAdam = new Adam(this.discriminator.trainable);
-    const [inputSize] = specs.generator.input;
+    const [inputSize] = inputShape(specs.generator);
     this.latentSize = this.classes?.latentSize(inputSize) ?? inputSize;
     this.#inputs = new StepInputs(config, dataset, this.classes, this.latentSize);
   }
@@ -91,7 +91,7 @@ export class Trainer implements Adversaries {
 
   /** A generator that came from a file has none; its description has no layers then. */
   get hasDiscriminator(): boolean {
-    return this.discriminator.spec.layers.length > 0;
+    return this.discriminator.spec.nodes.length > 0;
   }
 
   /** Whether there is a discriminator, and images to train with. */

@@ -1,4 +1,5 @@
 import '@tensorflow/tfjs-backend-cpu';
+import { inputShape } from '../core/network';
 import { memory, setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { InvalidValueError } from '../core/errors';
@@ -70,7 +71,7 @@ describe('changeRun', () => {
     const wanted = configOf({ packing: 2, learningRateD: 1e-3 });
     const changed = await changeRun(run, wanted, 'both');
     expect(changed.run).toMatchObject({ id: 'r', step: 2, config: wanted });
-    expect(changed.run.discriminator.input).toEqual([1, 1, 4]);
+    expect(inputShape(changed.run.discriminator)).toEqual([1, 1, 4]);
     // The first layer of the discriminator, 2 x 16, gave way to one of 4 x 16.
     expect(changed.weights - changed.keptWeights).toBe(4 * 16);
     expect(memory().numTensors).toBe(held);

@@ -4,7 +4,7 @@ import { createRunId } from '../checkpoints/runId';
 import type { RunStore } from '../checkpoints/store';
 import { InvalidValueError } from '../core/errors';
 import { IMPORTED_MODEL, UNKNOWN_DATA } from '../core/importedGenerator';
-import { networkTotals } from '../core/networkSpec';
+import { networkTotals } from '../core/network';
 import { readRunConfig } from '../core/runConfig';
 import { unknownData } from '../datasets/unknownData';
 import { MOST_BYTES, openModel, type OpenedModel } from '../importers';

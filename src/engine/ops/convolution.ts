@@ -11,7 +11,7 @@ import {
   type Tensor1D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
-import type { PaddingMode } from '../../core/networkSpec';
+import type { PaddingMode } from '../../core/network';
 import { LINEAR, type Activation } from '../plan';
 import { activate, activationGradient } from './activation';
 import { defineGradient, hasKernel, pairOfGradients, runKernel, runKernelMulti } from './kernel';

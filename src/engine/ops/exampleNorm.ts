@@ -14,7 +14,7 @@ import {
   type Tensor,
   type Tensor1D,
 } from '@tensorflow/tfjs-core';
-import { EXAMPLE_NORM_EPSILON } from '../../core/networkSpec';
+import { EXAMPLE_NORM_EPSILON } from '../../core/network';
 
 const STD_EPSILON = 1e-8;
 

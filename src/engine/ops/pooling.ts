@@ -11,7 +11,7 @@ import {
   type Tensor2D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
-import type { PaddingMode } from '../../core/networkSpec';
+import type { PaddingMode } from '../../core/network';
 import './maxPoolGradient';
 import { defineGradient, hasKernel, runKernel } from './kernel';
 import { bordersOf, pairOf, type Sides } from './sides';

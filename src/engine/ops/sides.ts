@@ -1,5 +1,5 @@
 // Sizes along height and width, given as one number for both or as a pair; and what they mean for borders.
-import { samePadding, type PaddingMode } from '../../core/networkSpec';
+import { samePadding, type PaddingMode } from '../../core/network';
 
 /** One number for both sides, or [height, width]. */
 export type Sides = number | readonly [height: number, width: number];

@@ -7,7 +7,7 @@ import { calibrate } from '../../graph/calibration';
 import { runFloatGraph } from '../../graph/floatReference';
 import { volume } from '../../graph/graph';
 import { quantizeGraph, type Int8Graph } from '../../graph/int8Graph';
-import type { NetworkSpec } from '../../core/networkSpec';
+import type { NetworkSpec } from '../../core/network';
 import {
   AN12954_GENERATOR,
   DEPTHWISE_GENERATOR,

@@ -1,5 +1,5 @@
 // Generator, discriminator and both in a row as Keras models.
-import { networkTotals } from '../../core/networkSpec';
+import { inputShape, networkTotals } from '../../core/network';
 import { defineModelExporter, type ModelExportJob, type TrainedNetwork } from '../defineModel';
 import { portableNetwork } from '../portable';
 import { kerasArchive, kerasH5, kerasJson, type KerasModel } from './files';
@@ -12,19 +12,19 @@ interface Written {
 
 function modelOf(network: TrainedNetwork): KerasModel {
   const { spec, weights } = portableNetwork(network);
-  return { name: spec.name, input: spec.input, layers: kerasLayers(spec, weights) };
+  return { name: spec.name, input: inputShape(spec), layers: kerasLayers(spec, weights) };
 }
 
 function modelsOf({ generator, discriminator }: ModelExportJob): Written {
   const g = modelOf(generator);
-  const { layers, input } = discriminator.spec;
-  if (layers.length === 0) return { models: [g], notes: [] }; // of an imported generator there is none
-  if (layers.some(({ kind }) => kind === 'minibatchStd')) {
+  const { nodes } = discriminator.spec;
+  if (nodes.length === 0) return { models: [g], notes: [] }; // of an imported generator there is none
+  if (nodes.some(({ kind }) => kind === 'minibatchStd')) {
     const note = 'Keras has no layer that compares the images of a batch: the discriminator was left out.';
     return { models: [g], notes: [note] };
   }
   const d = modelOf(discriminator);
-  if (networkTotals(generator.spec).output.join() !== input.join()) {
+  if (networkTotals(generator.spec).output.join() !== inputShape(discriminator.spec).join()) {
     const note = 'The discriminator takes several images at a time, so there is no combined model.';
     return { models: [g, d], notes: [note] };
   }

@@ -1,7 +1,7 @@
 // Keras' file formats: `.h5` with the architecture in words and the weights by layer (Keras 2 and 3 read it), the
 // architecture alone as `.json`, and `.keras`, the zip of Keras 3. https://keras.io/guides/serialization_and_saving/
 import { strToU8, zipSync } from 'fflate';
-import type { Shape } from '../../core/networkSpec';
+import type { Shape } from '../../core/network';
 import { writeHdf5, type Hdf5Group } from '../formats/hdf5';
 import type { KerasConfig, KerasLayer } from './layers';
 

@@ -3,7 +3,7 @@ import { File, ready } from 'h5wasm';
 import { describe, expect, it } from 'vitest';
 import { buildGraph } from '../../graph/buildGraph';
 import { runFloatGraph } from '../../graph/floatReference';
-import type { NetworkSpec } from '../../core/networkSpec';
+import { inputShape, type NetworkSpec } from '../../core/network';
 import { difference } from '../../testing/exportEngine';
 import {
   AN12954_DISCRIMINATOR,
@@ -24,7 +24,7 @@ const READER = fileURLToPath(new URL('./readKeras.py', import.meta.url));
 
 const modelOf = (...specs: readonly NetworkSpec[]): KerasModel => ({
   name: specs.map((s) => s.name).join('_'),
-  input: specs[0].input,
+  input: inputShape(specs[0]),
   layers: specs.flatMap((spec) => kerasLayers(spec, seededWeights(spec, 3))),
 });
 
@@ -32,7 +32,7 @@ async function runInPython(file: string, bytes: Uint8Array, spec: NetworkSpec, i
   return inTemporaryFolder(async (write) => {
     const path = await write(file, bytes);
     const data = await write('inputs', new Uint8Array(inputs.buffer));
-    const args = [READER, path, data, JSON.stringify(spec.input)];
+    const args = [READER, path, data, JSON.stringify(inputShape(spec))];
     const hex = (await runProgram('/usr/bin/python3', args)).trim();
     return new Float32Array(Uint8Array.from(Buffer.from(hex, 'hex')).buffer);
   });

@@ -6,10 +6,10 @@ import {
   BATCH_NORM_EPSILON,
   EXAMPLE_NORM_EPSILON,
   LEAKY_ALPHA,
-  resolveNetwork,
+  chainLayers,
   type NetworkSpec,
-  type ResolvedLayer,
-} from '../../core/networkSpec';
+  type ResolvedNode,
+} from '../../core/network';
 
 export type ConfigValue =
   string | number | boolean | null | readonly ConfigValue[] | { [key: string]: ConfigValue };
@@ -38,7 +38,7 @@ const WEIGHT_NAMES = {
 } as const;
 
 /** Class and settings of a layer, without its name. */
-function classOf({ layer, name }: ResolvedLayer): { className: string; config: KerasConfig } {
+function classOf({ layer, name }: ResolvedNode): { className: string; config: KerasConfig } {
   switch (layer.kind) {
     case 'dense':
       return {
@@ -151,7 +151,7 @@ function classOf({ layer, name }: ResolvedLayer): { className: string; config: K
  * @throws UnsupportedModelError when a weight is missing or a layer has no counterpart
  */
 export function kerasLayers(spec: NetworkSpec, trained: TrainedWeights): readonly KerasLayer[] {
-  return resolveNetwork(spec).map((resolved) => {
+  return chainLayers(spec).map((resolved) => {
     const { className, config } = classOf(resolved);
     const weights = resolved.weights.map(({ role, shape }) => {
       const found = trained.get(`${resolved.name}/${role}`);

@@ -8,7 +8,7 @@ import { padBefore } from '../../graph/floatReference';
 import { UnsupportedModelError, volume } from '../../graph/graph';
 import type { Int8Graph, Int8Weighted } from '../../graph/int8Graph';
 import { crc32 } from '../../core/crc32';
-import type { Shape } from '../../core/networkSpec';
+import type { Shape } from '../../core/network';
 import type { GeneratorInput } from '../../protocol';
 import { planProgram, type CStep, type Place } from '../cSource/steps';
 

@@ -13,7 +13,7 @@ import { volume } from '../../graph/graph';
 import { quantizeGraph, type Int8Graph } from '../../graph/int8Graph';
 import { runInt8Graph } from '../../graph/integerReference';
 import { crc32 } from '../../core/crc32';
-import type { NetworkSpec } from '../../core/networkSpec';
+import type { NetworkSpec } from '../../core/network';
 import type { GeneratorInput } from '../../protocol';
 import {
   AN12954_GENERATOR,

@@ -2,7 +2,7 @@
 // here; any batch. Weights float32 or float16, or int8 with quantized activations ("QDQ").
 import { transpose } from '../../graph/buildGraph';
 import type { Affine } from '../../graph/calibration';
-import { samePadding, type Shape } from '../../core/networkSpec';
+import { samePadding, type Shape } from '../../core/network';
 import { toFloat16Bits } from '../../graph/float16';
 import { isWeighted, type ExportGraph, type GraphNode, type WeightedNode } from '../../graph/graph';
 import { isInt8Weighted, type Int8Graph, type Int8Weighted } from '../../graph/int8Graph';

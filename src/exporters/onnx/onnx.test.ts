@@ -1,3 +1,4 @@
+import { inputShape } from '../../core/network';
 import { InferenceSession, Tensor } from 'onnxruntime-web';
 import { describe, expect, it } from 'vitest';
 import { buildGraph } from '../../graph/buildGraph';
@@ -47,7 +48,7 @@ describe.each(models)('%s, run by onnxruntime', (_, spec, rows) => {
   const inputs = seededInputs(spec, rows);
   const expected = runFloatGraph(graph, inputs, rows);
   const size = Math.max(1, ...expected.map(Math.abs));
-  const shape = [rows, ...spec.input];
+  const shape = [rows, ...inputShape(spec)];
 
   it.each([
     ['float32', 2e-5],

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { inputShape } from '../../core/network';
 import { describe, expect, it } from 'vitest';
 import { buildGraph } from '../../graph/buildGraph';
 import { runFloatGraph } from '../../graph/floatReference';
@@ -45,7 +46,7 @@ describe.skipIf(missing).each([
       await write('network.py', torchScript(spec, weights, 'network.npz'));
       await write('network.npz', torchWeights(spec, weights));
       const data = await write('inputs', new Uint8Array(inputs.buffer));
-      const args = ['-c', RUN, data, JSON.stringify(spec.input)];
+      const args = ['-c', RUN, data, JSON.stringify(inputShape(spec))];
       const hex = execFileSync('/usr/bin/python3', args, { encoding: 'utf8', maxBuffer: 2 ** 24 }).trim();
       return new Float32Array(Uint8Array.from(Buffer.from(hex, 'hex')).buffer);
     });

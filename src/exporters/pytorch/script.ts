@@ -4,14 +4,15 @@ import { zipSync, type Zippable } from 'fflate';
 import { transpose } from '../../graph/buildGraph';
 import { UnsupportedModelError, type TrainedWeights } from '../../graph/graph';
 import {
+  inputShape,
   BATCH_NORM_EPSILON,
   EXAMPLE_NORM_EPSILON,
   LEAKY_ALPHA,
-  resolveNetwork,
+  chainLayers,
   samePadding,
   type NetworkSpec,
-  type ResolvedLayer,
-} from '../../core/networkSpec';
+  type ResolvedNode,
+} from '../../core/network';
 import { float32Npy } from '../formats/npy';
 
 const FIXED_TIME = new Date(1980, 0, 1);
@@ -47,7 +48,7 @@ const TORCH_NAMES = {
 
 const python = (value: boolean): string => (value ? 'True' : 'False');
 
-function codeOf({ layer, name, input, output }: ResolvedLayer): string {
+function codeOf({ layer, name, input, output }: ResolvedNode): string {
   switch (layer.kind) {
     case 'dense':
       return `nn.Linear(${input[0]}, ${layer.units}, bias=${python(layer.useBias !== false)})`;
@@ -109,7 +110,7 @@ function codeOf({ layer, name, input, output }: ResolvedLayer): string {
   }
 }
 
-function torchLayer(resolved: ResolvedLayer, trained: TrainedWeights): TorchLayer {
+function torchLayer(resolved: ResolvedNode, trained: TrainedWeights): TorchLayer {
   const { layer, name } = resolved;
   const weights = resolved.weights.map(({ role, shape }) => {
     const found = trained.get(`${name}/${role}`);
@@ -140,7 +141,7 @@ function torchLayer(resolved: ResolvedLayer, trained: TrainedWeights): TorchLaye
 /** The weights as `.npz`, named as the script's `state_dict` names them. */
 export function torchWeights(spec: NetworkSpec, trained: TrainedWeights): Uint8Array<ArrayBuffer> {
   const files: Zippable = {};
-  for (const resolved of resolveNetwork(spec)) {
+  for (const resolved of chainLayers(spec)) {
     const { name, weights } = torchLayer(resolved, trained);
     for (const w of weights) files[`${name}.${w.name}.npy`] = float32Npy(w.values, w.shape);
   }
@@ -149,14 +150,16 @@ export function torchWeights(spec: NetworkSpec, trained: TrainedWeights): Uint8A
 
 /** The script; `weightsFile` is what its `load` opens when told nothing else. */
 export function torchScript(spec: NetworkSpec, trained: TrainedWeights, weightsFile: string): string {
-  const layers = resolveNetwork(spec).map((resolved) => torchLayer(resolved, trained));
+  const layers = chainLayers(spec).map((resolved) => torchLayer(resolved, trained));
   const className = spec.name.charAt(0).toUpperCase() + spec.name.slice(1);
-  const last = resolveNetwork(spec).at(-1)?.output ?? spec.input;
+  const last = chainLayers(spec).at(-1)?.output ?? inputShape(spec);
   return `"""${className} exported by Ganvas: the same network in PyTorch, with its trained weights.
 
     import ${spec.name}
     network = ${spec.name}.load()
-    output = network(torch.randn(16${spec.input.map((s) => `, ${s}`).join('')}))  # [16, ${last.join(', ')}]
+    output = network(torch.randn(16${inputShape(spec)
+      .map((s) => `, ${s}`)
+      .join('')}))  # [16, ${last.join(', ')}]
 
 Run it as a script to draw from a seed: python ${spec.name}.py 42
 """
@@ -242,7 +245,9 @@ def load(path=None):
 if __name__ == '__main__':
     torch.manual_seed(int(sys.argv[1]) if len(sys.argv) > 1 else 0)
     with torch.no_grad():
-        output = load()(torch.randn(4${spec.input.map((s) => `, ${s}`).join('')}))
+        output = load()(torch.randn(4${inputShape(spec)
+          .map((s) => `, ${s}`)
+          .join('')}))
     print(tuple(output.shape), float(output.min()), float(output.max()))
 `;
 }

@@ -2,7 +2,7 @@
 // https://www.tensorflow.org/js/guide/save_load
 import { strToU8 } from 'fflate';
 import type { TrainedWeights } from '../../graph/graph';
-import type { NetworkSpec } from '../../core/networkSpec';
+import { inputShape, type NetworkSpec } from '../../core/network';
 import { createByteList } from '../byteList';
 import { kerasLayers } from '../keras/layers';
 import { storeWeight, type TfjsWeights } from './affineWeights';
@@ -48,7 +48,9 @@ export function tfjsModelFiles(
           layers: layers.map(({ className, config }, i) => ({
             class_name: className,
             config:
-              i === 0 ? { ...config, batch_input_shape: [null, ...spec.input], dtype: 'float32' } : config,
+              i === 0
+                ? { ...config, batch_input_shape: [null, ...inputShape(spec)], dtype: 'float32' }
+                : config,
           })),
         },
       },

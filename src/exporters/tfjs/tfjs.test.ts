@@ -1,4 +1,5 @@
 import { memory } from '@tensorflow/tfjs-core';
+import { inputShape } from '../../core/network';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { volume } from '../../graph/graph';
 import { difference, engineOutput, startTestEngine } from '../../testing/exportEngine';
@@ -42,7 +43,7 @@ describe.each([
     const size = Math.max(1, ...expected.map(Math.abs));
     const files = tfjsModelFiles(spec, weights, kind);
     expect(files['weights.bin'].length).toBe(bytes * count);
-    const drawn = await runLayersModel(files, inputs, 2, spec.input);
+    const drawn = await runLayersModel(files, inputs, 2, inputShape(spec));
     expect(difference(drawn, expected).max / size).toBeLessThan(bound);
   });
 });
@@ -50,7 +51,7 @@ describe.each([
 it('keeps no tensors', async () => {
   const files = tfjsModelFiles(TINY_GENERATOR, seededWeights(TINY_GENERATOR, 1), 'uint8');
   const before = memory().numTensors;
-  await runLayersModel(files, seededInputs(TINY_GENERATOR, 2), 2, TINY_GENERATOR.input);
+  await runLayersModel(files, seededInputs(TINY_GENERATOR, 2), 2, inputShape(TINY_GENERATOR));
   expect(memory().numTensors).toBe(before);
 });
 

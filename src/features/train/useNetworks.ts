@@ -1,7 +1,7 @@
 // The two networks and a few real images: of the open run, or of what the settings would start.
 import { computed, onScopeDispose, shallowRef, watch, type ComputedRef } from 'vue';
 import type { ImageBatch } from '../../core/history';
-import type { NetworkSpec } from '../../core/networkSpec';
+import type { NetworkSpec } from '../../core/network';
 import { isPlane } from '../../core/pointModes';
 import { useCatalogStore } from '../../stores/catalogStore';
 import { useClient } from '../../stores/clientKey';

@@ -1,7 +1,8 @@
 // Reads HDF5 files as Keras writes them: groups, attributes of texts, datasets of floats in one piece. Written here and
 // not left to the HDF5 library, which ends or hangs the worker on damaged files. Datasets in one piece or in chunks.
+import { volume } from '../../core/network';
 import { fromFloat16Bits } from '../../graph/float16';
-import { volume } from '../assembly';
+
 import { BoundedBytes } from '../boundedBytes';
 import { DamagedModelError, ForeignModelError } from '../errors';
 import { chunkedBytes } from './chunks';

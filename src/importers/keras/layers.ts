@@ -1,6 +1,6 @@
 // One Keras layer after the other: its settings, checked, and its weights in the engine's layout.
-import { LEAKY_ALPHA, type ActivationName, type PaddingMode } from '../../core/networkSpec';
-import { volume, type LayerWeights, type NetworkAssembly } from '../assembly';
+import { volume, LEAKY_ALPHA, type ActivationName, type PaddingMode } from '../../core/network';
+import { type LayerWeights, type NetworkAssembly } from '../assembly';
 import { addTransposed } from '../transposed';
 import { UnsupportedLayerError } from '../errors';
 import { asCount, asCounts, asList, asNumber, asText, fieldsOrNull, type Fields } from '../fields';

@@ -1,6 +1,7 @@
 // Keras layers as a network of this project. Settings have Keras' own defaults where a file leaves them out; what has no
 // counterpart is refused by the layer's name. https://keras.io/api/layers/
-import { NetworkAssembly, volume, type ReadNetwork } from '../assembly';
+import { volume } from '../../core/network';
+import { NetworkAssembly, type ReadNetwork } from '../assembly';
 import { DamagedModelError, UnsupportedLayerError } from '../errors';
 import { asList, fieldsOrNull } from '../fields';
 import { addKerasLayer } from './layers';

@@ -1,7 +1,8 @@
 // TensorFlow.js LayersModel: model.json and the files of weights that it names.
 // https://www.tensorflow.org/js/guide/save_load
+import { volume } from '../../core/network';
 import { fromFloat16Bits } from '../../graph/float16';
-import { shapeText, volume, type ReadNetwork } from '../assembly';
+import { shapeText, type ReadNetwork } from '../assembly';
 import { defineImporter, type GivenFile } from '../define';
 import { DamagedModelError, ForeignModelError, OversizedModelError } from '../errors';
 import {

@@ -1,7 +1,8 @@
 // A .tflite file as tensors and operators, read with every size checked; the meaning of the operators is network.ts.
 // https://github.com/google-ai-edge/LiteRT/blob/main/tflite/converter/schema/schema.fbs
+import { volume } from '../../core/network';
 import { fromFloat16Bits } from '../../graph/float16';
-import { shapeText, volume } from '../assembly';
+import { shapeText } from '../assembly';
 import { BoundedBytes } from '../boundedBytes';
 import { DamagedModelError, ForeignModelError } from '../errors';
 import { FlatTable } from './flatbuffer';

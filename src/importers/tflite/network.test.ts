@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { chain } from '../../core/network';
 import {
   writeTflite,
   type TfliteModel,
@@ -56,12 +57,17 @@ const plain = (code: number, inputs: readonly number[], output: number): TfliteO
 });
 
 it('reads weights in the engine’s layout, and the activation that an operator carries', () => {
-  const { input, layers, weights } = readTfliteNetwork(modelOf([], [], 3));
-  expect(input).toEqual([2]);
-  expect(layers).toEqual([
-    { kind: 'dense', units: 4 },
-    { kind: 'activation', fn: 'relu' },
-  ]);
+  const { network, weights } = readTfliteNetwork(modelOf([], [], 3));
+  expect(network).toEqual(
+    chain(
+      'generator',
+      [2],
+      [
+        { kind: 'dense', units: 4 },
+        { kind: 'activation', fn: 'relu' },
+      ],
+    ),
+  );
   expect([...(weights.get('dense_1/kernel')?.values ?? [])]).toEqual([1, 3, 5, 7, 2, 4, 6, 8]);
 });
 
@@ -74,10 +80,11 @@ it('takes MUL, ADD and SUB by constants for a factor and an addend per channel',
     tensor('reversed', [1, 4]),
   ];
   const operators = [plain(18, [3, 4], 5), plain(0, [6, 5], 7), plain(41, [6, 7], 8)];
-  const { layers, weights } = readTfliteNetwork(modelOf(more, operators, 8));
-  expect(layers.slice(2)).toEqual(
-    Array.from({ length: 3 }, () => ({ kind: 'batchNorm', momentum: 0.99, epsilon: 0 })),
-  );
+  const { network, weights } = readTfliteNetwork(modelOf(more, operators, 8));
+  for (const node of network.nodes.slice(2)) {
+    expect(node).toMatchObject({ kind: 'batchNorm', momentum: 0.99, epsilon: 0 });
+  }
+  expect(network.nodes).toHaveLength(5);
   const both = (n: number) =>
     ['gamma', 'beta'].map((role) => [...(weights.get(`batchNorm_${n}/${role}`)?.values ?? [])]);
   expect(both(1)).toEqual([
@@ -108,7 +115,7 @@ it('passes over the operators that only work out a shape', () => {
     plain(83, [6, 5, 5, 5], 7),
     plain(22, [3, 7], 8),
   ];
-  expect(readTfliteNetwork(modelOf(more, operators, 8)).layers.at(-1)).toEqual({
+  expect(readTfliteNetwork(modelOf(more, operators, 8)).network.nodes.at(-1)).toMatchObject({
     kind: 'reshape',
     shape: [2, 2, 1],
   });

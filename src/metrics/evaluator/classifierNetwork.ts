@@ -1,6 +1,6 @@
 // The evaluator's network as data: a small convolutional body that ends in features, and a head that turns them into
 // class logits. Declared in two parts, so that features and classes come out of one pass. Not trained here.
-import type { LayerSpec, NetworkSpec } from '../../core/networkSpec';
+import { chain, type LayerSpec, type NetworkSpec } from '../../core/network';
 
 /** Height, width and channels of the images. */
 export type ImageShape = readonly [number, number, number];
@@ -17,10 +17,8 @@ const conv = (filters: number, kernel: number, stride: number): LayerSpec[] => [
 ];
 
 /** Images [b, h, w, c] in [-1, 1] to features [b, 64], all at least 0. */
-export const featureNetwork = (shape: ImageShape): NetworkSpec => ({
-  name: 'evaluator',
-  input: shape,
-  layers: [
+export const featureNetwork = (shape: ImageShape): NetworkSpec =>
+  chain('evaluator', shape, [
     ...conv(16, 5, 2),
     ...conv(32, 3, 1),
     ...conv(48, 3, 2),
@@ -29,15 +27,15 @@ export const featureNetwork = (shape: ImageShape): NetworkSpec => ({
     { kind: 'dense', units: FEATURES },
     norm,
     relu,
-  ],
-});
+  ]);
 
 /** Features [b, 64] to logits [b, classes]. */
-export const classNetwork = (classes: number): NetworkSpec => ({
-  name: 'evaluatorHead',
-  input: [FEATURES],
-  layers: [
-    { kind: 'dropout', rate: 0.25 },
-    { kind: 'dense', units: classes },
-  ],
-});
+export const classNetwork = (classes: number): NetworkSpec =>
+  chain(
+    'evaluatorHead',
+    [FEATURES],
+    [
+      { kind: 'dropout', rate: 0.25 },
+      { kind: 'dense', units: classes },
+    ],
+  );

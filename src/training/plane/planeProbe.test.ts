@@ -1,6 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { memory, setBackend, tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { replaceLast } from '../../core/networkEdits';
 import { readRunConfig } from '../../core/runConfig';
 import { loadPoints } from '../../datasets/points/pointDatasets';
 import { pointClouds } from '../../datasets/points/pointClouds';
@@ -108,10 +109,8 @@ describe('PlaneProbe', () => {
       ...ganMlp,
       classes: { source: 'generators', head: 'auxiliary' },
       params: [...ganMlp.params, { ...madGan.params[0] }],
-      buildDiscriminator: (shape, params) => {
-        const { layers, ...rest } = ganMlp.buildDiscriminator(shape, params);
-        return { ...rest, layers: [...layers.slice(0, -1), { kind: 'dense', units: 5 }] };
-      },
+      buildDiscriminator: (shape, params) =>
+        replaceLast(ganMlp.buildDiscriminator(shape, params), { kind: 'dense', units: 5 }),
     };
     const dataset = loadPoints(pointClouds[2], 16, 1);
     const vocabulary = { datasets: [{ id: 'points-moons', params: [] }], models: [model], losses };

@@ -1,26 +1,25 @@
 // Another normalization in the place of a network's batch normalization.
-import { resolveNetwork, type LayerSpec, type NetworkSpec } from '../../core/networkSpec';
+import type { LayerSpec, NetworkSpec } from '../../core/network';
+import { mapLayers } from '../../core/networkEdits';
 import type { Normalization } from '../../core/stabilizerParams';
 
 /** What stands where the model has batch normalization; instance normalization needs a map, so vectors get layer's. */
-function substitute(layer: LayerSpec, rank: number, choice: Normalization): readonly LayerSpec[] {
+function substitute(layer: LayerSpec, rank: number, choice: Normalization): LayerSpec | null {
   switch (choice) {
     case 'model':
     case 'batch':
-      return [layer];
+      return layer;
     case 'layer':
-      return [{ kind: 'layerNorm' }];
+      return { kind: 'layerNorm' };
     case 'instance':
-      return [{ kind: rank === 3 ? 'instanceNorm' : 'layerNorm' }];
+      return { kind: rank === 3 ? 'instanceNorm' : 'layerNorm' };
     case 'none':
-      return [];
+      return null;
   }
 }
 
 /** The network with `choice` wherever it normalizes. */
-export function withNormalization(spec: NetworkSpec, choice: Normalization): NetworkSpec {
-  const layers = resolveNetwork(spec).flatMap(({ layer, input }) =>
-    layer.kind === 'batchNorm' ? substitute(layer, input.length, choice) : [layer],
+export const withNormalization = (spec: NetworkSpec, choice: Normalization): NetworkSpec =>
+  mapLayers(spec, ({ layer, input }) =>
+    layer.kind === 'batchNorm' ? substitute(layer, input.length, choice) : layer,
   );
-  return { ...spec, layers };
-}

@@ -1,6 +1,6 @@
 // Everything that the settings change about a model's two networks, in one place: what is trained is what is described.
 import { withWidths } from '../../core/layerWidths';
-import type { NetworkSpec } from '../../core/networkSpec';
+import type { NetworkSpec } from '../../core/network';
 import type { RunConfig } from '../../core/runConfig';
 import type { ImageShape, ModelDefinition } from '../../models/define';
 import { withMinibatchStd, withPacking, withSpectralNorm } from './discriminatorLayers';

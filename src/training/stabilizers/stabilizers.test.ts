@@ -2,7 +2,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { memory, norm, reshape, setBackend, tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { networkTotals, resolveNetwork } from '../../core/networkSpec';
+import { inputShape, chain, networkTotals, resolveNetwork } from '../../core/network';
 import { createRandom, normalArray } from '../../core/random';
 import { Network } from '../../engine/network';
 import { tinyConfig, tinyModel, tinyParts } from '../../testing/tinyRun';
@@ -16,7 +16,7 @@ beforeAll(() => setBackend('cpu'));
 const specsOf = (changes: Record<string, unknown>) =>
   describeNetworks(tinyModel, [4, 4, 1], tinyConfig(changes), 0);
 const kinds = (changes: Record<string, unknown>, which: 'generator' | 'discriminator' = 'discriminator') =>
-  specsOf(changes)[which].layers.map((layer) => layer.kind);
+  specsOf(changes)[which].nodes.map(({ kind }) => kind);
 
 describe('networks', () => {
   it('stay the model’s own by default', () => {
@@ -39,7 +39,7 @@ describe('networks', () => {
     const { discriminator } = specsOf({ minibatchStd: true, packing: 2 });
     const layers = resolveNetwork(discriminator);
     expect(layers.at(-2)?.layer.kind).toBe('minibatchStd');
-    expect(discriminator.input).toEqual([4, 4, 2]);
+    expect(inputShape(discriminator)).toEqual([4, 4, 2]);
     expect(networkTotals(discriminator).output).toEqual([1]);
   });
 
@@ -52,7 +52,7 @@ describe('networks', () => {
 
   it('have kernels of norm one under spectral normalization', () => {
     const network = new Network(
-      { name: 'd', input: [6], layers: [{ kind: 'dense', units: 5, useBias: false, spectral: true }] },
+      chain('d', [6], [{ kind: 'dense', units: 5, useBias: false, spectral: true }]),
       3,
     );
     for (let round = 0; round < 100; round++) network.refineSingularVectors();

@@ -1,4 +1,5 @@
 // Requests about networks: what they cost, and taking a trained one out.
+import { inputShape } from '../../core/network';
 import { profileNetwork } from '../../graph/boardProfile';
 import { datasets } from '../../datasets';
 import { losses } from '../../losses';
@@ -36,7 +37,7 @@ export const modelHandlers: HandlersOf<'model'> = {
     const dataset = byId(datasets, config.dataset);
     const classes = Classes.of(model, config, dataset.classes ?? ASSUMED_CLASSES);
     const { generator, discriminator } = describeNetworks(model, dataset.shape, config, classes?.count ?? 0);
-    const [inputSize] = generator.input;
+    const [inputSize] = inputShape(generator);
     return {
       generator,
       discriminator,
