@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { build, preview } from 'vite';
 import { repositoryRoot } from '../../scripts/runTool';
 
-const isolation = {
+/** Headers that threads need. */
+export const isolation = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',

@@ -47,9 +47,10 @@ export function stepTimes({ history }: Pick<RunRecord, 'history'>, from: number)
  * Opens a page of its own on a run link and takes the first steps.
  * @param query the query of a run link, without `steps`
  * @param warmUp steps before anything is timed
+ * @param pageUrl address of the built page, with a slash at its end: this checkout's unless another is given
  */
-export async function openOurRun(lab: Lab, query: string, warmUp: number): Promise<OurRun> {
-  const url = `${await lab.pageUrl()}#/train?${query}&steps=${warmUp}&autostart=1&headless=1`;
+export async function openOurRun(lab: Lab, query: string, warmUp: number, pageUrl?: string): Promise<OurRun> {
+  const url = `${pageUrl ?? (await lab.pageUrl())}#/train?${query}&steps=${warmUp}&autostart=1&headless=1`;
   const page = await lab.openPage(url);
   page.setDefaultTimeout(TRAIN_MS);
   await page.waitForFunction(() => window.ganvas !== undefined);

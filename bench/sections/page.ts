@@ -1,11 +1,8 @@
 // What training does to the page around it, and how long a person waits for the first step: longest task of the main
 // thread, frames per second, bytes and milliseconds, with an empty and with a filled browser cache.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { mainThreadTasks } from '../../e2e/support/mainThread';
-import { findBrowser, launchOptions } from '../../scripts/findBrowser';
+import { loadPage, withProfile, type FirstLoad } from '../builds/firstLoad';
 import { countBytes } from '../byteCounter';
 import { median } from '../statistics';
 import { figure, type Table } from '../table';
@@ -13,7 +10,6 @@ import { defineSection, type SectionContext } from './define';
 
 const WATCH_MS = 10_000;
 const QUICK_WATCH_MS = 3000;
-const FIRST_STEP_MS = 120_000;
 
 interface Smoothness {
   readonly model: string;
@@ -26,11 +22,8 @@ interface Smoothness {
   readonly steps: number;
 }
 
-interface Start {
+interface Start extends FirstLoad {
   readonly cache: 'cold' | 'warm';
-  readonly bytes: number;
-  /** From the navigation to the moment at which the page shows the first step. */
-  readonly firstStepMs: number;
 }
 
 /** Times of the frames that the page draws for so long. */
@@ -72,32 +65,14 @@ async function smoothness({ lab, options }: SectionContext, model: string): Prom
 /** Opens the page as a visitor does who presses Train at once; twice in one profile, the second time cached. */
 async function startTwice({ lab }: SectionContext): Promise<Start[]> {
   const counter = await countBytes(await lab.pageUrl());
-  const profile = await mkdtemp(join(tmpdir(), 'ganvas-bench-'));
-  const starts: Start[] = [];
   try {
-    for (const cache of ['cold', 'warm'] as const) {
-      const { executablePath } = await findBrowser();
-      const context = await chromium.launchPersistentContext(profile, launchOptions(executablePath));
-      try {
-        const page = context.pages()[0] ?? (await context.newPage());
-        counter.take();
-        await page.goto(`${counter.url}#/train?steps=2&autostart=1`);
-        const shown = await page.waitForFunction(
-          () => Number(document.documentElement.dataset.runStep ?? '0') >= 1 && performance.now(),
-          undefined,
-          { polling: 'raf', timeout: FIRST_STEP_MS },
-        );
-        const firstStepMs = Number(await shown.jsonValue());
-        starts.push({ cache, bytes: counter.take(), firstStepMs });
-      } finally {
-        await context.close(); // also writes the cache to the profile
-      }
-    }
+    return await withProfile(async (profile) => [
+      { cache: 'cold', ...(await loadPage(counter, profile)) },
+      { cache: 'warm', ...(await loadPage(counter, profile)) },
+    ]);
   } finally {
     await counter.close();
-    await rm(profile, { recursive: true, force: true });
   }
-  return starts;
 }
 
 function tablesOf(smooth: readonly Smoothness[], starts: readonly Start[]): Table[] {

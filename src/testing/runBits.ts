@@ -1,6 +1,7 @@
 // What a run computes, as text that shows every bit: float32 numbers as eight hexadecimal digits, long arrays as a digest.
 import { createHash } from 'node:crypto';
-import type { HistoryPoint } from '../core/history';
+import { valueOf, type HistoryPoint } from '../core/history';
+import type { JudgeMoment } from '../core/judge';
 import { fixedLatents } from '../training/streams';
 import { requireRun } from '../worker/context';
 import type { NodeWorker } from './nodeWorker';
@@ -20,6 +21,12 @@ export interface RunBits {
   readonly weights: string;
 }
 
+const digestOf = (...parts: readonly Uint8Array[]): string => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
+};
+
 const bytesOf = (values: Float32Array): Uint8Array =>
   new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 
@@ -30,8 +37,7 @@ const hex = (values: ArrayLike<number>): string => {
 
 function seriesOf(points: readonly HistoryPoint[]): SeriesBits {
   const names = Object.keys(points[0]?.values ?? {});
-  const column = (name: string) => points.map(({ values }) => values[name]);
-  return Object.fromEntries(names.map((name) => [name, hex(column(name))]));
+  return Object.fromEntries(names.map((name) => [name, hex(points.map((point) => valueOf(point, name)))]));
 }
 
 /** Trains the open run for some steps; @returns what it reported of each. @throws Error when a step fails */
@@ -70,8 +76,35 @@ export async function standingBits({ context }: NodeWorker): Promise<Omit<RunBit
     weights.update(name).update(bytesOf(numbers));
   const stride = Math.floor(values.length / SHOWN) || 1;
   return {
-    samples: createHash('sha256').update(bytesOf(values)).digest('hex'),
+    samples: digestOf(bytesOf(values)),
     sampleValues: hex(values.filter((_, i) => i % stride === 0).subarray(0, SHOWN)),
     weights: weights.digest('hex'),
+  };
+}
+
+/** Trains a new classifier one step at a time; @returns its losses, its accuracies and its last verdict. */
+export async function judgeBits({ client }: NodeWorker, dataset: string, steps: number) {
+  const { moment: first } = await client.request('judge/open', { dataset, seed: 21 });
+  const moments: JudgeMoment[] = [first];
+  for (let step = 1; step <= steps; step++) {
+    await new Promise<void>((resolve, reject) => {
+      const stopListening = client.subscribe((event) => {
+        if (event.kind === 'judge/moment') moments.push(event.moment);
+        if (event.kind !== 'judge/ended') return;
+        stopListening();
+        if (event.error) reject(new Error(`${event.error.name}: ${event.error.message}`));
+        else resolve();
+      });
+      client.request('judge/play', { steps: 1 }).catch(reject);
+    });
+  }
+  await client.request('judge/close', {});
+  // Beside the verdict at each end there are more where a step is slow.
+  const ends = moments.filter(({ step }, i) => step !== moments[i + 1]?.step);
+  const last = moments[moments.length - 1];
+  return {
+    losses: hex(ends.map(({ loss }) => loss ?? NaN)),
+    accuracies: ends.map(({ accuracy }) => accuracy),
+    verdict: digestOf(last.predicted, bytesOf(last.certainty)),
   };
 }

@@ -1,71 +1,33 @@
 // Operations of the layer kinds on the CPU engine against plain JavaScript, and first and second gradients of both against
 // finite differences. What plain JavaScript computes is compared with references in reference.test.ts.
 import '@tensorflow/tfjs-backend-cpu';
-import {
-  engine,
-  grads,
-  memory,
-  mul,
-  setBackend,
-  square,
-  sum,
-  tanh,
-  tensor,
-  tidy,
-  variable,
-  type Scalar,
-  type Tensor,
-} from '@tensorflow/tfjs-core';
+import { engine, memory, setBackend, tidy, variable, type Tensor } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { normalArray } from '../../core/random';
 import { expectSlopes } from '../../testing/finiteDifferences';
 import { operationCases, type OperationCase } from '../../testing/operationCases';
+import { expectReplays, normalTensor, penaltyOf, scoreOf, tensorsOf } from '../../testing/operationNumbers';
 import { closeSimd, openSimd } from '../../testing/simdAgreement';
+import { SimdStepRecorder } from '../simd/recorder';
 import { SIMD_BACKEND, simdBackend } from '../simd/register';
 
 /** Enough elements that some are the largest of a window, or not cut off. */
 const differences = { h: 3e-3, elements: 9 };
 
 const named = operationCases.map((one) => [one.name, one] as const);
-const normal = (shape: readonly number[], seed: number): Tensor =>
-  tensor(
-    normalArray(
-      shape.reduce((a, b) => a * b, 1),
-      31,
-      seed,
-    ),
-    [...shape],
-  );
-
-/** A number that curves with the operation's results, so that no second derivative is zero. */
-const score = (of: OperationCase, inputs: readonly Tensor[]): Scalar => {
-  const y = of.run(inputs);
-  return sum(mul(tanh(y), normal(y.shape, 9)));
-};
-
-/** The sum of squares of the first gradient by the first input, as a gradient penalty has it. */
-function penalty(of: OperationCase, inputs: readonly Tensor[]): Scalar {
-  const [slope] = engine().gradients(() => score(of, inputs), [inputs[0]], undefined, true).grads;
-  return sum(square(slope));
-}
 
 const evaluate = (of: OperationCase): Float32Array[] =>
-  tidy(() => {
-    const inputs = of.shapes.map(normal);
-    const gradients = grads((...xs: Tensor[]) => score(of, xs))(inputs);
-    return [of.run(inputs), ...gradients].map((t) => Float32Array.from(t.dataSync()));
-  });
+  tidy(() => tensorsOf(of, of.shapes.map(normalTensor)).map((t) => Float32Array.from(t.dataSync())));
 
 async function expectGradients(of: OperationCase): Promise<void> {
   const before = memory().numTensors;
-  const variables = tidy(() => of.shapes.map((shape, i) => variable(normal(shape, i))));
+  const variables = tidy(() => of.shapes.map((shape, i) => variable(normalTensor(shape, i))));
   const named = (gradients: readonly Tensor[]) =>
     variables.map((v, i) => ({ name: `input ${i}`, variable: v, gradient: gradients[i] }));
-  const first = engine().gradients(() => score(of, variables), variables, undefined, true);
-  await expectSlopes(() => score(of, variables), named(first.grads), differences);
-  const second = engine().gradients(() => penalty(of, variables), variables, undefined, true);
+  const first = engine().gradients(() => scoreOf(of, variables), variables, undefined, true);
+  await expectSlopes(() => scoreOf(of, variables), named(first.grads), differences);
+  const second = engine().gradients(() => penaltyOf(of, variables), variables, undefined, true);
   const moved = named(second.grads).filter(({ gradient }) => gradient);
-  await expectSlopes(() => penalty(of, variables), moved, differences);
+  await expectSlopes(() => penaltyOf(of, variables), moved, differences);
   for (const t of [first.value, ...first.grads, second.value, ...moved.map(({ gradient }) => gradient)])
     t.dispose();
   for (const v of variables) v.dispose();
@@ -90,9 +52,14 @@ describe.each([
       const scale = Math.max(1, ...values.map(Math.abs));
       const worst = Math.max(...values.map((v, j) => Math.abs(v - actual[i][j])));
       expect(actual[i].length).toBe(values.length);
-      expect(worst / scale, i === 0 ? 'value' : `gradient ${i - 1}`).toBeLessThan(1e-5);
+      expect(worst / scale, `result ${i}`).toBeLessThan(2e-5);
     }
     await expectGradients(of);
+  });
+
+  it.each(named)('%s is replayed', async (_, of) => {
+    await setBackend(SIMD_BACKEND);
+    await expectReplays(of, new SimdStepRecorder(simdBackend()));
   });
 });
 
