@@ -8,7 +8,7 @@ import type { BackendId, OpenedRun } from '../protocol';
 import { useClient } from './clientKey';
 import { useEngineStore } from './engineStore';
 import { useNoticesStore } from './noticesStore';
-import { followRun } from './openRun';
+import { followRun } from './followRun';
 import { secondsLeft, stepsPerSecond } from './rates';
 import { pendingSettings } from './settingDifferences';
 import { useSettingsStore } from './settingsStore';

@@ -1,6 +1,6 @@
 // What lives in the worker between requests: the engine, the run that is open, and the store. One of each.
 import type { RunLock } from '../checkpoints/runLock';
-import { openRunStore } from '../checkpoints/openRunStore';
+import { openSavedRuns } from '../checkpoints/openSavedRuns';
 import type { RunStore } from '../checkpoints/store';
 import { GanvasError } from '../core/errors';
 import type { Engine } from '../engine/openEngine';
@@ -36,7 +36,7 @@ export interface WorkerContext {
 
 export function createContext(emit: WorkerContext['emit']): WorkerContext {
   let store: Promise<RunStore> | undefined;
-  return { engine: null, run: null, judge: null, emit, store: () => (store ??= openRunStore(catalogue)) };
+  return { engine: null, run: null, judge: null, emit, store: () => (store ??= openSavedRuns(catalogue)) };
 }
 
 export function requireEngine(context: WorkerContext): Engine {

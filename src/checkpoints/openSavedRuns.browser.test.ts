@@ -1,14 +1,14 @@
 // Where runs are kept in a real browser, and that two tabs do not write the same run. A worker stands for another tab.
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fixtureSnapshot, fixtureVocabulary } from '../testing/runFixture';
-import { openRunStore } from './openRunStore';
+import { openSavedRuns } from './openSavedRuns';
 import { lockRun, withRunLock } from './runLock';
 import { STATE_PATIENCE_MS } from '../testing/patience';
 import { arrives } from '../testing/until';
 
 let stores = 0;
 const newName = (): string => `runs-${stores++}-${Date.now()}`;
-const open = (name: string) => openRunStore(fixtureVocabulary, name);
+const open = (name: string) => openSavedRuns(fixtureVocabulary, name);
 
 const refuseOpfs = () =>
   vi
@@ -24,7 +24,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe('openRunStore', () => {
+describe('openSavedRuns', () => {
   it('keeps runs in files, for the next visit', async () => {
     const name = newName();
     const store = await open(name);
