@@ -9,7 +9,7 @@ import type { LoadedDataset } from '../datasets/define';
 import { describeRun, randomRun, type RandomRun } from '../testing/randomNetworks';
 import { closeSimd, openSimd } from '../testing/simdAgreement';
 import { ROUNDING, shaken, takeSteps, type TakenStep } from '../testing/stepAgreement';
-import { inTemporaryFolder, pythonMisses } from '../testing/tools';
+import { inTemporaryFolder, pythonMisses, runProgram } from '../testing/tools';
 import { Classes } from './classes';
 import { describeNetworks } from './stabilizers/specs';
 import { StepInputs } from './stepInputs';
