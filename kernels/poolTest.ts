@@ -27,7 +27,7 @@ const HELPER_CAME: usize = 60004;
 /** Some seconds: a helper that does not come at all ends the wait, not the test run. */
 const PATIENCE: i32 = 1 << 30;
 
-function trapHelperTask(index: i32, args: usize): void {
+function trapHelperTask(_index: i32, _args: usize): void {
   if (ASC_FEATURE_THREADS) {
     if (currentThread() != 0) {
       atomic.store<i32>(HELPER_CAME, 1);

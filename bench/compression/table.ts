@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { decodeSnapshot } from '../../src/checkpoints/format';
-import { parameterCount, nodeMultiplyAdds } from '../../src/graph/graph';
+import { parameterCount, multiplyAdds } from '../../src/graph/facts';
 import { isFullInteger } from '../../src/compression/variants';
 import type { CompressionRecord } from '../../src/core/compressionRecord';
 import { arrayDataset } from '../../src/datasets/arrayDataset';
@@ -163,7 +163,7 @@ export async function printTable(args: readonly string[]): Promise<void> {
       values['classifier-score']?.toFixed(3),
       values['modes-covered']?.toFixed(0),
       parameterCount(graph),
-      graph.nodes.reduce((sum, node) => sum + nodeMultiplyAdds(node), 0),
+      multiplyAdds(graph),
       bytes.length,
       gzipSync(bytes).length,
       ((performance.now() - began) / 1000).toFixed(0),

@@ -8,8 +8,8 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import asc from 'assemblyscript/asc';
-import { nodeMultiplyAdds } from '../../src/graph/graph';
-import { fuseLayers } from '../../src/inference/fuse';
+import { factsOf } from '../../src/graph/facts';
+import { fuseLayers, type Layer } from '../../src/inference/fuse';
 import { readTfliteModel } from '../../src/inference/tfliteGraph';
 import { findBrowser, launchOptions } from '../../scripts/findBrowser';
 import { repositoryRoot } from '../../scripts/runTool';
@@ -61,8 +61,8 @@ const INTEGERS = `
 `;
 
 /** Products that exact integer arithmetic needs: of a doubled map's 3x3 filter, 4 folded taps instead of 9. */
-const integerProducts = (layer: ReturnType<typeof fuseLayers>[number]): number =>
-  layer.kind === 'weighted' ? nodeMultiplyAdds(layer.node) * (layer.doubled ? 4 / 9 : 1) : 0;
+const integerProducts = (layer: Layer): number =>
+  layer.kind === 'weighted' ? factsOf(layer.node).multiplyAdds * (layer.doubled ? 4 / 9 : 1) : 0;
 
 const loops = await compile();
 const { executablePath } = await findBrowser();
@@ -71,7 +71,10 @@ const browser = await chromium.launch(launchOptions(executablePath));
 const lines: string[][] = [];
 for (const { id, latent, files } of await benchModels()) {
   const file = files['tflite int8'];
-  const products = fuseLayers(readTfliteModel(file).graph).reduce((sum, l) => sum + integerProducts(l), 0);
+  const products = fuseLayers(readTfliteModel(file).graph).layers.reduce(
+    (sum, layer) => sum + integerProducts(layer),
+    0,
+  );
   const page = await browser.newPage();
   await page.goto(server.url);
   await page.waitForFunction(() => window.kioskBench);

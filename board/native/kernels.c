@@ -1,144 +1,12 @@
-/* One step of a generator in integers, rounded as TensorFlow Lite's int8 reference kernels round. Sums of products of
-   16-bit numbers, which compilers turn into the vector instructions of x86 and of Cortex-A. */
-#include <string.h>
+/* One step of a generator in integers. The kernels are those of the C export. */
+#include "kernels.h"
 
 #include "format.h"
-
-typedef struct {
-  const int8_t *weights;
-  const int32_t *bias;
-  const int32_t *mantissa;
-  const int8_t *exponent;
-} numbers;
 
 static numbers numbers_of(const uint8_t *file, const step *s) {
   const numbers n = {(const int8_t *)(file + s->weights), (const int32_t *)(const void *)(file + s->bias),
                      (const int32_t *)(const void *)(file + s->mantissa), (const int8_t *)(file + s->exponent)};
   return n;
-}
-
-/* floor(value / 2^bits) for any sign: what a shift right does, spelled so that C promises it. */
-static int64_t floor_shift(int64_t value, int bits) {
-  return value >= 0 ? value >> bits : ~(~value >> bits);
-}
-
-/* sum * mantissa * 2^(exponent - 31), rounded to the nearest twice; then the zero point, then saturation. */
-static int8_t scaled(const numbers *n, const step *s, int channel, int32_t sum) {
-  const int f = s->factors == 1 ? 0 : channel;
-  const int exponent = n->exponent[f];
-  const int left = exponent > 0 ? exponent : 0;
-  const int right = exponent > 0 ? 0 : -exponent;
-  const int64_t product = (int64_t)sum * ((int64_t)1 << left) * n->mantissa[f];
-  const int64_t nudge = product >= 0 ? ((int64_t)1 << 30) : 1 - ((int64_t)1 << 30);
-  int64_t value = (product + nudge) / ((int64_t)1 << 31);
-  if (right > 0) {
-    const int64_t quotient = floor_shift(value, right);
-    const int64_t rest = value - quotient * ((int64_t)1 << right);
-    const int64_t half = (((int64_t)1 << right) - 1) / 2 + (value < 0 ? 1 : 0);
-    value = quotient + (rest > half ? 1 : 0);
-  }
-  value += s->out_zero;
-  return (int8_t)(value < s->low ? s->low : value > 127 ? 127 : value);
-}
-
-static int32_t dot(const int8_t *in, const int8_t *weights, int count, int16_t zero) {
-  int32_t sum = 0;
-  for (int i = 0; i < count; i++) sum += (int32_t)(int16_t)(in[i] - zero) * (int16_t)weights[i];
-  return sum;
-}
-
-static void dense(const numbers *n, const step *s, const int8_t *in, int8_t *out) {
-  const int inputs = s->in_height * s->in_width * s->in_channels;
-  const int outputs = s->out_height * s->out_width * s->out_channels;
-  for (int o = 0; o < outputs; o++)
-    out[o] = scaled(n, s, o, n->bias[o] + dot(in, n->weights + (size_t)o * (size_t)inputs, inputs, (int16_t)s->in_zero));
-}
-
-static void conv2d(const numbers *n, const step *s, const int8_t *in, int8_t *out) {
-  const int high = s->in_height << s->doubled, wide = s->in_width << s->doubled, channels = s->in_channels;
-  for (int row = 0; row < s->out_height; row++)
-    for (int column = 0; column < s->out_width; column++)
-      for (int f = 0; f < s->out_channels; f++) {
-        const int8_t *w = n->weights + (size_t)f * (size_t)(s->kernel * s->kernel * channels);
-        int32_t sum = n->bias[f];
-        for (int ky = 0; ky < s->kernel; ky++) {
-          const int y = row * s->stride + ky - s->top;
-          if (y < 0 || y >= high) continue;
-          for (int kx = 0; kx < s->kernel; kx++) {
-            const int x = column * s->stride + kx - s->left;
-            if (x < 0 || x >= wide) continue;
-            const size_t pixel = (size_t)(y >> s->doubled) * (size_t)s->in_width + (size_t)(x >> s->doubled);
-            sum += dot(in + pixel * (size_t)channels, w + (ky * s->kernel + kx) * channels, channels, (int16_t)s->in_zero);
-          }
-        }
-        *out++ = scaled(n, s, f, sum);
-      }
-}
-
-/* Gathers: each output asks which inputs reach it, so no image of 32-bit sums is needed. */
-static void conv2d_transpose(const numbers *n, const step *s, const int8_t *in, int8_t *out) {
-  const int channels = s->in_channels;
-  for (int row = 0; row < s->out_height; row++)
-    for (int column = 0; column < s->out_width; column++)
-      for (int f = 0; f < s->out_channels; f++) {
-        const int8_t *w = n->weights + (size_t)f * (size_t)(s->kernel * s->kernel * channels);
-        int32_t sum = n->bias[f];
-        for (int ky = (row + s->top) % s->stride; ky < s->kernel && ky <= row + s->top; ky += s->stride) {
-          const int y = (row + s->top - ky) / s->stride;
-          if (y >= s->in_height) continue;
-          for (int kx = (column + s->left) % s->stride; kx < s->kernel && kx <= column + s->left; kx += s->stride) {
-            const int x = (column + s->left - kx) / s->stride;
-            if (x >= s->in_width) continue;
-            const size_t pixel = (size_t)y * (size_t)s->in_width + (size_t)x;
-            sum += dot(in + pixel * (size_t)channels, w + (ky * s->kernel + kx) * channels, channels, (int16_t)s->in_zero);
-          }
-        }
-        *out++ = scaled(n, s, f, sum);
-      }
-}
-
-/* One filter for each channel. */
-static void depthwise(const numbers *n, const step *s, const int8_t *in, int8_t *out) {
-  const int high = s->in_height << s->doubled, wide = s->in_width << s->doubled, channels = s->in_channels;
-  for (int row = 0; row < s->out_height; row++)
-    for (int column = 0; column < s->out_width; column++)
-      for (int c = 0; c < channels; c++) {
-        const int8_t *w = n->weights + (size_t)c * (size_t)(s->kernel * s->kernel);
-        int32_t sum = n->bias[c];
-        for (int ky = 0; ky < s->kernel; ky++) {
-          const int y = row * s->stride + ky - s->top;
-          if (y < 0 || y >= high) continue;
-          for (int kx = 0; kx < s->kernel; kx++) {
-            const int x = column * s->stride + kx - s->left;
-            if (x < 0 || x >= wide) continue;
-            const size_t pixel = (size_t)(y >> s->doubled) * (size_t)s->in_width + (size_t)(x >> s->doubled);
-            sum += (in[pixel * (size_t)channels + (size_t)c] - s->in_zero) * w[ky * s->kernel + kx];
-          }
-        }
-        *out++ = scaled(n, s, c, sum);
-      }
-}
-
-static void scale_shift(const numbers *n, const step *s, const int8_t *in, int8_t *out) {
-  const int size = s->out_height * s->out_width * s->out_channels;
-  for (int i = 0; i < size; i++) {
-    const int c = i % s->out_channels;
-    out[i] = scaled(n, s, c, (in[i] - s->in_zero) * n->weights[c] + n->bias[c]);
-  }
-}
-
-static void double_image(const step *s, const int8_t *in, int8_t *out) {
-  const size_t channels = (size_t)s->in_channels;
-  for (int y = 0; y < s->out_height; y++)
-    for (int x = 0; x < s->out_width; x++, out += channels)
-      memcpy(out, in + ((size_t)(y >> 1) * (size_t)s->in_width + (size_t)(x >> 1)) * channels, channels);
-}
-
-static void pad_image(const step *s, const int8_t *in, int8_t *out) {
-  const size_t row = (size_t)s->in_width * (size_t)s->in_channels, wide = (size_t)s->out_width * (size_t)s->in_channels;
-  memset(out, (int)s->in_zero, wide * (size_t)s->out_height);
-  for (int y = 0; y < s->in_height; y++)
-    memcpy(out + (size_t)(y + s->top) * wide + (size_t)(s->left * s->in_channels), in + (size_t)y * row, row);
 }
 
 void run_step(const uint8_t *file, const step *s, const int8_t *in, int8_t *out) {
@@ -160,7 +28,7 @@ void run_step(const uint8_t *file, const step *s, const int8_t *in, int8_t *out)
       scale_shift(&n, s, in, out);
       break;
     case TABLE:
-      for (int i = 0; i < s->out_height * s->out_width * s->out_channels; i++) out[i] = n.weights[in[i] + 128];
+      look_up(&n, s, in, out);
       break;
     case UPSAMPLE:
       double_image(s, in, out);

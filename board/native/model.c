@@ -50,7 +50,7 @@ static int shapes_fit(const step *s) {
       /* the window of the last output begins inside of the image */
       return (s->kind == CONV2D || s->in_channels == s->out_channels) &&
              (int64_t)(s->out_height - 1) * s->stride - s->top < high &&
-             (int64_t)(s->out_width - 1) * s->stride - s->left < wide;
+             (int64_t)(s->out_width - 1) * (s->stride_width ? s->stride_width : s->stride) - s->left < wide;
     case CONV2D_TRANSPOSE:
       return !s->doubled;
     case SCALE_SHIFT:
@@ -69,6 +69,7 @@ static int shapes_fit(const step *s) {
 
 static int numbers_lie(const step *s, size_t size) {
   const uint64_t outputs = s->kind == DENSE ? out_size(s) : (uint64_t)s->out_channels;
+  const uint64_t columns = (uint64_t)(s->kernel_width ? s->kernel_width : s->kernel);
   uint64_t weights = 0;
   switch (s->kind) {
     case TABLE:
@@ -83,10 +84,10 @@ static int numbers_lie(const step *s, size_t size) {
       weights = outputs;
       break;
     case DEPTHWISE:
-      weights = outputs * (uint64_t)s->kernel * (uint64_t)s->kernel;
+      weights = outputs * (uint64_t)s->kernel * columns;
       break;
     default:
-      weights = outputs * (uint64_t)s->kernel * (uint64_t)s->kernel * (uint64_t)s->in_channels;
+      weights = outputs * (uint64_t)s->kernel * columns * (uint64_t)s->in_channels;
   }
   if (!lies(s->weights, weights, 1, size) || !lies(s->bias, outputs, 4, size)) return 0;
   if (s->factors != 1 && (uint64_t)s->factors != outputs) return 0;
@@ -110,7 +111,9 @@ static const char *check_step(const ganvas_model *model, size_t size, uint32_t i
     if (!is_side(sides[i], 4096)) return "a step has an impossible size";
   if (!is_side(s->in_channels, 1 << 20) || !is_side(s->out_channels, 1 << 20)) return "a step has impossible channels";
   if (s->kind < DENSE || s->kind > DEPTHWISE) return "a step of an unknown kind";
-  if (!is_side(s->kernel, 64) || !is_side(s->stride, 64)) return "a step has an impossible kernel";
+  if (!is_side(s->kernel, 64) || !is_side(s->stride, 64) || s->kernel_width < 0 || s->kernel_width > 64 ||
+      s->stride_width < 0 || s->stride_width > 64)
+    return "a step has an impossible kernel";
   if (s->top < 0 || s->top > 64 || s->left < 0 || s->left > 64 || s->doubled < 0 || s->doubled > 1)
     return "a step has impossible padding";
   if (s->in_zero < -128 || s->in_zero > 127 || s->out_zero < -128 || s->out_zero > 127 || s->low < -128 || s->low > 127)

@@ -5,5 +5,5 @@ export { select32 } from './select';
 export { copyStrided, transposePlanes, gatherRows, segmentSum } from './copy';
 export { reduceF32, reduceI32, argExtremumF32, reduceScratchBytes } from './reduce';
 export { softmaxF32 } from './softmax';
-export { pool2d, pool2dGrad } from './pool';
+export { pool2d, pool2dGrad, pool2dPick } from './pool';
 export { resize2d, resize2dGrad, affineRows } from './resize';

@@ -117,6 +117,55 @@ export function pool2d(kind: i32, x: usize, y: usize, desc: usize): void {
   else parallelFor(avgTask, CTX, rows);
 }
 
+// One output row of `values` at the places of the maxima of x.
+function pickTask(task: i32, ctx: usize): void {
+  const inH = geometry(ctx, IN_H);
+  const inW = geometry(ctx, IN_W);
+  const channels = geometry(ctx, CHANNELS);
+  const outH = geometry(ctx, OUT_H);
+  const outW = geometry(ctx, OUT_W);
+  const b = task / outH;
+  const top = (task - b * outH) * geometry(ctx, STRIDE_H) - geometry(ctx, PAD_TOP);
+  const rowBegin = i32Max(0, top);
+  const rowEnd = i32Min(inH, top + geometry(ctx, KERNEL_H));
+  const pixel = <usize>channels << 2;
+  const toValues = load<usize>(ctx, 4) - load<usize>(ctx);
+  let out = load<usize>(ctx, 8) + <usize>(task * outW) * pixel;
+  for (let c = 0; c < outW; c++) {
+    const left = c * geometry(ctx, STRIDE_W) - geometry(ctx, PAD_LEFT);
+    const colBegin = i32Max(0, left);
+    const colEnd = i32Min(inW, left + geometry(ctx, KERNEL_W));
+    let k = 0;
+    while (k < channels) {
+      const whole = k + 4 <= channels;
+      let best = f32x4.splat(-Infinity);
+      let picked = f32x4.splat(0);
+      for (let r = rowBegin; r < rowEnd; r++) {
+        let from = load<usize>(ctx) + <usize>((b * inH + r) * inW + colBegin) * pixel + (<usize>k << 2);
+        for (let q = colBegin; q < colEnd; q++) {
+          const v = loadSome(from, whole);
+          const higher = f32x4.gt(v, best);
+          best = v128.bitselect(v, best, higher);
+          picked = v128.bitselect(loadSome(from + toValues, whole), picked, higher);
+          from += pixel;
+        }
+      }
+      storeSome(out + (<usize>k << 2), picked, whole);
+      k += whole ? 4 : 1;
+    }
+    out += pixel;
+  }
+}
+
+/** What `values` (of x's shape) has where `pool2dGrad` sends the maximum's gradient: the transposed map of it. */
+export function pool2dPick(x: usize, values: usize, y: usize, desc: usize): void {
+  store<usize>(CTX, x);
+  store<usize>(CTX, values, 4);
+  store<usize>(CTX, y, 8);
+  store<usize>(CTX, desc, 12);
+  parallelFor(pickTask, CTX, geometry(CTX, BATCH) * geometry(CTX, OUT_H));
+}
+
 // Gradient of one image and one block of channels: windows in order, so that sums have one order.
 // @ts-ignore: decorator
 @inline function poolBack(max: bool, task: i32, ctx: usize): void {

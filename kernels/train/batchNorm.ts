@@ -1,9 +1,12 @@
-// Batch normalization in training with a piecewise linear activation and dropout, over x [rows, channels], forward.
-// The statistics are taken about the first row, so that a large mean costs no digits.
+// Batch normalization in training with a piecewise linear activation and dropout, over x [rows, channels]: the forward
+// pass. The statistics are taken about the first row, so that a large mean costs no digits.
 import { ARGS } from '../layout';
 import { parallelFor } from '../pool';
 import { madd } from '../simd';
-import { X, Y, PARTIAL, ROWS, CHANNELS, PER_TASK, COEFFICIENTS, SLOPE, SEED, THRESHOLD, SCALE, KEEP_ALL, at, prepare, prepareActivation, affine } from './batchNormContext';
+import {
+  X, Y, PARTIAL, ROWS, CHANNELS, PER_TASK, COEFFICIENTS, SLOPE, SEED, THRESHOLD, SCALE, KEEP_ALL,
+  at, prepare, prepareActivation, affine,
+} from './batchNormJob';
 import { addPartials } from './columnSums';
 import { keep, keepV } from './mask';
 import { rowTasks } from './rows';

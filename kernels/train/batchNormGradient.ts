@@ -1,8 +1,11 @@
-// The gradient of batch normalization with a piecewise linear activation and dropout, over x [rows, channels].
+// The gradient of batch normalization in training (batchNorm.ts), dropout and activation included.
 import { ARGS } from '../layout';
 import { parallelFor } from '../pool';
 import { madd } from '../simd';
-import { X, Y, PARTIAL, ROWS, CHANNELS, PER_TASK, COEFFICIENTS, SLOPE, SEED, THRESHOLD, SCALE, DY, MEAN, INVERSE, KEEP_ALL, at, prepare, prepareActivation, affine } from './batchNormContext';
+import {
+  X, Y, PARTIAL, ROWS, CHANNELS, PER_TASK, COEFFICIENTS, SLOPE, SEED, THRESHOLD, SCALE, DY, MEAN,
+  INVERSE, KEEP_ALL, at, prepare, prepareActivation, affine,
+} from './batchNormJob';
 import { addPartials } from './columnSums';
 import { keep, keepV } from './mask';
 import { rowTasks } from './rows';

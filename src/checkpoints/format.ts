@@ -73,6 +73,7 @@ export function encodeSnapshot(snapshot: RunSnapshot): Uint8Array<ArrayBuffer> {
       Object.entries(parts).map(([part, bytes]) => [part, { bytes: bytes.length, crc32: crc32(bytes) }]),
     ),
     tensors: tensors.index,
+    numbers: snapshot.numbers,
     history: { points: snapshot.history.length, columns: historyColumns(snapshot.history) },
     timeline: timeline.index,
     measures: snapshot.measures,
@@ -153,6 +154,18 @@ function readUpdates(header: JsonRecord): Readonly<Record<string, number>> {
   return Object.fromEntries(Object.keys(updates).map((network) => [network, readCount(updates, network)]));
 }
 
+function readNumbers(header: JsonRecord): Readonly<Record<string, readonly number[]>> {
+  const numbers = readRecord(header, 'numbers');
+  return Object.fromEntries(
+    Object.keys(numbers).map((name) => {
+      const list = readList(numbers, name);
+      const read = list.filter((value) => typeof value === 'number').filter(Number.isFinite);
+      if (read.length === list.length) return [name, read];
+      throw new DamagedRunError(`${name} is ${JSON.stringify(list).slice(0, 60)}, expected finite numbers`);
+    }),
+  );
+}
+
 function readSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnapshot {
   const entries = readZip(bytes);
   const headerEntry = findHeader(entries);
@@ -174,6 +187,7 @@ function readSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnaps
     seconds: readAmount(header, 'seconds'),
     updates: readUpdates(header),
     tensors,
+    ...(header.numbers !== undefined && { numbers: readNumbers(header) }),
     history: readHistory(readCount(history, 'points'), readList(history, 'columns'), part('history.bin')),
     timeline: readTimeline(readList(header, 'timeline'), part('timeline.bin')),
     measures: readMeasures(header),

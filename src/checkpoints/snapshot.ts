@@ -28,6 +28,8 @@ export interface RunSnapshot {
   /** Updates that the optimizer of each network that learns has made (Adam's bias correction), by the network's id. */
   readonly updates: Readonly<Record<string, number>>;
   readonly tensors: readonly NamedTensor[];
+  /** What the task remembers beside its tensors, by name, in double precision; absent where that is nothing. */
+  readonly numbers?: Readonly<Record<string, readonly number[]>>;
   readonly history: readonly HistoryPoint[];
   readonly timeline: readonly TimelineFrame[];
   readonly measures: readonly MeasurePoint[];

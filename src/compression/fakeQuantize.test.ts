@@ -3,9 +3,9 @@ import { beforeAll, expect, it } from 'vitest';
 import { normalArray } from '../core/random';
 import { difference, startTestEngine } from '../testing/exportEngine';
 import { fakeQuantize, fakeQuantizeWeights } from './fakeQuantize';
-import type { DenseNode } from '../graph/graph';
-import { kernelTensor, outputAxis } from '../graph/graphOps';
+import type { NodeOf } from '../graph/graph';
 import { dequantizeValues, quantizeValues } from '../graph/integerReference';
+import { kernelLayout, toPlace } from '../graph/kernelLayouts';
 import { dequantizeWeights, quantizeWeights, type WeightBits } from '../graph/weightQuantization';
 
 beforeAll(startTestEngine);
@@ -21,19 +21,22 @@ it('rounds numbers as the integer reference does, halves and saturation included
 
 it.each([8, 4] as const)('rounds weights to %i bits as the exporters do', (bits: WeightBits) => {
   const weights = normalArray(6 * 10, 4).map((v, i) => v * 4 ** Math.floor(i / 10)); // channels far apart
-  const node: DenseNode = {
+  const node: NodeOf<'dense'> = {
     kind: 'dense',
     name: 'dense_1',
-    input: [10],
+    from: ['input'],
+    inputs: [[10]],
     output: [6],
     weights,
     bias: new Float32Array(6),
     relu: false,
   };
   const expected = dequantizeWeights(quantizeWeights(node, bits));
-  const rounded = tidy(() =>
-    fakeQuantizeWeights(kernelTensor(node), { bits, axis: outputAxis(node) }).dataSync(),
-  );
+  const { shape, outputAxis: axis } = kernelLayout(node, 'engine');
+  const rounded = tidy(() => {
+    const kernel = tensor(toPlace(node, weights, 'engine'), [...shape]);
+    return fakeQuantizeWeights(kernel, { bits, axis }).dataSync();
+  });
   const transposed = Float32Array.from(expected, (_, i) => rounded[(i % 10) * 6 + Math.floor(i / 10)]);
   expect(difference(transposed, expected).max).toBeLessThan(1e-3);
 });

@@ -5,15 +5,16 @@ import { seededInputs, seededWeights, TINY_GENERATOR } from '../testing/exportMo
 import { buildGraph } from '../graph/buildGraph';
 import { calibrate } from '../graph/calibration';
 import { engineRunner } from '../graph/engineRunner';
-import type { DenseNode } from '../graph/graph';
+import type { NodeOf } from '../graph/graph';
 import { histogramOf, reportLayers } from './layerReport';
 
 beforeAll(startTestEngine);
 
-const node: DenseNode = {
+const node: NodeOf<'dense'> = {
   kind: 'dense',
   name: 'dense_1',
-  input: [3],
+  from: ['input'],
+  inputs: [[3]],
   output: [2],
   weights: Float32Array.of(-1, 0, 0.5, 0, 1, 1),
   bias: new Float32Array(2),

@@ -1,5 +1,6 @@
 // A generator's layers in one precision, to be looked at before a file is taken: how far the weights moved, how far what
 // each layer puts out is off, and how the weights are spread.
+import { inputShape } from '../graph/edges';
 import { tensor } from '@tensorflow/tfjs-core';
 import type { LayerError, VariantId, WeightHistogram } from '../protocol';
 import type { Calibration } from '../graph/calibration';
@@ -56,7 +57,7 @@ export async function reportLayers(job: LayerReportJob): Promise<LayerError[]> {
   const [exact, tried] = [new EngineGraph(graph), new EngineGraph(rounded)];
   try {
     const rounding = calibration && isFullInteger(variant) ? roundingHooks(rounded, [], calibration) : null;
-    const x = () => tensor(inputs, [rows, ...graph.input]);
+    const x = () => tensor(inputs, [rows, ...inputShape(graph)]);
     const expected = await watchOutputs(exact, x);
     const drawn = await watchOutputs(tried, () => rounding?.input(x()) ?? x(), rounding?.hooks);
     return graph.nodes.map((node, index) => {

@@ -3,11 +3,12 @@
 // rounded in training is what the exporters round; the ranges of activations are running averages.
 import { keep, stack, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import type { ValueRange, WeightBits } from '../core/compressionRecord';
-import { affineOf, type Affine, type Calibration } from '../graph/calibration';
+import type { Calibration } from '../graph/calibration';
 import { extremes, fakeQuantize, fakeQuantizeWeights, type WeightRounding } from './fakeQuantize';
 import { isWeighted, type ExportGraph } from '../graph/graph';
-import { EngineGraph, engineKernel, outputAxis, type GraphHooks } from '../graph/graphOps';
-import { hasInt4Kernel, outputAffine, usefulRange } from '../graph/int8Graph';
+import { EngineGraph, type GraphHooks } from '../graph/graphOps';
+import { affinesOf, hasInt4Kernel, keepsScale } from '../graph/int8Graph';
+import { kernelLayout, toPlace } from '../graph/kernelLayouts';
 import { HeldZeros } from './heldZeros';
 import { teach, type Learned } from './teach';
 import { hasOneScale } from '../graph/weightQuantization';
@@ -39,23 +40,12 @@ export interface QuantizeAwareResult extends Learned {
 /** Share of a step's extremes in the running range. */
 const RANGE_SHARE = 0.02;
 
-/** Scale and zero point of the input and of every node's output, as the full-integer graph has them. */
-function affinesOf(graph: ExportGraph, { input, nodes }: Calibration): { input: Affine; nodes: Affine[] } {
-  let at = affineOf(input);
-  const first = at;
-  const affines = graph.nodes.map((node, index) => {
-    at = outputAffine(node, at, usefulRange(nodes[index], graph.nodes[index + 1]));
-    return at;
-  });
-  return { input: first, nodes: affines };
-}
-
 /** How the exporters round the weights of each node. */
 export const weightRoundings = (graph: ExportGraph, bits: WeightBits): readonly (WeightRounding | null)[] =>
   graph.nodes.map((node) => {
     if (!isWeighted(node)) return null;
     const own = hasInt4Kernel(node) ? bits : 8;
-    return { bits: own, axis: hasOneScale(node, own) ? null : outputAxis(node) };
+    return { bits: own, axis: hasOneScale(node, own) ? null : kernelLayout(node, 'engine').outputAxis };
   });
 
 /** Hooks that round weights, and numbers on their way where `calibration` says how. */
@@ -74,9 +64,7 @@ export function roundingHooks(
         return rounding ? fakeQuantizeWeights(kernel, rounding) : kernel;
       },
       output: (index, output) => {
-        const { kind } = graph.nodes[index];
-        const isCopy = kind === 'reshape' || kind === 'upsample' || kind === 'zeroPad' || kind === 'relu';
-        if (!affines || isCopy) return output;
+        if (!affines || keepsScale(graph.nodes[index])) return output;
         watch(index, output);
         return fakeQuantize(output, affines.nodes[index]);
       },
@@ -96,7 +84,7 @@ function holdZeros(held: HeldZeros, network: EngineGraph): void {
     if (!kernel || !isWeighted(node)) continue;
     held.hold(
       kernel,
-      engineKernel(node).map((w) => (w === 0 ? 0 : 1)),
+      toPlace(node, node.weights, 'engine').map((w) => (w === 0 ? 0 : 1)),
     );
   }
 }

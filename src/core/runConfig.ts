@@ -1,5 +1,6 @@
 // Everything that defines a run. The same fields stand in links, in saved runs and in forms.
 import { InvalidValueError } from './errors';
+import { readFrozenLayers } from './frozenLayers';
 import { readParam, type ParamSpec, type ParamValue, type ParamValues } from './paramSpec';
 import { RUN_PARAMS, type RunSettings } from './runParams';
 import { AUGMENTATIONS, NORMALIZATIONS } from './stabilizerParams';
@@ -17,6 +18,11 @@ export interface RunConfig extends RunSettings {
   readonly datasetParams: ParamValues;
   readonly modelParams: ParamValues;
   readonly lossParams: ParamValues;
+  /** What is learnt, by the id of a task. */
+  readonly task: string;
+  readonly taskParams: ParamValues;
+  /** Layers that do not learn, as `core/frozenLayers` writes them; empty where all learn. */
+  readonly frozenLayers: string;
 }
 
 /** What a catalogue offers, as far as a configuration must know it. */
@@ -28,16 +34,22 @@ export interface ConfigVocabulary {
     readonly recommended: Partial<RunSettings> & { readonly lossParams?: ParamValues };
   }[];
   readonly losses: readonly { readonly id: string; readonly params: readonly ParamSpec[] }[];
+  /** Absent where only the adversarial game is known. */
+  readonly tasks?: readonly { readonly id: string; readonly params: readonly ParamSpec[] }[];
 }
 
 export const DEFAULT_DATASET = 'synthetic-digits';
 export const DEFAULT_MODEL = 'dcgan-light';
 export const DEFAULT_LOSS = 'non-saturating';
+export const DEFAULT_TASK = 'adversarial';
+
+const ONLY_TASK = [{ id: DEFAULT_TASK, params: [] }];
 
 const KINDS = [
   ['dataset', 'datasets', DEFAULT_DATASET],
   ['model', 'models', DEFAULT_MODEL],
   ['loss', 'losses', DEFAULT_LOSS],
+  ['task', 'tasks', DEFAULT_TASK],
 ] as const;
 
 const BACKEND_SPEC: ParamSpec = {
@@ -71,6 +83,8 @@ export function readRunConfig(
     'dataset',
     'model',
     'loss',
+    'task',
+    'frozenLayers',
     'backend',
     'threads',
     ...RUN_PARAMS.map((p) => p.id),
@@ -82,16 +96,22 @@ export function readRunConfig(
       throw new InvalidValueError(reading.problem, 'Correct the value in the link or the form.');
     return reading.value;
   };
-  const chosen = { dataset: '', model: '', loss: '' };
-  const params: Record<'dataset' | 'model' | 'loss', ParamValues> = { dataset: {}, model: {}, loss: {} };
+  const chosen = { dataset: '', model: '', loss: '', task: '' };
+  const params: Record<'dataset' | 'model' | 'loss' | 'task', ParamValues> = {
+    dataset: {},
+    model: {},
+    loss: {},
+    task: {},
+  };
   let recommended: Partial<RunSettings> & { lossParams?: ParamValues } = {};
   for (const [kind, list, fallback] of KINDS) {
     const id = kind in pairs ? String(pairs[kind]) : fallback;
-    const entry = vocabulary[list].find((e) => e.id === id);
+    const entries = vocabulary[list] ?? ONLY_TASK;
+    const entry = entries.find((e) => e.id === id);
     if (!entry) {
       throw new InvalidValueError(
         `There is no ${kind} named ${JSON.stringify(id)}.`,
-        `Choose one of ${vocabulary[list].map((e) => e.id).join(', ')}.`,
+        `Choose one of ${entries.map((e) => e.id).join(', ')}.`,
       );
     }
     chosen[kind] = id;
@@ -151,14 +171,24 @@ export function readRunConfig(
     datasetParams: params.dataset,
     modelParams: params.model,
     lossParams: params.loss,
+    task: chosen.task,
+    taskParams: params.task,
+    frozenLayers: readFrozenLayers(pairs.frozenLayers ?? ''),
   };
 }
 
-/** The configuration as name/value pairs that `readRunConfig` turns back into it: every field, under plain names. */
+/**
+ * The configuration as name/value pairs that `readRunConfig` turns back into it: every field, under plain names. The
+ * adversarial task and frozen layers that there are none of are left out, so that earlier versions read such runs too.
+ */
 export function writeRunConfig(config: RunConfig): Record<string, ParamValue> {
-  const { datasetParams, modelParams, lossParams, ...plain } = config;
-  const nested = { dataset: datasetParams, model: modelParams, loss: lossParams };
-  const pairs: Record<string, ParamValue> = { ...plain };
+  const { datasetParams, modelParams, lossParams, taskParams, task, frozenLayers, ...plain } = config;
+  const nested = { dataset: datasetParams, model: modelParams, loss: lossParams, task: taskParams };
+  const pairs: Record<string, ParamValue> = {
+    ...plain,
+    ...(task !== DEFAULT_TASK && { task }),
+    ...(frozenLayers !== '' && { frozenLayers }),
+  };
   for (const [kind, values] of Object.entries(nested)) {
     for (const [id, value] of Object.entries(values)) pairs[`${kind}.${id}`] = value;
   }

@@ -52,6 +52,9 @@ export class Network {
   readonly #plan: readonly PlannedOp[];
   readonly #byName: ReadonlyMap<string, Variable>;
 
+  /** Ids of the nodes whose weights and moving statistics stay as they are. */
+  readonly #frozen: ReadonlySet<string>;
+
   /** @throws InvalidValueError when the layers do not fit each other */
   constructor(
     readonly spec: NetworkSpec,
@@ -59,6 +62,7 @@ export class Network {
   ) {
     const layers: readonly ResolvedNode[] = chainLayers(spec);
     this.#plan = planNetwork(layers);
+    this.#frozen = new Set(spec.nodes.filter(({ frozen }) => frozen).map(({ id }) => id));
     const network = streamOfName(spec.name);
     this.weights = layers.flatMap((layer) =>
       layer.weights.map((weight, slot) => {
@@ -75,9 +79,14 @@ export class Network {
     this.#byName = new Map(this.weights.map((w) => [w.name, w.variable]));
   }
 
-  /** Variables that an optimizer moves. */
+  /** Weights that an optimizer moves. */
+  get learning(): readonly NetworkWeight[] {
+    return this.weights.filter(({ spec }) => spec.trainable);
+  }
+
+  /** Variables that an optimizer moves, those of `learning`. */
   get trainable(): Variable[] {
-    return this.weights.filter((w) => w.spec.trainable).map((w) => w.variable);
+    return this.learning.map((w) => w.variable);
   }
 
   /**
@@ -92,7 +101,7 @@ export class Network {
   /** One round of power iteration for every spectrally normalized layer; before an update, outside of gradients. */
   refineSingularVectors(): void {
     for (const op of this.#plan) {
-      if (!('spectral' in op) || !op.spectral) continue;
+      if (!('spectral' in op) || !op.spectral || this.#frozen.has(op.name)) continue;
       refineSingularVectors(
         this.#weight(op.name, 'kernel'),
         this.#weight(op.name, 'spectralIn'),
@@ -106,9 +115,7 @@ export class Network {
    * gradients of its own, instead of an addition per weight. The caller disposes `tensors`.
    */
   twin(): TwinWeights {
-    const pairs = this.weights
-      .filter((w) => w.spec.trainable)
-      .map(({ name, variable: weight }) => [name, weight.clone()] as const);
+    const pairs = this.learning.map(({ name, variable: weight }) => [name, weight.clone()] as const);
     return { byName: new Map(pairs), tensors: pairs.map(([, tensor]) => tensor) };
   }
 
@@ -194,8 +201,13 @@ export class Network {
     const beta = vector(this.#shared(op.name, 'beta', twin));
     const movingMean = this.#weight(op.name, 'movingMean');
     const movingVariance = this.#weight(op.name, 'movingVariance');
-    if (mode.kind === 'inference') {
-      return batchNormInference(x, gamma, beta, vector(movingMean), vector(movingVariance), op.epsilon, op);
+    const isFrozen = this.#frozen.has(op.name);
+    if (mode.kind === 'inference' || isFrozen) {
+      const dropout = dropoutOf(op.dropout, mode);
+      const drops = dropout !== NO_DROPOUT;
+      const moving = [vector(movingMean), vector(movingVariance)] as const;
+      const y = batchNormInference(x, gamma, beta, ...moving, op.epsilon, drops ? LINEAR : op);
+      return drops ? activationDropout(y, op, dropout) : y;
     }
     if (mode.kind === 'smooth') return composedBatchNorm(x, gamma, beta, op.epsilon, op, NO_DROPOUT).y;
     const dropout = dropoutOf(op.dropout, mode);

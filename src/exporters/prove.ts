@@ -1,5 +1,6 @@
 // Runs what was written and says how far it is from the trained network. A file that does not run, or that draws
 // something else, is refused.
+import { inputShape, outputShape } from '../graph/edges';
 import type { LiteRt } from '@litertjs/core';
 import { runFloatGraph } from '../graph/floatReference';
 import { volume, type ExportGraph } from '../graph/graph';
@@ -46,7 +47,7 @@ async function eachRow(
   rows: number,
   run: (latent: Float32Array) => Promise<Float32Array> | Float32Array,
 ): Promise<Rows> {
-  const [inputs, outputs] = [volume(job.graph.input), volume(job.graph.output)];
+  const [inputs, outputs] = [volume(inputShape(job.graph)), volume(outputShape(job.graph))];
   const drawn = new Float32Array(rows * outputs);
   let done = 0;
   let restedAt = performance.now();
@@ -77,7 +78,7 @@ async function runTflite(job: ProofJob, { bytes, int8 }: Proof & { runtime: 'tfl
       model.dispose();
     }
   }
-  const model = await openInt8LiteModel(runtime, bytes, volume(job.graph.output));
+  const model = await openInt8LiteModel(runtime, bytes, volume(outputShape(job.graph)));
   try {
     return await eachRow(job, job.rows, async (latent) =>
       dequantizeValues(await model.run(quantizeValues(latent, int8.input)), int8.output),
@@ -104,7 +105,7 @@ async function drawWith(job: ProofJob, proof: Proof): Promise<Drawing> {
       return { drawn, runtime, independent: true, millisecondsPerImage: milliseconds };
     }
     case 'tfjs': {
-      const drawn = await runLayersModel(proof.files, job.latents, job.rows, job.graph.input);
+      const drawn = await runLayersModel(proof.files, job.latents, job.rows, inputShape(job.graph));
       const runtime = 'tf.loadLayersModel of TensorFlow.js';
       return { drawn, runtime, independent: true, millisecondsPerImage: null };
     }
@@ -151,7 +152,7 @@ export async function prove(
   const mean = sum / drawn.length;
   const proof: ExportProof = {
     ...how,
-    images: drawn.length / volume(job.graph.output),
+    images: drawn.length / volume(outputShape(job.graph)),
     maxDifference: max,
     meanDifference: mean,
     meanBound,

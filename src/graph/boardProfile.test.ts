@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BOARD_TARGETS, fitOn } from '../core/boards';
 import { AN12954_GENERATOR, LIGHT_GENERATOR } from '../testing/exportModels';
-import { planArena } from './arena';
 import { profileNetwork } from './boardProfile';
 
 describe('profileNetwork', () => {
@@ -35,16 +34,4 @@ describe('profileNetwork', () => {
   it('needs no weights of layers that are folded away', () => {
     expect(profileNetwork(LIGHT_GENERATOR).layers.map((l) => l.kind)).not.toContain('scaleShift');
   });
-});
-
-it('plans a block that neighbours share and never overlap in', () => {
-  const sizes = [10, 40, 7, 25, 30];
-  const { sizeBytes, offsets } = planArena(sizes);
-  expect(sizeBytes).toBe(55);
-  for (let i = 0; i < sizes.length; i++) {
-    expect(offsets[i] >= 0 && offsets[i] + sizes[i] <= sizeBytes).toBe(true);
-    if (i === 0) continue;
-    const [a, b] = [offsets[i - 1], offsets[i]];
-    expect(a + sizes[i - 1] <= b || b + sizes[i] <= a).toBe(true);
-  }
 });

@@ -1,16 +1,11 @@
 // What a network takes of a board, from its layers alone: no weights are needed, so it can be asked before training.
 import { resolveNetwork, type NetworkSpec } from '../core/network';
 import type { DeploymentCost, LayerCost, ModelProfile } from '../core/boards';
-import { interpreterArena, planArena } from './arena';
 import { buildGraph } from './buildGraph';
-import {
-  isWeighted,
-  nodeMultiplyAdds,
-  parameterCount,
-  volume,
-  type ExportGraph,
-  type GraphNode,
-} from './graph';
+import { inputShape, outputShape } from './edges';
+import { factsOf, multiplyAdds, nodeParameters, parameterCount } from './facts';
+import { volume, type ExportGraph, type GraphNode } from './graph';
+import { interpreterArena, planProgram, useOf } from './program';
 
 /** Code of the C export and of TensorFlow Lite Micro with the operators that generators use, Cortex-M7, -O2, rounded up. */
 const C_CODE_BYTES = 4 * 1024;
@@ -28,44 +23,30 @@ export function structureOf(spec: NetworkSpec): ExportGraph {
   return buildGraph(spec, new Map(weights));
 }
 
-/** int8 weights, 32-bit biases, and a 32-bit factor with its 8-bit exponent per channel; a table for a curve. */
-function int8Constants(node: GraphNode): number {
-  if (isWeighted(node)) return node.weights.length + (4 + 5) * node.bias.length;
-  return ['tanh', 'sigmoid', 'leakyRelu', 'relu'].includes(node.kind) ? 256 : 0;
-}
-
-/** Bytes of int8 values that the C export keeps between input and output: doubling is never stored, curves are in place. */
-export function programArena(graph: ExportGraph): number {
-  const sizes: number[] = [];
-  for (const [i, node] of graph.nodes.entries()) {
-    const next = graph.nodes[i + 1]?.kind;
-    const joins = node.kind === 'upsample' && (next === 'conv2d' || next === 'depthwiseConv2d');
-    const inPlace = sizes.length > 0 && ['tanh', 'sigmoid', 'leakyRelu', 'relu'].includes(node.kind);
-    if (node.kind !== 'reshape' && !joins && !inPlace) sizes.push(volume(node.output));
-  }
-  return planArena(sizes.slice(0, -1)).sizeBytes; // the last one is the caller's image
-}
-
-const layerCost = (node: GraphNode): LayerCost => ({
-  name: node.name,
-  kind: node.kind,
-  output: node.output,
-  parameters: isWeighted(node) ? node.weights.length + node.bias.length : 0,
-  multiplyAdds: nodeMultiplyAdds(node),
-  flashBytes: int8Constants(node),
-  ramBytes: node.kind === 'reshape' ? 0 : volume(node.input) + volume(node.output),
-});
+const layerCost = (node: GraphNode): LayerCost => {
+  const { multiplyAdds, int8Bytes } = factsOf(node);
+  const values = node.inputs.reduce((sum, shape) => sum + volume(shape), volume(node.output));
+  return {
+    name: node.name,
+    kind: node.kind,
+    output: node.output,
+    parameters: nodeParameters(node),
+    multiplyAdds,
+    flashBytes: int8Bytes,
+    ramBytes: useOf(node) === 'alias' ? 0 : values,
+  };
+};
 
 function deployments(graph: ExportGraph): DeploymentCost[] {
-  const constants = graph.nodes.reduce((sum, node) => sum + int8Constants(node), 0);
-  const ports = volume(graph.input) + volume(graph.output);
+  const constants = graph.nodes.reduce((sum, node) => sum + factsOf(node).int8Bytes, 0);
+  const ports = volume(inputShape(graph)) + volume(outputShape(graph));
   const tensors = 2 * graph.nodes.length;
   return [
     {
       id: 'c',
       label: 'C source, int8',
       flashBytes: constants + C_CODE_BYTES,
-      ramBytes: programArena(graph) + ports,
+      ramBytes: planProgram(graph).arenaBytes + ports,
     },
     {
       id: 'tflite-micro',
@@ -88,7 +69,7 @@ export function profileNetwork(spec: NetworkSpec): ModelProfile {
   const layers = graph.nodes.map(layerCost);
   return {
     parameters: parameterCount(graph),
-    multiplyAdds: layers.reduce((sum, layer) => sum + layer.multiplyAdds, 0),
+    multiplyAdds: multiplyAdds(graph),
     layers,
     deployments: deployments(graph),
   };

@@ -2,6 +2,7 @@
 // The float reference beside it says what the numbers must be.
 import { tensor } from '@tensorflow/tfjs-core';
 import type { GraphRunner } from './calibration';
+import { soleInput, soleOutput, valueOf } from './edges';
 import { EngineGraph } from './graphOps';
 import { watchOutputs } from './watchOutputs';
 
@@ -9,14 +10,16 @@ import { watchOutputs } from './watchOutputs';
 export const engineRunner: GraphRunner = async (graph, inputs, rows, visit) => {
   const held = new EngineGraph(graph);
   try {
-    const outputs = await watchOutputs(held, () => tensor(inputs, [rows, ...graph.input]));
-    let values = inputs;
-    for (const [index] of graph.nodes.entries()) {
+    const { name, shape } = soleInput(graph);
+    const outputs = await watchOutputs(held, () => tensor(inputs, [rows, ...shape]));
+    const values = new Map([[name, inputs]]);
+    for (const [index, node] of graph.nodes.entries()) {
       // A doubling that was not stored has the range of what it doubles.
-      values = outputs.get(index) ?? values;
-      visit(index, values);
+      const made = outputs.get(index) ?? valueOf(values, node.from[0]);
+      values.set(node.name, made);
+      visit(index, made);
     }
-    return values;
+    return valueOf(values, soleOutput(graph));
   } finally {
     held.dispose();
   }

@@ -1,12 +1,15 @@
-// A trained network as exporters see it: a chain of plain operations with float32 weights, one example at a time,
-// channels last. Made by `buildGraph`; batch norms and activations are already folded where that is exact.
+// A trained network as exporters see it: operations with float32 weights that read named values and write one each, one
+// example at a time, channels last. Made by `buildGraph`; what a kind means is said here and nowhere else.
 import { GanvasError } from '../core/errors';
 import type { PaddingMode, Shape } from '../core/network';
 
-/** What every node says: a unique name and its shapes without the batch. */
-export interface NodeBase {
+/** What every node says; the name is unique among nodes and inputs. */
+interface NodeBase {
   readonly name: string;
-  readonly input: Shape;
+  /** Names of the values that it reads: inputs of the graph, or nodes before it. */
+  readonly from: readonly string[];
+  /** Shapes of these values, without the batch. */
+  readonly inputs: readonly Shape[];
   readonly output: Shape;
 }
 
@@ -18,52 +21,82 @@ interface Weighted {
   readonly relu: boolean;
 }
 
-/** weights [units, inputs]. */
-export type DenseNode = NodeBase & Weighted & { readonly kind: 'dense' };
+/** Height and width. */
+export type Sides = readonly [height: number, width: number];
 
-/** weights [filters, kernel, kernel, input channels]. */
-export type Conv2dNode = NodeBase &
-  Weighted & {
-    readonly kind: 'conv2d';
-    readonly kernel: number;
-    readonly stride: number;
-    readonly padding: PaddingMode;
+interface Window {
+  readonly kernel: Sides;
+  readonly stride: Sides;
+}
+
+/** What each kind of node has of its own. */
+interface KindOptions {
+  /** weights [units, inputs] */
+  dense: Weighted;
+  /** weights [filters, kernel height, kernel width, input channels] */
+  conv2d: Weighted & Window & { readonly padding: PaddingMode };
+  /** One filter for each channel; weights [channels, kernel height, kernel width]; `same` padding. */
+  depthwiseConv2d: Weighted & Window;
+  /** weights [filters, kernel height, kernel width, input channels]; `same` padding: sides times strides. */
+  conv2dTranspose: Weighted & Window;
+  /** One factor and one addend for each index of the last axis: a batch norm. */
+  scaleShift: Weighted;
+  /** Nearest neighbour, twice the side. */
+  upsample: unknown;
+  reshape: unknown;
+  zeroPad: {
+    readonly top: number;
+    readonly bottom: number;
+    readonly left: number;
+    readonly right: number;
   };
+  relu: unknown;
+  leakyRelu: { readonly alpha: number };
+  tanh: unknown;
+  sigmoid: unknown;
+}
 
-/** weights [filters, kernel, kernel, input channels]; `same` padding, side times stride. */
-export type ConvTransposeNode = NodeBase &
-  Weighted & { readonly kind: 'conv2dTranspose'; readonly kernel: number; readonly stride: number };
+export type GraphKind = keyof KindOptions;
 
-/** One filter for each channel; weights [channels, kernel, kernel], `same` padding. */
-export type DepthwiseNode = NodeBase &
-  Weighted & { readonly kind: 'depthwiseConv2d'; readonly kernel: number; readonly stride: number };
+/** A node of one kind, or of one of several. */
+export type NodeOf<K extends GraphKind> = {
+  readonly [P in K]: NodeBase & { readonly kind: P } & KindOptions[P];
+}[K];
 
-/** One factor and one addend per channel of an image: a batch norm that could not be folded exactly. */
-export type ScaleShiftNode = NodeBase & Weighted & { readonly kind: 'scaleShift' };
+export type GraphNode = NodeOf<GraphKind>;
 
-export type WeightedNode = DenseNode | Conv2dNode | DepthwiseNode | ConvTransposeNode | ScaleShiftNode;
+export type WeightedKind = 'dense' | 'conv2d' | 'depthwiseConv2d' | 'conv2dTranspose' | 'scaleShift';
+export type WeightedNode = NodeOf<WeightedKind>;
+export type PlainKind = Exclude<GraphKind, WeightedKind>;
+export type PlainNode = NodeOf<PlainKind>;
 
-export type PlainNode =
-  | (NodeBase & { readonly kind: 'upsample' }) // nearest neighbour, twice the side
-  | (NodeBase & { readonly kind: 'reshape' })
-  | (NodeBase & {
-      readonly kind: 'zeroPad';
-      readonly top: number;
-      readonly bottom: number;
-      readonly left: number;
-      readonly right: number;
-    })
-  | (NodeBase & { readonly kind: 'relu' | 'tanh' | 'sigmoid' })
-  | (NodeBase & { readonly kind: 'leakyRelu'; readonly alpha: number });
+/** What a target does with each kind: the compiler asks for all of them. */
+export type Rules<K extends GraphKind, Args extends readonly unknown[], R> = {
+  readonly [P in K]: (node: NodeOf<P>, ...args: Args) => R;
+};
 
-export type GraphNode = WeightedNode | PlainNode;
+/** What the rule of the node's kind says. */
+export function applyRule<K extends GraphKind, Args extends readonly unknown[], R>(
+  rules: Rules<K, Args, R>,
+  node: NodeOf<K>,
+  ...args: Args
+): R {
+  return rules[node.kind](node, ...args);
+}
+
+/** A value that is given from outside. */
+export interface GraphInput {
+  readonly name: string;
+  readonly shape: Shape;
+}
 
 export interface ExportGraph {
   readonly name: string;
-  readonly input: Shape;
-  readonly output: Shape;
-  /** In order; each takes the output of the one before. */
+  readonly inputs: readonly GraphInput[];
+  /** Each behind everything that it reads. */
   readonly nodes: readonly GraphNode[];
+  /** Names of the values that leave. */
+  readonly outputs: readonly string[];
 }
 
 /** A trained weight by the name that the engine gives it, for example `conv2d_1/kernel`. */
@@ -79,24 +112,3 @@ export class UnsupportedModelError extends GanvasError {}
 export const volume = (shape: Shape): number => shape.reduce((product, side) => product * side, 1);
 
 export const isWeighted = (node: GraphNode): node is WeightedNode => 'weights' in node;
-
-/** Weights and biases of the graph. */
-export const parameterCount = (graph: ExportGraph): number =>
-  graph.nodes.reduce((sum, n) => sum + (isWeighted(n) ? n.weights.length + n.bias.length : 0), 0);
-
-/** Multiply-adds of one node for one example. */
-export function nodeMultiplyAdds(node: GraphNode): number {
-  switch (node.kind) {
-    case 'dense':
-      return node.weights.length;
-    case 'conv2d':
-    case 'depthwiseConv2d':
-      return (volume(node.output) / node.bias.length) * node.weights.length;
-    case 'conv2dTranspose':
-      return node.input[0] * node.input[1] * node.weights.length;
-    case 'scaleShift':
-      return volume(node.output);
-    default:
-      return 0;
-  }
-}

@@ -1,7 +1,6 @@
 // Puts the weights of a changed graph back into the network that the graph was folded from: batch norms keep their
 // statistics and factors, and the layer before takes what is left. Folding the result again gives the graph.
 import { BATCH_NORM_EPSILON, resolveNetwork, type NetworkSpec, type ResolvedNode } from '../core/network';
-import { transpose } from './buildGraph';
 import {
   isWeighted,
   UnsupportedModelError,
@@ -10,7 +9,7 @@ import {
   type TrainedWeights,
   type WeightedNode,
 } from './graph';
-import { kernelLayout } from './graphOps';
+import { toPlace } from './kernelLayouts';
 
 /** Below this a batch norm's factor cannot be divided by: it becomes 1. */
 const LEAST_FACTOR = 1e-4;
@@ -25,23 +24,23 @@ function refuse(name: string): never {
   );
 }
 
-/** The batch norm that was folded into the layer, or null. */
-function foldedNorm(layers: readonly ResolvedNode[], from: number): ResolvedNode | null {
-  for (const next of layers.slice(from + 1)) {
-    if (next.layer.kind === 'batchNorm') return next;
-    if (next.layer.kind !== 'reshape' && next.layer.kind !== 'upsample') return null;
-  }
-  return null;
+/** The batch norm that was folded into the layer, or null: the one that alone reads it, through nothing but copies. */
+function foldedNorm(spec: NetworkSpec, layers: readonly ResolvedNode[], of: string): ResolvedNode | null {
+  const readers = layers.filter(({ layer }) => layer.from.includes(of));
+  const [next] = readers;
+  if (readers.length !== 1 || spec.outputs.includes(of)) return null;
+  if (next.layer.kind === 'batchNorm') return next;
+  const copies = next.layer.kind === 'reshape' || next.layer.kind === 'upsample';
+  return copies ? foldedNorm(spec, layers, next.name) : null;
 }
 
 /** The node's kernel as TensorFlow lays it out, each output channel divided by its factor. */
 function kernelOf(node: WeightedNode, factors: Float32Array | null): Float32Array {
-  const { graphShape, order } = kernelLayout(node);
   const perOutput = node.weights.length / node.bias.length;
   const divided = factors
     ? node.weights.map((w, i) => w / factors[Math.floor(i / perOutput) % factors.length])
     : node.weights;
-  return transpose(divided, graphShape, order);
+  return toPlace(node, divided, 'engine');
 }
 
 /**
@@ -61,7 +60,7 @@ export function unfoldWeights(spec: NetworkSpec, before: TrainedWeights, graph: 
     const resolved = layers.find(({ name }) => name === node.name);
     if (!resolved || !isWeighted(node)) continue;
     if (node.kind === 'scaleShift') refuse(node.name);
-    const norm = foldedNorm(layers, resolved.index);
+    const norm = foldedNorm(spec, layers, resolved.name);
     const factors = norm && normFactors(before, norm);
     set(`${node.name}/kernel`, kernelOf(node, factors?.factors ?? null));
     const ownBias = before.get(`${node.name}/bias`)?.values ?? null;
@@ -110,10 +109,10 @@ export function tiedBiases(spec: NetworkSpec): ReadonlySet<string> {
   const layers = resolveNetwork(spec);
   return new Set(
     layers
-      .filter(({ index, layer, weights, output }) => {
+      .filter(({ name, layer, weights, output }) => {
         const roles = weights.map(({ role }) => role);
         if (!roles.includes('kernel') || roles.includes('bias')) return false;
-        const norm = foldedNorm(layers, index);
+        const norm = foldedNorm(spec, layers, name);
         if (!norm) return true; // there is no place for a bias
         return layer.kind === 'dense' && norm.input[norm.input.length - 1] < output[0];
       })

@@ -1,66 +1,84 @@
 // A graph as the layers that one kernel call runs: doubling joins the convolution behind it, a curve the weighted node
-// before it, and reshaping vanishes. What no kernel joins stays a plain node.
-import type { Conv2dNode, ExportGraph, GraphNode, PlainNode, WeightedNode } from '../graph/graph';
+// before it, and reshaping vanishes. What no kernel joins stays a plain node. Joins only across edges with one reader.
 import { NO_ACTIVATION, type ActivationSpec } from '../engine/simd/conv/activation';
+import { Readers, valueOf } from '../graph/edges';
+import type { ExportGraph, GraphKind, GraphNode, NodeOf } from '../graph/graph';
+import { joined, joinsInEngine } from '../graph/joins';
 
-/** A weighted node with the curve behind it; `doubled`: its input is doubled first, and `node.input` is the doubled one. */
-export interface FusedLayer {
+/** Kinds that the packed kernels run. */
+export type PackedKind = 'dense' | 'conv2d' | 'conv2dTranspose';
+
+interface LayerBase {
+  /** Values that it reads: inputs of the graph, or what layers before it make. */
+  readonly from: readonly string[];
+  /** The value that it makes. */
+  readonly name: string;
+}
+
+/** A weighted node with the curve behind it; `doubled`: its input is doubled first, as `node` has it already. */
+export interface FusedLayer extends LayerBase {
   readonly kind: 'weighted';
-  readonly node: Exclude<WeightedNode, { kind: 'scaleShift' | 'depthwiseConv2d' }>;
+  readonly node: NodeOf<PackedKind>;
   readonly activation: ActivationSpec;
   readonly doubled: boolean;
 }
 
-export interface PlainLayer {
+export interface PlainLayer extends LayerBase {
   readonly kind: 'plain';
-  readonly node: Exclude<GraphNode, FusedLayer['node']>;
+  readonly node: NodeOf<Exclude<GraphKind, PackedKind>>;
 }
 
 export type Layer = FusedLayer | PlainLayer;
 
-const RELU: ActivationSpec = { activation: 'relu', alpha: 0 };
-
-const isCurve = (node: GraphNode | undefined): node is PlainNode & { kind: ActivationSpec['activation'] } =>
-  node !== undefined && ['relu', 'leakyRelu', 'tanh', 'sigmoid'].includes(node.kind);
-
-function curveOf(node: GraphNode): ActivationSpec {
-  switch (node.kind) {
-    case 'relu':
-    case 'tanh':
-    case 'sigmoid':
-      return { activation: node.kind, alpha: 0 };
-    case 'leakyRelu':
-      return { activation: 'leakyRelu', alpha: node.alpha };
-    default:
-      return NO_ACTIVATION;
-  }
+export interface FusedGraph {
+  readonly layers: readonly Layer[];
+  /** The value that a name of the graph stands for. */
+  readonly valueNamed: (name: string) => string;
 }
 
-/** Whether the convolution reads a doubled map as the doubling kernels do. */
-const suitsDoubling = (node: GraphNode | undefined): node is Conv2dNode =>
-  node?.kind === 'conv2d' && node.kernel === 3 && node.stride === 1 && node.padding === 'same';
+const RELU: ActivationSpec = { activation: 'relu', alpha: 0 };
+
+/** The curve that a node is, or null. */
+function curveOf(node: GraphNode | null): ActivationSpec | null {
+  if (node?.kind === 'leakyRelu') return { activation: node.kind, alpha: node.alpha };
+  if (node?.kind === 'relu' || node?.kind === 'tanh' || node?.kind === 'sigmoid')
+    return { activation: node.kind, alpha: 0 };
+  return null;
+}
+
+const isPacked = (node: GraphNode): node is NodeOf<PackedKind> =>
+  node.kind === 'dense' || node.kind === 'conv2d' || node.kind === 'conv2dTranspose';
+
+/** The node that alone reads a value, beyond reshapes. */
+function readerBeyond(readers: Readers, name: string): GraphNode | null {
+  const reader = readers.only(name);
+  return reader?.kind === 'reshape' ? readerBeyond(readers, reader.name) : reader;
+}
 
 /** The layers of a graph in order. */
-export function fuseLayers(graph: ExportGraph): Layer[] {
-  const nodes = graph.nodes.filter((node) => node.kind !== 'reshape');
+export function fuseLayers(graph: ExportGraph): FusedGraph {
+  const readers = new Readers(graph);
+  const values = new Map(graph.inputs.map(({ name }) => [name, name]));
+  const doubled = new Set<string>();
+  const curves = new Map<GraphNode, string>();
   const layers: Layer[] = [];
-  for (let i = 0; i < nodes.length; i++) {
-    const doubled = nodes[i].kind === 'upsample' && suitsDoubling(nodes[i + 1]);
-    if (doubled) i++;
-    const node = nodes[i];
-    if (node.kind !== 'dense' && node.kind !== 'conv2d' && node.kind !== 'conv2dTranspose') {
-      layers.push({ kind: 'plain', node });
+  for (const node of graph.nodes) {
+    const from = node.from.map((name) => valueOf(values, name));
+    const doubles = joined(node, readers, joinsInEngine);
+    if (doubles) doubled.add(doubles.name);
+    const done = curves.get(node) ?? (doubles || node.kind === 'reshape' ? from[0] : null);
+    values.set(node.name, done ?? node.name);
+    if (done !== null) continue;
+    const { name } = node;
+    if (!isPacked(node)) {
+      layers.push({ kind: 'plain', node, from, name });
       continue;
     }
-    const next = nodes[i + 1];
-    const joins = !node.relu && isCurve(next);
-    if (joins) i++;
-    layers.push({
-      kind: 'weighted',
-      node,
-      doubled,
-      activation: node.relu ? RELU : joins ? curveOf(next) : NO_ACTIVATION,
-    });
+    const next = node.relu ? null : readerBeyond(readers, name);
+    const curve = curveOf(next);
+    if (next && curve) curves.set(next, name);
+    const activation = node.relu ? RELU : (curve ?? NO_ACTIVATION);
+    layers.push({ kind: 'weighted', node, from, name, activation, doubled: doubled.has(name) });
   }
-  return layers;
+  return { layers, valueNamed: (name) => valueOf(values, name) };
 }

@@ -1,10 +1,12 @@
 // Runs a graph on the compute module alone: no TensorFlow.js, filters packed once, one kernel call a layer. For showing
 // and measuring a finished generator; the float reference says what the numbers must be.
+import { planArena, type ArenaPlan } from '../graph/arena';
+import { outputShape, soleInput, soleOutput, valueOf } from '../graph/edges';
 import { runFloatNode } from '../graph/floatReference';
 import { volume, type ExportGraph } from '../graph/graph';
 import type { SimdModule } from '../engine/simd/module';
 import { DepthwiseLayer } from './depthwiseLayer';
-import { fuseLayers, type PlainLayer } from './fuse';
+import { fuseLayers, type Layer, type PlainLayer } from './fuse';
 import { ModuleMemory } from './moduleMemory';
 import { PackedLayer, type LayerStep } from './packedLayer';
 
@@ -20,35 +22,58 @@ interface Plan {
 /** Numbers of examples kept prepared; the one unused for longest goes. */
 const MOST_PLANS = 4;
 
-/** Two layers' outputs stand at a time, each in a block that takes whole vectors. */
-const roundUp = (count: number): number => Math.ceil(count / 8) * 8;
+/** Bytes of a value: whole cache lines, and one more, since kernels may reach up to a vector beyond the end. */
+const blockBytes = (floats: number): number => (Math.ceil(floats / 16) + 1) * 64;
+
+/** A layer that is ready to be planned, and the values that it reads and makes. */
+interface ReadyLayer {
+  readonly run: PackedLayer | DepthwiseLayer | PlainLayer;
+  readonly from: readonly string[];
+  readonly name: string;
+  /** Of one example. */
+  readonly outputs: number;
+}
 
 export class GraphRunner {
   readonly inputSize: number;
   readonly outputSize: number;
   readonly #module: SimdModule;
-  readonly #layers: readonly (PackedLayer | DepthwiseLayer | PlainLayer)[];
+  readonly #layers: readonly ReadyLayer[];
+  readonly #input: string;
+  readonly #output: string;
   readonly #weights: ModuleMemory;
   #plans: Plan[] = [];
 
   /** Packs the weights. The module stays the caller's; one module serves several runners, one after the other. */
   constructor(module: SimdModule, graph: ExportGraph) {
-    this.inputSize = volume(graph.input);
-    this.outputSize = volume(graph.output);
+    const input = soleInput(graph);
+    const { layers, valueNamed } = fuseLayers(graph);
+    this.inputSize = volume(input.shape);
+    this.outputSize = volume(outputShape(graph));
+    this.#input = input.name;
+    this.#output = valueNamed(soleOutput(graph));
     this.#module = module;
     this.#weights = new ModuleMemory(module);
-    this.#layers = fuseLayers(graph).map((layer) => {
-      if (layer.kind === 'plain') {
-        const { node } = layer;
-        return node.kind === 'depthwiseConv2d' ? new DepthwiseLayer(module, node, this.#weights) : layer;
-      }
-      const temporary = new ModuleMemory(module);
-      try {
-        return new PackedLayer(module, layer, this.#weights, temporary);
-      } finally {
-        temporary.free();
-      }
-    });
+    this.#layers = layers.map((layer) => ({
+      run: this.#ready(layer),
+      from: layer.from,
+      name: layer.name,
+      outputs: volume(layer.node.output),
+    }));
+  }
+
+  #ready(layer: Layer): ReadyLayer['run'] {
+    if (layer.kind === 'plain') {
+      const { node } = layer;
+      if (node.kind !== 'depthwiseConv2d') return layer;
+      return new DepthwiseLayer(this.#module, node, this.#weights);
+    }
+    const temporary = new ModuleMemory(this.#module);
+    try {
+      return new PackedLayer(this.#module, layer, this.#weights, temporary);
+    } finally {
+      temporary.free();
+    }
   }
 
   /** Bytes of weights and of everything prepared. */
@@ -83,34 +108,49 @@ export class GraphRunner {
     return plan;
   }
 
-  #prepare(rows: number): Plan {
-    const memory = new ModuleMemory(this.#module);
-    const sizes = this.#layers.map((layer) =>
-      'outputs' in layer ? layer.outputs : volume(layer.node.output),
+  /** Where every value lies while `rows` examples run; the input first, then what each layer makes. */
+  #plan(rows: number): { readonly arena: ArenaPlan; readonly indices: ReadonlyMap<string, number> } {
+    const sizes = [this.inputSize, ...this.#layers.map(({ outputs }) => outputs)];
+    const values = sizes.map((floats, i) => ({ bytes: blockBytes(rows * floats), from: i, to: i }));
+    const indices = new Map(
+      [this.#input, ...this.#layers.map(({ name }) => name)].map((name, i) => [name, i]),
     );
-    const block = 4 * roundUp(rows * Math.max(this.inputSize, ...sizes));
-    const blocks = [memory.take(block), memory.take(block)];
-    const input = blocks[0];
-    let at = 0;
-    const steps = this.#layers.map((layer): LayerStep => {
-      const from = blocks[at];
-      at = 1 - at;
-      if (layer instanceof PackedLayer) return layer.step(rows, from, blocks[at], memory);
-      if (layer instanceof DepthwiseLayer) return layer.step(rows, from, blocks[at]);
-      return this.#plainStep(layer, rows, from, blocks[at]);
-    });
-    const scratch = memory.take(Math.max(64, ...steps.map((step) => step.scratchBytes)));
-    return { rows, memory, input, output: blocks[at], steps: steps.map((step) => step.open(scratch)) };
+    for (const [i, { from }] of this.#layers.entries())
+      for (const name of from) values[valueOf(indices, name)].to = i + 1;
+    values[valueOf(indices, this.#output)].to = sizes.length;
+    return { arena: planArena(values), indices };
   }
 
-  /** What has no kernel here runs in plain loops; generators of this project have none of it. */
-  #plainStep({ node }: PlainLayer, rows: number, from: number, to: number): LayerStep {
-    const [inputs, outputs] = [volume(node.input), volume(node.output)];
+  #prepare(rows: number): Plan {
+    const memory = new ModuleMemory(this.#module);
+    const { arena, indices } = this.#plan(rows);
+    const base = memory.take(arena.sizeBytes);
+    const addressOf = (name: string): number => base + arena.offsets[valueOf(indices, name)];
+    const steps = this.#layers.map(({ run, from, name }): LayerStep => {
+      const [inputs, out] = [from.map(addressOf), addressOf(name)];
+      if (run instanceof PackedLayer) return run.step(rows, inputs[0], out, memory);
+      if (run instanceof DepthwiseLayer) return run.step(rows, inputs[0], out);
+      return this.#plainStep(run, rows, inputs, out);
+    });
+    const scratch = memory.take(Math.max(64, ...steps.map((step) => step.scratchBytes)));
+    return {
+      rows,
+      memory,
+      input: addressOf(this.#input),
+      output: addressOf(this.#output),
+      steps: steps.map((step) => step.open(scratch)),
+    };
+  }
+
+  /** What has no kernel here runs in plain loops; generators of this project have little of it. */
+  #plainStep({ node }: PlainLayer, rows: number, from: readonly number[], to: number): LayerStep {
+    const sizes = node.inputs.map(volume);
+    const outputs = volume(node.output);
     const { heap } = this.#module;
     const run = (): void => {
       for (let row = 0; row < rows; row++) {
-        const x = heap.f32(from + 4 * row * inputs, inputs);
-        heap.f32(to + 4 * row * outputs, outputs).set(runFloatNode(node, x));
+        const inputs = from.map((at, i) => heap.f32(at + 4 * row * sizes[i], sizes[i]));
+        heap.f32(to + 4 * row * outputs, outputs).set(runFloatNode(node, inputs));
       }
     };
     return { scratchBytes: 0, open: () => run };

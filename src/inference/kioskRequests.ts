@@ -1,6 +1,8 @@
 // What the kiosk's worker does: loads models only after checking them, draws, measures, writes PNG files. The model that
 // runs stays until a new one has drawn an image.
-import { nodeMultiplyAdds, parameterCount, volume } from '../graph/graph';
+import { inputShape, outputShape } from '../graph/edges';
+import { multiplyAdds, parameterCount } from '../graph/facts';
+import { volume } from '../graph/graph';
 import { KioskModelError, type KioskManifest } from '../core/kioskManifest';
 import { normalArray } from '../core/random';
 import { sha256Hex } from '../datasets/sha256';
@@ -40,7 +42,7 @@ export async function checkedModel(
     throw new KioskModelError(`${manifest.file} is not the file that was sent: its checksum differs.`, HINT);
   }
   const model = readTfliteModel(bytes);
-  const { input, output } = model.graph;
+  const [input, output] = [inputShape(model.graph), outputShape(model.graph)];
   const wanted = manifest.latent + manifest.classes;
   if (input.length !== 1 || input[0] !== wanted || output.join() !== manifest.image.join()) {
     throw new KioskModelError(
@@ -108,7 +110,7 @@ export class KioskRequests {
       runtime: painter.facts,
       weights: model.weights,
       parameters: parameterCount(model.graph),
-      multiplyAdds: model.graph.nodes.reduce((sum, node) => sum + nodeMultiplyAdds(node), 0),
+      multiplyAdds: multiplyAdds(model.graph),
     };
   }
 

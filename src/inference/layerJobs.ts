@@ -1,8 +1,8 @@
 // What each layer is as jobs of the convolution kernels. A filter lies as in the graph, [outputs][taps][inputs], and the
 // strides of a job say so; only packing reads it, once.
-import { transpose } from '../graph/buildGraph';
+import { transpose } from '../graph/kernelLayouts';
 import { volume } from '../graph/graph';
-import { samePadding } from '../core/network';
+import { paddingOf } from '../graph/windows';
 import { activationCode } from '../engine/simd/conv/activation';
 import {
   convGeometry,
@@ -48,7 +48,7 @@ const whole = { outStepH: 1, outStepW: 1, outStartH: 0, outStartW: 0, strideH: 1
 
 function dense(layer: FusedLayer): LayerJobs {
   const { node } = layer;
-  const inputs = volume(node.input);
+  const inputs = volume(node.inputs[0]);
   const fixed = inGraphOrder(layer, 1, inputs);
   return {
     form: 'jobs',
@@ -77,12 +77,11 @@ function dense(layer: FusedLayer): LayerJobs {
 function geometry(layer: FusedLayer): ConvGeometry {
   const { node } = layer;
   if (node.kind === 'dense') throw new TypeError('A dense layer has no geometry');
-  const { kernel: k, stride } = node;
-  const [image, map] = node.kind === 'conv2d' ? [node.input, node.output] : [node.output, node.input];
-  const same = node.kind === 'conv2dTranspose' || node.padding === 'same';
-  const [top, bottom] = same ? samePadding(image[0], k, stride) : [0, 0];
-  const [left, right] = same ? samePadding(image[1], k, stride) : [0, 0];
-  return convGeometry([1, ...image], [k, k, image[2], map[2]], [stride, stride], [top, bottom, left, right]);
+  const [before, after] = [node.inputs[0], node.output];
+  const [image, map] = node.kind === 'conv2d' ? [before, after] : [after, before];
+  const { top, bottom, left, right } = paddingOf(node);
+  const kernel = [...node.kernel, image[2], map[2]];
+  return convGeometry([1, ...image], kernel, node.stride, [top, bottom, left, right]);
 }
 
 function convolution(layer: FusedLayer): LayerJobs {
@@ -179,7 +178,8 @@ function foldPhases(weights: Float32Array, outputs: number, inputs: number): Flo
 
 function doubled(layer: FusedLayer): LayerJobs {
   const { node } = layer;
-  const [h, w, ci] = [node.input[0] / 2, node.input[1] / 2, node.input[2]];
+  const [tall, wide, ci] = node.inputs[0];
+  const [h, w] = [tall / 2, wide / 2];
   const co = node.bias.length;
   const map = { h, w, c: ci, gridH: h, gridW: w, outC: co };
   if (!suitsPhases({ n: 1, h, w, ci, co })) {

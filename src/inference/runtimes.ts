@@ -1,6 +1,8 @@
 // The ways in which a kiosk can draw, behind one interface: this project's kernels, plain loops where a browser has no
 // SIMD, and LiteRT.js, which is loaded only to compare.
+import { inputShape } from '../graph/edges';
 import { runFloatGraph } from '../graph/floatReference';
+import { volume } from '../graph/graph';
 import { GanvasError } from '../core/errors';
 import { readKernelBytes, spawnHelperWorker } from '../engine/simd/assets';
 import { hasRelaxedSimd, loadSimdModule, type SimdModule } from '../engine/simd/module';
@@ -109,7 +111,7 @@ async function openLiteRt(bytes: Uint8Array, { graph }: ReadModel): Promise<Pain
     import('../exporters/runtimes/liteRtPage'),
   ]);
   const lite = await openLiteModel(await loadLiteRuntime(bootLiteRtInPage), bytes);
-  const size = graph.input[0];
+  const size = volume(inputShape(graph));
   return {
     facts: { label: 'LiteRT.js (XNNPACK)', threads: 1, limit: null },
     memoryBytes: 0,

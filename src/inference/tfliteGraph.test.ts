@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildGraph } from '../graph/buildGraph';
 import { calibrate } from '../graph/calibration';
+import { inputShape } from '../graph/edges';
 import { runFloatGraph } from '../graph/floatReference';
 import { quantizeGraph } from '../graph/int8Graph';
 import { KioskModelError } from '../core/kioskManifest';
@@ -42,7 +43,7 @@ describe('readTfliteModel', () => {
   it.each(['float32', 'int8'] as const)('reads full integers with %s in and out', async (io) => {
     const model = readTfliteModel(writeTflite(int8TfliteModel(await int8(), io, PORTS)));
     expect(model.weights).toBe('full int8');
-    expect(model.graph.input).toEqual([16]);
+    expect(inputShape(model.graph)).toEqual([16]);
     expect(meanError(runFloatGraph(model.graph, inputs, ROWS))).toBeLessThan(0.03);
   });
 

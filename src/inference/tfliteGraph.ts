@@ -1,8 +1,8 @@
 // A generator in a .tflite file as the graph that this project runs, with float32 weights whatever the file holds. A
 // full-integer file becomes the float network that its integers stand for. Reads what exporters/tflite writes, and what
 // other tools write of the same operators.
-import { transpose } from '../graph/buildGraph';
-import type { ExportGraph, GraphNode, NodeBase, PlainNode } from '../graph/graph';
+import type { ExportGraph, GraphNode, PlainNode, Sides } from '../graph/graph';
+import { transpose } from '../graph/kernelLayouts';
 import { KioskModelError } from '../core/kioskManifest';
 import { damaged, type FlatTable } from './flatTable';
 import { readTfliteFile, type FileOperator, type FileTensor, type TfliteFile } from './tfliteFile';
@@ -16,6 +16,7 @@ export interface ReadModel {
   readonly description: string;
 }
 
+const INPUT = 'input';
 const DEQUANTIZE = 6;
 const QUANTIZE = 114;
 const RELU = 1;
@@ -26,7 +27,7 @@ const unsupported = (what: string): KioskModelError =>
 
 /** What an operator is read with: its tensors, with constants that pass through DEQUANTIZE already widened. */
 interface Reader {
-  readonly base: NodeBase;
+  readonly base: Pick<GraphNode, 'name' | 'from' | 'inputs' | 'output'>;
   /** Constant operand `index`. */
   constant(index: number): FileTensor & { readonly values: Float32Array };
   /** Numbers of the operator's bias, zeros where it has none. */
@@ -39,9 +40,9 @@ function rectifies(code: number): boolean {
   return code === RELU;
 }
 
-function square(a: number, b: number, what: string): number {
-  if (a !== b || a < 1) throw unsupported(`A convolution has the ${what} ${a} x ${b}; both must be equal.`);
-  return a;
+function sides(height: number, width: number, what: string): Sides {
+  if (height < 1 || width < 1) throw damaged(`A convolution has the ${what} ${height} x ${width}.`);
+  return [height, width];
 }
 
 function fits(reader: Reader, found: number, needed: number): void {
@@ -51,7 +52,7 @@ function fits(reader: Reader, found: number, needed: number): void {
 function dense(r: Reader): GraphNode {
   const { values: weights, shape } = r.constant(1);
   const units = shape[0];
-  fits(r, weights.length, units * r.base.input.reduce((product, side) => product * side, 1));
+  fits(r, weights.length, units * r.base.inputs[0].reduce((product, side) => product * side, 1));
   return {
     ...r.base,
     kind: 'dense',
@@ -63,9 +64,9 @@ function dense(r: Reader): GraphNode {
 
 function conv2d(r: Reader): GraphNode {
   const { values: weights, shape } = r.constant(1);
-  const kernel = square(shape[1], shape[2], 'kernel');
-  fits(r, weights.length, shape[0] * kernel * kernel * r.base.input[2]);
-  const stride = square(r.options?.int32(1) ?? 1, r.options?.int32(2) ?? 1, 'stride');
+  const kernel = sides(shape[1], shape[2], 'kernel');
+  fits(r, weights.length, shape[0] * kernel[0] * kernel[1] * r.base.inputs[0][2]);
+  const stride = sides(r.options?.int32(2) ?? 1, r.options?.int32(1) ?? 1, 'stride');
   if ((r.options?.int32(4, 1) ?? 1) !== 1) throw unsupported('A convolution is dilated.');
   const padding = (r.options?.int8(0) ?? 0) === SAME ? 'same' : 'valid';
   const relu = rectifies(r.options?.int8(3) ?? 0);
@@ -74,9 +75,9 @@ function conv2d(r: Reader): GraphNode {
 
 function conv2dTranspose(r: Reader): GraphNode {
   const { values: weights, shape } = r.constant(1);
-  const kernel = square(shape[1], shape[2], 'kernel');
-  fits(r, weights.length, shape[0] * kernel * kernel * r.base.input[2]);
-  const stride = square(r.options?.int32(1) ?? 1, r.options?.int32(2) ?? 1, 'stride');
+  const kernel = sides(shape[1], shape[2], 'kernel');
+  fits(r, weights.length, shape[0] * kernel[0] * kernel[1] * r.base.inputs[0][2]);
+  const stride = sides(r.options?.int32(2) ?? 1, r.options?.int32(1) ?? 1, 'stride');
   if ((r.options?.int8(0) ?? 0) !== SAME) throw unsupported('A transposed convolution is not padded.');
   const relu = rectifies(r.options?.int8(3) ?? 0);
   return { ...r.base, kind: 'conv2dTranspose', kernel, stride, weights, bias: r.bias(3, shape[0]), relu };
@@ -85,17 +86,18 @@ function conv2dTranspose(r: Reader): GraphNode {
 /** A depthwise convolution; of one pixel it is a factor and an addend for each channel. */
 function depthwise(r: Reader): GraphNode {
   const { values, shape } = r.constant(1);
-  const kernel = square(shape[1], shape[2], 'kernel');
-  const channels = r.base.input[2];
-  fits(r, values.length, channels * kernel * kernel);
-  const stride = square(r.options?.int32(1) ?? 1, r.options?.int32(2) ?? 1, 'stride');
+  const kernel = sides(shape[1], shape[2], 'kernel');
+  const channels = r.base.inputs[0][2];
+  fits(r, values.length, channels * kernel[0] * kernel[1]);
+  const stride = sides(r.options?.int32(2) ?? 1, r.options?.int32(1) ?? 1, 'stride');
   const relu = rectifies(r.options?.int8(4) ?? 0);
   const bias = r.bias(2, channels);
-  if (kernel === 1 && stride === 1) return { ...r.base, kind: 'scaleShift', weights: values, bias, relu };
+  if ([...kernel, ...stride].every((side) => side === 1))
+    return { ...r.base, kind: 'scaleShift', weights: values, bias, relu };
   const dilations = [r.options?.int32(5, 1) ?? 1, r.options?.int32(6, 1) ?? 1];
   if (dilations.some((d) => d !== 1)) throw unsupported('A depthwise convolution is dilated.');
   if ((r.options?.int8(0) ?? 0) !== SAME) throw unsupported('A depthwise convolution is not padded.');
-  const weights = transpose(values, [kernel * kernel, channels], [1, 0]);
+  const weights = transpose(values, [kernel[0] * kernel[1], channels], [1, 0]);
   return { ...r.base, kind: 'depthwiseConv2d', kernel, stride, weights, bias, relu };
 }
 
@@ -105,7 +107,7 @@ function zeroPad(r: Reader): PlainNode {
 }
 
 function upsample(r: Reader): PlainNode {
-  const [before, after] = [r.base.input, r.base.output];
+  const [before, after] = [r.base.inputs[0], r.base.output];
   if (after[0] !== 2 * before[0] || after[1] !== 2 * before[1]) {
     throw unsupported(
       `An image of ${before.join(' x ')} is resized to ${after.join(' x ')}; only doubling is known.`,
@@ -176,15 +178,16 @@ export function readTfliteModel(bytes: Uint8Array): ReadModel {
     if (!known) throw unsupported(`The file holds the operator ${operator.code}.`);
     if (operator.inputs[known.flow] !== at)
       throw unsupported('The operators of the file are no single chain.');
-    nodes.push(
-      saturates(known.read(readerOf(file, operator, known, constants)), file.tensors[operator.output].lowest),
-    );
+    const site = { flow: known.flow, from: nodes.at(-1)?.name ?? INPUT, constants };
+    nodes.push(saturates(known.read(readerOf(file, operator, site)), file.tensors[operator.output].lowest));
     at = operator.output;
   }
   if (at !== file.output || nodes.length === 0)
     throw unsupported('The chain of operators does not end in the output.');
   const [input, output] = [file.tensors[file.input], file.tensors[file.output]].map(shapeOf);
-  const graph = { name: 'generator', input, output, nodes };
+  const from = nodes.at(-1)?.name ?? INPUT;
+  if (nodes.at(-1)?.output.join() !== output.join()) throw unsupported('The output has another shape.');
+  const graph = { name: 'generator', inputs: [{ name: INPUT, shape: input }], nodes, outputs: [from] };
   return { graph, weights: weightKind(file), description: file.description };
 }
 
@@ -197,14 +200,26 @@ function copies({ inputs, output }: FileOperator, constants: (Float32Array | nul
   return true;
 }
 
+/** Where an operator stands in the chain. */
+interface Site {
+  readonly flow: number;
+  /** The node before it. */
+  readonly from: string;
+  readonly constants: readonly (Float32Array | null)[];
+}
+
 function readerOf(
   { tensors }: TfliteFile,
   { inputs, output, options }: FileOperator,
-  { flow }: Operator,
-  constants: readonly (Float32Array | null)[],
+  { flow, from, constants }: Site,
 ): Reader {
-  const name = tensors[output].name;
-  const base = { name, input: shapeOf(tensors[inputs[flow]]), output: shapeOf(tensors[output]) };
+  const name = `${tensors[output].name}#${output}`;
+  const base = {
+    name,
+    from: [from],
+    inputs: [shapeOf(tensors[inputs[flow]])],
+    output: shapeOf(tensors[output]),
+  };
   const constant = (index: number) => {
     const tensor = tensors[inputs[index]];
     const values = tensor ? constants[inputs[index]] : null;

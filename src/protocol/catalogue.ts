@@ -1,5 +1,6 @@
 // What can be chosen: data sets, models, losses, metrics and formats as data, from which the page builds its forms.
 import type { ParamSpec, ParamValues } from '../core/paramSpec';
+import type { TaskFacts } from '../core/taskFacts';
 import type { RunSettings } from '../core/runParams';
 
 export interface CatalogueEntry {
@@ -90,4 +91,5 @@ export interface Catalogue {
   readonly losses: readonly LossEntry[];
   readonly metrics: readonly MetricEntry[];
   readonly modelExporters: readonly ModelExporterEntry[];
+  readonly tasks: readonly TaskFacts[];
 }

@@ -52,11 +52,12 @@ export interface OpenedRun {
   readonly timeline: readonly TimelineFrame[];
   readonly measures: readonly MeasurePoint[];
   readonly health: readonly HealthNote[];
+  /** Without layers where the task has none. */
   readonly generator: NetworkSpec;
   readonly discriminator: NetworkSpec;
   /** Where the generator came from, if from a file: such a run draws, and has no discriminator to train with. */
   readonly imported: ImportedFrom | null;
-  /** Random numbers that one sample is drawn from; the generator's input also holds the class where there is one. */
+  /** Random numbers that one sample is drawn from, 0 where none are; the generator's input also holds the class where there is one. */
   readonly latentSize: number;
   /** Classes that a sample can be asked for, by name; null for models without. */
   readonly sampleClasses: readonly string[] | null;

@@ -136,7 +136,7 @@ export const operationCases: readonly OperationCase[] = [
     run: ([x]) => concatChannels([x, mul(x, 2)]),
   },
   ...pooling,
-  onImage('average over all', [3, 5, 4, 6], globalAveragePool),
+  onImage('everything averaged', [3, 5, 4, 6], globalAveragePool),
   ...resampling,
   { name: 'prelu of rows', shapes: [[4, 7], [7]], run: ([x, alpha]) => prelu(x, vector(alpha)) },
   { name: 'prelu of maps', shapes: [[2, 3, 4, 5], [5]], run: ([x, alpha]) => prelu(x, vector(alpha)) },

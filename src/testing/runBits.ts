@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { valueOf, type HistoryPoint } from '../core/history';
 import type { JudgeMoment } from '../core/judge';
 import { fixedLatents } from '../training/streams';
-import { requireRun } from '../worker/context';
+import { requireGan, requireRun } from '../worker/context';
 import type { NodeWorker } from './nodeWorker';
 
 const DRAWN = 16;
@@ -62,7 +62,7 @@ export async function takeSteps({ client, context }: NodeWorker, steps: number):
 
 /** Samples and weights of the open run as it stands. */
 export async function standingBits({ context }: NodeWorker): Promise<Omit<RunBits, 'series'>> {
-  const { session } = requireRun(context);
+  const { session } = requireGan(context);
   const { trainer, config } = session;
   const drawn = trainer.generate(
     fixedLatents(config.seed, DRAWN, trainer.latentSize),

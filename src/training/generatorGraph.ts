@@ -5,6 +5,7 @@ import { engineRunner } from '../graph/engineRunner';
 import type { ExportGraph, TrainedWeights } from '../graph/graph';
 import { readWeights } from '../graph/networkWeights';
 import { rangesAt, type CompressionRecord } from '../core/compressionRecord';
+import { thawedNetwork } from '../core/frozenLayers';
 import type { NetworkSpec } from '../core/network';
 import { drawnLatents } from './streams';
 import type { Trainer } from './trainer';
@@ -21,7 +22,7 @@ export interface TrainedGenerator {
 /** The generator that samples are drawn from: the average where there is one. */
 export async function trainedGenerator(trainer: Trainer): Promise<TrainedGenerator> {
   const network = trainer.average ?? trainer.generator;
-  return { spec: network.spec, weights: await readWeights(network) };
+  return { spec: thawedNetwork(network.spec), weights: await readWeights(network) };
 }
 
 /** @throws UnsupportedModelError naming a layer that the graph cannot hold */

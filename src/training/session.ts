@@ -1,4 +1,4 @@
-// A run that trains: the loop around the trainer, what it reports, samples and saves, and how it stops.
+// A run that learns, whatever its task: the loop around the trainer, what it reports, draws and saves, and how it stops.
 // Storage and the wire are given to it.
 import { memory } from '@tensorflow/tfjs-core';
 import type { RunSnapshot } from '../checkpoints/snapshot';
@@ -8,15 +8,11 @@ import type { HistoryPoint, TimelineFrame } from '../core/history';
 import type { MeasurePoint } from '../core/measures';
 import type { RunConfig } from '../core/runConfig';
 import type { LiveSettings } from '../core/runParams';
-import { gridClasses } from '../core/sampleGrid';
 import { HealthWatch } from './health';
 import type { LiveMeasures } from './measuring/liveMeasures';
-import type { PlaneWatch } from './plane/planeWatch';
 import { ReportQueue } from './reports';
 import type { SessionIdentity, SessionOutlets } from './sessionOutlets';
-import { generatorWeights, readTensors, restoreTensors, restoreUpdates } from './snapshot';
-import { fixedLatents } from './streams';
-import { toImageBatch, type Trainer } from './trainer';
+import type { TaskTrainer } from './taskTrainer';
 import { nextTask } from './yielding';
 
 const REPORT_EVERY_MS = 100;
@@ -31,7 +27,14 @@ export class RunFailedError extends GanvasError {
   }
 }
 
-export class RunSession {
+/** Looks at a run on the way and shows what it sees; decides by itself when it is time. */
+export interface StepLook {
+  afterStep(step: number): Promise<void>;
+  /** Shows the moment as it is. */
+  now(step: number): Promise<void>;
+}
+
+export class RunSession<T extends TaskTrainer = TaskTrainer> {
   step = 0;
   seconds = 0;
   readonly history: HistoryPoint[] = [];
@@ -41,7 +44,7 @@ export class RunSession {
   keptStep: number | null = null;
   /** A step broke off in the middle: what the trainer holds since is void and is never kept. */
   hasFailed = false;
-  #trainer: Trainer;
+  #trainer: T;
   #playing: Promise<void> | null = null;
   #stopRequested = false;
   #reports = new ReportQueue();
@@ -53,22 +56,21 @@ export class RunSession {
   constructor(
     /** The name may change while the run is open. */
     public identity: SessionIdentity,
-    trainer: Trainer,
+    trainer: T,
     private readonly outlets: SessionOutlets,
     /** Measures on the way; null where nothing is measured. */
     private readonly live: LiveMeasures | null = null,
-    /** Shows points in the plane; null for images. */
-    readonly plane: PlaneWatch | null = null,
+    private readonly look: StepLook | null = null,
   ) {
     this.#trainer = trainer;
   }
 
-  get trainer(): Trainer {
+  get trainer(): T {
     return this.#trainer;
   }
 
   /** Goes on at this step with another trainer; the one before is disposed. While paused only. */
-  exchange(trainer: Trainer): void {
+  exchange(trainer: T): void {
     this.#trainer.dispose();
     this.#trainer = trainer;
   }
@@ -83,8 +85,8 @@ export class RunSession {
 
   /** Goes on from a saved moment. @throws CheckpointMismatchError when it does not fit */
   restore(snapshot: RunSnapshot): void {
-    restoreTensors(this.trainer, snapshot.tensors);
-    restoreUpdates(this.trainer, snapshot.updates);
+    const { updates, tensors, numbers = {} } = snapshot;
+    this.trainer.restore({ updates, tensors, numbers });
     this.step = snapshot.step;
     this.keptStep = snapshot.step;
     this.seconds = snapshot.seconds;
@@ -92,7 +94,6 @@ export class RunSession {
     this.timeline = snapshot.timeline;
     this.measures = snapshot.measures;
     this.watch.look(this.config, this.history, this.measures);
-    if (snapshot.compression?.keepsZeros) this.trainer.holdZeros(generatorWeights(snapshot.tensors));
   }
 
   /** Trains until the step budget, a pause, or a failure; after a failure no more. Returns at once. */
@@ -127,14 +128,12 @@ export class RunSession {
     this.trainer.config = { ...this.trainer.config, ...changes };
   }
 
-  /** Draws the fixed-noise samples of this moment onto the timeline. */
+  /** Draws the grid of this moment onto the timeline. */
   async sample(): Promise<void> {
     if (this.timeline.at(-1)?.step === this.step) return;
-    const classes = gridClasses(this.trainer.classes?.count ?? 0);
-    const latents = fixedLatents(this.config.seed, classes.length, this.trainer.latentSize);
-    const images = this.trainer.generate(latents, classes);
-    const frame = { step: this.step, images: await toImageBatch(images) };
-    images.dispose();
+    const images = await this.trainer.grid();
+    if (!images) return;
+    const frame = { step: this.step, images };
     this.timeline = thinTimeline([...this.timeline, frame]);
     this.outlets.samples(frame);
   }
@@ -158,17 +157,16 @@ export class RunSession {
   async snapshot(): Promise<RunSnapshot> {
     if (this.hasFailed) throw new RunFailedError(this.step);
     this.#note(await this.#reports.drain(0));
+    const { updates, tensors, numbers } = await this.trainer.read();
     return {
       ...this.identity,
       savedAt: Date.now(),
       config: this.config,
       step: this.step,
       seconds: this.seconds,
-      updates: {
-        generator: this.trainer.generatorAdam.updates,
-        discriminator: this.trainer.discriminatorAdam.updates,
-      },
-      tensors: await readTensors(this.trainer),
+      updates,
+      tensors,
+      ...(Object.keys(numbers).length > 0 && { numbers }),
       history: thinHistory(this.history),
       timeline: this.timeline,
       measures: this.measures,
@@ -186,11 +184,11 @@ export class RunSession {
     let listenedAt = performance.now();
     try {
       if (this.step === 0) await this.sample();
-      while (!this.#stopRequested && this.step < Math.min(last, this.config.steps)) {
+      while (!this.#stopRequested && this.step < Math.min(last, this.trainer.steps)) {
         await this.#advance();
         if (this.step % this.config.sampleEvery === 0) await this.sample();
         await this.#measure();
-        await this.plane?.afterStep(this.step);
+        await this.look?.afterStep(this.step);
         if (performance.now() - this.#savedAt > 1000 * this.config.autosaveSeconds) await this.#autosave();
         this.#report(false);
         if (performance.now() - listenedAt > LISTEN_EVERY_MS) {
@@ -199,9 +197,9 @@ export class RunSession {
         }
       }
       this.#note(await this.#reports.drain(0));
-      const done = this.step >= this.config.steps;
+      const done = this.step >= this.trainer.steps;
       await this.sample();
-      await this.plane?.now(this.step);
+      await this.look?.now(this.step);
       this.#report(true);
       await this.#autosave();
       this.outlets.changed({ kind: done ? 'finish' : 'pause', step: this.step });
@@ -227,6 +225,7 @@ export class RunSession {
       );
     else report.dispose();
     const arrived = await this.#reports.drain();
+    if (this.trainer.afterStep) await this.trainer.afterStep(this.step);
     this.seconds += (performance.now() - start) / 1000;
     this.#note(arrived);
   }

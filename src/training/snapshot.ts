@@ -1,72 +1,71 @@
-// Between a trainer and a saved run: all tensors under permanent names, and back.
+// Between networks that learn and a saved run: all tensors under permanent names, and back.
 import { tensor, tidy, type Variable } from '@tensorflow/tfjs-core';
 import type { NamedTensor } from '../checkpoints/snapshot';
 import { GanvasError } from '../core/errors';
 import type { KeptNetworks } from '../core/lab/define';
 import type { Network } from '../engine/network';
 import type { Adam } from '../engine/ops/adam';
-import type { Trainer } from './trainer';
 
 /** A saved run does not fit the networks that its configuration describes. */
 export class CheckpointMismatchError extends GanvasError {}
+
+/** A network as a run holds it. */
+export interface HeldNetwork {
+  /** Permanent: begins the names of its tensors. */
+  readonly id: string;
+  readonly network: Network;
+  /** Null for a network that does not learn. */
+  readonly adam: Adam | null;
+}
+
+export interface HoldsNetworks {
+  /** In the order in which they are saved. */
+  readonly networks: readonly HeldNetwork[];
+}
 
 interface NamedVariable {
   readonly name: string;
   readonly variable: Variable;
 }
 
-function* networkVariables(prefix: string, network: Network | null): Generator<NamedVariable> {
-  for (const weight of network?.weights ?? [])
-    yield { name: `${prefix}/${weight.name}`, variable: weight.variable };
-}
-
-function* optimizerVariables(prefix: string, adam: Adam, network: Network): Generator<NamedVariable> {
-  if (adam.parameters.length === 0) return; // a network that is not trained
-  const names = network.weights.filter((w) => w.spec.trainable).map((w) => w.name);
-  for (const [i, name] of names.entries()) {
-    yield { name: `optimizer/${prefix}/m/${name}`, variable: adam.firstMoments[i] };
-    yield { name: `optimizer/${prefix}/v/${name}`, variable: adam.secondMoments[i] };
+/** Weights of every network, then the optimizers' moments. */
+function* heldVariables({ networks }: HoldsNetworks): Generator<NamedVariable> {
+  for (const { id, network } of networks)
+    for (const { name, variable } of network.weights) yield { name: `${id}/${name}`, variable };
+  for (const { id, network, adam } of networks) {
+    if (!adam || adam.parameters.length === 0) continue;
+    for (const [i, { name }] of network.learning.entries()) {
+      yield { name: `optimizer/${id}/m/${name}`, variable: adam.firstMoments[i] };
+      yield { name: `optimizer/${id}/v/${name}`, variable: adam.secondMoments[i] };
+    }
   }
 }
 
-function* trainerVariables(trainer: Trainer): Generator<NamedVariable> {
-  yield* networkVariables('generator', trainer.generator);
-  yield* networkVariables('discriminator', trainer.discriminator);
-  yield* networkVariables('average', trainer.average);
-  yield* optimizerVariables('generator', trainer.generatorAdam, trainer.generator);
-  yield* optimizerVariables('discriminator', trainer.discriminatorAdam, trainer.discriminator);
+/** Values that stand in `variable` now, by name. */
+export async function readVariable({ name, variable }: NamedVariable): Promise<NamedTensor> {
+  return { name, shape: variable.shape, values: Float32Array.from(await variable.data()) };
 }
 
-/** Reads every tensor of the trainer back, all from the same step: nothing may train meanwhile. */
-export async function readTensors(trainer: Trainer): Promise<NamedTensor[]> {
-  return Promise.all(
-    [...trainerVariables(trainer)].map(async ({ name, variable }) => ({
-      name,
-      shape: variable.shape,
-      values: Float32Array.from(await variable.data()),
-    })),
-  );
-}
+/** Reads every tensor back, all from the same step: nothing may train meanwhile. */
+export const readTensors = (holder: HoldsNetworks): Promise<NamedTensor[]> =>
+  Promise.all([...heldVariables(holder)].map(readVariable));
+
+/** Updates that each optimizer has made. */
+export const readUpdates = ({ networks }: HoldsNetworks): Record<string, number> =>
+  Object.fromEntries(networks.flatMap(({ id, adam }) => (adam ? [[id, adam.updates]] : [])));
 
 /**
- * Puts weights by the engine's names into the generator of a trainer that has no discriminator.
- * @throws CheckpointMismatchError as `restoreTensors` does
- */
-export function restoreGenerator(
-  trainer: Trainer,
-  weights: ReadonlyMap<string, Pick<NamedTensor, 'shape' | 'values'>>,
-): void {
-  const named = [...weights].map(([name, weight]) => ({ name: `generator/${name}`, ...weight }));
-  restoreTensors(trainer, named);
-}
-
-/**
- * Puts saved tensors into the trainer.
+ * Puts saved tensors back.
  * @throws CheckpointMismatchError when one is missing or has another shape; nothing has changed then
  */
-export function restoreTensors(trainer: Trainer, saved: readonly NamedTensor[]): void {
+export function restoreTensors(holder: HoldsNetworks, saved: readonly NamedTensor[]): void {
+  restoreVariables([...heldVariables(holder)], saved);
+}
+
+/** @throws CheckpointMismatchError as `restoreTensors` does */
+export function restoreVariables(variables: readonly NamedVariable[], saved: readonly NamedTensor[]): void {
   const byName = new Map(saved.map((t) => [t.name, t]));
-  const pairs = [...trainerVariables(trainer)].map(({ name, variable }) => {
+  const pairs = variables.map(({ name, variable }) => {
     const found = byName.get(name);
     const size = found?.shape.join(' x ') ?? 'missing';
     if (!found || size !== variable.shape.join(' x ')) {
@@ -83,19 +82,54 @@ export function restoreTensors(trainer: Trainer, saved: readonly NamedTensor[]):
 }
 
 /**
- * Gives a trainer every weight of another that it has too, by name and shape; the rest and the optimizers stay as they
+ * Puts saved tensors and the optimizers' counts back.
+ * @throws CheckpointMismatchError when something is missing or has another shape; nothing has changed then
+ */
+export function restoreNetworks(
+  holder: HoldsNetworks,
+  {
+    updates,
+    tensors,
+  }: { readonly updates: Readonly<Record<string, number>>; readonly tensors: readonly NamedTensor[] },
+): void {
+  const learning = holder.networks.filter(({ adam }) => adam !== null);
+  const uncounted = learning.find(({ id }) => !(id in updates));
+  if (uncounted) {
+    throw new CheckpointMismatchError(
+      `The saved run does not say how often the ${uncounted.id} was updated.`,
+      'It was saved by another version of the page or changed since; start a new run.',
+    );
+  }
+  restoreTensors(holder, tensors);
+  for (const { id, adam } of learning) if (adam) adam.updates = updates[id];
+}
+
+/**
+ * Puts weights by the engine's names into the generator of a trainer that has no discriminator.
+ * @throws CheckpointMismatchError as `restoreTensors` does
+ */
+export function restoreGenerator(
+  holder: HoldsNetworks,
+  weights: ReadonlyMap<string, Pick<NamedTensor, 'shape' | 'values'>>,
+): void {
+  const named = [...weights].map(([name, weight]) => ({ name: `generator/${name}`, ...weight }));
+  restoreTensors(holder, named);
+}
+
+/**
+ * Gives networks every weight of others that they have too, by name and shape; the rest and the optimizers stay as they
  * are. An average that there was not before begins as the generator.
- * @returns weights, as numbers, that were taken over, and weights in all (of the two networks)
+ * @returns weights, as numbers, that were taken over, and weights in all (averages left out)
  */
 export async function takeWeights(
-  trainer: Trainer,
-  from: Trainer,
+  holder: HoldsNetworks,
+  from: HoldsNetworks,
   keeps: KeptNetworks,
 ): Promise<{ kept: number; all: number }> {
   const known = new Map((await readTensors(from)).map((t) => [t.name, t]));
   let kept = 0;
   let all = 0;
-  for (const { name, variable } of trainerVariables(trainer)) {
+  for (const { name, variable } of heldVariables(holder)) {
     if (name.startsWith('optimizer/')) continue;
     const isAverage = name.startsWith('average/');
     const found =
@@ -108,20 +142,6 @@ export async function takeWeights(
     if (fits) kept += variable.size;
   }
   return { kept, all };
-}
-
-/** @throws CheckpointMismatchError when a network's count is missing */
-export function restoreUpdates(trainer: Trainer, updates: Readonly<Record<string, number>>): void {
-  const of = (network: string): number => {
-    if (network in updates) return updates[network];
-    throw new CheckpointMismatchError(
-      `The saved run does not say how often the ${network} was updated.`,
-      'It was saved by another version of the page or changed since; start a new run.',
-    );
-  };
-  const [generator, discriminator] = [of('generator'), of('discriminator')];
-  trainer.generatorAdam.updates = generator;
-  trainer.discriminatorAdam.updates = discriminator;
 }
 
 /** The generator's weights among saved tensors, by the network's names. */

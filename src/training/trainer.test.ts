@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { tinyParts } from '../testing/tinyRun';
 import { readTensors, restoreTensors } from './snapshot';
 import { fixedLatents } from './streams';
-import { toImageBatch, Trainer } from './trainer';
+import { toImageBatch } from './imageBatch';
+import { Trainer } from './trainer';
 
 beforeAll(() => setBackend('cpu'));
 

@@ -17,8 +17,10 @@ import { HeldZeros } from '../compression/heldZeros';
 import { isPrunable } from '../compression/pruneWeights';
 import type { CompressionRecord } from '../core/compressionRecord';
 import type { ImageBatch } from '../core/history';
+import { checkFrozenLayers, frozenNetwork } from '../core/frozenLayers';
 import { inputShape, networkTotals } from '../core/network';
 import type { RunConfig } from '../core/runConfig';
+import { gridClasses } from '../core/sampleGrid';
 import { Network } from '../engine/network';
 import { Adam } from '../engine/ops/adam';
 import { matrix, vector } from '../engine/ops/rank';
@@ -30,10 +32,14 @@ import { scoreOf, type Adversaries } from './adversaries';
 import { Classes, oneHotRows } from './classes';
 import { comparableScores, updateDiscriminator, type Judgement } from './discriminatorUpdate';
 import { updateGenerator } from './generatorUpdate';
+import { toImageBatch } from './imageBatch';
 import { RecordedSteps } from './recordedSteps';
 import { packImages } from './stabilizers';
 import { describeNetworks } from './stabilizers/specs';
+import { generatorWeights, readTensors, readUpdates, restoreNetworks, type HeldNetwork } from './snapshot';
 import { StepInputs } from './stepInputs';
+import { fixedLatents } from './streams';
+import type { TaskTrainer, TrainerState } from './taskTrainer';
 
 export interface TrainerParts {
   readonly config: RunConfig;
@@ -44,7 +50,7 @@ export interface TrainerParts {
   readonly compression?: CompressionRecord;
 }
 
-export class Trainer implements Adversaries {
+export class Trainer implements Adversaries, TaskTrainer {
   readonly generator: Network;
   readonly discriminator: Network;
   /** The averaged generator that samples are drawn from; null when averaging is off. */
@@ -57,7 +63,9 @@ export class Trainer implements Adversaries {
   readonly latentSize: number;
   /** What the numbers of a step's report are. */
   readonly series = ['dLoss', 'gLoss', 'accuracyReal', 'accuracyFake'] as const;
+  readonly networks: readonly HeldNetwork[];
   readonly #inputs: StepInputs;
+  readonly #keepsZeros: boolean;
   readonly #zeros = new HeldZeros();
   /** Another object whenever a setting that a step depends on was changed. */
   #computed: object = {};
@@ -66,18 +74,27 @@ export class Trainer implements Adversaries {
     () => this.#state(),
   );
 
-  /** @throws InvalidValueError, UnlabelledDataError when the model does not fit the images */
+  /** @throws InvalidValueError, UnlabelledDataError when the model does not fit the images, or frozen layers the model */
   constructor({ config, dataset, model, loss, compression }: TrainerParts) {
     this.loss = loss;
     this.classes = Classes.of(model, config, dataset.classNames?.length ?? null);
     const count = this.classes?.count ?? 0;
     const specs = describeNetworks(model, dataset.shape, config, count, compression?.widths);
-    this.generator = new Network(specs.generator, config.seed);
-    this.discriminator = new Network(specs.discriminator, config.seed);
+    checkFrozenLayers(config.frozenLayers, { ...specs });
+    const network = (id: keyof typeof specs): Network =>
+      new Network(frozenNetwork(specs[id], config.frozenLayers, id), config.seed);
+    this.generator = network('generator');
+    this.discriminator = network('discriminator');
     this.average = config.emaDecay > 0 ? new Network(specs.generator, config.seed) : null;
     // Without a discriminator nothing is trained, and nothing is kept for it.
     this.generatorAdam = new Adam(this.hasDiscriminator ? this.generator.trainable : []);
     this.discriminatorAdam = new Adam(this.discriminator.trainable);
+    this.networks = [
+      { id: 'generator', network: this.generator, adam: this.generatorAdam },
+      { id: 'discriminator', network: this.discriminator, adam: this.discriminatorAdam },
+      ...(this.average ? [{ id: 'average', network: this.average, adam: null }] : []),
+    ];
+    this.#keepsZeros = compression?.keepsZeros === true;
     const [inputSize] = inputShape(specs.generator);
     this.latentSize = this.classes?.latentSize(inputSize) ?? inputSize;
     this.#inputs = new StepInputs(config, dataset, this.classes, this.latentSize);
@@ -109,8 +126,30 @@ export class Trainer implements Adversaries {
     this.#inputs.config = config;
   }
 
+  get steps(): number {
+    return this.config.steps;
+  }
+
+  /** Samples of the run's fixed noise. */
+  async grid(): Promise<ImageBatch> {
+    const classes = gridClasses(this.classes?.count ?? 0);
+    const images = this.generate(fixedLatents(this.config.seed, classes.length, this.latentSize), classes);
+    const batch = await toImageBatch(images);
+    images.dispose();
+    return batch;
+  }
+
+  async read(): Promise<TrainerState> {
+    return { updates: readUpdates(this), tensors: await readTensors(this), numbers: {} };
+  }
+
+  restore(state: TrainerState): void {
+    restoreNetworks(this, state);
+    if (this.#keepsZeros) this.#holdZeros(generatorWeights(state.tensors));
+  }
+
   /** From now on the generator's weights stay zero where `weights`, by the names of the network, are zero. */
-  holdZeros(weights: ReadonlyMap<string, Float32Array>): void {
+  #holdZeros(weights: ReadonlyMap<string, Float32Array>): void {
     this.#zeros.dispose();
     for (const { name, variable } of this.generator.weights) {
       const values = weights.get(name);
@@ -230,16 +269,6 @@ export class Trainer implements Adversaries {
 
 function disposeJudgement(judgement: Judgement | null): void {
   if (judgement) for (const t of [judgement.loss, judgement.onReal, judgement.onFake]) t.dispose();
-}
-
-/** Images [count, h, w, c] in [-1, 1] as bytes. Reads the tensor back; does not dispose it. */
-export async function toImageBatch(images: Tensor): Promise<ImageBatch> {
-  const [count, height, width, channels] = images.shape;
-  const values = await images.data();
-  const pixels = new Uint8Array(values.length);
-  for (let i = 0; i < values.length; i++)
-    pixels[i] = Math.max(0, Math.min(255, Math.round((values[i] + 1) * 127.5)));
-  return { count, height, width, channels, pixels };
 }
 
 /** Settings that the loop around the steps follows and no step depends on. */

@@ -6,7 +6,8 @@ import type { AnimationRequest, ProducedFile } from '../protocol';
 import { latentBetween } from '../training/latents';
 import type { RunSession } from '../training/session';
 import { drawnLatents } from '../training/streams';
-import { toImageBatch, type Trainer } from '../training/trainer';
+import { toImageBatch } from '../training/imageBatch';
+import type { Trainer } from '../training/trainer';
 import type { Call } from './handler';
 
 /** Places that a walk passes before it is back where it began. */
@@ -88,7 +89,11 @@ async function* drawn(
 }
 
 /** @throws InvalidValueError, AbortedError */
-export function animate(session: RunSession, request: AnimationRequest, call: Call): Promise<ProducedFile> {
+export function animate(
+  session: RunSession<Trainer>,
+  request: AnimationRequest,
+  call: Call,
+): Promise<ProducedFile> {
   check(request);
   const { trainer, timeline } = session;
   const { kind, frames, pictures, seed, scale, framesPerSecond } = request;

@@ -7,6 +7,7 @@ import { losses } from '../losses';
 import { metrics } from '../metrics';
 import { models } from '../models';
 import { imported } from '../models/imported';
+import { tasks } from '../tasks';
 import type { Catalogue } from '../protocol';
 
 /** Only data crosses the wire: functions of a definition are left out. */
@@ -24,6 +25,7 @@ export const catalogue: Catalogue = {
   losses: losses.map(dataOf),
   metrics: metrics.map(dataOf),
   modelExporters: modelExporters.map(dataOf),
+  tasks: tasks.map(dataOf),
 };
 
 /** The entry of a registry with this id. @throws InvalidValueError naming the ids there are */

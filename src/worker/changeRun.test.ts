@@ -12,7 +12,7 @@ import { RunSession } from '../training/session';
 import { Trainer } from '../training/trainer';
 import { byId } from './catalogue';
 import { changeRun } from './changeRun';
-import type { OpenRun } from './context';
+import type { OpenGan } from './context';
 
 beforeAll(() => setBackend('cpu'));
 
@@ -32,7 +32,7 @@ const configOf = (changes: Record<string, unknown> = {}): RunConfig =>
     { datasets, models, losses },
   );
 
-async function openRun(config: RunConfig): Promise<OpenRun> {
+async function openRun(config: RunConfig): Promise<OpenGan> {
   const { signal } = new AbortController();
   const dataset = await byId(datasets, config.dataset).load({
     params: config.datasetParams,
@@ -59,7 +59,14 @@ async function openRun(config: RunConfig): Promise<OpenRun> {
     loadHeldOut: () => Promise.resolve(null),
     openEvaluator: () => Promise.reject(new Error('nothing is measured here')),
   });
-  return { session, dataset, measurer, lock: { id: 'r', exclusive: true, release: nothing } };
+  return {
+    kind: 'gan',
+    session,
+    dataset,
+    measurer,
+    plane: null,
+    lock: { id: 'r', exclusive: true, release: nothing },
+  };
 }
 
 describe('changeRun', () => {

@@ -5,13 +5,13 @@ import type { RunConfig } from '../core/runConfig';
 import type { ChangedRun } from '../protocol';
 import { takeWeights } from '../training/snapshot';
 import { Trainer } from '../training/trainer';
-import type { OpenRun } from './context';
+import type { OpenGan } from './context';
 import { checkChoices, describeOpenRun } from './openRun';
 
 const dataOf = ({ dataset, datasetParams }: RunConfig): string => JSON.stringify([dataset, datasetParams]);
 
 /** @throws InvalidValueError for other data, IncompatibleSettingsError for settings that cannot be trained together */
-export async function changeRun(run: OpenRun, config: RunConfig, keeps: KeptNetworks): Promise<ChangedRun> {
+export async function changeRun(run: OpenGan, config: RunConfig, keeps: KeptNetworks): Promise<ChangedRun> {
   const { session, dataset } = run;
   const { model, loss } = checkChoices(config, session.identity.imported);
   if (dataOf(config) !== dataOf(session.config)) {

@@ -17,7 +17,7 @@ const suffixOf = (request: CompressRequest): string =>
 
 /** Nothing may train meanwhile. @throws InvalidValueError, UnsupportedModelError, AbortedError, and what saving throws */
 export async function compressRun(
-  session: RunSession,
+  session: RunSession<Trainer>,
   request: CompressRequest,
   store: RunStore,
   call: Call,

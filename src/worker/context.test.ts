@@ -11,7 +11,7 @@ import { until } from '../testing/until';
 beforeAll(() => setBackend('cpu'));
 
 /** A worker whose run has taken a step and was saved there, and the steps at which it is saved. */
-async function openRun(): Promise<{ context: WorkerContext; session: RunSession; saved: number[] }> {
+async function openRun(): Promise<{ context: WorkerContext; session: RunSession<Trainer>; saved: number[] }> {
   const saved: number[] = [];
   const nothing = (): void => undefined;
   const trainer = new Trainer(tinyParts());
@@ -35,9 +35,11 @@ async function openRun(): Promise<{ context: WorkerContext; session: RunSession;
   await session.stepOnce();
   const context = createContext(nothing);
   context.run = {
+    kind: 'gan',
     session,
     dataset: tinyDataset,
     measurer,
+    plane: null,
     lock: { id: 'r', exclusive: true, release: nothing },
   };
   return { context, session, saved };

@@ -8,22 +8,42 @@ import type { WorkerEvent } from '../protocol';
 import type { LoadedDataset } from '../datasets/define';
 import type { JudgeTraining } from '../training/judging/judgeTraining';
 import type { Measurer } from '../training/measuring/measurer';
+import type { PlaneWatch } from '../training/plane/planeWatch';
 import type { RunSession } from '../training/session';
+import type { Trainer } from '../training/trainer';
 import { catalogue } from './catalogue';
 
 /** A request needs something that is not there yet: an engine or an open run. */
 export class NotOpenError extends GanvasError {}
 
+/** The open run has no generator that draws from noise. */
+export class NotAGeneratorError extends GanvasError {}
+
 /** The device went away before what it held could be kept. */
 export class BackendLostError extends GanvasError {}
 
-/** The open run with everything that must be given back when it closes. */
-export interface OpenRun {
-  readonly session: RunSession;
+interface OpenAnyRun {
   readonly dataset: LoadedDataset;
-  readonly measurer: Measurer;
   readonly lock: RunLock;
 }
+
+/** A run whose generator draws from noise against a discriminator. */
+export interface OpenGan extends OpenAnyRun {
+  readonly kind: 'gan';
+  readonly session: RunSession<Trainer>;
+  readonly measurer: Measurer;
+  /** Shows points in the plane; null for images. */
+  readonly plane: PlaneWatch | null;
+}
+
+/** A run of any other task. */
+export interface OpenTask extends OpenAnyRun {
+  readonly kind: 'task';
+  readonly session: RunSession;
+}
+
+/** The open run with everything that must be given back when it closes. */
+export type OpenRun = OpenGan | OpenTask;
 
 export interface WorkerContext {
   engine: Engine | null;
@@ -56,6 +76,16 @@ export function checkDevice({ engine }: WorkerContext): void {
 export function requireRun(context: WorkerContext): OpenRun {
   if (context.run) return context.run;
   throw new NotOpenError('No run is open.', 'Press Train, or open a saved run.');
+}
+
+/** @throws NotOpenError, NotAGeneratorError for a run of another task */
+export function requireGan(context: WorkerContext): OpenGan {
+  const run = requireRun(context);
+  if (run.kind === 'gan') return run;
+  throw new NotAGeneratorError(
+    `${run.session.identity.name} learns the task ${run.session.config.task}, which has no generator that draws from noise.`,
+    'Open a run of a generator for this.',
+  );
 }
 
 /**

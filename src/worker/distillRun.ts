@@ -5,6 +5,7 @@ import { trainedGenerator } from '../training/generatorGraph';
 import type { RunSession } from '../training/session';
 import { costOf } from '../training/smallerGenerator';
 import { makeStudent } from '../training/student';
+import type { Trainer } from '../training/trainer';
 import { catalogue } from './catalogue';
 import type { Call } from './handler';
 import { loadDataset } from './openRun';
@@ -12,7 +13,7 @@ import { saveDescendant } from './saveDescendant';
 
 /** Nothing may train meanwhile. @throws InvalidValueError, AbortedError, and what saving throws */
 export async function distillRun(
-  session: RunSession,
+  session: RunSession<Trainer>,
   { width, steps }: DistillRequest,
   store: RunStore,
   call: Call,

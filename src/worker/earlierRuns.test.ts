@@ -5,7 +5,7 @@ import { openNodeWorker, type KernelKind, type NodeWorker } from '../testing/nod
 import { recordedBytes, recordedValue } from '../testing/recorded';
 import { standingBits, takeSteps } from '../testing/runBits';
 import { RUN_MAKERS } from '../testing/runMakers';
-import { requireRun } from './context';
+import { requireGan } from './context';
 
 const FIXTURES = new URL('../checkpoints/fixtures/', import.meta.url);
 const EXPECTED = new URL('earlierRuns.json', FIXTURES);
@@ -58,7 +58,7 @@ describe.each(Object.keys(RUN_MAKERS))('%s', (name) => {
     const opened = await openFile(name, bytes, worker);
     expect(opened).toEqual(await recordedValue(EXPECTED, name, opened));
     const before = await standingBits(worker);
-    const { trainer } = requireRun(worker.context).session;
+    const { trainer } = requireGan(worker.context).session;
     const series = trainer.isTrainable ? await takeSteps(worker, GOES_ON) : {};
     const found = { before, after: { series, ...(await standingBits(worker)) } };
     expect(found).toEqual(await recordedValue(EXPECTED, `${name}, ${kind} kernels`, found));

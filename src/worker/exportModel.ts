@@ -1,6 +1,8 @@
 // Takes the generator of the open run out: reads its weights, writes the files, runs them, packs them with a card.
+import { inputShape, outputShape } from '../graph/edges';
 import { strToU8, zipSync } from 'fflate';
-import { volume, nodeMultiplyAdds, parameterCount } from '../graph/graph';
+import { multiplyAdds, parameterCount } from '../graph/facts';
+import { volume } from '../graph/graph';
 import { quantizeGraph } from '../graph/int8Graph';
 import { reportLayers } from '../compression/layerReport';
 import { readWeights } from '../graph/networkWeights';
@@ -17,7 +19,8 @@ import type { ExportedModel, ModelExportRequest, ProducedFile, VariantId } from 
 import { graphOf, inputRows, rangesOf, trainedGenerator } from '../training/generatorGraph';
 import type { RunSession } from '../training/session';
 import { fixedLatents } from '../training/streams';
-import { toImageBatch } from '../training/trainer';
+import { toImageBatch } from '../training/imageBatch';
+import type { Trainer } from '../training/trainer';
 import { byId, everyDataset, everyModel } from './catalogue';
 import type { Call } from './handler';
 
@@ -75,7 +78,7 @@ function asImages(values: Float32Array, [height, width, channels]: readonly numb
  * @throws UnsupportedModelError, LiteRtError, LayersModelError, ExportDiffersError, AbortedError
  */
 export async function exportModel(
-  session: RunSession,
+  session: RunSession<Trainer>,
   classNames: readonly string[] | null,
   { exporter: exporterId, variant: variantId, calibration }: ModelExportRequest,
   call: Call,
@@ -162,7 +165,7 @@ export async function exportModel(
     sizeBytes,
     gzipBytes,
     parameters: parameterCount(graph),
-    multiplyAdds: graph.nodes.reduce((sum, node) => sum + nodeMultiplyAdds(node), 0),
+    multiplyAdds: multiplyAdds(graph),
     proof,
   };
   const card = {
@@ -189,10 +192,10 @@ export async function exportModel(
       graph,
       variant: precision,
       calibration: isFullInteger(precision) ? await ranges() : null,
-      inputs: latents.slice(0, WATCHED_IMAGES * volume(graph.input)),
+      inputs: latents.slice(0, WATCHED_IMAGES * volume(inputShape(graph))),
       rows: WATCHED_IMAGES,
     }),
     trained: trainedImages,
-    drawn: asImages(drawn, graph.output),
+    drawn: asImages(drawn, outputShape(graph)),
   };
 }

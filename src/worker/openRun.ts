@@ -4,6 +4,7 @@ import type { RunSnapshot } from '../checkpoints/snapshot';
 import { checkCompatibility } from '../core/compatibility';
 import { toWireError } from '../core/errors';
 import type { ImageBatch } from '../core/history';
+import { chain, type NetworkSpec } from '../core/network';
 import type { ImportedGenerator } from '../core/importedGenerator';
 import type { PlaneView } from '../core/planeView';
 import { isPlane } from '../core/pointModes';
@@ -23,9 +24,18 @@ import { PlaneProbe } from '../training/plane/planeProbe';
 import { PlaneWatch } from '../training/plane/planeWatch';
 import { RunSession } from '../training/session';
 import type { SessionIdentity, SessionOutlets } from '../training/sessionOutlets';
+import { tasks } from '../tasks';
+import type { TaskTrainer } from '../training/taskTrainer';
 import { Trainer } from '../training/trainer';
 import { byId, everyDataset, everyModel } from './catalogue';
-import { checkDevice, closeRun, requireEngine, type OpenRun, type WorkerContext } from './context';
+import {
+  checkDevice,
+  closeRun,
+  requireEngine,
+  type OpenGan,
+  type OpenRun,
+  type WorkerContext,
+} from './context';
 import type { Call } from './handler';
 import { readModelFile } from './modelFiles';
 
@@ -101,11 +111,12 @@ export function checkChoices(
 
 /** Looks at the plane with whatever trainer the run has by then; null for images. */
 function planeWatch(
+  opened: Trainer,
   current: () => Trainer,
   dataset: LoadedDataset,
   show: (view: PlaneView) => void,
 ): PlaneWatch | null {
-  let seen = current();
+  let seen = opened;
   const first = PlaneProbe.of(seen, dataset);
   if (!first) return null;
   let probe = first;
@@ -119,11 +130,17 @@ function planeWatch(
   return new PlaneWatch(look, show);
 }
 
+/** A network of the task; without layers where there is none of this id. */
+const specOf = ({ networks }: TaskTrainer, id: string): NetworkSpec =>
+  networks.find((held) => held.id === id)?.network.spec ?? chain(id, [1], []);
+
 /** What the page needs to draw the run that is open now. */
-export function describeOpenRun({ session, dataset }: Pick<OpenRun, 'session' | 'dataset'>): OpenedRun {
+export function describeOpenRun(run: OpenRun): OpenedRun {
+  const { session, dataset } = run;
   const { trainer, config, identity } = session;
-  const { generator, discriminator, loss } = trainer;
   const { imported } = identity;
+  const [generator, discriminator] = [specOf(trainer, 'generator'), specOf(trainer, 'discriminator')];
+  const gan = run.kind === 'gan' ? run.session.trainer : null;
   return {
     id: identity.id,
     name: identity.name,
@@ -133,23 +150,23 @@ export function describeOpenRun({ session, dataset }: Pick<OpenRun, 'session' | 
     timeline: session.timeline,
     measures: session.measures,
     health: session.watch.notes,
-    generator: generator.spec,
-    discriminator: discriminator.spec,
+    generator,
+    discriminator,
     imported: imported
       ? { fileName: imported.fileName, format: imported.format, notes: imported.notes }
       : null,
-    latentSize: trainer.latentSize,
-    sampleClasses: trainer.classes?.namesOf(dataset.classNames) ?? null,
+    latentSize: gan?.latentSize ?? 0,
+    sampleClasses: gan?.classes?.namesOf(dataset.classNames) ?? null,
     realImages: realImages(
       dataset,
       config.seed,
       isPlane(dataset.shape) ? REAL_POINTS_SHOWN : REAL_IMAGES_SHOWN,
     ),
     estimatedPeakBytes: estimatePeakBytes(
-      generator.spec,
-      discriminator.spec,
+      generator,
+      discriminator,
       config.batch,
-      loss.differentiatesTwice,
+      gan?.loss.differentiatesTwice,
     ),
   };
 }
@@ -168,34 +185,57 @@ export async function openRun(
   const { model, loss } = checkChoices(config, imported);
   await closeRun(context, false);
   const lock = await lockRun(identity.id);
-  let trainer: Trainer | undefined;
+  let trainer: TaskTrainer | undefined;
   try {
     const dataset = await loadDataset(config, call);
     call.progress('Building the networks', null);
-    trainer = new Trainer({ config, dataset, model, loss, compression: saved?.compression });
-    let session: RunSession | null = null;
-    const first = trainer;
-    const current = () => session?.trainer ?? first;
-    const measurer = new Measurer({
-      trainer: current,
+    trainer = byId(tasks, config.task).build({
+      config,
       dataset,
-      loadHeldOut: () => loadHeldOut(config),
-      openEvaluator: () => openEvaluator(config.dataset, dataset.shape, readModelFile, dataset.modes),
+      model,
+      loss,
+      compression: saved?.compression,
     });
-    session = new RunSession(
-      identity,
-      trainer,
-      outlets(context, identity, keeps),
-      new LiveMeasures(measurer),
-      planeWatch(current, dataset, (view) => context.emit({ kind: 'run/plane', runId: identity.id, view })),
-    );
-    if (saved) session.restore(saved);
-    else await session.sample();
-    context.run = { session, lock, dataset, measurer };
-    return describeOpenRun(context.run);
+    const told = outlets(context, identity, keeps);
+    const run: OpenRun =
+      trainer instanceof Trainer
+        ? openGan(identity, trainer, { dataset, lock }, told, context)
+        : { kind: 'task', session: new RunSession(identity, trainer, told), dataset, lock };
+    if (saved) run.session.restore(saved);
+    else await run.session.sample();
+    context.run = run;
+    return describeOpenRun(run);
   } catch (error) {
     trainer?.dispose();
     lock.release();
     throw error;
   }
+}
+
+/** A session that measures and shows the plane too. */
+function openGan(
+  identity: SessionIdentity,
+  trainer: Trainer,
+  { dataset, lock }: Pick<OpenGan, 'dataset' | 'lock'>,
+  told: SessionOutlets,
+  context: WorkerContext,
+): OpenGan {
+  const { config } = trainer;
+  const current = () => session.trainer;
+  const measurer = new Measurer({
+    trainer: current,
+    dataset,
+    loadHeldOut: () => loadHeldOut(config),
+    openEvaluator: () => openEvaluator(config.dataset, dataset.shape, readModelFile, dataset.modes),
+  });
+  const showPlane = (view: PlaneView) => context.emit({ kind: 'run/plane', runId: identity.id, view });
+  const plane = planeWatch(trainer, current, dataset, showPlane);
+  const session: RunSession<Trainer> = new RunSession(
+    identity,
+    trainer,
+    told,
+    new LiveMeasures(measurer),
+    plane,
+  );
+  return { kind: 'gan', session, measurer, plane, dataset, lock };
 }

@@ -5,19 +5,8 @@ import type { CompressionRecord } from '../core/compressionRecord';
 import type { ImportedGenerator } from '../core/importedGenerator';
 import type { RunSummary } from '../protocol';
 import { RunSession } from '../training/session';
+import { SILENT_OUTLETS } from '../training/sessionOutlets';
 import type { Trainer } from '../training/trainer';
-
-const NO_OUTLETS = {
-  changed: () => undefined,
-  history: () => undefined,
-  samples: () => undefined,
-  memory: () => undefined,
-  saveFailed: () => undefined,
-  measured: () => undefined,
-  measureFailed: () => undefined,
-  health: () => undefined,
-  save: async () => undefined,
-};
 
 export interface Descendant {
   /** Goes behind the parent's name. */
@@ -44,7 +33,7 @@ export async function saveDescendant(
     ...(compression && { compression }),
     ...(imported && { imported }),
   };
-  const session = new RunSession(own, trainer, NO_OUTLETS);
+  const session = new RunSession(own, trainer, SILENT_OUTLETS);
   session.step = step;
   await session.sample();
   return store.save(await session.snapshot());

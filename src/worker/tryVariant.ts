@@ -1,6 +1,8 @@
 // One line of the comparison: a run's generator in one precision, measured, and its .tflite file weighed and timed.
+import { inputShape } from '../graph/edges';
 import { gzipSync } from 'fflate';
-import { nodeMultiplyAdds, parameterCount, type ExportGraph } from '../graph/graph';
+import { multiplyAdds, parameterCount } from '../graph/facts';
+import { type ExportGraph } from '../graph/graph';
 import type { Calibration } from '../graph/calibration';
 import { reportLayers } from '../compression/layerReport';
 import { zeroShare } from '../compression/pruneWeights';
@@ -14,7 +16,7 @@ import { measureVariant } from '../training/measuring/variantMeasure';
 import { restoreTensors } from '../training/snapshot';
 import { fixedLatents } from '../training/streams';
 import { Trainer } from '../training/trainer';
-import { requireRun, type WorkerContext } from './context';
+import { requireGan, type WorkerContext } from './context';
 import type { Call } from './handler';
 import { checkChoices } from './openRun';
 
@@ -32,7 +34,7 @@ interface Guest {
 }
 
 async function guestOf(context: WorkerContext, id: string): Promise<Guest> {
-  const open = requireRun(context);
+  const open = requireGan(context);
   const { session } = open;
   if (session.identity.id === id) {
     const { trainer, step, identity } = session;
@@ -57,7 +59,7 @@ async function timeFile(bytes: Uint8Array, graph: ExportGraph, inputs: Float32Ar
   try {
     const { bootLiteRtInPage } = await import('../exporters/runtimes/liteRtPage');
     const model = await openLiteModel(await loadLiteRuntime(bootLiteRtInPage), bytes);
-    const size = graph.input.reduce((product, side) => product * side, 1);
+    const size = inputShape(graph).reduce((product, side) => product * side, 1);
     const times: number[] = [];
     try {
       for (let i = 0; i < WARM_UP_IMAGES + TIMED_IMAGES; i++) {
@@ -104,7 +106,7 @@ export async function tryVariant(
   context: WorkerContext,
   call: Call,
 ): Promise<VariantReport> {
-  const { dataset, measurer } = requireRun(context);
+  const { dataset, measurer } = requireGan(context);
   const guest = await guestOf(context, run);
   const judge = run === base ? guest : await guestOf(context, base);
   try {
@@ -125,7 +127,7 @@ export async function tryVariant(
     return {
       ...measured,
       parameters: parameterCount(graph),
-      multiplyAdds: graph.nodes.reduce((sum, node) => sum + nodeMultiplyAdds(node), 0),
+      multiplyAdds: multiplyAdds(graph),
       zeroShare: zeroShare(generator.weights),
       ...(await weigh(graph, variant, ranges, inputs)),
       layers: await reportLayers({ graph, variant, calibration: ranges, inputs, rows: WATCHED_IMAGES }),

@@ -1,8 +1,8 @@
+import { outputShape } from '../../graph/edges';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildGraph } from '../../graph/buildGraph';
-import { programArena } from '../../graph/boardProfile';
 import { calibrate } from '../../graph/calibration';
 import { runFloatGraph } from '../../graph/floatReference';
 import { volume } from '../../graph/graph';
@@ -21,7 +21,7 @@ import {
 } from '../../testing/exportModels';
 import { commandMisses, inTemporaryFolder, runProgram } from '../../testing/tools';
 import { checkedImages, cSourceFiles } from './files';
-import { planProgram } from './steps';
+import { planSteps } from './stepWords';
 
 interface Drawn {
   readonly q: Int8Graph;
@@ -46,10 +46,10 @@ async function quantized(spec: NetworkSpec): Promise<Int8Graph> {
 async function drawnFrom(folder: string, q: Int8Graph, target = 'run', flags = '-O2'): Promise<Int8Array> {
   const printed = await runProgram('make', [target, `CFLAGS=${flags}`], folder);
   expect(printed).toContain('10 images drawn, 0 differ from the exporting page, 0 could not be written');
-  const size = volume(q.graph.output);
+  const size = volume(outputShape(q.graph));
   const images = new Int8Array(10 * size);
   for (let i = 0; i < 10; i++) {
-    const file = await readFile(join(folder, `image_${i}.${q.graph.output[2] === 1 ? 'pgm' : 'ppm'}`));
+    const file = await readFile(join(folder, `image_${i}.${outputShape(q.graph)[2] === 1 ? 'pgm' : 'ppm'}`));
     images.set(
       Int8Array.from(file.subarray(file.length - size), (v) => v - 128),
       i * size,
@@ -151,8 +151,7 @@ it('uses no heap and no mathematics library, and only the memory that it says', 
   const files = cSourceFiles(q);
   expect(files['generator.c']).not.toMatch(/malloc|math\.h|calloc/);
   // 7 x 7 x 128, 14 x 14 x 128, 28 x 28 x 64: the largest two neighbours.
-  expect(planProgram(q).arenaBytes).toBe(14 * 14 * 128 + 28 * 28 * 64);
-  expect(programArena(q.graph)).toBe(planProgram(q).arenaBytes);
+  expect(planSteps(q).arenaBytes).toBe(14 * 14 * 128 + 28 * 28 * 64);
   expect(files['README.md']).toContain('75264');
 });
 

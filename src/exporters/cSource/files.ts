@@ -1,4 +1,5 @@
 // All files of the C export of one generator.
+import { inputShape, outputShape } from '../../graph/edges';
 import { runInt8Graph } from '../../graph/integerReference';
 import { volume } from '../../graph/graph';
 import { UnsupportedModelError } from '../../graph/graph';
@@ -7,7 +8,7 @@ import { normalNumbers, type ModelExportJob } from '../defineModel';
 import { dataHeader, interfaceHeader, programSource } from './program';
 import { inputOf, inputsFor } from './input';
 import { CHECKED_IMAGES, M7_LINKER_SCRIPT, M7_START, mainSource, MAKEFILE, readme } from './project';
-import { planProgram } from './steps';
+import { planSteps } from './stepWords';
 
 const LATENT_SEED = 2024;
 
@@ -18,21 +19,21 @@ const LATENT_SEED = 2024;
  */
 export function cSourceFiles(
   q: Int8Graph,
-  { inputLayout = normalNumbers(volume(q.graph.input)), ...job }: Partial<ModelExportJob> = {},
+  { inputLayout = normalNumbers(volume(inputShape(q.graph))), ...job }: Partial<ModelExportJob> = {},
 ): Readonly<Record<string, string>> {
-  if (q.graph.output.length !== 3) {
+  if (outputShape(q.graph).length !== 3) {
     throw new UnsupportedModelError(
-      `${q.graph.name} puts out [${q.graph.output.join(', ')}]; the C program draws images.`,
+      `${q.graph.name} puts out [${outputShape(q.graph).join(', ')}]; the C program draws images.`,
       'Export the generator.',
     );
   }
-  const program = planProgram(q);
+  const program = planSteps(q);
   const input = inputOf(job, q);
   const latents = inputsFor(q, input, CHECKED_IMAGES, LATENT_SEED);
   const images = runInt8Graph(q, latents, CHECKED_IMAGES);
   return {
     'generator.h': interfaceHeader(q, program.arenaBytes, inputLayout, input),
-    'generator.c': programSource(q, program, input),
+    'generator.c': programSource(program, input),
     'model_data.h': dataHeader(q),
     'main.c': mainSource(latents, images),
     Makefile: MAKEFILE,

@@ -1,5 +1,6 @@
 // How the numbers of a generator's input lie, for the C program: noise; noise and then a one at the place of the class; or
 // noise in the slot of one of several generators. What the program draws by itself has valid inputs of each kind.
+import { inputShape } from '../../graph/edges';
 import { quantizeValues } from '../../graph/integerReference';
 import { volume } from '../../graph/graph';
 import type { Int8Graph } from '../../graph/int8Graph';
@@ -17,14 +18,14 @@ export interface CInput {
 
 /** The input of a job, in numbers; noise alone where nothing else is said. */
 export function inputOf({ input, generators = 1 }: Partial<ModelExportJob>, q: Int8Graph): CInput {
-  const size = volume(q.graph.input);
+  const size = volume(inputShape(q.graph));
   if (input) return { ...input, generators: 1 };
   return { latent: size / generators, classes: 0, generators };
 }
 
 /** `count` inputs as int8, one behind the other: image i of class or generator i, counted round. */
 export function inputsFor(q: Int8Graph, input: CInput, count: number, seed: number): Int8Array<ArrayBuffer> {
-  const size = volume(q.graph.input);
+  const size = volume(inputShape(q.graph));
   const { latent, classes, generators } = input;
   const noise = normalArray(count * latent, seed);
   const reals = new Float32Array(count * size);

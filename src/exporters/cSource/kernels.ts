@@ -1,161 +1,169 @@
-// The C99 functions of an exported generator. Fixed text; which of them a program needs is chosen by `kernelSource`.
-// Arithmetic as in TensorFlow Lite's int8 reference kernels, see src/graph/fixedPoint.ts.
+// The C99 functions that draw in integers: the one text of them. A generated project takes what its model needs
+// (`kernelSource`); board/native/step.h and kernels.h are this text whole, which kernels.test.ts holds them to
+// (`npx tsx scripts/writeCKernels.ts` writes them). Arithmetic as in TensorFlow Lite's int8 reference kernels, see
+// src/graph/fixedPoint.ts. Sums of products of 16-bit numbers, which compilers turn into vector instructions.
+import { WINDOW_KERNELS } from './windowKernels';
 
-const REQUANTIZE = `
-/* sum * mantissa * 2^(exponent - 31), rounded as TensorFlow Lite rounds; then the zero point, then saturation. */
-static int8_t requantize(int32_t sum, int32_t mantissa, int exponent, int32_t zero, int32_t low) {
+/** One step as model.bin lays it out; a generated project fills the same fields in. */
+export const STEP_SOURCE = `
+typedef struct {
+  int32_t kind;
+  int32_t from, to; /* byte in the arena, or a place that is not in it */
+  int32_t in_height, in_width, in_channels;
+  int32_t out_height, out_width, out_channels;
+  int32_t kernel, stride, top, left;
+  int32_t doubled;  /* 1: reads the image as if each pixel stood there twice in both directions */
+  int32_t in_zero, out_zero;
+  int32_t low;      /* smallest output: the zero point after a rectifier */
+  int32_t factors;  /* one, or one per output channel */
+  int32_t weights, bias, mantissa, exponent; /* where in the file; a table is in weights */
+  int32_t kernel_width, stride_width;        /* 0: as kernel and stride, which then count both sides */
+} step;
+
+/* The numbers of a step. */
+typedef struct {
+  const int8_t *weights; /* of a table, its 256 entries */
+  const int32_t *bias;
+  const int32_t *mantissa;
+  const int8_t *exponent;
+} numbers;
+`;
+
+const SCALED = `
+/* floor(value / 2^bits) for any sign: what a shift right does, spelled so that C promises it. */
+static int64_t floor_shift(int64_t value, int bits) {
+  return value >= 0 ? value >> bits : ~(~value >> bits);
+}
+
+/* sum * mantissa * 2^(exponent - 31), rounded to the nearest twice. */
+static int64_t multiplied(const numbers *n, int f, int32_t sum) {
+  const int exponent = n->exponent[f];
   const int left = exponent > 0 ? exponent : 0;
   const int right = exponent > 0 ? 0 : -exponent;
-  const int64_t product = (int64_t)sum * ((int64_t)1 << left) * mantissa;
+  const int64_t product = (int64_t)sum * ((int64_t)1 << left) * n->mantissa[f];
   const int64_t nudge = product >= 0 ? ((int64_t)1 << 30) : 1 - ((int64_t)1 << 30);
   int64_t value = (product + nudge) / ((int64_t)1 << 31);
   if (right > 0) {
-    const int64_t power = (int64_t)1 << right;
-    int64_t quotient = value / power;
-    int64_t rest = value % power;
-    if (rest < 0) {
-      rest += power;
-      quotient -= 1;
-    }
-    value = quotient + (rest > (power - 1) / 2 + (value < 0 ? 1 : 0) ? 1 : 0);
+    const int64_t quotient = floor_shift(value, right);
+    const int64_t rest = value - quotient * ((int64_t)1 << right);
+    const int64_t half = (((int64_t)1 << right) - 1) / 2 + (value < 0 ? 1 : 0);
+    value = quotient + (rest > half ? 1 : 0);
   }
-  value += zero;
+  return value;
+}
+
+static int8_t saturated(int64_t value, int32_t low) {
   return (int8_t)(value < low ? low : value > 127 ? 127 : value);
+}
+
+/* A sum as the output of a channel. */
+static int8_t scaled(const numbers *n, const step *s, int channel, int32_t sum) {
+  return saturated(multiplied(n, s->factors == 1 ? 0 : channel, sum) + s->out_zero, s->low);
 }
 `;
 
 const KERNELS = {
-  dense: `
-static void dense(const int8_t *in, int inputs, int32_t in_zero, const layer *l, int8_t *out, int outputs) {
-  for (int o = 0; o < outputs; o++) {
-    const int8_t *w = l->weights + (long)o * inputs;
-    int32_t sum = l->bias[o];
-    for (int i = 0; i < inputs; i++) sum += (in[i] - in_zero) * w[i];
-    out[o] = scaled(l, o, sum);
-  }
-}
-`,
-  conv2d: `
-/* doubled = 1 reads the image as if each pixel stood there twice in both directions. */
-static void conv2d(const int8_t *in, int height, int width, int channels, int32_t in_zero, int doubled, const layer *l,
-                   int kernel, int stride, int top, int left, int8_t *out, int rows, int columns, int filters) {
-  const int tall = height << doubled, wide = width << doubled;
-  for (int row = 0; row < rows; row++)
-    for (int column = 0; column < columns; column++)
-      for (int f = 0; f < filters; f++) {
-        int32_t sum = l->bias[f];
-        for (int ky = 0; ky < kernel; ky++) {
-          const int y = row * stride + ky - top;
-          if (y < 0 || y >= tall) continue;
-          for (int kx = 0; kx < kernel; kx++) {
-            const int x = column * stride + kx - left;
-            if (x < 0 || x >= wide) continue;
-            const int8_t *p = in + ((long)(y >> doubled) * width + (x >> doubled)) * channels;
-            const int8_t *w = l->weights + (((long)f * kernel + ky) * kernel + kx) * channels;
-            for (int c = 0; c < channels; c++) sum += (p[c] - in_zero) * w[c];
-          }
-        }
-        out[((long)row * columns + column) * filters + f] = scaled(l, f, sum);
-      }
-}
-`,
-  depthwiseConv2d: `
-/* One filter for each channel; doubled = 1 reads the image as if each pixel stood there twice in both directions. */
-static void depthwise(const int8_t *in, int height, int width, int channels, int32_t in_zero, int doubled,
-                      const layer *l, int kernel, int stride, int top, int left, int8_t *out, int rows, int columns) {
-  const int tall = height << doubled, wide = width << doubled;
-  for (int row = 0; row < rows; row++)
-    for (int column = 0; column < columns; column++)
-      for (int c = 0; c < channels; c++) {
-        const int8_t *w = l->weights + (long)c * kernel * kernel;
-        int32_t sum = l->bias[c];
-        for (int ky = 0; ky < kernel; ky++) {
-          const int y = row * stride + ky - top;
-          if (y < 0 || y >= tall) continue;
-          for (int kx = 0; kx < kernel; kx++) {
-            const int x = column * stride + kx - left;
-            if (x < 0 || x >= wide) continue;
-            const int8_t *p = in + ((long)(y >> doubled) * width + (x >> doubled)) * channels;
-            sum += (p[c] - in_zero) * w[ky * kernel + kx];
-          }
-        }
-        *out++ = scaled(l, c, sum);
-      }
-}
-`,
-  conv2dTranspose: `
-static void conv2d_transpose(const int8_t *in, int height, int width, int channels, int32_t in_zero, const layer *l,
-                             int kernel, int stride, int top, int left, int8_t *out, int rows, int columns,
-                             int filters) {
-  for (int row = 0; row < rows; row++)
-    for (int column = 0; column < columns; column++)
-      for (int f = 0; f < filters; f++) {
-        int32_t sum = l->bias[f];
-        for (int ky = (row + top) % stride; ky < kernel; ky += stride) {
-          const int y = (row + top - ky) / stride;
-          if (row + top < ky || y >= height) continue;
-          for (int kx = (column + left) % stride; kx < kernel; kx += stride) {
-            const int x = (column + left - kx) / stride;
-            if (column + left < kx || x >= width) continue;
-            const int8_t *p = in + ((long)y * width + x) * channels;
-            const int8_t *w = l->weights + (((long)f * kernel + ky) * kernel + kx) * channels;
-            for (int c = 0; c < channels; c++) sum += (p[c] - in_zero) * w[c];
-          }
-        }
-        out[((long)row * columns + column) * filters + f] = scaled(l, f, sum);
-      }
-}
-`,
+  ...WINDOW_KERNELS,
   scaleShift: `
-static void scale_shift(const int8_t *in, int size, int channels, int32_t in_zero, const layer *l, int8_t *out) {
+static void scale_shift(const numbers *n, const step *s, const int8_t *in, int8_t *out) {
+  const int size = s->out_height * s->out_width * s->out_channels;
   for (int i = 0; i < size; i++) {
-    const int c = i % channels;
-    out[i] = scaled(l, c, (in[i] - in_zero) * l->weights[c] + l->bias[c]);
+    const int c = i % s->out_channels;
+    out[i] = scaled(n, s, c, (in[i] - s->in_zero) * n->weights[c] + n->bias[c]);
   }
 }
 `,
   table: `
 /* A function of one number; entry 0 is that of -128. */
-static void look_up(const int8_t *in, int size, const int8_t *table, int8_t *out) {
-  for (int i = 0; i < size; i++) out[i] = table[in[i] + 128];
+static void look_up(const numbers *n, const step *s, const int8_t *in, int8_t *out) {
+  const int size = s->out_height * s->out_width * s->out_channels;
+  for (int i = 0; i < size; i++) out[i] = n->weights[in[i] + 128];
 }
 `,
   upsample: `
-static void double_image(const int8_t *in, int width, int channels, int8_t *out, int rows, int columns) {
-  for (int y = 0; y < rows; y++)
-    for (int x = 0; x < columns; x++)
-      memcpy(out + ((long)y * columns + x) * channels, in + ((long)(y >> 1) * width + (x >> 1)) * channels,
-             (size_t)channels);
+static void double_image(const step *s, const int8_t *in, int8_t *out) {
+  const size_t channels = (size_t)s->in_channels;
+  for (int y = 0; y < s->out_height; y++)
+    for (int x = 0; x < s->out_width; x++, out += channels)
+      memcpy(out, in + ((size_t)(y >> 1) * (size_t)s->in_width + (size_t)(x >> 1)) * channels, channels);
 }
 `,
   zeroPad: `
-static void pad_image(const int8_t *in, int height, int row_bytes, int32_t zero, int8_t *out, int size, int wide_bytes,
-                      int first) {
-  memset(out, (int)zero, (size_t)size);
-  for (int y = 0; y < height; y++) memcpy(out + first + (long)y * wide_bytes, in + (long)y * row_bytes, (size_t)row_bytes);
+static void pad_image(const step *s, const int8_t *in, int8_t *out) {
+  const size_t row = (size_t)s->in_width * (size_t)s->in_channels, wide = (size_t)s->out_width * (size_t)s->in_channels;
+  memset(out, (int)s->in_zero, wide * (size_t)s->out_height);
+  for (int y = 0; y < s->in_height; y++)
+    memcpy(out + (size_t)(y + s->top) * wide + (size_t)(s->left * s->in_channels), in + (size_t)y * row, row);
 }
 `,
 } as const;
 
 export type KernelName = keyof typeof KERNELS;
 
-const LAYER = `
-typedef struct {
-  const int8_t *weights;
-  const int32_t *bias;
-  const int32_t *mantissa; /* one per output channel, or one for all */
-  const int8_t *exponent;
-  int per_channel; /* 1 or 0 */
-  int32_t zero;    /* zero point of the output */
-  int32_t low;     /* smallest output: the zero point after a rectifier */
-} layer;
+/** The function of each kernel, and whether it takes the numbers of its step. */
+export const FUNCTIONS: Readonly<Record<KernelName, { readonly name: string; readonly numbers: boolean }>> = {
+  dense: { name: 'dense', numbers: true },
+  conv2d: { name: 'conv2d', numbers: true },
+  depthwiseConv2d: { name: 'depthwise', numbers: true },
+  conv2dTranspose: { name: 'conv2d_transpose', numbers: true },
+  scaleShift: { name: 'scale_shift', numbers: true },
+  table: { name: 'look_up', numbers: true },
+  upsample: { name: 'double_image', numbers: false },
+  zeroPad: { name: 'pad_image', numbers: false },
+};
 
-static int8_t scaled(const layer *l, int channel, int32_t sum) {
-  const int i = channel * l->per_channel;
-  return requantize(sum, l->mantissa[i], l->exponent[i], l->zero, l->low);
+/** Helpers and who calls them; a project holds no function that it does not call. */
+const HELPERS: readonly { readonly source: string; readonly of: readonly KernelName[] }[] = [
+  {
+    source: SCALED,
+    of: ['dense', 'conv2d', 'depthwiseConv2d', 'conv2dTranspose', 'scaleShift'],
+  },
+  {
+    source: `
+static int32_t dot(const int8_t *in, const int8_t *weights, int count, int16_t zero) {
+  int32_t sum = 0;
+  for (int i = 0; i < count; i++) sum += (int32_t)(int16_t)(in[i] - zero) * (int16_t)weights[i];
+  return sum;
 }
-`;
+`,
+    of: ['dense', 'conv2d', 'conv2dTranspose'],
+  },
+  {
+    source: `
+static int kernel_width(const step *s) { return s->kernel_width ? s->kernel_width : s->kernel; }
+static int stride_width(const step *s) { return s->stride_width ? s->stride_width : s->stride; }
+`,
+    of: ['conv2d', 'depthwiseConv2d', 'conv2dTranspose'],
+  },
+];
 
-/** The functions that a program calls, once each. */
-export const kernelSource = (names: ReadonlySet<KernelName>): string =>
-  REQUANTIZE + LAYER + [...names].map((name) => KERNELS[name]).join('');
+/** The functions that a program calls, once each, with what they call. */
+export const kernelSource = (names: ReadonlySet<KernelName>): string => {
+  const helpers = HELPERS.filter(({ of }) => of.some((name) => names.has(name)));
+  const kernels = Object.entries(KERNELS).filter(([name]) => [...names].some((wanted) => wanted === name));
+  return [...helpers.map(({ source }) => source), ...kernels.map(([, source]) => source)].join('');
+};
+
+const GENERATED = `/* Written from src/exporters/cSource/kernels.ts by scripts/writeCKernels.ts; do not edit. */`;
+
+/** The files of board/native that are this text. */
+export const NATIVE_FILES: Readonly<Record<string, string>> = {
+  'step.h': `${GENERATED}
+#ifndef GANVAS_STEP_H
+#define GANVAS_STEP_H
+
+#include <stdint.h>
+${STEP_SOURCE}
+#endif
+`,
+  'kernels.h': `${GENERATED}
+#ifndef GANVAS_KERNELS_H
+#define GANVAS_KERNELS_H
+
+#include <string.h>
+
+#include "step.h"
+${kernelSource(new Set(Object.keys(FUNCTIONS).filter((name): name is KernelName => name in KERNELS)))}
+#endif
+`,
+};

@@ -1,10 +1,11 @@
 // The C files of one generator: its data, its steps, its interface.
-import { padBefore } from '../../graph/floatReference';
+import { inputShape, outputShape } from '../../graph/edges';
 import { volume } from '../../graph/graph';
-import type { Int8Graph, Int8Weighted } from '../../graph/int8Graph';
+import type { Int8Graph, Int8Node } from '../../graph/int8Graph';
+import type { Place } from '../../graph/program';
 import { inputDeclarations, inputDefines, inputFunctions, type CInput } from './input';
-import { kernelSource, type KernelName } from './kernels';
-import type { CProgram, CStep, Place } from './steps';
+import { FUNCTIONS, kernelSource, STEP_SOURCE } from './kernels';
+import { numbersOf, type CProgram, type CStep } from './stepWords';
 
 const PER_LINE = 24;
 
@@ -18,119 +19,72 @@ function array(type: string, name: string, values: ArrayLike<number>): string {
   return `static const ${type} ${name}[${values.length}] = {\n${lines.join(',\n')}};\n`;
 }
 
-function layerData(item: Int8Weighted): string {
+const NUMBER_NAMES = ['weights', 'bias', 'mantissa', 'exponent'] as const;
+
+function layerData(item: Int8Node): string {
   const { name } = item.node;
-  return [
-    array('int8_t', `${name}_weights`, item.weights),
-    array('int32_t', `${name}_bias`, item.bias),
-    array(
-      'int32_t',
-      `${name}_mantissa`,
-      item.factors.map((f) => f.mantissa),
-    ),
-    array(
-      'int8_t',
-      `${name}_exponent`,
-      item.factors.map((f) => f.exponent),
-    ),
-  ].join('');
+  return numbersOf(item)
+    .map((values, i) =>
+      array(values instanceof Int8Array ? 'int8_t' : 'int32_t', `${name}_${NUMBER_NAMES[i]}`, values),
+    )
+    .join('');
 }
 
 /** Bytes of constants, which lie in flash. */
-export function constantBytes(q: Int8Graph): number {
-  return q.nodes.reduce((sum, item) => {
-    if ('weights' in item) return sum + item.weights.length + 4 * item.bias.length + 5 * item.factors.length;
-    return sum + ('table' in item ? 256 : 0);
-  }, 0);
-}
+export const constantBytes = (q: Int8Graph): number =>
+  q.nodes.flatMap(numbersOf).reduce((sum, values) => sum + values.byteLength, 0);
 
 /** `model_data.h`: all numbers of the model. */
-export function dataHeader(q: Int8Graph): string {
-  const parts = q.nodes.map((item) => {
-    if ('weights' in item) return layerData(item);
-    return 'table' in item ? array('int8_t', `${item.node.name}_table`, item.table) : '';
-  });
-  return `/* Numbers of the model; include it in generator.c only. */\n#include <stdint.h>\n\n${parts.join('')}`;
-}
+export const dataHeader = (q: Int8Graph): string =>
+  `/* Numbers of the model; include it in generator.c only. */\n#include <stdint.h>\n\n${q.nodes.map(layerData).join('')}`;
 
 const pointer = (place: Place): string =>
   typeof place === 'string' ? place : place.offset === 0 ? 'arena' : `arena + ${place.offset}`;
 
-function layerStruct(item: Int8Weighted): string {
-  const { name, relu } = item.node;
-  const { zeroPoint } = item.output;
-  const fields = [
-    `${name}_weights`,
-    `${name}_bias`,
-    `${name}_mantissa`,
-    `${name}_exponent`,
-    item.factors.length > 1 ? 1 : 0,
-    zeroPoint,
-    relu ? zeroPoint : -128,
+/** The fields of a step that are not 0, and its numbers. */
+function stepData({ item, words, numbers }: CStep): string {
+  const { name } = item.node;
+  const [height, width, channels] = words.input;
+  const [rows, columns, outputs] = words.output;
+  const fields: readonly (readonly [string, number])[] = [
+    ['in_height', height],
+    ['in_width', width],
+    ['in_channels', channels],
+    ['out_height', rows],
+    ['out_width', columns],
+    ['out_channels', outputs],
+    ['kernel', words.kernel ?? 1],
+    ['stride', words.stride ?? 1],
+    ['kernel_width', words.kernelWidth ?? 0],
+    ['stride_width', words.strideWidth ?? 0],
+    ['top', words.top ?? 0],
+    ['left', words.left ?? 0],
+    ['doubled', words.doubled ? 1 : 0],
+    ['in_zero', words.inZero ?? 0],
+    ['out_zero', words.outZero ?? 0],
+    ['low', words.low ?? -128],
+    ['factors', words.factors ?? 0],
   ];
-  return `static const layer ${name} = {${fields.join(', ')}};\n`;
+  const set = fields.filter(([, value]) => value !== 0).map(([field, value]) => `.${field} = ${value}`);
+  const arrays = numbers.map((_, i) => `.${NUMBER_NAMES[i]} = ${name}_${NUMBER_NAMES[i]}`);
+  const lines = [`static const step ${name} = {${set.join(', ')}};\n`];
+  if (numbers.length > 0) lines.push(`static const numbers ${name}_numbers = {${arrays.join(', ')}};\n`);
+  return lines.join('');
 }
 
-function weightedCall(step: CStep & { kind: 'weighted' }): { kernel: KernelName; call: string } {
-  const { item, from, to, doubled } = step;
-  const { node, input } = item;
-  const [source, target, zero] = [pointer(from), pointer(to), input.zeroPoint];
-  switch (node.kind) {
-    case 'dense': {
-      const args = [source, volume(node.input), zero, `&${node.name}`, target, volume(node.output)];
-      return { kernel: 'dense', call: `dense(${args.join(', ')});` };
-    }
-    case 'depthwiseConv2d':
-    case 'conv2d': {
-      const [height, width, channels] = node.input;
-      const size = doubled ? [height / 2, width / 2, channels] : [height, width, channels];
-      const shape = [node.kernel, node.stride, padBefore(node, 0), padBefore(node, 1)];
-      const args = [source, ...size, zero, doubled ? 1 : 0, `&${node.name}`, ...shape, target];
-      const [rows, columns, filters] = node.output;
-      if (node.kind === 'conv2d') {
-        return { kernel: 'conv2d', call: `conv2d(${[...args, rows, columns, filters].join(', ')});` };
-      }
-      return { kernel: 'depthwiseConv2d', call: `depthwise(${[...args, rows, columns].join(', ')});` };
-    }
-    case 'conv2dTranspose': {
-      const shape = [node.kernel, node.stride, padBefore(node, 0), padBefore(node, 1)];
-      const args = [source, ...node.input, zero, `&${node.name}`, ...shape, target, ...node.output];
-      return { kernel: 'conv2dTranspose', call: `conv2d_transpose(${args.join(', ')});` };
-    }
-    case 'scaleShift': {
-      const args = [source, volume(node.output), node.bias.length, zero, `&${node.name}`, target];
-      return { kernel: 'scaleShift', call: `scale_shift(${args.join(', ')});` };
-    }
-  }
-}
-
-function callOf(step: CStep): { kernel: KernelName; call: string } {
-  if (step.kind === 'weighted') return weightedCall(step);
-  const { node } = step.item;
-  const [source, target] = [pointer(step.from), pointer(step.to)];
-  if (step.kind === 'table') {
-    const args = [source, volume(node.output), `${node.name}_table`, target];
-    return { kernel: 'table', call: `look_up(${args.join(', ')});` };
-  }
-  const [rows, columns, channels] = node.output;
-  if (node.kind === 'zeroPad') {
-    const wide = columns * channels;
-    const first = node.top * wide + node.left * channels;
-    const facts = [node.input[0], node.input[1] * channels, step.item.input.zeroPoint];
-    const args = [source, ...facts, target, volume(node.output), wide, first];
-    return { kernel: 'zeroPad', call: `pad_image(${args.join(', ')});` };
-  }
-  const args = [source, node.input[1], channels, target, rows, columns];
-  return { kernel: 'upsample', call: `double_image(${args.join(', ')});` };
+function callOf({ item, words, from, to }: CStep): string {
+  const { name } = item.node;
+  const kernel = FUNCTIONS[words.kind];
+  const args = [`&${name}`, pointer(from), pointer(to)];
+  return `${kernel.name}(${(kernel.numbers ? [`&${name}_numbers`, ...args] : args).join(', ')});`;
 }
 
 /** `generator.c`: the kernels that this model needs and the function that calls them. */
-export function programSource(q: Int8Graph, { steps, arenaBytes }: CProgram, input: CInput): string {
-  const calls = steps.map((step) => ({ ...callOf(step), node: step.item.node }));
-  const lines = calls.map(
-    ({ call, node }) => `  ${call} /* ${node.name}: ${node.input.join('x')} to ${node.output.join('x')} */`,
-  );
-  const layers = q.nodes.map((item) => ('weights' in item ? layerStruct(item) : '')).join('');
+export function programSource({ steps, arenaBytes }: CProgram, input: CInput): string {
+  const lines = steps.map((step) => {
+    const { name, inputs, output } = step.item.node;
+    return `  ${callOf(step)} /* ${name}: ${inputs.map((shape) => shape.join('x')).join(' and ')} to ${output.join('x')} */`;
+  });
   return `/* A trained generator in C99: int8 arithmetic, no heap, no mathematics library. Made by Ganvas. */
 #include "generator.h"
 
@@ -138,10 +92,10 @@ export function programSource(q: Int8Graph, { steps, arenaBytes }: CProgram, inp
 
 #include "model_data.h"
 
-/* All values between input and output, ${arenaBytes} bytes; two live at a time. */
+/* All values between input and output, ${arenaBytes} bytes. */
 static int8_t arena[${Math.max(1, arenaBytes)}];
-${kernelSource(new Set(calls.map(({ kernel }) => kernel)))}
-${layers}
+${STEP_SOURCE}${kernelSource(new Set(steps.map(({ words }) => words.kind)))}
+${steps.map(stepData).join('')}
 void generator_run(const int8_t *latent, int8_t *image) {
 ${arenaBytes === 0 ? '  (void)arena;\n' : ''}${lines.join('\n')}
 }
@@ -155,21 +109,21 @@ export function interfaceHeader(
   inputLayout: string,
   input: CInput,
 ): string {
-  const [height, width, channels] = q.graph.output;
+  const [height, width, channels] = outputShape(q.graph);
   return `/* Draws an image from random numbers. ${constantBytes(q)} bytes of constants, ${arenaBytes} bytes of static memory. */
 #ifndef GENERATOR_H
 #define GENERATOR_H
 
 #include <stdint.h>
 
-#define GENERATOR_LATENT_SIZE ${volume(q.graph.input)}
+#define GENERATOR_LATENT_SIZE ${volume(inputShape(q.graph))}
 #define GENERATOR_LATENT_SCALE ${floatLiteral(q.input.scale)}
 #define GENERATOR_LATENT_ZERO (${q.input.zeroPoint})
 ${inputDefines(input)}
 #define GENERATOR_HEIGHT ${height}
 #define GENERATOR_WIDTH ${width}
 #define GENERATOR_CHANNELS ${channels}
-#define GENERATOR_IMAGE_SIZE ${volume(q.graph.output)}
+#define GENERATOR_IMAGE_SIZE ${volume(outputShape(q.graph))}
 
 /* latent: int8 of (value / scale + zero), rounded and kept within -128..127, of these values:
    ${inputLayout}.

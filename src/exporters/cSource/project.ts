@@ -1,4 +1,5 @@
 // What stands around the generated C: a main that draws ten images and checks them, how to build it, what to know.
+import { inputShape, outputShape } from '../../graph/edges';
 import { volume } from '../../graph/graph';
 import type { Int8Graph } from '../../graph/int8Graph';
 import { constantBytes } from './program';
@@ -152,11 +153,11 @@ __attribute__((section(".vectors"), used)) static void *const vectors[16] = {
 
 /** What to know before building it into something. */
 export function readme(q: Int8Graph, arenaBytes: number, inputLayout: string): string {
-  const [height, width, channels] = q.graph.output;
-  const image = volume(q.graph.output);
+  const [height, width, channels] = outputShape(q.graph);
+  const image = volume(outputShape(q.graph));
   return `# A trained generator in C
 
-${height} x ${width} x ${channels} images from ${volume(q.graph.input)} numbers. C99, int8 arithmetic, no malloc, no libm.
+${height} x ${width} x ${channels} images from ${volume(inputShape(q.graph))} numbers. C99, int8 arithmetic, no malloc, no libm.
 
 Input: ${inputLayout}.
 
@@ -164,7 +165,7 @@ Input: ${inputLayout}.
 |---|---|
 | flash: weights, biases, factors, tables | ${constantBytes(q)} |
 | RAM: static block in generator.c | ${arenaBytes} |
-| RAM: one image and one latent of the caller | ${image + volume(q.graph.input)} |
+| RAM: one image and one latent of the caller | ${image + volume(inputShape(q.graph))} |
 
 Code adds 2 to 4 kB of flash. \`make cortex-m7\` prints what the linker made of it.
 

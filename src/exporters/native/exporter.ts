@@ -1,4 +1,5 @@
 // The generator as a file for the native program of board/native.
+import { inputShape } from '../../graph/edges';
 import { UnsupportedModelError, volume } from '../../graph/graph';
 import { defineModelExporter } from '../defineModel';
 import { modelBinary } from './binary';
@@ -22,7 +23,7 @@ export const nativeExporter = defineModelExporter({
         'Export it as C source, or train a model with one generator for model.bin.',
       );
     }
-    const input = job.input ?? { latent: volume(job.graph.input), classes: 0 };
+    const input = job.input ?? { latent: volume(inputShape(job.graph)), classes: 0 };
     const int8 = await job.int8(8);
     return {
       files: { [`${job.name}.bin`]: modelBinary(int8, input) },

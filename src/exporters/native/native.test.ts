@@ -1,5 +1,6 @@
 // model.bin and the program that runs it: built by the Makefile of board/native, run here, on an emulated Cortex-A53 and
 // on an emulated Cortex-M7, its PNGs read back by Python's zlib or, where that is missing, by Node's.
+import { inputShape, outputShape } from '../../graph/edges';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -71,7 +72,7 @@ const isLarge = (spec: NetworkSpec): boolean => spec === AN12954_GENERATOR;
 /** Builds and draws ten images; compares each with the reference. */
 async function drawsAsReference(spec: NetworkSpec, target: string, flags: string): Promise<void> {
   const q = await quantized(spec);
-  const input = { latent: volume(q.graph.input), classes: 0 };
+  const input = { latent: volume(inputShape(q.graph)), classes: 0 };
   await inTemporaryFolder(async (write, folder) => {
     await write('model.bin', modelBinary(q, input));
     await mkdir(join(folder, 'out'));
@@ -80,7 +81,7 @@ async function drawsAsReference(spec: NetworkSpec, target: string, flags: string
     expect(said).toMatch(/^\d+ images, median \d+\.\d+ ms an image, slowest \d+\.\d+ ms$/m);
     for (const [i, expected] of expectedPixels(q, input, undefined, images).entries()) {
       const png = await readFile(join(folder, 'out', `result_im_${i + 1}.png`));
-      expect(readPng(png, q.graph.output)).toEqual(expected);
+      expect(readPng(png, outputShape(q.graph))).toEqual(expected);
     }
   });
 }
@@ -141,7 +142,7 @@ describe.skipIf(noGcc)(`ganvas-infer ${noGcc ?? ''}`, () => {
   it('draws one class after the other, or the one that is asked for', async () => {
     const q = await quantized(TINY_GENERATOR);
     const pixels = async (i: number): Promise<Uint8Array> =>
-      readPng(await readFile(join(folder, `result_im_${i + 1}.png`)), q.graph.output);
+      readPng(await readFile(join(folder, `result_im_${i + 1}.png`)), outputShape(q.graph));
     expect(run('model.bin').status).toBe(0);
     for (const [i, expected] of expectedPixels(q, input).entries()) expect(await pixels(i)).toEqual(expected);
     expect(run('model.bin', '--class', '3', '--seed', String(SEED)).status).toBe(0);

@@ -1,7 +1,7 @@
 // A network as a PyTorch script and its weights as an .npz: the same layers in the same order, batch norms unfolded.
 // PyTorch has channels first; the script takes and gives channels last where the network does.
 import { zipSync, type Zippable } from 'fflate';
-import { transpose } from '../../graph/buildGraph';
+import { transpose } from '../../graph/kernelLayouts';
 import { UnsupportedModelError, type TrainedWeights } from '../../graph/graph';
 import {
   inputShape,

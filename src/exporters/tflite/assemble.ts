@@ -1,5 +1,4 @@
 // Collects tensors and operators of a .tflite file while a graph is walked.
-import { isWeighted, type GraphNode } from '../../graph/graph';
 import type {
   TfliteModel,
   TfliteOperator,
@@ -7,7 +6,9 @@ import type {
   TfliteTensor,
   TfliteType,
 } from '../formats/tflite';
-import type { OperatorKind } from './operators';
+
+/** An operator without its operands. */
+export type OperatorKind = Pick<TfliteOperator, 'code' | 'version' | 'options'>;
 
 export const rawBytes = (values: Float32Array | Int32Array | Int8Array | Uint16Array): Uint8Array =>
   new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
@@ -47,38 +48,7 @@ export class TfliteAssembly {
     return output;
   }
 
-  /**
-   * Operands of a node in the order of its operator: its input, its weights and bias, and the shapes that some
-   * operators take as tensors.
-   */
-  operands(node: GraphNode, input: number, weights: readonly number[]): number[] {
-    const { name, output } = node;
-    if (node.kind === 'conv2dTranspose') {
-      const [kernel, bias] = weights;
-      return [this.ints(`${name}/shape`, [1, ...output]), kernel, input, bias];
-    }
-    if (isWeighted(node)) return [input, ...weights];
-    switch (node.kind) {
-      case 'reshape':
-        return [input, this.ints(`${name}/shape`, [1, ...output])];
-      case 'upsample':
-        return [input, this.ints(`${name}/size`, output.slice(0, 2))];
-      case 'zeroPad': {
-        const { top, bottom, left, right } = node;
-        return [input, this.ints(`${name}/paddings`, [0, 0, top, bottom, left, right, 0, 0], [4, 2])];
-      }
-      default:
-        return [input];
-    }
-  }
-
-  finish(description: string, input: number, output: number): TfliteModel {
-    return {
-      description,
-      tensors: this.#tensors,
-      operators: this.#operators,
-      inputs: [input],
-      outputs: [output],
-    };
+  finish(description: string, inputs: readonly number[], outputs: readonly number[]): TfliteModel {
+    return { description, tensors: this.#tensors, operators: this.#operators, inputs, outputs };
   }
 }

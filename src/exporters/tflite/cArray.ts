@@ -1,5 +1,6 @@
 // A .tflite file as a C array, aligned as TensorFlow Lite Micro asks, with what a program must know in the comment.
-import { interpreterArena } from '../../graph/arena';
+import { inputShape, outputShape } from '../../graph/edges';
+import { interpreterArena } from '../../graph/program';
 import { volume } from '../../graph/graph';
 import type { Int8Graph } from '../../graph/int8Graph';
 
@@ -13,7 +14,7 @@ export function cArray(
   name: string,
   bytes: Uint8Array,
   q: Int8Graph,
-  inputLayout = normalNumbers(volume(q.graph.input)),
+  inputLayout = normalNumbers(volume(inputShape(q.graph))),
 ): Record<string, string> {
   const symbol = name.replace(/\W+/g, '_').replace(/^(?=\d)/, '_');
   const guard = `${symbol.toUpperCase()}_MODEL_DATA_H`;
@@ -28,9 +29,9 @@ export function cArray(
    Size: ${bytes.length} bytes of flash.
    Tensor arena: at least ${interpreterArena(q.graph)} bytes for the activations, and what the interpreter keeps per
    tensor beside them (a few kilobytes); ask arena_used_bytes() for the exact figure.
-   Input "latent": int8 [1, ${q.graph.input.join(', ')}], real = ${scale} * (value - (${zeroPoint})):
+   Input "latent": int8 [1, ${inputShape(q.graph).join(', ')}], real = ${scale} * (value - (${zeroPoint})):
    ${inputLayout}.
-   Output "image": int8 [1, ${q.graph.output.join(', ')}], real = ${q.output.scale} * (value - (${q.output.zeroPoint})), -1 black to 1 white. */
+   Output "image": int8 [1, ${outputShape(q.graph).join(', ')}], real = ${q.output.scale} * (value - (${q.output.zeroPoint})), -1 black to 1 white. */
 #ifndef ${guard}
 #define ${guard}
 

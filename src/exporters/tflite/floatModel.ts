@@ -1,19 +1,15 @@
 // A graph as a .tflite model with float32 input, output and activations. Weights are float32, float16 (widened when the
 // model is loaded), 8-bit or 4-bit integers with activations quantized on the fly ("dynamic range").
 import { toFloat16Bits } from '../../graph/float16';
-import { isWeighted, type ExportGraph, type WeightedNode } from '../../graph/graph';
+import { valueOf } from '../../graph/edges';
+import { isWeighted, type ExportGraph, type GraphNode, type WeightedNode } from '../../graph/graph';
 import { hasInt4Kernel } from '../../graph/int8Graph';
+import { kernelLayout, toPlace } from '../../graph/kernelLayouts';
 import { packInt4, quantizeWeights } from '../../graph/weightQuantization';
 import type { TfliteModel } from '../formats/tflite';
 import { rawBytes, TfliteAssembly } from './assemble';
-import {
-  dequantize,
-  plainOperator,
-  weightedOperator,
-  weightLayout,
-  weightPlace,
-  type Arithmetic,
-} from './operators';
+import { dequantize, writeNode, type Arithmetic } from './operators';
+import { inputNames, outputNames, type PortNames } from '../ports';
 
 export type FloatWeights = 'float32' | 'float16' | 'int8' | 'int4';
 
@@ -32,10 +28,9 @@ function float16Constant(
 
 /** Index of the weight tensor as the node's operator reads it. */
 function weightTensor(a: TfliteAssembly, node: WeightedNode, kind: FloatWeights): number {
-  const { shape, axis } = weightLayout(node);
+  const { shape, outputAxis: axis } = kernelLayout(node, 'tflite');
   const name = `${node.name}/weights`;
-  const place = weightPlace(node);
-  const weights = place ? node.weights.map((_, at) => node.weights[place(at)]) : node.weights;
+  const weights = toPlace(node, node.weights, 'tflite');
   if (kind === 'float16') return float16Constant(a, name, shape, weights);
   // Factors of a batch norm are few; they stay as they are.
   if (kind === 'float32' || node.kind === 'scaleShift') {
@@ -43,7 +38,7 @@ function weightTensor(a: TfliteAssembly, node: WeightedNode, kind: FloatWeights)
   }
   const bits = kind === 'int4' && hasInt4Kernel(node) ? 4 : 8;
   const { values: integers, scales } = quantizeWeights(node, bits);
-  const values = place ? integers.map((_, at) => integers[place(at)]) : integers;
+  const values = toPlace(node, integers, 'tflite');
   const data = bits === 4 ? packInt4(values) : rawBytes(values);
   const quantization = { scales, zeroPoint: 0, axis };
   if (hasHybridKernel(node)) return a.constant(name, shape, bits === 4 ? 'int4' : 'int8', data, quantization);
@@ -51,39 +46,42 @@ function weightTensor(a: TfliteAssembly, node: WeightedNode, kind: FloatWeights)
   return a.operator(dequantize('int8'), [packed], a.constantLike(name, shape));
 }
 
-function arithmeticOf(node: WeightedNode, kind: FloatWeights): Arithmetic {
-  if (kind === 'float32' || kind === 'float16' || !hasHybridKernel(node)) return 'float';
+function arithmeticOf(node: GraphNode, kind: FloatWeights): Arithmetic {
+  if (kind === 'float32' || kind === 'float16' || !isWeighted(node) || !hasHybridKernel(node)) return 'float';
   return kind === 'int4' ? 'int4' : 'hybrid';
 }
 
-/** The model; its tensors are called `latent` and `image`, or `image` and `logit`. */
-export function floatTfliteModel(
-  graph: ExportGraph,
-  kind: FloatWeights,
-  names: { readonly input: string; readonly output: string },
-): TfliteModel {
+function weightTensors(a: TfliteAssembly, node: GraphNode, kind: FloatWeights): number[] {
+  if (!isWeighted(node)) return [];
+  const weights = weightTensor(a, node, kind);
+  const [bias, shape] = [`${node.name}/bias`, [node.bias.length]];
+  if (kind === 'float16') return [weights, float16Constant(a, bias, shape, node.bias)];
+  return [weights, a.constant(bias, shape, 'float32', rawBytes(node.bias))];
+}
+
+/** The model; one input and one output have the names of `ports`. */
+export function floatTfliteModel(graph: ExportGraph, kind: FloatWeights, ports: PortNames): TfliteModel {
   const a = new TfliteAssembly();
-  const input = a.value(names.input, graph.input, 'float32');
-  let at = input;
-  for (const [index, node] of graph.nodes.entries()) {
-    const weights: number[] = [];
-    if (isWeighted(node)) {
-      weights.push(weightTensor(a, node, kind));
-      const bias = `${node.name}/bias`;
-      const shape = [node.bias.length];
-      weights.push(
-        kind === 'float16'
-          ? float16Constant(a, bias, shape, node.bias)
-          : a.constant(bias, shape, 'float32', rawBytes(node.bias)),
-      );
-    }
-    const last = index === graph.nodes.length - 1;
-    const operands = a.operands(node, at, weights);
-    const output = a.value(last ? names.output : node.name, node.output, 'float32');
-    const operator = isWeighted(node)
-      ? weightedOperator(node, arithmeticOf(node, kind))
-      : plainOperator(node, 'float');
-    at = a.operator(operator, operands, output);
+  const shown = new Map(outputNames(graph, ports).map((name, i) => [graph.outputs[i], name]));
+  const names = inputNames(graph, ports);
+  const tensors = new Map(
+    graph.inputs.map(({ name, shape }, i) => [name, a.value(names[i], shape, 'float32')]),
+  );
+  for (const node of graph.nodes) {
+    const weights = weightTensors(a, node, kind);
+    writeNode(node, {
+      a,
+      weights,
+      inputs: node.from.map((name) => valueOf(tensors, name)),
+      arithmetic: arithmeticOf(node, kind),
+      output: () => {
+        const made = a.value(shown.get(node.name) ?? node.name, node.output, 'float32');
+        tensors.set(node.name, made);
+        return made;
+      },
+    });
   }
-  return a.finish(`${graph.name}, ${kind} weights, by Ganvas`, input, at);
+  const ends = (values: readonly string[]): number[] => values.map((name) => valueOf(tensors, name));
+  const inputs = ends(graph.inputs.map(({ name }) => name));
+  return a.finish(`${graph.name}, ${kind} weights, by Ganvas`, inputs, ends(graph.outputs));
 }

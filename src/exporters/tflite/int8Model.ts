@@ -1,19 +1,14 @@
 // A full-integer graph as a .tflite model: int8 throughout, with int8 input and output for microcontrollers, or with
 // float32 input and output, converted at the border.
 import type { Affine } from '../../graph/calibration';
-import { isWeighted } from '../../graph/graph';
+import { outputShape, soleInput, valueOf } from '../../graph/edges';
 import { isInt8Weighted, type Int8Graph, type Int8Weighted } from '../../graph/int8Graph';
+import { kernelLayout, toPlace } from '../../graph/kernelLayouts';
 import { packInt4 } from '../../graph/weightQuantization';
 import type { TfliteModel, TfliteQuantization } from '../formats/tflite';
 import { rawBytes, TfliteAssembly } from './assemble';
-import {
-  dequantize,
-  plainOperator,
-  QUANTIZE,
-  weightedOperator,
-  weightLayout,
-  weightPlace,
-} from './operators';
+import { dequantize, QUANTIZE, writeNode } from './operators';
+import type { PortNames } from '../ports';
 
 const perTensor = ({ scale, zeroPoint }: Affine): TfliteQuantization => ({
   scales: Float32Array.of(scale),
@@ -22,9 +17,8 @@ const perTensor = ({ scale, zeroPoint }: Affine): TfliteQuantization => ({
 });
 
 function weightTensors(a: TfliteAssembly, q: Int8Weighted): number[] {
-  const { shape, axis } = weightLayout(q.node);
-  const place = weightPlace(q.node);
-  const values = place ? q.weights.map((_, at) => q.weights[place(at)]) : q.weights;
+  const { shape, outputAxis: axis } = kernelLayout(q.node, 'tflite');
+  const values = toPlace(q.node, q.weights, 'tflite');
   const data = q.bits === 4 ? packInt4(values) : rawBytes(values);
   const biasScales = q.scales.map((scale) => scale * q.input.scale);
   return [
@@ -41,28 +35,35 @@ function weightTensors(a: TfliteAssembly, q: Int8Weighted): number[] {
   ];
 }
 
-export function int8TfliteModel(
-  q: Int8Graph,
-  io: 'int8' | 'float32',
-  names: { readonly input: string; readonly output: string },
-): TfliteModel {
+export function int8TfliteModel(q: Int8Graph, io: 'int8' | 'float32', ports: PortNames): TfliteModel {
   const a = new TfliteAssembly();
   const float = io === 'float32';
-  const input = a.value(names.input, q.graph.input, io, float ? undefined : perTensor(q.input));
-  let at = input;
-  if (float) {
-    at = a.operator(QUANTIZE, [input], a.value('quantized', q.graph.input, 'int8', perTensor(q.input)));
-  }
-  for (const [index, item] of q.nodes.entries()) {
+  const { name: entry, shape } = soleInput(q.graph);
+  const [exit] = q.graph.outputs;
+  const input = a.value(ports.input, shape, io, float ? undefined : perTensor(q.input));
+  const first = float
+    ? a.operator(QUANTIZE, [input], a.value('quantized', shape, 'int8', perTensor(q.input)))
+    : input;
+  const tensors = new Map([[entry, first]]);
+  for (const item of q.nodes) {
     const { node } = item;
     const weights = isInt8Weighted(item) ? weightTensors(a, item) : [];
-    const operands = a.operands(node, at, weights);
-    const last = index === q.nodes.length - 1 && !float;
-    const output = a.value(last ? names.output : node.name, node.output, 'int8', perTensor(item.output));
-    const arithmetic = isInt8Weighted(item) && item.bits === 4 ? 'int4' : 'int8';
-    const operator = isWeighted(node) ? weightedOperator(node, arithmetic) : plainOperator(node, 'int8');
-    at = a.operator(operator, operands, output);
+    writeNode(node, {
+      a,
+      weights,
+      inputs: node.from.map((name) => valueOf(tensors, name)),
+      arithmetic: isInt8Weighted(item) && item.bits === 4 ? 'int4' : 'int8',
+      output: () => {
+        const name = node.name === exit && !float ? ports.output : node.name;
+        const made = a.value(name, node.output, 'int8', perTensor(item.output));
+        tensors.set(node.name, made);
+        return made;
+      },
+    });
   }
-  if (float) at = a.operator(dequantize('int8'), [at], a.value(names.output, q.graph.output, 'float32'));
-  return a.finish(`${q.graph.name}, full-integer int8, ${io} input and output, by Ganvas`, input, at);
+  const drawn = valueOf(tensors, exit);
+  const output = float
+    ? a.operator(dequantize('int8'), [drawn], a.value(ports.output, outputShape(q.graph), 'float32'))
+    : drawn;
+  return a.finish(`${q.graph.name}, full-integer int8, ${io} input and output, by Ganvas`, [input], [output]);
 }

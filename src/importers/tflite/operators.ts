@@ -1,7 +1,7 @@
 // One TensorFlow Lite operator after the other as layers with their weights in the engine's layout.
-import { transpose } from '../../graph/buildGraph';
+import { transpose } from '../../graph/kernelLayouts';
 import { volume, type PaddingMode } from '../../core/network';
-import { type LayerWeights, type NetworkAssembly } from '../assembly';
+import type { LayerWeights, NetworkAssembly } from '../assembly';
 import { DamagedModelError, UnsupportedLayerError } from '../errors';
 import { addTransposed } from '../transposed';
 import { constantInts, type LiteOperator, type LiteTensor } from './model';

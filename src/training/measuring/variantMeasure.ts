@@ -12,7 +12,8 @@ import { batchIndices, toSignedUnit } from '../../datasets/sampling';
 import type { VariantId } from '../../protocol';
 import { inputRows } from '../generatorGraph';
 import { fixedLatents } from '../streams';
-import { toImageBatch, type Trainer } from '../trainer';
+import { toImageBatch } from '../imageBatch';
+import type { Trainer } from '../trainer';
 import type { Measurer } from './measurer';
 
 /** Images whose loss is looked at. */

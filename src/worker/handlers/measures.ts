@@ -2,7 +2,7 @@
 import { AbortedError, GanvasError } from '../../core/errors';
 import type { LoadedDataset } from '../../datasets/define';
 import { nearestImages } from '../../training/measuring/nearestImages';
-import { requireRun } from '../context';
+import { requireGan } from '../context';
 import type { HandlersOf } from '../handler';
 
 /** There is nothing to compare samples with. */
@@ -19,7 +19,7 @@ export function requireImages({ size }: LoadedDataset): void {
 
 export const measureHandlers: HandlersOf<'measures'> = {
   async 'measures/take'({ samples }, context, call) {
-    const { session, measurer, dataset } = requireRun(context);
+    const { session, measurer, dataset } = requireGan(context);
     requireImages(dataset);
     const wasPlaying = session.isPlaying;
     await session.pause();
@@ -39,7 +39,7 @@ export const measureHandlers: HandlersOf<'measures'> = {
   },
 
   async 'measures/nearest'({ image, count }, context, call) {
-    const { dataset } = requireRun(context);
+    const { dataset } = requireGan(context);
     requireImages(dataset);
     return nearestImages(image, dataset, count, call.signal);
   },

@@ -8,9 +8,10 @@ import { Classes } from '../../training/classes';
 import { estimatePeakBytes } from '../../training/memoryEstimate';
 import { describeNetworks } from '../../training/stabilizers/specs';
 import type { RunSession } from '../../training/session';
+import type { Trainer } from '../../training/trainer';
 import { byId } from '../catalogue';
 import { compressRun } from '../compressRun';
-import { requireRun } from '../context';
+import { requireGan } from '../context';
 import { distillRun } from '../distillRun';
 import { exportModel } from '../exportModel';
 import type { HandlersOf } from '../handler';
@@ -21,7 +22,10 @@ import { tryVariant } from '../tryVariant';
 const ASSUMED_CLASSES = 10;
 
 /** Pauses a run that trains for the time of a task. */
-async function whilePaused<T>(session: RunSession, task: (session: RunSession) => Promise<T>): Promise<T> {
+async function whilePaused<T>(
+  session: RunSession<Trainer>,
+  task: (session: RunSession<Trainer>) => Promise<T>,
+): Promise<T> {
   const wasPlaying = session.isPlaying;
   await session.pause();
   try {
@@ -52,26 +56,26 @@ export const modelHandlers: HandlersOf<'model'> = {
   },
 
   async 'model/profile'(_, context) {
-    return profileNetwork(requireRun(context).session.trainer.generator.spec);
+    return profileNetwork(requireGan(context).session.trainer.generator.spec);
   },
 
   async 'model/export'(request, context, call) {
-    const { session, dataset } = requireRun(context);
+    const { session, dataset } = requireGan(context);
     return whilePaused(session, (paused) => exportModel(paused, dataset.classNames, request, call));
   },
 
   async 'model/distill'(request, context, call) {
     const store = await context.store();
-    return whilePaused(requireRun(context).session, (session) => distillRun(session, request, store, call));
+    return whilePaused(requireGan(context).session, (session) => distillRun(session, request, store, call));
   },
 
   async 'model/compress'(request, context, call) {
     const store = await context.store();
-    return whilePaused(requireRun(context).session, (session) => compressRun(session, request, store, call));
+    return whilePaused(requireGan(context).session, (session) => compressRun(session, request, store, call));
   },
 
   async 'model/variant'(request, context, call) {
-    const { session, dataset } = requireRun(context);
+    const { session, dataset } = requireGan(context);
     requireImages(dataset);
     return whilePaused(session, () => tryVariant(request, context, call));
   },

@@ -5,7 +5,7 @@ import { datasets } from '../../datasets';
 import { models } from '../../models';
 import { RunFailedError, type RunSession } from '../../training/session';
 import { byId } from '../catalogue';
-import { checkDevice, closeRun, requireRun, type WorkerContext } from '../context';
+import { checkDevice, closeRun, requireGan, requireRun, type WorkerContext } from '../context';
 import type { HandlersOf } from '../handler';
 import { changeRun } from '../changeRun';
 import { checkChoices, openRun } from '../openRun';
@@ -82,13 +82,14 @@ export const runHandlers: HandlersOf<'run'> = {
   },
 
   async 'run/change'({ config, keeps }, context) {
-    return changeRun(requireRun(context), config, keeps);
+    return changeRun(requireGan(context), config, keeps);
   },
 
   async 'run/watchPlane'({ on }, context) {
-    const session = context.run?.session;
-    session?.plane?.set(on);
-    if (session && on && !session.isPlaying) await session.plane?.now(session.step);
+    if (context.run?.kind !== 'gan') return null;
+    const { session, plane } = context.run;
+    plane?.set(on);
+    if (on && !session.isPlaying) await plane?.now(session.step);
     return null;
   },
 };

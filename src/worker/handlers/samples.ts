@@ -7,10 +7,11 @@ import { checkPoints } from '../../exporters/points';
 import type { ImageFileFormat, LatentSource, ProducedFile } from '../../protocol';
 import { interpolateLatents } from '../../training/latents';
 import { drawnLatents } from '../../training/streams';
-import { toImageBatch, type Trainer } from '../../training/trainer';
+import { toImageBatch } from '../../training/imageBatch';
+import type { Trainer } from '../../training/trainer';
 import { nextTask } from '../../training/yielding';
 import { animate } from '../animate';
-import { requireRun } from '../context';
+import { requireGan } from '../context';
 import type { Call, HandlersOf } from '../handler';
 
 const BATCH = 64;
@@ -98,7 +99,7 @@ async function pointsFile(
 
 export const sampleHandlers: HandlersOf<'samples'> = {
   async 'samples/draw'({ source, classes }, context) {
-    const { trainer } = requireRun(context).session;
+    const { trainer } = requireGan(context).session;
     const latents = latentsOf(source, trainer.latentSize);
     if (latents.length > MOST_SHOWN * trainer.latentSize) {
       throw new InvalidValueError(
@@ -120,13 +121,13 @@ export const sampleHandlers: HandlersOf<'samples'> = {
   },
 
   async 'samples/animation'(request, context, call) {
-    const file = await animate(requireRun(context).session, request, call);
+    const file = await animate(requireGan(context).session, request, call);
     call.transfer(file.bytes.buffer);
     return file;
   },
 
   async 'samples/file'({ format, seed, count }, context, call) {
-    const { trainer } = requireRun(context).session;
+    const { trainer } = requireGan(context).session;
     if (trainer.imageShape[2] === 2) return pointsFile(trainer, format, seed, count, call);
     const file = await findImageExporter(format).write({
       images: generated(trainer, seed, count, call.signal),

@@ -100,6 +100,17 @@ const averageBackward: KernelBody = (backend, inputs, attrs) => {
   return dx;
 };
 
+/** The maximum's second gradient: what lies where the first one goes. */
+const pick: KernelBody = (backend, inputs, attrs) => {
+  const x = input(inputs, 'x');
+  const info = geometryOf(x.shape, attrs);
+  const y = backend.makeOutput(info.outShape, 'float32');
+  const description = describeGeometry(backend, info);
+  const pointers = [x, input(inputs, 'values'), y].map((one) => backend.pointer(one));
+  backend.module.run('pool2dPick', ...pointers, description);
+  return y;
+};
+
 export const poolingKernels: readonly SimdKernel[] = [
   defineKernel('AvgPool', forward(AVERAGE)),
   defineKernel('MaxPool', forward(MAXIMUM)),
@@ -107,4 +118,5 @@ export const poolingKernels: readonly SimdKernel[] = [
   defineKernel('MaxPoolGrad', backward(MAXIMUM)),
   defineKernel('GanvasAveragePool', forward(AVERAGE)),
   defineKernel('GanvasAveragePoolGrad', averageBackward),
+  defineKernel('GanvasMaxPoolPick', pick),
 ];

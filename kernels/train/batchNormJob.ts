@@ -1,5 +1,5 @@
-// What both passes of batch normalization share: the context block that their tasks read, and the coefficients of its
-// affine form. The passes are batchNorm.ts and batchNormGradient.ts.
+// What the tasks of batch normalization read: addresses and numbers in the shared argument block, and the scale and shift
+// per channel that forward pass and gradient begin with.
 import { ARGS } from '../layout';
 import { rowsPerTask, rowTasks } from './rows';
 
@@ -33,8 +33,7 @@ import { rowsPerTask, rowTasks } from './rows';
 // @ts-ignore: decorator
 @inline export const INVERSE: usize = 52;
 /** Dropout threshold that keeps everything. */
-// @ts-ignore: decorator
-@inline export const KEEP_ALL: i32 = 1 << 24;
+export const KEEP_ALL: i32 = 1 << 24;
 
 // @ts-ignore: decorator
 @inline

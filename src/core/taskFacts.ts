@@ -1,0 +1,103 @@
+// What a training task says of itself, as plain data: the networks and who of them learns, from which data and terms, the
+// numbers that it reports, and the pictures that it shows. The page draws a run from this; nothing here computes.
+import type { ParamSpec } from './paramSpec';
+
+/** Whose number it is; decides the hue, everywhere the same. */
+export type SeriesRole = 'generator' | 'discriminator' | 'real' | 'neutral';
+
+/** A number that every step reports. */
+export interface SeriesFacts {
+  /** Permanent: links between a run file's columns and this. */
+  readonly id: string;
+  readonly label: string;
+  readonly role: SeriesRole;
+  /** Dash pattern in pixels, so that hue is not the only difference; empty is solid. */
+  readonly dash: readonly number[];
+}
+
+/** Series that stand in one chart. */
+export interface SeriesChartFacts {
+  readonly id: string;
+  readonly title: string;
+  /** One sentence: how to read it. */
+  readonly help: string;
+  /** `%` shows shares 0..1 as per cent. */
+  readonly unit: '' | '%';
+  /** Whether a logarithmic axis makes sense. */
+  readonly logScale: boolean;
+  readonly series: readonly SeriesFacts[];
+}
+
+/** A share 0..1 of a series, or of what is missing to 1, beside a network. */
+export interface ShareFacts {
+  readonly series: string;
+  readonly label: string;
+  readonly role: SeriesRole;
+  /** Shows 1 minus the value. */
+  readonly inverted?: boolean;
+}
+
+export interface TaskNetworkFacts {
+  /** Permanent: the first part of the names of its weights in a run file. */
+  readonly id: string;
+  readonly label: string;
+  /** For people: `the forger`. */
+  readonly nickname?: string;
+  readonly role: SeriesRole;
+  /** False for one that stays as it is. */
+  readonly learns: boolean;
+  /** The series that is its loss. */
+  readonly loss?: string;
+  readonly shares?: readonly ShareFacts[];
+}
+
+/** What the networks learn from. */
+export type TaskData = 'noise' | 'labels' | 'images' | 'pairs' | 'one-picture' | 'trained-run';
+
+/** A summand of a loss. */
+export interface TermFacts {
+  readonly id: string;
+  readonly label: string;
+  /** A number, or the id of the task's parameter that holds it. */
+  readonly weight: number | string;
+}
+
+/** One network learns; updates happen in order. */
+export interface UpdateFacts {
+  readonly network: string;
+  /** Times in a step: a number, or the name of the setting that holds it. */
+  readonly times: number | 'dSteps';
+  readonly terms: readonly TermFacts[];
+}
+
+/** Pictures that are drawn on the way, always of the same inputs. */
+export interface TaskGridFacts {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** A network that leaves by Export. */
+export interface TaskExportFacts {
+  readonly network: string;
+  readonly inputs: readonly ('noise' | 'class' | 'image')[];
+}
+
+export interface TaskFacts {
+  readonly id: string;
+  readonly label: string;
+  /** One sentence for a person who has read nothing. */
+  readonly help: string;
+  readonly params: readonly ParamSpec[];
+  /** Known, for runs that have it, but not offered. */
+  readonly hidden?: boolean;
+  readonly networks: readonly TaskNetworkFacts[];
+  readonly data: readonly TaskData[];
+  readonly updates: readonly UpdateFacts[];
+  readonly charts: readonly SeriesChartFacts[];
+  readonly grids: readonly TaskGridFacts[];
+  readonly exports: readonly TaskExportFacts[];
+}
+
+/** All series of a task, chart after chart. */
+export const seriesOfTask = ({ charts }: Pick<TaskFacts, 'charts'>): readonly SeriesFacts[] =>
+  charts.flatMap(({ series }) => series);

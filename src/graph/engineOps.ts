@@ -1,0 +1,110 @@
+// What each kind of node is as an operation of the engine. Kernels of two different sides, which the fused operations do
+// not have, run as stock operations.
+import {
+  add,
+  conv2d,
+  conv2dTranspose,
+  depthwiseConv2d,
+  mul,
+  pad,
+  reshape,
+  type Tensor,
+} from '@tensorflow/tfjs-core';
+import { activate } from '../engine/ops/activation';
+import {
+  depthwise,
+  fusedConv2d,
+  fusedConv2dTranspose,
+  upsample,
+  upsampleConv2d,
+} from '../engine/ops/convolution';
+import { fusedDense } from '../engine/ops/dense';
+import { images, matrix, vector } from '../engine/ops/rank';
+import { LINEAR, type Activation } from '../engine/plan';
+import {
+  applyRule,
+  type NodeOf,
+  type PlainKind,
+  type PlainNode,
+  type Rules,
+  type Sides,
+  type WeightedKind,
+  type WeightedNode,
+} from './graph';
+
+const RELU: Activation = { activation: 'relu', alpha: 0 };
+
+/** The weights of a node on the active backend. */
+interface Numbers {
+  readonly kernel: Tensor;
+  readonly bias: Tensor;
+  /** The input still has to be doubled. */
+  readonly doubled: boolean;
+}
+
+const isSquare = ([height, width]: Sides): boolean => height === width;
+const isRegular = ({ kernel, stride }: { readonly kernel: Sides; readonly stride: Sides }): boolean =>
+  isSquare(kernel) && isSquare(stride);
+const activationOf = ({ relu }: WeightedNode): Activation => (relu ? RELU : LINEAR);
+const finished = (node: WeightedNode, sum: Tensor, bias: Tensor): Tensor =>
+  activate(add(sum, bias), activationOf(node));
+
+const WEIGHTED: Rules<WeightedKind, [x: Tensor, numbers: Numbers], Tensor> = {
+  dense: (node, x, { kernel, bias }) =>
+    fusedDense(matrix(x), matrix(kernel), vector(bias), activationOf(node)),
+  conv2d: (node, x, { kernel, bias, doubled }) => {
+    const activation = activationOf(node);
+    if (doubled) return upsampleConv2d(images(x), images(kernel), vector(bias), activation);
+    if (!isRegular(node))
+      return finished(node, conv2d(images(x), images(kernel), [...node.stride], node.padding), bias);
+    const settings = { stride: node.stride[0], padding: node.padding, ...activation };
+    return fusedConv2d(images(x), images(kernel), vector(bias), settings);
+  },
+  depthwiseConv2d: (node, x, { kernel, bias }) => {
+    if (!isRegular(node))
+      return finished(node, depthwiseConv2d(images(x), images(kernel), [...node.stride], 'same'), bias);
+    const settings = { stride: node.stride[0], ...activationOf(node) };
+    return depthwise(images(x), images(kernel), vector(bias), settings);
+  },
+  conv2dTranspose: (node, x, { kernel, bias }) => {
+    if (!isRegular(node)) {
+      const [height, width, filters] = node.output;
+      const shape: [number, number, number, number] = [x.shape[0], height, width, filters];
+      return finished(
+        node,
+        conv2dTranspose(images(x), images(kernel), shape, [...node.stride], 'same'),
+        bias,
+      );
+    }
+    const settings = { stride: node.stride[0], ...activationOf(node) };
+    return fusedConv2dTranspose(images(x), images(kernel), vector(bias), settings);
+  },
+  scaleShift: (node, x, { kernel, bias }) => finished(node, mul(x, kernel), bias),
+};
+
+/** One weighted node. */
+export const applyWeighted = (node: WeightedNode, x: Tensor, numbers: Numbers): Tensor =>
+  applyRule(WEIGHTED, node, x, numbers);
+
+const curve = (node: NodeOf<'relu' | 'tanh' | 'sigmoid'>, [x]: readonly Tensor[]): Tensor =>
+  activate(x, { activation: node.kind, alpha: 0 });
+
+const PLAIN: Rules<PlainKind, [inputs: readonly Tensor[]], Tensor> = {
+  upsample: (_, [x]) => upsample(images(x)),
+  reshape: ({ output }, [x]) => reshape(x, [x.shape[0], ...output]),
+  zeroPad: ({ top, bottom, left, right }, [x]) =>
+    pad(x, [
+      [0, 0],
+      [top, bottom],
+      [left, right],
+      [0, 0],
+    ]),
+  leakyRelu: ({ alpha }, [x]) => activate(x, { activation: 'leakyRelu', alpha }),
+  relu: curve,
+  tanh: curve,
+  sigmoid: curve,
+};
+
+/** One node without weights. */
+export const applyPlain = (node: PlainNode, inputs: readonly Tensor[]): Tensor =>
+  applyRule(PLAIN, node, inputs);

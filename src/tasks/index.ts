@@ -1,0 +1,5 @@
+// The training tasks, the one that a new run has first. A new task is a file and a line here.
+import { adversarial } from './adversarial';
+import type { TaskDefinition } from './define';
+
+export const tasks: readonly TaskDefinition[] = [adversarial];

@@ -1,0 +1,42 @@
+// What a session trains, whatever the task: something that takes steps, reports named numbers, draws its grid, and can be
+// read and put back whole. Nothing here computes; the files of src/tasks build them.
+import type { Tensor1D } from '@tensorflow/tfjs-core';
+import type { NamedTensor } from '../checkpoints/snapshot';
+import type { ImageBatch } from '../core/history';
+import type { RunConfig } from '../core/runConfig';
+import type { HoldsNetworks } from './snapshot';
+
+/** All that steps depend on beside the configuration, as plain data. */
+export interface TrainerState {
+  /** Updates that each optimizer has made, by network. */
+  readonly updates: Readonly<Record<string, number>>;
+  readonly tensors: readonly NamedTensor[];
+  /** Numbers that are no tensors (ranges, widths), by name; in double precision. */
+  readonly numbers: Readonly<Record<string, readonly number[]>>;
+}
+
+export interface TaskTrainer extends HoldsNetworks {
+  /** Settings may change between steps; the architecture may not. */
+  config: RunConfig;
+  /** Ids of the numbers in a step's report, in order. */
+  readonly series: readonly string[];
+  /** Steps after which the run is done. */
+  readonly steps: number;
+  /** Whether it has what it takes to learn. */
+  readonly isTrainable: boolean;
+  /**
+   * One step. Its numbers depend on (configuration, state, step) only.
+   * @param step steps done after this one, from 1
+   * @returns one number for each of `series`; the caller disposes it
+   */
+  step(step: number): Tensor1D;
+  /** What must follow a step before the next, where numbers are needed on this side; awaited. */
+  afterStep?(step: number): Promise<void>;
+  /** The pictures of this moment, of the same inputs each time; null where the task shows none. */
+  grid(): Promise<ImageBatch | null>;
+  /** Everything, all from the same step: nothing may train meanwhile. */
+  read(): Promise<TrainerState>;
+  /** @throws CheckpointMismatchError when it does not fit; nothing has changed then */
+  restore(state: TrainerState): void;
+  dispose(): void;
+}
