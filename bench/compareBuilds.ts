@@ -47,16 +47,15 @@ async function compare(measure: Measure, before: Build, after: Build, rounds: nu
       Math.min(rounds, measure.mostRounds ?? rounds),
     );
     const ratios = roundRatios(first, second);
-    const interval = medianInterval(ratios);
     return {
       title: measure.title,
       unit: measure.unit,
       before: first,
       after: second,
       ratio: median(ratios),
-      interval,
+      interval: medianInterval(ratios),
       noise: medianInterval(roundRatios(first, again)),
-      verdict: verdictOf(interval, MOST_RATIO),
+      verdict: verdictOf(ratios, MOST_RATIO),
     };
   } finally {
     for (const { close } of opened) await close();
@@ -88,7 +87,7 @@ const tableOf = (compared: readonly Compared[], rounds: number): Table => ({
     verdict,
   ]),
   notes: [
-    `Medians; ratios are medians over ${rounds} rounds of the ratio within a round, each round beginning with another build. The intervals hold such a median with 95 % (with fewer than six rounds: all that was seen).`,
+    `Medians; ratios are medians over ${rounds} rounds of the ratio within a round, each round beginning with another build. The intervals hold such a median with 95 % (with fewer than six rounds they span all that was seen, and nothing follows).`,
     '"unclear" means that the interval reaches beyond 1.02 without leaving it behind: take more rounds or a quieter machine; what "before / itself" spans is noise.',
   ],
 });

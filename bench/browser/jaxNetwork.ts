@@ -7,10 +7,11 @@ import {
   samePadding,
   type LayerSpec,
   type NetworkSpec,
+  LEAKY_ALPHA,
+  squareSide,
+  type LayerKind,
 } from '../../src/core/network';
 import { initialValues } from '../../src/engine/initialize';
-
-type Conv = Extract<LayerSpec, { readonly kind: 'conv2d' }>;
 
 /** First values of the trainable weights in the order in which `applyNetwork` takes them; kernels as matrices. */
 export function initialWeights(spec: NetworkSpec, seed: number): JaxArray[] {
@@ -26,7 +27,12 @@ export function initialWeights(spec: NetworkSpec, seed: number): JaxArray[] {
 }
 
 /** A convolution as one matrix product over gathered taps: several times as fast as jax-js' own, gradients included. */
-function convolve(x: JaxArray, kernel: JaxArray, { kernel: taps, stride = 1, filters }: Conv): JaxArray {
+function convolve(x: JaxArray, kernel: JaxArray, layer: LayerSpec<'conv2d'>): JaxArray {
+  const { filters } = layer;
+  const [taps, stride] = [
+    squareSide(layer.kernel, 'the kernel'),
+    squareSide(layer.stride ?? 1, 'the stride'),
+  ];
   const [batch, channels, height, width] = x.shape;
   const [top, bottom] = samePadding(height, taps, stride);
   const [left, right] = samePadding(width, taps, stride);
@@ -77,6 +83,68 @@ function dropout(x: JaxArray, rate: number, key: JaxArray): JaxArray {
   return x.mul(mask.mul(1 / (1 - rate)));
 }
 
+/** What a layer computes from: the value so far, its weights in order, and a key of its own for random numbers. */
+interface Given {
+  readonly value: JaxArray;
+  readonly take: () => JaxArray;
+  readonly drop: () => JaxArray;
+}
+
+const RULES: { readonly [K in LayerKind]?: (layer: LayerSpec<K>) => (given: Given) => JaxArray } = {
+  dense:
+    () =>
+    ({ value, take }) =>
+      np.matmul(value, take()).add(perChannel(take(), 2)),
+  conv2d:
+    (layer) =>
+    ({ value, take }) =>
+      convolve(value, take(), layer).add(perChannel(take(), 4)),
+  upsample:
+    () =>
+    ({ value }) =>
+      upsample(value),
+  reshape:
+    ({ shape: [h, w, c] }) =>
+    ({ value }) =>
+      value.reshape([value.shape[0], c, h, w]),
+  flatten:
+    () =>
+    ({ value }) =>
+      value.reshape([value.shape[0], value.size / value.shape[0]]),
+  zeroPad:
+    ({ top, bottom, left, right }) =>
+    ({ value }) =>
+      np.pad(value, [
+        [0, 0],
+        [0, 0],
+        [top, bottom],
+        [left, right],
+      ]),
+  batchNorm:
+    ({ epsilon = BATCH_NORM_EPSILON }) =>
+    ({ value, take }) =>
+      batchNorm(value, take(), take(), epsilon),
+  activation:
+    ({ fn, alpha = LEAKY_ALPHA }) =>
+    ({ value }) => {
+      if (fn === 'relu') return nn.relu(value);
+      if (fn === 'tanh') return np.tanh(value);
+      if (fn === 'leakyRelu') return np.maximum(value.ref.mul(alpha), value);
+      if (fn === 'sigmoid') return nn.sigmoid(value);
+      throw new RangeError(`No model that is compared here has the activation ${fn}.`);
+    },
+  dropout:
+    ({ rate }) =>
+    ({ value, drop }) =>
+      dropout(value, rate, drop()),
+};
+
+function ruleOf<K extends LayerKind>(layer: LayerSpec<K>): (given: Given) => JaxArray {
+  const rule = RULES[layer.kind];
+  if (rule) return rule(layer);
+  throw new RangeError(`No model that is compared here has a layer of kind ${layer.kind}.`);
+}
+
 /** The training pass; takes x and the weights away, reads the key. */
 export function applyNetwork(
   spec: NetworkSpec,
@@ -86,44 +154,8 @@ export function applyNetwork(
 ): JaxArray {
   let next = 0;
   const take = () => weights[next++];
-  return chainLayers(spec).reduce((value, { layer, index }) => {
-    switch (layer.kind) {
-      case 'dense':
-        return np.matmul(value, take()).add(perChannel(take(), 2));
-      case 'conv2d':
-        return convolve(value, take(), layer).add(perChannel(take(), 4));
-      case 'upsample':
-        return upsample(value);
-      case 'reshape': {
-        const [h, w, c] = layer.shape;
-        return value.reshape([value.shape[0], c, h, w]);
-      }
-      case 'flatten':
-        return value.reshape([value.shape[0], value.size / value.shape[0]]);
-      case 'zeroPad': {
-        const { top, bottom, left, right } = layer;
-        return np.pad(value, [
-          [0, 0],
-          [0, 0],
-          [top, bottom],
-          [left, right],
-        ]);
-      }
-      case 'batchNorm':
-        return batchNorm(value, take(), take(), layer.epsilon ?? BATCH_NORM_EPSILON);
-      case 'activation':
-        if (layer.fn === 'relu') return nn.relu(value);
-        if (layer.fn === 'tanh') return np.tanh(value);
-        if (layer.fn === 'leakyRelu') return np.maximum(value.ref.mul(layer.alpha ?? 0.2), value);
-        return nn.sigmoid(value);
-      case 'dropout':
-        return dropout(value, layer.rate, key.ref.add(index));
-      case 'conv2dTranspose':
-      case 'depthwiseConv2d':
-      case 'layerNorm':
-      case 'instanceNorm':
-      case 'minibatchStd':
-        throw new RangeError(`No model that is compared here has a layer of kind ${layer.kind}.`);
-    }
-  }, x);
+  return chainLayers(spec).reduce(
+    (value, node) => ruleOf(node.layer)({ value, take, drop: () => key.ref.add(node.index) }),
+    x,
+  );
 }

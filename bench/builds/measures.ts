@@ -7,6 +7,7 @@ import { askWorker } from '../peers/benchWorker';
 import { openOurRun } from '../peers/ours';
 import type { Build } from './build';
 import { loadPage, withProfile } from './firstLoad';
+import { LEAST_ROUNDS } from './verdict';
 
 export interface Opened {
   /** Milliseconds, or kilobytes, of each repetition. */
@@ -112,7 +113,7 @@ const firstLoadMeasures = (): Measure[] =>
     id: 'first-load',
     title: unit === 'ms' ? 'first load, to the first step' : 'first load, transferred until then (gzip)',
     unit,
-    ...(unit === 'kB' && { mostRounds: 2 }),
+    ...(unit === 'kB' && { mostRounds: LEAST_ROUNDS }),
     async open(build) {
       const counter = await countBytes(await build.pageUrl());
       return {

@@ -32,9 +32,11 @@ describe('ratios', () => {
     expect(median(roundRatios(before, after))).toBeCloseTo(1.1);
   });
 
-  it('are worse, hold or leave it open', () => {
-    expect(verdictOf({ low: 0.99, high: 1.01 }, 1.02)).toBe('holds');
-    expect(verdictOf({ low: 1.03, high: 1.05 }, 1.02)).toBe('worse');
-    expect(verdictOf({ low: 1.01, high: 1.05 }, 1.02)).toBe('unclear');
+  it('are worse, hold or leave it open, and say nothing of too few rounds', () => {
+    const spread = (from: number, to: number) => [0, 1, 2, 3, 4, 5].map((i) => from + ((to - from) * i) / 5);
+    expect(verdictOf(spread(0.99, 1.01), 1.02)).toBe('holds');
+    expect(verdictOf(spread(1.03, 1.05), 1.02)).toBe('worse');
+    expect(verdictOf(spread(1.01, 1.05), 1.02)).toBe('unclear');
+    expect(verdictOf([1.5, 1.5], 1.02)).toBe('unclear');
   });
 });

@@ -34,8 +34,13 @@ export function medianInterval(values: readonly number[]): Interval {
 export const roundRatios = (first: Timing, second: Timing): number[] =>
   first.rounds.map((round, i) => median(second.rounds[i]) / median(round));
 
-/** @param most greatest ratio that still holds, for example 1.02 */
-export function verdictOf({ low, high }: Interval, most: number): Verdict {
+/** Rounds from which on the interval above says anything with 95 %. */
+export const LEAST_ROUNDS = 6;
+
+/** @param most greatest ratio that still holds, for example 1.02. Of too few rounds nothing follows. */
+export function verdictOf(ratios: readonly number[], most: number): Verdict {
+  if (ratios.length < LEAST_ROUNDS) return 'unclear';
+  const { low, high } = medianInterval(ratios);
   if (high <= most) return 'holds';
   return low > most ? 'worse' : 'unclear';
 }

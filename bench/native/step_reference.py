@@ -41,7 +41,29 @@ def activate(x, layer):
     name = layer['fn']
     if name == 'leakyRelu':
         return F.leaky_relu(x, layer.get('alpha', 0.2))
-    return {'relu': F.relu, 'tanh': torch.tanh, 'sigmoid': torch.sigmoid}[name](x)
+    return {'relu': F.relu, 'tanh': torch.tanh, 'sigmoid': torch.sigmoid, 'relu6': F.relu6, 'elu': F.elu, 'selu': F.selu,
+            'gelu': F.gelu, 'geluTanh': lambda v: F.gelu(v, approximate='tanh'), 'swish': F.silu, 'softplus': F.softplus,
+            'hardSigmoid': F.hardsigmoid}[name](x)
+
+
+def pair(sides):
+    return tuple(sides) if isinstance(sides, list) else (sides, sides)
+
+
+def border(x, window, stride, padding='same'):
+    """left, right, top, bottom around x [b, c, h, w]."""
+    if padding == 'valid':
+        return (0, 0, 0, 0)
+    (height, width), (down, across) = pair(window), pair(stride)
+    return (*same(x.shape[3], width, across), *same(x.shape[2], height, down))
+
+
+def first(x):
+    return x.permute(0, 3, 1, 2).contiguous()
+
+
+def last(x):
+    return x.permute(0, 2, 3, 1)
 
 
 class Network:
@@ -87,26 +109,23 @@ class Network:
 
     def conv2d(self, x, layer, name, _):
         kernel, stride = self.kernel(name, layer), layer.get('stride', 1)
-        side = kernel.shape[0]
-        x = x.permute(0, 3, 1, 2).contiguous()
-        if layer.get('padding', 'same') == 'same':
-            x = F.pad(x, (*same(x.shape[3], side, stride), *same(x.shape[2], side, stride)))
-        return self.biased(F.conv2d(x, kernel.permute(3, 2, 0, 1).contiguous(), stride=stride).permute(0, 2, 3, 1), name)
+        x = first(x)
+        x = F.pad(x, border(x, layer['kernel'], stride, layer.get('padding', 'same')))
+        return self.biased(last(F.conv2d(x, kernel.permute(3, 2, 0, 1).contiguous(), stride=pair(stride))), name)
 
     def depthwiseConv2d(self, x, layer, name, _):
         kernel, stride = self.kernel(name, layer), layer.get('stride', 1)
-        side, channels = kernel.shape[0], kernel.shape[2]
-        x = x.permute(0, 3, 1, 2).contiguous()
-        x = F.pad(x, (*same(x.shape[3], side, stride), *same(x.shape[2], side, stride)))
-        y = F.conv2d(x, kernel.permute(2, 3, 0, 1).contiguous(), stride=stride, groups=channels)
-        return self.biased(y.permute(0, 2, 3, 1), name)
+        x = first(x)
+        x = F.pad(x, border(x, layer['kernel'], stride))
+        y = F.conv2d(x, kernel.permute(2, 3, 0, 1).contiguous(), stride=pair(stride), groups=kernel.shape[2])
+        return self.biased(last(y), name)
 
     def conv2dTranspose(self, x, layer, name, _):
-        kernel, stride = self.weights[f'{name}/kernel'], layer['stride']
-        side, (height, width) = kernel.shape[0], (x.shape[1] * stride, x.shape[2] * stride)
+        kernel, (down, across) = self.weights[f'{name}/kernel'], pair(layer['stride'])
+        height, width = x.shape[1] * down, x.shape[2] * across
         # The gradient of a `same` convolution: every input pixel adds its kernel, and what falls on the padding is cut.
-        full = F.conv_transpose2d(x.permute(0, 3, 1, 2).contiguous(), kernel.permute(3, 2, 0, 1).contiguous(), stride=stride)
-        top, left = same(height, side, stride)[0], same(width, side, stride)[0]
+        full = F.conv_transpose2d(first(x), kernel.permute(3, 2, 0, 1).contiguous(), stride=(down, across))
+        top, left = same(height, kernel.shape[0], down)[0], same(width, kernel.shape[1], across)[0]
         full = F.pad(full, (0, max(0, left + width - full.shape[3]), 0, max(0, top + height - full.shape[2])))
         return self.biased(full[:, :, top:top + height, left:left + width].permute(0, 2, 3, 1), name)
 
@@ -143,6 +162,49 @@ class Network:
 
     def instanceNorm(self, x, layer, name, _):
         return self.example_norm(x, (1, 2), name)
+
+    def embedding(self, x, layer, name, _):
+        return self.weights[f'{name}/kernel'][x.reshape(len(x)).long()]
+
+    def reflectionPad(self, x, layer, *_):
+        sides = (layer['left'], layer['right'], layer['top'], layer['bottom'])
+        return last(F.pad(first(x), sides, mode='reflect'))
+
+    def crop(self, x, layer, *_):
+        return x[:, layer['top']:x.shape[1] - layer['bottom'], layer['left']:x.shape[2] - layer['right']]
+
+    def resize(self, x, layer, *_):
+        down, across = pair(layer['factor'])
+        size = (round(x.shape[1] * down), round(x.shape[2] * across))
+        return last(F.interpolate(first(x), size=size, mode='bilinear', align_corners=False))
+
+    def averagePool(self, x, layer, *_):
+        size, stride = layer['size'], layer.get('stride', layer['size'])
+        x = first(x)
+        sides = border(x, size, stride, layer.get('padding', 'valid'))
+        inside = F.avg_pool2d(F.pad(torch.ones_like(x), sides), pair(size), pair(stride))
+        return last(F.avg_pool2d(F.pad(x, sides), pair(size), pair(stride)) / inside)
+
+    def maxPool(self, x, layer, *_):
+        size, stride = layer['size'], layer.get('stride', layer['size'])
+        x = first(x)
+        sides = border(x, size, stride, layer.get('padding', 'valid'))
+        return last(F.max_pool2d(F.pad(x, sides, value=-math.inf), pair(size), pair(stride)))
+
+    def globalAveragePool(self, x, *_):
+        return x.mean((1, 2))
+
+    def add(self, *given):
+        return sum(given[:-3])
+
+    def concat(self, *given):
+        return torch.cat(given[:-3], -1)
+
+    def prelu(self, x, layer, name, _):
+        return torch.where(x > 0, x, self.weights[f'{name}/alpha'] * x)
+
+    def softmax(self, x, *_):
+        return torch.softmax(x, -1)
 
     def minibatchStd(self, x, *_):
         spread = torch.sqrt(x.var(0, unbiased=False) + 1e-8).mean()

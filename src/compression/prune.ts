@@ -2,13 +2,12 @@
 // network learns to draw without them what it drew before. The original is the teacher and stays as it is.
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { InvalidValueError } from '../core/errors';
-import { widthSlots } from '../core/layerWidths';
 import type { NetworkSpec } from '../core/network';
 import { Network } from '../engine/network';
 import type { TrainedWeights } from '../graph/graph';
 import { HeldZeros } from './heldZeros';
 import { readWeights, writeWeights } from '../graph/networkWeights';
-import { cutChannels, keptChannels, type KeptChannels } from './pruneChannels';
+import { cutChannels, keptChannels, readingMasks, type KeptChannels } from './pruneChannels';
 import { cubicShare } from './pruneSchedule';
 import { isPrunable, magnitudeMask } from './pruneWeights';
 import { teach, type Learned } from './teach';
@@ -63,20 +62,12 @@ function maskWeights(network: Network, weights: TrainedWeights, share: number): 
 }
 
 /** Zeros in a narrower network's missing channels: the weights that read them go, which is the same as cutting them. */
-function maskChannels(network: Network, spec: NetworkSpec, kept: KeptChannels): HeldZeros {
+function maskChannels(network: Network, kept: KeptChannels): HeldZeros {
   const held = new HeldZeros();
-  const slots = widthSlots(spec);
-  for (const [i, slot] of slots.entries()) {
-    const before = i > 0 ? { channels: slots[i - 1].channels, kept: new Set(kept[i - 1]) } : null;
-    const kernel = network.weights.find(({ name }) => name === `${slot.name}/kernel`);
-    if (!before || !kernel) continue;
-    const { shape } = kernel.variable;
-    const axis = spec.nodes[slot.layerIndex].kind === 'conv2dTranspose' ? 3 : shape.length - 2;
-    const inner = shape.slice(axis + 1).reduce((product, side) => product * side, 1);
-    const mask = Float32Array.from({ length: kernel.variable.size }, (_, at) =>
-      before.kept.has((Math.floor(at / inner) % shape[axis]) % before.channels) ? 1 : 0,
-    );
-    held.hold(kernel.variable, mask);
+  const masks = readingMasks(network.spec, kept);
+  for (const { name, variable } of network.weights) {
+    const mask = masks.get(name);
+    if (mask) held.hold(variable, mask);
   }
   return held;
 }
@@ -94,7 +85,7 @@ async function learnPruned(job: PruneJob, network: Network, steps: number, offse
     held =
       target === 'weights'
         ? maskWeights(network, weights, now)
-        : maskChannels(network, network.spec, keptChannels(network.spec, weights, now));
+        : maskChannels(network, keptChannels(network.spec, weights, now));
     held.apply();
   };
   try {

@@ -6,7 +6,10 @@ import { models } from '../models';
 import { difference, engineOutput, startTestEngine } from '../testing/exportEngine';
 import { seededInputs, seededWeights, TINY_GENERATOR } from '../testing/exportModels';
 import type { TrainedWeight, TrainedWeights } from '../graph/graph';
-import { channelSaliency, cutChannels, keptChannels, selectAxis } from './pruneChannels';
+import { resnet } from '../models/networks/resnet';
+import { unet } from '../models/networks/unet';
+import { followChannels } from './channelFlow';
+import { channelSaliency, cutChannels, keptChannels, readingMasks, selectAxis } from './pruneChannels';
 
 beforeAll(startTestEngine);
 
@@ -99,6 +102,39 @@ describe.each([['tiny', TINY_GENERATOR] as const, ...zoo])('%s', (_, spec) => {
       const ratio = (narrow.input[2] * narrow.output[2]) / (conv.input[2] * conv.output[2]);
       expect(share('conv2d')[i]).toBeCloseTo(conv.multiplyAdds * ratio, 3);
     }
+  });
+});
+
+describe('over branches', () => {
+  const settings = { shape: [16, 16, 1], channels: 3, width: 6, depth: 2, normalization: 'batch' } as const;
+  it.each([
+    ['U-Net', unet(settings)],
+    ['ResNet', resnet({ ...settings, blocks: 2 })],
+  ])('a %s without channels draws what it draws with them silenced', (_, spec) => {
+    const weights = seededWeights(spec, 5);
+    const kept = keptChannels(spec, weights, 0.3);
+    const cut = cutChannels(spec, weights, kept);
+    const silent = new Map<string, TrainedWeight>(weights);
+    for (const [name, mask] of readingMasks(spec, kept)) {
+      const kernel = weights.get(name);
+      if (kernel) silent.set(name, { ...kernel, values: kernel.values.map((w, i) => w * mask[i]) });
+    }
+    const inputs = seededInputs(spec, 2);
+    const drawn = engineOutput(cut.spec, cut.weights, inputs, 2);
+    expect(difference(drawn, engineOutput(spec, silent, inputs, 2)).max).toBeLessThan(2e-5);
+    expect(difference(drawn, engineOutput(spec, weights, inputs, 2)).max).toBeGreaterThan(0.01);
+    expect(networkTotals(cut.spec).trainable).toBeLessThan(0.7 * networkTotals(spec).trainable);
+  });
+
+  it('keeps the same channels of what is added, and says so of others', () => {
+    const spec = resnet({ ...settings, blocks: 2 });
+    const weights = seededWeights(spec, 5);
+    const kept = [...keptChannels(spec, weights, 0.5)];
+    const { sharedWith } = followChannels(spec);
+    const partner = sharedWith.findIndex((first, slot) => first !== slot);
+    expect(kept[partner]).toEqual(kept[sharedWith[partner]]);
+    kept[partner] = kept[partner].toSpliced(0, 1);
+    expect(() => cutChannels(spec, weights, kept)).toThrow(/others are added to them/);
   });
 });
 

@@ -1,13 +1,8 @@
 // Structured pruning: whole channels leave a network, with their filters, their batch norms and the next layer's inputs.
 // The tensors and the multiply-adds really shrink. Which channels leave is decided by magnitude.
-import {
-  inputShape,
-  layerDefinition,
-  resolveNetwork,
-  type NetworkSpec,
-  type ResolvedNode,
-} from '../core/network';
+import { layerDefinition, resolveNetwork, type NetworkSpec, type ResolvedNode } from '../core/network';
 import { widthSlots, withWidths } from '../core/layerWidths';
+import { channelCount, followChannels, type ChannelFlow, type Channels } from './channelFlow';
 import { UnsupportedModelError, volume, type TrainedWeight, type TrainedWeights } from '../graph/graph';
 
 /** Which channels of each slot of `widthSlots` stay, ascending. */
@@ -37,25 +32,62 @@ export function selectAxis(
   return { shape: shape.map((side, i) => (i === axis ? kept.length : side)), values: result };
 }
 
-/** Channels as they run through the network: value i of the last axis belongs to channel i % channels. */
+/** Which of the channels in a value stay: position i of its last axis belongs to channel i % channels. */
 interface Flow {
   readonly channels: number;
-  readonly kept: readonly number[];
+  readonly kept: ReadonlySet<number>;
 }
 
-function indicesOf(flow: Flow, size: number): number[] {
-  const kept = new Set(flow.kept);
-  return Array.from({ length: size }, (_, i) => i).filter((i) => kept.has(i % flow.channels));
+function flowOf(value: Channels, kept: KeptChannels): Flow {
+  const stay = new Set<number>();
+  let offset = 0;
+  for (const { slot, channels } of value) {
+    const all = Array.from({ length: channels }, (_, channel) => channel);
+    for (const channel of slot === null ? all : (kept[slot] ?? all)) stay.add(offset + channel);
+    offset += channels;
+  }
+  return { channels: offset, kept: stay };
 }
 
-const isWhole = ({ channels, kept }: Flow): boolean => channels === kept.length;
+const indicesOf = ({ channels, kept }: Flow, size: number): number[] =>
+  Array.from({ length: size }, (_, i) => i).filter((i) => kept.has(i % channels));
 
-function refuseIfCut(flow: Flow, { name }: ResolvedNode): void {
-  if (isWhole(flow)) return;
-  throw new UnsupportedModelError(
-    `Channels cannot be cut out before layer ${name}: it mixes them in a way that cutting does not follow.`,
-    'Prune single weights instead, or choose another model.',
-  );
+/** A mask over each kernel that reads channels which are not kept: 0 for their weights, 1 for the others. */
+export function readingMasks(spec: NetworkSpec, kept: KeptChannels): ReadonlyMap<string, Float32Array> {
+  const { values } = followChannels(spec);
+  const masks = new Map<string, Float32Array>();
+  for (const node of resolveNetwork(spec)) {
+    const axes = kernelAxes(node);
+    const shape = node.weights.find(({ role }) => role === 'kernel')?.shape;
+    const flow = flowOf(values.get(node.layer.from[0]) ?? [], kept);
+    if (!axes || !shape || flow.kept.size === flow.channels) continue;
+    const inner = volume(shape.slice(axes.input + 1));
+    const mask = Float32Array.from({ length: volume(shape) }, (_, at) =>
+      flow.kept.has((Math.floor(at / inner) % shape[axes.input]) % flow.channels) ? 1 : 0,
+    );
+    masks.set(`${node.name}/kernel`, mask);
+  }
+  return masks;
+}
+
+/** @throws UnsupportedModelError naming the layer that stands in the way */
+function checkKept(spec: NetworkSpec, { sharedWith, fixed, mixedBy }: ChannelFlow, kept: KeptChannels): void {
+  for (const [slot, { name, channels }] of widthSlots(spec).entries()) {
+    const mixing = mixedBy.get(slot);
+    if (kept[slot].length === channels && kept[sharedWith[slot]].length === channels) continue;
+    if (mixing !== undefined) {
+      throw new UnsupportedModelError(
+        `Channels cannot be cut out before layer ${mixing}: it mixes them in a way that cutting does not follow.`,
+        'Prune single weights instead, or choose another model.',
+      );
+    }
+    if (fixed.has(slot) || kept[slot].join() !== kept[sharedWith[slot]].join()) {
+      throw new UnsupportedModelError(
+        `The channels of layer ${name} cannot be cut out by themselves: others are added to them, or they are drawn.`,
+        'Keep the same channels of all layers that are added to each other.',
+      );
+    }
+  }
 }
 
 /** Axes of a weighted layer's kernel that count inputs and outputs. */
@@ -79,38 +111,31 @@ function weightOf(weights: TrainedWeights, name: string): TrainedWeight {
  * @throws UnsupportedModelError naming the layer that channels cannot be followed through
  */
 export function cutChannels(spec: NetworkSpec, weights: TrainedWeights, kept: KeptChannels): CutNetwork {
-  const slots = widthSlots(spec);
-  const widths = slots.map(({ channels }, i) => kept[i]?.length ?? channels);
+  const flow = followChannels(spec);
+  checkKept(spec, flow, kept);
+  const into = (id: string): Flow => flowOf(flow.values.get(id) ?? [], kept);
   const cut = new Map<string, TrainedWeight>();
-  const inputs = volume(inputShape(spec));
-  let flow: Flow = { channels: inputs, kept: Array.from({ length: inputs }, (_, i) => i) };
-  for (const resolved of resolveNetwork(spec)) {
-    const { name, layer, input, output, index } = resolved;
-    const slot = slots.findIndex(({ layerIndex }) => layerIndex === index);
-    const axes = kernelAxes(resolved);
-    if (slot >= 0 && axes) {
-      const next: Flow = { channels: slots[slot].channels, kept: kept[slot] };
-      const units = output[output.length - 1];
-      for (const { role } of resolved.weights) {
-        const whole = weightOf(weights, `${name}/${role}`);
-        const narrowed =
-          role === 'kernel' ? selectAxis(whole, axes.input, indicesOf(flow, input[input.length - 1])) : whole;
+  for (const node of resolveNetwork(spec)) {
+    const { name, layer, input } = node;
+    const axes = kernelAxes(node);
+    const before = into(layer.from[0]);
+    const after = into(name);
+    for (const { role, shape } of node.weights) {
+      const whole = weightOf(weights, `${name}/${role}`);
+      if (axes) {
+        const read =
+          role === 'kernel'
+            ? selectAxis(whole, axes.input, indicesOf(before, input[input.length - 1]))
+            : whole;
         const axis = role === 'kernel' ? axes.output : 0;
-        cut.set(`${name}/${role}`, selectAxis(narrowed, axis, indicesOf(next, units)));
-      }
-      flow = next;
-    } else if (layerDefinition(layer.kind).channels.kind === 'mixed') {
-      refuseIfCut(flow, resolved);
-    } else if (layerDefinition(layer.kind).channels.kind === 'regrouped') {
-      if (output.length === 3 && output[2] !== flow.channels) refuseIfCut(flow, resolved);
-    } else {
-      for (const { role, shape } of resolved.weights) {
+        cut.set(`${name}/${role}`, selectAxis(read, axis, indicesOf(after, shape[axis])));
+      } else {
         const axis = shape.length === 4 ? 2 : 0; // a depthwise kernel counts its channels on axis 2
-        const whole = weightOf(weights, `${name}/${role}`);
-        cut.set(`${name}/${role}`, selectAxis(whole, axis, indicesOf(flow, shape[axis])));
+        cut.set(`${name}/${role}`, selectAxis(whole, axis, indicesOf(before, shape[axis])));
       }
     }
   }
+  const widths = widthSlots(spec).map(({ channels }, slot) => kept[slot]?.length ?? channels);
   return { spec: withWidths(spec, widths), weights: cut, widths };
 }
 
@@ -123,46 +148,73 @@ function energyAlong({ shape, values }: TrainedWeight, axis: number, channels: n
   return energy;
 }
 
-/**
- * How much each channel of each slot but the last matters: the norm of the weights that make it (as the batch norm behind
- * scales them), times the norm of the weights that the next layer reads it with.
- */
-export function channelSaliency(spec: NetworkSpec, weights: TrainedWeights): readonly Float64Array[] {
-  const layers = resolveNetwork(spec);
-  const slots = widthSlots(spec);
-  return slots.slice(0, -1).map((slot, i) => {
-    const { channels } = slot;
-    const own = layers[slot.layerIndex];
-    const next = layers[slots[i + 1].layerIndex];
-    const energyOf = (layer: ResolvedNode, side: 'input' | 'output'): Float64Array => {
-      const axes = kernelAxes(layer);
-      if (!axes) throw new TypeError(`${layer.name} has no kernel`);
-      return energyAlong(weightOf(weights, `${layer.name}/kernel`), axes[side], channels);
-    };
-    const made = energyOf(own, 'output');
-    const read = energyOf(next, 'input');
-    for (const between of layers.slice(slot.layerIndex + 1, slots[i + 1].layerIndex)) {
-      if (between.layer.kind !== 'batchNorm') continue;
-      const gamma = weightOf(weights, `${between.name}/gamma`).values;
-      const variance = weightOf(weights, `${between.name}/movingVariance`).values;
-      const gain = new Float64Array(channels);
-      for (let c = 0; c < gamma.length; c++) {
-        gain[c % channels] += (gamma[c] ** 2 / (variance[c] + 1e-3)) * (channels / gamma.length);
-      }
-      for (let c = 0; c < channels; c++) made[c] *= gain[c];
-    }
-    return made.map((energy, c) => Math.sqrt(energy * read[c]));
-  });
+/** What a batch norm multiplies the squares of each channel by, averaged over the values of a channel. */
+function normGain(weights: TrainedWeights, name: string, channels: number): Float64Array {
+  const gamma = weightOf(weights, `${name}/gamma`).values;
+  const variance = weightOf(weights, `${name}/movingVariance`).values;
+  const gain = new Float64Array(channels);
+  for (let c = 0; c < gamma.length; c++) {
+    gain[c % channels] += (gamma[c] ** 2 / (variance[c] + 1e-3)) * (channels / gamma.length);
+  }
+  return gain;
 }
 
-/** The channels that matter most: of every slot but the last, all but `share`; at least one. */
+/**
+ * How much each channel of each slot matters: the norm of the weights that make it (as the batch norms behind scale
+ * them), times the norm of the weights that the next layers read it with.
+ */
+export function channelSaliency(spec: NetworkSpec, weights: TrainedWeights): readonly Float64Array[] {
+  const { values } = followChannels(spec);
+  const slots = widthSlots(spec);
+  const worth = slots.map(({ channels }) => new Float64Array(channels));
+  /** By value: the squares with which each of its channels was made. */
+  const made = new Map<string, Float64Array>();
+  for (const node of resolveNetwork(spec)) {
+    const [from] = node.layer.from;
+    const inputs = node.layer.from.map(
+      (id) => made.get(id) ?? new Float64Array(channelCount(values.get(id) ?? [])),
+    );
+    const axes = kernelAxes(node);
+    if (axes) {
+      const kernel = weightOf(weights, `${node.name}/kernel`);
+      const read = energyAlong(kernel, axes.input, channelCount(values.get(from) ?? []));
+      let offset = 0;
+      for (const { slot, channels } of values.get(from) ?? []) {
+        for (let c = 0; slot !== null && c < channels; c++)
+          worth[slot][c] += inputs[0][offset + c] * read[offset + c];
+        offset += channels;
+      }
+      made.set(node.name, energyAlong(kernel, axes.output, channelCount(values.get(node.name) ?? [])));
+    } else if (node.layer.kind === 'batchNorm') {
+      const gain = normGain(weights, node.name, inputs[0].length);
+      made.set(
+        node.name,
+        inputs[0].map((energy, c) => energy * gain[c]),
+      );
+    } else if (layerDefinition(node.layer.kind).channels.kind === 'concatenated') {
+      made.set(node.name, Float64Array.from(inputs.flatMap((input) => [...input])));
+    } else made.set(node.name, inputs[0]);
+  }
+  return worth.map((squares) => squares.map(Math.sqrt));
+}
+
+/**
+ * The channels that matter most: of every slot that can be cut, all but `share`; at least one. Slots that are added to
+ * each other keep the same ones.
+ */
 export function keptChannels(spec: NetworkSpec, weights: TrainedWeights, share: number): KeptChannels {
+  const { sharedWith, fixed } = followChannels(spec);
   const slots = widthSlots(spec);
   const saliency = channelSaliency(spec, weights);
+  const whole = new Set([...fixed].map((slot) => sharedWith[slot]));
   return slots.map(({ channels }, i) => {
     const all = Array.from({ length: channels }, (_, c) => c);
-    const worth = saliency[i] ?? null;
-    if (!worth) return all;
+    const lead = sharedWith[i];
+    if (whole.has(lead)) return all;
+    const worth = new Float64Array(channels);
+    for (const [slot, own] of saliency.entries()) {
+      if (sharedWith[slot] === lead) for (let c = 0; c < channels; c++) worth[c] += own[c];
+    }
     const stay = Math.max(1, channels - Math.round(share * channels));
     return all
       .sort((a, b) => worth[b] - worth[a] || a - b)

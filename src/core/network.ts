@@ -5,12 +5,26 @@ import { layerFacts, type LayerSpec } from './layers';
 import type { LayerFacts, Shape } from './layers/define';
 import { volume } from './layers/shapes';
 
-export { layerDefinition, layerDetail, layerFacts, takesSpectral, type LayerSpec } from './layers';
+export {
+  layerDefinition,
+  layerDetail,
+  layerFacts,
+  takesSpectral,
+  type LayerKind,
+  type LayerOptions,
+  type LayerSpec,
+} from './layers';
 export type { LayerFacts, Shape, WeightRole, WeightSpec } from './layers/define';
-export { LEAKY_ALPHA, type ActivationName } from './layers/activation';
+export {
+  isFusedActivation,
+  LEAKY_ALPHA,
+  type ActivationName,
+  type FusedActivation,
+} from './layers/activation';
 export { BATCH_NORM_EPSILON } from './layers/batchNorm';
 export { EXAMPLE_NORM_EPSILON } from './layers/layerNorm';
 export { samePadding, volume, type Initializer, type PaddingMode } from './layers/shapes';
+export { pairOf, squareSide, type Sides } from './layers/sides';
 
 export interface NetworkInput {
   readonly name: string;

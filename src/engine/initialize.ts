@@ -2,6 +2,8 @@
 import { createRandom, normalArray } from '../core/random';
 import type { Initializer, ResolvedNode, WeightSpec } from '../core/network';
 
+/** Of PReLU, as its authors start it (He et al. 2015). */
+const PRELU_SLOPE = 0.25;
 const GLOROT: Initializer = { kind: 'glorotUniform' };
 
 /** Inputs and outputs that one weight connects, as Keras counts them. */
@@ -24,6 +26,8 @@ export function initialValues(
     case 'beta':
     case 'movingMean':
       return values;
+    case 'alpha':
+      return values.fill(PRELU_SLOPE);
     case 'gamma':
     case 'movingVariance':
       return values.fill(1);

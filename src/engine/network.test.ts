@@ -11,6 +11,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { chain, type NetworkSpec } from '../core/network';
+import { NetworkBuilder } from '../core/networkBuilder';
 import { normalArray } from '../core/random';
 import { Network } from './network';
 
@@ -102,5 +103,62 @@ describe('Network', () => {
     expect(memory().numTensors).toBe(held);
     network.dispose();
     expect(memory().numTensors).toBe(before);
+  });
+
+  describe('with branches', () => {
+    const builder = new NetworkBuilder('two');
+    const left = builder.add(builder.input('a', [3]), { kind: 'dense', units: 2, useBias: false });
+    const right = builder.add(builder.input('class', [1]), { kind: 'embedding', classes: 4, units: 2 });
+    const both = builder.join([left, right], { kind: 'add' });
+    const branched = builder.build(both, left);
+
+    it('takes several inputs by name and gives every output', () => {
+      const network = new Network(branched, 1);
+      const feed = { a: tensor([1, 0, 0, 0, 2, 0], [2, 3]), class: tensor([3, 1], [2, 1]) };
+      const [sum, first] = tidy(() =>
+        network.applyAll(feed, { kind: 'inference' }).map((y) => [...y.dataSync()]),
+      );
+      const [matrix, table] = network.weights.map((w) => [...w.variable.dataSync()]);
+      const expected = [matrix[0], matrix[1], 2 * matrix[2], 2 * matrix[3]];
+      const rows = [table[6], table[7], table[2], table[3]];
+      for (const [i, value] of expected.entries()) {
+        expect(first[i]).toBeCloseTo(value, 6);
+        expect(sum[i]).toBeCloseTo(value + rows[i], 6);
+      }
+      expect(() => network.apply(feed.a, { kind: 'inference' })).toThrow(/takes a, class/);
+      network.dispose();
+    });
+  });
+
+  it('does not train what is frozen, and keeps its averages', () => {
+    const frozen = chain(
+      'n',
+      [2],
+      [
+        { kind: 'dense', units: 2 },
+        { kind: 'batchNorm', momentum: 0.5 },
+      ],
+    );
+    const nodes = frozen.nodes.map((node) => ({ ...node, frozen: true }));
+    const network = new Network(
+      {
+        ...frozen,
+        nodes: [...nodes, { kind: 'dense', units: 1, id: 'head', from: ['batchNorm_1'] }],
+        outputs: ['head'],
+      },
+      1,
+    );
+    expect(network.weights.filter((w) => w.spec.trainable).map((w) => w.name)).toEqual([
+      'head/kernel',
+      'head/bias',
+    ]);
+    const x = tensor([1, 2, 3, 4], [2, 2]);
+    const draw = (kind: 'inference' | 'training') =>
+      tidy(() => [...network.apply(x, kind === 'training' ? training : { kind }).dataSync()]);
+    expect(draw('training')).toEqual(draw('inference'));
+    expect([
+      ...(network.weights.find((w) => w.name === 'batchNorm_1/movingMean')?.variable.dataSync() ?? []),
+    ]).toEqual([0, 0]);
+    network.dispose();
   });
 });

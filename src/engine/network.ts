@@ -1,36 +1,22 @@
 // A network built from its description: variables, and the forward pass in training and in inference.
 // It owns its variables; `dispose` frees them. It knows nothing of losses or optimizers.
-import {
-  pad,
-  reshape,
-  tensor,
-  variable,
-  type Tensor,
-  type Tensor1D,
-  type Variable,
-} from '@tensorflow/tfjs-core';
+import { Tensor, tensor, variable, type Variable } from '@tensorflow/tfjs-core';
 import { hashSeed } from '../core/random';
-import { chainLayers, type NetworkSpec, type ResolvedNode, type WeightSpec } from '../core/network';
+import {
+  resolveNetwork,
+  takesSpectral,
+  type NetworkSpec,
+  type WeightRole,
+  type WeightSpec,
+} from '../core/network';
+import { ForwardPass, type ForwardMode, type TwinWeights } from './forwardPass';
 import { initialValues } from './initialize';
-import { activate, isPiecewiseLinear } from './ops/activation';
-import { batchNormInference, batchNormTraining, composedBatchNorm } from './ops/batchNorm';
-import { depthwise, fusedConv2d, fusedConv2dTranspose, upsample, upsampleConv2d } from './ops/convolution';
-import { fusedDense } from './ops/dense';
-import { activationDropout, NO_DROPOUT, type Dropout } from './ops/dropout';
-import { exampleNorm, minibatchStd } from './ops/exampleNorm';
-import { images, matrix, vector } from './ops/rank';
-import { refineSingularVectors, spectrallyNormalized } from './ops/spectral';
-import { LINEAR, planNetwork, type PlannedDropout, type PlannedOp } from './plan';
-import { numberNow, type StepNumber } from './recording';
+import { isPiecewiseLinear } from './ops/activation';
+import { refineSingularVectors } from './ops/spectral';
+import { planNetwork, type PlannedStep } from './plan';
+import { stepRunner, type StepRunner } from './rules';
 
-/**
- * Training uses batch statistics, updates moving averages and drops out; inference uses moving averages. `smooth` is
- * training without dropout and without moving the averages, whose gradients can themselves be differentiated.
- */
-export type ForwardMode =
-  | { readonly kind: 'inference' }
-  | { readonly kind: 'training'; readonly dropoutSeed: StepNumber }
-  | { readonly kind: 'smooth' };
+export type { ForwardMode, TwinWeights } from './forwardPass';
 
 export interface NetworkWeight {
   /** Unique in the network, for example `conv2d_1/kernel`. */
@@ -39,32 +25,35 @@ export interface NetworkWeight {
   readonly variable: Variable;
 }
 
-/** Stand-ins for the trainable weights; `tensors` in the order of `Network.trainable`. */
-export interface TwinWeights {
-  readonly byName: ReadonlyMap<string, Tensor>;
-  readonly tensors: readonly Tensor[];
+/** What goes in: of a network with one input the tensor itself, else a tensor for each input by its name. */
+export type NetworkFeed = Tensor | Readonly<Record<string, Tensor>>;
+
+interface RunnableStep {
+  readonly step: PlannedStep;
+  readonly run: StepRunner;
 }
 
 const streamOfName = (name: string): number => [...name].reduce((h, c) => hashSeed(h, c.charCodeAt(0)), 0);
 
+const runnable = (steps: readonly PlannedStep[]): readonly RunnableStep[] =>
+  steps.map((step) => ({ step, run: stepRunner(step) }));
+
 export class Network {
   readonly weights: readonly NetworkWeight[];
-  readonly #plan: readonly PlannedOp[];
+  readonly #plan: readonly RunnableStep[];
+  /** For gradients of gradients: no fused kernel holds a curved activation. */
+  readonly #smoothPlan: readonly RunnableStep[];
   readonly #byName: ReadonlyMap<string, Variable>;
-
-  /** Ids of the nodes whose weights and moving statistics stay as they are. */
-  readonly #frozen: ReadonlySet<string>;
 
   /** @throws InvalidValueError when the layers do not fit each other */
   constructor(
     readonly spec: NetworkSpec,
     seed: number,
   ) {
-    const layers: readonly ResolvedNode[] = chainLayers(spec);
-    this.#plan = planNetwork(layers);
-    this.#frozen = new Set(spec.nodes.filter(({ frozen }) => frozen).map(({ id }) => id));
+    this.#plan = runnable(planNetwork(spec));
+    this.#smoothPlan = runnable(planNetwork(spec, (activation) => !isPiecewiseLinear(activation)));
     const network = streamOfName(spec.name);
-    this.weights = layers.flatMap((layer) =>
+    this.weights = resolveNetwork(spec).flatMap((layer) =>
       layer.weights.map((weight, slot) => {
         const values = initialValues(weight, layer, seed, network, layer.index, slot);
         const { initScale = 1 } = spec;
@@ -90,23 +79,40 @@ export class Network {
   }
 
   /**
-   * The forward pass of x [b, ...spec.input]. Disposes nothing: run it in `tidy` or under a gradient.
+   * The forward pass to the first output, of x [b, ...shape of the input]. Disposes nothing: run it in `tidy` or under a
+   * gradient.
    * @param twin stands in for the trainable weights
    * @returns [b, ...output], logits where the description says so
    */
-  apply(x: Tensor, mode: ForwardMode, twin: TwinWeights | null = null): Tensor {
-    return this.#plan.reduce((value, op) => this.#apply(op, value, mode, twin), x);
+  apply(x: NetworkFeed, mode: ForwardMode, twin: TwinWeights | null = null): Tensor {
+    return this.applyAll(x, mode, twin)[0];
+  }
+
+  /** The same to every output, in the description's order. */
+  applyAll(x: NetworkFeed, mode: ForwardMode, twin: TwinWeights | null = null): Tensor[] {
+    const values = new Map<string, Tensor>();
+    const { inputs, outputs } = this.spec;
+    for (const { name } of inputs) values.set(name, this.#fed(x, name));
+    const valueOf = (id: string): Tensor => {
+      const value = values.get(id);
+      if (!value) throw new TypeError(`${this.spec.name} has no value ${id}`);
+      return value;
+    };
+    const pass = new ForwardPass(this.spec.name, this.#byName, mode, twin);
+    for (const { step, run } of mode.kind === 'smooth' ? this.#smoothPlan : this.#plan) {
+      values.set(step.to, run(step.from.map(valueOf), pass));
+    }
+    return outputs.map(valueOf);
   }
 
   /** One round of power iteration for every spectrally normalized layer; before an update, outside of gradients. */
   refineSingularVectors(): void {
-    for (const op of this.#plan) {
-      if (!('spectral' in op) || !op.spectral || this.#frozen.has(op.name)) continue;
-      refineSingularVectors(
-        this.#weight(op.name, 'kernel'),
-        this.#weight(op.name, 'spectralIn'),
-        this.#weight(op.name, 'spectralOut'),
+    for (const node of this.spec.nodes) {
+      if (!takesSpectral(node) || !node.spectral || node.frozen) continue;
+      const [kernel, into, out] = (['kernel', 'spectralIn', 'spectralOut'] as const).map((role) =>
+        this.#weight(node.id, role),
       );
+      refineSingularVectors(kernel, into, out);
     }
   }
 
@@ -123,102 +129,17 @@ export class Network {
     for (const weight of this.weights) weight.variable.dispose();
   }
 
-  #weight(name: string, role: WeightSpec['role']): Variable {
+  #weight(name: string, role: WeightRole): Variable {
     const found = this.#byName.get(`${name}/${role}`);
     if (!found) throw new TypeError(`${this.spec.name} has no weight ${name}/${role}`);
     return found;
   }
 
-  #shared(name: string, role: WeightSpec['role'], twin: TwinWeights | null): Tensor {
-    return twin?.byName.get(`${name}/${role}`) ?? this.#weight(name, role);
+  #fed(x: NetworkFeed, name: string): Tensor {
+    const { inputs } = this.spec;
+    const value = !(x instanceof Tensor) ? x[name] : inputs.length === 1 ? x : undefined;
+    if (value) return value;
+    const names = inputs.map((input) => input.name).join(', ');
+    throw new TypeError(`${this.spec.name} takes ${names}, and is given no ${name}`);
   }
-
-  #bias(name: string, twin: TwinWeights | null): Tensor1D | null {
-    return this.#byName.has(`${name}/bias`) ? vector(this.#shared(name, 'bias', twin)) : null;
-  }
-
-  #kernel(op: { readonly name: string; readonly spectral?: boolean }, twin: TwinWeights | null): Tensor {
-    const kernel = this.#shared(op.name, 'kernel', twin);
-    if (!op.spectral) return kernel;
-    return spectrallyNormalized(
-      kernel,
-      this.#weight(op.name, 'spectralIn'),
-      this.#weight(op.name, 'spectralOut'),
-    );
-  }
-
-  /** A fused curved activation has no second gradient; a smooth pass applies it by itself. */
-  #apply(op: PlannedOp, x: Tensor, mode: ForwardMode, twin: TwinWeights | null): Tensor {
-    if (mode.kind !== 'smooth' || !('activation' in op) || isPiecewiseLinear(op))
-      return this.#run(op, x, mode, twin);
-    return activate(this.#run({ ...op, ...LINEAR }, x, mode, twin), op);
-  }
-
-  #run(op: PlannedOp, x: Tensor, mode: ForwardMode, twin: TwinWeights | null): Tensor {
-    switch (op.op) {
-      case 'dense':
-        return fusedDense(matrix(x), matrix(this.#kernel(op, twin)), this.#bias(op.name, twin), op);
-      case 'conv2d':
-        return fusedConv2d(images(x), images(this.#kernel(op, twin)), this.#bias(op.name, twin), op);
-      case 'upsampleConv2d':
-        return upsampleConv2d(images(x), images(this.#kernel(op, twin)), this.#bias(op.name, twin), op);
-      case 'conv2dTranspose':
-        return fusedConv2dTranspose(images(x), images(this.#kernel(op, twin)), this.#bias(op.name, twin), op);
-      case 'depthwiseConv2d':
-        return depthwise(images(x), images(this.#kernel(op, twin)), this.#bias(op.name, twin), op);
-      case 'batchNorm':
-        return this.#batchNorm(op, x, mode, twin);
-      case 'exampleNorm': {
-        const gamma = vector(this.#shared(op.name, 'gamma', twin));
-        const beta = vector(this.#shared(op.name, 'beta', twin));
-        return activate(exampleNorm(x, gamma, beta, op.over), op);
-      }
-      case 'minibatchStd':
-        return minibatchStd(x);
-      case 'activation':
-        return activationDropout(x, op, dropoutOf(op.dropout, mode));
-      case 'upsample':
-        return upsample(images(x));
-      case 'reshape':
-        return reshape(x, [x.shape[0], ...op.shape]);
-      case 'zeroPad':
-        return pad(x, [
-          [0, 0],
-          [op.top, op.bottom],
-          [op.left, op.right],
-          [0, 0],
-        ]);
-    }
-  }
-
-  #batchNorm(
-    op: PlannedOp & { readonly op: 'batchNorm' },
-    x: Tensor,
-    mode: ForwardMode,
-    twin: TwinWeights | null,
-  ): Tensor {
-    const gamma = vector(this.#shared(op.name, 'gamma', twin));
-    const beta = vector(this.#shared(op.name, 'beta', twin));
-    const movingMean = this.#weight(op.name, 'movingMean');
-    const movingVariance = this.#weight(op.name, 'movingVariance');
-    const isFrozen = this.#frozen.has(op.name);
-    if (mode.kind === 'inference' || isFrozen) {
-      const dropout = dropoutOf(op.dropout, mode);
-      const drops = dropout !== NO_DROPOUT;
-      const moving = [vector(movingMean), vector(movingVariance)] as const;
-      const y = batchNormInference(x, gamma, beta, ...moving, op.epsilon, drops ? LINEAR : op);
-      return drops ? activationDropout(y, op, dropout) : y;
-    }
-    if (mode.kind === 'smooth') return composedBatchNorm(x, gamma, beta, op.epsilon, op, NO_DROPOUT).y;
-    const dropout = dropoutOf(op.dropout, mode);
-    const moving = { mean: movingMean, variance: movingVariance, share: 1 - op.momentum };
-    return batchNormTraining(x, gamma, beta, op.epsilon, op, dropout, moving).y;
-  }
-}
-
-function dropoutOf(planned: PlannedDropout | null, mode: ForwardMode): Dropout {
-  if (!planned || mode.kind !== 'training') return NO_DROPOUT;
-  const { dropoutSeed } = mode;
-  const seedOf = (): number => hashSeed(numberNow(dropoutSeed), planned.layerIndex);
-  return { rate: planned.rate, seed: typeof dropoutSeed === 'number' ? seedOf() : seedOf };
 }

@@ -12,7 +12,8 @@ import {
   type Tensor,
 } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chain, type LayerSpec } from '../core/network';
+import { chain, type LayerSpec, type NetworkSpec } from '../core/network';
+import { NetworkBuilder } from '../core/networkBuilder';
 import { normalArray } from '../core/random';
 import { expectSlopes } from '../testing/finiteDifferences';
 import { closeSimd, openSimd } from '../testing/simdAgreement';
@@ -40,29 +41,47 @@ const cases: readonly (readonly [string, readonly LayerSpec[]])[] = [
   ['transposed convolution', [{ kind: 'conv2dTranspose', filters: 2, kernel: 4, stride: 2 }]],
   ['upsampling', [{ kind: 'upsample' }, { kind: 'conv2d', filters: 2, kernel: 5 }]],
   ['spectral normalization', [{ kind: 'conv2d', filters: 3, kernel: 3, spectral: true }, leaky]],
+  ['oblong kernel and stride', [{ kind: 'conv2d', filters: 3, kernel: [1, 3], stride: [1, 2] }]],
+  ['average pooling', [{ kind: 'averagePool', size: 2, stride: 1, padding: 'same' }]],
+  ['maximum pooling', [{ kind: 'maxPool', size: 2 }]],
+  ['global average', [{ kind: 'globalAveragePool' }]],
+  ['prelu', [{ kind: 'prelu' }]],
+  ['resizing', [{ kind: 'resize', factor: 2 }]],
+  ['mirrored borders', [{ kind: 'reflectionPad', top: 1, bottom: 0, left: 1, right: 1 }]],
+  ['cropping', [{ kind: 'crop', top: 1, bottom: 0, left: 0, right: 1 }]],
+  ['softmax', [{ kind: 'softmax' }]],
+  ['swish', [{ kind: 'activation', fn: 'swish' }]],
+  ['gelu', [{ kind: 'activation', fn: 'gelu' }]],
+];
+
+const head: readonly LayerSpec[] = [
+  { kind: 'flatten' },
+  { kind: 'dense', units: 5 },
+  tanh,
+  { kind: 'dense', units: 1 },
+];
+
+/** A sum with what was before, then both and the first map side by side. */
+function branched(): NetworkSpec {
+  const network = new NetworkBuilder('smooth');
+  const early = network.add(network.input('input', [4, 4, 2]), conv, leaky);
+  const changed = network.add(early, { kind: 'conv2d', filters: 3, kernel: 3 }, tanh);
+  const summed = network.join([early, changed], { kind: 'add' });
+  return network.build(network.add(network.join([summed, early], { kind: 'concat' }), ...head));
+}
+
+const networks: readonly (readonly [string, NetworkSpec])[] = [
+  ...cases.map(([name, layers]) => [name, chain('smooth', [4, 4, 2], [conv, ...layers, ...head])] as const),
+  ['branches', branched()],
 ];
 
 beforeAll(() => openSimd({ threads: 1 }));
 afterAll(closeSimd);
 
 describe.each(['cpu', SIMD_BACKEND])('on %s', (backend) => {
-  it.each(cases)('%s', async (_, layers) => {
+  it.each(networks)('%s', async (_, spec) => {
     await setBackend(backend);
-    const network = new Network(
-      chain(
-        'smooth',
-        [4, 4, 2],
-        [
-          conv,
-          ...layers,
-          { kind: 'flatten' },
-          { kind: 'dense', units: 5 },
-          tanh,
-          { kind: 'dense', units: 1 },
-        ],
-      ),
-      3,
-    );
+    const network = new Network(spec, 3);
     network.refineSingularVectors();
     const before = memory().numTensors;
     const x = tensor(normalArray(3 * 32, 5), [3, 4, 4, 2]);

@@ -2,8 +2,11 @@
 // passes of folding.ts join what is one function. Dropout does nothing at inference and is left out.
 import {
   BATCH_NORM_EPSILON,
+  isFusedActivation,
   LEAKY_ALPHA,
+  pairOf,
   resolveNetwork,
+  type LayerKind,
   type LayerSpec,
   type NetworkSpec,
   type ResolvedNode,
@@ -16,7 +19,6 @@ import {
   type ExportGraph,
   type GraphKind,
   type GraphNode,
-  type Sides,
   type TrainedWeights,
   type WeightedNode,
 } from './graph';
@@ -65,14 +67,11 @@ const withKernel = <N extends WeightedNode>(node: N): N => ({
   weights: fromPlace(node, node.weights, 'engine'),
 });
 
-const square = (side: number): Sides => [side, side];
-
-type LayerOf<K extends LayerSpec['kind']> = Extract<LayerSpec, { kind: K }>;
 type LayerRules = {
-  readonly [K in LayerSpec['kind']]: (layer: LayerOf<K>, trained: TrainedLayer) => GraphNode | null;
+  readonly [K in LayerKind]: (layer: LayerSpec<K>, trained: TrainedLayer) => GraphNode | null;
 };
 
-const refuse = (_: LayerSpec, { resolved: { name } }: TrainedLayer): never => {
+const refuse = (_: object, { resolved: { name } }: TrainedLayer): never => {
   throw new UnsupportedModelError(
     `Layer ${name} is of a kind that no export format here knows.`,
     'Choose a model made of dense, convolution, batch norm, upsampling and activation layers.',
@@ -93,8 +92,8 @@ const LAYERS: LayerRules = {
       weights: trained.weight('kernel'),
       bias: trained.bias(filters),
       relu: false,
-      kernel: square(kernel),
-      stride: square(stride),
+      kernel: pairOf(kernel),
+      stride: pairOf(stride),
       padding,
     }),
   depthwiseConv2d: ({ kernel, stride = 1 }, trained) =>
@@ -103,8 +102,8 @@ const LAYERS: LayerRules = {
       weights: trained.weight('kernel'),
       bias: trained.bias(trained.resolved.input[2]),
       relu: false,
-      kernel: square(kernel),
-      stride: square(stride),
+      kernel: pairOf(kernel),
+      stride: pairOf(stride),
     }),
   conv2dTranspose: ({ filters, kernel, stride }, trained) =>
     withKernel({
@@ -112,8 +111,8 @@ const LAYERS: LayerRules = {
       weights: trained.weight('kernel'),
       bias: trained.bias(filters),
       relu: false,
-      kernel: square(kernel),
-      stride: square(stride),
+      kernel: pairOf(kernel),
+      stride: pairOf(stride),
     }),
   batchNorm: ({ epsilon = BATCH_NORM_EPSILON }, trained) => {
     const [gamma, beta] = [trained.weight('gamma'), trained.weight('beta')];
@@ -122,8 +121,11 @@ const LAYERS: LayerRules = {
     const bias = beta.map((b, i) => b - (mean[i] * gamma[i]) / Math.sqrt(variance[i] + epsilon));
     return { ...trained.base('scaleShift'), weights, bias, relu: false };
   },
-  activation: ({ fn, alpha = LEAKY_ALPHA }, trained) =>
-    fn === 'leakyRelu' ? { ...trained.base(fn), alpha } : trained.base(fn),
+  activation: (layer, trained) => {
+    const { fn, alpha = LEAKY_ALPHA } = layer;
+    if (!isFusedActivation(fn)) return refuse(layer, trained);
+    return fn === 'leakyRelu' ? { ...trained.base(fn), alpha } : trained.base(fn);
+  },
   reshape: (_, trained) => trained.base('reshape'),
   flatten: (_, trained) => trained.base('reshape'),
   upsample: (_, trained) => trained.base('upsample'),
@@ -138,12 +140,21 @@ const LAYERS: LayerRules = {
   layerNorm: refuse,
   instanceNorm: refuse,
   minibatchStd: refuse,
+  add: refuse,
+  concat: refuse,
+  averagePool: refuse,
+  maxPool: refuse,
+  globalAveragePool: refuse,
+  prelu: refuse,
+  resize: refuse,
+  crop: refuse,
+  softmax: refuse,
+  reflectionPad: refuse,
+  embedding: refuse,
 };
 
-function nodeOf<K extends LayerSpec['kind']>(layer: LayerOf<K>, trained: TrainedLayer): GraphNode | null {
-  const rule: (layer: LayerOf<K>, trained: TrainedLayer) => GraphNode | null = LAYERS[layer.kind];
-  return rule(layer, trained);
-}
+const nodeOf = <K extends LayerKind>(layer: LayerSpec<K>, trained: TrainedLayer): GraphNode | null =>
+  LAYERS[layer.kind](layer, trained);
 
 /** In order: what one pass leaves, the next may fold. */
 const PASSES: readonly ((chain: Chain) => Chain)[] = [foldScales, foldRelus, scalesOnImages, foldForward];

@@ -3,8 +3,18 @@ import { defineLayer, soleShape } from './define';
 import { amount, oneOf, optional } from './options';
 import { plainFacts } from './shapes';
 
-export const ACTIVATIONS = ['relu', 'leakyRelu', 'tanh', 'sigmoid'] as const;
+/** These are joined with the layer before them; the others run by themselves. */
+const FUSED_ACTIVATIONS = ['relu', 'leakyRelu', 'tanh', 'sigmoid'] as const;
+export type FusedActivation = (typeof FUSED_ACTIVATIONS)[number];
+
+/** ReLU up to 6, ELU and SELU (alpha 1 and as published), GELU by the error function and by tanh, x sigmoid(x), ... */
+const CURVES = ['relu6', 'elu', 'selu', 'gelu', 'geluTanh', 'swish', 'softplus', 'hardSigmoid'] as const;
+
+export const ACTIVATIONS = [...FUSED_ACTIVATIONS, ...CURVES] as const;
 export type ActivationName = (typeof ACTIVATIONS)[number];
+
+export const isFusedActivation = (fn: ActivationName): fn is FusedActivation =>
+  FUSED_ACTIVATIONS.some((fused) => fused === fn);
 
 export const LEAKY_ALPHA = 0.2;
 

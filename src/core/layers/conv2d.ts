@@ -1,4 +1,4 @@
-// A convolution of an image; kernel [side, side, channels, filters]. `padding` is `same` and the stride 1 when absent.
+// A convolution of an image; kernel [height, width, channels, filters]. `padding` is `same` and the stride 1 when absent.
 import { defineLayer } from './define';
 import { oneOf, optional, whole } from './options';
 import {
@@ -13,11 +13,12 @@ import {
   type PaddingMode,
   type SpectralOptions,
 } from './shapes';
+import { pairOf, sidesText, wholeSides, type Sides } from './sides';
 
 interface Conv2dOptions extends KernelOptions, SpectralOptions {
   readonly filters: number;
-  readonly kernel: number;
-  readonly stride?: number;
+  readonly kernel: Sides;
+  readonly stride?: Sides;
   readonly padding?: PaddingMode;
 }
 
@@ -25,8 +26,8 @@ export const conv2d = defineLayer<Conv2dOptions>()({
   kind: 'conv2d',
   options: {
     filters: whole(),
-    kernel: whole(),
-    stride: optional(whole()),
+    kernel: wholeSides,
+    stride: optional(wholeSides),
     padding: optional(oneOf(PADDING_MODES)),
     ...KERNEL_OPTIONS,
     ...SPECTRAL_OPTIONS,
@@ -34,18 +35,19 @@ export const conv2d = defineLayer<Conv2dOptions>()({
   facts(layer, inputs, name) {
     const [h, w, c] = soleImage(inputs, name);
     const { filters, kernel, stride = 1, padding = 'same' } = layer;
+    const [[height, width], [down, across]] = [pairOf(kernel), pairOf(stride)];
     const output = [
-      convOutputSide(h, kernel, stride, padding),
-      convOutputSide(w, kernel, stride, padding),
+      convOutputSide(h, height, down, padding),
+      convOutputSide(w, width, across, padding),
       filters,
     ];
     return {
       output,
-      weights: kernelWeights([kernel, kernel, c, filters], filters, layer),
-      multiplyAdds: volume(output) * kernel * kernel * c,
+      weights: kernelWeights([height, width, c, filters], filters, layer),
+      multiplyAdds: volume(output) * height * width * c,
     };
   },
   channels: { kind: 'made', inputAxis: 2, outputAxis: 3 },
   keepsOutput: true,
-  detail: ({ kernel, stride = 1 }) => `${kernel}×${kernel}, stride ${stride}`,
+  detail: ({ kernel, stride = 1 }) => `${sidesText(kernel)}, stride ${sidesText(stride)}`,
 });

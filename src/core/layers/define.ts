@@ -6,7 +6,15 @@ import { InvalidValueError } from '../errors';
 export type Shape = readonly number[];
 
 export type WeightRole =
-  'kernel' | 'bias' | 'gamma' | 'beta' | 'movingMean' | 'movingVariance' | 'spectralIn' | 'spectralOut';
+  | 'kernel'
+  | 'bias'
+  | 'alpha'
+  | 'gamma'
+  | 'beta'
+  | 'movingMean'
+  | 'movingVariance'
+  | 'spectralIn'
+  | 'spectralOut';
 
 /** A weight tensor of a layer: its role and shape, trainable or a moving statistic. */
 export interface WeightSpec {
@@ -35,6 +43,10 @@ export type ChannelRule =
   | { readonly kind: 'kept' }
   | { readonly kind: 'mixed' }
   | { readonly kind: 'regrouped' }
+  /** Channel i of every input goes into channel i. */
+  | { readonly kind: 'added' }
+  /** Those of one input after those of the input before. */
+  | { readonly kind: 'concatenated' }
   /** `inputAxis` and `outputAxis` of the kernel count the channels that go in and come out. */
   | { readonly kind: 'made'; readonly inputAxis: number; readonly outputAxis: number };
 

@@ -1,18 +1,29 @@
 // All layer kinds. What a layer may say and what follows from it stands in its own file; the types follow from the list.
-import { activation } from './activation';
 import { InvalidValueError } from '../errors';
+import { activation } from './activation';
+import { add } from './add';
+import { averagePool } from './averagePool';
 import { batchNorm } from './batchNorm';
+import { concat } from './concat';
 import { conv2d } from './conv2d';
 import { conv2dTranspose } from './conv2dTranspose';
+import { crop } from './crop';
 import type { LayerDefinition, LayerFacts, Shape } from './define';
 import { dense } from './dense';
 import { depthwiseConv2d } from './depthwiseConv2d';
 import { dropout } from './dropout';
+import { embedding } from './embedding';
 import { flatten } from './flatten';
+import { globalAveragePool } from './globalAveragePool';
 import { instanceNorm } from './instanceNorm';
 import { layerNorm } from './layerNorm';
+import { maxPool } from './maxPool';
 import { minibatchStd } from './minibatchStd';
+import { prelu } from './prelu';
+import { reflectionPad } from './reflectionPad';
 import { reshape } from './reshape';
+import { resize } from './resize';
+import { softmax } from './softmax';
 import { upsample } from './upsample';
 import { zeroPad } from './zeroPad';
 
@@ -24,12 +35,23 @@ const LAYERS = {
   conv2d,
   depthwiseConv2d,
   conv2dTranspose,
+  embedding,
   zeroPad,
+  reflectionPad,
+  crop,
+  resize,
+  averagePool,
+  maxPool,
+  globalAveragePool,
+  add,
+  concat,
   batchNorm,
   layerNorm,
   instanceNorm,
   minibatchStd,
   activation,
+  prelu,
+  softmax,
   dropout,
 };
 
@@ -37,13 +59,16 @@ export type LayerKind = keyof typeof LAYERS;
 
 type OptionsOf<D> = D extends LayerDefinition<string, infer O> ? O : never;
 
+/** The options of each kind. */
+export type LayerOptions = { readonly [K in LayerKind]: OptionsOf<(typeof LAYERS)[K]> };
+
 /** One layer: its kind and the options of that kind. `LayerSpec<'conv2d'>` is that of one kind. */
 export type LayerSpec<K extends LayerKind = LayerKind> = {
-  [P in K]: { readonly kind: P } & OptionsOf<(typeof LAYERS)[P]>;
+  [P in K]: { readonly kind: P } & LayerOptions[P];
 }[K];
 
 /** By kind; the compiler checks that every key is the definition's own kind. */
-const BY_KIND: { readonly [K in LayerKind]: LayerDefinition<K, OptionsOf<(typeof LAYERS)[K]>> } = LAYERS;
+const BY_KIND: { readonly [K in LayerKind]: LayerDefinition<K, LayerOptions[K]> } = LAYERS;
 
 export const layerKinds: readonly LayerKind[] = Object.values(LAYERS).map(({ kind }) => kind);
 

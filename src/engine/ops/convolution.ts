@@ -11,11 +11,11 @@ import {
   type Tensor1D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
-import type { PaddingMode } from '../../core/network';
+import { pairOf, type Sides, type PaddingMode } from '../../core/network';
 import { LINEAR, type Activation } from '../plan';
 import { activate, activationGradient } from './activation';
 import { defineGradient, hasKernel, pairOfGradients, runKernel, runKernelMulti } from './kernel';
-import { bordersOf, pairOf, type Sides } from './sides';
+import { bordersOf } from './sides';
 
 interface ConvAttrs extends Activation {
   readonly strides: readonly [number, number];

@@ -1,7 +1,7 @@
 // Rows and columns cut off at the borders of images, NHWC.
 import { slice, type Tensor4D } from '@tensorflow/tfjs-core';
 import { InvalidValueError } from '../../core/errors';
-import type { Borders } from './sides';
+import { type Borders } from './sides';
 
 /**
  * x [b, h, w, c] without its borders.

@@ -42,3 +42,9 @@ export const curves = {
 } as const;
 
 export type CurveName = keyof typeof curves;
+
+const isCurve = (name: string): name is CurveName => Object.hasOwn(curves, name);
+
+/** The function of that name; null for activations that fused kernels know (`activate`). */
+export const curveOf = (name: string): (<T extends Tensor>(x: T) => T) | null =>
+  isCurve(name) ? curves[name] : null;

@@ -11,10 +11,10 @@ import {
   type Tensor2D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
-import type { PaddingMode } from '../../core/network';
+import { pairOf, type Sides, type PaddingMode } from '../../core/network';
 import './maxPoolGradient';
 import { defineGradient, hasKernel, runKernel } from './kernel';
-import { bordersOf, pairOf, type Sides } from './sides';
+import { bordersOf } from './sides';
 import './stockGradients';
 
 interface AverageAttrs {

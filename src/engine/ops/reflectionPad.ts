@@ -3,7 +3,7 @@
 import type { Tensor4D } from '@tensorflow/tfjs-core';
 import { InvalidValueError } from '../../core/errors';
 import { resample } from './resample';
-import type { Borders } from './sides';
+import { type Borders } from './sides';
 
 /**
  * x [b, h, w, c] with mirrored borders. Intermediate tensors belong to the surrounding tidy.

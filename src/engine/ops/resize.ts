@@ -1,8 +1,8 @@
 // Resizing of images, NHWC. Stock TensorFlow.js ignores half-pixel centres in the gradient (4.22), hence ours.
+import { pairOf, type Sides } from '../../core/network';
 import type { Tensor4D } from '@tensorflow/tfjs-core';
 import { InvalidValueError } from '../../core/errors';
 import { resample } from './resample';
-import { pairOf, type Sides } from './sides';
 
 /**
  * Bilinear interpolation of x [b, h, w, c] with half-pixel centres, corners not aligned, without a filter before

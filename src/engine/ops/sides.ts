@@ -1,11 +1,5 @@
 // Sizes along height and width, given as one number for both or as a pair; and what they mean for borders.
-import { samePadding, type PaddingMode } from '../../core/network';
-
-/** One number for both sides, or [height, width]. */
-export type Sides = number | readonly [height: number, width: number];
-
-export const pairOf = (sides: Sides): [height: number, width: number] =>
-  typeof sides === 'number' ? [sides, sides] : [sides[0], sides[1]];
+import { pairOf, samePadding, type PaddingMode, type Sides } from '../../core/network';
 
 /** Rows or columns added at each border. */
 export type Borders = readonly [top: number, bottom: number, left: number, right: number];

@@ -1,9 +1,9 @@
 // Generator, discriminator and both in a row as Keras models.
-import { inputShape, networkTotals } from '../../core/network';
+import { networkTotals } from '../../core/network';
 import { defineModelExporter, type ModelExportJob, type TrainedNetwork } from '../defineModel';
 import { portableNetwork } from '../portable';
-import { kerasArchive, kerasH5, kerasJson, type KerasModel } from './files';
-import { kerasLayers } from './layers';
+import { inARow, kerasModel, type KerasModel } from './architecture';
+import { kerasArchive, kerasH5, kerasJson } from './files';
 
 interface Written {
   readonly models: readonly KerasModel[];
@@ -12,26 +12,23 @@ interface Written {
 
 function modelOf(network: TrainedNetwork): KerasModel {
   const { spec, weights } = portableNetwork(network);
-  return { name: spec.name, input: inputShape(spec), layers: kerasLayers(spec, weights) };
+  return kerasModel(spec, weights);
 }
 
 function modelsOf({ generator, discriminator }: ModelExportJob): Written {
   const g = modelOf(generator);
-  const { nodes } = discriminator.spec;
+  const { inputs, nodes } = discriminator.spec;
   if (nodes.length === 0) return { models: [g], notes: [] }; // of an imported generator there is none
   if (nodes.some(({ kind }) => kind === 'minibatchStd')) {
     const note = 'Keras has no layer that compares the images of a batch: the discriminator was left out.';
     return { models: [g], notes: [note] };
   }
   const d = modelOf(discriminator);
-  if (networkTotals(generator.spec).output.join() !== inputShape(discriminator.spec).join()) {
+  if (inputs.length > 1 || networkTotals(generator.spec).output.join() !== inputs[0].shape.join()) {
     const note = 'The discriminator takes several images at a time, so there is no combined model.';
     return { models: [g, d], notes: [note] };
   }
-  return {
-    models: [g, d, { name: 'combined', input: g.input, layers: [...g.layers, ...d.layers] }],
-    notes: [],
-  };
+  return { models: [g, d, inARow('combined', g, d)], notes: [] };
 }
 
 export const kerasExporter = defineModelExporter({

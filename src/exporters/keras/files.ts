@@ -1,50 +1,63 @@
 // Keras' file formats: `.h5` with the architecture in words and the weights by layer (Keras 2 and 3 read it), the
 // architecture alone as `.json`, and `.keras`, the zip of Keras 3. https://keras.io/guides/serialization_and_saving/
 import { strToU8, zipSync } from 'fflate';
-import type { Shape } from '../../core/network';
 import { writeHdf5, type Hdf5Group } from '../formats/hdf5';
-import type { KerasConfig, KerasLayer } from './layers';
+import { architectureOf, type KerasModel, type KerasWords } from './architecture';
+import type { KerasConfig } from './config';
+import type { KerasLayer } from './layers';
 
 const KERAS_2 = '2.15.0';
 const KERAS_3 = '3.0.0';
 const FIXED_TIME = new Date(1980, 0, 1); // equal models give equal files
 
-/** Networks one after the other as one model. */
-export interface KerasModel {
-  readonly name: string;
-  readonly input: Shape;
-  readonly layers: readonly KerasLayer[];
+/** As Keras 2 writes it; an input layer of its own, without which Keras 3 misreads the shape. */
+const KERAS_2_WORDS: KerasWords = {
+  namesInput: true,
+  input: ({ name, shape }) => ({
+    class_name: 'InputLayer',
+    config: { batch_input_shape: [null, ...shape], dtype: 'float32', sparse: false, ragged: false, name },
+  }),
+  layer: (className, config) => ({ class_name: className, config: { ...config, dtype: 'float32' } }),
+  inbound: ({ from }) => [from.map((value) => [value, 0, 0, {}])],
+};
+
+function keras3Config({ alpha, ...config }: KerasConfig): KerasConfig {
+  return { ...config, dtype: 'float32', ...(alpha !== undefined && { negative_slope: alpha }) };
 }
 
-const inputName = (model: KerasModel): string => `${model.name}_input`;
+const serialized = (className: string, config: KerasConfig) => ({
+  module: 'keras.layers',
+  class_name: className,
+  config,
+  registered_name: null,
+});
 
-/** The architecture as Keras 2 writes it; an input layer of its own, without which Keras 3 misreads the shape. */
-function kerasArchitecture(model: KerasModel) {
-  const input = { batch_input_shape: [null, ...model.input], dtype: 'float32', sparse: false, ragged: false };
-  return {
-    class_name: 'Sequential',
-    config: {
-      name: model.name,
-      layers: [
-        { class_name: 'InputLayer', config: { ...input, name: inputName(model) } },
-        ...model.layers.map(({ className, config }) => ({
-          class_name: className,
-          config: { ...config, dtype: 'float32' },
-        })),
-      ],
-    },
-  };
-}
+const KERAS_3_WORDS: KerasWords = {
+  namesInput: true,
+  input: ({ name, shape }) =>
+    serialized('InputLayer', { batch_shape: [null, ...shape], dtype: 'float32', sparse: false, name }),
+  layer: (className, config) => serialized(className, keras3Config(config)),
+  inbound({ from }, shapeOf) {
+    const tensors = from.map((value) => ({
+      class_name: '__keras_tensor__',
+      config: { shape: [null, ...shapeOf(value)], dtype: 'float32', keras_history: [value, 0, 0] },
+    }));
+    return [{ args: tensors.length > 1 ? [tensors] : tensors, kwargs: {} }];
+  },
+};
 
 /** `.json`: the architecture alone, for `keras.models.model_from_json`. Keras 3 finds no class without its module. */
 export function kerasJson(model: KerasModel): string {
-  const { class_name, config } = kerasArchitecture(model);
-  const layers = config.layers.map((layer) => ({
-    module: 'keras.layers',
-    ...layer,
-    registered_name: null,
-  }));
-  const named = { module: 'keras', class_name, config: { ...config, layers }, registered_name: null };
+  const worded: KerasWords = {
+    ...KERAS_2_WORDS,
+    input: (input) => ({ module: 'keras.layers', ...KERAS_2_WORDS.input(input), registered_name: null }),
+    layer: (className, config) => ({
+      module: 'keras.layers',
+      ...KERAS_2_WORDS.layer(className, config),
+      registered_name: null,
+    }),
+  };
+  const named = { module: 'keras', ...architectureOf(model, worded), registered_name: null };
   return JSON.stringify({ ...named, keras_version: KERAS_2, backend: 'tensorflow' }, null, 1);
 }
 
@@ -59,7 +72,7 @@ export async function kerasH5(model: KerasModel): Promise<Uint8Array<ArrayBuffer
         : { [name]: { datasets: Object.fromEntries(weights.map((w) => [`${w.name}:0`, w])) } },
   });
   return writeHdf5({
-    attributes: { ...facts, model_config: JSON.stringify(kerasArchitecture(model)) },
+    attributes: { ...facts, model_config: JSON.stringify(architectureOf(model, KERAS_2_WORDS)) },
     groups: {
       model_weights: {
         attributes: { ...facts, layer_names: model.layers.map((l) => l.config.name) },
@@ -76,36 +89,14 @@ const snakeCase = (className: string): string =>
     .replace(/([a-z])([A-Z])/g, '$1_$2')
     .toLowerCase();
 
-function keras3Config({ alpha, ...config }: KerasConfig): KerasConfig {
-  return { ...config, dtype: 'float32', ...(alpha !== undefined && { negative_slope: alpha }) };
-}
-
 /** `.keras`: a zip, not compressed, of metadata, architecture and weights. */
 export async function kerasArchive(model: KerasModel): Promise<Uint8Array<ArrayBuffer>> {
-  const serialized = (className: string, config: object) => ({
-    module: 'keras.layers',
-    class_name: className,
-    config,
-    registered_name: null,
-  });
-  const input = {
-    batch_shape: [null, ...model.input],
-    dtype: 'float32',
-    sparse: false,
-    name: inputName(model),
-  };
+  const { class_name, config } = architectureOf(model, KERAS_3_WORDS);
+  const { name, ...rest } = config;
   const architecture = {
     module: 'keras',
-    class_name: 'Sequential',
-    config: {
-      name: model.name,
-      trainable: true,
-      dtype: 'float32',
-      layers: [
-        serialized('InputLayer', input),
-        ...model.layers.map(({ className, config }) => serialized(className, keras3Config(config))),
-      ],
-    },
+    class_name,
+    config: { name, trainable: true, dtype: 'float32', ...rest },
     registered_name: null,
   };
   const counts = new Map<string, number>();

@@ -17,16 +17,15 @@ import {
   TINY_GENERATOR,
 } from '../../testing/exportModels';
 import { inTemporaryFolder, pythonMisses, runProgram } from '../../testing/tools';
-import { kerasArchive, kerasH5, kerasJson, type KerasModel } from './files';
-import { kerasLayers } from './layers';
+import { inARow, kerasModel, type KerasModel } from './architecture';
+import { kerasArchive, kerasH5, kerasJson } from './files';
 
 const READER = fileURLToPath(new URL('./readKeras.py', import.meta.url));
 
-const modelOf = (...specs: readonly NetworkSpec[]): KerasModel => ({
-  name: specs.map((s) => s.name).join('_'),
-  input: inputShape(specs[0]),
-  layers: specs.flatMap((spec) => kerasLayers(spec, seededWeights(spec, 3))),
-});
+const modelOf = (...specs: readonly NetworkSpec[]): KerasModel =>
+  specs
+    .map((spec) => kerasModel(spec, seededWeights(spec, 3)))
+    .reduce((first, second) => inARow(`${first.name}_${second.name}`, first, second));
 
 async function runInPython(file: string, bytes: Uint8Array, spec: NetworkSpec, inputs: Float32Array) {
   return inTemporaryFolder(async (write) => {

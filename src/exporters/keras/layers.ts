@@ -1,19 +1,10 @@
-// A network as a list of Keras layers: class names, settings in Keras' own words, weights in Keras' order. Shared by the
-// Keras files and by TensorFlow.js, whose layers are Keras' layers. Batch norms stay what they are: nothing is folded.
+// A network as Keras layers: class names, settings in Keras' own words, weights in Keras' order. Shared by the Keras files
+// and by TensorFlow.js, whose layers are Keras' layers. Batch norms stay what they are: nothing is folded.
 import type { TrainedWeights } from '../../graph/graph';
 import { UnsupportedModelError } from '../../graph/graph';
-import {
-  BATCH_NORM_EPSILON,
-  EXAMPLE_NORM_EPSILON,
-  LEAKY_ALPHA,
-  chainLayers,
-  type NetworkSpec,
-  type ResolvedNode,
-} from '../../core/network';
-
-export type ConfigValue =
-  string | number | boolean | null | readonly ConfigValue[] | { [key: string]: ConfigValue };
-export type KerasConfig = Readonly<Record<string, ConfigValue>>;
+import { resolveNetwork, type NetworkSpec, type ResolvedNode, type WeightRole } from '../../core/network';
+import type { KerasConfig } from './config';
+import { kerasParts } from './kinds';
 
 export interface KerasWeight {
   /** Keras' short name, for example `kernel` or `moving_mean`. */
@@ -26,154 +17,77 @@ export interface KerasLayer {
   readonly className: string;
   readonly config: KerasConfig & { readonly name: string };
   readonly weights: readonly KerasWeight[];
+  /** Names of the layers, or of the network's inputs, whose outputs it takes. */
+  readonly from: readonly string[];
+  /** Of one example. */
+  readonly shape: readonly number[];
 }
 
-const WEIGHT_NAMES = {
+const WEIGHT_NAMES: Readonly<Record<Exclude<WeightRole, 'spectralIn' | 'spectralOut'>, string>> = {
   kernel: 'kernel',
   bias: 'bias',
+  alpha: 'alpha',
   gamma: 'gamma',
   beta: 'beta',
   movingMean: 'moving_mean',
   movingVariance: 'moving_variance',
-} as const;
+};
 
-/** Class and settings of a layer, without its name. */
-function classOf({ layer, name }: ResolvedNode): { className: string; config: KerasConfig } {
-  switch (layer.kind) {
-    case 'dense':
-      return {
-        className: 'Dense',
-        config: { units: layer.units, activation: 'linear', use_bias: layer.useBias !== false },
-      };
-    case 'conv2d': {
-      const { filters, kernel, stride = 1, padding = 'same', useBias } = layer;
-      const config = { filters, kernel_size: [kernel, kernel], strides: [stride, stride], padding };
-      return {
-        className: 'Conv2D',
-        config: {
-          ...config,
-          data_format: 'channels_last',
-          dilation_rate: [1, 1],
-          activation: 'linear',
-          use_bias: useBias !== false,
-        },
-      };
-    }
-    case 'depthwiseConv2d': {
-      const { kernel, stride = 1, useBias } = layer;
-      return {
-        className: 'DepthwiseConv2D',
-        config: {
-          kernel_size: [kernel, kernel],
-          strides: [stride, stride],
-          padding: 'same',
-          depth_multiplier: 1,
-          data_format: 'channels_last',
-          dilation_rate: [1, 1],
-          activation: 'linear',
-          use_bias: useBias !== false,
-        },
-      };
-    }
-    case 'conv2dTranspose': {
-      const { filters, kernel, stride, useBias } = layer;
-      const config = { filters, kernel_size: [kernel, kernel], strides: [stride, stride], padding: 'same' };
-      return {
-        className: 'Conv2DTranspose',
-        config: {
-          ...config,
-          data_format: 'channels_last',
-          activation: 'linear',
-          use_bias: useBias !== false,
-        },
-      };
-    }
-    case 'reshape':
-      return { className: 'Reshape', config: { target_shape: layer.shape } };
-    case 'flatten':
-      return { className: 'Flatten', config: { data_format: 'channels_last' } };
-    case 'upsample':
-      return {
-        className: 'UpSampling2D',
-        config: { size: [2, 2], data_format: 'channels_last', interpolation: 'nearest' },
-      };
-    case 'zeroPad':
-      return {
-        className: 'ZeroPadding2D',
-        config: {
-          padding: [
-            [layer.top, layer.bottom],
-            [layer.left, layer.right],
-          ],
-          data_format: 'channels_last',
-        },
-      };
-    case 'batchNorm':
-      return {
-        className: 'BatchNormalization',
-        config: {
-          axis: -1,
-          momentum: layer.momentum,
-          epsilon: layer.epsilon ?? BATCH_NORM_EPSILON,
-          center: true,
-          scale: true,
-        },
-      };
-    case 'layerNorm':
-    case 'instanceNorm':
-      return {
-        className: 'GroupNormalization',
-        config: {
-          groups: layer.kind === 'layerNorm' ? 1 : -1,
-          axis: -1,
-          epsilon: EXAMPLE_NORM_EPSILON,
-          center: true,
-          scale: true,
-        },
-      };
-    case 'activation':
-      // Keras 2 and TensorFlow.js read `alpha`, Keras 3 reads `negative_slope`; the writers choose.
-      return layer.fn === 'leakyRelu'
-        ? { className: 'LeakyReLU', config: { alpha: layer.alpha ?? LEAKY_ALPHA } }
-        : { className: 'Activation', config: { activation: layer.fn } };
-    case 'dropout':
-      return { className: 'Dropout', config: { rate: layer.rate } };
-    default:
+function weightsOf(node: ResolvedNode, trained: TrainedWeights, kernelName: string): readonly KerasWeight[] {
+  return node.weights.map(({ role, shape }) => {
+    const found = trained.get(`${node.name}/${role}`);
+    if (!found || found.shape.join() !== shape.join()) {
       throw new UnsupportedModelError(
-        `Layer ${name} has no counterpart in Keras.`,
-        'Choose a model made of dense, convolution, batch norm, upsampling and activation layers.',
+        `The weight ${node.name}/${role} is ${found?.shape.join(' x ') ?? 'missing'}.`,
+        'The run was saved by another version of the model; train it again.',
       );
-  }
+    }
+    if (role === 'spectralIn' || role === 'spectralOut') {
+      throw new UnsupportedModelError(
+        `Layer ${node.name} still has its spectral normalization.`,
+        'Choose a format that holds the generator alone.',
+      );
+    }
+    // A slope for each channel, whatever the pixel.
+    const kept = role === 'alpha' ? [...node.input.slice(0, -1).map(() => 1), ...shape] : shape;
+    return { name: role === 'kernel' ? kernelName : WEIGHT_NAMES[role], shape: kept, values: found.values };
+  });
 }
 
 /**
- * The layers of a network with their weights; layer names are prefixed so that two networks fit into one file.
+ * The layers of a network with their weights, each after all that it takes; names are prefixed with the network's, so
+ * that two networks fit into one file.
  * @throws UnsupportedModelError when a weight is missing or a layer has no counterpart
  */
 export function kerasLayers(spec: NetworkSpec, trained: TrainedWeights): readonly KerasLayer[] {
-  return chainLayers(spec).map((resolved) => {
-    const { className, config } = classOf(resolved);
-    const weights = resolved.weights.map(({ role, shape }) => {
-      const found = trained.get(`${resolved.name}/${role}`);
-      if (!found || found.shape.join() !== shape.join()) {
-        throw new UnsupportedModelError(
-          `The weight ${resolved.name}/${role} is ${found?.shape.join(' x ') ?? 'missing'}.`,
-          'The run was saved by another version of the model; train it again.',
-        );
-      }
-      if (role === 'spectralIn' || role === 'spectralOut') {
-        throw new UnsupportedModelError(
-          `Layer ${resolved.name} still has its spectral normalization.`,
-          'Choose a format that holds the generator alone.',
-        );
-      }
-      const depthwise = role === 'kernel' && resolved.layer.kind === 'depthwiseConv2d';
-      return { name: depthwise ? 'depthwise_kernel' : WEIGHT_NAMES[role], shape, values: found.values };
-    });
-    return {
-      className,
-      config: { name: `${spec.name}_${resolved.name}`, trainable: true, ...config },
-      weights,
+  const made = new Map(spec.inputs.map(({ name }) => [name, kerasInputName(spec, name)]));
+  return resolveNetwork(spec).flatMap((node): KerasLayer[] => {
+    const { name, layer, output } = node;
+    const [main, ...more] = kerasParts(node);
+    const own = `${spec.name}_${name}`;
+    const first: KerasLayer = {
+      className: main.className,
+      config: { name: own, trainable: !layer.frozen, ...main.config },
+      weights: weightsOf(node, trained, main.kernelName ?? 'kernel'),
+      from: layer.from.map((id) => made.get(id) ?? id),
+      shape: main.shape ?? output,
     };
+    const layers = more.reduce(
+      (row, { className, config }, i): KerasLayer[] => {
+        const before = row[row.length - 1].config.name;
+        const next = `${own}_${i + 2}`;
+        return [
+          ...row,
+          { className, config: { name: next, ...config }, weights: [], from: [before], shape: output },
+        ];
+      },
+      [first],
+    );
+    made.set(name, layers[layers.length - 1].config.name);
+    return layers;
   });
 }
+
+/** What the files call an input: the network's own where there is one alone. */
+export const kerasInputName = ({ name, inputs }: NetworkSpec, input: string): string =>
+  inputs.length === 1 ? `${name}_input` : `${name}_${input}`;

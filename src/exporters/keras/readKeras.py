@@ -11,60 +11,98 @@ def same(size, kernel, stride):
 
 
 def conv(x, w, b, stride, padding):
-    k = w.shape[0]
-    if padding == 'same':
-        oh, top, bottom = same(x.shape[1], k, stride)
-        ow, left, right = same(x.shape[2], k, stride)
-        x = np.pad(x, ((0, 0), (top, bottom), (left, right), (0, 0)))
-    else:
-        oh, ow = (x.shape[1] - k) // stride + 1, (x.shape[2] - k) // stride + 1
+    (kh, kw), (sh, sw) = w.shape[:2], stride
+    x, oh, ow = bordered(x, (kh, kw), stride, padding, 0)
     y = np.zeros((x.shape[0], oh, ow, w.shape[3]))
-    for i in range(k):
-        for j in range(k):
-            y += x[:, i:i + oh * stride:stride, j:j + ow * stride:stride][:, :oh, :ow] @ w[i, j]
+    for i in range(kh):
+        for j in range(kw):
+            y += x[:, i:i + oh * sh:sh, j:j + ow * sw:sw][:, :oh, :ow] @ w[i, j]
     return y + b
 
 
+def bordered(x, window, stride, padding, value):
+    (kh, kw), (sh, sw) = window, stride
+    if padding == 'same':
+        oh, top, bottom = same(x.shape[1], kh, sh)
+        ow, left, right = same(x.shape[2], kw, sw)
+        x = np.pad(x, ((0, 0), (top, bottom), (left, right), (0, 0)), constant_values=value)
+        return x, oh, ow
+    return x, (x.shape[1] - kh) // sh + 1, (x.shape[2] - kw) // sw + 1
+
+
+def windows(x, window, stride, padding, value):
+    """[tap, batch, height, width, channel]"""
+    (kh, kw), (sh, sw) = window, stride
+    x, oh, ow = bordered(x, window, stride, padding, value)
+    return np.stack([x[:, i:i + oh * sh:sh, j:j + ow * sw:sw][:, :oh, :ow] for i in range(kh) for j in range(kw)])
+
+
+def bilinear(x, axis, factor):
+    size = x.shape[axis]
+    at = (np.arange(size * factor) + 0.5) / factor - 0.5
+    low = np.floor(at).astype(int)
+    share = (at - low).reshape([-1 if a == axis else 1 for a in range(x.ndim)])
+    take = lambda index: np.take(x, np.clip(index, 0, size - 1), axis)
+    return take(low) * (1 - share) + take(low + 1) * share
+
+
 def depthwise(x, w, b, stride):
-    k, c = w.shape[0], w.shape[2]
-    mixing = np.zeros((k, k, c, c))
+    c = w.shape[2]
+    mixing = np.zeros((*w.shape[:2], c, c))
     mixing[:, :, range(c), range(c)] = w[:, :, :, 0]
     return conv(x, mixing, b, stride, 'same')
 
 
 def conv_transpose(x, w, b, stride):
-    k, (n, h, v, _) = w.shape[0], x.shape
-    _, top, _ = same(h * stride, k, stride)
-    _, left, _ = same(v * stride, k, stride)
-    full = np.zeros((n, h * stride + k, v * stride + k, w.shape[2]))
-    for i in range(k):
-        for j in range(k):
-            full[:, i:i + h * stride:stride, j:j + v * stride:stride] += x @ w[i, j].T
-    return full[:, top:top + h * stride, left:left + v * stride] + b
+    (kh, kw), (sh, sw), (n, h, v, _) = w.shape[:2], stride, x.shape
+    _, top, _ = same(h * sh, kh, sh)
+    _, left, _ = same(v * sw, kw, sw)
+    full = np.zeros((n, h * sh + kh, v * sw + kw, w.shape[2]))
+    for i in range(kh):
+        for j in range(kw):
+            full[:, i:i + h * sh:sh, j:j + v * sw:sw] += x @ w[i, j].T
+    return full[:, top:top + h * sh, left:left + v * sw] + b
 
 
 def activate(x, name):
     return {'linear': lambda: x, 'relu': lambda: np.maximum(x, 0), 'tanh': lambda: np.tanh(x),
-            'sigmoid': lambda: 1 / (1 + np.exp(-x))}[name]()
+            'sigmoid': lambda: 1 / (1 + np.exp(-x)), 'swish': lambda: x / (1 + np.exp(-x)),
+            'softplus': lambda: np.log1p(np.exp(x)), 'elu': lambda: np.where(x > 0, x, np.expm1(np.minimum(x, 0)))}[name]()
 
 
-def run(kind, c, w, x):
+def run(kind, c, w, *given):
+    x = given[0]
+    if kind == 'Add': return sum(given)
+    if kind == 'Concatenate': return np.concatenate(given, c['axis'])
     bias = w[1] if len(w) > 1 else 0
     if kind == 'Dense': return activate(x @ w[0] + bias, c['activation'])
-    if kind == 'Conv2D': return activate(conv(x, w[0], bias, c['strides'][0], c['padding']), c['activation'])
-    if kind == 'DepthwiseConv2D': return activate(depthwise(x, w[0], bias, c['strides'][0]), c['activation'])
-    if kind == 'Conv2DTranspose': return activate(conv_transpose(x, w[0], bias, c['strides'][0]), c['activation'])
+    if kind == 'Conv2D': return activate(conv(x, w[0], bias, c['strides'], c['padding']), c['activation'])
+    if kind == 'DepthwiseConv2D': return activate(depthwise(x, w[0], bias, c['strides']), c['activation'])
+    if kind == 'Conv2DTranspose': return activate(conv_transpose(x, w[0], bias, c['strides']), c['activation'])
     if kind == 'BatchNormalization': return (x - w[2]) / np.sqrt(w[3] + c['epsilon']) * w[0] + w[1]
     if kind == 'GroupNormalization':
         axes = tuple(range(1, x.ndim if c['groups'] == 1 else x.ndim - 1))
         return (x - x.mean(axes, keepdims=True)) / np.sqrt(x.var(axes, keepdims=True) + c['epsilon']) * w[0] + w[1]
     if kind == 'Reshape': return x.reshape((len(x), *c['target_shape']))
     if kind == 'Flatten': return x.reshape((len(x), -1))
+    if kind == 'UpSampling2D' and c['interpolation'] == 'bilinear':
+        return bilinear(bilinear(x, 1, c['size'][0]), 2, c['size'][1])
     if kind == 'UpSampling2D': return x.repeat(c['size'][0], 1).repeat(c['size'][1], 2)
     if kind == 'ZeroPadding2D': return np.pad(x, ((0, 0), *c['padding'], (0, 0)))
     if kind == 'Activation': return activate(x, c['activation'])
     if kind == 'LeakyReLU': return np.where(x < 0, x * c.get('negative_slope', c.get('alpha')), x)
     if kind == 'Dropout': return x
+    if kind == 'ReLU': return np.clip(x, 0, c['max_value'])
+    if kind == 'PReLU': return np.where(x > 0, x, w[0] * x)
+    if kind == 'Softmax':
+        e = np.exp(x - x.max(-1, keepdims=True))
+        return e / e.sum(-1, keepdims=True)
+    if kind == 'Cropping2D':
+        (top, bottom), (left, right) = c['cropping']
+        return x[:, top:x.shape[1] - bottom, left:x.shape[2] - right]
+    if kind == 'GlobalAveragePooling2D': return x.mean((1, 2))
+    if kind == 'MaxPooling2D': return windows(x, c['pool_size'], c['strides'], c['padding'], -np.inf).max(0)
+    if kind == 'AveragePooling2D': return np.nanmean(windows(x, c['pool_size'], c['strides'], c['padding'], np.nan), 0)
     raise ValueError(kind)
 
 
@@ -80,7 +118,7 @@ if path.endswith('.h5'):
     config = json.loads(file.attrs['model_config'])
     group = file['model_weights']
     names = [n.decode() for n in group.attrs['layer_names']]
-    layers = config['config']['layers']
+    layers, architecture = config['config']['layers'], config
     assert layers[0]['config']['batch_input_shape'] == [None, *shape]
     assert names == [l['config']['name'] for l in layers[1:]]
     weights = [[group[n][w.decode()][()] for w in group[n].attrs['weight_names']] for n in names]
@@ -88,7 +126,8 @@ else:
     archive = zipfile.ZipFile(path)
     assert all(i.compress_type == zipfile.ZIP_STORED for i in archive.infolist())
     assert json.loads(archive.read('metadata.json'))['keras_version'].startswith('3.')
-    layers = json.loads(archive.read('config.json'))['config']['layers']
+    architecture = json.loads(archive.read('config.json'))
+    layers = architecture['config']['layers']
     assert layers[0]['config']['batch_shape'] == [None, *shape]
     file = h5py.File(io.BytesIO(archive.read('model.weights.h5')))
     counts, weights = {}, []
@@ -97,6 +136,22 @@ else:
         n = counts[base] = counts.get(base, -1) + 1
         v = file['layers'][base + ('_%d' % n if n else '')]['vars']
         weights.append([v[str(i)][()] for i in range(len(v))])
+
+
+def sources(nodes):
+    """Names of the layers that a call's tensors come from, in Keras 2's words or Keras 3's."""
+    if isinstance(nodes, dict):
+        return [nodes['config']['keras_history'][0]] if 'config' in nodes else sources(nodes['args'])
+    if nodes and isinstance(nodes[0], str):
+        return [nodes[0]]
+    return [name for node in nodes for name in sources(node)]
+
+
+functional = architecture['class_name'] == 'Functional'
+values = {layers[0]['config']['name']: x}
 for l, w in zip(layers[1:], weights):
-    x = run(l['class_name'], l['config'], w, x)
+    given = [values[name] for name in sources(l['inbound_nodes'])] if functional else [x]
+    x = values[l['config']['name']] = run(l['class_name'], l['config'], w, *given)
+if functional:
+    x = values[architecture['config']['output_layers'][0][0]]
 print(x.astype('<f4').tobytes().hex())

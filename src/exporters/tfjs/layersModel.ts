@@ -1,10 +1,10 @@
 // A network as a TensorFlow.js LayersModel: `model.json` and one file of weights, as `tf.loadLayersModel` reads them.
 // https://www.tensorflow.org/js/guide/save_load
 import { strToU8 } from 'fflate';
-import type { TrainedWeights } from '../../graph/graph';
-import { inputShape, type NetworkSpec } from '../../core/network';
+import { UnsupportedModelError, type TrainedWeights } from '../../graph/graph';
+import type { NetworkSpec } from '../../core/network';
 import { createByteList } from '../byteList';
-import { kerasLayers } from '../keras/layers';
+import { architectureOf, isRow, kerasModel, type KerasWords } from '../keras/architecture';
 import { storeWeight, type TfjsWeights } from './affineWeights';
 
 export const WEIGHTS_FILE = 'weights.bin';
@@ -14,15 +14,37 @@ export interface TfjsModelFiles {
   readonly [WEIGHTS_FILE]: Uint8Array<ArrayBuffer>;
 }
 
+const WORDS: KerasWords = {
+  namesInput: false,
+  input: ({ name, shape }) => ({
+    class_name: 'InputLayer',
+    config: { batch_input_shape: [null, ...shape], dtype: 'float32', sparse: false, name },
+  }),
+  layer: (className, config) => ({ class_name: className, config }),
+  inbound: ({ from }) => [from.map((value) => [value, 0, 0, {}])],
+};
+
+/** TensorFlow.js interpolates from corner to corner where Keras takes pixel centres. */
+function refuseBilinear({ nodes }: NetworkSpec): void {
+  const found = nodes.find(({ kind }) => kind === 'resize');
+  if (!found) return;
+  throw new UnsupportedModelError(
+    `Layer ${found.id} cannot be written for TensorFlow.js, which interpolates otherwise.`,
+    'Choose Keras, ONNX or PyTorch, or a model that enlarges by repeating pixels.',
+  );
+}
+
 /** @throws UnsupportedModelError when a weight is missing or a layer has no counterpart */
 export function tfjsModelFiles(
   spec: NetworkSpec,
   trained: TrainedWeights,
   kind: TfjsWeights,
 ): TfjsModelFiles {
-  const layers = kerasLayers(spec, trained);
+  refuseBilinear(spec);
+  const described = kerasModel(spec, trained);
+  const [first, ...others] = described.layers;
   const data = createByteList();
-  const weights = layers.flatMap((layer) =>
+  const weights = described.layers.flatMap((layer) =>
     layer.weights.map(({ name, shape, values }) => {
       const { bytes, quantization } = storeWeight(values, kind);
       data.push(bytes);
@@ -34,6 +56,11 @@ export function tfjsModelFiles(
       };
     }),
   );
+  // Without an input layer the first layer says what goes in.
+  const shape = { batch_input_shape: [null, ...described.inputs[0].shape], dtype: 'float32' };
+  const layers = isRow(described)
+    ? [{ ...first, config: { ...first.config, ...shape } }, ...others]
+    : described.layers;
   const model = {
     format: 'layers-model',
     generatedBy: 'Ganvas',
@@ -41,19 +68,7 @@ export function tfjsModelFiles(
     modelTopology: {
       keras_version: 'tfjs-layers 4.22.0',
       backend: 'tensor_flow.js',
-      model_config: {
-        class_name: 'Sequential',
-        config: {
-          name: spec.name,
-          layers: layers.map(({ className, config }, i) => ({
-            class_name: className,
-            config:
-              i === 0
-                ? { ...config, batch_input_shape: [null, ...inputShape(spec)], dtype: 'float32' }
-                : config,
-          })),
-        },
-      },
+      model_config: architectureOf({ ...described, layers }, WORDS),
     },
     weightsManifest: [{ paths: [WEIGHTS_FILE], weights }],
   };
