@@ -29,6 +29,8 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
+      // The list of places loads every page by itself; the first one comes in the first file all the same (app/router).
+      checks: { ineffectiveDynamicImport: false },
       // The service worker has a fixed name beside its page: its address decides what it may keep.
       input: { main: 'index.html', kiosk: 'kiosk/index.html', sw: 'src/kiosk/serviceWorker.ts' },
       output: {

@@ -24,7 +24,8 @@ import { Measurer } from '../../src/training/measuring/measurer';
 import { measureVariant } from '../../src/training/measuring/variantMeasure';
 import { adoptSmaller, makeSmaller } from '../../src/training/smallerGenerator';
 import { restoreTensors } from '../../src/training/snapshot';
-import { makeStudent } from '../../src/training/student';
+import { readRunConfig, writeRunConfig } from '../../src/core/runConfig';
+import { distill } from '../../src/tasks/distill';
 import { Trainer } from '../../src/training/trainer';
 import { catalogue } from '../../src/worker/catalogue';
 
@@ -182,17 +183,17 @@ export async function printTable(args: readonly string[]): Promise<void> {
       );
     };
     if (what === 'student') {
-      const student = await makeStudent({
-        teacher: from.trainer,
-        dataset,
-        vocabulary: catalogue,
-        width: Number(amount),
-        steps: Number(count),
-        signal,
-        progress: () => undefined,
-      });
-      done(student);
-      return { name, trainer: student.trainer, record: null };
+      const choice = { task: distill.id, 'task.width': amount, 'task.steps': count };
+      const taught = readRunConfig({ ...writeRunConfig(from.trainer.config), ...choice }, catalogue);
+      const maker = distill.build({ ...known, config: taught, dataset, source: from.trainer });
+      const distances: number[] = [];
+      for (let s = 1; s <= maker.steps; s++) {
+        const report = maker.step(s);
+        if (s === 1 || s === maker.steps) distances.push(report.dataSync()[0]);
+        report.dispose();
+      }
+      done({ firstLoss: distances[0], lastLoss: distances[distances.length - 1] });
+      return { name, trainer: (await maker.result()).trainer, record: null };
     }
     if (what === 'train') {
       for (let s = 1; s <= Number(amount); s++) from.trainer.step(step + s).dispose();

@@ -1,6 +1,9 @@
 // The training page as a person uses it: buttons by their names, and the facts that the page writes on its root element.
 import { expect, type Page, type Worker } from '@playwright/test';
+import { PLACES, type Place } from '../../src/places';
 import type { UploadFile } from './idxFiles';
+
+type PlaceName = Lowercase<(typeof PLACES)[number]['title']>;
 
 export type ButtonName = 'Train' | 'Pause' | 'Step' | 'Stop' | 'Reset';
 
@@ -17,13 +20,18 @@ export class TrainPage {
     await expect(this.root).toHaveAttribute('data-backend', /.+/);
   }
 
-  /** Goes to another place by the header's links, without a reload. */
-  async goTo(place: 'train' | 'judge' | 'lab' | 'use' | 'export' | 'runs' | 'about'): Promise<void> {
-    await this.page
-      .getByRole('navigation')
-      .getByRole('link', { name: new RegExp(place, 'i') })
-      .click();
-    await expect(this.page.getByRole('heading', { level: 1, name: new RegExp(place, 'i') })).toBeAttached();
+  async goTo(name: PlaceName): Promise<void> {
+    const place = PLACES.find(({ title }) => title.toLowerCase() === name);
+    if (!place) throw new TypeError(`There is no place ${name}`);
+    await this.goToPlace(place);
+  }
+
+  /** Goes to a place without a reload: by the header's links, or by its address where there is none. */
+  async goToPlace({ path, title, inNavigation }: Place): Promise<void> {
+    if (inNavigation)
+      await this.page.getByRole('navigation').getByRole('link', { name: title, exact: true }).click();
+    else await this.page.evaluate((to) => void (location.hash = to), path);
+    await expect(this.page.getByRole('heading', { level: 1, name: new RegExp(title, 'i') })).toBeAttached();
   }
 
   get root() {

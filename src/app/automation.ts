@@ -9,7 +9,6 @@ import type { EngineReport } from '../protocol';
 import { useEngineStore } from '../stores/engineStore';
 import { useMeasureStore } from '../stores/measureStore';
 import { useRunStore } from '../stores/runStore';
-import { useSettingsStore } from '../stores/settingsStore';
 
 /** What `run.json` holds. Seconds are of training only. */
 export interface RunRecord {
@@ -58,7 +57,6 @@ export function createAutomation(client: Client): Automation {
   const run = useRunStore();
   const engine = useEngineStore();
   const measure = useMeasureStore();
-  const settings = useSettingsStore();
 
   function opened(): { readonly id: string; readonly config: RunConfig } {
     if (!run.run || !run.config) throw new AutomationError('No run is open.', 'Wait until the run is done.');
@@ -97,8 +95,6 @@ export function createAutomation(client: Client): Automation {
         );
       }
       if (run.step === steps) return;
-      // Form and run must agree, or the form's value is carried into the run a moment later.
-      settings.set('steps', steps);
       await run.setLive({ steps });
       await run.train();
       await waitUntilDone();

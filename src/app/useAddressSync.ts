@@ -1,12 +1,13 @@
-// Keeps the address and the settings the same thing: what changes in the form stands in the address a moment later,
-// and an address that is typed, pasted or gone back to changes the form.
+// The address follows from the settings and the open run, and is never asked back: only an address that a person types,
+// pastes or goes back to is read, as an edit of the form.
 import { onScopeDispose, watch } from 'vue';
 import { useRouter } from 'vue-router';
 import { readAddress } from '../stores/address';
 import { useRunStore } from '../stores/runStore';
 import { useSettingsStore } from '../stores/settingsStore';
 
-const WRITE_AFTER_MS = 250;
+/** Browsers refuse a page that writes its address much more often (WebKit: 100 times in 30 seconds). */
+const WRITE_EVERY_MS = 400;
 
 export function useAddressSync(): void {
   const router = useRouter();
@@ -14,6 +15,7 @@ export function useAddressSync(): void {
   const run = useRunStore();
   let written = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let writtenAtMs = -WRITE_EVERY_MS;
   // A place is fetched before it is shown: writing the address in between would call the person back.
   let headedFor = router.currentRoute.value.path;
   const forgetGuards = [
@@ -31,6 +33,7 @@ export function useAddressSync(): void {
     const stays = router.currentRoute.value.path === '/train' && headedFor === '/train';
     if (!stays || query === '' || query === written) return;
     written = query;
+    writtenAtMs = performance.now();
     void router.replace({ path: '/train', query: Object.fromEntries(new URLSearchParams(query)) });
   }
 
@@ -38,9 +41,11 @@ export function useAddressSync(): void {
     () => [wanted(), router.currentRoute.value.path],
     () => {
       clearTimeout(timer);
-      timer = setTimeout(write, WRITE_AFTER_MS);
+      const waitMs = writtenAtMs + WRITE_EVERY_MS - performance.now();
+      if (waitMs <= 0) write();
+      else timer = setTimeout(write, waitMs);
     },
-    { immediate: true },
+    { immediate: true, flush: 'post' },
   );
 
   function onHashChange(): void {
@@ -48,7 +53,7 @@ export function useAddressSync(): void {
     const question = location.hash.indexOf('?');
     if (question < 0 || !location.hash.startsWith('#/train')) return;
     const now = new URLSearchParams(location.hash.slice(question)).toString();
-    if (now !== new URLSearchParams(written).toString()) settings.read(pairs);
+    if (now !== new URLSearchParams(written).toString()) void run.edit(() => settings.read(pairs));
   }
   window.addEventListener('hashchange', onHashChange);
   onScopeDispose(() => {

@@ -25,6 +25,7 @@ export function useBoot(address: {
     if (!config) return;
     try {
       await engine.open(config.backend, config.threads, config);
+      await run.matchEngine();
     } catch (error) {
       return notices.report(error);
     }

@@ -17,7 +17,9 @@ function checkSizes(network: NetworkSpec, tensors: readonly NamedTensor[]): void
       throw new DamagedRunError(`the layer ${layer.name} would make ${values} values for one image`);
     }
     for (const { role, shape } of layer.weights) {
-      if (shapes.get(`generator/${layer.name}/${role}`) !== shape.join(' x ')) {
+      // A run that another one is being made of keeps its networks under `source/`.
+      const name = `generator/${layer.name}/${role}`;
+      if ((shapes.get(name) ?? shapes.get(`source/${name}`)) !== shape.join(' x ')) {
         throw new DamagedRunError(`the layer ${layer.name} has no tensor ${role} of ${shape.join(' x ')}`);
       }
     }

@@ -3,7 +3,7 @@
 import type { ParamSpec } from './paramSpec';
 
 /** Whose number it is; decides the hue, everywhere the same. */
-export type SeriesRole = 'generator' | 'discriminator' | 'real' | 'neutral';
+export type SeriesRole = 'generator' | 'discriminator' | 'real';
 
 /** A number that every step reports. */
 export interface SeriesFacts {

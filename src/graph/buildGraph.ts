@@ -68,8 +68,11 @@ const withKernel = <N extends WeightedNode>(node: N): N => ({
 });
 
 type LayerRules = {
-  readonly [K in LayerKind]: (layer: LayerSpec<K>, trained: TrainedLayer) => GraphNode | null;
+  readonly [K in LayerKind]: (layer: LayerSpec<K>, trained: TrainedLayer) => Made;
 };
+
+/** One node, several in order the last of which has the layer's name, or none where a layer does nothing. */
+type Made = GraphNode | readonly GraphNode[] | null;
 
 const refuse = (_: object, { resolved: { name } }: TrainedLayer): never => {
   throw new UnsupportedModelError(
@@ -77,6 +80,31 @@ const refuse = (_: object, { resolved: { name } }: TrainedLayer): never => {
     'Choose a model made of dense, convolution, batch norm, upsampling and activation layers.',
   );
 };
+
+const exampleNorm = (over: 'layer' | 'instance', trained: TrainedLayer): GraphNode => ({
+  ...trained.base('exampleNorm'),
+  over,
+  gamma: trained.weight('gamma'),
+  beta: trained.weight('beta'),
+});
+
+/** The sum of any number of values, two at a time. */
+function sums(trained: TrainedLayer): GraphNode[] {
+  const { name, output } = trained.resolved;
+  const [first, ...others] = trained.from;
+  let sum = first;
+  return others.map((value, i) => {
+    const from = [sum, value];
+    sum = i === others.length - 1 ? name : `${name}_${i + 1}`;
+    return { kind: 'add', name: sum, from, inputs: [output, output], output };
+  });
+}
+
+const windowOf = ({ size, stride = size, padding = 'valid' }: Omit<LayerSpec<'averagePool'>, 'kind'>) => ({
+  kernel: pairOf(size),
+  stride: pairOf(stride),
+  padding,
+});
 
 const LAYERS: LayerRules = {
   dense: ({ units }, trained) =>
@@ -137,23 +165,38 @@ const LAYERS: LayerRules = {
     right,
   }),
   dropout: () => null,
-  layerNorm: refuse,
-  instanceNorm: refuse,
+  layerNorm: (_, trained) => exampleNorm('layer', trained),
+  instanceNorm: (_, trained) => exampleNorm('instance', trained),
   minibatchStd: refuse,
-  add: refuse,
-  concat: refuse,
-  averagePool: refuse,
-  maxPool: refuse,
-  globalAveragePool: refuse,
-  prelu: refuse,
-  resize: refuse,
-  crop: refuse,
-  softmax: refuse,
-  reflectionPad: refuse,
-  embedding: refuse,
+  add: (_, trained) => sums(trained),
+  concat: (_, trained) => trained.base('concat'),
+  averagePool: (layer, trained) => ({ ...trained.base('averagePool'), ...windowOf(layer) }),
+  maxPool: (layer, trained) => ({ ...trained.base('maxPool'), ...windowOf(layer) }),
+  globalAveragePool: (_, trained) => {
+    const { name, input, output } = trained.resolved;
+    const [height, width, channels] = input;
+    const [means, pixel] = [`${name}_means`, [1, 1, channels]];
+    const window = windowOf({ size: [height, width] });
+    return [
+      { ...trained.base('averagePool'), ...window, name: means, output: pixel },
+      { kind: 'reshape', name, from: [means], inputs: [pixel], output },
+    ];
+  },
+  prelu: (_, trained) => ({ ...trained.base('prelu'), slopes: trained.weight('alpha') }),
+  resize: (_, trained) => trained.base('resize'),
+  crop: ({ top, bottom, left, right }, trained) => ({ ...trained.base('crop'), top, bottom, left, right }),
+  softmax: (_, trained) => trained.base('softmax'),
+  reflectionPad: ({ top, bottom, left, right }, trained) => ({
+    ...trained.base('reflectionPad'),
+    top,
+    bottom,
+    left,
+    right,
+  }),
+  embedding: (_, trained) => ({ ...trained.base('embedding'), table: trained.weight('kernel') }),
 };
 
-const nodeOf = <K extends LayerKind>(layer: LayerSpec<K>, trained: TrainedLayer): GraphNode | null =>
+const nodeOf = <K extends LayerKind>(layer: LayerSpec<K>, trained: TrainedLayer): Made =>
   LAYERS[layer.kind](layer, trained);
 
 /** In order: what one pass leaves, the next may fold. */
@@ -172,7 +215,7 @@ export function buildGraph(spec: NetworkSpec, weights: TrainedWeights): ExportGr
   for (const resolved of resolveNetwork(spec)) {
     const from = resolved.layer.from.map(valueOf);
     const made = nodeOf(resolved.layer, new TrainedLayer(resolved, from, weights));
-    if (made) nodes.push(made);
+    if (made) nodes.push(...[made].flat());
     else instead.set(resolved.name, from[0]);
   }
   const built: Chain = { nodes, outputs: spec.outputs.map(valueOf) };

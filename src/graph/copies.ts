@@ -24,3 +24,43 @@ export function doubleImage<T extends Values>(node: NodeOf<'upsample'>, x: T, y:
     }
   }
 }
+
+/** Cuts the borders off an image. */
+export function cropImage<T extends Values>(node: NodeOf<'crop'>, x: T, y: T): void {
+  const [, width, channels] = node.inputs[0];
+  const row = node.output[1] * channels;
+  for (let i = 0; i < node.output[0]; i++) {
+    const from = ((i + node.top) * width + node.left) * channels;
+    y.set(x.subarray(from, from + row), i * row);
+  }
+}
+
+/** Where a place beyond the border lies in the mirrored side. */
+const mirrored = (at: number, side: number): number => {
+  const inside = Math.abs(at);
+  return inside < side ? inside : 2 * (side - 1) - inside;
+};
+
+/** Mirrors an image around itself. */
+export function reflectImage<T extends Values>(node: NodeOf<'reflectionPad'>, x: T, y: T): void {
+  const [height, width, channels] = node.inputs[0];
+  const [rows, columns] = node.output;
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const pixel = mirrored(row - node.top, height) * width + mirrored(column - node.left, width);
+      y.set(x.subarray(pixel * channels, (pixel + 1) * channels), (row * columns + column) * channels);
+    }
+  }
+}
+
+/** Puts values side by side in their last axis. */
+export function joinChannels<T extends Values>(node: NodeOf<'concat'>, inputs: readonly T[], y: T): void {
+  const all = node.output[node.output.length - 1];
+  let first = 0;
+  for (const [i, x] of inputs.entries()) {
+    const own = node.inputs[i][node.inputs[i].length - 1];
+    for (let pixel = 0; pixel * own < x.length; pixel++)
+      y.set(x.subarray(pixel * own, (pixel + 1) * own), pixel * all + first);
+    first += own;
+  }
+}

@@ -8,9 +8,12 @@ import {
   mul,
   pad,
   reshape,
+  tensor1d,
+  tensor2d,
   type Tensor,
 } from '@tensorflow/tfjs-core';
 import { activate } from '../engine/ops/activation';
+import { concatChannels } from '../engine/ops/concat';
 import {
   depthwise,
   fusedConv2d,
@@ -18,8 +21,16 @@ import {
   upsample,
   upsampleConv2d,
 } from '../engine/ops/convolution';
+import { crop } from '../engine/ops/crop';
 import { fusedDense } from '../engine/ops/dense';
+import { embedding } from '../engine/ops/embedding';
+import { exampleNorm } from '../engine/ops/exampleNorm';
+import { averagePool, maxPool } from '../engine/ops/pooling';
+import { prelu } from '../engine/ops/prelu';
 import { images, matrix, vector } from '../engine/ops/rank';
+import { reflectionPad } from '../engine/ops/reflectionPad';
+import { bilinearResize } from '../engine/ops/resize';
+import { softmax } from '../engine/ops/softmax';
 import { LINEAR, type Activation } from '../engine/plan';
 import {
   applyRule,
@@ -99,6 +110,18 @@ const PLAIN: Rules<PlainKind, [inputs: readonly Tensor[]], Tensor> = {
       [left, right],
       [0, 0],
     ]),
+  reflectionPad: ({ top, bottom, left, right }, [x]) => reflectionPad(images(x), [top, bottom, left, right]),
+  crop: ({ top, bottom, left, right }, [x]) => crop(images(x), [top, bottom, left, right]),
+  resize: ({ output: [height, width] }, [x]) => bilinearResize(images(x), [height, width]),
+  averagePool: ({ kernel, stride, padding }, [x]) => averagePool(images(x), kernel, stride, padding),
+  maxPool: ({ kernel, stride, padding }, [x]) => maxPool(images(x), kernel, stride, padding),
+  add: (_, [a, b]) => add(a, b),
+  concat: (_, inputs) => concatChannels(inputs),
+  softmax: (_, [x]) => softmax(x),
+  prelu: ({ slopes }, [x]) => prelu(x, tensor1d(slopes)),
+  exampleNorm: ({ gamma, beta, over }, [x]) => exampleNorm(x, tensor1d(gamma), tensor1d(beta), over),
+  embedding: ({ table, output: [units] }, [x]) =>
+    embedding(vector(reshape(x, [x.shape[0]])), tensor2d(table, [table.length / units, units])),
   leakyRelu: ({ alpha }, [x]) => activate(x, { activation: 'leakyRelu', alpha }),
   relu: curve,
   tanh: curve,

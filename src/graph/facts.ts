@@ -1,7 +1,6 @@
 // What each kind of node costs, from its shapes and numbers alone.
 import {
   applyRule,
-  isWeighted,
   volume,
   type ExportGraph,
   type GraphKind,
@@ -13,18 +12,29 @@ import {
 interface Facts {
   /** For one example. */
   readonly multiplyAdds: number;
+  readonly parameters: number;
   /** Of its int8 form: weights, 32-bit biases, a 32-bit factor with its 8-bit exponent per channel, or a table. */
   readonly int8Bytes: number;
 }
 
 const TABLE_BYTES = 256;
-const nothing = (): Facts => ({ multiplyAdds: 0, int8Bytes: 0 });
-const table = (): Facts => ({ multiplyAdds: 0, int8Bytes: TABLE_BYTES });
+const nothing = (): Facts => ({ multiplyAdds: 0, parameters: 0, int8Bytes: 0 });
+const table = (): Facts => ({ multiplyAdds: 0, parameters: 0, int8Bytes: TABLE_BYTES });
+/** Parameters that work without sums of products; a byte each. */
+const held = (parameters: number, multiplyAdds = 0): Facts => ({
+  multiplyAdds,
+  parameters,
+  int8Bytes: parameters,
+});
 
 const weighted = (
   { weights, bias }: { readonly weights: Float32Array; readonly bias: Float32Array },
   multiplyAdds: number,
-): Facts => ({ multiplyAdds, int8Bytes: weights.length + (4 + 5) * bias.length });
+): Facts => ({
+  multiplyAdds,
+  parameters: weights.length + bias.length,
+  int8Bytes: weights.length + (4 + 5) * bias.length,
+});
 
 const perPixel = (node: NodeOf<'conv2d' | 'depthwiseConv2d'>): Facts =>
   weighted(node, (volume(node.output) / node.bias.length) * node.weights.length);
@@ -38,6 +48,17 @@ const FACTS: Rules<GraphKind, [], Facts> = {
   upsample: nothing,
   reshape: nothing,
   zeroPad: nothing,
+  reflectionPad: nothing,
+  crop: nothing,
+  resize: ({ output }) => held(0, 4 * volume(output)),
+  averagePool: nothing,
+  maxPool: nothing,
+  add: ({ output }) => held(0, volume(output)),
+  concat: nothing,
+  softmax: nothing,
+  prelu: ({ slopes }) => held(slopes.length),
+  exampleNorm: ({ gamma, output }) => held(2 * gamma.length, volume(output)),
+  embedding: ({ table: rows }) => held(rows.length),
   relu: table,
   leakyRelu: table,
   tanh: table,
@@ -51,8 +72,7 @@ export const multiplyAdds = ({ nodes }: ExportGraph): number =>
   nodes.reduce((sum, node) => sum + factsOf(node).multiplyAdds, 0);
 
 /** Weights and biases of one node. */
-export const nodeParameters = (node: GraphNode): number =>
-  isWeighted(node) ? node.weights.length + node.bias.length : 0;
+export const nodeParameters = (node: GraphNode): number => factsOf(node).parameters;
 
 /** Weights and biases of the graph. */
 export const parameterCount = ({ nodes }: ExportGraph): number =>

@@ -1,8 +1,9 @@
 // The graph in plain float32 arithmetic: the oracle that everything else is checked against. The engine is what draws
 // quickly.
 import { outputShape, soleInput, soleOutput, valueOf } from './edges';
-import { doubleImage, padImage } from './copies';
+import { cropImage, doubleImage, joinChannels, padImage, reflectImage } from './copies';
 import { conv2d, conv2dTranspose, depthwise } from './floatKernels';
+import { exampleNorm, resize, softmax } from './floatMeans';
 import {
   applyRule,
   isWeighted,
@@ -12,6 +13,7 @@ import {
   type GraphNode,
   type Rules,
 } from './graph';
+import { eachWindow } from './windows';
 
 /** Fills `y` from the values that the node reads. */
 type FloatRule = readonly [inputs: readonly Float32Array[], y: Float32Array];
@@ -39,6 +41,27 @@ const RULES: Rules<GraphKind, FloatRule, void> = {
   upsample: (node, [x], y) => doubleImage(node, x, y),
   reshape: (_, [x], y) => y.set(x),
   zeroPad: (node, [x], y) => padImage(node, x, y),
+  reflectionPad: (node, [x], y) => reflectImage(node, x, y),
+  crop: (node, [x], y) => cropImage(node, x, y),
+  resize: (node, [x], y) => resize(node, x, y),
+  averagePool: (node, [x], y) =>
+    eachWindow(node, (at, from) => {
+      y[at] = from.reduce((sum, place) => sum + x[place], 0) / from.length;
+    }),
+  maxPool: (node, [x], y) =>
+    eachWindow(node, (at, from) => {
+      y[at] = from.reduce((most, place) => Math.max(most, x[place]), -Infinity);
+    }),
+  add: (_, [a, b], y) => {
+    for (let i = 0; i < y.length; i++) y[i] = a[i] + b[i];
+  },
+  concat: (node, inputs, y) => joinChannels(node, inputs, y),
+  softmax: (node, [x], y) => softmax(node, x, y),
+  prelu: ({ slopes }, [x], y) => {
+    for (let i = 0; i < y.length; i++) y[i] = x[i] < 0 ? slopes[i % slopes.length] * x[i] : x[i];
+  },
+  exampleNorm: (node, [x], y) => exampleNorm(node, x, y),
+  embedding: ({ table }, [x], y) => y.set(table.subarray(x[0] * y.length, (x[0] + 1) * y.length)),
   relu: curve((x) => Math.max(0, x)),
   leakyRelu: ({ alpha }, [x], y) => {
     for (let i = 0; i < y.length; i++) y[i] = x[i] < 0 ? alpha * x[i] : x[i];

@@ -29,6 +29,16 @@ interface Window {
   readonly stride: Sides;
 }
 
+/** Rows and columns at the four borders of an image. */
+interface Borders {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+type Pooling = Window & { readonly padding: PaddingMode };
+
 /** What each kind of node has of its own. */
 interface KindOptions {
   /** weights [units, inputs] */
@@ -44,12 +54,33 @@ interface KindOptions {
   /** Nearest neighbour, twice the side. */
   upsample: unknown;
   reshape: unknown;
-  zeroPad: {
-    readonly top: number;
-    readonly bottom: number;
-    readonly left: number;
-    readonly right: number;
+  zeroPad: Borders;
+  /** The mirrored image around it, the edge itself not repeated. */
+  reflectionPad: Borders;
+  /** Without the borders. */
+  crop: Borders;
+  /** Bilinear, with half-pixel centres, to the sides of the output. */
+  resize: unknown;
+  /** What lies beyond the border does not count. */
+  averagePool: Pooling;
+  maxPool: Pooling;
+  /** The sum of two values of one shape. */
+  add: unknown;
+  /** Values side by side in their last axis. */
+  concat: unknown;
+  /** exp(x) over its sum along the last axis. */
+  softmax: unknown;
+  /** A slope below zero for each index of the last axis. */
+  prelu: { readonly slopes: Float32Array };
+  /** Less the mean over the standard deviation of one example (`layer`) or of each channel of it (`instance`). */
+  exampleNorm: {
+    readonly over: 'layer' | 'instance';
+    /** For each index of the last axis. */
+    readonly gamma: Float32Array;
+    readonly beta: Float32Array;
   };
+  /** The row of [classes, units] that the one input counts. */
+  embedding: { readonly table: Float32Array };
   relu: unknown;
   leakyRelu: { readonly alpha: number };
   tanh: unknown;

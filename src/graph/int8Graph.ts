@@ -2,9 +2,10 @@
 // weights, 32-bit biases and sums, fixed-point requantization. https://ai.google.dev/edge/litert/conversion/tensorflow/quantization/quantization_spec
 import { affineOf, type Affine, type Calibration, type Range } from './calibration';
 import { Readers, soleInput, soleOutput, valueOf } from './edges';
-import { toFixedFactor, type FixedFactor } from './fixedPoint';
+import { toFixedFactor } from './fixedPoint';
 import {
   applyRule,
+  UnsupportedModelError,
   type ExportGraph,
   type GraphKind,
   type GraphNode,
@@ -13,41 +14,19 @@ import {
   type WeightedKind,
   type WeightedNode,
 } from './graph';
-import { curveTable, leakyTable, reluTable, roundAway, type CurveKind } from './int8Tables';
+import {
+  ADD_SHIFT,
+  type CopyKind,
+  type Int8Add,
+  type Int8Concat,
+  type Int8Copy,
+  type Int8Node,
+  type Int8Prelu,
+  type Int8Softmax,
+  type Int8Weighted,
+} from './int8Nodes';
+import { curveTable, leakyTable, reluTable, roundAway } from './int8Tables';
 import { quantizeWeights, type WeightBits } from './weightQuantization';
-
-interface Int8Base {
-  /** Of the first value that it reads. */
-  readonly input: Affine;
-  readonly output: Affine;
-}
-
-export interface Int8Weighted extends Int8Base {
-  readonly node: WeightedNode;
-  /** Of `weights`; 4-bit values are stored one to a byte here. */
-  readonly bits: WeightBits;
-  readonly weights: Int8Array<ArrayBuffer>;
-  /** One per output channel, or a single one. */
-  readonly scales: Float32Array<ArrayBuffer>;
-  readonly bias: Int32Array<ArrayBuffer>;
-  /** From sums to outputs, one per scale. */
-  readonly factors: readonly FixedFactor[];
-}
-
-/** A function of one number as a table: index is the input plus 128. */
-export interface Int8Table extends Int8Base {
-  readonly node: NodeOf<CurveKind>;
-  readonly table: Int8Array<ArrayBuffer>;
-}
-
-export type CopyKind = 'reshape' | 'upsample' | 'zeroPad';
-
-/** Copies: input and output have one scale. */
-export interface Int8Copy extends Int8Base {
-  readonly node: NodeOf<CopyKind>;
-}
-
-export type Int8Node = Int8Weighted | Int8Table | Int8Copy;
 
 export interface Int8Graph {
   readonly graph: ExportGraph;
@@ -56,9 +35,6 @@ export interface Int8Graph {
   /** In the order of the graph's nodes. */
   readonly nodes: readonly Int8Node[];
 }
-
-export const isInt8Weighted = (node: Int8Node): node is Int8Weighted => 'weights' in node;
-export const isInt8Table = (node: Int8Node): node is Int8Table => 'table' in node;
 
 /** The scales that TFLite fixes for bounded functions. */
 const TANH: Affine = { scale: 1 / 128, zeroPoint: 0 };
@@ -88,6 +64,17 @@ const OUTPUT_AFFINE: Rules<GraphKind, [inputs: readonly Affine[], range: Range],
   reshape: asInput,
   upsample: asInput,
   zeroPad: asInput,
+  reflectionPad: asInput,
+  crop: asInput,
+  resize: asInput,
+  averagePool: asInput,
+  maxPool: asInput,
+  add: asRange,
+  concat: asRange,
+  prelu: asRange,
+  exampleNorm: asRange,
+  embedding: asRange,
+  softmax: () => SIGMOID,
   tanh: () => TANH,
   sigmoid: () => SIGMOID,
 };
@@ -124,6 +111,8 @@ export const hasInt4Kernel = (node: GraphNode): boolean => node.kind === 'dense'
 /** What a node is quantized with. */
 interface Site {
   readonly input: Affine;
+  /** Of everything that it reads. */
+  readonly inputs: readonly Affine[];
   readonly output: Affine;
   readonly weightBits: WeightBits;
 }
@@ -139,6 +128,55 @@ function weighted(node: WeightedNode, { input, output, weightBits }: Site): Int8
 
 const copy = (node: NodeOf<CopyKind>, { input, output }: Site): Int8Copy => ({ node, input, output });
 
+function add(node: NodeOf<'add'>, { input, inputs, output }: Site): Int8Add {
+  const twice = 2 * Math.max(...inputs.map(({ scale }) => scale));
+  const shares = inputs.map(({ scale }) => toFixedFactor(scale / twice));
+  const sum = toFixedFactor(twice / (2 ** ADD_SHIFT * output.scale));
+  return { node, input, inputs, output, shares, sum };
+}
+
+function concat(node: NodeOf<'concat'>, { input, inputs, output }: Site): Int8Concat {
+  const factors = inputs.map(({ scale, zeroPoint }) =>
+    scale === output.scale && zeroPoint === output.zeroPoint ? null : toFixedFactor(scale / output.scale),
+  );
+  return { node, input, inputs, output, factors };
+}
+
+function prelu(node: NodeOf<'prelu'>, { input, output }: Site): Int8Prelu {
+  const most = node.slopes.reduce((max, slope) => Math.max(max, Math.abs(slope)), 0);
+  const slopeScale = Math.fround(most / 127) || 1;
+  const slopes = Int8Array.from(node.slopes, (slope) => roundAway(slope / slopeScale));
+  return {
+    node,
+    input,
+    output,
+    slopes,
+    slopeScale,
+    positive: toFixedFactor(input.scale / output.scale),
+    negative: toFixedFactor((input.scale * slopeScale) / output.scale),
+  };
+}
+
+/** One of exp(0); 256 of them add up within 32 bits. */
+const SOFTMAX_ONE = 2 ** 22;
+
+const softmax = (node: NodeOf<'softmax'>, { input, output }: Site): Int8Softmax => ({
+  node,
+  input,
+  output,
+  powers: Int32Array.from({ length: 256 }, (_, step) =>
+    roundAway(SOFTMAX_ONE * Math.exp(-input.scale * step)),
+  ),
+});
+
+const floatOnly = ({ name, kind }: GraphNode): never => {
+  const what = kind === 'embedding' ? 'looks classes up by whole numbers' : 'normalizes each image by itself';
+  throw new UnsupportedModelError(
+    `Layer ${name} ${what}, which full integers cannot hold.`,
+    'Choose int8 weights with float activations, float16 or float32.',
+  );
+};
+
 const weightedRules: Rules<WeightedKind, [Site], Int8Node> = {
   dense: weighted,
   conv2d: weighted,
@@ -152,6 +190,17 @@ const QUANTIZE: Rules<GraphKind, [Site], Int8Node> = {
   reshape: copy,
   upsample: copy,
   zeroPad: copy,
+  reflectionPad: copy,
+  crop: copy,
+  resize: copy,
+  averagePool: copy,
+  maxPool: copy,
+  add,
+  concat,
+  prelu,
+  softmax,
+  exampleNorm: floatOnly,
+  embedding: floatOnly,
   tanh: (node, { input, output }) => ({ node, input, output, table: curveTable(Math.tanh, input, output) }),
   sigmoid: (node, { input, output }) => ({
     node,
@@ -171,7 +220,7 @@ const QUANTIZE: Rules<GraphKind, [Site], Int8Node> = {
 /**
  * The full-integer form of a graph.
  * @param weightBits 4 takes 4-bit weights wherever the operation has a kernel for them
- * @throws UnsupportedModelError for a graph of several inputs or outputs
+ * @throws UnsupportedModelError for a graph of several inputs or outputs, and naming a layer that integers cannot hold
  */
 export function quantizeGraph(
   graph: ExportGraph,
@@ -187,6 +236,7 @@ export function quantizeGraph(
   const nodes = graph.nodes.map((node, index) =>
     applyRule(QUANTIZE, node, {
       input: valueOf(byName, node.from[0]),
+      inputs: node.from.map((name) => valueOf(byName, name)),
       output: affines.nodes[index],
       weightBits,
     }),

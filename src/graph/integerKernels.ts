@@ -1,7 +1,7 @@
 // Weighted nodes in integers: sums of products, then requantization. Bit for bit what TFLite's reference kernels do.
 import { multiplyFixed } from './fixedPoint';
 import { applyRule, volume, type NodeOf, type Rules, type WeightedKind } from './graph';
-import type { Int8Weighted } from './int8Graph';
+import type { Int8Weighted } from './int8Nodes';
 import { paddingOf } from './windows';
 
 const clamp = (value: number, low: number): number => (value < low ? low : value > 127 ? 127 : value);

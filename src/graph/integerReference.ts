@@ -1,11 +1,21 @@
 // A full-integer graph, run with integers alone, bit for bit as TFLite's reference kernels and the generated C do.
 // The oracle of every int8 export; it holds no floating-point arithmetic between input and output.
 import type { Affine } from './calibration';
-import { doubleImage, padImage } from './copies';
+import { cropImage, doubleImage, padImage, reflectImage } from './copies';
 import { soleInput, valueOf } from './edges';
 import { applyRule, volume, type NodeOf, type Rules } from './graph';
+import {
+  addValues,
+  averageImage,
+  concatValues,
+  largestOfImage,
+  preluValues,
+  resizeImage,
+  softmaxValues,
+} from './integerJoins';
 import { runInt8Weighted } from './integerKernels';
-import { isInt8Table, isInt8Weighted, type CopyKind, type Int8Graph, type Int8Node } from './int8Graph';
+import { type Int8Graph } from './int8Graph';
+import { isInt8Table, isInt8Weighted, type CopyKind, type Int8Node } from './int8Nodes';
 
 type Integers = Int8Array<ArrayBuffer>;
 
@@ -29,6 +39,11 @@ const COPIES: Rules<CopyKind, [zeroPoint: number, x: Integers, y: Integers], voi
   reshape: (_, __, x, y) => y.set(x),
   upsample: (node, _, x, y) => doubleImage(node, x, y),
   zeroPad: (node, zeroPoint, x, y) => padImage(node, x, y.fill(zeroPoint)),
+  reflectionPad: (node, _, x, y) => reflectImage(node, x, y),
+  crop: (node, _, x, y) => cropImage(node, x, y),
+  resize: (node, _, x, y) => resizeImage(node, x, y),
+  averagePool: (node, _, x, y) => averageImage(node, x, y),
+  maxPool: (node, _, x, y) => largestOfImage(node, x, y),
 };
 
 function runCopy(node: NodeOf<CopyKind>, zeroPoint: number, x: Integers): Integers {
@@ -38,9 +53,14 @@ function runCopy(node: NodeOf<CopyKind>, zeroPoint: number, x: Integers): Intege
 }
 
 /** The output of one node for one example. */
-export function runInt8Node(q: Int8Node, [x]: readonly Integers[]): Integers {
+export function runInt8Node(q: Int8Node, inputs: readonly Integers[]): Integers {
+  const [x] = inputs;
   if (isInt8Weighted(q)) return runInt8Weighted(q, x);
   if (isInt8Table(q)) return x.map((v) => q.table[v + 128]);
+  if ('sum' in q) return addValues(q, inputs);
+  if ('inputs' in q) return concatValues(q, inputs);
+  if ('slopes' in q) return preluValues(q, x);
+  if ('powers' in q) return softmaxValues(q, x);
   return runCopy(q.node, q.input.zeroPoint, x);
 }
 

@@ -3,9 +3,11 @@
 // other tools write of the same operators.
 import type { ExportGraph, GraphNode, PlainNode, Sides } from '../graph/graph';
 import { transpose } from '../graph/kernelLayouts';
-import { KioskModelError } from '../core/kioskManifest';
-import { damaged, type FlatTable } from './flatTable';
+import { valueOf } from '../graph/edges';
+import { damaged } from './flatTable';
+import { BRANCH_OPERATORS, readNorm } from './tfliteBranches';
 import { readTfliteFile, type FileOperator, type FileTensor, type TfliteFile } from './tfliteFile';
+import { unsupported, type Reader } from './tfliteSite';
 
 export type WeightKind = 'float32' | 'float16' | 'int8 weights' | 'full int8' | '4-bit weights';
 
@@ -21,19 +23,6 @@ const DEQUANTIZE = 6;
 const QUANTIZE = 114;
 const RELU = 1;
 const SAME = 0;
-
-const unsupported = (what: string): KioskModelError =>
-  new KioskModelError(what, 'Choose a generator made of dense, convolution, resize and activation layers.');
-
-/** What an operator is read with: its tensors, with constants that pass through DEQUANTIZE already widened. */
-interface Reader {
-  readonly base: Pick<GraphNode, 'name' | 'from' | 'inputs' | 'output'>;
-  /** Constant operand `index`. */
-  constant(index: number): FileTensor & { readonly values: Float32Array };
-  /** Numbers of the operator's bias, zeros where it has none. */
-  bias(index: number, count: number): Float32Array;
-  readonly options: FlatTable | null;
-}
 
 function rectifies(code: number): boolean {
   if (code !== 0 && code !== RELU) throw unsupported(`An operator has the fused activation ${code}.`);
@@ -117,13 +106,14 @@ function upsample(r: Reader): PlainNode {
 }
 
 interface Operator {
-  /** Index of the operand that flows through the network. */
-  readonly flow: number;
+  /** Index of the operand that flows through the network; null where all of them do. */
+  readonly flow: number | null;
   read(reader: Reader): GraphNode;
 }
 
 /** By BuiltinOperator. */
-const OPERATORS: ReadonlyMap<number, Operator> = new Map([
+const OPERATORS: ReadonlyMap<number, Operator> = new Map<number, Operator>([
+  ...BRANCH_OPERATORS,
   [3, { flow: 0, read: conv2d }],
   [4, { flow: 0, read: depthwise }],
   [9, { flow: 0, read: dense }],
@@ -168,56 +158,72 @@ export function readTfliteModel(bytes: Uint8Array): ReadModel {
   const file = readTfliteFile(bytes);
   const constants = file.tensors.map(({ values }) => values);
   const nodes: GraphNode[] = [];
-  let at = file.input;
-  for (const operator of file.operators) {
-    if ((operator.code === DEQUANTIZE || operator.code === QUANTIZE) && copies(operator, constants, at)) {
-      if (operator.inputs[0] === at) at = operator.output;
+  /** Values by the index of their tensor. */
+  const values = new Map([[String(file.input), INPUT]]);
+  const readAs = (operator: FileOperator, flow: number | null): Reader => {
+    const flows = flow === null ? operator.inputs : [operator.inputs[flow] ?? -1];
+    const from = flows.map((index) => {
+      const found = values.get(String(index));
+      if (found !== undefined) return found;
+      throw unsupported(`The operator ${operator.code} reads what no operator before it makes.`);
+    });
+    return readerOf(file, operator, { flows, from, constants });
+  };
+  for (let i = 0; i < file.operators.length; i++) {
+    const operator = file.operators[i];
+    const { code, inputs, output } = operator;
+    const passes = code === DEQUANTIZE || code === QUANTIZE ? values.get(String(inputs[0])) : undefined;
+    if (passes !== undefined) {
+      values.set(String(output), passes);
       continue;
     }
-    const known = OPERATORS.get(operator.code);
-    if (!known) throw unsupported(`The file holds the operator ${operator.code}.`);
-    if (operator.inputs[known.flow] !== at)
-      throw unsupported('The operators of the file are no single chain.');
-    const site = { flow: known.flow, from: nodes.at(-1)?.name ?? INPUT, constants };
-    nodes.push(saturates(known.read(readerOf(file, operator, site)), file.tensors[operator.output].lowest));
-    at = operator.output;
+    if (code === DEQUANTIZE && constants[inputs[0]]) {
+      constants[output] = constants[inputs[0]];
+      continue;
+    }
+    const norm = readNorm(file.operators.slice(i), (index) => constants[index] ?? null);
+    if (norm) {
+      const reader = readAs({ ...operator, output: norm.output }, 0);
+      const { over, gamma, beta } = norm;
+      nodes.push({ ...reader.base, kind: 'exampleNorm', over, gamma, beta });
+      values.set(String(norm.output), reader.base.name);
+      i += norm.operators - 1;
+      continue;
+    }
+    const known = OPERATORS.get(code);
+    if (!known) throw unsupported(`The file holds the operator ${code}.`);
+    const node = saturates(known.read(readAs(operator, known.flow)), file.tensors[output].lowest);
+    nodes.push(node);
+    values.set(String(output), node.name);
   }
-  if (at !== file.output || nodes.length === 0)
-    throw unsupported('The chain of operators does not end in the output.');
+  const from = values.get(String(file.output));
+  if (from === undefined || nodes.length === 0) throw unsupported('The operators do not end in the output.');
   const [input, output] = [file.tensors[file.input], file.tensors[file.output]].map(shapeOf);
-  const from = nodes.at(-1)?.name ?? INPUT;
-  if (nodes.at(-1)?.output.join() !== output.join()) throw unsupported('The output has another shape.');
+  const shapes = new Map(nodes.map((node) => [node.name, node.output]));
+  if (valueOf(shapes, from).join() !== output.join()) throw unsupported('The output has another shape.');
   const graph = { name: 'generator', inputs: [{ name: INPUT, shape: input }], nodes, outputs: [from] };
   return { graph, weights: weightKind(file), description: file.description };
 }
 
-/** Widens a constant, or passes the flow on; false when it is neither. */
-function copies({ inputs, output }: FileOperator, constants: (Float32Array | null)[], at: number): boolean {
-  const [from] = inputs;
-  if (from === at) return true;
-  if (!constants[from]) return false;
-  constants[output] = constants[from];
-  return true;
-}
-
-/** Where an operator stands in the chain. */
+/** Where an operator stands in the graph. */
 interface Site {
-  readonly flow: number;
-  /** The node before it. */
-  readonly from: string;
+  /** Tensors that flow through the network. */
+  readonly flows: readonly number[];
+  /** The nodes that make them. */
+  readonly from: readonly string[];
   readonly constants: readonly (Float32Array | null)[];
 }
 
 function readerOf(
   { tensors }: TfliteFile,
   { inputs, output, options }: FileOperator,
-  { flow, from, constants }: Site,
+  { flows, from, constants }: Site,
 ): Reader {
   const name = `${tensors[output].name}#${output}`;
   const base = {
     name,
-    from: [from],
-    inputs: [shapeOf(tensors[inputs[flow]])],
+    from,
+    inputs: flows.map((index) => shapeOf(tensors[index])),
     output: shapeOf(tensors[output]),
   };
   const constant = (index: number) => {

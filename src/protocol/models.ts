@@ -147,13 +147,3 @@ export interface DistillRequest {
   readonly width: number;
   readonly steps: number;
 }
-
-export interface DistilledRun {
-  /** The new saved run; the open one stays as it is. */
-  readonly run: RunSummary;
-  readonly teacher: GeneratorCost;
-  readonly student: GeneratorCost;
-  /** Mean distance from the teacher's pixels before and after, values -1..1. */
-  readonly firstLoss: number;
-  readonly lastLoss: number;
-}

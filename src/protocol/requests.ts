@@ -11,7 +11,6 @@ import type {
   CompressRequest,
   CompressedRun,
   DistillRequest,
-  DistilledRun,
   ExportedModel,
   ModelExportRequest,
   VariantReport,
@@ -48,7 +47,11 @@ export interface Requests {
   /** Writes the generator of the open run in a format, and proves the files by running them. */
   'model/export': [ModelExportRequest, ExportedModel];
   /** Trains a smaller student on the open run's generator and saves it as a run of its own. */
-  'model/distill': [DistillRequest, DistilledRun];
+  'model/distill': [DistillRequest, CompressedRun];
+  /** Goes on with a run that such a task has not finished; the open run, if any, is paused for it. */
+  'model/resume': [{ readonly id: string }, CompressedRun];
+  /** Pauses the task that is being made: it is kept, and its request ends with an UnfinishedRunError. */
+  'model/pause': [Record<string, never>, null];
   /** Makes the open run's generator smaller and saves it as a run of its own. */
   'model/compress': [CompressRequest, CompressedRun];
   /** Measures a saved run's generator in one precision, without writing a file for the person. */

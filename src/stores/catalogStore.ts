@@ -1,6 +1,7 @@
 // What can be chosen: the catalogue that the worker sends when it is ready.
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
+import type { TaskFacts } from '../core/taskFacts';
 import type { Catalogue, DatasetEntry, LossEntry, ModelEntry } from '../protocol';
 import { useClient } from './clientKey';
 
@@ -18,5 +19,7 @@ export const useCatalogStore = defineStore('catalog', () => {
   const loss = (id: string): LossEntry | undefined =>
     catalogue.value?.losses.find((entry) => entry.id === id);
 
-  return { catalogue, dataset, model, loss };
+  const task = (id: string): TaskFacts | undefined => catalogue.value?.tasks.find((entry) => entry.id === id);
+
+  return { catalogue, dataset, model, loss, task };
 });

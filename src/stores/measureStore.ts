@@ -1,8 +1,7 @@
 // What is known of the open run's quality: its measurements, what is wrong with it, and the buttons for both.
 import { defineStore } from 'pinia';
 import { computed, shallowRef, watch } from 'vue';
-import { RemoteError } from '../core/errors';
-import type { HealthNote, HealthTry, MeasurePoint, MeasureReport } from '../core/measures';
+import type { HealthTry, MeasurePoint, MeasureReport } from '../core/measures';
 import { useCatalogStore } from './catalogStore';
 import { useClient } from './clientKey';
 import { useNoticesStore } from './noticesStore';
@@ -16,8 +15,7 @@ export const useMeasureStore = defineStore('measure', () => {
   const run = useRunStore();
   const settings = useSettingsStore();
 
-  const points = shallowRef<readonly MeasurePoint[]>([]);
-  const health = shallowRef<readonly HealthNote[]>([]);
+  const points = computed<readonly MeasurePoint[]>(() => run.measures);
   /** Notes that the person has closed; one that goes away and comes back shows again. */
   const closed = shallowRef<readonly string[]>([]);
   const report = shallowRef<MeasureReport | null>(null);
@@ -27,7 +25,7 @@ export const useMeasureStore = defineStore('measure', () => {
   const latest = computed(() => points.value.at(-1) ?? null);
   /** Open notes, with what can be tried here. */
   const notes = computed(() =>
-    health.value
+    run.health
       .filter(({ id }) => !closed.value.includes(id))
       .map((note) => ({
         ...note,
@@ -35,28 +33,16 @@ export const useMeasureStore = defineStore('measure', () => {
       })),
   );
 
-  function showHealth(next: readonly HealthNote[]): void {
-    health.value = next;
-    closed.value = closed.value.filter((id) => next.some((note) => note.id === id));
-  }
-
   watch(
     () => run.run,
-    (opened) => {
-      points.value = opened?.measures ?? [];
-      showHealth(opened?.health ?? []);
-      report.value = null;
-    },
-    { immediate: true, flush: 'sync' },
+    () => (report.value = null),
+    { flush: 'sync' },
   );
-
-  client.subscribe((event) => {
-    if (!('runId' in event) || event.runId !== run.run?.id) return;
-    if (event.kind === 'run/measured')
-      points.value = [...points.value.filter(({ step }) => step !== event.point.step), event.point];
-    else if (event.kind === 'run/health') showHealth(event.notes);
-    else if (event.kind === 'run/measureFailed') notices.report(new RemoteError(event.error));
-  });
+  watch(
+    () => run.health,
+    (notes) => (closed.value = closed.value.filter((id) => notes.some((note) => note.id === id))),
+    { flush: 'sync' },
+  );
 
   /** Measures now with every metric; training waits meanwhile. */
   async function take(samples: number): Promise<void> {
@@ -86,10 +72,12 @@ export const useMeasureStore = defineStore('measure', () => {
     const { state } = run;
     if (state.status === 'failed' && run.run && proposal.live && (state.keptStep ?? run.saved) !== null)
       await run.open(run.run.id);
-    for (const [key, value] of Object.entries(proposal.changes)) {
-      if (key === 'loss') settings.choose('loss', String(value));
-      else settings.set(key, value);
-    }
+    await run.edit(() => {
+      for (const [key, value] of Object.entries(proposal.changes)) {
+        if (key === 'loss') settings.choose('loss', String(value));
+        else settings.set(key, value);
+      }
+    });
     if (proposal.live)
       return notices.say('Changed', `${proposal.label}: done.`, 'It takes effect at the next step.');
     await run.reset();

@@ -24,6 +24,12 @@ async function openPage(optionsOf?: (spawn: number) => FakeOptions) {
   return { ...setting, ...stores };
 }
 
+async function openRun(run: ReturnType<typeof useRunStore>): Promise<void> {
+  void run.start();
+  await wait(5);
+  expect(run.state).toEqual({ status: 'paused', step: 0 });
+}
+
 describe('useRunStore', () => {
   beforeEach(() => {
     vi.useFakeTimers();
@@ -149,9 +155,59 @@ describe('useRunStore', () => {
     void run.takeStep();
     await wait(5);
     expect(run.config?.seed).toBe(9);
-    settings.set('beta1', 0.9);
-    settings.set('learningRateG', 0.001);
+    void run.edit(() => settings.set('beta1', 0.9));
+    void run.edit(() => settings.set('learningRateG', 0.001));
     expect(run.pending).toEqual(['beta1']);
+  });
+
+  it('gives an edit to the open run at once, and shows what cannot change in it', async () => {
+    const { run, settings, workers } = await openPage();
+    await openRun(run);
+    void run.edit(() => settings.set('learningRateG', 0.01));
+    expect(run.pending).toEqual([]);
+    await wait(5);
+    expect(workers[0].received.at(-1)).toMatchObject({ kind: 'run/set', payload: { learningRateG: 0.01 } });
+    expect(run.config?.learningRateG).toBe(0.01);
+    void run.edit(() => settings.choose('model', 'dcgan-an12954'));
+    await wait(5);
+    expect(run.config).toMatchObject({ model: 'dcgan-light', learningRateG: 0.01 });
+    expect(run.pending).toContain('model');
+  });
+
+  it('shows in the form what the run uses when the run refuses a change', async () => {
+    const { run, settings, notices } = await openPage(() => ({ failing: ['run/set'] }));
+    await openRun(run);
+    const before = settings.config?.learningRateG;
+    void run.edit(() => settings.set('learningRateG', 0.01));
+    await wait(5);
+    expect(settings.config?.learningRateG).toBe(before);
+    expect(run.config?.learningRateG).toBe(before);
+    expect(notices.list).toHaveLength(1);
+  });
+
+  it('catches up with what was edited while the run was made', async () => {
+    const { run, settings } = await openPage();
+    void run.start();
+    void run.edit(() => settings.set('learningRateG', 0.01));
+    await wait(5);
+    expect(run.state).toEqual({ status: 'paused', step: 0 });
+    expect(run.config?.learningRateG).toBe(0.01);
+    expect(run.pending).toEqual([]);
+  });
+
+  it('opens the engine anew for another backend, and the run goes on from its last save', async () => {
+    const { run, settings, workers } = await openPage();
+    settings.set('steps', 1000);
+    void run.train();
+    await wait(2500);
+    void run.edit(() => settings.set('backend', 'cpu'));
+    void run.edit(() => settings.set('threads', 2)); // while that engine is being opened
+    await wait(300);
+    const opened = workers[0].received.filter(({ kind }) => kind === 'engine/open');
+    expect(opened.at(-1)?.payload).toMatchObject({ backend: 'cpu', threads: 2 });
+    expect(run.state.status).toBe('running');
+    expect(run.step).toBeGreaterThan(100);
+    expect(settings.config).toMatchObject({ backend: 'cpu', threads: 2 });
   });
 
   it('resets to nothing and opens the saved run again with its settings', async () => {

@@ -1,16 +1,18 @@
 // The run on the page: its state, history and samples, and what the buttons do. Drawing and forms live elsewhere.
 import { defineStore } from 'pinia';
-import { computed, shallowRef } from 'vue';
-import { AbortedError, toWireError } from '../core/errors';
+import { computed, onScopeDispose, shallowRef } from 'vue';
+import { AbortedError, RemoteError, toWireError } from '../core/errors';
+import { writeRunConfig } from '../core/runConfig';
 import type { LiveSettings } from '../core/runParams';
-import { isBusy, stepOf } from '../core/runState';
+import { isBusy } from '../core/runState';
 import type { BackendId, OpenedRun } from '../protocol';
 import { useClient } from './clientKey';
 import { useEngineStore } from './engineStore';
 import { useNoticesStore } from './noticesStore';
 import { followRun } from './followRun';
 import { secondsLeft, stepsPerSecond } from './rates';
-import { pendingSettings } from './settingDifferences';
+import { carryLiveSettings } from './liveSettings';
+import { liveDifferences, pendingSettings } from './settingDifferences';
 import { useSettingsStore } from './settingsStore';
 
 /** Stop waits this long for the step in progress, then replaces the worker, which loses what is not saved. */
@@ -20,6 +22,9 @@ const TIDY_PATIENCE_MS = 3000;
 const SHORT_STEP_SECONDS = 0.3;
 /** Pause lets the step in progress end; a worker that needs longer than this is taken for stuck. */
 const PAUSE_PATIENCE_MS = 15_000;
+
+/** Figures of a run are shown this often. */
+const SHOW_HISTORY_MS = 400;
 
 /** Failures after which the engine cannot go on and is opened anew (src/engine/simd/errors.ts). */
 const ENGINE_FAILURES: ReadonlySet<string> = new Set([
@@ -43,12 +48,22 @@ export const useRunStore = defineStore('run', () => {
   const notices = useNoticesStore();
   const settings = useSettingsStore();
 
-  const { apply, show, ...shown } = followRun(client, notices);
-  const { state, run, config, history, saved, clear } = shown;
+  const { apply, show, hear, dispose, ...followed } = followRun({
+    showHistoryEveryMs: SHOW_HISTORY_MS,
+    onTrouble: (error) => notices.report(new RemoteError(error)),
+    onRestarted: (reason, again) => {
+      if (again && reason.name === 'StoppedInMidStep')
+        notices.say('Stopped', reason.message, `The run stands at its last save, step ${again.step}.`);
+      void catchUp();
+    },
+  });
+  const { state, run, config, history, saved, step, clear } = followed;
+  onScopeDispose(client.subscribe(hear));
+  onScopeDispose(dispose);
   const wish = shallowRef<RunWish>(null);
   let loading: AbortController | null = null;
+  let switching: Promise<void> | null = null;
 
-  const step = computed(() => Math.max(stepOf(state.value), history.value.at(-1)?.step ?? 0));
   const rate = computed(() => stepsPerSecond(history.value));
   const timeLeft = computed(() => secondsLeft(step.value, config.value?.steps ?? 0, rate.value));
   const busy = computed(() => isBusy(state.value));
@@ -59,8 +74,15 @@ export const useRunStore = defineStore('run', () => {
     const onGraphics = engine.state.status === 'ready' && GRAPHICS.has(engine.state.report.backend);
     return ENGINE_FAILURES.has(name) || (onGraphics && name === 'Error');
   });
-  /** Settings that the open run does not use and that cannot change while it lives. */
-  const pending = computed(() => (run.value?.imported ? [] : pendingSettings(config.value, settings.config)));
+  const carrier = carryLiveSettings({
+    runId: () => (run.value && !run.value.imported ? run.value.id : null),
+    send: (changes) => client.request('run/set', changes),
+    confirm: (next) => (config.value = next),
+  });
+  /** Settings of the form that the open run does not use: they wait for a new one. */
+  const pending = computed(() =>
+    run.value?.imported ? [] : pendingSettings(config.value, settings.config, carrier.underWay.value),
+  );
 
   /** Opens a run with a request that may take long; a failure becomes the state, a cancel leads back. */
   async function load(what: string, open: (signal: AbortSignal) => Promise<OpenedRun>): Promise<boolean> {
@@ -87,12 +109,14 @@ export const useRunStore = defineStore('run', () => {
   };
   const whileLoading = (signal: AbortSignal) => ({ signal, onProgress, abortPatienceMs: STOP_PATIENCE_MS });
 
-  function start(): Promise<boolean> {
+  async function start(): Promise<boolean> {
     const wanted = settings.config;
-    if (!wanted) return Promise.resolve(false);
-    return load('Preparing the run', (signal) =>
+    if (!wanted) return false;
+    const started = await load('Preparing the run', (signal) =>
       client.request('run/start', { config: wanted }, whileLoading(signal)),
     );
+    await catchUp();
+    return started;
   }
 
   /** Opens a saved run at its last checkpoint, paused, and takes its settings over; where it runs stays as it is. */
@@ -131,11 +155,7 @@ export const useRunStore = defineStore('run', () => {
   const train = () =>
     attempt(async () => {
       if (busy.value || !(await ensureRun()) || !config.value) return;
-      if (config.value.steps <= step.value) {
-        const steps = step.value + MORE_STEPS;
-        settings.set('steps', steps);
-        await setLive({ steps });
-      }
+      if (config.value.steps <= step.value) await setLive({ steps: step.value + MORE_STEPS });
       await client.request('run/play', {});
     });
 
@@ -161,7 +181,7 @@ export const useRunStore = defineStore('run', () => {
   async function save(): Promise<void> {
     const summary = await client.request('run/save', {});
     saved.value = { step: summary.step, at: summary.savedAt };
-    shown.saveProblem.value = null;
+    followed.saveProblem.value = null;
   }
 
   async function halt(why: RunWish, patienceMs: number): Promise<void> {
@@ -201,15 +221,64 @@ export const useRunStore = defineStore('run', () => {
       clear();
     });
 
-  /** Changes the open run; takes effect at its next step. */
-  async function setLive(live: LiveSettings): Promise<void> {
-    config.value = await client.request('run/set', live);
+  /** Brings changes to the open run. What it refuses is taken back in the form, which shows what the run uses. */
+  async function carry(live: LiveSettings): Promise<void> {
+    try {
+      await carrier.carry(live);
+    } catch (error) {
+      const used = config.value ? writeRunConfig(config.value) : {};
+      for (const key of Object.keys(live)) if (key in used) settings.set(key, used[key]);
+      throw error;
+    }
   }
 
+  /** Brings to the open run what the form changed while there was no run to change. */
+  const catchUp = () =>
+    attempt(async () => {
+      if (config.value && settings.config) await carry(liveDifferences(config.value, settings.config));
+    });
+
+  /** Changes the form and the open run; takes effect at its next step. */
+  async function setLive(live: LiveSettings): Promise<void> {
+    for (const [key, value] of Object.entries(live)) settings.set(key, value);
+    await carry(live);
+  }
+
+  /** Opens the engine anew where the form wants another one than there is; the run goes on from where it stands. */
+  const matchEngine = (): Promise<void> =>
+    (switching ??= switchEngine().finally(() => {
+      switching = null;
+    }));
+  async function switchEngine(): Promise<void> {
+    const wanted = settings.config;
+    const settled = engine.state.status === 'ready' || engine.state.status === 'failed';
+    if (!wanted || !settled || engine.isOpenWith(wanted.backend, wanted.threads)) return;
+    const id = run.value?.id;
+    const running = state.value.status === 'running';
+    const kept = step.value > 0 || Boolean(run.value?.imported);
+    if (running) await pause();
+    await engine.open(wanted.backend, wanted.threads, wanted);
+    if (id && kept && (await open(id)) && running) await train();
+    else if (id && !kept) await reset();
+    await switchEngine(); // the form may have gone on meanwhile
+  }
+
+  /**
+   * Edits the settings. What the open run can take over at its next step goes to it at once, another backend or number
+   * of threads opens the engine anew, and the rest is `pending`.
+   * @param change calls the settings' store
+   */
+  const edit = (change: () => void) =>
+    attempt(async () => {
+      const before = settings.config;
+      change();
+      const after = settings.config;
+      if (before && after) await Promise.all([carry(liveDifferences(before, after)), matchEngine()]);
+    });
+
   return {
-    ...shown,
+    ...followed,
     wish,
-    step,
     rate,
     timeLeft,
     busy,
@@ -224,5 +293,7 @@ export const useRunStore = defineStore('run', () => {
     open,
     start,
     setLive,
+    matchEngine,
+    edit,
   };
 });

@@ -12,18 +12,26 @@ function differing(running: RunConfig, wanted: RunConfig): string[] {
   return [...new Set([...Object.keys(now), ...Object.keys(next)])].filter((key) => now[key] !== next[key]);
 }
 
-/** Plain names of settings that only a new run can use. */
-export function pendingSettings(running: RunConfig | null, wanted: RunConfig | null): readonly string[] {
+/**
+ * Plain names of settings in which the form is not what the open run uses: they wait for a new run.
+ * @param underWay settings that have been sent to the run and not been confirmed
+ */
+export function pendingSettings(
+  running: RunConfig | null,
+  wanted: RunConfig | null,
+  underWay: readonly string[] = [],
+): readonly string[] {
   if (!running || !wanted) return [];
-  return differing(running, wanted).filter((key) => !LIVE_IDS.includes(key) && !ENGINE_IDS.includes(key));
+  return differing(running, wanted).filter((key) => !underWay.includes(key) && !ENGINE_IDS.includes(key));
 }
 
-/** Changed settings that the running run can take over at its next step. */
+/**
+ * Settings that differ and that a run takes over at its next step. None where another data set, model or loss is
+ * wanted too: what comes with those is for the run that is made of them.
+ */
 export function liveDifferences(running: RunConfig, wanted: RunConfig): LiveSettings {
-  const keys = differing(running, wanted).filter((key) => LIVE_IDS.includes(key));
+  const sameThings =
+    running.dataset === wanted.dataset && running.model === wanted.model && running.loss === wanted.loss;
+  const keys = sameThings ? differing(running, wanted).filter((key) => LIVE_IDS.includes(key)) : [];
   return Object.fromEntries(Object.entries(wanted).filter(([key]) => keys.includes(key)));
 }
-
-/** Whether the engine must be opened anew. */
-export const engineDiffers = (running: RunConfig, wanted: RunConfig): boolean =>
-  running.backend !== wanted.backend || running.threads !== wanted.threads;

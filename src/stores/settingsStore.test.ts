@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withStores } from '../testing/withStores';
 import { useNoticesStore } from './noticesStore';
-import { engineDiffers, liveDifferences, pendingSettings } from './settingDifferences';
+import { liveDifferences, pendingSettings } from './settingDifferences';
 import { useSettingsStore } from './settingsStore';
 
 async function openSettings() {
@@ -73,7 +73,19 @@ describe('useSettingsStore', () => {
     const wanted = settings.config;
     if (!wanted) throw new Error('no configuration');
     expect(liveDifferences(running, wanted)).toEqual({ learningRateD: 0.01 });
-    expect(pendingSettings(running, wanted)).toEqual(['dataset.jitter']);
-    expect(engineDiffers(running, wanted)).toBe(true);
+    expect(pendingSettings(running, wanted)).toEqual(['learningRateD', 'dataset.jitter']);
+    expect(pendingSettings(running, wanted, ['learningRateD'])).toEqual(['dataset.jitter']);
+  });
+
+  it('brings nothing of another model to the run of this one', async () => {
+    const { settings } = await openSettings();
+    const running = settings.config;
+    if (!running) throw new Error('no configuration');
+    settings.choose('model', 'dcgan-an12954');
+    const wanted = settings.config;
+    if (!wanted) throw new Error('no configuration');
+    expect(wanted.steps).not.toBe(running.steps);
+    expect(liveDifferences(running, wanted)).toEqual({});
+    expect(pendingSettings(running, wanted)).toEqual(expect.arrayContaining(['model', 'steps']));
   });
 });

@@ -1,8 +1,11 @@
 // What a training task is: what it says of itself (core/taskFacts), and how its trainer is built. A new task is one file
 // that calls `defineTask` and one line in index.ts; session, recorder, save format, charts and progress know no task.
 import { GanvasError } from '../core/errors';
+import type { ParamValues } from '../core/paramSpec';
 import type { TaskFacts } from '../core/taskFacts';
 import type { LoadedDataset } from '../datasets/define';
+import type { TrainedGenerator } from '../training/generatorGraph';
+import type { SessionIdentity } from '../training/sessionOutlets';
 import type { TaskTrainer } from '../training/taskTrainer';
 import type { Trainer, TrainerParts } from '../training/trainer';
 
@@ -16,7 +19,38 @@ export interface TaskParts extends TrainerParts {
   readonly source?: Trainer;
 }
 
+/** What comes of a task that makes one run out of another. */
+export interface MadeRun {
+  /** What it is saved from; the maker's. */
+  readonly trainer: Trainer;
+  /** What it remembers of having been made smaller, and of a file that it came from. */
+  readonly kept: Pick<SessionIdentity, 'compression' | 'imported'>;
+  /** Training steps that its generator has behind it. */
+  readonly step: number;
+  /** The generator that it began with, and that came of it. */
+  readonly before: TrainedGenerator;
+  readonly after: TrainedGenerator;
+}
+
+export interface RunMaker extends TaskTrainer {
+  /** After its last step. */
+  result(): Promise<MadeRun>;
+}
+
+export const isRunMaker = (trainer: TaskTrainer): trainer is RunMaker => 'result' in trainer;
+
+/** @throws TaskDataError when the task was not started from a run */
+export function sourceOf({ config, source }: TaskParts): Trainer {
+  if (source) return source;
+  throw new TaskDataError(
+    `The task ${config.task} starts from a trained run, and there is none.`,
+    'Open a trained run and start it from there.',
+  );
+}
+
 export interface TaskDefinition extends TaskFacts {
+  /** Of a task that makes one run out of another: what goes behind the name of the run that it starts from. */
+  readonly suffix?: (params: ParamValues) => string;
   /**
    * The caller disposes the trainer.
    * @throws InvalidValueError, TaskDataError, UnlabelledDataError when settings and data do not fit the task

@@ -1,5 +1,7 @@
 // The training tasks, the one that a new run has first. A new task is a file and a line here.
 import { adversarial } from './adversarial';
 import type { TaskDefinition } from './define';
+import { distill } from './distill';
+import { pairTranslation } from './pairTranslation';
 
-export const tasks: readonly TaskDefinition[] = [adversarial];
+export const tasks: readonly TaskDefinition[] = [adversarial, distill, pairTranslation];

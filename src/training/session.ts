@@ -113,6 +113,11 @@ export class RunSession<T extends TaskTrainer = TaskTrainer> {
     await this.#playing;
   }
 
+  /** Resolves when it plays no more. */
+  async ended(): Promise<void> {
+    await this.#playing;
+  }
+
   /** Takes one step. */
   async stepOnce(): Promise<void> {
     await this.pause();

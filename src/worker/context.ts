@@ -48,6 +48,8 @@ export type OpenRun = OpenGan | OpenTask;
 export interface WorkerContext {
   engine: Engine | null;
   run: OpenRun | null;
+  /** The session of a task that makes a run out of another, while it goes on. */
+  making: RunSession | null;
   /** The classifier that learns, while its lesson is open. */
   judge: JudgeTraining | null;
   readonly emit: (event: WorkerEvent, transfer?: Transferable[]) => void;
@@ -56,7 +58,14 @@ export interface WorkerContext {
 
 export function createContext(emit: WorkerContext['emit']): WorkerContext {
   let store: Promise<RunStore> | undefined;
-  return { engine: null, run: null, judge: null, emit, store: () => (store ??= openSavedRuns(catalogue)) };
+  return {
+    engine: null,
+    run: null,
+    making: null,
+    judge: null,
+    emit,
+    store: () => (store ??= openSavedRuns(catalogue)),
+  };
 }
 
 export function requireEngine(context: WorkerContext): Engine {

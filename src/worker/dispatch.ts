@@ -14,6 +14,7 @@ const AT_ONCE: ReadonlySet<RequestKind> = new Set([
   'run/set',
   'run/watchPlane',
   'judge/pause',
+  'model/pause',
   'model/describe',
   'runs/list',
 ]);

@@ -5,7 +5,7 @@ import type { CompressionRecord } from '../core/compressionRecord';
 import type { ImportedGenerator } from '../core/importedGenerator';
 import type { RunSummary } from '../protocol';
 import { RunSession } from '../training/session';
-import { SILENT_OUTLETS } from '../training/sessionOutlets';
+import { SILENT_OUTLETS, type SessionIdentity } from '../training/sessionOutlets';
 import type { Trainer } from '../training/trainer';
 
 export interface Descendant {
@@ -33,7 +33,17 @@ export async function saveDescendant(
     ...(compression && { compression }),
     ...(imported && { imported }),
   };
-  const session = new RunSession(own, trainer, SILENT_OUTLETS);
+  return saveMade(store, own, trainer, step);
+}
+
+/** As above, under an identity that is known. */
+export async function saveMade(
+  store: RunStore,
+  identity: SessionIdentity,
+  trainer: Trainer,
+  step: number,
+): Promise<RunSummary> {
+  const session = new RunSession(identity, trainer, SILENT_OUTLETS);
   session.step = step;
   await session.sample();
   return store.save(await session.snapshot());

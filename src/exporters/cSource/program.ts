@@ -1,7 +1,8 @@
 // The C files of one generator: its data, its steps, its interface.
 import { inputShape, outputShape } from '../../graph/edges';
 import { volume } from '../../graph/graph';
-import type { Int8Graph, Int8Node } from '../../graph/int8Graph';
+import type { Int8Graph } from '../../graph/int8Graph';
+import type { Int8Node } from '../../graph/int8Nodes';
 import type { Place } from '../../graph/program';
 import { inputDeclarations, inputDefines, inputFunctions, type CInput } from './input';
 import { FUNCTIONS, kernelSource, STEP_SOURCE } from './kernels';

@@ -9,7 +9,8 @@ import {
   type NodeOf,
   type Rules,
 } from '../../graph/graph';
-import { isInt8Table, isInt8Weighted, type Int8Graph, type Int8Node } from '../../graph/int8Graph';
+import { type Int8Graph } from '../../graph/int8Graph';
+import { isInt8Table, isInt8Weighted, type Int8Node } from '../../graph/int8Nodes';
 import { planProgram, type Place } from '../../graph/program';
 import { paddingOf } from '../../graph/windows';
 import type { Shape } from '../../core/network';
@@ -121,6 +122,13 @@ const table = (node: GraphNode): StepWords => {
   return { kind: 'table', input: size, output: size };
 };
 
+const unknownInC = ({ name, kind }: GraphNode): never => {
+  throw new UnsupportedModelError(
+    `Layer ${name} is of the kind ${kind}, for which there is no C kernel.`,
+    'Choose TensorFlow Lite with int8 numbers, which microcontrollers run too.',
+  );
+};
+
 const WORDS: Rules<GraphKind, [item: Int8Node, doubled: boolean], StepWords> = {
   dense: summed,
   conv2d: windowed,
@@ -140,6 +148,17 @@ const WORDS: Rules<GraphKind, [item: Int8Node, doubled: boolean], StepWords> = {
     left: node.left,
     inZero: input.zeroPoint,
   }),
+  reflectionPad: unknownInC,
+  crop: unknownInC,
+  resize: unknownInC,
+  averagePool: unknownInC,
+  maxPool: unknownInC,
+  add: unknownInC,
+  concat: unknownInC,
+  softmax: unknownInC,
+  prelu: unknownInC,
+  exampleNorm: unknownInC,
+  embedding: unknownInC,
   relu: table,
   leakyRelu: table,
   tanh: table,

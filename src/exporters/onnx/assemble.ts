@@ -2,7 +2,7 @@
 import type { Affine } from '../../graph/calibration';
 import { toFloat16Bits } from '../../graph/float16';
 import type { WeightedNode } from '../../graph/graph';
-import type { Int8Weighted } from '../../graph/int8Graph';
+import type { Int8Weighted } from '../../graph/int8Nodes';
 import { kernelLayout, toPlace } from '../../graph/kernelLayouts';
 import type { OnnxAttribute, OnnxNode, OnnxTensor, OnnxType } from '../formats/onnx';
 

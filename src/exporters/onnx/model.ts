@@ -1,8 +1,9 @@
 // A graph as an ONNX model: channels first inside, as ONNX has it, channels last at its inputs and outputs, as everywhere
 // here; any batch. Weights float32 or float16, or int8 with quantized activations ("QDQ").
 import { outputShapes, valueOf } from '../../graph/edges';
-import { isWeighted, type ExportGraph, type WeightedNode } from '../../graph/graph';
-import { isInt8Table, isInt8Weighted, type Int8Graph } from '../../graph/int8Graph';
+import { isWeighted, type ExportGraph, type GraphKind, type WeightedNode } from '../../graph/graph';
+import { type Int8Graph } from '../../graph/int8Graph';
+import { isInt8Weighted } from '../../graph/int8Nodes';
 import type { OnnxModel } from '../formats/onnx';
 import { inputNames, outputNames, type PortNames } from '../ports';
 import { OnnxAssembly, type OnnxWeights } from './assemble';
@@ -49,13 +50,19 @@ function assemble(
 export const floatOnnxModel = (graph: ExportGraph, kind: OnnxWeights, ports: PortNames): OnnxModel =>
   assemble(graph, ports, (a, _, node) => a.weights(node, kind));
 
+const MOVES: ReadonlySet<GraphKind> = new Set([
+  'reshape',
+  'upsample',
+  'zeroPad',
+  'reflectionPad',
+  'crop',
+  'maxPool',
+]);
+
 /** The model with int8 weights and every activation rounded to int8; input and output stay float32. */
 export function int8OnnxModel(q: Int8Graph, ports: PortNames): OnnxModel {
   /** What is only moved is rounded already. */
-  const moves = (index: number): boolean => {
-    const item = q.nodes[index];
-    return item !== undefined && !isInt8Weighted(item) && !isInt8Table(item);
-  };
+  const moves = (index: number): boolean => index >= 0 && MOVES.has(q.graph.nodes[index].kind);
   return assemble(
     q.graph,
     ports,

@@ -9,7 +9,7 @@ import {
   type Rules,
 } from '../../graph/graph';
 import { paddingOf } from '../../graph/windows';
-import type { Shape } from '../../core/network';
+import { EXAMPLE_NORM_EPSILON, type Shape } from '../../core/network';
 import type { OnnxAttribute } from '../formats/onnx';
 import { bytesOf, type OnnxAssembly } from './assemble';
 
@@ -25,10 +25,35 @@ const plain =
   };
 
 function windowOf(
-  node: NodeOf<'conv2d' | 'depthwiseConv2d' | 'conv2dTranspose'>,
+  node: NodeOf<'conv2d' | 'depthwiseConv2d' | 'conv2dTranspose' | 'averagePool' | 'maxPool'>,
 ): Record<string, OnnxAttribute> {
   const { top, left, bottom, right } = paddingOf(node);
   return { kernel_shape: [...node.kernel], strides: [...node.stride], pads: [top, left, bottom, right] };
+}
+
+/** Shape of one number for each channel, next to a value without its batch. */
+const perChannel = ({ output }: GraphNode): number[] =>
+  isImage(output) ? [output[2], 1, 1] : [output[output.length - 1]];
+
+/** Mean, variance and what follows, one operation each: what there is by name comes with later sets of operations. */
+function writeNorm(node: NodeOf<'exampleNorm'>, ...[a, [input], output]: Site): void {
+  const axes = node.output.map((_, i) => i + 1);
+  // Channels are the first axis of an image, and the last of a vector.
+  const own = isImage(node.output) ? [2, 3] : [];
+  const over = { axes: node.over === 'layer' ? axes : own, keepdims: 1 };
+  const held = (what: string, shape: readonly number[], values: Float32Array): string =>
+    a.constant(`${output}/${what}`, shape, 'float', bytesOf(values));
+  const step = (op: string, inputs: readonly string[], what: string): string =>
+    a.op(op, inputs, `${output}/${what}`);
+  const mean = a.op('ReduceMean', [input], `${output}/mean`, over);
+  const centred = step('Sub', [input, mean], 'centred');
+  const squares = step('Mul', [centred, centred], 'squares');
+  const variance = a.op('ReduceMean', [squares], `${output}/variance`, over);
+  const epsilon = held('epsilon', [], Float32Array.of(EXAMPLE_NORM_EPSILON));
+  const deviation = step('Sqrt', [step('Add', [variance, epsilon], 'raised')], 'deviation');
+  const normal = step('Div', [centred, deviation], 'normal');
+  const scaled = step('Mul', [normal, held('gamma', perChannel(node), node.gamma)], 'scaled');
+  a.op('Add', [scaled, held('beta', perChannel(node), node.beta)], output);
 }
 
 const RULES: Rules<GraphKind, Site, void> = {
@@ -68,6 +93,37 @@ const RULES: Rules<GraphKind, Site, void> = {
       a.op('Reshape', [from, shape], `${output}/image`);
       a.op('Transpose', [`${output}/image`], output, { perm: [0, 3, 1, 2] });
     }
+  },
+  reflectionPad: ({ top, bottom, left, right }, a, [input], output) => {
+    const pads = a.int64(`${output}/pads`, [0, 0, top, left, 0, 0, bottom, right]);
+    a.op('Pad', [input, pads], output, { mode: 'reflect' });
+  },
+  crop: ({ top, left, output: [height, width] }, a, [input], output) => {
+    const starts = a.int64(`${output}/starts`, [top, left]);
+    const ends = a.int64(`${output}/ends`, [top + height, left + width]);
+    a.op('Slice', [input, starts, ends, a.int64(`${output}/axes`, [2, 3])], output);
+  },
+  resize: ({ inputs: [[h, w]], output: [height, width] }, a, [input], output) => {
+    const factors = Float32Array.of(1, 1, height / h, width / w);
+    const scales = a.constant(`${output}/scales`, [4], 'float', bytesOf(factors));
+    const attributes = { mode: 'linear', coordinate_transformation_mode: 'half_pixel' };
+    a.op('Resize', [input, '', scales], output, attributes);
+  },
+  averagePool: (node, a, inputs, output) => void a.op('AveragePool', inputs, output, windowOf(node)),
+  maxPool: (node, a, inputs, output) => void a.op('MaxPool', inputs, output, windowOf(node)),
+  add: plain('Add'),
+  concat: (_, a, inputs, output) => void a.op('Concat', inputs, output, { axis: 1 }),
+  softmax: (_, a, inputs, output) => void a.op('Softmax', inputs, output, { axis: 1 }),
+  prelu: (node, a, [input], output) => {
+    const slopes = a.constant(`${output}/slopes`, perChannel(node), 'float', bytesOf(node.slopes));
+    a.op('PRelu', [input, slopes], output);
+  },
+  exampleNorm: writeNorm,
+  embedding: ({ table, output: [units] }, a, [input], output) => {
+    const rows = a.constant(`${output}/table`, [table.length / units, units], 'float', bytesOf(table));
+    a.op('Cast', [input], `${output}/class`, { to: 7 });
+    a.op('Gather', [rows, `${output}/class`], `${output}/row`, { axis: 0 });
+    a.op('Reshape', [`${output}/row`, a.int64(`${output}/shape`, [-1, units])], output);
   },
   leakyRelu: ({ alpha }, a, inputs, output) =>
     void a.op('LeakyRelu', inputs, output, { alpha: { float: alpha } }),

@@ -51,6 +51,37 @@ function arithmeticOf(node: GraphNode, kind: FloatWeights): Arithmetic {
   return kind === 'int4' ? 'int4' : 'hybrid';
 }
 
+/** Few numbers: they are halved in float16 files and stay as they are in all others. */
+function parameter(
+  a: TfliteAssembly,
+  name: string,
+  shape: readonly number[],
+  values: Float32Array,
+  kind: FloatWeights,
+): number {
+  if (kind === 'float16') return float16Constant(a, name, shape, values);
+  return a.constant(name, shape, 'float32', rawBytes(values));
+}
+
+/** Tensors of what a node holds beside what it reads. */
+function parameterTensors(a: TfliteAssembly, node: GraphNode, kind: FloatWeights): number[] {
+  const { name } = node;
+  if (node.kind === 'prelu') {
+    const shape = [...node.output.slice(0, -1).map(() => 1), node.slopes.length];
+    return [parameter(a, `${name}/slopes`, shape, node.slopes, kind)];
+  }
+  if (node.kind === 'exampleNorm') {
+    const shape = [node.gamma.length];
+    return [
+      parameter(a, `${name}/gamma`, shape, node.gamma, kind),
+      parameter(a, `${name}/beta`, shape, node.beta, kind),
+    ];
+  }
+  if (node.kind !== 'embedding') return weightTensors(a, node, kind);
+  const [units] = node.output;
+  return [parameter(a, `${name}/table`, [node.table.length / units, units], node.table, kind)];
+}
+
 function weightTensors(a: TfliteAssembly, node: GraphNode, kind: FloatWeights): number[] {
   if (!isWeighted(node)) return [];
   const weights = weightTensor(a, node, kind);
@@ -68,12 +99,13 @@ export function floatTfliteModel(graph: ExportGraph, kind: FloatWeights, ports: 
     graph.inputs.map(({ name, shape }, i) => [name, a.value(names[i], shape, 'float32')]),
   );
   for (const node of graph.nodes) {
-    const weights = weightTensors(a, node, kind);
+    const weights = parameterTensors(a, node, kind);
     writeNode(node, {
       a,
       weights,
       inputs: node.from.map((name) => valueOf(tensors, name)),
       arithmetic: arithmeticOf(node, kind),
+      toOutputScale: (input) => input,
       output: () => {
         const made = a.value(shown.get(node.name) ?? node.name, node.output, 'float32');
         tensors.set(node.name, made);

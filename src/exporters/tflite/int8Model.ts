@@ -2,12 +2,13 @@
 // float32 input and output, converted at the border.
 import type { Affine } from '../../graph/calibration';
 import { outputShape, soleInput, valueOf } from '../../graph/edges';
-import { isInt8Weighted, type Int8Graph, type Int8Weighted } from '../../graph/int8Graph';
+import { type Int8Graph } from '../../graph/int8Graph';
+import { isInt8Weighted, type Int8Node, type Int8Weighted } from '../../graph/int8Nodes';
 import { kernelLayout, toPlace } from '../../graph/kernelLayouts';
 import { packInt4 } from '../../graph/weightQuantization';
 import type { TfliteModel, TfliteQuantization } from '../formats/tflite';
 import { rawBytes, TfliteAssembly } from './assemble';
-import { dequantize, QUANTIZE, writeNode } from './operators';
+import { dequantize, QUANTIZE, QUANTIZE_TO_QUANTIZED, writeNode } from './operators';
 import type { PortNames } from '../ports';
 
 const perTensor = ({ scale, zeroPoint }: Affine): TfliteQuantization => ({
@@ -35,6 +36,14 @@ function weightTensors(a: TfliteAssembly, q: Int8Weighted): number[] {
   ];
 }
 
+/** The learned slopes of a node, or nothing. */
+function slopeTensors(a: TfliteAssembly, item: Int8Node): number[] {
+  if (!('slopes' in item)) return [];
+  const shape = [...item.node.output.slice(0, -1).map(() => 1), item.slopes.length];
+  const quantization = { scales: Float32Array.of(item.slopeScale), zeroPoint: 0, axis: 0 };
+  return [a.constant(`${item.node.name}/slopes`, shape, 'int8', rawBytes(item.slopes), quantization)];
+}
+
 export function int8TfliteModel(q: Int8Graph, io: 'int8' | 'float32', ports: PortNames): TfliteModel {
   const a = new TfliteAssembly();
   const float = io === 'float32';
@@ -47,12 +56,18 @@ export function int8TfliteModel(q: Int8Graph, io: 'int8' | 'float32', ports: Por
   const tensors = new Map([[entry, first]]);
   for (const item of q.nodes) {
     const { node } = item;
-    const weights = isInt8Weighted(item) ? weightTensors(a, item) : [];
+    const weights = isInt8Weighted(item) ? weightTensors(a, item) : slopeTensors(a, item);
     writeNode(node, {
       a,
       weights,
       inputs: node.from.map((name) => valueOf(tensors, name)),
       arithmetic: isInt8Weighted(item) && item.bits === 4 ? 'int4' : 'int8',
+      toOutputScale: (input, index) => {
+        if (!('factors' in item) || !item.factors[index]) return input;
+        const shape = node.inputs[index];
+        const brought = a.value(`${node.name}/${index}`, shape, 'int8', perTensor(item.output));
+        return a.operator(QUANTIZE_TO_QUANTIZED, [input], brought);
+      },
       output: () => {
         const name = node.name === exit && !float ? ports.output : node.name;
         const made = a.value(name, node.output, 'int8', perTensor(item.output));

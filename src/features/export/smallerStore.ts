@@ -63,10 +63,7 @@ export const useSmallerStore = defineStore('smaller', () => {
     make((options) => client.request('model/compress', request, options));
 
   const distil = (request: DistillRequest): Promise<void> =>
-    make(async (options) => {
-      const made = await client.request('model/distill', request, options);
-      return { ...made, before: made.teacher, after: made.student };
-    });
+    make((options) => client.request('model/distill', request, options));
 
   const cancel = (): void => controller?.abort();
 

@@ -72,7 +72,7 @@ describe('createLabSide', () => {
     await wait(500);
     void side.pause();
     await wait(5);
-    const step = side.step();
+    const step = side.step.value;
     const changing = side.change({ ...config, steps: 80 }, 'both');
     await wait(5);
     expect(await changing).toMatchObject({ keptWeights: 900, weights: 1000 });

@@ -80,7 +80,7 @@ export function useLab(start: { readonly pair: LabPair; readonly seed: number })
       mending.value = true;
       try {
         await side.pause();
-        const step = side.step();
+        const step = side.step.value;
         const changed = await side.change({ ...mended, steps: step + mended.steps }, pair.value.keeps);
         if (!changed) return;
         mendedAt.value = { step, kept: changed.keptWeights / changed.weights };

@@ -25,7 +25,7 @@ export const discriminatorWon: HealthCheck = (input) => {
   const points = lastSteps(history, STEPS);
   if (!points || CRITICS.includes(config.loss)) return null;
   const right = meanOf(points, discriminatorAccuracy);
-  if (right < CERTAIN) return null;
+  if (!(right >= CERTAIN)) return null; // also where the task reports no accuracy
   const gradient = measures.at(-1)?.generator.gradient;
   const learns =
     gradient === undefined ? '' : ` and the size of the generator's gradient is ${rounded(gradient)}`;

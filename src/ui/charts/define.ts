@@ -1,10 +1,10 @@
 // What a chart is: one file that turns a history, or a list of measurements, into lines. One panel draws them all;
 // nothing here draws.
 import type { HistoryPoint } from '../../core/history';
+import type { SeriesRole } from '../../core/taskFacts';
 import type { MeasurePoint } from '../../core/measures';
 
-/** Whose line it is; decides the hue, everywhere the same. */
-export type SeriesRole = 'generator' | 'discriminator' | 'real';
+export type { SeriesRole };
 
 export interface ChartSeries {
   readonly id: string;

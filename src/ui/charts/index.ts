@@ -1,14 +1,13 @@
-// The charts of the training page, in the order in which they stand. A new chart is a file and a line here.
-import { accuracy } from './accuracy';
+// The charts of measurements, in the order in which they stand. A new one is a file and a line here; charts of the numbers
+// that steps report are declared by the task (taskCharts.ts).
 import type { ChartDefinition } from './define';
 import { evenness } from './evenness';
-import { losses } from './losses';
 import { modes } from './modes';
 import { quality } from './quality';
 
-/** On the first screen. */
-export const CHARTS: readonly ChartDefinition[] = [losses, accuracy, quality];
+/** Behind those of the task, where a generator draws from noise. */
+export const SAMPLE_CHARTS: readonly ChartDefinition[] = [quality];
 /** With the measurements, where the evaluator knows classes. */
 export const CLASS_CHARTS: readonly ChartDefinition[] = [evenness];
-/** Of each side of the collapse lab. */
-export const LAB_CHARTS: readonly ChartDefinition[] = [losses, accuracy, modes];
+/** Behind those of the task, of each side of the collapse lab. */
+export const LAB_CHARTS: readonly ChartDefinition[] = [modes];

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryPoint } from '../../core/history';
 import { fixtureMeasure } from '../../testing/runFixture';
-import { CHARTS, CLASS_CHARTS } from '.';
+import { FAKE_CATALOGUE } from '../../testing/fakeCatalogue';
+import { CLASS_CHARTS, SAMPLE_CHARTS } from '.';
+import { taskCharts } from './taskCharts';
 import { seriesOf } from './define';
 import { decimateEvenly, decimateExtremes, indexAt, smooth } from './lines';
 
@@ -55,7 +57,9 @@ describe('indexAt', () => {
   });
 });
 
-describe('CHARTS', () => {
+const CHARTS = [...FAKE_CATALOGUE.tasks.flatMap(taskCharts), ...SAMPLE_CHARTS];
+
+describe('the charts of a run', () => {
   const point: HistoryPoint = {
     step: 3,
     seconds: 1.5,

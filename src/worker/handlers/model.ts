@@ -7,14 +7,15 @@ import { models } from '../../models';
 import { Classes } from '../../training/classes';
 import { estimatePeakBytes } from '../../training/memoryEstimate';
 import { describeNetworks } from '../../training/stabilizers/specs';
+import { distill } from '../../tasks/distill';
 import type { RunSession } from '../../training/session';
 import type { Trainer } from '../../training/trainer';
 import { byId } from '../catalogue';
 import { compressRun } from '../compressRun';
 import { requireGan } from '../context';
-import { distillRun } from '../distillRun';
 import { exportModel } from '../exportModel';
 import type { HandlersOf } from '../handler';
+import { resumeMaking, startMaking } from '../makeRun';
 import { requireImages } from './measures';
 import { tryVariant } from '../tryVariant';
 
@@ -65,8 +66,18 @@ export const modelHandlers: HandlersOf<'model'> = {
   },
 
   async 'model/distill'(request, context, call) {
-    const store = await context.store();
-    return whilePaused(requireGan(context).session, (session) => distillRun(session, request, store, call));
+    const choice = { task: distill.id, 'task.width': request.width, 'task.steps': request.steps };
+    return whilePaused(requireGan(context).session, (session) => startMaking(session, choice, context, call));
+  },
+
+  async 'model/resume'({ id }, context, call) {
+    await context.run?.session.pause();
+    return resumeMaking(await (await context.store()).load(id), context, call);
+  },
+
+  async 'model/pause'(_, context) {
+    await context.making?.pause();
+    return null;
   },
 
   async 'model/compress'(request, context, call) {

@@ -8,6 +8,7 @@ import { byId } from '../catalogue';
 import { checkDevice, closeRun, requireGan, requireRun, type WorkerContext } from '../context';
 import type { HandlersOf } from '../handler';
 import { changeRun } from '../changeRun';
+import { isUnfinished, resumeMaking } from '../makeRun';
 import { checkChoices, openRun } from '../openRun';
 
 /** The open run cannot take a step, whatever its settings. */
@@ -37,7 +38,10 @@ export const runHandlers: HandlersOf<'run'> = {
 
   async 'run/open'({ id }, context, call) {
     await closeRun(context, false);
-    const saved = await (await context.store()).load(id);
+    const store = await context.store();
+    // What a task began is finished first: what comes of it is what opens.
+    if (isUnfinished(await store.load(id))) await resumeMaking(await store.load(id), context, call);
+    const saved = await store.load(id);
     return openRun(saved, saved.config, saved, context, call);
   },
 

@@ -1,0 +1,59 @@
+// Nodes in plain float32 arithmetic that weigh values against each other: resizing, softmax, normalization.
+import { EXAMPLE_NORM_EPSILON } from '../core/network';
+import { volume, type NodeOf } from './graph';
+
+/** The two pixels that an output lies between along one side, and how far it is on the way to the second. */
+function between(at: number, from: number, to: number): readonly [number, number, number] {
+  const centre = ((at + 0.5) * from) / to - 0.5;
+  const low = Math.floor(centre);
+  const inside = (place: number): number => Math.min(from - 1, Math.max(0, place));
+  return [inside(low), inside(low + 1), centre - low];
+}
+
+export function resize({ inputs, output }: NodeOf<'resize'>, x: Float32Array, y: Float32Array): void {
+  const [height, width, channels] = inputs[0];
+  const [rows, columns] = output;
+  for (let row = 0; row < rows; row++) {
+    const [top, bottom, down] = between(row, height, rows);
+    for (let column = 0; column < columns; column++) {
+      const [left, right, across] = between(column, width, columns);
+      for (let c = 0; c < channels; c++) {
+        const at = (i: number, j: number): number => x[(i * width + j) * channels + c];
+        const above = at(top, left) * (1 - across) + at(top, right) * across;
+        const below = at(bottom, left) * (1 - across) + at(bottom, right) * across;
+        y[(row * columns + column) * channels + c] = above * (1 - down) + below * down;
+      }
+    }
+  }
+}
+
+export function softmax({ output }: NodeOf<'softmax'>, x: Float32Array, y: Float32Array): void {
+  const count = output[output.length - 1];
+  for (let at = 0; at < x.length; at += count) {
+    const row = x.subarray(at, at + count);
+    const most = row.reduce((a, b) => Math.max(a, b), -Infinity);
+    const powers = Float64Array.from(row, (value) => Math.exp(value - most));
+    const sum = powers.reduce((a, b) => a + b, 0);
+    powers.forEach((power, i) => (y[at + i] = power / sum));
+  }
+}
+
+/** Values that share a mean stand `step` apart from `first` on. */
+export function exampleNorm(node: NodeOf<'exampleNorm'>, x: Float32Array, y: Float32Array): void {
+  const { gamma, beta } = node;
+  const channels = gamma.length;
+  const step = node.over === 'layer' ? 1 : channels;
+  const count = volume(node.output) / step;
+  for (let first = 0; first < step; first++) {
+    let sum = 0;
+    for (let i = 0; i < count; i++) sum += x[first + i * step];
+    const mean = sum / count;
+    let squares = 0;
+    for (let i = 0; i < count; i++) squares += (x[first + i * step] - mean) ** 2;
+    const deviation = Math.sqrt(squares / count + EXAMPLE_NORM_EPSILON);
+    for (let i = 0; i < count; i++) {
+      const at = first + i * step;
+      y[at] = ((x[at] - mean) / deviation) * gamma[at % channels] + beta[at % channels];
+    }
+  }
+}

@@ -1,0 +1,78 @@
+// What each kind of node holds in its full-integer form. Made by int8Graph.ts, run by integerReference.ts, written by the
+// exporters.
+import type { Affine } from './calibration';
+import type { FixedFactor } from './fixedPoint';
+import type { NodeOf, WeightedNode } from './graph';
+import type { CurveKind } from './int8Tables';
+import type { WeightBits } from './weightQuantization';
+
+interface Int8Base {
+  /** Of the first value that it reads. */
+  readonly input: Affine;
+  readonly output: Affine;
+}
+
+export interface Int8Weighted extends Int8Base {
+  readonly node: WeightedNode;
+  /** Of `weights`; 4-bit values are stored one to a byte here. */
+  readonly bits: WeightBits;
+  readonly weights: Int8Array<ArrayBuffer>;
+  /** One per output channel, or a single one. */
+  readonly scales: Float32Array<ArrayBuffer>;
+  readonly bias: Int32Array<ArrayBuffer>;
+  /** From sums to outputs, one per scale. */
+  readonly factors: readonly FixedFactor[];
+}
+
+/** A function of one number as a table: index is the input plus 128. */
+export interface Int8Table extends Int8Base {
+  readonly node: NodeOf<CurveKind>;
+  readonly table: Int8Array<ArrayBuffer>;
+}
+
+export type CopyKind =
+  'reshape' | 'upsample' | 'zeroPad' | 'reflectionPad' | 'crop' | 'resize' | 'averagePool' | 'maxPool';
+
+/** Copies and means: input and output have one scale. */
+export interface Int8Copy extends Int8Base {
+  readonly node: NodeOf<CopyKind>;
+}
+
+/** Two values brought to one scale, as TFLite's ADD does it, and added. */
+export interface Int8Add extends Int8Base {
+  readonly node: NodeOf<'add'>;
+  readonly inputs: readonly Affine[];
+  /** Of each input, after a shift left by `ADD_SHIFT`. */
+  readonly shares: readonly FixedFactor[];
+  readonly sum: FixedFactor;
+}
+
+/** Values brought to one scale and put side by side; null where a value has it already. */
+export interface Int8Concat extends Int8Base {
+  readonly node: NodeOf<'concat'>;
+  readonly inputs: readonly Affine[];
+  readonly factors: readonly (FixedFactor | null)[];
+}
+
+/** Positive values times one factor, negative ones times their slope and another. */
+export interface Int8Prelu extends Int8Base {
+  readonly node: NodeOf<'prelu'>;
+  readonly slopes: Int8Array<ArrayBuffer>;
+  readonly slopeScale: number;
+  readonly positive: FixedFactor;
+  readonly negative: FixedFactor;
+}
+
+/** exp of 0 and of each step below, as whole numbers. */
+export interface Int8Softmax extends Int8Base {
+  readonly node: NodeOf<'softmax'>;
+  readonly powers: Int32Array<ArrayBuffer>;
+}
+
+export type Int8Node = Int8Weighted | Int8Table | Int8Copy | Int8Add | Int8Concat | Int8Prelu | Int8Softmax;
+
+/** Bits by which ADD shifts its values left before it brings them to one scale. */
+export const ADD_SHIFT = 20;
+
+export const isInt8Weighted = (node: Int8Node): node is Int8Weighted => 'weights' in node;
+export const isInt8Table = (node: Int8Node): node is Int8Table => 'table' in node;

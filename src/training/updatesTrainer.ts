@@ -1,0 +1,172 @@
+// Trains what a task declares: each update brings one network down the weighted sum of its named terms, by Adam. For tasks
+// whose steps are such updates and nothing else; the adversarial game has a trainer of its own (trainer.ts).
+import {
+  add,
+  engine,
+  keep,
+  mul,
+  stack,
+  tidy,
+  type Scalar,
+  type Tensor,
+  type Tensor1D,
+} from '@tensorflow/tfjs-core';
+import type { ImageBatch } from '../core/history';
+import type { ParamValues } from '../core/paramSpec';
+import type { RunConfig } from '../core/runConfig';
+import { seriesOfTask, type TaskFacts, type TermFacts } from '../core/taskFacts';
+import type { AdamSettings } from '../engine/ops/adam';
+import { vector } from '../engine/ops/rank';
+import { RecordedSteps } from './recordedSteps';
+import { readTensors, readUpdates, restoreNetworks, type HeldNetwork } from './snapshot';
+import type { TaskTrainer, TrainerState } from './taskTrainer';
+
+/** One update about to be made. */
+export interface UpdatePass {
+  /** The value of each term, by its id; called once, under a gradient. */
+  readonly terms: () => Readonly<Record<string, Scalar>>;
+  /** Tensors that the update is done with afterwards. */
+  readonly held: readonly Tensor[];
+}
+
+export interface UpdatesPlan {
+  readonly facts: Pick<TaskFacts, 'updates' | 'charts' | 'label'>;
+  readonly config: RunConfig;
+  /** All that is saved; those that an update names have an optimizer. */
+  readonly networks: readonly HeldNetwork[];
+  readonly steps: (config: RunConfig) => number;
+  readonly isTrainable: boolean;
+  /** Update `part` (from 0) of a network in the step; draws its batch by `stepInput`. */
+  readonly pass: (network: string, step: () => number, part: number) => UpdatePass;
+  /** Asked anew at every update. */
+  readonly settings: (network: string, step: number) => AdamSettings;
+  readonly grid: () => Promise<ImageBatch | null>;
+  /** Frees what the plan owns, the networks among it. */
+  readonly dispose: () => void;
+}
+
+const weightOf = ({ weight }: TermFacts, params: ParamValues): number =>
+  typeof weight === 'number' ? weight : Number(params[weight]);
+
+/** The numbers that may be reported: `network` for the loss of its last update, `network/term` for a term of it. */
+type Reported = Map<string, Scalar>;
+
+export class UpdatesTrainer implements TaskTrainer {
+  readonly series: readonly string[];
+  #step = 0;
+  #config: RunConfig;
+  /** Another object whenever a setting that a step depends on was changed. */
+  #computed: object = {};
+  readonly #steps = new RecordedSteps(
+    () => this.#compute(),
+    () => this.#state(),
+  );
+
+  constructor(private readonly plan: UpdatesPlan) {
+    this.series = seriesOfTask(plan.facts).map(({ id }) => id);
+    this.#config = plan.config;
+  }
+
+  get networks(): readonly HeldNetwork[] {
+    return this.plan.networks;
+  }
+
+  get config(): RunConfig {
+    return this.#config;
+  }
+
+  set config(config: RunConfig) {
+    this.#config = config;
+    this.#computed = {};
+  }
+
+  get steps(): number {
+    return this.plan.steps(this.#config);
+  }
+
+  get isTrainable(): boolean {
+    return this.plan.isTrainable;
+  }
+
+  get isReplaying(): boolean {
+    return this.#steps.isReplaying;
+  }
+
+  step(step: number): Tensor1D {
+    this.#step = step;
+    return vector(this.#steps.step(this.#computed));
+  }
+
+  grid(): Promise<ImageBatch | null> {
+    return this.plan.grid();
+  }
+
+  async read(): Promise<TrainerState> {
+    return { updates: readUpdates(this), tensors: await readTensors(this), numbers: {} };
+  }
+
+  restore(state: TrainerState): void {
+    restoreNetworks(this, state);
+  }
+
+  dispose(): void {
+    this.#steps.dispose();
+    this.plan.dispose();
+  }
+
+  #state(): readonly Tensor[] {
+    return this.networks.flatMap(({ network, adam }) => [
+      ...network.weights.map(({ variable }) => variable),
+      ...(adam ? [...adam.firstMoments, ...adam.secondMoments] : []),
+    ]);
+  }
+
+  #compute(): Tensor1D {
+    const reported: Reported = new Map();
+    for (const { network, times, terms } of this.plan.facts.updates) {
+      const count = typeof times === 'number' ? times : this.#config[times];
+      for (let part = 0; part < count; part++) this.#update(network, terms, part, reported);
+    }
+    const report = tidy(() => vector(stack(this.series.map((id) => numberOf(reported, id)))));
+    for (const value of reported.values()) value.dispose();
+    return report;
+  }
+
+  #update(id: string, terms: readonly TermFacts[], part: number, reported: Reported): void {
+    const held = this.networks.find((one) => one.id === id);
+    if (!held?.adam) throw new TypeError(`${this.plan.facts.label} updates ${id}, which does not learn`);
+    const { network, adam } = held;
+    const note = (name: string, value: Scalar): void => {
+      reported.get(name)?.dispose();
+      reported.set(name, value);
+    };
+    const pass = this.plan.pass(id, () => this.#step, part);
+    const { value, grads } = engine().gradients((): Scalar => {
+      const values = pass.terms();
+      const weighted = terms.map((term): Scalar => {
+        note(`${id}/${term.id}`, keep(values[term.id].clone()));
+        const weight = weightOf(term, this.#config.taskParams);
+        return weight === 1 ? values[term.id] : mul(values[term.id], weight);
+      });
+      return weighted.reduce((sum, one) => add(sum, one));
+    }, network.trainable);
+    note(id, value);
+    const settings = (): AdamSettings => this.plan.settings(id, this.#step);
+    const { beta1, beta2 } = settings();
+    adam.apply(grads, {
+      beta1,
+      beta2,
+      // Asked again in replays, where the step is another.
+      get learningRate() {
+        return settings().learningRate;
+      },
+    });
+    for (const t of [...pass.held, ...grads]) t.dispose();
+  }
+}
+
+function numberOf(reported: Reported, id: string): Scalar {
+  const value = reported.get(id);
+  if (value) return value;
+  throw new TypeError(`No update reports ${id}; there are ${[...reported.keys()].join(', ')}`);
+}
