@@ -1,13 +1,13 @@
 // A transposed convolution of a file as layers of this project, which know `same` padding alone. Without padding it is a
 // dense layer where it starts from one pixel (as DCGANs often do), and a full convolution at stride 1.
-import type { PaddingMode } from '../core/network';
+import { pairOf, type PaddingMode, type Sides } from '../core/network';
 import type { LayerWeights, NetworkAssembly } from './assembly';
 import { UnsupportedLayerError } from './errors';
 
 interface Transposed {
   readonly filters: number;
-  readonly kernel: number;
-  readonly stride: number;
+  readonly kernel: Sides;
+  readonly stride: Sides;
   readonly padding: PaddingMode;
 }
 
@@ -19,7 +19,7 @@ interface Transposed {
 export function addTransposed(
   assembly: NetworkAssembly,
   label: string,
-  { filters, kernel, stride, padding }: Transposed,
+  { filters, kernel: kernels, stride: strides, padding }: Transposed,
   weights: LayerWeights & { readonly kernel?: Float32Array },
   supported: string,
 ): void {
@@ -27,8 +27,15 @@ export function addTransposed(
   const bias = weights.bias ? {} : { useBias: false };
   const values = weights.kernel ?? new Float32Array();
   if (padding === 'same') {
-    assembly.add({ kind: 'conv2dTranspose', filters, kernel, stride, ...bias }, label, weights);
-  } else if (height === 1 && width === 1 && kernel >= stride) {
+    const layer = { kind: 'conv2dTranspose', filters, kernel: kernels, stride: strides, ...bias } as const;
+    assembly.add(layer, label, weights);
+    return;
+  }
+  const [[kernel, columns], [stride, across]] = [pairOf(kernels), pairOf(strides)];
+  if (kernel !== columns || stride !== across) {
+    throw new UnsupportedLayerError(label, 'it is no square and has no padding', supported);
+  }
+  if (height === 1 && width === 1 && kernel >= stride) {
     const units = kernel * kernel * filters;
     const matrix = new Float32Array(values.length);
     for (let unit = 0; unit < units; unit++)

@@ -1,7 +1,7 @@
 // Test support: seeded networks that nobody designed, over everything that layers, losses and stabilizers offer, at odd
 // sizes. What `randomRun(seed)` gives never changes with the machine; a change of this file changes all of it.
 import { checkCompatibility, IncompatibleSettingsError } from '../core/compatibility';
-import { chain, resolveNetwork, stepMultiplyAdds, type NetworkNode, type NetworkSpec } from '../core/network';
+import { resolveNetwork, stepMultiplyAdds, type NetworkNode, type NetworkSpec } from '../core/network';
 import { createRandom } from '../core/random';
 import { readRunConfig } from '../core/runConfig';
 import { AUGMENTATIONS, NORMALIZATIONS } from '../core/stabilizerParams';
@@ -12,7 +12,7 @@ import { defineModel, type ImageShape, type ModelDefinition } from '../models/de
 import type { ClassUse } from '../protocol';
 import { describeNetworks } from '../training/stabilizers/specs';
 import type { TrainerParts } from '../training/trainer';
-import { Dice, discriminatorLayers, generatorLayers } from './randomLayers';
+import { Dice, discriminatorNetwork, generatorNetwork } from './randomLayers';
 
 const CLASS_USES: readonly (ClassUse | null)[] = [
   null,
@@ -28,7 +28,7 @@ const GENERATOR_COUNT = 3;
 const IMAGES = 40;
 
 /** Images of any shape whose pixels are a function of their index, in three classes. */
-function noiseImages(shape: ImageShape, seed: number): LoadedDataset {
+export function noiseImages(shape: ImageShape, seed: number): LoadedDataset {
   const volume = shape[0] * shape[1] * shape[2];
   const random = createRandom(seed, 77);
   const pixels = Uint8Array.from({ length: IMAGES * volume }, () => random.int(256));
@@ -49,9 +49,9 @@ function randomModel(dice: Dice, shape: ImageShape, classes: ClassUse | null, id
   const known = classes === null ? 0 : classes.source === 'labels' ? LABELS.length : GENERATOR_COUNT;
   const latent = dice.small(1, 40);
   const input = classes?.source === 'generators' ? latent * known : latent + known;
-  const generator: NetworkSpec = chain('generator', [input], generatorLayers(dice, shape));
+  const generator = generatorNetwork(dice, input, shape);
   // Packed images have more channels; the layers fit any number of them.
-  const layers = discriminatorLayers(dice, shape, 1 + known);
+  const discriminator = discriminatorNetwork(dice, shape, 1 + known);
   return defineModel({
     id,
     label: id,
@@ -60,9 +60,9 @@ function randomModel(dice: Dice, shape: ImageShape, classes: ClassUse | null, id
     params: classes?.source === 'generators' ? [GENERATORS] : [],
     recommended: {},
     ...(classes ? { classes } : {}),
-    denseD: !layers.some(({ kind }) => /conv|upsample/i.test(kind)),
+    denseD: !discriminator.nodes.some(({ kind }) => /conv|upsample|pool|prelu/i.test(kind)),
     buildGenerator: () => generator,
-    buildDiscriminator: () => chain('discriminator', shape, layers),
+    buildDiscriminator: () => discriminator,
   });
 }
 

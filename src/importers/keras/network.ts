@@ -41,6 +41,10 @@ export function kerasNetwork(layers: readonly PlacedLayer[], weights: WeightSour
     );
   }
   const assembly = new NetworkAssembly(input);
-  for (const layer of layers) addKerasLayer(assembly, layer, weights);
+  const values = new Map<string, string>();
+  for (const layer of layers) {
+    const sources = layer.from.map((value) => values.get(value) ?? assembly.at);
+    values.set(layer.value, addKerasLayer(assembly, layer, sources, weights));
+  }
   return assembly.finish();
 }

@@ -1,5 +1,5 @@
-// The layers of a Keras model in order, out of its configuration: Sequential and Functional models, nested or not, as
-// Keras 1 to 3 and TensorFlow.js write them. A model that is no chain is refused.
+// The layers of a Keras model, each after all that it takes, out of its configuration: Sequential and Functional models,
+// nested or not, as Keras 1 to 3 and TensorFlow.js write them.
 import { MOST_LAYERS } from '../assembly';
 import { DamagedModelError, OversizedModelError, UnsupportedLayerError } from '../errors';
 import { asFields, asList, asText, fieldsOrNull, type Fields } from '../fields';
@@ -7,6 +7,10 @@ import type { LayerPlace } from './weightSource';
 
 export interface PlacedLayer extends LayerPlace {
   readonly config: Fields;
+  /** Names its output; unique over all models in the file. */
+  readonly value: string;
+  /** Values that it takes; none for what goes into the model. */
+  readonly from: readonly string[];
 }
 
 const MODELS: readonly string[] = ['Sequential', 'Functional', 'Model'];
@@ -19,7 +23,8 @@ export const snakeCase = (className: string): string =>
     .replace(/([a-z])([A-Z])/g, '$1_$2')
     .toLowerCase();
 
-interface Entry extends PlacedLayer {
+interface Entry extends LayerPlace {
+  readonly config: Fields;
   readonly inbound: readonly string[];
 }
 
@@ -62,9 +67,97 @@ function entriesOf(layers: readonly unknown[], folder: string): Entry[] {
   });
 }
 
-/** From the output back to the input, each layer with one input. */
-function chainOf(entries: readonly Entry[], outputs: readonly string[], model: string): Entry[] {
-  const byName = new Map(entries.map((entry) => [entry.name, entry]));
+/** A model's layers, and the values that it makes. */
+interface Placed {
+  readonly layers: readonly PlacedLayer[];
+  readonly outputs: readonly string[];
+}
+
+/** Puts a model's layers in the order in which they run; nested models become their layers. */
+class Placing {
+  readonly #layers: PlacedLayer[] = [];
+  readonly #values = new Map<string, string>();
+  readonly #open = new Set<string>();
+  #inputsMet = 0;
+
+  constructor(
+    private readonly model: string,
+    private readonly entries: ReadonlyMap<string, Entry>,
+    /** Names of the input layers, and what goes into them from outside; null for the outermost model. */
+    private readonly inputs: readonly string[],
+    private readonly given: readonly string[] | null,
+    private readonly depth: number,
+  ) {}
+
+  get layers(): readonly PlacedLayer[] {
+    return this.#layers;
+  }
+
+  /** The value that a layer makes, after its layers were placed. */
+  place(name: string, before: readonly string[] | null = null): string {
+    const known = this.#values.get(name);
+    if (known !== undefined) return known;
+    const entry = this.entries.get(name);
+    if (!entry) throw new DamagedModelError(`a layer of ${this.model} refers to ${name}, which is not there`);
+    if (this.#open.has(name)) throw new DamagedModelError(`its layers run in a circle at ${name}`);
+    if (this.#open.size > MOST_LAYERS)
+      throw new OversizedModelError(`The model is over ${MOST_LAYERS} layers deep.`);
+    this.#open.add(name);
+    const value = this.#placeEntry(entry, before ?? entry.inbound.map((source) => this.place(source)));
+    this.#open.delete(name);
+    this.#values.set(name, value);
+    return value;
+  }
+
+  #placeEntry(entry: Entry, from: readonly string[]): string {
+    const { name, className, config, folder } = entry;
+    if (from.length === 0 && this.given) {
+      const at = this.inputs.indexOf(name);
+      const outside = this.given[at >= 0 ? at : this.#inputsMet++];
+      if (outside === undefined) throw new DamagedModelError(`nothing goes into ${name} of ${this.model}`);
+      if (className === 'InputLayer') return outside;
+      return this.#placeEntry(entry, [outside]);
+    }
+    if (MODELS.includes(className)) {
+      const { layers, outputs } = placeModel(
+        className,
+        config,
+        `${folder}/`,
+        this.depth + 1,
+        from.length > 0 ? from : null,
+      );
+      this.#layers.push(...layers);
+      return outputs[0];
+    }
+    const value = `${folder} ${name}`;
+    this.#layers.push({ name, className, config, folder, value, from });
+    return value;
+  }
+}
+
+function placeModel(
+  className: string,
+  config: Fields,
+  folder: string,
+  depth: number,
+  given: readonly string[] | null,
+): Placed {
+  if (depth > MOST_NESTED) throw new OversizedModelError(`The model nests more than ${MOST_NESTED} models.`);
+  const model = typeof config.name === 'string' ? config.name : className;
+  const entries = entriesOf(asList(config.layers, `layers of ${model}`), folder);
+  const placing = new Placing(
+    model,
+    new Map(entries.map((entry) => [entry.name, entry])),
+    mentioned(config.input_layers),
+    given,
+    depth,
+  );
+  if (className === 'Sequential') {
+    let value: string | null = null;
+    for (const { name } of entries) value = placing.place(name, value === null ? [] : [value]);
+    return { layers: placing.layers, outputs: value === null ? [] : [value] };
+  }
+  const outputs = mentioned(config.output_layers);
   if (outputs.length !== 1) {
     throw new UnsupportedLayerError(
       model,
@@ -72,39 +165,21 @@ function chainOf(entries: readonly Entry[], outputs: readonly string[], model: s
       'Choose a model that makes one image from one list of numbers.',
     );
   }
-  const chain: Entry[] = [];
-  let at = byName.get(outputs[0]);
-  while (at) {
-    if (chain.length >= entries.length)
-      throw new DamagedModelError(`its layers run in a circle at ${at.name}`);
-    chain.unshift(at);
-    if (at.inbound.length === 0) return chain;
-    if (at.inbound.length > 1) {
-      throw new UnsupportedLayerError(
-        `${at.name} (${at.className})`,
-        `it has ${at.inbound.length} inputs (${at.inbound.join(', ')})`,
-        'Models whose layers follow one after the other can be opened; use the generator without its class input.',
-      );
-    }
-    at = byName.get(at.inbound[0]);
-  }
-  throw new DamagedModelError(`a layer of ${model} refers to one that is not there`);
+  return { layers: placing.layers, outputs: [placing.place(outputs[0])] };
 }
 
 /** @throws DamagedModelError, UnsupportedLayerError, OversizedModelError */
-export function layersOfModel(className: string, config: Fields, folder = '', depth = 0): PlacedLayer[] {
-  if (depth > MOST_NESTED) throw new OversizedModelError(`The model nests more than ${MOST_NESTED} models.`);
-  const name = typeof config.name === 'string' ? config.name : className;
-  const entries = entriesOf(asList(config.layers, `layers of ${name}`), folder);
-  const ordered =
-    className === 'Sequential' ? entries : chainOf(entries, mentioned(config.output_layers), name);
-  const flat = ordered.flatMap((entry): PlacedLayer[] =>
-    MODELS.includes(entry.className)
-      ? layersOfModel(entry.className, entry.config, `${entry.folder}/`, depth + 1)
-      : [entry],
+function layersOfModel(className: string, config: Fields): readonly PlacedLayer[] {
+  const { layers } = placeModel(className, config, '', 0, null);
+  if (layers.length > MOST_LAYERS)
+    throw new OversizedModelError(`The model has ${layers.length} layers; ${MOST_LAYERS} are the most.`);
+  const inputs = layers.filter(({ from }) => from.length === 0);
+  if (inputs.length <= 1) return layers;
+  throw new UnsupportedLayerError(
+    typeof config.name === 'string' ? config.name : className,
+    `it has ${inputs.length} inputs (${inputs.map(({ name }) => name).join(', ')})`,
+    'Models with one input can be opened; use the generator without its class input.',
   );
-  if (flat.length <= MOST_LAYERS) return flat;
-  throw new OversizedModelError(`The model has ${flat.length} layers; ${MOST_LAYERS} are the most.`);
 }
 
 /** A model out of `{class_name, config}`. @throws as `layersOfModel`, and for what is no model */

@@ -4,7 +4,7 @@ import { volume } from '../../core/network';
 import { fromFloat16Bits } from '../../graph/float16';
 import { shapeText, type ReadNetwork } from '../assembly';
 import { defineImporter, type GivenFile } from '../define';
-import { DamagedModelError, ForeignModelError, OversizedModelError } from '../errors';
+import { DamagedModelError, ForeignModelError, OversizedModelError, UnsupportedLayerError } from '../errors';
 import {
   asCounts,
   asFields,
@@ -16,8 +16,8 @@ import {
   type Fields,
 } from '../fields';
 import { kerasNetwork } from '../keras/network';
-import { kerasLayerList } from '../keras/topology';
-import { namedWeights, type StoredWeight } from '../keras/weightSource';
+import { kerasLayerList, type PlacedLayer } from '../keras/topology';
+import { describeLayer, namedWeights, type StoredWeight } from '../keras/weightSource';
 
 const MOST_WEIGHT_BYTES = 2 ** 28;
 
@@ -100,6 +100,17 @@ function* storedWeights(manifest: readonly unknown[], beside: readonly GivenFile
   }
 }
 
+/** It interpolates from corner to corner, where Keras and this project take pixel centres. */
+function refuseBilinear(layers: readonly PlacedLayer[]): void {
+  const found = layers.find(({ config }) => config.interpolation === 'bilinear');
+  if (!found) return;
+  throw new UnsupportedLayerError(
+    describeLayer(found),
+    'TensorFlow.js interpolates it otherwise than other programs',
+    'Open the model as Keras saved it.',
+  );
+}
+
 const MOST_JSON_BYTES = 2 ** 25;
 
 export const tfjsImporter = defineImporter({
@@ -125,9 +136,8 @@ export const tfjsImporter = defineImporter({
       );
     }
     const architecture = fieldsOrNull(topology.model_config) ?? topology;
-    return kerasNetwork(
-      kerasLayerList(architecture),
-      namedWeights([...storedWeights(json.weightsManifest, beside)]),
-    );
+    const layers = kerasLayerList(architecture);
+    refuseBilinear(layers);
+    return kerasNetwork(layers, namedWeights([...storedWeights(json.weightsManifest, beside)]));
   },
 });

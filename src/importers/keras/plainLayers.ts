@@ -1,0 +1,111 @@
+// Keras layers without weights of their own but PReLU's slopes.
+import { volume } from '../../core/network';
+import { asCount, asList, asNumber } from '../fields';
+import {
+  checkImageSettings,
+  KERAS_LEAKY_ALPHA,
+  pair,
+  paddingOf,
+  refuse,
+  sidesOf,
+  square,
+  type Adding,
+} from './adding';
+
+export function upsampling(adding: Adding): void {
+  const { assembly, label, config } = adding;
+  checkImageSettings(adding);
+  const interpolation = config.interpolation ?? 'nearest';
+  if (interpolation === 'bilinear')
+    return assembly.add({ kind: 'resize', factor: sidesOf(adding, 'size', 2) }, label);
+  if (interpolation !== 'nearest') refuse(label, `it interpolates ${JSON.stringify(interpolation)}`);
+  const times = Math.log2(square(adding, 'size', 2));
+  if (!Number.isInteger(times)) refuse(label, `it enlarges ${2 ** times} times; powers of two are supported`);
+  for (let i = 0; i < times; i++) assembly.add({ kind: 'upsample' }, label);
+}
+
+export function zeroPadding(adding: Adding): void {
+  const { assembly, label, config } = adding;
+  checkImageSettings(adding);
+  const padding = config.padding ?? 1;
+  const side = (value: unknown): [number, number] =>
+    typeof value === 'number'
+      ? [value, value]
+      : [asCount(asList(value, 'padding')[0], 'padding'), asCount(asList(value, 'padding')[1], 'padding')];
+  const [rows, columns] =
+    typeof padding === 'number' ? [padding, padding] : asList(padding, `padding of ${label}`);
+  const [[top, bottom], [left, right]] = [side(rows), side(columns)];
+  assembly.add({ kind: 'zeroPad', top, bottom, left, right }, label);
+}
+
+export function reshape({ assembly, label, config }: Adding): void {
+  const target = asList(config.target_shape, `target_shape of ${label}`).map((side) =>
+    asNumber(side, 'target_shape'),
+  );
+  const known = target.filter((side) => side !== -1);
+  const shape = target.map((side) => (side === -1 ? volume(assembly.shape) / volume(known) : side));
+  assembly.add({ kind: 'reshape', shape }, label);
+}
+
+export function relu(adding: Adding): void {
+  const { assembly, label, config } = adding;
+  if ((config.threshold ?? 0) !== 0) refuse(label, `its threshold is ${JSON.stringify(config.threshold)}`);
+  const most = config.max_value ?? null;
+  if (most !== null && (most !== 6 || (config.negative_slope ?? 0) !== 0))
+    return refuse(label, `its max_value is ${JSON.stringify(most)}`);
+  if (most === 6) return assembly.add({ kind: 'activation', fn: 'relu6' }, label);
+  const alpha = asNumber(config.negative_slope ?? 0, `negative_slope of ${label}`);
+  assembly.add(
+    alpha === 0 ? { kind: 'activation', fn: 'relu' } : { kind: 'activation', fn: 'leakyRelu', alpha },
+    label,
+  );
+}
+
+export function leakyRelu({ assembly, label, config }: Adding): void {
+  const alpha = asNumber(config.negative_slope ?? config.alpha ?? KERAS_LEAKY_ALPHA, `alpha of ${label}`);
+  assembly.add({ kind: 'activation', fn: 'leakyRelu', alpha }, label);
+}
+
+export const pooling =
+  (kind: 'averagePool' | 'maxPool') =>
+  (adding: Adding): void => {
+    const { assembly, label, config } = adding;
+    checkImageSettings(adding);
+    const size = pair(config.pool_size ?? 2, `pool_size of ${label}`);
+    const stride = pair(config.strides ?? size, `strides of ${label}`);
+    assembly.add({ kind, size, stride, padding: paddingOf(adding) }, label);
+  };
+
+export function cropping({ assembly, label, config }: Adding): void {
+  const [rows, columns] = asList(config.cropping, `cropping of ${label}`).map((side) =>
+    pair(side, 'cropping', 0),
+  );
+  if (!rows || !columns) return refuse(label, 'its cropping is no pair');
+  assembly.add({ kind: 'crop', top: rows[0], bottom: rows[1], left: columns[0], right: columns[1] }, label);
+}
+
+export function prelu(adding: Adding): void {
+  const { assembly, label, config } = adding;
+  const { shape } = assembly;
+  const shared = config.shared_axes ?? [];
+  const inner = shape.slice(0, -1).map((_, axis) => axis + 1);
+  if (asList(shared, `shared_axes of ${label}`).join() !== inner.join())
+    refuse(label, 'it has a slope of its own for each pixel');
+  const channels = shape[shape.length - 1];
+  assembly.add({ kind: 'prelu' }, label, {
+    alpha: adding.take('alpha', 0, [...inner.map(() => 1), channels]),
+  });
+}
+
+export function softmax({ assembly, label, config }: Adding): void {
+  const axis = config.axis ?? -1;
+  if (axis !== -1 && axis !== assembly.shape.length) refuse(label, `its axis is ${JSON.stringify(axis)}`);
+  assembly.add({ kind: 'softmax' }, label);
+}
+
+export function concatenate({ assembly, label, config }: Adding, sources: readonly string[]): void {
+  assembly.moveTo(sources[0]);
+  const axis = config.axis ?? -1;
+  if (axis !== -1 && axis !== assembly.shape.length) refuse(label, `its axis is ${JSON.stringify(axis)}`);
+  assembly.join({ kind: 'concat' }, label, sources);
+}
