@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { buildGraph } from '../graph/buildGraph';
-import { calibrate } from '../graph/calibration';
-import { inputShape } from '../graph/edges';
-import { runFloatGraph } from '../graph/floatReference';
-import { quantizeGraph } from '../graph/int8Graph';
-import { KioskModelError } from '../core/kioskManifest';
-import { writeTflite } from '../exporters/formats/tflite';
-import { floatTfliteModel, type FloatWeights } from '../exporters/tflite/floatModel';
-import { int8TfliteModel } from '../exporters/tflite/int8Model';
-import { seededInputs, seededWeights, LIGHT_GENERATOR, TINY_GENERATOR } from '../testing/exportModels';
-import { readTfliteModel } from './tfliteGraph';
+import { buildGraph } from '../../graph/buildGraph';
+import { calibrate } from '../../graph/calibration';
+import { inputShape } from '../../graph/edges';
+import { runFloatGraph } from '../../graph/floatReference';
+import { quantizeGraph } from '../../graph/int8Graph';
+import { KioskModelError } from '../../core/kioskManifest';
+import { writeTflite } from '../../exporters/formats/tflite';
+import { floatTfliteModel, type FloatWeights } from '../../exporters/tflite/floatModel';
+import { int8TfliteModel } from '../../exporters/tflite/int8Model';
+import { seededInputs, seededWeights, LIGHT_GENERATOR, TINY_GENERATOR } from '../../testing/exportModels';
+import { readTfliteModel } from './model';
 
 const PORTS = { input: 'latent', output: 'image' };
 const ROWS = 3;

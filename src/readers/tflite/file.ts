@@ -1,6 +1,6 @@
 // A .tflite file as tensors and operators, as far as generators need it: one subgraph, constants widened to float32.
 // Field numbers are the schema's: https://github.com/google-ai-edge/LiteRT/blob/main/tflite/converter/schema/schema.fbs
-import { fromFloat16Bits } from '../graph/float16';
+import { fromFloat16Bits } from '../../graph/float16';
 import { damaged, FlatTable } from './flatTable';
 
 const TYPES = new Map([

@@ -1,10 +1,10 @@
 // Operators of a .tflite file that graphs with branches are made of, and the ones that a normalization of one example
 // consists of there.
-import { EXAMPLE_NORM_EPSILON } from '../core/network';
-import type { GraphNode } from '../graph/graph';
+import { EXAMPLE_NORM_EPSILON } from '../../core/network';
+import type { GraphNode } from '../../graph/graph';
 import { damaged } from './flatTable';
-import type { FileOperator } from './tfliteFile';
-import { unsupported, type Reader } from './tfliteSite';
+import type { FileOperator } from './file';
+import { unsupported, type Reader } from './site';
 
 function plainActivation(r: Reader, slot: number): void {
   const code = r.options?.int8(slot) ?? 0;

@@ -1,13 +1,13 @@
 // A generator in a .tflite file as the graph that this project runs, with float32 weights whatever the file holds. A
 // full-integer file becomes the float network that its integers stand for. Reads what exporters/tflite writes, and what
 // other tools write of the same operators.
-import type { ExportGraph, GraphNode, PlainNode, Sides } from '../graph/graph';
-import { transpose } from '../graph/kernelLayouts';
-import { valueOf } from '../graph/edges';
+import type { ExportGraph, GraphNode, PlainNode, Sides } from '../../graph/graph';
+import { transpose } from '../../graph/kernelLayouts';
+import { valueOf } from '../../graph/edges';
 import { damaged } from './flatTable';
-import { BRANCH_OPERATORS, readNorm } from './tfliteBranches';
-import { readTfliteFile, type FileOperator, type FileTensor, type TfliteFile } from './tfliteFile';
-import { unsupported, type Reader } from './tfliteSite';
+import { BRANCH_OPERATORS, readNorm } from './branches';
+import { readTfliteFile, type FileOperator, type FileTensor, type TfliteFile } from './file';
+import { unsupported, type Reader } from './site';
 
 export type WeightKind = 'float32' | 'float16' | 'int8 weights' | 'full int8' | '4-bit weights';
 

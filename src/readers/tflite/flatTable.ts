@@ -1,6 +1,6 @@
 // Reads FlatBuffers tables out of bytes that nobody vouches for: every address is checked by DataView, and a table says
 // what is missing. Knows no schema. https://flatbuffers.dev/internals/
-import { KioskModelError } from '../core/kioskManifest';
+import { KioskModelError } from '../../core/kioskManifest';
 
 const HINT = 'The file is damaged or no model; export it again.';
 
