@@ -1,6 +1,6 @@
 // A worker made of a timer and made-up numbers: it speaks the whole protocol, so that the page and its tests need no
 // engine. Its runs are fakeRuns.ts'. Never part of the built page.
-import { GanvasError, toWireError } from '../core/errors';
+import { toWireError } from '../core/errors';
 import { readRunConfig } from '../core/runConfig';
 import type { RunTransition } from '../core/runState';
 import type {
@@ -15,6 +15,7 @@ import type {
 import { FAKE_PROFILE, fakeExport, fakeVariant } from './fakeExport';
 import { FAKE_CATALOGUE, FAKE_DISCRIMINATOR, FAKE_GENERATOR } from './fakeCatalogue';
 import { fakeDigits } from './fakeImages';
+import { FakeWorkerError, type FakeOptions } from './fakeOptions';
 import {
   clarityAt,
   copyOf,
@@ -31,20 +32,7 @@ import {
   type FakeRun,
 } from './fakeRuns';
 
-export { FakeDisk };
-
-class FakeWorkerError extends GanvasError {}
-
-export interface FakeOptions {
-  readonly disk?: FakeDisk;
-  /** Milliseconds between two steps. */
-  readonly stepMs?: number;
-  readonly loadMs?: number;
-  /** Requests that are never answered: a worker in the middle of a long step. */
-  readonly silent?: readonly RequestKind[];
-  /** Requests that fail. */
-  readonly failing?: readonly RequestKind[];
-}
+export { FakeDisk, type FakeOptions };
 
 export class FakeWorker extends EventTarget {
   readonly received: RequestMessage[] = [];

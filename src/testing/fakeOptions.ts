@@ -1,0 +1,17 @@
+// How the made-up worker of fakeWorker.ts behaves, and the error that it answers with.
+import { GanvasError } from '../core/errors';
+import type { RequestKind } from '../protocol';
+import type { FakeDisk } from './fakeRuns';
+
+export class FakeWorkerError extends GanvasError {}
+
+export interface FakeOptions {
+  readonly disk?: FakeDisk;
+  /** Milliseconds between two steps. */
+  readonly stepMs?: number;
+  readonly loadMs?: number;
+  /** Requests that are never answered: a worker in the middle of a long step. */
+  readonly silent?: readonly RequestKind[];
+  /** Requests that fail. */
+  readonly failing?: readonly RequestKind[];
+}
