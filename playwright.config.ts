@@ -1,10 +1,11 @@
 // End-to-end stories in the built page, served as `npm start` serves it. Projects: `app` (what a person does), `a11y`
 // (axe on every page) and `kiosk` (the kiosk page on a board). Stories run one after the other unless asked otherwise
-// (scripts/test.ts): training takes all cores, and timings are part of them.
+// (scripts/test.ts): training takes all cores. No story has a second try; what it waits for is a state that it names.
 import './scripts/testData';
 import { defineConfig } from '@playwright/test';
 import { findBrowser, launchOptions } from './scripts/findBrowser';
 import { reportPath } from './scripts/reports';
+import { PROGRAM_PATIENCE_MS, STATE_PATIENCE_MS, TEST_PATIENCE_MS } from './src/testing/patience';
 
 const { executablePath } = await findBrowser();
 const report = process.env.E2E_REPORT === 'e2e-places' ? 'e2e-places' : 'e2e';
@@ -14,10 +15,8 @@ export default defineConfig({
   outputDir: `build/${report}`,
   workers: 1,
   forbidOnly: true,
-  // A story that needed its second try is listed as flaky; one that fails twice has failed.
-  retries: 1,
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  timeout: TEST_PATIENCE_MS,
+  expect: { timeout: STATE_PATIENCE_MS },
   reporter: [
     ['list'],
     ['json', { outputFile: reportPath(report) }],
@@ -27,6 +26,8 @@ export default defineConfig({
     // Filled in from the server's first line, below.
     baseURL: `http://127.0.0.1:${process.env.GANVAS_PORT ?? '0'}/`,
     launchOptions: launchOptions(executablePath),
+    actionTimeout: STATE_PATIENCE_MS,
+    navigationTimeout: STATE_PATIENCE_MS,
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
@@ -39,6 +40,6 @@ export default defineConfig({
   webServer: {
     command: 'npx tsx scripts/serve.ts --port 0',
     wait: { stdout: /Ganvas is served at http:\/\/127\.0\.0\.1:(?<GANVAS_PORT>\d+)/ },
-    timeout: 300_000,
+    timeout: PROGRAM_PATIENCE_MS,
   },
 });

@@ -2,6 +2,7 @@
 // the headers isolate the page from other origins, which browsers ask for before they allow threads.
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
+import packageJson from './package.json';
 import { fileList } from './vite/fileList';
 import { kioskOffline } from './vite/kioskOffline';
 import { serveDatasets } from './vite/serveDatasets';
@@ -14,6 +15,8 @@ const isolation = {
 
 export default defineConfig({
   base: './',
+  // What the About page says (src/features/about/version.ts).
+  define: { __GANVAS_VERSION__: JSON.stringify(packageJson.version) },
   plugins: [
     vue(),
     serveDatasets(process.env.DATASETS_DIR),

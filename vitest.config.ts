@@ -4,6 +4,7 @@ import './scripts/testData';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { findBrowser, launchOptions, softwareGpuArgs } from './scripts/findBrowser';
+import { STATE_PATIENCE_MS, TEST_PATIENCE_MS } from './src/testing/patience';
 import viteConfig from './vite.config';
 
 const { executablePath } = await findBrowser();
@@ -14,11 +15,9 @@ export default mergeConfig(
   viteConfig,
   defineConfig({
     test: {
-      // Generous, since tests share two cores with a browser: it ends what hangs, it is no expectation.
-      testTimeout: 60_000,
-      hookTimeout: 60_000,
-      // Threads and browsers share two cores: a second try tells a hiccup from a fault, and the list names who needed it.
-      retry: 1,
+      testTimeout: TEST_PATIENCE_MS,
+      hookTimeout: TEST_PATIENCE_MS,
+      expect: { poll: { timeout: STATE_PATIENCE_MS, interval: 20 } },
       reporters: ['default', 'json', 'junit'],
       outputFile: { json: `build/reports/${project}.json`, junit: `build/reports/${project}.xml` },
       projects: [

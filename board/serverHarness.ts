@@ -7,8 +7,8 @@ import { request as httpsRequest } from 'node:https';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { until } from '../src/testing/until';
 
 export const BOARD_FOLDER = fileURLToPath(new URL('.', import.meta.url));
 
@@ -121,10 +121,10 @@ export async function startBoard(server: ServerName, ...options: string[]): Prom
   const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   let log = '';
   child.stderr.on('data', (text) => (log += String(text)));
-  for (let waited = 0; !(await accepts(httpPort)); waited++) {
-    if (child.exitCode !== null || waited > 500) throw new Error(`${server} did not start: ${log}`);
-    await sleep(20);
-  }
+  await until(`${server} at port ${httpPort}`, () => {
+    if (child.exitCode !== null) throw new Error(`${server} did not start: ${log}`);
+    return accepts(httpPort);
+  });
   const ca = server === 'busybox' ? undefined : await readFile(join(folder, 'etc/ganvas/tls/board.pem'));
 
   const ask = (path: string, question: Question = {}): Promise<Answer> =>

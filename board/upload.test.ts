@@ -1,7 +1,6 @@
 // What the configurations let be written and by whom, proved with the servers that they are for.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CLIMBS, ORIGIN, serverMisses, sha256, TOKEN } from './serverFacts';
@@ -142,13 +141,13 @@ describe.each(['lighttpd', 'nginx'] as const)('%s', (name) => {
         `PUT /models/kept.tflite HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Basic ${password}\r\n` +
           `Content-Length: 100000\r\n\r\n`,
       );
-      socket.write(filled(3, 50_000));
-      await sleep(100);
+      await new Promise((resolve) => socket.write(filled(3, 50_000), resolve));
       expect((await board.ask('/models/kept.tflite')).body.toString()).toBe('the old one');
+      const closed = new Promise((resolve) => socket.once('close', resolve));
       socket.destroy();
-      await sleep(100);
+      await closed;
       expect((await board.ask('/models/kept.tflite')).body.toString()).toBe('the old one');
-      expect(await stored()).toEqual(before);
+      await expect.poll(stored, { message: 'nothing of the upload is left' }).toEqual(before);
     });
 
     it('lets the named origin send from a browser, and no other', async () => {

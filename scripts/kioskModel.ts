@@ -12,7 +12,7 @@ import { datasets } from '../src/datasets';
 import { sha256Hex } from '../src/datasets/sha256';
 import { writeTflite } from '../src/exporters/formats/tflite';
 import { floatTfliteModel } from '../src/exporters/tflite/floatModel';
-import { readTfliteModel } from '../src/inference/tfliteGraph';
+import { readTfliteModel } from '../src/readers/tflite/model';
 import { losses } from '../src/losses';
 import { models } from '../src/models';
 

@@ -72,7 +72,7 @@ function tallyPlaywright(report: Json): Tally {
   const stats = isObject(report.stats) ? report.stats : {};
   const errors = Array.isArray(report.errors) ? report.errors.length : 0;
   return {
-    passed: count(stats, 'expected') + count(stats, 'flaky'),
+    passed: count(stats, 'expected'),
     failed: count(stats, 'unexpected') + errors,
     skipped: count(stats, 'skipped'),
   };

@@ -33,7 +33,7 @@ async function openGanvas(bytes: Uint8Array, threads: number): Promise<Paint> {
       import('../../src/engine/simd/module'),
       import('../../src/engine/simd/assets'),
       import('../../src/inference/graphRunner'),
-      import('../../src/inference/tfliteGraph'),
+      import('../../src/readers/tflite/model'),
     ]);
   const options = { threads, readBytes: readKernelBytes, spawnHelper: spawnHelperWorker };
   const runner = new GraphRunner(await loadSimdModule(options), readTfliteModel(bytes).graph);

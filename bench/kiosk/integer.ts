@@ -10,7 +10,7 @@ import { chromium } from '@playwright/test';
 import asc from 'assemblyscript/asc';
 import { factsOf } from '../../src/graph/facts';
 import { fuseLayers, type Layer } from '../../src/inference/fuse';
-import { readTfliteModel } from '../../src/inference/tfliteGraph';
+import { readTfliteModel } from '../../src/readers/tflite/model';
 import { findBrowser, launchOptions } from '../../scripts/findBrowser';
 import { repositoryRoot } from '../../scripts/runTool';
 import { serveBenchPage } from '../browser/serve';

@@ -206,6 +206,9 @@ class Network:
     def softmax(self, x, *_):
         return torch.softmax(x, -1)
 
+    def pixelNorm(self, x, *_):
+        return x / torch.sqrt((x * x).mean(-1, keepdim=True) + 1e-8)
+
     def minibatchStd(self, x, *_):
         spread = torch.sqrt(x.var(0, unbiased=False) + 1e-8).mean()
         return torch.cat([x, spread.expand(*x.shape[:-1], 1)], -1)

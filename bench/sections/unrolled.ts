@@ -1,5 +1,5 @@
 // The published experiment of Metz et al. 2017 (https://arxiv.org/abs/1611.02163, section 3.1): a ring of eight Gaussians,
-// learnt with and without unrolled steps from the same seeds; how many heaps the generator covers at the end.
+// learnt with and without unrolled steps from the same seeds; how many clusters the generator covers at the end.
 import { openOurRun } from '../peers/ours';
 import { median } from '../statistics';
 import { figure, type Table } from '../table';
@@ -50,7 +50,7 @@ function tableOf(outcomes: readonly Outcome[]): Table {
     title: 'Unrolled steps on a ring of eight',
     columns: [
       'unrolled steps',
-      'heaps covered, by seed',
+      'clusters covered, by seed',
       'median',
       'good samples',
       'JS on a grid',

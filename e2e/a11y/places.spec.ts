@@ -25,8 +25,9 @@ const CHECKS: { readonly [K in PlaceCheck]: (page: Page) => Promise<void> } = {
   },
 };
 
-/** Six looks, each of which axe may need many seconds for where other processes keep the cores busy. */
-test.describe.configure({ timeout: 360_000 });
+/** Two frames later everything has its new size, charts on canvases included. */
+const drawnAnew = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 
 const places: readonly Place[] = PLACES;
 
@@ -41,6 +42,8 @@ for (const place of places) {
         await test.step(`${colorScheme}, ${viewport.width} pixels`, async () => {
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
           await page.setViewportSize(viewport);
+          await expect(train.root).toHaveAttribute('data-theme', colorScheme);
+          await drawnAnew(page);
           for (const check of place.checks) await CHECKS[check](page);
         });
       }

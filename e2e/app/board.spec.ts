@@ -17,12 +17,11 @@ test('the bundle holds page, model, native model and board files; silence of a b
   page,
   train,
 }) => {
-  test.setTimeout(180_000);
   await train.open(QUICK_RUN);
   await train.trainTo(5);
   await train.goTo('export');
   const [bundle] = await Promise.all([
-    page.waitForEvent('download', { timeout: 120_000 }),
+    page.waitForEvent('download'),
     page.getByRole('button', { name: 'Download the bundle' }).click(),
   ]);
   expect(bundle.suggestedFilename()).toBe('ganvas-board.zip');
@@ -41,14 +40,13 @@ test('the bundle holds page, model, native model and board files; silence of a b
   await page.getByRole('textbox', { name: /Token/ }).fill(TOKEN);
   await page.getByRole('button', { name: 'Send the model' }).click();
   const alert = page.getByRole('alert');
-  await expect(alert).toContainText('did not answer this page', { timeout: 60_000 });
+  await expect(alert).toContainText('did not answer this page');
   await expect(alert).toContainText('--allow-origin');
 });
 
 test('a model that is sent appears on the kiosk of a real server', async ({ page, train, context }) => {
   const missing = serverMisses.lighttpd;
   test.skip(missing !== undefined, missing);
-  test.setTimeout(180_000);
   await train.open(QUICK_RUN);
   await train.trainTo(5);
   await train.goTo('export');
@@ -63,14 +61,14 @@ test('a model that is sent appears on the kiosk of a real server', async ({ page
     await page.getByRole('textbox', { name: 'Address' }).fill(`127.0.0.1:${board.httpsPort}`);
     await page.getByRole('textbox', { name: /Token/ }).fill('not-the-token-at-all');
     await send.click();
-    await expect(page.getByRole('alert')).toContainText('does not know this token', { timeout: 60_000 });
+    await expect(page.getByRole('alert')).toContainText('does not know this token');
 
     await page.getByRole('textbox', { name: /Token/ }).fill(TOKEN);
     await send.click();
-    await expect(page.getByText('The board has the model')).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('The board has the model')).toBeVisible();
     const { body } = await board.ask('/models/kiosk.json');
     const manifest = readKioskManifest(JSON.parse(body.toString()));
-    await expect(kiosk.getByText(manifest.name, { exact: false }).first()).toBeAttached({ timeout: 30_000 });
+    await expect(kiosk.getByText(manifest.name, { exact: false }).first()).toBeAttached();
   } finally {
     await board.stop();
   }

@@ -10,7 +10,6 @@ async function bytesOf(download: Download): Promise<Uint8Array> {
 }
 
 test('a trained generator leaves in every format, checked', async ({ page, train }) => {
-  test.setTimeout(180_000);
   await train.open(QUICK_RUN);
   await train.trainTo(40);
   await train.goTo('export');

@@ -10,9 +10,7 @@ async function exported(page: Page, format: string, precision: string): Promise<
   await page.getByRole('combobox', { name: 'Format' }).selectOption({ label: format });
   await page.getByRole('combobox', { name: 'Precision' }).selectOption({ label: precision });
   await page.getByRole('button', { name: 'Write and check' }).click();
-  await expect(page.getByRole('heading', { name: `${format}, ${precision}`, exact: true })).toBeVisible({
-    timeout: 60_000, // others use the machine too
-  });
+  await expect(page.getByRole('heading', { name: `${format}, ${precision}`, exact: true })).toBeVisible();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: /card/ }).click();
   return (await download).path();
@@ -22,7 +20,6 @@ test('a generator leaves and comes back in three formats, draws, and leaves agai
   page,
   train,
 }) => {
-  test.setTimeout(180_000);
   await train.open(QUICK_RUN);
   await train.trainTo(20);
   await train.goTo('export');
@@ -58,7 +55,6 @@ test('a foreign, a cut and an integer file are refused by name, and nothing is l
   page,
   train,
 }) => {
-  test.setTimeout(120_000);
   await train.open(QUICK_RUN);
   await train.trainTo(10);
   await train.goTo('export');
@@ -81,7 +77,6 @@ test('a foreign, a cut and an integer file are refused by name, and nothing is l
 });
 
 test('a walk and the training become GIFs', async ({ page, train }) => {
-  test.setTimeout(180_000);
   await train.open(QUICK_RUN);
   await train.trainTo(30);
   await train.goTo('use');

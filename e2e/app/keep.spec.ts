@@ -10,7 +10,7 @@ test('a reload in the middle of a run goes on from the last save, history includ
 }) => {
   await train.open(`${QUICK_RUN}&autosaveSeconds=5`);
   await train.press('Train');
-  await expect(train.statusBar).toContainText(/Saved at step/, { timeout: 30_000 });
+  await expect(train.statusBar).toContainText(/Saved at step/);
   await expect(page).toHaveURL(/run=/);
   const firstLine = (await train.logLines())[0];
   await page.reload();
@@ -39,7 +39,7 @@ test('a resumed run gives the losses of a run that was never interrupted', async
   await train.open(query);
   for (let step = 1; step <= 5; step++) {
     await train.press('Step');
-    await expect.poll(() => train.step()).toBe(step);
+    await expect.poll(() => train.step(), 'the step that was pressed').toBe(step);
     await train.hasStatus('paused');
   }
   await expect(train.statusBar).toContainText('Saved at step 5');

@@ -9,11 +9,10 @@ async function makeSmaller(page: Page, how: string, button: string): Promise<voi
   await steps.fill('10');
   await steps.blur();
   await page.getByRole('button', { name: button, exact: true }).click();
-  await expect(page.getByRole('button', { name: 'Open it' })).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByRole('button', { name: 'Open it' })).toBeVisible();
 }
 
 test('a run is pruned, trained for integers, compared and exported', async ({ page, train }) => {
-  test.setTimeout(300_000);
   await train.open(QUICK_RUN);
   await train.trainTo(40);
   await train.goTo('export');
@@ -33,19 +32,18 @@ test('a run is pruned, trained for integers, compared and exported', async ({ pa
   await page.getByRole('button', { name: 'Compare' }).click();
   const table = page.getByRole('region', { name: 'Variants side by side' });
   // Five precisions of the first run, two of the pruned one, one of the one that was trained for integers.
-  await expect(table.getByRole('button', { name: /^Look at/ })).toHaveCount(8, { timeout: 200_000 });
+  await expect(table.getByRole('button', { name: /^Look at/ })).toHaveCount(8);
   await table.getByRole('button', { name: 'Size' }).click();
   await expect(table.getByRole('row').nth(1)).not.toContainText('float32');
   await table.getByRole('button', { name: /QAT 8 bits.*Look|^Look at .*QAT 8 bits/ }).click();
   await expect(page.getByRole('img', { name: 'This variant' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Write and check' }).click();
-  await expect(page.getByRole('button', { name: /^Download \d/ })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: /^Download \d/ })).toBeVisible();
   await expect(train.alert).toHaveCount(0);
 });
 
 test('a student becomes a smaller run of its own', async ({ page, train }) => {
-  test.setTimeout(180_000);
   await train.open(QUICK_RUN);
   await train.trainTo(20);
   await train.goTo('export');

@@ -55,7 +55,7 @@ test('space trains and pauses, a full stop takes one step', async ({ page, train
   await train.hasStatus('paused');
   const paused = await train.step();
   await page.keyboard.press('.');
-  await expect.poll(() => train.step()).toBe(paused + 1);
+  await expect.poll(() => train.step(), 'one step more').toBe(paused + 1);
   await train.hasStatus('paused');
 });
 
@@ -63,18 +63,21 @@ test('stop ends at once and keeps the run, reset goes back to nothing', async ({
   await train.open(`${QUICK_RUN}&autosaveSeconds=5`);
   await train.press('Train');
   await expect(train.statusBar).toContainText('Saved at step');
-  await train.stopAtOnce();
+  await train.stop();
   await expect(train.statusBar).toContainText('Saved at step');
   await train.press('Reset');
   await train.hasStatus('idle');
   expect(await train.step()).toBe(0);
 });
 
-test('stop ends a step that would take minutes', async ({ train }) => {
-  await train.open('model=dcgan-an12954&batch=512&backend=cpu');
+test('stop ends a step that would take minutes, with the worker that is in it', async ({ train }) => {
+  await train.open('model=dcgan-light&batch=512&backend=cpu');
   await train.press('Train');
   await train.hasStatus('running');
-  await train.stopAtOnce();
+  const ended = train.worker.waitForEvent('close');
+  await train.stop();
+  await ended;
+  expect(await train.step()).toBe(0);
 });
 
 test('any earlier moment of the samples can be looked at again', async ({ page, train }) => {

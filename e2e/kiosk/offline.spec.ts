@@ -67,5 +67,5 @@ test('a new version comes whole; half of one changes nothing', async ({ page, ki
   await update();
   await expect(page).toHaveTitle('Renewed · Ganvas');
   await kiosk.expectImages('built-in');
-  await expect.poll(() => kept(page)).toEqual(['ganvas-kiosk-page-another']);
+  await expect.poll(() => kept(page), 'the new version alone is kept').toEqual(['ganvas-kiosk-page-another']);
 });

@@ -43,7 +43,7 @@ export class KioskPage {
 
   async expectDrawing(): Promise<void> {
     const before = await this.images();
-    await expect.poll(() => this.images()).toBeGreaterThan(before + 10);
+    await expect.poll(() => this.images(), 'ten images more are drawn').toBeGreaterThan(before + 10);
   }
 
   /** Pixels of a tile, red channel. */

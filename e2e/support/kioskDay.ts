@@ -1,6 +1,6 @@
 // A day of the kiosk in little time: frames are given their time from outside, and the page's own intervals go by that
 // time too. Draws, models and workers are the real ones. Reads what must not grow.
-import type { CDPSession, Page } from '@playwright/test';
+import { expect, type CDPSession, type Page } from '@playwright/test';
 import type { Board, BoardModel } from './board';
 import { KioskPage } from './kiosk';
 
@@ -54,24 +54,30 @@ const numberAt = (value: unknown, key: string): number => {
 class WorkerSessions {
   readonly #session: CDPSession;
   readonly #attached = new Set<string>();
-  readonly #waiting = new Map<number, (result: unknown) => void>();
+  readonly #waiting = new Map<number, { sessionId: string; answer: (result: unknown) => void }>();
   #next = 1;
 
   constructor(session: CDPSession) {
     this.#session = session;
     session.on('Target.attachedToTarget', ({ sessionId }) => this.#attached.add(sessionId));
-    session.on('Target.detachedFromTarget', ({ sessionId }) => this.#attached.delete(sessionId));
+    session.on('Target.detachedFromTarget', ({ sessionId }) => this.#end(sessionId));
     session.on('Target.receivedMessageFromTarget', ({ message }) => {
       const answer: unknown = JSON.parse(message);
-      this.#waiting.get(numberAt(answer, 'id'))?.(
-        typeof answer === 'object' && answer !== null && 'result' in answer ? answer.result : null,
-      );
+      this.#waiting
+        .get(numberAt(answer, 'id'))
+        ?.answer(typeof answer === 'object' && answer !== null && 'result' in answer ? answer.result : null);
     });
   }
 
   async open(): Promise<void> {
     const how = { autoAttach: true, waitForDebuggerOnStart: false, flatten: false };
     await this.#session.send('Target.setAutoAttach', how);
+  }
+
+  /** A worker that has ended answers nothing. */
+  #end(ended: string): void {
+    this.#attached.delete(ended);
+    for (const { sessionId, answer } of this.#waiting.values()) if (sessionId === ended) answer(null);
   }
 
   #ask(sessionId: string, method: string): Promise<unknown> {
@@ -81,12 +87,7 @@ class WorkerSessions {
         this.#waiting.delete(id);
         resolve(result);
       };
-      // A worker that has just ended answers nothing.
-      const timer = setTimeout(() => done(null), 2000);
-      this.#waiting.set(id, (result) => {
-        clearTimeout(timer);
-        done(result);
-      });
+      this.#waiting.set(id, { sessionId, answer: done });
       const message = JSON.stringify({ id, method });
       this.#session.send('Target.sendMessageToTarget', { sessionId, message }).catch(() => done(null));
     });
@@ -147,11 +148,11 @@ export class KioskDay extends KioskPage {
   /** Sends a model and lets the show go on until it is taken. */
   async sendModel(name: string, model: BoardModel): Promise<void> {
     this.board.put(name, model);
-    for (let i = 0; i < 50; i++) {
+    const shown = async () => {
       await this.drive(20);
-      if ((await this.page.locator('h1').textContent()) === name) return;
-    }
-    throw new Error(`The kiosk did not take ${name}.`);
+      return this.page.locator('h1').textContent();
+    };
+    await expect.poll(shown, `the kiosk takes ${name}`).toBe(name);
   }
 
   /** What a person does now and then: a tap, a long press and back, a class, all anew, a look at the device. */

@@ -1,5 +1,5 @@
 // The training page as a person uses it: buttons by their names, and the facts that the page writes on its root element.
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Worker } from '@playwright/test';
 import { PLACES, type Place } from '../../src/places';
 import type { UploadFile } from './idxFiles';
 
@@ -11,16 +11,13 @@ export type ButtonName = 'Train' | 'Pause' | 'Step' | 'Stop' | 'Reset';
 export const QUICK_RUN =
   'dataset=synthetic-digits&model=dcgan-light&batch=16&seed=1&steps=100000&sampleEvery=10';
 
-/** Generous against the 300 ms that the page gives a step to end: the machine is busy training. */
-const STOP_PATIENCE_MS = 3000;
-
 export class TrainPage {
   constructor(readonly page: Page) {}
 
   /** Opens the page, with a run link's query if given, and waits until a backend is ready. */
   async open(query?: string): Promise<void> {
     await this.page.goto(query === undefined ? './' : `./#/train?${query}`);
-    await expect(this.root).toHaveAttribute('data-backend', /.+/, { timeout: 30_000 });
+    await expect(this.root).toHaveAttribute('data-backend', /.+/);
   }
 
   async goTo(name: PlaceName): Promise<void> {
@@ -90,19 +87,23 @@ export class TrainPage {
   }
 
   async reachesStep(step: number): Promise<void> {
-    await expect
-      .poll(() => this.step(), { message: `step ${step}`, timeout: 60_000 })
-      .toBeGreaterThanOrEqual(step);
+    await expect.poll(() => this.step(), `the run reaches step ${step}`).toBeGreaterThanOrEqual(step);
   }
 
   async hasStatus(status: 'idle' | 'loading' | 'running' | 'paused' | 'done' | 'failed'): Promise<void> {
-    await expect(this.root).toHaveAttribute('data-run-status', status, { timeout: 30_000 });
+    await expect(this.root).toHaveAttribute('data-run-status', status);
   }
 
-  /** Presses Stop; the run must not go on for longer than a moment. */
-  async stopAtOnce(): Promise<void> {
+  async stop(): Promise<void> {
     await this.press('Stop');
-    await expect(this.root).not.toHaveAttribute('data-run-status', 'running', { timeout: STOP_PATIENCE_MS });
+    await expect(this.root).not.toHaveAttribute('data-run-status', 'running');
+  }
+
+  /** The worker that trains, as the browser sees it. */
+  get worker(): Worker {
+    const found = this.page.workers().find((worker) => worker.url().includes('entry.worker'));
+    if (!found) throw new Error('The page has no worker that trains.');
+    return found;
   }
 
   /** Trains to at least `step` and pauses; returns the step that it stands at. */

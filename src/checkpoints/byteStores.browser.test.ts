@@ -6,6 +6,7 @@ import { cdp } from 'vitest/browser';
 import type { ByteStore } from './byteStore';
 import { openIndexedDbByteStore } from './indexedDbByteStore';
 import { openOpfsByteStore } from './opfsByteStore';
+import { arrives } from '../testing/until';
 
 let folders = 0;
 const newName = (): string => `test-${folders++}-${Date.now()}`;
@@ -49,7 +50,9 @@ function startWorker(source: string): { worker: Worker; next(): Promise<unknown>
   worker.onmessage = ({ data }) => take(data);
   worker.onerror = ({ message }) => take(`worker failed: ${message}`);
   const next = (): Promise<unknown> =>
-    arrived.length > 0 ? Promise.resolve(arrived.shift()) : new Promise((resolve) => waiting.push(resolve));
+    arrived.length > 0
+      ? Promise.resolve(arrived.shift())
+      : arrives('the next message of the worker', new Promise((resolve) => waiting.push(resolve)));
   return { worker, next };
 }
 const opfsModule = new URL('./opfsByteStore.ts', import.meta.url).href;

@@ -10,8 +10,8 @@ export interface RunLock {
   release(): void;
 }
 
-/** A worker that was just ended needs a moment to let go, so a lock is worth waiting for, this long. */
-const PATIENCE_MS = 1000;
+/** A worker that was just ended needs a moment to let go, longer on a busy machine: a lock is worth waiting for, this long. */
+const PATIENCE_MS = 3000;
 
 const heldHere = new Set<string>();
 

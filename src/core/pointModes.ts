@@ -1,4 +1,4 @@
-// The heaps of a distribution in the plane, as facts that data sets know and measures need. Coordinates lie in [-1, 1].
+// The clusters of a distribution in the plane, as facts that data sets know and measures need. Coordinates lie in [-1, 1].
 
 /** Equally likely round Gaussians of one width. */
 export interface PointModes {

@@ -11,7 +11,7 @@ export interface LoadedDataset {
   readonly size: number;
   /** Names of the classes, or null when the images carry no labels. */
   readonly classNames: readonly string[] | null;
-  /** Of points in the plane that lie in heaps. */
+  /** Of points in the plane that lie in clusters. */
   readonly modes?: PointModes;
   /**
    * The images as numbers from -1 to 1, for data that bytes would coarsen. Where it is absent, training takes the bytes.

@@ -12,7 +12,7 @@ import { curveOf } from './ops/curves';
 import { fusedDense } from './ops/dense';
 import { activationDropout, NO_DROPOUT } from './ops/dropout';
 import { embedding } from './ops/embedding';
-import { exampleNorm, minibatchStd } from './ops/exampleNorm';
+import { exampleNorm, minibatchStd, pixelNorm } from './ops/exampleNorm';
 import { averagePool, globalAveragePool, maxPool } from './ops/pooling';
 import { prelu } from './ops/prelu';
 import { images, matrix, vector } from './ops/rank';
@@ -90,6 +90,10 @@ const RULES: { readonly [K in PlannedKind]: Rule<K> } = {
   batchNorm,
   layerNorm: (_, step) => normalized('layer', step),
   instanceNorm: (_, step) => normalized('instance', step),
+  pixelNorm:
+    () =>
+    ([x]) =>
+      pixelNorm(x),
   minibatchStd:
     () =>
     ([x]) =>

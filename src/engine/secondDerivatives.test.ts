@@ -34,6 +34,7 @@ const cases: readonly (readonly [string, readonly LayerSpec[]])[] = [
   ['batch norm', [{ kind: 'batchNorm', momentum: 0.8 }, leaky]],
   ['layer norm', [{ kind: 'layerNorm' }, leaky]],
   ['instance norm', [{ kind: 'instanceNorm' }, leaky]],
+  ['pixel norm', [{ kind: 'pixelNorm' }]],
   ['dropout', [leaky, { kind: 'dropout', rate: 0.5 }]],
   ['zero padding', [{ kind: 'zeroPad', top: 0, bottom: 1, left: 0, right: 1 }]],
   ['minibatch standard deviation', [{ kind: 'minibatchStd' }]],

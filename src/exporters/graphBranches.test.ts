@@ -16,7 +16,7 @@ import { EngineGraph } from '../graph/graphOps';
 import { quantizeGraph, type Int8Graph } from '../graph/int8Graph';
 import { dequantizeValues, quantizeValues, runInt8Graph } from '../graph/integerReference';
 import { GraphRunner } from '../inference/graphRunner';
-import { readTfliteModel } from '../inference/tfliteGraph';
+import { readTfliteModel } from '../readers/tflite/model';
 import { RESNET_GENERATOR, UNET_GENERATOR } from '../testing/branchedModels';
 import { difference, engineOutput, startTestEngine } from '../testing/exportEngine';
 import { classifierGraph, residualGraph, singleNodeGraphs, unetGraph } from '../testing/exportGraphs';

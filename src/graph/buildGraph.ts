@@ -167,6 +167,7 @@ const LAYERS: LayerRules = {
   dropout: () => null,
   layerNorm: (_, trained) => exampleNorm('layer', trained),
   instanceNorm: (_, trained) => exampleNorm('instance', trained),
+  pixelNorm: refuse,
   minibatchStd: refuse,
   add: (_, trained) => sums(trained),
   concat: (_, trained) => trained.base('concat'),

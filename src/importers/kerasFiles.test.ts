@@ -12,6 +12,7 @@ import { seededInputs, seededWeights } from '../testing/exportModels';
 import { KERAS_2, KERAS_3, KERAS_GENERATOR, KERAS_NAMES } from '../testing/kerasModels';
 import { inTemporaryFolder, pythonMisses } from '../testing/tools';
 import { openModel } from './index';
+import { processorMs } from '../testing/processorTime';
 
 beforeAll(startTestEngine);
 
@@ -141,7 +142,7 @@ describe.skipIf(missing)(`files of h5py ${missing ?? ''}`, () => {
     for (let at = 100; at < whole.length; at += Math.ceil(whole.length / 300)) {
       const bytes = whole.slice();
       bytes[at] ^= 0xff;
-      const started = performance.now();
+      const started = processorMs();
       try {
         await openModel([{ name: 'a.h5', bytes }]);
         outcomes.add('opened');
@@ -149,7 +150,7 @@ describe.skipIf(missing)(`files of h5py ${missing ?? ''}`, () => {
         if (!(error instanceof GanvasError)) throw error;
         outcomes.add(error.name);
       }
-      expect(performance.now() - started).toBeLessThan(2000);
+      expect(processorMs() - started).toBeLessThan(2000);
     }
     expect(outcomes).toContain('DamagedModelError');
   });

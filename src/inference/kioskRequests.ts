@@ -9,7 +9,7 @@ import { sha256Hex } from '../datasets/sha256';
 import { encodePng } from '../exporters/formats/png';
 import type { Drawn, KioskReplies, KioskRequest, LoadedModel, Measured } from '../protocol/kiosk';
 import { openBest, openRuntime, type Painter } from './runtimes';
-import { readTfliteModel, type ReadModel } from './tfliteGraph';
+import { readTfliteModel, type ReadModel } from '../readers/tflite/model';
 
 const HINT = 'Export the model for a board again and send it again.';
 /** Images drawn before any is timed, and the most that are timed. */

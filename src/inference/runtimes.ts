@@ -8,7 +8,7 @@ import { readKernelBytes, spawnHelperWorker } from '../engine/simd/assets';
 import { hasRelaxedSimd, loadSimdModule, type SimdModule } from '../engine/simd/module';
 import type { KioskRuntimeId, RuntimeFacts } from '../protocol/kiosk';
 import { GraphRunner } from './graphRunner';
-import type { ReadModel } from './tfliteGraph';
+import type { ReadModel } from '../readers/tflite/model';
 
 /** A model that is ready to draw. Dispose it. */
 export interface Painter {

@@ -8,7 +8,7 @@ import { oneCentredPenalty } from './slopes';
 export const wganGp = defineLoss({
   id: 'wgan-gp',
   label: 'Wasserstein, gradient penalty',
-  help: 'Measures how far the two heaps of pictures lie apart; give the discriminator about five steps per generator step.',
+  help: 'Measures how far the two sets of pictures lie apart; give the discriminator about five steps per generator step.',
   paper: 'Gulrajani et al. 2017, https://arxiv.org/abs/1704.00028',
   params: [
     {

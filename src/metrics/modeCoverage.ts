@@ -5,7 +5,7 @@ import { coveredClasses, klFromEven } from './numerics/classCounts';
 export const modesCovered = defineMetric({
   id: 'modes-covered',
   label: 'Modes covered',
-  help: 'Classes (of points: heaps) that the generator draws at all, each at least a tenth as often as if all were drawn equally often.',
+  help: 'Classes (of points: clusters) that the generator draws at all, each at least a tenth as often as if all were drawn equally often.',
   paper: 'After Metz et al. 2016, https://arxiv.org/abs/1611.02163',
   params: [],
   unit: 'classes',

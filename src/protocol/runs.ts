@@ -1,4 +1,4 @@
-// Runs and lessons, saved and open: what the page needs to list and to draw them.
+// Runs and the classifier of the Judge page, saved and open: what the page needs to list and to draw them.
 import type { WireError } from '../core/errors';
 import type { HistoryPoint, ImageBatch, TimelineFrame } from '../core/history';
 import type { ImportedFrom } from '../core/importedGenerator';

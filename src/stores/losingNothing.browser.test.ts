@@ -24,9 +24,6 @@ const SMALL = {
   measureEvery: '0',
   autosaveSeconds: '600',
 };
-const SOON = { timeout: 20_000, interval: 50 };
-/** A helper that is ended in the middle of a task is missed after 20 s, one without a task at once. */
-const ONCE_MISSED = { timeout: 30_000, interval: 50 };
 
 let client: Client | null = null;
 
@@ -60,12 +57,12 @@ async function trainingOn(backend: BackendChoice, changes: Record<string, string
     notices: useNoticesStore(),
   }));
   const { run, settings, engine } = stores;
-  await expect.poll(() => stores.catalog.catalogue, SOON).toBeTruthy();
+  await expect.poll(() => stores.catalog.catalogue, { message: 'the catalogue comes' }).toBeTruthy();
   settings.read({ ...SMALL, backend, threads: '2', ...changes });
   await engine.open(backend, 2, settings.config);
   expect(engine.state).toMatchObject({ status: 'ready', report: { backend } });
   await run.train();
-  await expect.poll(() => run.step, SOON).toBeGreaterThan(0);
+  await expect.poll(() => run.step, { message: 'the run trains' }).toBeGreaterThan(0);
   await run.pause();
   expect(run.state.status).toBe('paused');
   const saved = run.saved?.step ?? 0;
@@ -74,7 +71,7 @@ async function trainingOn(backend: BackendChoice, changes: Record<string, string
   const file = await savedFile(id);
   expect(file).toMatch(/^\d{4,} bytes/);
   await run.train();
-  await expect.poll(() => run.step, SOON).toBeGreaterThan(saved);
+  await expect.poll(() => run.step, { message: 'the run trains on from its save' }).toBeGreaterThan(saved);
   return { ...stores, saved, id, file };
 }
 
@@ -82,7 +79,7 @@ type Page = Awaited<ReturnType<typeof trainingOn>>;
 
 /** Waits for the failure, takes the backend that is offered, and sees the run go on there from the very same save. */
 async function failsWith({ run, engine, saved, id, file }: Page, name: string, cause: RegExp): Promise<void> {
-  await expect.poll(() => run.state.status, ONCE_MISSED).toBe('failed');
+  await expect.poll(() => run.state.status, { message: `the run fails with ${name}` }).toBe('failed');
   const message: unknown = expect.stringMatching(cause);
   expect(run.state).toMatchObject({ error: { name, message }, keptStep: saved });
   expect(run.isEngineFailure).toBe(true);
@@ -90,7 +87,7 @@ async function failsWith({ run, engine, saved, id, file }: Page, name: string, c
   expect(engine.next).toBe('cpu');
   await run.trainOn('cpu');
   expect(engine.state).toMatchObject({ status: 'ready', report: { backend: 'cpu' } });
-  await expect.poll(() => run.step, SOON).toBeGreaterThan(saved);
+  await expect.poll(() => run.step, { message: 'the run trains on from its save' }).toBeGreaterThan(saved);
   expect(run.history.map((point) => point.step).slice(0, saved + 1)).toEqual(
     Array.from({ length: saved + 1 }, (_, i) => i + 1),
   );
@@ -139,7 +136,9 @@ describe('a lost graphics device is named, and the run goes on by itself, the se
       if (event.kind === 'client/restarted') reasons.push(event.reason.message);
     });
     const isBackOn = async (losses: number, opened: string): Promise<void> => {
-      await expect.poll(() => reasons.length, SOON).toBe(losses);
+      await expect
+        .poll(() => reasons.length, { message: `the worker is replaced, time ${losses}` })
+        .toBe(losses);
       expect(reasons.at(-1)).toMatch(cause);
       expect(notices.list.map((notice) => notice.message)).toContain(reasons.at(-1));
       expect(engine.state).toMatchObject({ status: 'ready', report: { backend: opened } });
@@ -153,11 +152,11 @@ describe('a lost graphics device is named, and the run goes on by itself, the se
     expect(await savedFile(id)).toBe(file);
 
     await run.train();
-    await expect.poll(() => run.step, SOON).toBeGreaterThan(step);
+    await expect.poll(() => run.step, { message: 'the run trains on' }).toBeGreaterThan(step);
     await strike(fault);
     await isBackOn(2, 'wasm');
     expect(run.state).toMatchObject({ status: 'running' });
-    await expect.poll(() => run.step, SOON).toBeGreaterThan(step);
+    await expect.poll(() => run.step, { message: 'the run trains on' }).toBeGreaterThan(step);
     expect(run.saved?.step).toBe(step);
     expect(await savedFile(id)).toBe(file);
     await run.reset();

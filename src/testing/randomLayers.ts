@@ -46,6 +46,7 @@ function tail(dice: Dice, isImage: boolean, dropout: boolean): LayerSpec[] {
     layers.push({ kind: 'batchNorm', momentum: dice.one([0.5, 0.8, 0.99]), epsilon: dice.one([1e-3, 1e-5]) });
   if (norm === 2) layers.push({ kind: 'layerNorm' });
   if (norm === 3) layers.push({ kind: isImage ? 'instanceNorm' : 'layerNorm' });
+  if (norm === 4 && dice.chance(0.4)) layers.push({ kind: 'pixelNorm' });
   if (dice.chance(0.85)) layers.push(activation(dice));
   if (layers.length > 1 && dice.chance(0.15)) layers.reverse();
   if (dropout && dice.chance(0.3)) layers.push({ kind: 'dropout', rate: dice.one([0.1, 0.25, 0.5]) });

@@ -1,8 +1,9 @@
 // Tools from outside that tests use when they are there: a test that misses one is skipped, naming Debian's package.
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { PROGRAM_PATIENCE_MS } from './patience';
 
 function fails(command: string, args: readonly string[]): boolean {
   try {
@@ -28,6 +29,30 @@ export const pythonMisses = (module: string, debianPackage: string): string | un
   fails('/usr/bin/python3', ['-c', `import ${module}`])
     ? `(needs Python's ${module}: apt-get install ${debianPackage})`
     : undefined;
+
+/** A program that a test ran failed, or did not end; the message says which, and what it printed. */
+export class ProgramFailedError extends Error {
+  override readonly name = 'ProgramFailedError';
+}
+
+/**
+ * Runs a program in a folder; what it printed. The test's thread stays free meanwhile, so that its runner hears from it.
+ * @throws ProgramFailedError when it ends with another status than 0, or not at all within `patienceMs`
+ */
+export const runProgram = (
+  program: string,
+  args: readonly string[],
+  cwd?: string,
+  patienceMs = PROGRAM_PATIENCE_MS,
+): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const options = { cwd, encoding: 'utf8', maxBuffer: 2 ** 30, timeout: patienceMs } as const;
+    execFile(program, args, options, (error, printed, complaints) => {
+      if (!error) return resolve(printed);
+      const why = error.killed ? `did not end within ${patienceMs / 1000} s` : error.message;
+      reject(new ProgramFailedError(`${program} ${args.join(' ')}: ${why}\n${printed}\n${complaints}`));
+    });
+  });
 
 /** Runs a task in a folder that is gone afterwards; `write` puts a file there and returns its path. */
 export async function inTemporaryFolder<T>(

@@ -10,6 +10,7 @@ import { simdBackend, SIMD_BACKEND } from '../engine/simd/register';
 import { describeRun, randomRun, type RandomRun } from '../testing/randomNetworks';
 import { closeSimd, openSimd } from '../testing/simdAgreement';
 import { disagreements, shaken, takeSteps, updateErrors, type TakenStep } from '../testing/stepAgreement';
+import { TEST_PATIENCE_MS } from '../testing/patience';
 
 const COUNT = Number(process.env.RANDOM_NETWORKS ?? 20);
 const FROM = Number(process.env.RANDOM_NETWORKS_FROM ?? 1);
@@ -17,7 +18,7 @@ const COST = Number(process.env.RANDOM_NETWORKS_COST ?? 3e6);
 const STEPS = 2;
 /** First, two that are recorded, and two replays. */
 const REPLAYED_STEPS = 5;
-const TIMEOUT = 60_000 + COUNT * 20_000;
+const PATIENCE_MS = TEST_PATIENCE_MS + COUNT * 20_000;
 
 const runs: readonly RandomRun[] = Array.from({ length: COUNT }, (_, i) => randomRun(FROM + i, COST));
 /** What stock TensorFlow.js makes of each run, and what of weights a few roundings away. */
@@ -32,7 +33,7 @@ beforeAll(async () => {
     const steps = await takeSteps(parts, STEPS);
     expected.set(seed, { steps, moved: await takeSteps(parts, STEPS, shaken(steps)) });
   }
-}, TIMEOUT);
+}, PATIENCE_MS);
 afterAll(closeSimd);
 
 /** Everything wrong with a run on the active backend, in words. */
@@ -92,7 +93,7 @@ describe.each([
 ] as const)('%s', (_, options) => {
   beforeAll(() => openSimd(options).then(() => undefined));
 
-  it('trains random networks as stock TensorFlow.js does', { timeout: TIMEOUT }, async () => {
+  it('trains random networks as stock TensorFlow.js does', { timeout: PATIENCE_MS }, async () => {
     const found = await failures(problemsOf);
     expect(found.join('\n\n')).toBe('');
   });
@@ -100,7 +101,7 @@ describe.each([
 
 it(
   'gives the same bits with recorded steps, and with any number of threads',
-  { timeout: TIMEOUT },
+  { timeout: PATIENCE_MS },
   async () => {
     const alone = new Map<number, Buffer[]>();
     await openSimd({ relaxed: 'on', threads: 1 });

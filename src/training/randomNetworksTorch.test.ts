@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { randomRun } from '../testing/randomNetworks';
 import { closeSimd, openSimd } from '../testing/simdAgreement';
+import { TEST_PATIENCE_MS } from '../testing/patience';
 import { pythonMisses } from '../testing/tools';
 import { torchDisagreements } from '../testing/torchSteps';
 
@@ -16,7 +17,7 @@ afterAll(closeSimd);
 
 it.skipIf(missing)(
   `one step of random networks has PyTorch's losses and gradients ${missing ?? ''}`,
-  { timeout: 60_000 + COUNT * 10_000 },
+  { timeout: TEST_PATIENCE_MS + COUNT * 10_000 },
   async () => {
     const runs = Array.from({ length: COUNT }, (_, i) => randomRun(FROM + i, COST));
     expect((await torchDisagreements(runs)).join('\n\n')).toBe('');

@@ -8,6 +8,7 @@ import { tinyParts } from '../testing/tinyRun';
 import { RunFailedError, RunSession } from './session';
 import type { SessionOutlets } from './sessionOutlets';
 import { Trainer } from './trainer';
+import { until } from '../testing/until';
 
 beforeAll(() => setBackend('cpu'));
 
@@ -41,7 +42,7 @@ function open(changes: Record<string, unknown> = {}, outlets: Partial<SessionOut
 
 const finished = async (session: RunSession): Promise<void> => {
   session.play();
-  while (session.isPlaying) await new Promise((resolve) => setTimeout(resolve, 5));
+  await until('the end of the run', () => !session.isPlaying);
 };
 
 describe('RunSession', () => {

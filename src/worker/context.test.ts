@@ -6,6 +6,7 @@ import { RunSession } from '../training/session';
 import { Trainer } from '../training/trainer';
 import { tinyDataset, tinyParts } from '../testing/tinyRun';
 import { closeRun, createContext, type WorkerContext } from './context';
+import { until } from '../testing/until';
 
 beforeAll(() => setBackend('cpu'));
 
@@ -59,7 +60,7 @@ it('leaves the last save as it is when a run closes that failed', async () => {
   weight?.assign(mul(weight, NaN));
   session.set({ steps: 400 });
   session.play();
-  while (session.isPlaying) await new Promise((resolve) => setTimeout(resolve, 5));
+  await until('the end of the run', () => !session.isPlaying);
   expect(session.hasFailed).toBe(true);
   expect(session.step).toBeGreaterThan(1);
   await closeRun(context, false);

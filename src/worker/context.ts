@@ -1,6 +1,6 @@
 // What lives in the worker between requests: the engine, the run that is open, and the store. One of each.
 import type { RunLock } from '../checkpoints/runLock';
-import { openRunStore } from '../checkpoints/openRunStore';
+import { openSavedRuns } from '../checkpoints/openSavedRuns';
 import type { RunStore } from '../checkpoints/store';
 import { GanvasError } from '../core/errors';
 import type { Engine } from '../engine/openEngine';
@@ -64,7 +64,7 @@ export function createContext(emit: WorkerContext['emit']): WorkerContext {
     making: null,
     judge: null,
     emit,
-    store: () => (store ??= openRunStore(catalogue)),
+    store: () => (store ??= openSavedRuns(catalogue)),
   };
 }
 

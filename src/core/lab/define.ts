@@ -14,7 +14,7 @@ export interface LabFigures {
   readonly wantedModes: number | null;
   /** Divergence of the modes' shares from even, in nats. */
   readonly kl: number | null;
-  /** Share of the points that lie in a heap, 0..1. */
+  /** Share of the points that lie in a cluster, 0..1. */
   readonly good: number | null;
   readonly frechet: number | null;
   /** Spread of the samples as a share of that of real data. */

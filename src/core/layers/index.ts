@@ -19,6 +19,7 @@ import { instanceNorm } from './instanceNorm';
 import { layerNorm } from './layerNorm';
 import { maxPool } from './maxPool';
 import { minibatchStd } from './minibatchStd';
+import { pixelNorm } from './pixelNorm';
 import { prelu } from './prelu';
 import { reflectionPad } from './reflectionPad';
 import { reshape } from './reshape';
@@ -48,6 +49,7 @@ const LAYERS = {
   batchNorm,
   layerNorm,
   instanceNorm,
+  pixelNorm,
   minibatchStd,
   activation,
   prelu,

@@ -6,7 +6,7 @@ import { numberParam } from '../../core/paramSpec';
 import { defineDataset, type LoadedDataset } from '../define';
 import { loadPoints, POINT_PARAMS } from './pointDatasets';
 
-/** Two eyes and a mouth: three heaps, one of them bent. */
+/** Two eyes and a mouth: three clusters, one of them bent. */
 const SMILE = inkWhere((x, y) => {
   const eye = Math.hypot(Math.abs(x) - 0.4, y - 0.35) < 0.16;
   const mouth = Math.abs(Math.hypot(x, y + 0.02) - 0.62) < 0.1 && y < -0.2;

@@ -41,7 +41,7 @@ export const pointClouds: readonly PointCloud[] = [
   {
     id: 'ring',
     label: 'Ring of 8',
-    help: 'Eight small heaps of points on a circle: the classic test of whether a GAN finds them all.',
+    help: 'Eight small clusters of points on a circle: the classic test of whether a GAN finds them all.',
     modes: ringModes,
     deviation: 0.02,
     classes: RING,
@@ -50,7 +50,7 @@ export const pointClouds: readonly PointCloud[] = [
   {
     id: 'grid',
     label: 'Grid of 25',
-    help: 'Twenty-five small heaps of points in rows and columns: harder than the ring.',
+    help: 'Twenty-five small clusters of points in rows and columns: harder than the ring.',
     modes: gridModes,
     deviation: 0.02,
     classes: GRID * GRID,
@@ -78,7 +78,7 @@ export const pointClouds: readonly PointCloud[] = [
   {
     id: 'spiral',
     label: 'Spiral',
-    help: 'One thin line that winds around itself: there are no heaps to find, only a shape to follow.',
+    help: 'One thin line that winds around itself: there are no clusters to find, only a shape to follow.',
     modes: [],
     deviation: 0.02,
     classes: 1,

@@ -78,12 +78,12 @@ const defineCloud = (cloud: PointCloud): DatasetDefinition =>
       {
         id: 'deviation',
         kind: 'number',
-        label: 'Width of the heaps',
+        label: 'Width of the clusters',
         min: 0.005,
         max: 0.2,
         default: cloud.deviation,
         step: 0.005,
-        help: 'Standard deviation of the points around their heap or line; the square is 2 wide. Wide heaps are easier to hit.',
+        help: 'Standard deviation of the points around their cluster or line; the square is 2 wide. Wide clusters are easier to hit.',
       },
     ],
     load: ({ params }) =>

@@ -1,5 +1,4 @@
 import { outputShape } from '../../graph/edges';
-import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -20,9 +19,23 @@ import {
   TINY_DISCRIMINATOR,
   TINY_GENERATOR,
 } from '../../testing/exportModels';
-import { commandMisses, inTemporaryFolder } from '../../testing/tools';
+import { commandMisses, inTemporaryFolder, runProgram } from '../../testing/tools';
 import { checkedImages, cSourceFiles } from './files';
 import { planSteps } from './stepWords';
+
+interface Drawn {
+  readonly q: Int8Graph;
+  /** What the integer reference draws. */
+  readonly images: Int8Array;
+}
+const drawn = new Map<NetworkSpec, Promise<Drawn>>();
+
+/** A network in integers with the images of its reference: made once, whatever runs the C. */
+function reference(spec: NetworkSpec): Promise<Drawn> {
+  const known = drawn.get(spec) ?? quantized(spec).then((q) => ({ q, images: checkedImages(q) }));
+  drawn.set(spec, known);
+  return known;
+}
 
 async function quantized(spec: NetworkSpec): Promise<Int8Graph> {
   const graph = buildGraph(spec, seededWeights(spec, 3));
@@ -31,8 +44,7 @@ async function quantized(spec: NetworkSpec): Promise<Int8Graph> {
 
 /** Builds with `make` in a folder and runs; the bytes of the images that the program wrote. */
 async function drawnFrom(folder: string, q: Int8Graph, target = 'run', flags = '-O2'): Promise<Int8Array> {
-  const options = { cwd: folder, encoding: 'utf8', timeout: 50_000 } as const;
-  const printed = execFileSync('make', [target, `CFLAGS=${flags}`], options);
+  const printed = await runProgram('make', [target, `CFLAGS=${flags}`], folder);
   expect(printed).toContain('10 images drawn, 0 differ from the exporting page, 0 could not be written');
   const size = volume(outputShape(q.graph));
   const images = new Int8Array(10 * size);
@@ -79,18 +91,18 @@ const SANITIZED = '-O1 -g -Werror -fsanitize=address,undefined -fno-sanitize-rec
 
 describe.each(models)('%s in C, bit for bit as the integer reference', (_, spec) => {
   it.skipIf(noGcc)(`natively, with sanitizers ${noGcc ?? ''}`, async () => {
-    const q = await quantized(spec);
-    expect(await drawnBy(q, 'run', SANITIZED)).toEqual(checkedImages(q));
+    const { q, images } = await reference(spec);
+    expect(await drawnBy(q, 'run', SANITIZED)).toEqual(images);
   });
 
   it.skipIf(noAarch64 ?? isLarge(spec))(`on a Cortex-A53 ${noAarch64 ?? ''}`, async () => {
-    const q = await quantized(spec);
-    expect(await drawnBy(q, 'run-aarch64', '-O2')).toEqual(checkedImages(q));
+    const { q, images } = await reference(spec);
+    expect(await drawnBy(q, 'run-aarch64', '-O2')).toEqual(images);
   });
 
   it.skipIf(noM7 ?? isLarge(spec))(`on a Cortex-M7 ${noM7 ?? ''}`, async () => {
-    const q = await quantized(spec);
-    expect(await drawnBy(q, 'run-cortex-m7', '-O2')).toEqual(checkedImages(q));
+    const { q, images } = await reference(spec);
+    expect(await drawnBy(q, 'run-cortex-m7', '-O2')).toEqual(images);
   });
 });
 
@@ -111,15 +123,15 @@ int main(void) {
     ['a class', { input: { latent: 13, classes: 3 } }],
     ['several generators', { input: null, generators: 4 }],
   ] as const)('%s', async (_, job) => {
-    const q = await quantized(TINY_GENERATOR);
+    const { q } = await reference(TINY_GENERATOR);
     const rows = await inTemporaryFolder(async (write, folder) => {
       for (const [name, text] of Object.entries(cSourceFiles(q, job))) await write(name, text);
       const images = await drawnFrom(folder, q);
       expect(images).toEqual(checkedImages(q, job));
       await write('inputs.c', MAIN);
       const flags = ['-std=c99', '-Wall', '-Wextra', '-Werror', '-pedantic', '-o', 'inputs'];
-      execFileSync('gcc', [...flags, 'generator.c', 'inputs.c'], { cwd: folder });
-      const printed = execFileSync(join(folder, 'inputs'), { encoding: 'utf8' }).trim().split(' ');
+      await runProgram('gcc', [...flags, 'generator.c', 'inputs.c'], folder);
+      const printed = (await runProgram(join(folder, 'inputs'), [])).trim().split(' ');
       return Array.from({ length: 4 }, (__, i) => printed.slice(16 * i, 16 * i + 16).map(Number));
     });
     const { scale, zeroPoint } = q.input;
@@ -135,7 +147,7 @@ int main(void) {
 });
 
 it('uses no heap and no mathematics library, and only the memory that it says', async () => {
-  const q = await quantized(AN12954_GENERATOR);
+  const { q } = await reference(AN12954_GENERATOR);
   const files = cSourceFiles(q);
   expect(files['generator.c']).not.toMatch(/malloc|math\.h|calloc/);
   // 7 x 7 x 128, 14 x 14 x 128, 28 x 28 x 64: the largest two neighbours.

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { File, ready } from 'h5wasm';
 import { describe, expect, it } from 'vitest';
@@ -17,7 +16,7 @@ import {
   TINY_DISCRIMINATOR,
   TINY_GENERATOR,
 } from '../../testing/exportModels';
-import { inTemporaryFolder, pythonMisses } from '../../testing/tools';
+import { inTemporaryFolder, pythonMisses, runProgram } from '../../testing/tools';
 import { inARow, kerasModel, type KerasModel } from './architecture';
 import { kerasArchive, kerasH5, kerasJson } from './files';
 
@@ -33,7 +32,7 @@ async function runInPython(file: string, bytes: Uint8Array, spec: NetworkSpec, i
     const path = await write(file, bytes);
     const data = await write('inputs', new Uint8Array(inputs.buffer));
     const args = [READER, path, data, JSON.stringify(inputShape(spec))];
-    const hex = execFileSync('/usr/bin/python3', args, { encoding: 'utf8', maxBuffer: 2 ** 24 }).trim();
+    const hex = (await runProgram('/usr/bin/python3', args)).trim();
     return new Float32Array(Uint8Array.from(Buffer.from(hex, 'hex')).buffer);
   });
 }

@@ -137,6 +137,7 @@ const RULES: { readonly [K in LayerKind]: Rule<K> } = {
   }),
   layerNorm: () => groupNorm(1),
   instanceNorm: () => groupNorm(-1),
+  pixelNorm: () => null,
   minibatchStd: () => null,
   activation: ({ fn, alpha = LEAKY_ALPHA }) => ACTIVATIONS[fn]?.(alpha) ?? null,
   prelu: (_, { input }) => ({

@@ -27,9 +27,10 @@ import {
   TINY_GENERATOR,
 } from '../../testing/exportModels';
 import { readPng } from '../../testing/readPng';
-import { commandMisses, inTemporaryFolder, pythonMisses } from '../../testing/tools';
+import { commandMisses, inTemporaryFolder, pythonMisses, runProgram } from '../../testing/tools';
 import { modelBinary } from './binary';
 import { nativeLatent } from './latents';
+import { PROGRAM_PATIENCE_MS } from '../../testing/patience';
 
 const NATIVE = fileURLToPath(new URL('../../../board/native', import.meta.url));
 const SANITIZED = '-O1 -g -Werror -fsanitize=address,undefined -fno-sanitize-recover=all';
@@ -58,15 +59,11 @@ function expectedPixels(q: Int8Graph, input: GeneratorInput, chosen?: number, im
   });
 }
 
-const make = (folder: string, target: string, flags: string, ...more: string[]): string =>
-  execFileSync(
+const make = (folder: string, target: string, flags: string, ...more: string[]): Promise<string> =>
+  runProgram(
     'make',
     ['-s', '-f', join(NATIVE, 'Makefile'), target, `CFLAGS=${flags}`, 'OUT=out', ...more],
-    {
-      cwd: folder,
-      encoding: 'utf8',
-      timeout: 50_000,
-    },
+    folder,
   );
 
 /** Emulated ARM takes many seconds for the large model; it runs natively, and draws few. */
@@ -80,7 +77,7 @@ async function drawsAsReference(spec: NetworkSpec, target: string, flags: string
     await write('model.bin', modelBinary(q, input));
     await mkdir(join(folder, 'out'));
     const images = isLarge(spec) ? FEW_IMAGES : IMAGES;
-    const said = make(folder, target, flags, `COUNT=${images}`);
+    const said = await make(folder, target, flags, `COUNT=${images}`);
     expect(said).toMatch(/^\d+ images, median \d+\.\d+ ms an image, slowest \d+\.\d+ ms$/m);
     for (const [i, expected] of expectedPixels(q, input, undefined, images).entries()) {
       const png = await readFile(join(folder, 'out', `result_im_${i + 1}.png`));
@@ -130,7 +127,7 @@ describe.skipIf(noGcc)(`ganvas-infer ${noGcc ?? ''}`, () => {
     const ran = spawnSync(join(folder, 'build/ganvas-infer'), args, {
       cwd: folder,
       encoding: 'utf8',
-      timeout: 30_000,
+      timeout: PROGRAM_PATIENCE_MS,
     });
     return { status: ran.status, said: ran.stdout + ran.stderr };
   };
@@ -138,7 +135,7 @@ describe.skipIf(noGcc)(`ganvas-infer ${noGcc ?? ''}`, () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'native-'));
     await writeFile(join(folder, 'model.bin'), modelBinary(await quantized(TINY_GENERATOR), input));
-    make(folder, 'all', SANITIZED);
+    await make(folder, 'all', SANITIZED);
   });
   afterAll(() => rm(folder, { recursive: true }));
 

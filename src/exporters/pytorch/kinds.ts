@@ -125,6 +125,7 @@ const RULES: { readonly [K in LayerKind]: Rule<K> } = {
   },
   layerNorm: group(() => 1),
   instanceNorm: group((channels) => channels),
+  pixelNorm: () => ({ expression: ([x]) => `${x} / (${x}.square().mean(1, keepdim=True) + 1e-8).sqrt()` }),
   minibatchStd: () => ({ module: 'BatchDeviation()' }),
   activation: ({ fn, alpha = LEAKY_ALPHA }) => ({ module: ACTIVATIONS[fn](alpha) }),
   prelu: (_, { input }) => ({ module: `nn.PReLU(${input[input.length - 1]})` }),

@@ -65,6 +65,7 @@ describe.each([
   const inputs = seededInputs(spec, rows);
   const expected = runFloatGraph(graph, inputs, rows);
   const size = Math.max(1, ...expected.map(Math.abs));
+  let ranges: ReturnType<typeof calibrate> | undefined;
 
   it.each([
     ['float32', 2e-5, 1e-5],
@@ -80,8 +81,8 @@ describe.each([
   });
 
   it.each([8, 4] as const)('full-integer, %i-bit weights', async (bits) => {
-    const calibration = await calibrate(graph, seededInputs(spec, 8), 8, 'min-max', runFloatGraph);
-    const q = quantizeGraph(graph, calibration, bits);
+    ranges ??= calibrate(graph, seededInputs(spec, 8), 8, 'min-max', runFloatGraph);
+    const q = quantizeGraph(graph, await ranges, bits);
     const integers = quantizeValues(inputs, q.input);
     const bytes = writeTflite(int8TfliteModel(q, 'int8', NAMES));
     const drawn = await runInt8Rows(bytes, integers, rows, volume(outputShape(graph)));

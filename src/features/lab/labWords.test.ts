@@ -39,7 +39,7 @@ describe('the lab in words', () => {
   it('says what was measured, and leaves out what was not', () => {
     expect(figuresInWords(figures)).toBe('1 of 8 modes, KL 2.08');
     expect(figuresInWords({ ...figures, modes: 0, kl: null, good: 0.014, accuracy: 0.5 })).toBe(
-      '0 of 8 modes, no point in any heap, 1 % good points, accuracy of the police 50 %',
+      '0 of 8 modes, no point in any cluster, 1 % good points, accuracy of the police 50 %',
     );
   });
 

@@ -17,7 +17,7 @@ export function figuresInWords(figures: LabFigures): string {
   const parts: string[] = [];
   if (figures.modes !== null) parts.push(`${figures.modes} of ${figures.wantedModes ?? '?'} modes`);
   if (figures.kl !== null) parts.push(`KL ${figures.kl.toFixed(2)}`);
-  else if (figures.modes === 0) parts.push('no point in any heap');
+  else if (figures.modes === 0) parts.push('no point in any cluster');
   if (figures.good !== null) parts.push(`${percent(figures.good)} good points`);
   if (figures.accuracy !== null) parts.push(`accuracy of the police ${percent(figures.accuracy)}`);
   return parts.join(', ');

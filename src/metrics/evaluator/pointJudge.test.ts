@@ -19,7 +19,11 @@ describe('modeRows', () => {
 
 describe('pointJudge', () => {
   it('says what counts as good, and knows no classes where there are no modes', () => {
-    expect(pointJudge(modes)).toMatchObject({ classNames: ['heap 1', 'heap 2'], size: 2, sees: 'points' });
+    expect(pointJudge(modes)).toMatchObject({
+      classNames: ['cluster 1', 'cluster 2'],
+      size: 2,
+      sees: 'points',
+    });
     expect(pointJudge(modes).label).toContain('3 standard deviations');
     expect(pointJudge(null)).toMatchObject({ classNames: [], label: 'distances in the plane' });
   });

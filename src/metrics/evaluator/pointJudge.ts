@@ -30,7 +30,7 @@ export function pointJudge(modes: PointModes | null): Evaluator {
       : 'distances in the plane',
     sees: 'points',
     size: 2,
-    classNames: known.centres.map((_, i) => `heap ${i + 1}`),
+    classNames: known.centres.map((_, i) => `cluster ${i + 1}`),
     async judge(points: Tensor) {
       const features = Float32Array.from(await points.data());
       return { features, probabilities: modeRows(features, known) };

@@ -9,6 +9,7 @@ import { Trainer } from '../trainer';
 import { LiveMeasures } from './liveMeasures';
 import { Measurer } from './measurer';
 import { nearestImages } from './nearestImages';
+import { until } from '../../testing/until';
 
 beforeAll(() => setBackend('cpu'));
 
@@ -120,7 +121,7 @@ describe('a session that measures', () => {
       live,
     );
     session.play();
-    while (session.isPlaying) await new Promise((resolve) => setTimeout(resolve, 5));
+    await until('the end of the run', () => !session.isPlaying);
     expect(steps.length).toBeGreaterThan(1);
     expect((await session.snapshot()).measures.map(({ step }) => step)).toEqual(steps);
     await session.dispose();

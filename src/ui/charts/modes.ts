@@ -5,7 +5,7 @@ export const modes = defineChart({
   id: 'modes',
   source: 'measures',
   title: 'Modes covered',
-  help: 'How many of the heaps or classes the generator draws; the floor is what real data covers. A collapsed generator draws few.',
+  help: 'How many of the clusters or classes the generator draws; the floor is what real data covers. A collapsed generator draws few.',
   xUnit: 'step',
   yUnit: '',
   logScale: false,

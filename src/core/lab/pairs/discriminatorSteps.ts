@@ -7,7 +7,7 @@ export const discriminatorSteps = definePair({
   title: 'One step each, or five to one',
   summary: 'A discriminator that cannot keep up is fooled by whatever it has just forgotten.',
   lookFor:
-    'On the left the heap of points runs around the ring and the discriminator runs after it: accuracy near 50 %, yet nothing is learnt. On the right every heap is held.',
+    'On the left the cluster of points runs around the ring and the discriminator runs after it: accuracy near 50 %, yet nothing is learnt. On the right every cluster is held.',
   brokenWord: 'collapsed',
   seed: 1,
   shared: { ...RING, ...HASTY, steps: 1500 },

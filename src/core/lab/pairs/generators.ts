@@ -5,9 +5,9 @@ import { HASTY, RING, RING_RULES } from './ring';
 export const generators = definePair({
   id: 'generators',
   title: 'One generator, or eight',
-  summary: 'One generator finds one heap; eight that must stay apart find all of them.',
+  summary: 'One generator finds one cluster; eight that must stay apart find all of them.',
   lookFor:
-    'On the left one heap of points runs around the ring. On the right the points part into eight small groups within seconds, and each settles on a heap of its own.',
+    'On the left one cluster of points runs around the ring. On the right the points part into eight small groups within seconds, and each settles on a cluster of its own.',
   brokenWord: 'collapsed',
   seed: 1,
   shared: { ...RING, ...HASTY, steps: 1500 },

@@ -6,7 +6,7 @@ export const learningRate = definePair({
   title: 'Steps too large, or right',
   summary: 'Learning rates of 0.1 throw both networks past every good place.',
   lookFor:
-    'On the left the points are thrown into a corner within seconds and never move again: accuracy 100 %, and nothing is left to learn from. On the right they settle on all eight heaps.',
+    'On the left the points are thrown into a corner within seconds and never move again: accuracy 100 %, and nothing is left to learn from. On the right they settle on all eight clusters.',
   brokenWord: 'dead',
   seed: 1,
   shared: { ...RING, dSteps: 5, steps: 1000 },

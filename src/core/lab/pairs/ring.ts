@@ -1,4 +1,4 @@
-// What several pairs share: the ring of eight heaps, and networks small enough to train in seconds on one thread.
+// What several pairs share: the ring of eight clusters, and networks small enough to train in seconds on one thread.
 import type { LabRule, LabSettings } from '../define';
 
 export const RING: LabSettings = {

@@ -6,15 +6,15 @@ export const strongDiscriminator = definePair({
   id: 'strong-discriminator',
   title: 'A discriminator too strong',
   summary:
-    'A discriminator that learns 25 times as fast as the generator leaves it no way to the other heaps.',
+    'A discriminator that learns 25 times as fast as the generator leaves it no way to the other clusters.',
   lookFor:
-    'On the left the accuracy stays near 90 % and the points sit well inside a few heaps: good forgeries, few kinds. On the right the accuracy falls to one half and all eight heaps are held.',
+    'On the left the accuracy stays near 90 % and the points sit well inside a few clusters: good forgeries, few kinds. On the right the accuracy falls to one half and all eight clusters are held.',
   brokenWord: 'collapsed',
   seed: 1,
   shared: { ...RING, dSteps: 5, steps: 1500 },
   broken: {
     title: 'The discriminator learns 25 times as fast',
-    why: 'Between two heaps every point is caught at once, so whoever sits in one heap stays there.',
+    why: 'Between two clusters every point is caught at once, so whoever sits in one cluster stays there.',
     settings: { learningRateG: 2e-4, learningRateD: 5e-3 },
   },
   mended: {

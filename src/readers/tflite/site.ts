@@ -1,8 +1,8 @@
 // What an operator of a .tflite file is read with. Shared by the readers of single operators; knows none of them.
-import type { GraphNode } from '../graph/graph';
-import { KioskModelError } from '../core/kioskManifest';
+import type { GraphNode } from '../../graph/graph';
+import { KioskModelError } from '../../core/kioskManifest';
 import type { FlatTable } from './flatTable';
-import type { FileTensor } from './tfliteFile';
+import type { FileTensor } from './file';
 
 export const unsupported = (what: string): KioskModelError =>
   new KioskModelError(what, 'Choose a generator made of dense, convolution, resize and activation layers.');

@@ -62,7 +62,7 @@ async function openStores(name: string): Promise<{ stores: ByteStore[]; problems
 }
 
 /** Opens the saved runs of this device; never fails, at worst they live in memory and `warning` says so. */
-export async function openRunStore(vocabulary: ConfigVocabulary, name = STORE_NAME): Promise<RunStore> {
+export async function openSavedRuns(vocabulary: ConfigVocabulary, name = STORE_NAME): Promise<RunStore> {
   const { stores, problems } = await openStores(name);
   const [store, older] = stores;
   const why = problems.length > 0 ? ` (${problems.join('; ')})` : '';

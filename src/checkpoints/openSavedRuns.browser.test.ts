@@ -1,12 +1,14 @@
 // Where runs are kept in a real browser, and that two tabs do not write the same run. A worker stands for another tab.
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fixtureSnapshot, fixtureVocabulary } from '../testing/runFixture';
-import { openRunStore } from './openRunStore';
+import { openSavedRuns } from './openSavedRuns';
 import { lockRun, withRunLock } from './runLock';
+import { STATE_PATIENCE_MS } from '../testing/patience';
+import { arrives } from '../testing/until';
 
 let stores = 0;
 const newName = (): string => `runs-${stores++}-${Date.now()}`;
-const open = (name: string) => openRunStore(fixtureVocabulary, name);
+const open = (name: string) => openSavedRuns(fixtureVocabulary, name);
 
 const refuseOpfs = () =>
   vi
@@ -22,7 +24,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe('openRunStore', () => {
+describe('openSavedRuns', () => {
   it('keeps runs in files, for the next visit', async () => {
     const name = newName();
     const store = await open(name);
@@ -72,9 +74,10 @@ async function otherTab(id: string): Promise<Worker> {
   const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })), {
     type: 'module',
   });
-  const exclusive = await new Promise((resolve) => {
+  const said = new Promise((resolve) => {
     worker.onmessage = ({ data }) => resolve(data);
   });
+  const exclusive = await arrives('the lock of the other tab', said);
   expect(exclusive).toBe(true);
   return worker;
 }
@@ -88,9 +91,9 @@ describe('lockRun', () => {
       message: expect.stringContaining('open in another tab'),
       hint: expect.stringContaining('duplicate'),
     });
-    (await lockRun(newName(), 100)).release(); // other runs are free
+    (await lockRun(newName())).release(); // other runs are free
     worker.terminate();
-    const lock = await lockRun(id);
+    const lock = await lockRun(id, STATE_PATIENCE_MS);
     expect(lock.exclusive).toBe(true);
     await expect(lockRun(id, 100)).rejects.toMatchObject({ name: 'RunInUseError' });
     lock.release();
@@ -105,7 +108,7 @@ describe('lockRun', () => {
     expect(await withRunLock(id, async () => 'done')).toBe('done');
     lock.release();
     await expect(withRunLock(id, () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
-    (await lockRun(id, 100)).release();
+    (await lockRun(id)).release();
   });
 
   it('is not exclusive where the browser has no locks', async () => {
@@ -117,7 +120,7 @@ describe('lockRun', () => {
     (await lockRun('free')).release();
   });
 
-  it('keeps a run that another tab trains from being changed', { timeout: 30_000 }, async () => {
+  it('keeps a run that another tab trains from being changed', async () => {
     const store = await open(newName());
     const id = newName();
     await store.save(fixtureSnapshot({ id }));
@@ -130,6 +133,7 @@ describe('lockRun', () => {
     expect((await store.load(id)).step).toBe(40);
     expect((await store.duplicate(id)).step).toBe(40);
     worker.terminate();
+    (await lockRun(id, STATE_PATIENCE_MS)).release();
     expect((await store.rename(id, 'Mine')).name).toBe('Mine');
   });
 });
