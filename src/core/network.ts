@@ -9,6 +9,7 @@ export {
   layerDefinition,
   layerDetail,
   layerFacts,
+  readLayer,
   takesSpectral,
   type LayerKind,
   type LayerOptions,

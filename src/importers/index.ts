@@ -10,6 +10,7 @@ import { asCount, fieldsOrNull, parseFields } from './fields';
 import { asGenerator } from './generator';
 import { kerasArchiveImporter } from './keras/archiveImporter';
 import { kerasH5Importer } from './keras/h5Importer';
+import { oneWayError } from './oneWay';
 import { tfjsImporter } from './tfjs/importer';
 import { tfliteImporter } from './tflite/importer';
 
@@ -86,7 +87,14 @@ async function open(files: readonly GivenFile[]): Promise<OpenedModel> {
     isZip(file) && !modelImporters.some((i) => i.recognizes(file)) ? unzip(file) : [file],
   );
   const chosen = choose(given);
-  if (!chosen) throw new ForeignModelError(`There is no model in ${files.map(begins).join(', ')}.`);
+  if (!chosen) {
+    const names = files.flatMap((file) =>
+      isZip(file) ? readZip(file.bytes).map(({ name }) => name) : [file.name],
+    );
+    throw (
+      oneWayError(names) ?? new ForeignModelError(`There is no model in ${files.map(begins).join(', ')}.`)
+    );
+  }
   const { file, importer } = chosen;
   const read = await importer.read(
     file,

@@ -1,4 +1,4 @@
-// TensorFlow Lite: .tflite files with float input, output and activations.
+// TensorFlow Lite: .tflite files of float numbers, of integer weights, and of integers throughout.
 import { defineImporter } from '../define';
 import { isTflite } from './model';
 import { readTfliteNetwork } from './network';

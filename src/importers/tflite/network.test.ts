@@ -121,21 +121,38 @@ it('passes over the operators that only work out a shape', () => {
   });
 });
 
+it('opens sums of branches, softmax, and numbers that leave as integers', () => {
+  const more = [
+    tensor('sum', [1, 4]),
+    tensor('soft', [1, 4]),
+    tensor('q', [1, 4], {
+      type: 'int8',
+      quantization: { scales: Float32Array.of(0.01), zeroPoint: 0, axis: 0 },
+    }),
+  ];
+  const bytes = modelOf(more, [plain(0, [3, 3], 4), plain(25, [4], 5), plain(114, [5], 6)], 6);
+  const { network } = readTfliteNetwork(bytes);
+  expect(network.nodes.slice(2)).toEqual([
+    { kind: 'add', id: 'add_1', from: ['activation_1', 'activation_1'] },
+    { kind: 'softmax', id: 'softmax_1', from: ['add_1'] },
+  ]);
+});
+
 describe('refuses by name', () => {
   it.each([
     [
       'an operator that is not known here',
-      [tensor('soft', [1, 4])],
-      [plain(25, [3], 4)],
+      [tensor('swish', [1, 4])],
+      [plain(117, [3], 4)],
       4,
-      /soft \(SOFTMAX\) cannot be opened/,
+      /swish \(HARD_SWISH\) cannot be opened/,
     ],
-    ['two branches', [tensor('sum', [1, 4])], [plain(0, [3, 3], 4)], 4, /sum \(ADD\).*two branches/],
+    ['products of branches', [tensor('product', [1, 4])], [plain(18, [3, 3], 4)], 4, /\(MUL\).*two branches/],
     [
-      'integer activations',
-      [tensor('q', [1, 4], { type: 'int8' })],
-      [plain(114, [3], 4)],
-      4,
+      'integers behind an operator that is not known here',
+      [tensor('swish', [1, 4]), tensor('q', [1, 4], { type: 'int8' })],
+      [plain(117, [3], 4), plain(114, [4], 5)],
+      5,
       /q of the .tflite file is int8/,
     ],
     ['an output that nothing makes', [tensor('loose', [1, 4])], [], 4, /does not make the output/],

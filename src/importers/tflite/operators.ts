@@ -62,7 +62,7 @@ const NAMES: Readonly<Record<number, string>> = {
 };
 
 export const SUPPORTED_OPERATORS =
-  'Operators that can be opened, in a chain and with float activations: FULLY_CONNECTED, CONV_2D, DEPTHWISE_CONV_2D, TRANSPOSE_CONV, RESIZE_NEAREST_NEIGHBOR, RESHAPE, PAD, MUL and ADD by channel, RELU, LEAKY_RELU, TANH, LOGISTIC.';
+  'Operators that can be opened: FULLY_CONNECTED, CONV_2D, DEPTHWISE_CONV_2D, TRANSPOSE_CONV, RESIZE_NEAREST_NEIGHBOR, RESIZE_BILINEAR, RESHAPE, PAD, MIRROR_PAD, STRIDED_SLICE, pools, ADD, CONCATENATION, SOFTMAX, PRELU, RELU, LEAKY_RELU, TANH, LOGISTIC; in a chain with float activations also MUL, ADD and SUB by channel.';
 
 export const operatorLabel = ({ code, custom }: LiteOperator, name: string): string =>
   `${name || 'without a name'} (${custom || (NAMES[code] ?? `operator ${code}`)})`;

@@ -56,10 +56,18 @@ function crop(r: Reader): GraphNode {
   return { ...r.base, kind: 'crop', top, left, bottom, right };
 }
 
+/** Rows and columns that a padding adds; it adds no examples and no channels. */
+export function paddingBorders(r: Reader) {
+  const { values } = r.constant(1);
+  const [, , top, bottom, left, right] = values;
+  const sound = values.every((n, i) => (i > 1 && i < 6 ? Number.isInteger(n) && n >= 0 : n === 0));
+  if (values.length === 8 && sound) return { top, bottom, left, right };
+  throw unsupported(`The operator ${r.base.name} pads by [${values.slice(0, 16).join(', ')}].`);
+}
+
 function reflectionPad(r: Reader): GraphNode {
-  const [, , top, bottom, left, right] = r.constant(1).values;
   if ((r.options?.int8(0) ?? 0) !== 0) throw unsupported(`The operator ${r.base.name} repeats the edge.`);
-  return { ...r.base, kind: 'reflectionPad', top, bottom, left, right };
+  return { ...r.base, kind: 'reflectionPad', ...paddingBorders(r) };
 }
 
 function prelu(r: Reader): GraphNode {
@@ -98,13 +106,14 @@ interface FileNorm {
   readonly operators: number;
 }
 
-/** The normalization that the operators begin with, or null. */
+/** The normalization that begins with operator `first`, or null. */
 export function readNorm(
   operators: readonly FileOperator[],
+  first: number,
   constant: (index: number) => Float32Array | null,
 ): FileNorm | null {
-  if (NORM.some((code, i) => operators[i]?.code !== code)) return null;
-  const steps = operators.slice(0, NORM.length);
+  if (NORM.some((code, i) => operators[first + i]?.code !== code)) return null;
+  const steps = operators.slice(first, first + NORM.length);
   const [mean, squares, variance, raised, scale, centred, normal, scaled, shifted] = steps;
   const x = mean.inputs[0];
   const wired: readonly (readonly [FileOperator, readonly number[]])[] = [

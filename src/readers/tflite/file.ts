@@ -1,7 +1,12 @@
 // A .tflite file as tensors and operators, as far as generators need it: one subgraph, constants widened to float32.
 // Field numbers are the schema's: https://github.com/google-ai-edge/LiteRT/blob/main/tflite/converter/schema/schema.fbs
 import { fromFloat16Bits } from '../../graph/float16';
-import { damaged, FlatTable } from './flatTable';
+import { damaged, FlatTable, insideFile } from './flatTable';
+
+/** Constants of one file together: 256 MB as float32. */
+const MOST_VALUES = 2 ** 26;
+
+const BITS = { float32: 32, float16: 16, int32: 32, int8: 8, int4: 4 } as const;
 
 const TYPES = new Map([
   [0, 'float32'],
@@ -96,6 +101,9 @@ function readTensor(table: FlatTable, buffers: readonly FlatTable[]): FileTensor
     const lowest = type === 'int8' ? dequantized([-128], [1], quantization)[0] : null;
     return { name, shape, type, values: null, lowest };
   }
+  const needed = Math.ceil((volumeOf(shape) * BITS[type]) / 8);
+  if (bytes.length !== needed)
+    throw damaged(`The tensor ${name} [${shape.join(', ')}] has ${bytes.length} bytes of ${needed}.`);
   const values = widen(bytes, type, shape, quantization);
   if (values.length !== volumeOf(shape) || !values.every(Number.isFinite)) {
     throw damaged(
@@ -116,12 +124,18 @@ function only<T>(items: readonly T[], what: string): T {
 
 /** @throws KioskModelError when the bytes are not such a file */
 export function readTfliteFile(bytes: Uint8Array): TfliteFile {
-  try {
+  return insideFile(() => {
     const root = FlatTable.root(bytes, 'TFL3');
     const codes = root.tables(1).map(operatorCode);
     const graph = only(root.tables(2), 'graphs');
     const buffers = root.tables(4);
-    const tensors = graph.tables(0).map((table) => readTensor(table, buffers));
+    let held = 0;
+    const tensors = graph.tables(0).map((table) => {
+      const tensor = readTensor(table, buffers);
+      held += tensor.values?.length ?? 0;
+      if (held <= MOST_VALUES) return tensor;
+      throw damaged(`The file claims more than ${MOST_VALUES} constants.`);
+    });
     const known = (index: number): number => {
       if (tensors[index]) return index;
       throw damaged(`The file names tensor ${index} of ${tensors.length}.`);
@@ -145,8 +159,5 @@ export function readTfliteFile(bytes: Uint8Array): TfliteFile {
       input: known(only(graph.int32s(1), 'inputs')),
       output: known(only(graph.int32s(2), 'outputs')),
     };
-  } catch (error) {
-    if (error instanceof RangeError) throw damaged(`The file ends too early or points outside of itself.`);
-    throw error;
-  }
+  });
 }

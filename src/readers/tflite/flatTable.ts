@@ -10,6 +10,19 @@ export const damaged = (what: string): KioskModelError => new KioskModelError(wh
 /** Vectors longer than this are no part of a generator; they would only fill memory. */
 const MOST_ITEMS = 2 ** 26;
 
+/** Tables of one list; a generator has a few hundred operators. */
+const MOST_TABLES = 4096;
+
+/** What `read` gives; addresses outside of the file are refused by name. @throws KioskModelError */
+export function insideFile<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError) throw damaged(`The file ends too early or points outside of itself.`);
+    throw error;
+  }
+}
+
 export class FlatTable {
   readonly #view: DataView;
   readonly #at: number;
@@ -76,6 +89,7 @@ export class FlatTable {
 
   tables(slot: number): FlatTable[] {
     const { first, count } = this.#vector(slot);
+    if (count > MOST_TABLES) throw damaged(`A list claims ${count} tables.`);
     return Array.from({ length: count }, (_, i) => {
       const at = first + 4 * i;
       return new FlatTable(this.#view, at + this.#view.getUint32(at, true));

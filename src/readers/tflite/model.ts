@@ -4,8 +4,8 @@
 import type { ExportGraph, GraphNode, PlainNode, Sides } from '../../graph/graph';
 import { transpose } from '../../graph/kernelLayouts';
 import { valueOf } from '../../graph/edges';
-import { damaged } from './flatTable';
-import { BRANCH_OPERATORS, readNorm } from './branches';
+import { damaged, insideFile } from './flatTable';
+import { BRANCH_OPERATORS, paddingBorders, readNorm } from './branches';
 import { readTfliteFile, type FileOperator, type FileTensor, type TfliteFile } from './file';
 import { unsupported, type Reader } from './site';
 
@@ -90,10 +90,7 @@ function depthwise(r: Reader): GraphNode {
   return { ...r.base, kind: 'depthwiseConv2d', kernel, stride, weights, bias, relu };
 }
 
-function zeroPad(r: Reader): PlainNode {
-  const [, , top, bottom, left, right] = r.constant(1).values;
-  return { ...r.base, kind: 'zeroPad', top, bottom, left, right };
-}
+const zeroPad = (r: Reader): PlainNode => ({ ...r.base, kind: 'zeroPad', ...paddingBorders(r) });
 
 function upsample(r: Reader): PlainNode {
   const [before, after] = [r.base.inputs[0], r.base.output];
@@ -102,6 +99,8 @@ function upsample(r: Reader): PlainNode {
       `An image of ${before.join(' x ')} is resized to ${after.join(' x ')}; only doubling is known.`,
     );
   }
+  if ((r.options?.int8(0) ?? 0) !== 0)
+    throw unsupported(`The operator ${r.base.name} aligns corners of images.`);
   return { ...r.base, kind: 'upsample' };
 }
 
@@ -154,7 +153,9 @@ const saturates = (node: GraphNode, low: number | null): GraphNode =>
  * The generator in a file.
  * @throws KioskModelError naming what is damaged or not supported
  */
-export function readTfliteModel(bytes: Uint8Array): ReadModel {
+export const readTfliteModel = (bytes: Uint8Array): ReadModel => insideFile(() => readModel(bytes));
+
+function readModel(bytes: Uint8Array): ReadModel {
   const file = readTfliteFile(bytes);
   const constants = file.tensors.map(({ values }) => values);
   const nodes: GraphNode[] = [];
@@ -181,7 +182,7 @@ export function readTfliteModel(bytes: Uint8Array): ReadModel {
       constants[output] = constants[inputs[0]];
       continue;
     }
-    const norm = readNorm(file.operators.slice(i), (index) => constants[index] ?? null);
+    const norm = readNorm(file.operators, i, (index) => constants[index] ?? null);
     if (norm) {
       const reader = readAs({ ...operator, output: norm.output }, 0);
       const { over, gamma, beta } = norm;
