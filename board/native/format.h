@@ -1,4 +1,5 @@
-/* The layout of model.bin: a header of 16 words, steps of 24 words, then the numbers of the steps. */
+/* The layout of model.bin: a header of 16 words, steps of 24 words in GANVAS1 and of 27 in GANVAS2, then the numbers of
+   the steps. */
 #ifndef GANVAS_FORMAT_H
 #define GANVAS_FORMAT_H
 
@@ -6,13 +7,32 @@
 
 #include "step.h"
 
-enum { HEADER_BYTES = 64, STEP_BYTES = 96, STEP_WORDS = 24 };
+enum { HEADER_BYTES = 64, CHAIN_STEP_BYTES = 96, STEP_BYTES = 108 };
 enum { FROM_INPUT = -1, TO_IMAGE = -2 }; /* places that are not in the arena */
 
-typedef enum { DENSE, CONV2D, CONV2D_TRANSPOSE, SCALE_SHIFT, TABLE, UPSAMPLE, ZERO_PAD, DEPTHWISE } step_kind;
+typedef enum {
+  DENSE,
+  CONV2D,
+  CONV2D_TRANSPOSE,
+  SCALE_SHIFT,
+  TABLE,
+  UPSAMPLE,
+  ZERO_PAD,
+  DEPTHWISE,
+  CROP,
+  REFLECTION_PAD,
+  AVERAGE_POOL,
+  MAX_POOL,
+  RESIZE,
+  PRELU,
+  SOFTMAX,
+  ADD,
+  CONCAT /* places one part */
+} step_kind;
 
 typedef char step_is_as_long_as_in_the_file[sizeof(step) == STEP_BYTES ? 1 : -1];
 
-void run_step(const uint8_t *file, const step *s, const int8_t *in, int8_t *out);
+/* `other` is read by ADD alone. */
+void run_step(const uint8_t *file, const step *s, const int8_t *in, const int8_t *other, int8_t *out);
 
 #endif

@@ -9,7 +9,7 @@ static numbers numbers_of(const uint8_t *file, const step *s) {
   return n;
 }
 
-void run_step(const uint8_t *file, const step *s, const int8_t *in, int8_t *out) {
+void run_step(const uint8_t *file, const step *s, const int8_t *in, const int8_t *other, int8_t *out) {
   const numbers n = numbers_of(file, s);
   switch (s->kind) {
     case DENSE:
@@ -35,6 +35,33 @@ void run_step(const uint8_t *file, const step *s, const int8_t *in, int8_t *out)
       break;
     case ZERO_PAD:
       pad_image(s, in, out);
+      break;
+    case CROP:
+      crop_image(s, in, out);
+      break;
+    case REFLECTION_PAD:
+      mirror_image(s, in, out);
+      break;
+    case AVERAGE_POOL:
+      average_pool(s, in, out);
+      break;
+    case MAX_POOL:
+      max_pool(s, in, out);
+      break;
+    case RESIZE:
+      resize_image(s, in, out);
+      break;
+    case PRELU:
+      prelu(&n, s, in, out);
+      break;
+    case SOFTMAX:
+      softmax(&n, s, in, out);
+      break;
+    case CONCAT:
+      place_part(&n, s, in, out);
+      break;
+    case ADD:
+      add_values(&n, s, in, other, out);
       break;
   }
 }

@@ -9,7 +9,7 @@
 
 typedef struct {
   const uint8_t *file;
-  uint32_t steps;
+  uint32_t steps, step_bytes;
   uint32_t latent;  /* random numbers that the generator takes */
   uint32_t classes; /* classes behind them as one of n; 0 for none */
   float latent_scale;

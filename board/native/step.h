@@ -16,12 +16,14 @@ typedef struct {
   int32_t factors;  /* one, or one per output channel */
   int32_t weights, bias, mantissa, exponent; /* where in the file; a table is in weights */
   int32_t kernel_width, stride_width;        /* 0: as kernel and stride, which then count both sides */
+  int32_t other, other_zero;                 /* of two values, the second: its place and zero point */
+  int32_t first;                             /* of the output's channels, the one where a part begins */
 } step;
 
 /* The numbers of a step. */
 typedef struct {
   const int8_t *weights; /* of a table, its 256 entries */
-  const int32_t *bias;
+  const int32_t *bias;   /* of softmax, its 256 powers */
   const int32_t *mantissa;
   const int8_t *exponent;
 } numbers;

@@ -23,7 +23,6 @@ import { classifierGraph, residualGraph, singleNodeGraphs, unetGraph } from '../
 import { seededInputs, seededWeights } from '../testing/exportModels';
 import { loadTestLiteRt } from '../testing/liteRt';
 import { loadTestModule } from '../testing/simdModule';
-import { cSourceFiles } from './cSource/files';
 import { writeOnnx } from './formats/onnx';
 import { writeTflite } from './formats/tflite';
 import { floatOnnxModel, int8OnnxModel } from './onnx/model';
@@ -167,12 +166,6 @@ describe.each([
     expect(difference(onnx, dequantizeValues(oracle, q.output)).mean).toBeLessThan(0.02);
     // Curves at the end make single steps of the runtime's fast kernels large.
     expect(difference(await stepsOfLiteRt(q, given), oracle).mean).toBeLessThan(2);
-  });
-
-  it.runIf(integers)('is refused in C by name, with another way', async () => {
-    const q = await quantized();
-    const image = outputShape(graph).length === 3;
-    expect(() => cSourceFiles(q)).toThrow(image ? /no C kernel/ : /draws images/);
   });
 
   it.skipIf(integers)('is refused in full integers by name', async () => {

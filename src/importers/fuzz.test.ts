@@ -1,12 +1,15 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { buildGraph } from '../graph/buildGraph';
+import { calibrate } from '../graph/calibration';
+import { runFloatGraph } from '../graph/floatReference';
+import { quantizeGraph } from '../graph/int8Graph';
 import { encodeSnapshot, decodeSnapshot } from '../checkpoints/format';
 import { GanvasError } from '../core/errors';
 import { chain, resolveNetwork, type NetworkSpec } from '../core/network';
 import { createRandom } from '../core/random';
 import { findModelExporter } from '../exporters/models';
-import { seededWeights } from '../testing/exportModels';
+import { seededInputs, seededWeights } from '../testing/exportModels';
 import { fixtureSnapshot, fixtureVocabulary } from '../testing/runFixture';
 import type { GivenFile } from './define';
 import { openModel } from './index';
@@ -32,13 +35,15 @@ const none: NetworkSpec = chain('discriminator', [8, 8, 1], []);
 
 async function exported(exporter: string, variant: string): Promise<GivenFile[]> {
   const weights = seededWeights(SPEC, 2);
+  const graph = buildGraph(SPEC, weights);
+  const ranges = () => calibrate(graph, seededInputs(SPEC, 8), 8, 'min-max', runFloatGraph);
   const { files } = await findModelExporter(exporter).write(
     {
       name: 'mine',
       generator: { spec: SPEC, weights },
       discriminator: { spec: none, weights: new Map() },
-      graph: buildGraph(SPEC, weights),
-      int8: () => Promise.reject(new TypeError('no integers here')),
+      graph,
+      int8: async (bits) => quantizeGraph(graph, await ranges(), bits),
     },
     variant,
   );
@@ -91,6 +96,7 @@ describe.each([
   ['.keras', 'keras', 'keras', ([keras]: GivenFile[]) => [keras]],
   ['.tflite', 'tflite', 'float32', (files: GivenFile[]) => files],
   ['.tflite, 4 bits', 'tflite', 'int4', (files: GivenFile[]) => files],
+  ['.tflite, integers', 'tflite', 'int8', (files: GivenFile[]) => files],
 ] as const)('%s', (_, exporter, variant, pick) => {
   it('is refused by name when it is cut off anywhere', async () => {
     const files = pick(await exported(exporter, variant));

@@ -32,14 +32,14 @@ export function cSourceFiles(
   const latents = inputsFor(q, input, CHECKED_IMAGES, LATENT_SEED);
   const images = runInt8Graph(q, latents, CHECKED_IMAGES);
   return {
-    'generator.h': interfaceHeader(q, program.arenaBytes, inputLayout, input),
+    'generator.h': interfaceHeader(q, program, inputLayout, input),
     'generator.c': programSource(program, input),
-    'model_data.h': dataHeader(q),
+    'model_data.h': dataHeader(program),
     'main.c': mainSource(latents, images),
     Makefile: MAKEFILE,
     'cortex-m7/start.c': M7_START,
     'cortex-m7/memory.ld': M7_LINKER_SCRIPT,
-    'README.md': readme(q, program.arenaBytes, inputLayout),
+    'README.md': readme(q, program, inputLayout),
   };
 }
 

@@ -2,9 +2,11 @@
 // (`kernelSource`); board/native/step.h and kernels.h are this text whole, which kernels.test.ts holds them to
 // (`npx tsx scripts/writeCKernels.ts` writes them). Arithmetic as in TensorFlow Lite's int8 reference kernels, see
 // src/graph/fixedPoint.ts. Sums of products of 16-bit numbers, which compilers turn into vector instructions.
+import { IMAGE_KERNELS } from './imageKernels';
+import { JOIN_KERNELS } from './joinKernels';
 import { WINDOW_KERNELS } from './windowKernels';
 
-/** One step as model.bin lays it out; a generated project fills the same fields in. */
+/** One step as model.bin lays it out; a generated project fills the same fields in. New fields go to the end. */
 export const STEP_SOURCE = `
 typedef struct {
   int32_t kind;
@@ -18,18 +20,20 @@ typedef struct {
   int32_t factors;  /* one, or one per output channel */
   int32_t weights, bias, mantissa, exponent; /* where in the file; a table is in weights */
   int32_t kernel_width, stride_width;        /* 0: as kernel and stride, which then count both sides */
+  int32_t other, other_zero;                 /* of two values, the second: its place and zero point */
+  int32_t first;                             /* of the output's channels, the one where a part begins */
 } step;
 
 /* The numbers of a step. */
 typedef struct {
   const int8_t *weights; /* of a table, its 256 entries */
-  const int32_t *bias;
+  const int32_t *bias;   /* of softmax, its 256 powers */
   const int32_t *mantissa;
   const int8_t *exponent;
 } numbers;
 `;
 
-const SCALED = `
+const MULTIPLIED = `
 /* floor(value / 2^bits) for any sign: what a shift right does, spelled so that C promises it. */
 static int64_t floor_shift(int64_t value, int bits) {
   return value >= 0 ? value >> bits : ~(~value >> bits);
@@ -55,7 +59,9 @@ static int64_t multiplied(const numbers *n, int f, int32_t sum) {
 static int8_t saturated(int64_t value, int32_t low) {
   return (int8_t)(value < low ? low : value > 127 ? 127 : value);
 }
+`;
 
+const SCALED = `
 /* A sum as the output of a channel. */
 static int8_t scaled(const numbers *n, const step *s, int channel, int32_t sum) {
   return saturated(multiplied(n, s->factors == 1 ? 0 : channel, sum) + s->out_zero, s->low);
@@ -80,44 +86,50 @@ static void look_up(const numbers *n, const step *s, const int8_t *in, int8_t *o
   for (int i = 0; i < size; i++) out[i] = n->weights[in[i] + 128];
 }
 `,
-  upsample: `
-static void double_image(const step *s, const int8_t *in, int8_t *out) {
-  const size_t channels = (size_t)s->in_channels;
-  for (int y = 0; y < s->out_height; y++)
-    for (int x = 0; x < s->out_width; x++, out += channels)
-      memcpy(out, in + ((size_t)(y >> 1) * (size_t)s->in_width + (size_t)(x >> 1)) * channels, channels);
-}
-`,
-  zeroPad: `
-static void pad_image(const step *s, const int8_t *in, int8_t *out) {
-  const size_t row = (size_t)s->in_width * (size_t)s->in_channels, wide = (size_t)s->out_width * (size_t)s->in_channels;
-  memset(out, (int)s->in_zero, wide * (size_t)s->out_height);
-  for (int y = 0; y < s->in_height; y++)
-    memcpy(out + (size_t)(y + s->top) * wide + (size_t)(s->left * s->in_channels), in + (size_t)y * row, row);
-}
-`,
+  ...IMAGE_KERNELS,
+  ...JOIN_KERNELS,
 } as const;
 
 export type KernelName = keyof typeof KERNELS;
 
-/** The function of each kernel, and whether it takes the numbers of its step. */
-export const FUNCTIONS: Readonly<Record<KernelName, { readonly name: string; readonly numbers: boolean }>> = {
-  dense: { name: 'dense', numbers: true },
-  conv2d: { name: 'conv2d', numbers: true },
-  depthwiseConv2d: { name: 'depthwise', numbers: true },
-  conv2dTranspose: { name: 'conv2d_transpose', numbers: true },
-  scaleShift: { name: 'scale_shift', numbers: true },
-  table: { name: 'look_up', numbers: true },
-  upsample: { name: 'double_image', numbers: false },
-  zeroPad: { name: 'pad_image', numbers: false },
+interface KernelFunction {
+  readonly name: string;
+  /** Whether it takes the numbers of its step. */
+  readonly numbers: boolean;
+  /** How many values it reads. */
+  readonly inputs: 1 | 2;
+}
+
+const numbered = (name: string): KernelFunction => ({ name, numbers: true, inputs: 1 });
+const plain = (name: string): KernelFunction => ({ name, numbers: false, inputs: 1 });
+
+/** The function of each kernel. */
+export const FUNCTIONS: Readonly<Record<KernelName, KernelFunction>> = {
+  dense: numbered('dense'),
+  conv2d: numbered('conv2d'),
+  depthwiseConv2d: numbered('depthwise'),
+  conv2dTranspose: numbered('conv2d_transpose'),
+  scaleShift: numbered('scale_shift'),
+  table: numbered('look_up'),
+  upsample: plain('double_image'),
+  zeroPad: plain('pad_image'),
+  crop: plain('crop_image'),
+  reflectionPad: plain('mirror_image'),
+  averagePool: plain('average_pool'),
+  maxPool: plain('max_pool'),
+  resize: plain('resize_image'),
+  add: { name: 'add_values', numbers: true, inputs: 2 },
+  concat: numbered('place_part'),
+  prelu: numbered('prelu'),
+  softmax: numbered('softmax'),
 };
+
+const SUMS: readonly KernelName[] = ['dense', 'conv2d', 'depthwiseConv2d', 'conv2dTranspose', 'scaleShift'];
 
 /** Helpers and who calls them; a project holds no function that it does not call. */
 const HELPERS: readonly { readonly source: string; readonly of: readonly KernelName[] }[] = [
-  {
-    source: SCALED,
-    of: ['dense', 'conv2d', 'depthwiseConv2d', 'conv2dTranspose', 'scaleShift'],
-  },
+  { source: MULTIPLIED, of: [...SUMS, 'add', 'concat', 'prelu'] },
+  { source: SCALED, of: SUMS },
   {
     source: `
 static int32_t dot(const int8_t *in, const int8_t *weights, int count, int16_t zero) {
@@ -133,7 +145,7 @@ static int32_t dot(const int8_t *in, const int8_t *weights, int count, int16_t z
 static int kernel_width(const step *s) { return s->kernel_width ? s->kernel_width : s->kernel; }
 static int stride_width(const step *s) { return s->stride_width ? s->stride_width : s->stride; }
 `,
-    of: ['conv2d', 'depthwiseConv2d', 'conv2dTranspose'],
+    of: ['conv2d', 'depthwiseConv2d', 'conv2dTranspose', 'averagePool', 'maxPool'],
   },
 ];
 

@@ -2,11 +2,10 @@
 import { inputShape, outputShape } from '../../graph/edges';
 import { volume } from '../../graph/graph';
 import type { Int8Graph } from '../../graph/int8Graph';
-import type { Int8Node } from '../../graph/int8Nodes';
 import type { Place } from '../../graph/program';
 import { inputDeclarations, inputDefines, inputFunctions, type CInput } from './input';
 import { FUNCTIONS, kernelSource, STEP_SOURCE } from './kernels';
-import { numbersOf, type CProgram, type CStep } from './stepWords';
+import type { CProgram, CStep } from './stepWords';
 
 const PER_LINE = 24;
 
@@ -22,29 +21,32 @@ function array(type: string, name: string, values: ArrayLike<number>): string {
 
 const NUMBER_NAMES = ['weights', 'bias', 'mantissa', 'exponent'] as const;
 
-function layerData(item: Int8Node): string {
-  const { name } = item.node;
-  return numbersOf(item)
-    .map((values, i) =>
-      array(values instanceof Int8Array ? 'int8_t' : 'int32_t', `${name}_${NUMBER_NAMES[i]}`, values),
-    )
+/** The arrays of a step that hold something, by the field of `numbers` that points to them. */
+const arraysOf = ({ name, numbers }: CStep) =>
+  numbers.flatMap((values, i) => {
+    const field = NUMBER_NAMES[i];
+    return values.length > 0 ? [{ field, name: `${name}_${field}`, values }] : [];
+  });
+
+const layerData = (step: CStep): string =>
+  arraysOf(step)
+    .map(({ name, values }) => array(values instanceof Int8Array ? 'int8_t' : 'int32_t', name, values))
     .join('');
-}
 
 /** Bytes of constants, which lie in flash. */
-export const constantBytes = (q: Int8Graph): number =>
-  q.nodes.flatMap(numbersOf).reduce((sum, values) => sum + values.byteLength, 0);
+export const constantBytes = ({ steps }: CProgram): number =>
+  steps.flatMap(({ numbers }) => numbers).reduce((sum, values) => sum + values.byteLength, 0);
 
 /** `model_data.h`: all numbers of the model. */
-export const dataHeader = (q: Int8Graph): string =>
-  `/* Numbers of the model; include it in generator.c only. */\n#include <stdint.h>\n\n${q.nodes.map(layerData).join('')}`;
+export const dataHeader = ({ steps }: CProgram): string =>
+  `/* Numbers of the model; include it in generator.c only. */\n#include <stdint.h>\n\n${steps.map(layerData).join('')}`;
 
 const pointer = (place: Place): string =>
   typeof place === 'string' ? place : place.offset === 0 ? 'arena' : `arena + ${place.offset}`;
 
 /** The fields of a step that are not 0, and its numbers. */
-function stepData({ item, words, numbers }: CStep): string {
-  const { name } = item.node;
+function stepData(step: CStep): string {
+  const { name, words, numbers } = step;
   const [height, width, channels] = words.input;
   const [rows, columns, outputs] = words.output;
   const fields: readonly (readonly [string, number])[] = [
@@ -65,25 +67,26 @@ function stepData({ item, words, numbers }: CStep): string {
     ['out_zero', words.outZero ?? 0],
     ['low', words.low ?? -128],
     ['factors', words.factors ?? 0],
+    ['other_zero', words.otherZero ?? 0],
+    ['first', words.first ?? 0],
   ];
   const set = fields.filter(([, value]) => value !== 0).map(([field, value]) => `.${field} = ${value}`);
-  const arrays = numbers.map((_, i) => `.${NUMBER_NAMES[i]} = ${name}_${NUMBER_NAMES[i]}`);
+  const arrays = arraysOf(step).map((held) => `.${held.field} = ${held.name}`);
   const lines = [`static const step ${name} = {${set.join(', ')}};\n`];
   if (numbers.length > 0) lines.push(`static const numbers ${name}_numbers = {${arrays.join(', ')}};\n`);
   return lines.join('');
 }
 
-function callOf({ item, words, from, to }: CStep): string {
-  const { name } = item.node;
+function callOf({ name, words, from, to }: CStep): string {
   const kernel = FUNCTIONS[words.kind];
-  const args = [`&${name}`, pointer(from), pointer(to)];
+  const args = [`&${name}`, ...from.map(pointer), pointer(to)];
   return `${kernel.name}(${(kernel.numbers ? [`&${name}_numbers`, ...args] : args).join(', ')});`;
 }
 
 /** `generator.c`: the kernels that this model needs and the function that calls them. */
 export function programSource({ steps, arenaBytes }: CProgram, input: CInput): string {
   const lines = steps.map((step) => {
-    const { name, inputs, output } = step.item.node;
+    const { name, inputs, output } = step.node;
     return `  ${callOf(step)} /* ${name}: ${inputs.map((shape) => shape.join('x')).join(' and ')} to ${output.join('x')} */`;
   });
   return `/* A trained generator in C99: int8 arithmetic, no heap, no mathematics library. Made by Ganvas. */
@@ -104,14 +107,9 @@ ${inputFunctions(input)}`;
 }
 
 /** `generator.h`: sizes, scales and the two functions. */
-export function interfaceHeader(
-  q: Int8Graph,
-  arenaBytes: number,
-  inputLayout: string,
-  input: CInput,
-): string {
+export function interfaceHeader(q: Int8Graph, program: CProgram, inputLayout: string, input: CInput): string {
   const [height, width, channels] = outputShape(q.graph);
-  return `/* Draws an image from random numbers. ${constantBytes(q)} bytes of constants, ${arenaBytes} bytes of static memory. */
+  return `/* Draws an image from random numbers. ${constantBytes(program)} bytes of constants, ${program.arenaBytes} bytes of static memory. */
 #ifndef GENERATOR_H
 #define GENERATOR_H
 

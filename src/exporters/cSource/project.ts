@@ -3,6 +3,7 @@ import { inputShape, outputShape } from '../../graph/edges';
 import { volume } from '../../graph/graph';
 import type { Int8Graph } from '../../graph/int8Graph';
 import { constantBytes } from './program';
+import type { CProgram } from './stepWords';
 
 export const CHECKED_IMAGES = 10;
 
@@ -152,7 +153,7 @@ __attribute__((section(".vectors"), used)) static void *const vectors[16] = {
 `;
 
 /** What to know before building it into something. */
-export function readme(q: Int8Graph, arenaBytes: number, inputLayout: string): string {
+export function readme(q: Int8Graph, program: CProgram, inputLayout: string): string {
   const [height, width, channels] = outputShape(q.graph);
   const image = volume(outputShape(q.graph));
   return `# A trained generator in C
@@ -163,8 +164,8 @@ Input: ${inputLayout}.
 
 | memory | bytes |
 |---|---|
-| flash: weights, biases, factors, tables | ${constantBytes(q)} |
-| RAM: static block in generator.c | ${arenaBytes} |
+| flash: weights, biases, factors, tables | ${constantBytes(program)} |
+| RAM: static block in generator.c | ${program.arenaBytes} |
 | RAM: one image and one latent of the caller | ${image + volume(inputShape(q.graph))} |
 
 Code adds 2 to 4 kB of flash. \`make cortex-m7\` prints what the linker made of it.

@@ -10,11 +10,13 @@ import {
   type Rules,
 } from '../../graph/graph';
 import { type Int8Graph } from '../../graph/int8Graph';
-import { isInt8Table, isInt8Weighted, type Int8Node } from '../../graph/int8Nodes';
+
+import { isInt8Weighted, type Int8Node } from '../../graph/int8Nodes';
 import { planProgram, type Place } from '../../graph/program';
 import { paddingOf } from '../../graph/windows';
 import type { Shape } from '../../core/network';
-import type { KernelName } from './kernels';
+import { FUNCTIONS, type KernelName } from './kernels';
+import { numbersOf, type StepNumbers } from './stepNumbers';
 
 /** [height, width, channels] of any shape: what is flat has one pixel. */
 const asImage = (shape: Shape): readonly number[] => (shape.length === 3 ? shape : [1, 1, volume(shape)]);
@@ -36,35 +38,26 @@ export interface StepWords {
   readonly outZero?: number;
   readonly low?: number;
   readonly factors?: number;
+  /** Zero point of the second of two values. */
+  readonly otherZero?: number;
+  /** The channel of the output where this part begins. */
+  readonly first?: number;
 }
 
-/** Weights or table, biases, mantissas, exponents: as many as the kernel takes. */
-export type StepNumbers = readonly (Int8Array | Int32Array)[];
-
 export interface CStep {
-  readonly item: Int8Node;
+  /** A name in C: of the node, and of its part where each value that it reads is a step. */
+  readonly name: string;
+  readonly node: GraphNode;
   readonly words: StepWords;
   readonly numbers: StepNumbers;
-  readonly from: Place;
+  /** As many as the kernel reads (kernels.ts). */
+  readonly from: readonly Place[];
   readonly to: Place;
 }
 
 export interface CProgram {
   readonly steps: readonly CStep[];
   readonly arenaBytes: number;
-}
-
-/** The numbers of a node, as a step takes them. */
-export function numbersOf(item: Int8Node): StepNumbers {
-  if (isInt8Table(item)) return [item.table];
-  if (!isInt8Weighted(item)) return [];
-  const { weights, bias, factors } = item;
-  return [
-    weights,
-    bias,
-    Int32Array.from(factors, (f) => f.mantissa),
-    Int8Array.from(factors, (f) => f.exponent),
-  ];
 }
 
 /** What holds for every kind. */
@@ -80,6 +73,10 @@ function common(node: GraphNode, { input, output }: Int8Node, doubled: boolean) 
   };
 }
 
+/** Of every value that a node reads. */
+const zeroPointsOf = (item: Int8Node): readonly number[] =>
+  ('inputs' in item ? item.inputs : [item.input]).map(({ zeroPoint }) => zeroPoint);
+
 const summed = (node: NodeOf<'dense' | 'scaleShift'>, item: Int8Node, doubled: boolean) => ({
   ...common(node, item, doubled),
   kind: node.kind,
@@ -87,19 +84,14 @@ const summed = (node: NodeOf<'dense' | 'scaleShift'>, item: Int8Node, doubled: b
   factors: isInt8Weighted(item) ? item.factors.length : 0,
 });
 
-function windowed(
-  node: NodeOf<'conv2d' | 'depthwiseConv2d' | 'conv2dTranspose'>,
-  item: Int8Node,
-  doubled: boolean,
-): StepWords {
+/** Where windows lie. */
+function windowWords(
+  node: NodeOf<'conv2d' | 'depthwiseConv2d' | 'conv2dTranspose' | 'averagePool' | 'maxPool'>,
+) {
   const { top, left } = paddingOf(node);
   const [kernel, kernelWidth] = node.kernel;
   const [stride, strideWidth] = node.stride;
   return {
-    ...common(node, item, doubled),
-    kind: node.kind,
-    low: node.relu ? item.output.zeroPoint : -128,
-    factors: isInt8Weighted(item) ? item.factors.length : 0,
     kernel,
     stride,
     ...(kernelWidth !== kernel && { kernelWidth }),
@@ -108,6 +100,18 @@ function windowed(
     left,
   };
 }
+
+const windowed = (
+  node: NodeOf<'conv2d' | 'depthwiseConv2d' | 'conv2dTranspose'>,
+  item: Int8Node,
+  doubled: boolean,
+): StepWords => ({
+  ...common(node, item, doubled),
+  kind: node.kind,
+  low: node.relu ? item.output.zeroPoint : -128,
+  factors: isInt8Weighted(item) ? item.factors.length : 0,
+  ...windowWords(node),
+});
 
 const copied =
   (kind: KernelName) =>
@@ -129,7 +133,49 @@ const unknownInC = ({ name, kind }: GraphNode): never => {
   );
 };
 
-const WORDS: Rules<GraphKind, [item: Int8Node, doubled: boolean], StepWords> = {
+/** The most rows and columns to which the C kernel interpolates in whole numbers without leaving the image. */
+const MOST_RESIZED = 1024;
+
+function resized(node: NodeOf<'resize'>): StepWords {
+  const [rows, columns] = node.output;
+  if (Math.max(rows, columns) <= MOST_RESIZED) return copied('resize')(node);
+  throw new UnsupportedModelError(
+    `Layer ${node.name} resizes to ${rows} x ${columns}; the C kernel goes to ${MOST_RESIZED} a side.`,
+    'Choose TensorFlow Lite with float32 numbers, or a smaller image.',
+  );
+}
+
+/** Borders of an image that is copied. */
+const bordered =
+  (kind: KernelName) =>
+  (node: NodeOf<'zeroPad' | 'reflectionPad' | 'crop'>): StepWords => ({
+    ...copied(kind)(node),
+    top: node.top,
+    left: node.left,
+  });
+
+function pooled(node: NodeOf<'averagePool' | 'maxPool'>): StepWords {
+  return { ...copied(node.kind)(node), ...windowWords(node) };
+}
+
+/** One value that is placed into the output of a concatenation. */
+function part(node: NodeOf<'concat'>, { output }: Int8Node, inZero: number, index: number): StepWords {
+  const widths = node.inputs.map((shape) => shape[shape.length - 1]);
+  const channels = node.output[node.output.length - 1];
+  const sides = (shape: Shape, last: number): readonly number[] => [1, volume(shape) / last, last];
+  return {
+    kind: 'concat',
+    input: sides(node.inputs[index], widths[index]),
+    output: sides(node.output, channels),
+    inZero,
+    outZero: output.zeroPoint,
+    factors: 1,
+    first: widths.slice(0, index).reduce((sum, width) => sum + width, 0),
+  };
+}
+
+/** The steps of a node, one for all but concatenations. */
+const WORDS: Rules<GraphKind, [item: Int8Node, doubled: boolean], StepWords | readonly StepWords[]> = {
   dense: summed,
   conv2d: windowed,
   depthwiseConv2d: windowed,
@@ -142,21 +188,21 @@ const WORDS: Rules<GraphKind, [item: Int8Node, doubled: boolean], StepWords> = {
   reshape: ({ name }) => {
     throw new TypeError(`${name} moves nothing, so it is no step`);
   },
-  zeroPad: (node, { input }) => ({
-    ...copied('zeroPad')(node),
-    top: node.top,
-    left: node.left,
-    inZero: input.zeroPoint,
+  zeroPad: (node, { input }) => ({ ...bordered('zeroPad')(node), inZero: input.zeroPoint }),
+  reflectionPad: bordered('reflectionPad'),
+  crop: bordered('crop'),
+  resize: resized,
+  averagePool: pooled,
+  maxPool: pooled,
+  add: (node, item) => ({
+    ...common(node, item, false),
+    kind: 'add',
+    factors: 3,
+    otherZero: zeroPointsOf(item)[1],
   }),
-  reflectionPad: unknownInC,
-  crop: unknownInC,
-  resize: unknownInC,
-  averagePool: unknownInC,
-  maxPool: unknownInC,
-  add: unknownInC,
-  concat: unknownInC,
-  softmax: unknownInC,
-  prelu: unknownInC,
+  concat: (node, item) => zeroPointsOf(item).map((zero, index) => part(node, item, zero, index)),
+  softmax: copied('softmax'),
+  prelu: (node, item) => ({ ...common(node, item, false), kind: 'prelu', factors: 2 }),
   exampleNorm: unknownInC,
   embedding: unknownInC,
   relu: table,
@@ -176,10 +222,19 @@ export function planSteps(q: Int8Graph): CProgram {
   }
   return {
     arenaBytes,
-    steps: steps.map(({ index, doubled, from, to }): CStep => {
+    steps: steps.flatMap(({ index, doubled, from, to }): readonly CStep[] => {
       const item = q.nodes[index];
-      const words = applyRule(WORDS, q.graph.nodes[index], item, doubled);
-      return { item, words, numbers: numbersOf(item), from: from[0], to };
+      const node = q.graph.nodes[index];
+      const made = applyRule(WORDS, node, item, doubled);
+      const parts: readonly StepWords[] = 'kind' in made ? [made] : made;
+      return parts.map((words, i): CStep => ({
+        name: parts.length === 1 ? node.name : `${node.name}_part_${i + 1}`,
+        node,
+        words,
+        numbers: numbersOf(item, i),
+        from: from.slice(i, i + FUNCTIONS[words.kind].inputs),
+        to,
+      }));
     }),
   };
 }

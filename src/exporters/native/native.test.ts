@@ -212,7 +212,7 @@ print([k.decode() for k, _ in chunks], struct.unpack('>II', chunks[0][1][:8]), l
       }
       await write('all.bin', Buffer.concat(damaged.map((d) => Buffer.concat([lengthOf(d), d]))));
       const source = join(NATIVE, 'tests', 'openAll.c');
-      const parts = ['model.c', 'kernels.c'].map((name) => join(NATIVE, name));
+      const parts = ['model.c', 'check.c', 'kernels.c'].map((name) => join(NATIVE, name));
       execFileSync(
         'gcc',
         ['-std=c99', ...SANITIZED.split(' '), '-I', NATIVE, '-o', 'openAll', source, ...parts],
@@ -236,7 +236,7 @@ function lengthOf(bytes: Uint8Array): Buffer {
 }
 
 it('uses no memory but what it asked for when it opened the model', async () => {
-  for (const name of ['model.c', 'kernels.c', 'png.c']) {
+  for (const name of ['model.c', 'check.c', 'kernels.c', 'png.c']) {
     expect(await readFile(join(NATIVE, name), 'utf8')).not.toMatch(
       /\b(malloc|calloc|realloc|alloca)\b|math\.h/,
     );

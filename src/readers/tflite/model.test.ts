@@ -71,6 +71,33 @@ describe('readTfliteModel', () => {
     }
   });
 
+  /** `data` of a padding of an image by `amounts`, and what the file claims its shape is. */
+  const padding = (amounts: readonly number[], shape: readonly number[]) =>
+    writeTflite({
+      description: '',
+      tensors: [
+        { name: 'in', shape: [1, 2, 2, 1], type: 'float32' },
+        { name: 'amounts', shape, type: 'int32', data: new Uint8Array(Int32Array.from(amounts).buffer) },
+        { name: 'out', shape: [1, 4, 2, 1], type: 'float32' },
+      ],
+      operators: [{ code: 34, version: 1, inputs: [0, 1], outputs: [2] }],
+      inputs: [0],
+      outputs: [2],
+    });
+
+  it('pads images alone, by no negative amounts', () => {
+    const { graph: read } = readTfliteModel(padding([0, 0, 1, 1, 0, 0, 0, 0], [4, 2]));
+    expect(read.nodes).toMatchObject([{ kind: 'zeroPad', top: 1, bottom: 1, left: 0, right: 0 }]);
+    expect(() => readTfliteModel(padding([0, 0, 3, -1, 0, 0, 0, 0], [4, 2]))).toThrow(/pads by/);
+    expect(() => readTfliteModel(padding([0, 0, 1, 1, 0, 0, 0, 1], [4, 2]))).toThrow(/pads by/);
+  });
+
+  it('takes no memory for what a shape claims beyond the bytes of the file', () => {
+    expect(() => readTfliteModel(padding([0, 0, 1, 1, 0, 0, 0, 0], [65536, 65536]))).toThrow(
+      /has 32 bytes of 17179869184/,
+    );
+  });
+
   it('refuses another kind of file', () => {
     expect(() => readTfliteModel(new TextEncoder().encode('<!doctype html><title>404</title>'))).toThrow(
       'TFL3',
