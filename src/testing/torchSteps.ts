@@ -1,7 +1,6 @@
 // Test support: one step of described networks on the active backend, held against PyTorch in double precision
 // (bench/native/step_reference.py), with dropout and random treatment of images off: losses, every gradient, moving
 // statistics.
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { NetworkSpec } from '../core/network';
@@ -13,7 +12,8 @@ import { StepInputs } from '../training/stepInputs';
 import { Trainer } from '../training/trainer';
 import { describeRun, type RandomRun } from './randomNetworks';
 import { ROUNDING, shaken, takeSteps, type TakenStep } from './stepAgreement';
-import { inTemporaryFolder } from './tools';
+import { PROGRAM_PATIENCE_MS } from './patience';
+import { inTemporaryFolder, runProgram } from './tools';
 
 const SCRIPT = join(import.meta.dirname, '../../bench/native/step_reference.py');
 /** Of the largest gradient of a tensor, or of a thousandth of the network's largest. */
@@ -163,12 +163,8 @@ export async function torchDisagreements(given: readonly RandomRun[]): Promise<s
   }
   const answers: Answer[] = await inTemporaryFolder(async (write) => {
     const file = await write('runs.json', JSON.stringify(questions));
-    const text = execFileSync('/usr/bin/python3', [SCRIPT, file], {
-      encoding: 'utf8',
-      maxBuffer: 2 ** 30,
-      timeout: 30_000 + runs.length * 5000,
-    });
-    return JSON.parse(text);
+    const patienceMs = PROGRAM_PATIENCE_MS + runs.length * 5000;
+    return JSON.parse(await runProgram('/usr/bin/python3', [SCRIPT, file], undefined, patienceMs));
   });
   return runs.flatMap((run, i) => {
     const found = problems(run, steps[i], moved[i], answers[i]);
