@@ -4,7 +4,7 @@ import type { ParamSpec } from '../../core/paramSpec';
 import { valuesOf, type ChartDefinition, type ChartRecord } from '../../ui/charts/define';
 
 /** The states that a component can be in, in the order of a run. */
-export type ExampleState = 'empty' | 'loading' | 'running' | 'failed' | 'done';
+type ExampleState = 'empty' | 'loading' | 'running' | 'failed' | 'done';
 
 const SIDE = 28;
 
