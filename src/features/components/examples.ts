@@ -3,9 +3,6 @@ import { valueOf, type HistoryPoint, type ImageBatch } from '../../core/history'
 import type { ParamSpec } from '../../core/paramSpec';
 import { valuesOf, type ChartDefinition, type ChartRecord } from '../../ui/charts/define';
 
-/** The states that a component can be in, in the order of a run. */
-type ExampleState = 'empty' | 'loading' | 'running' | 'failed' | 'done';
-
 const SIDE = 28;
 
 /** Rings that widen from image to image, grey, 28 pixels a side. */
