@@ -120,6 +120,16 @@ export function useKiosk(paint: PaintTile) {
     return seen;
   }
 
+  /** Where the board's model came while this one was on its way, that one stays, and a missing file matters no more. */
+  async function loadBuiltIn(): Promise<void> {
+    try {
+      const own = await builtIn();
+      if (!show.model) await show.load(own, 'built-in');
+    } catch (error) {
+      if (!show.model) throw error;
+    }
+  }
+
   async function start(): Promise<void> {
     const first = look();
     const seen = await Promise.race([first, wait(FIRST_LOOK_MS).then(() => null)]);
@@ -130,7 +140,7 @@ export function useKiosk(paint: PaintTile) {
     } catch {
       // What was stored no longer runs here: the built-in model does.
     }
-    if (!show.model) await show.load(await builtIn(), 'built-in');
+    if (!show.model) await loadBuiltIn();
     if (seen) notice.value = noticeOf(seen, show.model?.source ?? null) ?? null;
   }
 
