@@ -12,7 +12,7 @@ import {
   type Shape,
   type WeightRole,
 } from '../core/network';
-import { DamagedModelError, OversizedModelError, UnsupportedLayerError } from './errors';
+import { DamagedModelError, OversizedModelError, UnsupportedLayerError } from '../readers/errors';
 
 export const MOST_LAYERS = 512;
 /** Values of one map of one image. */

@@ -1,5 +1,5 @@
 // Little-endian numbers out of bytes that are not trusted: every place is checked against the length.
-import { DamagedModelError } from './errors';
+import { DamagedModelError } from '../readers/errors';
 
 export class BoundedBytes {
   readonly #view: DataView;

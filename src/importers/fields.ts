@@ -1,5 +1,5 @@
 // Typed reading of JSON that came with a model: each function checks one value and says what it found instead.
-import { DamagedModelError } from './errors';
+import { DamagedModelError } from '../readers/errors';
 
 export type Fields = Readonly<Record<string, unknown>>;
 

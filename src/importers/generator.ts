@@ -10,7 +10,7 @@ import {
 } from '../core/network';
 import { appendLayer, prependLayer } from '../core/networkEdits';
 import { shapeText, type ReadNetwork } from './assembly';
-import { ForeignModelError, OversizedModelError } from './errors';
+import { ForeignModelError, OversizedModelError } from '../readers/errors';
 
 const MOST_LATENTS = 4096;
 const MOST_SIDE = 1024;

@@ -14,7 +14,7 @@ import {
 } from '../graph/graph';
 import { toPlace } from '../graph/kernelLayouts';
 import { NetworkAssembly, shapeText, type LayerWeights, type ReadNetwork } from './assembly';
-import { DamagedModelError } from './errors';
+import { DamagedModelError } from '../readers/errors';
 
 /** A layer, and all weights that it has in the engine's layout. */
 type Made = readonly [layer: LayerSpec, weights?: LayerWeights];

@@ -5,7 +5,7 @@ import type { ImportedGenerator } from '../core/importedGenerator';
 import { inputShape, type NetworkSpec } from '../core/network';
 import type { TrainedWeight } from '../graph/graph';
 import type { GivenFile, ModelImporter } from './define';
-import { DamagedModelError, ForeignModelError, OversizedModelError } from './errors';
+import { DamagedModelError, ForeignModelError, OversizedModelError } from '../readers/errors';
 import { asCount, fieldsOrNull, parseFields } from './fields';
 import { asGenerator } from './generator';
 import { kerasArchiveImporter } from './keras/archiveImporter';

@@ -1,5 +1,5 @@
 // Files that leave here and do not come back, by their names, with the reason. Says nothing of other files.
-import { ForeignModelError } from './errors';
+import { ForeignModelError } from '../readers/errors';
 
 const HINT =
   'Open the run file, or export the run as TensorFlow Lite, TensorFlow.js or Keras: these open again.';

@@ -2,7 +2,7 @@
 // dense layer where it starts from one pixel (as DCGANs often do), and a full convolution at stride 1.
 import { pairOf, type PaddingMode, type Sides } from '../core/network';
 import type { LayerWeights, NetworkAssembly } from './assembly';
-import { UnsupportedLayerError } from './errors';
+import { UnsupportedLayerError } from '../readers/errors';
 
 interface Transposed {
   readonly filters: number;

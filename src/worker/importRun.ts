@@ -9,7 +9,7 @@ import { readRunConfig } from '../core/runConfig';
 import { unknownData } from '../datasets/unknownData';
 import { MOST_BYTES, openModel, type OpenedModel } from '../importers';
 import type { GivenFile } from '../importers/define';
-import { OversizedModelError } from '../importers/errors';
+import { OversizedModelError } from '../readers/errors';
 import { isRunZip } from '../importers/runZip';
 import { losses } from '../losses';
 import { importedModel } from '../models/imported';

@@ -1,7 +1,7 @@
 // Where the chunks of a dataset lie: a version 1 B-tree, one chunk alone, chunks one after the other, or a fixed array.
 // Specification: III.A.1, IV.A.2.i and VIII of the HDF5 file format.
 import type { BoundedBytes } from '../boundedBytes';
-import { DamagedModelError, ForeignModelError } from '../errors';
+import { DamagedModelError, ForeignModelError } from '../../readers/errors';
 import type { Steps } from './steps';
 
 export interface Chunk {

@@ -2,7 +2,7 @@
 // make of the stored bytes before memory is taken.
 import { inflateExactly } from '../../checkpoints/zipReader';
 import type { BoundedBytes } from '../boundedBytes';
-import { DamagedModelError, ForeignModelError, OversizedModelError } from '../errors';
+import { DamagedModelError, ForeignModelError, OversizedModelError } from '../../readers/errors';
 import { chunkCount, chunkLayout } from './chunkIndex';
 import type { Steps } from './steps';
 

@@ -1,7 +1,7 @@
 // Where HDF5 keeps the links of groups with more than a few: in a fractal heap, found through a version 2 B-tree. As deep
 // as some thousand links need. Specification: III.A.2 and III.G of the HDF5 file format.
 import type { BoundedBytes } from '../boundedBytes';
-import { DamagedModelError, ForeignModelError } from '../errors';
+import { DamagedModelError, ForeignModelError } from '../../readers/errors';
 import type { Steps } from './steps';
 
 const unknownForm = (): never => {

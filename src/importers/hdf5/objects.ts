@@ -2,7 +2,7 @@
 // or as links, and the global heap of texts. Reads what it is asked for; nothing is followed twice without end.
 // Specification: https://support.hdfgroup.org/documentation/hdf5/latest/_f_m_t3.html
 import type { BoundedBytes } from '../boundedBytes';
-import { DamagedModelError, ForeignModelError } from '../errors';
+import { DamagedModelError, ForeignModelError } from '../../readers/errors';
 import { denseLinks } from './denseLinks';
 import type { Steps } from './steps';
 

@@ -4,7 +4,7 @@ import { volume } from '../../core/network';
 import { fromFloat16Bits } from '../../graph/float16';
 
 import { BoundedBytes } from '../boundedBytes';
-import { DamagedModelError, ForeignModelError } from '../errors';
+import { DamagedModelError, ForeignModelError } from '../../readers/errors';
 import { chunkedBytes } from './chunks';
 import {
   dataTypeAt,

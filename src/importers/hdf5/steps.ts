@@ -1,5 +1,5 @@
 // Counts what is read of a file, so that structures that run in a circle end.
-import { DamagedModelError } from '../errors';
+import { DamagedModelError } from '../../readers/errors';
 
 const MOST_PARTS = 200_000;
 

@@ -1,7 +1,7 @@
 // What reading any Keras layer needs: its settings, checked, and the activation that it may carry.
 import { LEAKY_ALPHA, type ActivationName, type PaddingMode, type Sides } from '../../core/network';
 import type { NetworkAssembly } from '../assembly';
-import { UnsupportedLayerError } from '../errors';
+import { UnsupportedLayerError } from '../../readers/errors';
 import { asCount, asCounts, asList, asNumber, asText, fieldsOrNull, type Fields } from '../fields';
 import type { PlacedLayer } from './topology';
 

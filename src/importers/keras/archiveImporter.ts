@@ -1,7 +1,7 @@
 // `.keras`, the zip of Keras 3: architecture as config.json, weights as model.weights.h5 by folder and number.
 import { readZip, type ZipEntry } from '../../checkpoints/zipReader';
 import { defineImporter, type GivenFile } from '../define';
-import { DamagedModelError } from '../errors';
+import { DamagedModelError } from '../../readers/errors';
 import { parseFields } from '../fields';
 import { Hdf5File, isHdf5, type Hdf5Dataset } from '../hdf5/reader';
 import { kerasNetwork } from './network';

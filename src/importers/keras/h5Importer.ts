@@ -1,6 +1,6 @@
 // A whole Keras model as `.h5`: its architecture as a text at the root, its weights in groups by layer.
 import { defineImporter } from '../define';
-import { ForeignModelError } from '../errors';
+import { ForeignModelError } from '../../readers/errors';
 import { parseFields } from '../fields';
 import { Hdf5File, isHdf5 } from '../hdf5/reader';
 import { kerasNetwork } from './network';

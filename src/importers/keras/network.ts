@@ -2,7 +2,7 @@
 // counterpart is refused by the layer's name. https://keras.io/api/layers/
 import { volume } from '../../core/network';
 import { NetworkAssembly, type ReadNetwork } from '../assembly';
-import { DamagedModelError, UnsupportedLayerError } from '../errors';
+import { DamagedModelError, UnsupportedLayerError } from '../../readers/errors';
 import { asList, fieldsOrNull } from '../fields';
 import { addKerasLayer } from './layers';
 import type { PlacedLayer } from './topology';

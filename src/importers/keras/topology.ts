@@ -1,7 +1,7 @@
 // The layers of a Keras model, each after all that it takes, out of its configuration: Sequential and Functional models,
 // nested or not, as Keras 1 to 3 and TensorFlow.js write them.
 import { MOST_LAYERS } from '../assembly';
-import { DamagedModelError, OversizedModelError, UnsupportedLayerError } from '../errors';
+import { DamagedModelError, OversizedModelError, UnsupportedLayerError } from '../../readers/errors';
 import { asFields, asList, asText, fieldsOrNull, type Fields } from '../fields';
 import type { LayerPlace } from './weightSource';
 

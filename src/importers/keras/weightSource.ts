@@ -1,7 +1,7 @@
 // Where the weights of Keras layers come from: by name (TensorFlow.js and `.h5`, whose paths differ between versions), or
 // by place (`.keras`). Each weight is given once.
 import { volume } from '../../core/network';
-import { DamagedModelError, OversizedModelError } from '../errors';
+import { DamagedModelError, OversizedModelError } from '../../readers/errors';
 import { shapeText } from '../assembly';
 
 /** A layer as weights are looked up by. */

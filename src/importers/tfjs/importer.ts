@@ -4,7 +4,12 @@ import { volume } from '../../core/network';
 import { fromFloat16Bits } from '../../graph/float16';
 import { shapeText, type ReadNetwork } from '../assembly';
 import { defineImporter, type GivenFile } from '../define';
-import { DamagedModelError, ForeignModelError, OversizedModelError, UnsupportedLayerError } from '../errors';
+import {
+  DamagedModelError,
+  ForeignModelError,
+  OversizedModelError,
+  UnsupportedLayerError,
+} from '../../readers/errors';
 import {
   asCounts,
   asFields,

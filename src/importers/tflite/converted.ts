@@ -1,7 +1,7 @@
 // What other programs' converters write beyond the operators that readers/tflite knows, as a network: a chain from the one
 // float input to the one float output, with doubling by repetition, factors per channel and shapes worked out beside it.
 import { NetworkAssembly, type ReadNetwork } from '../assembly';
-import { DamagedModelError, ForeignModelError, UnsupportedLayerError } from '../errors';
+import { DamagedModelError, ForeignModelError, UnsupportedLayerError } from '../../readers/errors';
 import {
   constantValues,
   readLiteModel,

@@ -1,6 +1,6 @@
 // FlatBuffers tables read with every offset checked. https://flatbuffers.dev/internals/
 import type { BoundedBytes } from '../boundedBytes';
-import { DamagedModelError } from '../errors';
+import { DamagedModelError } from '../../readers/errors';
 
 /** Entries of one list, whatever they are. */
 const MOST_ENTRIES = 2 ** 16;

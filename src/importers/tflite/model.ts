@@ -4,7 +4,7 @@ import { volume } from '../../core/network';
 import { fromFloat16Bits } from '../../graph/float16';
 import { shapeText } from '../assembly';
 import { BoundedBytes } from '../boundedBytes';
-import { DamagedModelError, ForeignModelError } from '../errors';
+import { DamagedModelError, ForeignModelError } from '../../readers/errors';
 import { FlatTable } from './flatbuffer';
 
 export const TYPE = { float32: 0, float16: 1, int32: 2, int8: 9, int4: 17 } as const;

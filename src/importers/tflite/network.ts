@@ -2,7 +2,7 @@
 // where that one refuses, by the walk along what other programs' converters write.
 import { GanvasError } from '../../core/errors';
 import { readTfliteModel } from '../../readers/tflite/model';
-import { OversizedModelError } from '../errors';
+import { OversizedModelError } from '../../readers/errors';
 import type { ReadNetwork } from '../assembly';
 import { networkOfGraph } from '../graphNetwork';
 import { readConvertedNetwork } from './converted';

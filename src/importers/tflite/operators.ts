@@ -2,7 +2,7 @@
 import { transpose } from '../../graph/kernelLayouts';
 import { volume, type PaddingMode } from '../../core/network';
 import type { LayerWeights, NetworkAssembly } from '../assembly';
-import { DamagedModelError, UnsupportedLayerError } from '../errors';
+import { DamagedModelError, UnsupportedLayerError } from '../../readers/errors';
 import { addTransposed } from '../transposed';
 import { constantInts, type LiteOperator, type LiteTensor } from './model';
 

@@ -1,7 +1,7 @@
 // Doubling as Keras 3 converts it: each side is repeated by itself, as a fifth side of one that TILE makes longer and
 // RESHAPE joins again. Shapes between are followed here, because files with a free batch leave them out.
 import type { NetworkAssembly } from '../assembly';
-import { UnsupportedLayerError } from '../errors';
+import { UnsupportedLayerError } from '../../readers/errors';
 import { constantInts, type LiteOperator, type LiteTensor } from './model';
 import { CODE, SUPPORTED_OPERATORS } from './operators';
 
