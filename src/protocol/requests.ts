@@ -8,10 +8,9 @@ import type { BackendChoice, RunConfig } from '../core/runConfig';
 import type { LiveSettings } from '../core/runParams';
 import type { EngineReport, MeasuredChoice } from './engine';
 import type {
-  CompressRequest,
-  CompressedRun,
-  DistillRequest,
   ExportedModel,
+  MadeRun,
+  MakeRequest,
   ModelExportRequest,
   VariantReport,
   VariantRequest,
@@ -46,14 +45,12 @@ export interface Requests {
   'model/profile': [Record<string, never>, ModelProfile];
   /** Writes the generator of the open run in a format, and proves the files by running them. */
   'model/export': [ModelExportRequest, ExportedModel];
-  /** Trains a smaller student on the open run's generator and saves it as a run of its own. */
-  'model/distill': [DistillRequest, CompressedRun];
+  /** Makes a run out of the open one: a student of its generator, a pruned one, one for integers. */
+  'model/make': [MakeRequest, MadeRun];
   /** Goes on with a run that such a task has not finished; the open run, if any, is paused for it. */
-  'model/resume': [{ readonly id: string }, CompressedRun];
-  /** Pauses the task that is being made: it is kept, and its request ends with an UnfinishedRunError. */
+  'model/resume': [{ readonly id: string }, MadeRun];
+  /** Pauses the task that makes a run: it is kept, and its request ends with an UnfinishedRunError. */
   'model/pause': [Record<string, never>, null];
-  /** Makes the open run's generator smaller and saves it as a run of its own. */
-  'model/compress': [CompressRequest, CompressedRun];
   /** Measures a saved run's generator in one precision, without writing a file for the person. */
   'model/variant': [VariantRequest, VariantReport];
   /** Loads data, builds networks and holds the run at step 0, paused. */

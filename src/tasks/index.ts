@@ -3,5 +3,7 @@ import { adversarial } from './adversarial';
 import type { TaskDefinition } from './define';
 import { distill } from './distill';
 import { pairTranslation } from './pairTranslation';
+import { prune } from './prune';
+import { quantizeAware } from './quantizeAware';
 
-export const tasks: readonly TaskDefinition[] = [adversarial, distill, pairTranslation];
+export const tasks: readonly TaskDefinition[] = [adversarial, distill, prune, quantizeAware, pairTranslation];

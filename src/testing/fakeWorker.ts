@@ -167,17 +167,10 @@ export class FakeWorker extends EventTarget {
           message.payload,
           fakeDigits(64, this.open().config.seed, clarityAt(this.open().step)),
         );
-      case 'model/distill': {
-        const run = { ...copyOf(this.open()), id: `run-${this.disk.nextRun++}`, name: 'Student', step: 0 };
-        this.disk.runs.set(run.id, run);
-        const before = { parameters: 855_425, multiplyAdds: 87_782_912, zeroShare: 0 };
-        const after = { parameters: 90_000, multiplyAdds: 2_400_000, zeroShare: 0 };
-        return { run: summaryOf(run), before, after, firstLoss: 0.9, lastLoss: 0.1 };
-      }
       case 'model/pause':
         return null;
       case 'model/resume':
-      case 'model/compress': {
+      case 'model/make': {
         const run = { ...copyOf(this.open()), id: `run-${this.disk.nextRun++}`, name: 'Smaller' };
         this.disk.runs.set(run.id, run);
         const before = { parameters: 855_425, multiplyAdds: 87_782_912, zeroShare: 0 };

@@ -32,8 +32,10 @@ export interface UpdatePass {
 export interface UpdatesPlan {
   readonly facts: Pick<TaskFacts, 'updates' | 'charts' | 'label'>;
   readonly config: RunConfig;
-  /** All that is saved; those that an update names have an optimizer. */
+  /** All that is saved; those that an update names have an optimizer. Asked anew at every step. */
   readonly networks: readonly HeldNetwork[];
+  /** False where a step depends on numbers that change between steps: it is never recorded then. Else true. */
+  readonly repeats?: boolean;
   readonly steps: (config: RunConfig) => number;
   readonly isTrainable: boolean;
   /** Update `part` (from 0) of a network in the step; draws its batch by `stepInput`. */
@@ -77,7 +79,7 @@ export class UpdatesTrainer implements TaskTrainer {
 
   set config(config: RunConfig) {
     this.#config = config;
-    this.#computed = {};
+    this.recordAnew();
   }
 
   get steps(): number {
@@ -94,7 +96,14 @@ export class UpdatesTrainer implements TaskTrainer {
 
   step(step: number): Tensor1D {
     this.#step = step;
+    if (this.plan.repeats === false) return this.#compute();
     return vector(this.#steps.step(this.#computed));
+  }
+
+  /** What a step computes with was exchanged: it is recorded anew. */
+  protected recordAnew(): void {
+    this.#steps.dispose();
+    this.#computed = {};
   }
 
   grid(): Promise<ImageBatch | null> {

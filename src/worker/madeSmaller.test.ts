@@ -1,7 +1,7 @@
 // Runs that pruning and quantization-aware training make: to the bit what they were before these were training tasks.
 // madeSmaller.json holds the numbers; `RECORD=1` adds those that are missing (testing/recorded).
 import { afterEach, expect, it } from 'vitest';
-import type { CompressRequest } from '../protocol';
+import type { MakeRequest } from '../protocol';
 import { openNodeWorker, type NodeWorker } from '../testing/nodeWorker';
 import { recordedValue } from '../testing/recorded';
 import { standingBits, takeSteps } from '../testing/runBits';
@@ -9,17 +9,22 @@ import { RUN_MAKERS } from '../testing/runMakers';
 
 const NUMBERS = new URL('madeSmaller.json', import.meta.url);
 
-const CHANNELS = { technique: 'prune', target: 'channels', share: 0.4, steps: 41 } as const;
-const WEIGHTS = { technique: 'prune', target: 'weights', share: 0.6, steps: 41 } as const;
-const INTEGERS = { technique: 'quantize-aware', weightBits: 8, steps: 12 } as const;
+const pruned = (target: string, share: number, steps: number): MakeRequest => ({
+  task: 'prune',
+  params: { target, share, steps },
+});
+const forIntegers = (weightBits: string, steps: number): MakeRequest => ({
+  task: 'quantize-aware',
+  params: { weightBits, steps },
+});
 
-const CHAINS: Readonly<Record<string, readonly [string, ...CompressRequest[]]>> = {
-  'channels, then integers': ['radford-penalty', CHANNELS, { ...INTEGERS, weightBits: 4 }],
-  'weights, then integers': ['lw-paused', WEIGHTS, INTEGERS],
-  'by class': ['digits-by-class', { ...CHANNELS, steps: 12 }, { ...WEIGHTS, steps: 12 }],
-  'several generators': ['points-several-generators', { ...WEIGHTS, steps: 6 }],
-  'a file': ['imported', { ...CHANNELS, steps: 8 }, { ...INTEGERS, steps: 4 }],
-  'cut only': ['radford-penalty', { ...CHANNELS, steps: 0 }, { ...WEIGHTS, steps: 0 }],
+const CHAINS: Readonly<Record<string, readonly [string, ...MakeRequest[]]>> = {
+  'channels, then integers': ['radford-penalty', pruned('channels', 0.4, 41), forIntegers('4', 12)],
+  'weights, then integers': ['lw-paused', pruned('weights', 0.6, 41), forIntegers('8', 12)],
+  'by class': ['digits-by-class', pruned('channels', 0.4, 12), pruned('weights', 0.6, 12)],
+  'several generators': ['points-several-generators', pruned('weights', 0.6, 6)],
+  'a file': ['imported', pruned('channels', 0.4, 8), forIntegers('8', 4)],
+  'cut only': ['radford-penalty', pruned('channels', 0.4, 0), pruned('weights', 0.6, 0)],
 };
 
 let worker: NodeWorker | null = null;
@@ -35,7 +40,7 @@ it.each(Object.keys(CHAINS))('%s', async (name) => {
   await client.request('run/open', { id: await RUN_MAKERS[source](worker) });
   const made: unknown[] = [];
   for (const request of requests) {
-    const { run, ...costs } = await client.request('model/compress', request);
+    const { run, ...costs } = await client.request('model/make', request);
     await client.request('run/open', { id: run.id });
     const { step, compression } = run;
     const { identity, trainer } = context.run?.session ?? {};

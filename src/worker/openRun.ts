@@ -189,7 +189,7 @@ export async function openRun(
   try {
     const dataset = await loadDataset(config, call);
     call.progress('Building the networks', null);
-    trainer = byId(tasks, config.task).build({
+    trainer = await byId(tasks, config.task).build({
       config,
       dataset,
       model,

@@ -40,8 +40,11 @@ export const runHandlers: HandlersOf<'run'> = {
     await closeRun(context, false);
     const store = await context.store();
     // What a task began is finished first: what comes of it is what opens.
-    if (isUnfinished(await store.load(id))) await resumeMaking(await store.load(id), context, call);
-    const saved = await store.load(id);
+    let saved = await store.load(id);
+    if (isUnfinished(saved)) {
+      await resumeMaking(saved, false, context, call);
+      saved = await store.load(id);
+    }
     return openRun(saved, saved.config, saved, context, call);
   },
 
