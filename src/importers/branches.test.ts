@@ -38,7 +38,7 @@ function expectSame(spec: NetworkSpec, { network, weights, notes }: ReadNetwork,
   return network;
 }
 
-function fromTfjs(spec: NetworkSpec, kind: TfjsWeights): ReadNetwork {
+async function fromTfjs(spec: NetworkSpec, kind: TfjsWeights): Promise<ReadNetwork> {
   const files = Object.entries(tfjsModelFiles(spec, weightsOf(spec), kind));
   const [model, ...beside] = files.map(([name, bytes]) => ({ name, bytes }));
   return tfjsImporter.read(model, beside);
@@ -48,8 +48,8 @@ async function fromKeras(spec: NetworkSpec): Promise<readonly ReadNetwork[]> {
   const model = kerasModel(spec, weightsOf(spec));
   const [h5, archive] = [await kerasH5(model), await kerasArchive(model)];
   return [
-    kerasH5Importer.read({ name: 'generator.h5', bytes: h5 }, []),
-    kerasArchiveImporter.read({ name: 'generator.keras', bytes: archive }, []),
+    await kerasH5Importer.read({ name: 'generator.h5', bytes: h5 }, []),
+    await kerasArchiveImporter.read({ name: 'generator.keras', bytes: archive }, []),
   ];
 }
 
@@ -67,8 +67,8 @@ describe.each([
   it.each([
     ['float32', 1e-5],
     ['uint8', 1],
-  ] as const)('from TensorFlow.js, %s', (kind, bound) => {
-    const network = expectSame(spec, fromTfjs(spec, kind), bound);
+  ] as const)('from TensorFlow.js, %s', async (kind, bound) => {
+    const network = expectSame(spec, await fromTfjs(spec, kind), bound);
     expect(kinds(network).toSorted()).toEqual(kinds(spec).toSorted());
   });
 });
@@ -80,7 +80,8 @@ it('layers that were written as several come back as one, but for hard sigmoids'
       ? ['batchNorm', node.kind, 'batchNorm']
       : [node.kind],
   );
-  for (const read of [...(await fromKeras(spec)), fromTfjs(spec, 'float32'), fromTfjs(spec, 'float16')])
+  const tfjs = [await fromTfjs(spec, 'float32'), await fromTfjs(spec, 'float16')];
+  for (const read of [...(await fromKeras(spec)), ...tfjs])
     expect(kinds(expectSame(spec, read, 0.01))).toEqual(soft);
 });
 
