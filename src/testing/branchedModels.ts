@@ -103,3 +103,11 @@ export const RESNET_GENERATOR: NetworkSpec = resnet({
   blocks: 2,
   normalization: 'instance',
 });
+
+/** The same as far as full integers hold it, with batch norms. */
+export const PLAIN_RESNET_GENERATOR: NetworkSpec = resnet({
+  ...PIXELS,
+  depth: 2,
+  blocks: 2,
+  normalization: 'batch',
+});
