@@ -16,6 +16,7 @@ import { runInt8Graph } from '../../graph/integerReference';
 import { crc32 } from '../../core/crc32';
 import type { NetworkSpec } from '../../core/network';
 import type { GeneratorInput } from '../../protocol';
+import { PLAIN_RESNET_GENERATOR, UNET_GENERATOR } from '../../testing/branchedModels';
 import {
   AN12954_GENERATOR,
   DEPTHWISE_GENERATOR,
@@ -66,8 +67,9 @@ const make = (folder: string, target: string, flags: string, ...more: string[]):
     folder,
   );
 
-/** Emulated ARM takes many seconds for the large model; it runs natively, and draws few. */
-const isLarge = (spec: NetworkSpec): boolean => spec === AN12954_GENERATOR;
+/** Emulated ARM takes many seconds for large models; they run natively, and draw few. */
+const LARGE: readonly NetworkSpec[] = [AN12954_GENERATOR, UNET_GENERATOR, PLAIN_RESNET_GENERATOR];
+const isLarge = (spec: NetworkSpec): boolean => LARGE.includes(spec);
 
 /** Builds and draws ten images; compares each with the reference. */
 async function drawsAsReference(spec: NetworkSpec, target: string, flags: string): Promise<void> {
@@ -92,6 +94,8 @@ const models = [
   ['dcgan-light', LIGHT_GENERATOR],
   ['depthwise', DEPTHWISE_GENERATOR],
   ['dcgan-an12954', AN12954_GENERATOR],
+  ['U-Net, from a picture', UNET_GENERATOR],
+  ['ResNet, from a picture', PLAIN_RESNET_GENERATOR],
 ] as const;
 
 const noGcc = commandMisses('gcc', 'gcc') ?? commandMisses('make', 'make');
