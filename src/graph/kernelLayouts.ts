@@ -60,10 +60,11 @@ export function transpose<T extends Numbers>(
   shape: readonly number[],
   order: readonly number[],
 ): T {
+  const result = values.slice() as T;
+  if (order.every((axis, i) => axis === i)) return result;
   const strides = shape.map((_, i) => volume(shape.slice(i + 1)));
   const sides = order.map((axis) => shape[axis]);
   const steps = order.map((axis) => strides[axis]);
-  const result = values.slice() as T;
   const at = sides.map(() => 0);
   let from = 0;
   for (let i = 0; i < result.length; i++) {

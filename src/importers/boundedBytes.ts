@@ -28,24 +28,12 @@ export class BoundedBytes {
     return this.#view.getUint8(this.check(at, 1));
   }
 
-  i8(at: number): number {
-    return this.#view.getInt8(this.check(at, 1));
-  }
-
   u16(at: number): number {
     return this.#view.getUint16(this.check(at, 2), true);
   }
 
   u32(at: number): number {
     return this.#view.getUint32(this.check(at, 4), true);
-  }
-
-  i32(at: number): number {
-    return this.#view.getInt32(this.check(at, 4), true);
-  }
-
-  f32(at: number): number {
-    return this.#view.getFloat32(this.check(at, 4), true);
   }
 
   /** A whole number of 8 bytes; those that a double cannot hold become Infinity, which no check lets pass. */

@@ -96,10 +96,13 @@ const LAYERS: Rules<GraphKind, [], Made> = {
   sigmoid: () => [{ kind: 'activation', fn: 'sigmoid' }],
 };
 
+/** The layer that a node is, without the rectifier that it may carry. */
+export const layerOf = (node: GraphNode): Made => applyRule(LAYERS, node);
+
 function addNode(assembly: NetworkAssembly, node: GraphNode, from: readonly string[]): void {
   const { name, output } = node;
   assembly.moveTo(from[0]);
-  const [layer, weights] = applyRule(LAYERS, node);
+  const [layer, weights] = layerOf(node);
   const flattens = node.kind === 'dense' && assembly.shape.length !== 1;
   if (flattens) assembly.add({ kind: 'flatten' }, name);
   readLayer({ ...layer }, name);

@@ -1,8 +1,12 @@
-// A transposed convolution of a file as layers of this project, which know `same` padding alone. Without padding it is a
-// dense layer where it starts from one pixel (as DCGANs often do), and a full convolution at stride 1.
+// A transposed convolution of a Keras or TensorFlow.js file as layers of this project, which know `same` padding alone;
+// graph/unpadded.ts says what one without padding is made of.
 import { pairOf, type PaddingMode, type Sides } from '../core/network';
-import type { LayerWeights, NetworkAssembly } from './assembly';
+import type { NodeOf } from '../graph/graph';
+import { fromPlace } from '../graph/kernelLayouts';
+import { unpaddedTranspose } from '../graph/unpadded';
 import { UnsupportedLayerError } from '../readers/errors';
+import type { LayerWeights, NetworkAssembly } from './assembly';
+import { layerOf } from './graphNetwork';
 
 interface Transposed {
   readonly filters: number;
@@ -19,50 +23,35 @@ interface Transposed {
 export function addTransposed(
   assembly: NetworkAssembly,
   label: string,
-  { filters, kernel: kernels, stride: strides, padding }: Transposed,
+  { filters, kernel, stride, padding }: Transposed,
   weights: LayerWeights & { readonly kernel?: Float32Array },
   supported: string,
 ): void {
-  const [height, width, channels] = assembly.shape;
-  const bias = weights.bias ? {} : { useBias: false };
-  const values = weights.kernel ?? new Float32Array();
+  const hasBias = weights.bias !== undefined;
   if (padding === 'same') {
-    const layer = { kind: 'conv2dTranspose', filters, kernel: kernels, stride: strides, ...bias } as const;
-    assembly.add(layer, label, weights);
+    const bias = hasBias ? {} : { useBias: false };
+    assembly.add({ kind: 'conv2dTranspose', filters, kernel, stride, ...bias }, label, weights);
     return;
   }
-  const [[kernel, columns], [stride, across]] = [pairOf(kernels), pairOf(strides)];
-  if (kernel !== columns || stride !== across) {
-    throw new UnsupportedLayerError(label, 'it is no square and has no padding', supported);
-  }
-  if (height === 1 && width === 1 && kernel >= stride) {
-    const units = kernel * kernel * filters;
-    const matrix = new Float32Array(values.length);
-    for (let unit = 0; unit < units; unit++)
-      for (let c = 0; c < channels; c++) matrix[c * units + unit] = values[unit * channels + c];
-    const own = weights.bias;
-    const everywhere = own && Float32Array.from({ length: units }, (_, i) => own[i % filters]);
-    assembly.add({ kind: 'reshape', shape: [channels] }, label);
-    assembly.add({ kind: 'dense', units, ...bias }, label, {
-      kernel: matrix,
-      ...(everywhere && { bias: everywhere }),
-    });
-    assembly.add({ kind: 'reshape', shape: [kernel, kernel, filters] }, label);
-  } else if (stride === 1) {
-    const flipped = new Float32Array(values.length);
-    const pixels = kernel * kernel;
-    for (let pixel = 0; pixel < pixels; pixel++)
-      for (let f = 0; f < filters; f++)
-        for (let c = 0; c < channels; c++)
-          flipped[((pixels - 1 - pixel) * channels + c) * filters + f] =
-            values[(pixel * filters + f) * channels + c];
-    const rim = kernel - 1;
-    assembly.add({ kind: 'zeroPad', top: rim, bottom: rim, left: rim, right: rim }, label);
-    assembly.add({ kind: 'conv2d', filters, kernel, padding: 'valid', ...bias }, label, {
-      ...weights,
-      kernel: flipped,
-    });
-  } else {
-    throw new UnsupportedLayerError(label, `it has stride ${stride} and no padding`, supported);
+  const node: NodeOf<'conv2dTranspose'> = {
+    kind: 'conv2dTranspose',
+    name: label,
+    from: [assembly.at],
+    inputs: [assembly.shape],
+    output: assembly.shape,
+    kernel: pairOf(kernel),
+    stride: pairOf(stride),
+    weights: weights.kernel ?? new Float32Array(),
+    bias: weights.bias ?? new Float32Array(filters),
+    relu: false,
+  };
+  const nodes = unpaddedTranspose({ ...node, weights: fromPlace(node, node.weights, 'engine') });
+  if (!nodes)
+    throw new UnsupportedLayerError(label, `it has stride ${node.stride[0]} and no padding`, supported);
+  for (const part of nodes) {
+    const [layer, { bias, ...others } = {}] = layerOf(part);
+    if (hasBias || !bias || (layer.kind !== 'dense' && layer.kind !== 'conv2d'))
+      assembly.add(layer, label, bias ? { ...others, bias } : others);
+    else assembly.add({ ...layer, useBias: false }, label, others);
   }
 }

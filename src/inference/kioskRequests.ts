@@ -3,6 +3,7 @@
 import { inputShape, outputShape } from '../graph/edges';
 import { multiplyAdds, parameterCount } from '../graph/facts';
 import { volume } from '../graph/graph';
+import { GanvasError } from '../core/errors';
 import { KioskModelError, type KioskManifest } from '../core/kioskManifest';
 import { normalArray } from '../core/random';
 import { sha256Hex } from '../datasets/sha256';
@@ -30,6 +31,16 @@ export function toPixels(values: Float32Array, [low, high]: KioskManifest['range
   return new Uint8Array(clamped.buffer);
 }
 
+/** @throws KioskModelError for whatever the reader says of the file */
+function readFile(bytes: Uint8Array): ReadModel {
+  try {
+    return readTfliteModel(bytes);
+  } catch (error) {
+    if (error instanceof GanvasError) throw new KioskModelError(error.message, HINT);
+    throw error;
+  }
+}
+
 /** Reads the file and holds it against its manifest. @throws KioskModelError */
 export async function checkedModel(
   manifest: KioskManifest,
@@ -41,10 +52,11 @@ export async function checkedModel(
   if ((await sha256Hex(bytes)) !== manifest.sha256) {
     throw new KioskModelError(`${manifest.file} is not the file that was sent: its checksum differs.`, HINT);
   }
-  const model = readTfliteModel(bytes);
+  const model = readFile(bytes);
   const [input, output] = [inputShape(model.graph), outputShape(model.graph)];
   const wanted = manifest.latent + manifest.classes;
-  if (input.length !== 1 || input[0] !== wanted || output.join() !== manifest.image.join()) {
+  // A network from image to image draws from a picture of as many numbers.
+  if (![1, 3].includes(input.length) || volume(input) !== wanted || output.join() !== manifest.image.join()) {
     throw new KioskModelError(
       `${manifest.file} makes [${output.join(', ')}] of [${input.join(', ')}];` +
         ` its manifest says [${manifest.image.join(', ')}] of [${wanted}].`,

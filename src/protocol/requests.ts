@@ -15,7 +15,7 @@ import type {
   VariantReport,
   VariantRequest,
 } from './models';
-import type { ChangedRun, OpenedJudge, OpenedRun, RunSummary, SavedRuns } from './runs';
+import type { ChangedRun, OpenedClassifier, OpenedRun, RunSummary, SavedRuns } from './runs';
 import type { AnimationRequest, ImageFileFormat, LatentSource, NamedFile, ProducedFile } from './samples';
 
 export interface Requests {
@@ -105,12 +105,19 @@ export interface Requests {
     { readonly image: ImageBatch; readonly count: number },
     { readonly images: ImageBatch; readonly distances: readonly number[] },
   ];
-  /** Loads a data set for a classifier that is to learn it; the one before is closed. */
-  'judge/open': [{ readonly dataset: string; readonly seed: number }, OpenedJudge];
-  /** Takes so many more steps, with events `judge/moment`, then `judge/ended`. A run that trains is paused. */
-  'judge/play': [{ readonly steps: number }, null];
-  'judge/pause': [Record<string, never>, null];
-  'judge/close': [Record<string, never>, null];
+  /**
+   * Loads a data set for a classifier that is to learn it, or that has begun to, on this device, with this seed. It is paused
+   * and saved like a run, beside the open one; the classifier before is saved and closed.
+   */
+  'classifier/open': [{ readonly dataset: string; readonly seed: number }, OpenedClassifier];
+  /**
+   * Goes on to the step that it was to reach, or takes so many steps more once it is there. Events as of a run, and
+   * `classifier/moment`. A run that trains is paused.
+   */
+  'classifier/play': [{ readonly steps: number }, { readonly goal: number }];
+  'classifier/pause': [Record<string, never>, null];
+  /** Closes it and deletes what was saved of it. */
+  'classifier/forget': [Record<string, never>, null];
   /** The person's own files for a data set, kept on the device. */
   'dataset/provide': [
     { readonly dataset: string; readonly files: readonly NamedFile[] },

@@ -21,7 +21,7 @@ import {
   copyOf,
   drawnBy,
   FakeDisk,
-  fakeJudge,
+  fakeClassifier,
   fakeMeasure,
   fakeReport,
   frameOf,
@@ -223,12 +223,13 @@ export class FakeWorker extends EventTarget {
         return { run: this.opened(run), keptWeights: 900, weights: 1000 };
       }
       case 'run/watchPlane':
-      case 'judge/play':
-      case 'judge/pause':
-      case 'judge/close':
+      case 'classifier/pause':
+      case 'classifier/forget':
         return null;
-      case 'judge/open':
-        return fakeJudge(message.payload.dataset);
+      case 'classifier/open':
+        return fakeClassifier(message.payload.dataset);
+      case 'classifier/play':
+        return { goal: message.payload.steps };
       case 'samples/draw':
         return drawnBy(this.open(), message.payload.source);
       case 'samples/animation':

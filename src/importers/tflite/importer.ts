@@ -1,6 +1,6 @@
 // TensorFlow Lite: .tflite files of float numbers, of integer weights, and of integers throughout.
 import { defineImporter } from '../define';
-import { isTflite } from './model';
+import { isTflite } from '../../readers/tflite/file';
 import { readTfliteNetwork } from './network';
 
 export const tfliteImporter = defineImporter({

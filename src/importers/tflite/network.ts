@@ -1,22 +1,23 @@
-// A .tflite file as a network of this project: by the reader that the kiosk has too, which knows branches and integers, and
-// where that one refuses, by the walk along what other programs' converters write.
-import { GanvasError } from '../../core/errors';
+// A .tflite file as a network of this project: read by the rules that the kiosk has and by those of other programs'
+// converters, then turned from a graph into layers.
+import { layerFacts, volume, type Shape } from '../../core/network';
+import type { GraphNode } from '../../graph/graph';
+import { convertedRules } from '../../readers/tflite/converted';
 import { readTfliteModel } from '../../readers/tflite/model';
-import { OversizedModelError } from '../../readers/errors';
 import type { ReadNetwork } from '../assembly';
-import { networkOfGraph } from '../graphNetwork';
-import { readConvertedNetwork } from './converted';
+import { layerOf, networkOfGraph } from '../graphNetwork';
+
+function shapeOf(node: GraphNode): Shape {
+  const inputs = node.kind === 'dense' ? node.inputs.map((shape) => [volume(shape)]) : node.inputs;
+  return layerFacts(layerOf(node)[0], inputs, node.name).output;
+}
+
+const RULES = convertedRules(shapeOf);
 
 /**
  * @param bytes the whole .tflite file
  * @returns the network with float32 weights, whatever the file holds; `input` is the shape of one example
  * @throws ForeignModelError, DamagedModelError, UnsupportedLayerError, OversizedModelError
  */
-export function readTfliteNetwork(bytes: Uint8Array): ReadNetwork {
-  try {
-    return networkOfGraph(readTfliteModel(bytes).graph);
-  } catch (error) {
-    if (!(error instanceof GanvasError) || error instanceof OversizedModelError) throw error;
-    return readConvertedNetwork(bytes);
-  }
-}
+export const readTfliteNetwork = (bytes: Uint8Array): ReadNetwork =>
+  networkOfGraph(readTfliteModel(bytes, RULES).graph);

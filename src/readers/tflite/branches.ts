@@ -1,136 +1,116 @@
-// Operators of a .tflite file that graphs with branches are made of, and the ones that a normalization of one example
-// consists of there.
-import { EXAMPLE_NORM_EPSILON } from '../../core/network';
+// Operators of a .tflite file without weights: what joins values, pools, borders, resizing, curves.
 import type { GraphNode } from '../../graph/graph';
-import { damaged } from './flatTable';
-import type { FileOperator } from './file';
-import { unsupported, type Reader } from './site';
+import { DamagedModelError } from '../errors';
+import { activated, type OperatorRule, type Reader } from './rules';
 
-function plainActivation(r: Reader, slot: number): void {
-  const code = r.options?.int8(slot) ?? 0;
-  if (code !== 0) throw unsupported(`The operator ${r.base.name} has the fused activation ${code}.`);
+export function add(r: Reader): readonly GraphNode[] {
+  const { inputs, output } = r.base;
+  const wanted = r.isFree ? inputs[0] : output;
+  if (inputs.length === 2 && inputs.every((shape) => shape.join() === wanted.join()))
+    return activated(r, 0, { ...r.base, kind: 'add' });
+  return r.refuse('it adds values of other shapes');
 }
 
-function add(r: Reader): GraphNode {
-  const { inputs, output, name } = r.base;
-  plainActivation(r, 0);
-  if (inputs.length === 2 && inputs.every((shape) => shape.join() === output.join())) {
-    return { ...r.base, kind: 'add' };
-  }
-  throw unsupported(`The operator ${name} adds values of other shapes.`);
-}
-
-function concat(r: Reader): GraphNode {
-  const { inputs, output, name } = r.base;
-  plainActivation(r, 1);
+function concat(r: Reader): readonly GraphNode[] {
+  const { inputs, output } = r.base;
   const axis = r.options?.int32(0) ?? 0;
   const channels = inputs.reduce((sum, shape) => sum + shape[shape.length - 1], 0);
   const isLast = axis === output.length || axis === -1;
   if (!isLast || channels !== output[output.length - 1])
-    throw unsupported(`The operator ${name} joins values along the axis ${axis}; the last one is known.`);
-  return { ...r.base, kind: 'concat' };
+    return r.refuse(`it joins values along the axis ${axis}; the last one is known`);
+  return activated(r, 1, { ...r.base, kind: 'concat' });
 }
 
 const pool =
   (kind: 'averagePool' | 'maxPool') =>
-  (r: Reader): GraphNode => {
-    plainActivation(r, 5);
+  (r: Reader): readonly GraphNode[] => {
     const [across, down, width, height] = [1, 2, 3, 4].map((slot) => r.options?.int32(slot) ?? 0);
-    if (Math.min(across, down, width, height) < 1) throw damaged(`The pool ${r.base.name} has no window.`);
+    if (Math.min(across, down, width, height) < 1)
+      throw new DamagedModelError(`the pool ${r.label} has no window`);
     const padding = (r.options?.int8(0) ?? 0) === 0 ? 'same' : 'valid';
-    return { ...r.base, kind, kernel: [height, width], stride: [down, across], padding };
+    return activated(r, 5, { ...r.base, kind, kernel: [height, width], stride: [down, across], padding });
   };
 
-function resize(r: Reader): GraphNode {
-  const [corners, centres] = [2, 3].map((slot) => r.options?.int8(slot) ?? 0);
-  if (corners === 0 && centres === 1) return { ...r.base, kind: 'resize' };
-  throw unsupported(`The operator ${r.base.name} resizes otherwise than by half-pixel centres.`);
+/** What an operator that resizes makes, as its tensor says or its operand. */
+export function resized(r: Reader): Reader['base'] {
+  if (!r.isFree) return r.base;
+  const [height, width] = r.constant(1).values;
+  return { ...r.base, output: [height, width, r.base.inputs[0][2]] };
 }
 
-function crop(r: Reader): GraphNode {
+function resize(r: Reader): readonly GraphNode[] {
+  const [corners, centres] = [2, 3].map((slot) => r.options?.int8(slot) ?? 0);
+  if (corners === 0 && centres === 1) return [{ ...resized(r), kind: 'resize' }];
+  return r.refuse('it resizes otherwise than by half-pixel centres');
+}
+
+function upsample(r: Reader): readonly GraphNode[] {
+  const { inputs, output: after } = resized(r);
+  const [before] = inputs;
+  if (after[0] !== 2 * before[0] || after[1] !== 2 * before[1])
+    return r.refuse(`it makes ${after.join(' x ')} of ${before.join(' x ')}; sides may be doubled`);
+  if ((r.options?.int8(0) ?? 0) !== 0) return r.refuse('it aligns corners');
+  return [{ ...r.base, kind: 'upsample' }];
+}
+
+/** What gets its sizes from the output alone. */
+function said(r: Reader): Reader['base'] {
+  return r.isFree ? r.refuse('the file leaves its size free') : r.base;
+}
+
+function crop(r: Reader): readonly GraphNode[] {
   const [, top, left] = r.constant(1).values;
-  const [[height, width], [rows, columns]] = [r.base.inputs[0], r.base.output];
+  const { inputs, output } = said(r);
+  const [[height, width], [rows, columns]] = [inputs[0], output];
   const [bottom, right] = [height - rows - top, width - columns - left];
-  if (Math.min(top, left, bottom, right) < 0)
-    throw damaged(`The cut ${r.base.name} reaches beyond the image.`);
-  return { ...r.base, kind: 'crop', top, left, bottom, right };
+  if (!(Math.min(top, left, bottom, right) >= 0))
+    throw new DamagedModelError(`the cut ${r.label} reaches beyond the image`);
+  return [{ ...r.base, kind: 'crop', top, left, bottom, right }];
 }
 
 /** Rows and columns that a padding adds; it adds no examples and no channels. */
-export function paddingBorders(r: Reader) {
+function borders(r: Reader) {
   const { values } = r.constant(1);
   const [, , top, bottom, left, right] = values;
   const sound = values.every((n, i) => (i > 1 && i < 6 ? Number.isInteger(n) && n >= 0 : n === 0));
   if (values.length === 8 && sound) return { top, bottom, left, right };
-  throw unsupported(`The operator ${r.base.name} pads by [${values.slice(0, 16).join(', ')}].`);
+  return r.refuse(`it pads by [${values.slice(0, 16).join(', ')}]`);
 }
 
-function reflectionPad(r: Reader): GraphNode {
-  if ((r.options?.int8(0) ?? 0) !== 0) throw unsupported(`The operator ${r.base.name} repeats the edge.`);
-  return { ...r.base, kind: 'reflectionPad', ...paddingBorders(r) };
+function reflectionPad(r: Reader): readonly GraphNode[] {
+  if ((r.options?.int8(0) ?? 0) !== 0) return r.refuse('it repeats the edge');
+  return [{ ...r.base, kind: 'reflectionPad', ...borders(r) }];
 }
 
-function prelu(r: Reader): GraphNode {
+function prelu(r: Reader): readonly GraphNode[] {
   const { values: slopes } = r.constant(1);
-  const { output, name } = r.base;
-  if (slopes.length === output[output.length - 1]) return { ...r.base, kind: 'prelu', slopes };
-  throw unsupported(`The operator ${name} has ${slopes.length} slopes; one for each channel is known.`);
+  const { output } = r.base;
+  if (slopes.length === output[output.length - 1]) return [{ ...r.base, kind: 'prelu', slopes }];
+  return r.refuse(`it has ${slopes.length} slopes; one for each channel is known`);
 }
+
+const plain =
+  (kind: 'sigmoid' | 'relu' | 'tanh' | 'softmax') =>
+  (r: Reader): readonly GraphNode[] => [{ ...r.base, kind }];
+
+export const reshape = (r: Reader): readonly GraphNode[] => [{ ...said(r), kind: 'reshape' }];
 
 /** By BuiltinOperator. */
-export const BRANCH_OPERATORS: readonly (readonly [
-  number,
-  { readonly flow: number | null; readonly read: (reader: Reader) => GraphNode },
-])[] = [
+export const PLAIN_OPERATORS: readonly (readonly [number, OperatorRule])[] = [
   [0, { flow: null, read: add }],
   [1, { flow: 0, read: pool('averagePool') }],
   [2, { flow: null, read: concat }],
+  [14, { flow: 0, read: plain('sigmoid') }],
   [17, { flow: 0, read: pool('maxPool') }],
+  [19, { flow: 0, read: plain('relu') }],
+  [22, { flow: 0, read: reshape }],
   [23, { flow: 0, read: resize }],
-  [25, { flow: 0, read: (r) => ({ ...r.base, kind: 'softmax' }) }],
+  [25, { flow: 0, read: plain('softmax') }],
+  [28, { flow: 0, read: plain('tanh') }],
+  [34, { flow: 0, read: (r) => [{ ...r.base, kind: 'zeroPad', ...borders(r) }] }],
   [54, { flow: 0, read: prelu }],
   [65, { flow: 0, read: crop }],
+  [97, { flow: 0, read: upsample }],
+  [98, { flow: 0, read: (r) => [{ ...r.base, kind: 'leakyRelu', alpha: r.options?.float32(0) ?? 0 }] }],
   [100, { flow: 0, read: reflectionPad }],
 ];
-
-/** Mean, squared difference, mean, add, inverse root, subtract, multiply, multiply, add. */
-const NORM = [40, 99, 40, 0, 76, 41, 18, 18, 0] as const;
-
-interface FileNorm {
-  readonly over: 'layer' | 'instance';
-  readonly gamma: Float32Array;
-  readonly beta: Float32Array;
-  /** Tensor that it makes. */
-  readonly output: number;
-  /** How many operators it takes. */
-  readonly operators: number;
-}
-
-/** The normalization that begins with operator `first`, or null. */
-export function readNorm(
-  operators: readonly FileOperator[],
-  first: number,
-  constant: (index: number) => Float32Array | null,
-): FileNorm | null {
-  if (NORM.some((code, i) => operators[first + i]?.code !== code)) return null;
-  const steps = operators.slice(first, first + NORM.length);
-  const [mean, squares, variance, raised, scale, centred, normal, scaled, shifted] = steps;
-  const x = mean.inputs[0];
-  const wired: readonly (readonly [FileOperator, readonly number[]])[] = [
-    [squares, [x, mean.output]],
-    [variance, [squares.output, mean.inputs[1]]],
-    [raised, [variance.output, raised.inputs[1]]],
-    [scale, [raised.output]],
-    [centred, [x, mean.output]],
-    [normal, [centred.output, scale.output]],
-    [scaled, [normal.output, scaled.inputs[1]]],
-    [shifted, [scaled.output, shifted.inputs[1]]],
-  ];
-  if (wired.some(([{ inputs }, wanted]) => inputs.join() !== wanted.join())) return null;
-  const numbers = [mean, raised, scaled, shifted].map(({ inputs }) => constant(inputs[1]));
-  const [axes, epsilon, gamma, beta] = numbers;
-  if (!axes || !gamma || !beta || epsilon?.[0] !== Math.fround(EXAMPLE_NORM_EPSILON)) return null;
-  const list = axes.join();
-  const over = list === '1,2,3' || list === '1' ? 'layer' : list === '1,2' ? 'instance' : null;
-  return over && { over, gamma, beta, output: shifted.output, operators: NORM.length };
-}

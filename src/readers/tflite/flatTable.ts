@@ -1,11 +1,6 @@
 // Reads FlatBuffers tables out of bytes that nobody vouches for: every address is checked by DataView, and a table says
 // what is missing. Knows no schema. https://flatbuffers.dev/internals/
-import { KioskModelError } from '../../core/kioskManifest';
-
-const HINT = 'The file is damaged or no model; export it again.';
-
-/** The file is not what it says it is. */
-export const damaged = (what: string): KioskModelError => new KioskModelError(what, HINT);
+import { DamagedModelError, ForeignModelError } from '../errors';
 
 /** Vectors longer than this are no part of a generator; they would only fill memory. */
 const MOST_ITEMS = 2 ** 26;
@@ -13,12 +8,19 @@ const MOST_ITEMS = 2 ** 26;
 /** Tables of one list; a generator has a few hundred operators. */
 const MOST_TABLES = 4096;
 
-/** What `read` gives; addresses outside of the file are refused by name. @throws KioskModelError */
+/** Sides of a tensor, operands of an operator. */
+const MOST_NUMBERS = 64;
+
+/** Bytes of a name or a description. */
+const MOST_TEXT = 2 ** 16;
+
+/** What `read` gives; addresses outside of the file are refused by name. @throws DamagedModelError */
 export function insideFile<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof RangeError) throw damaged(`The file ends too early or points outside of itself.`);
+    if (error instanceof RangeError)
+      throw new DamagedModelError('it ends too early or points outside of itself');
     throw error;
   }
 }
@@ -32,13 +34,13 @@ export class FlatTable {
     this.#at = at;
   }
 
-  /** The root table of a file. @throws KioskModelError when the identifier differs */
+  /** The root table of a file. @throws ForeignModelError when the identifier differs */
   static root(bytes: Uint8Array, identifier: string): FlatTable {
-    if (bytes.length < 8) throw damaged(`The file has ${bytes.length} bytes.`);
+    if (bytes.length < 8) throw new DamagedModelError(`it has ${bytes.length} bytes`);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     const found = String.fromCharCode(...bytes.subarray(4, 8));
     if (found !== identifier)
-      throw damaged(`The file begins with ${JSON.stringify(found)}, not ${identifier}.`);
+      throw new ForeignModelError(`The file begins with ${JSON.stringify(found)}, not ${identifier}.`);
     return new FlatTable(view, view.getUint32(0, true));
   }
 
@@ -61,6 +63,12 @@ export class FlatTable {
     return at === 0 ? standard : this.#view.getInt32(at, true);
   }
 
+  /** A whole number of 8 bytes; beyond 2^53 it is rounded, and lies outside of every file. */
+  uint64(slot: number): number {
+    const at = this.#field(slot);
+    return at === 0 ? 0 : Number(this.#view.getBigUint64(at, true));
+  }
+
   float32(slot: number, standard = 0): number {
     const at = this.#field(slot);
     return at === 0 ? standard : this.#view.getFloat32(at, true);
@@ -72,36 +80,45 @@ export class FlatTable {
   }
 
   text(slot: number): string {
-    return new TextDecoder().decode(this.bytes(slot));
+    const { first, count } = this.#vector(slot, 1, MOST_TEXT);
+    return new TextDecoder().decode(this.range(first, count));
   }
 
-  /** A vector of bytes, or of items of `itemBytes` each, as a copy. */
-  bytes(slot: number, itemBytes = 1): Uint8Array<ArrayBuffer> {
-    const { first, count } = this.#vector(slot);
-    const end = first + count * itemBytes;
-    if (end > this.#view.byteLength) throw damaged(`A list ends at byte ${end} of ${this.#view.byteLength}.`);
-    return new Uint8Array(this.#view.buffer, this.#view.byteOffset + first, end - first).slice();
+  /** A vector of bytes, or of items of `itemBytes` each; a view of the file, not a copy. */
+  bytes(slot: number, itemBytes = 1): Uint8Array {
+    const { first, count } = this.#vector(slot, itemBytes, MOST_ITEMS);
+    return this.range(first, count * itemBytes);
   }
 
+  /** Bytes of the file from `at` on, wherever they stand; a view. @throws DamagedModelError */
+  range(at: number, length: number): Uint8Array {
+    if (at + length > this.#view.byteLength)
+      throw new DamagedModelError(`a list ends at byte ${at + length} of ${this.#view.byteLength}`);
+    return new Uint8Array(this.#view.buffer, this.#view.byteOffset + at, length);
+  }
+
+  /** A few numbers. */
   int32s(slot: number): number[] {
-    return [...new Int32Array(this.bytes(slot, 4).buffer)];
+    const { first, count } = this.#vector(slot, 4, MOST_NUMBERS);
+    return Array.from({ length: count }, (_, i) => this.#view.getInt32(first + 4 * i, true));
   }
 
   tables(slot: number): FlatTable[] {
-    const { first, count } = this.#vector(slot);
-    if (count > MOST_TABLES) throw damaged(`A list claims ${count} tables.`);
+    const { first, count } = this.#vector(slot, 4, MOST_TABLES);
     return Array.from({ length: count }, (_, i) => {
       const at = first + 4 * i;
       return new FlatTable(this.#view, at + this.#view.getUint32(at, true));
     });
   }
 
-  #vector(slot: number): { readonly first: number; readonly count: number } {
+  #vector(slot: number, itemBytes: number, most: number): { readonly first: number; readonly count: number } {
     const at = this.#field(slot);
     if (at === 0) return { first: 0, count: 0 };
     const start = at + this.#view.getUint32(at, true);
     const count = this.#view.getUint32(start, true);
-    if (count > MOST_ITEMS) throw damaged(`A list claims ${count} items.`);
+    if (count > most) throw new DamagedModelError(`a list claims ${count} items; ${most} are the most`);
+    if (start + 4 + count * itemBytes > this.#view.byteLength)
+      throw new DamagedModelError(`a list claims ${count} items and the file ends before them`);
     return { first: start + 4, count };
   }
 }

@@ -4,7 +4,7 @@ import { calibrate } from '../../graph/calibration';
 import { inputShape } from '../../graph/edges';
 import { runFloatGraph } from '../../graph/floatReference';
 import { quantizeGraph } from '../../graph/int8Graph';
-import { KioskModelError } from '../../core/kioskManifest';
+import { GanvasError } from '../../core/errors';
 import { writeTflite } from '../../exporters/formats/tflite';
 import { floatTfliteModel, type FloatWeights } from '../../exporters/tflite/floatModel';
 import { int8TfliteModel } from '../../exporters/tflite/int8Model';
@@ -55,7 +55,7 @@ describe('readTfliteModel', () => {
   });
 
   it.each([0, 4, 7, 8, 30, 400, -1])('refuses a file cut after %i bytes with a named error', (end) => {
-    expect(() => readTfliteModel(write('float32').subarray(0, end))).toThrow(KioskModelError);
+    expect(() => readTfliteModel(write('float32').subarray(0, end))).toThrow(GanvasError);
   });
 
   it('never fails with anything but a named error, whatever byte is wrong', () => {
@@ -66,7 +66,7 @@ describe('readTfliteModel', () => {
       try {
         readTfliteModel(bad);
       } catch (error) {
-        expect(error).toBeInstanceOf(KioskModelError);
+        expect(error).toBeInstanceOf(GanvasError);
       }
     }
   });

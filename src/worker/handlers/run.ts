@@ -5,7 +5,14 @@ import { datasets } from '../../datasets';
 import { models } from '../../models';
 import { RunFailedError, type RunSession } from '../../training/session';
 import { byId } from '../catalogue';
-import { checkDevice, closeRun, requireGan, requireRun, type WorkerContext } from '../context';
+import {
+  checkDevice,
+  closeClassifier,
+  closeRun,
+  requireGan,
+  requireRun,
+  type WorkerContext,
+} from '../context';
 import type { HandlersOf } from '../handler';
 import { changeRun } from '../changeRun';
 import { isUnfinished, resumeMaking } from '../makeRun';
@@ -38,6 +45,7 @@ export const runHandlers: HandlersOf<'run'> = {
 
   async 'run/open'({ id }, context, call) {
     await closeRun(context, false);
+    if (context.classifier?.session.identity.id === id) await closeClassifier(context);
     const store = await context.store();
     // What a task began is finished first: what comes of it is what opens.
     let saved = await store.load(id);
@@ -50,7 +58,7 @@ export const runHandlers: HandlersOf<'run'> = {
 
   async 'run/play'(_, context) {
     const session = requireTrainable(context);
-    await context.judge?.pause();
+    await context.classifier?.session.pause();
     session.play();
     return null;
   },

@@ -1,0 +1,36 @@
+// The nine operators that a normalization of one example consists of in a .tflite file, as one node.
+import { EXAMPLE_NORM_EPSILON } from '../../core/network';
+import type { FileOperator } from './file';
+import type { Group, GroupSite } from './rules';
+
+/** Mean, squared difference, mean, add, inverse root, subtract, multiply, multiply, add. */
+const NORM = [40, 99, 40, 0, 76, 41, 18, 18, 0] as const;
+
+/** The normalization that begins here, or null. */
+export function readNorm({ operators, constant, readerOf }: GroupSite): Group | null {
+  if (NORM.some((code, i) => operators[i]?.code !== code)) return null;
+  const steps = operators.slice(0, NORM.length);
+  const [mean, squares, variance, raised, scale, centred, normal, scaled, shifted] = steps;
+  const made = ({ outputs }: FileOperator): number => outputs[0];
+  const x = mean.inputs[0];
+  const wired: readonly (readonly [FileOperator, readonly number[]])[] = [
+    [squares, [x, made(mean)]],
+    [variance, [made(squares), mean.inputs[1]]],
+    [raised, [made(variance), raised.inputs[1]]],
+    [scale, [made(raised)]],
+    [centred, [x, made(mean)]],
+    [normal, [made(centred), made(scale)]],
+    [scaled, [made(normal), scaled.inputs[1]]],
+    [shifted, [made(scaled), shifted.inputs[1]]],
+  ];
+  if (wired.some(([{ inputs }, wanted]) => inputs.join() !== wanted.join())) return null;
+  const numbers = [mean, raised, scaled, shifted].map(({ inputs }) => constant(inputs[1]));
+  const [axes, epsilon, gamma, beta] = numbers;
+  if (!axes || !gamma || !beta || epsilon?.[0] !== Math.fround(EXAMPLE_NORM_EPSILON)) return null;
+  const list = axes.join();
+  const over = list === '1,2,3' || list === '1' ? 'layer' : list === '1,2' ? 'instance' : null;
+  if (!over) return null;
+  const { base } = readerOf({ ...mean, outputs: shifted.outputs }, 0);
+  const node = { ...base, kind: 'exampleNorm', over, gamma, beta } as const;
+  return { nodes: [node], output: made(shifted), operators: NORM.length };
+}
