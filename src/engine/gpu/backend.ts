@@ -55,11 +55,12 @@ export class GanvasGpuBackend extends WebGPUBackend {
   #unsubmitted = 0;
   #numbersInUse: GPUBuffer[] = [];
 
-  constructor(device: GPUDevice, info?: GPUAdapterInfo) {
+  /** @param isSoftware the device is computed by software */
+  constructor(device: GPUDevice, info: GPUAdapterInfo, isSoftware: boolean) {
     super(device, info);
     this.buffers = new ClaimableBuffers(device);
     this.bufferManager = this.buffers;
-    this.#pipelines = new PipelineCache(device);
+    this.#pipelines = new PipelineCache(device, isSoftware);
   }
 
   /** Storage buffers that one program may use. */
