@@ -21,8 +21,7 @@ export const webgpuBackend = defineBackend({
     const { info } = adapter;
     const name =
       [info.vendor, info.architecture, info.device, info.description].filter(Boolean).join(' ') || 'a GPU';
-    const isSoftware = info.isFallbackAdapter || SOFTWARE.test(name);
-    if (!insist && isSoftware) {
+    if (!insist && (info.isFallbackAdapter || SOFTWARE.test(name))) {
       throw new BackendUnavailableError(
         `WebGPU is computed by software here (${name}), slower than the CPU engine.`,
       );
@@ -51,7 +50,7 @@ export const webgpuBackend = defineBackend({
     removeBackend('webgpu');
     env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', STOCK_DISPATCHES_PER_SUBMIT);
     registerGpuKernels();
-    const ours = new GanvasGpuBackend(device, info, isSoftware);
+    const ours = new GanvasGpuBackend(device, info);
     registerBackend('webgpu', () => ours, 3);
     if (!(await setBackend('webgpu'))) {
       throw new BackendUnavailableError('TensorFlow.js could not start its WebGPU backend.');

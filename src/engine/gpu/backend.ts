@@ -55,12 +55,11 @@ export class GanvasGpuBackend extends WebGPUBackend {
   #unsubmitted = 0;
   #numbersInUse: GPUBuffer[] = [];
 
-  /** @param isSoftware the device is computed by software */
-  constructor(device: GPUDevice, info: GPUAdapterInfo, isSoftware: boolean) {
+  constructor(device: GPUDevice, info?: GPUAdapterInfo) {
     super(device, info);
     this.buffers = new ClaimableBuffers(device);
     this.bufferManager = this.buffers;
-    this.#pipelines = new PipelineCache(device, isSoftware);
+    this.#pipelines = new PipelineCache(device);
   }
 
   /** Storage buffers that one program may use. */

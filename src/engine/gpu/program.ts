@@ -53,10 +53,7 @@ export const elementGroups = (size: number): [number, number, number] => [
 export const forEach = (size: number, statements: string): string => `
   for (var i = group.x * 256u + lane; i < ${size}u; i += groups.x * 256u) {${statements}}`;
 
-/** Devices computed by software emulate fma lane by lane: many times as long to compile and to run. */
-const PLAIN_FMA = 'fn fma(a: f32, b: f32, c: f32) -> f32 { return a * b + c; }';
-
-function wgsl(program: GpuProgram, isSoftware: boolean): string {
+function wgsl(program: GpuProgram): string {
   const { declarations, main } = program.text();
   const buffers = [
     ...program.reads.map((name) => `var<storage, read> ${name}: array<f32>;`),
@@ -66,7 +63,6 @@ function wgsl(program: GpuProgram, isSoftware: boolean): string {
   const block = numbers?.names.map((name) => `${name}: ${numbers.type},`).join(' ');
   return `${buffers.map((declaration, i) => `@group(0) @binding(${i}) ${declaration}`).join('\n')}
 ${block ? `struct Numbers { ${block} }\n@group(0) @binding(${buffers.length}) var<uniform> numbers: Numbers;` : ''}
-${isSoftware && main.includes('fma(') ? PLAIN_FMA : ''}
 ${declarations}
 @compute @workgroup_size(${program.threads})
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: vec3u,
@@ -79,16 +75,12 @@ export class PipelineCache {
   readonly #pipelines = new Map<string, GPUComputePipeline>();
   readonly #layouts = new Map<string, GPUBindGroupLayout>();
 
-  /** @param isSoftware the device is computed by software */
-  constructor(
-    private readonly device: GPUDevice,
-    private readonly isSoftware: boolean,
-  ) {}
+  constructor(private readonly device: GPUDevice) {}
 
   get(program: GpuProgram): GPUComputePipeline {
     const found = this.#pipelines.get(program.key);
     if (found) return found;
-    const module = this.device.createShaderModule({ label: program.key, code: wgsl(program, this.isSoftware) });
+    const module = this.device.createShaderModule({ label: program.key, code: wgsl(program) });
     const layout = this.device.createPipelineLayout({ bindGroupLayouts: [this.layout(program)] });
     const pipeline = this.device.createComputePipeline({
       label: program.key,
