@@ -47,7 +47,8 @@ const char *ganvas_open(ganvas_model *model, const uint8_t *file, size_t size) {
   model->arena = word(file + 48);
   if (model->steps < 1 || model->steps > 1000 || HEADER_BYTES + (uint64_t)model->steps * model->step_bytes > size)
     return "the steps are not in the file";
-  if (model->latent < 1 || model->latent > 1u << 16 || model->classes > 1000) return "the input has an impossible size";
+  /* A network from image to image takes a picture: as many numbers as one has. */
+  if (model->latent < 1 || model->latent > 1u << 20 || model->classes > 1000) return "the input has an impossible size";
   if (!(model->latent_scale > 1e-9f && model->latent_scale < 1e9f)) return "the input has an impossible scale";
   if (model->latent_zero < -128 || model->latent_zero > 127) return "the input has an impossible zero point";
   if (model->height < 1 || model->height > 4096 || model->width < 1 || model->width > 4096 ||

@@ -43,6 +43,7 @@ describe('readKioskManifest', () => {
     ['bytes', '1000'],
     ['sha256', 'ABCDEF'],
     ['latent', 1.5],
+    ['latent', 2 ** 18 + 1],
     ['classes', -1],
     ['image', [28, 28]],
     ['image', [28, 28, 2]],

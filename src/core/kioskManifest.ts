@@ -26,6 +26,9 @@ export const MAX_MODEL_BYTES = 32 * 2 ** 20;
 /** The largest manifest, in bytes. */
 export const MAX_MANIFEST_BYTES = 16 * 2 ** 10;
 
+/** Numbers of a picture of 256 x 256 with four channels. */
+const MOST_LATENTS = 2 ** 18;
+
 export interface KioskManifest {
   readonly version: 1;
   /** Shown to people. */
@@ -36,7 +39,7 @@ export interface KioskManifest {
   readonly bytes: number;
   /** Of the file, 64 hexadecimal digits in lower case. */
   readonly sha256: string;
-  /** Numbers of noise that the generator takes, without the class. */
+  /** Numbers of noise that the generator takes, without the class; of a network from image to image those of its picture. */
   readonly latent: number;
   /** Classes that it takes behind the noise as one-of-n; 0 for none. */
   readonly classes: number;
@@ -125,7 +128,7 @@ export function readKioskManifest(value: unknown): KioskManifest {
     format,
     bytes: whole(value, 'bytes', 1, MAX_MODEL_BYTES),
     sha256: text(value, 'sha256', /^[0-9a-f]{64}$/),
-    latent: whole(value, 'latent', 1, 4096),
+    latent: whole(value, 'latent', 1, MOST_LATENTS),
     classes,
     image: imageOf(value.image),
     range: rangeOf(value.range),

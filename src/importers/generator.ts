@@ -1,4 +1,5 @@
-// From a network of a file to a generator of this project: one list of numbers in, one image from -1 to 1 out.
+// From a network of a file to a generator of this project: one list of numbers in, one image from -1 to 1 out. A network from
+// image to image, as a U-Net is, gets its picture as such a list too, row by row: noise, until a page has pictures for it.
 import type { TrainedWeight } from '../graph/graph';
 import {
   inputShape,
@@ -13,6 +14,8 @@ import { shapeText, type ReadNetwork } from './assembly';
 import { ForeignModelError, OversizedModelError } from '../readers/errors';
 
 const MOST_LATENTS = 4096;
+/** Numbers of a picture that goes in. */
+const MOST_PICTURE = 2 ** 20;
 const MOST_SIDE = 1024;
 /** Of one image; what a page draws in a few seconds. */
 const MOST_MULTIPLY_ADDS = 20e9;
@@ -25,7 +28,7 @@ export interface ReadGenerator {
 }
 
 const GENERATOR_HINT =
-  'Choose the generator: it takes one list of random numbers and makes one image, grey or RGB.';
+  'Choose the generator: it takes one list of random numbers, or a picture, and makes one image, grey or RGB.';
 
 /** The image that a flat output stands for; null where it stands for none. */
 function imageOfFlat(values: number): Shape | null {
@@ -40,6 +43,21 @@ function imageOfFlat(values: number): Shape | null {
 const isImage = ([height, width, channels]: Shape): boolean =>
   channels === 1 || channels === 3 || (channels === 2 && height === 1 && width === 1);
 
+const takesPicture = (input: Shape): boolean => input.length === 3 && (input[0] > 1 || input[1] > 1);
+
+/**
+ * The image that a network makes; null for one that judges what it is given: its output is a few numbers, or a map smaller
+ * than the picture.
+ */
+function imageOf(input: Shape, output: Shape): Shape | null {
+  if (takesPicture(input)) {
+    const draws = output.length === 3 && output[0] >= input[0] && output[1] >= input[1];
+    return draws && isImage(output) ? output : null;
+  }
+  const image = output.length === 1 ? imageOfFlat(output[0]) : output;
+  return image?.length === 3 && isImage(image) ? image : null;
+}
+
 /**
  * Checks that a network is a generator and puts what is missing around it.
  * @throws ForeignModelError for another kind of network, OversizedModelError for one that no page draws with
@@ -47,24 +65,26 @@ const isImage = ([height, width, channels]: Shape): boolean =>
 export function asGenerator({ network: read, weights, notes }: ReadNetwork): ReadGenerator {
   const input = inputShape(read);
   const { output } = networkTotals(read);
-  const latents = volume(input);
-  const image = output.length === 3 ? output : output.length === 1 ? imageOfFlat(output[0]) : null;
-  const takesImage = input.length === 3 && (input[0] > 1 || input[1] > 1);
-  if (takesImage || !image || !isImage(image)) {
-    const kind = takesImage && volume(output) <= 128 ? ', as discriminators and classifiers do' : '';
+  const numbers = volume(input);
+  const isPicture = takesPicture(input);
+  const image = imageOf(input, output);
+  if (!image) {
+    const judges = isPicture && (volume(output) <= 128 || output.length === 3);
     throw new ForeignModelError(
-      `The model takes ${shapeText(input)} and makes ${shapeText(output)}${kind}.`,
+      `The model takes ${shapeText(input)} and makes ${shapeText(output)}${judges ? ', as discriminators and classifiers do' : ''}.`,
       GENERATOR_HINT,
     );
   }
-  if (latents > MOST_LATENTS || image[0] > MOST_SIDE || image[1] > MOST_SIDE) {
+  const most = isPicture ? MOST_PICTURE : MOST_LATENTS;
+  if (numbers > most || image[0] > MOST_SIDE || image[1] > MOST_SIDE) {
     throw new OversizedModelError(
-      `The model makes images of ${image[0]} x ${image[1]} from ${latents} numbers; ${MOST_SIDE} x ${MOST_SIDE} from ${MOST_LATENTS} are the most.`,
+      `The model makes images of ${image[0]} x ${image[1]} from ${numbers} numbers; ${MOST_SIDE} x ${MOST_SIDE} from ${most} are the most.`,
     );
   }
   const said = [...notes];
   const own = new Map(weights);
-  let network = input.length === 1 ? read : prependLayer(read, [latents], { kind: 'reshape', shape: input });
+  let network = input.length === 1 ? read : prependLayer(read, [numbers], { kind: 'reshape', shape: input });
+  if (isPicture) said.push(`It takes a picture, ${shapeText(input)}; here it draws from noise in its place.`);
   if (output.length === 1) {
     network = appendLayer(network, { kind: 'reshape', shape: image });
     said.push(`Its ${output[0]} numbers are shown as an image of ${image.slice(0, 2).join(' x ')}.`);

@@ -55,7 +55,8 @@ export async function checkedModel(
   const model = readFile(bytes);
   const [input, output] = [inputShape(model.graph), outputShape(model.graph)];
   const wanted = manifest.latent + manifest.classes;
-  if (input.length !== 1 || input[0] !== wanted || output.join() !== manifest.image.join()) {
+  // A network from image to image draws from a picture of as many numbers.
+  if (![1, 3].includes(input.length) || volume(input) !== wanted || output.join() !== manifest.image.join()) {
     throw new KioskModelError(
       `${manifest.file} makes [${output.join(', ')}] of [${input.join(', ')}];` +
         ` its manifest says [${manifest.image.join(', ')}] of [${wanted}].`,

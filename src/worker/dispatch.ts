@@ -13,7 +13,7 @@ const AT_ONCE: ReadonlySet<RequestKind> = new Set([
   'run/pause',
   'run/set',
   'run/watchPlane',
-  'judge/pause',
+  'classifier/pause',
   'model/pause',
   'model/describe',
   'runs/list',
