@@ -26,7 +26,9 @@ export default mergeConfig(
           test: {
             name: 'unit',
             environment: 'node',
-            // Many files wait for compilers, Python or emulators: two at a time, on two cores as well.
+            // Many files wait for compilers, Python or emulators: two at a time, on two cores as well. Each file has a thread
+            // with modules of its own; a process for each would start for longer than most files run.
+            pool: 'threads',
             maxWorkers: 2,
             include: ['{src,bench,board,scripts,vite}/**/*.test.ts'],
             exclude: [browserTests, '**/node_modules/**'],

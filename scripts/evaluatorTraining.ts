@@ -69,7 +69,7 @@ async function judge(classifier: Classifier, { pixels, labels }: Split, count: n
   for (let start = 0; start < count; start += EVALUATE) {
     const end = Math.min(count, start + EVALUATE);
     const images = tensor(signed(pixels.subarray(start * VOLUME, end * VOLUME)), [end - start, ...SHAPE]);
-    const verdict = await classifier.judge(images);
+    const verdict = await classifier.classify(images);
     images.dispose();
     features.set(verdict.features, start * FEATURES);
     predictedClasses(verdict.probabilities, CLASSES).forEach((guess, i) => {

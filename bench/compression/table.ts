@@ -17,15 +17,15 @@ import { variantFile } from '../../src/exporters/tflite/variantFile';
 import { losses } from '../../src/losses';
 import { openEvaluator } from '../../src/metrics/evaluator/openEvaluator';
 import { models } from '../../src/models';
-import type { CompressRequest, VariantId } from '../../src/protocol';
+import type { MakeRequest, VariantId } from '../../src/protocol';
 import { loadTestModule } from '../../src/testing/simdModule';
 import { graphOf, rangesOf, trainedGenerator } from '../../src/training/generatorGraph';
 import { Measurer } from '../../src/training/measuring/measurer';
 import { measureVariant } from '../../src/training/measuring/variantMeasure';
-import { adoptSmaller, makeSmaller } from '../../src/training/smallerGenerator';
 import { restoreTensors } from '../../src/training/snapshot';
 import { readRunConfig, writeRunConfig } from '../../src/core/runConfig';
-import { distill } from '../../src/tasks/distill';
+import { tasks } from '../../src/tasks';
+import { isRunMaker } from '../../src/tasks/define';
 import { Trainer } from '../../src/training/trainer';
 import { catalogue } from '../../src/worker/catalogue';
 
@@ -105,6 +105,13 @@ const COLUMNS = [
   's',
 ];
 
+/** A link of a chain as the page would ask for it. */
+function requestOf(what: string, amount: string, steps: number): MakeRequest {
+  if (what === 'student') return { task: 'distill', params: { width: amount, steps } };
+  if (what === 'qat') return { task: 'quantize-aware', params: { weightBits: amount, steps } };
+  return { task: 'prune', params: { target: what, share: amount, steps } };
+}
+
 /** @param args of the command line */
 export async function printTable(args: readonly string[]): Promise<void> {
   const options = readOptions(args);
@@ -176,52 +183,38 @@ export async function printTable(args: readonly string[]): Promise<void> {
     const [what, amount, count] = text.split(':');
     const name = `${from.name} > ${text}`;
     const began = performance.now();
-    const done = (losses: { firstLoss: number; lastLoss: number }) => {
-      const ms = (performance.now() - began) / Math.max(1, Number(count));
-      console.error(
-        `${name}: ${losses.firstLoss.toFixed(4)} to ${losses.lastLoss.toFixed(4)}, ${ms.toFixed(0)} ms a step`,
-      );
-    };
-    if (what === 'student') {
-      const choice = { task: distill.id, 'task.width': amount, 'task.steps': count };
-      const taught = readRunConfig({ ...writeRunConfig(from.trainer.config), ...choice }, catalogue);
-      const maker = distill.build({ ...known, config: taught, dataset, source: from.trainer });
-      const distances: number[] = [];
-      for (let s = 1; s <= maker.steps; s++) {
-        const report = maker.step(s);
-        if (s === 1 || s === maker.steps) distances.push(report.dataSync()[0]);
-        report.dispose();
-      }
-      done({ firstLoss: distances[0], lastLoss: distances[distances.length - 1] });
-      return { name, trainer: (await maker.result()).trainer, record: null };
-    }
     if (what === 'train') {
       for (let s = 1; s <= Number(amount); s++) from.trainer.step(step + s).dispose();
       return { ...from, name };
     }
-    const steps = Number(count);
-    const request: CompressRequest =
-      what === 'qat'
-        ? { technique: 'quantize-aware', weightBits: amount === '4' ? 4 : 8, steps }
-        : {
-            technique: 'prune',
-            target: what === 'channels' ? 'channels' : 'weights',
-            share: Number(amount),
-            steps,
-          };
+    const { task, params } = requestOf(what, amount, Number(count));
+    const chosen = Object.entries(params).map(([key, value]) => [`task.${key}`, value] as const);
     const { trainer, record } = from;
-    const made = await makeSmaller({ trainer, record, step, request, signal, progress: () => undefined });
-    done(made);
+    const taught = readRunConfig(
+      { ...writeRunConfig(trainer.config), task, ...Object.fromEntries(chosen) },
+      catalogue,
+    );
     const ownModel = models.find(({ id }) => id === trainer.config.model) ?? known.model;
-    const into = new Trainer({
-      config: trainer.config,
-      dataset,
-      model: ownModel,
-      loss: known.loss,
-      compression: made.record,
-    });
-    await adoptSmaller(into, trainer, made);
-    return { name, trainer: into, record: made.record };
+    const maker = await tasks
+      .find(({ id }) => id === task)
+      ?.build({
+        ...{ config: taught, dataset, model: ownModel, loss: known.loss },
+        ...(record && { compression: record }),
+        source: { trainer, step },
+      });
+    if (!maker || !isRunMaker(maker)) throw new TypeError(`${task} makes no run.`);
+    const distances: number[] = [];
+    for (let s = 1; s <= maker.steps; s++) {
+      const report = maker.step(s);
+      if (s === 1 || s === maker.steps) distances.push(report.dataSync()[0]);
+      report.dispose();
+      await maker.afterStep?.(s);
+    }
+    const ms = (performance.now() - began) / Math.max(1, Number(count));
+    const [first, last] = [distances.at(0), distances.at(-1)].map((d) => (d ?? 0).toFixed(4));
+    console.error(`${name}: ${first} to ${last}, ${ms.toFixed(0)} ms a step`);
+    const made = await maker.result();
+    return { name, trainer: made.trainer, record: made.kept.compression ?? null };
   }
 
   console.log(`| run | variant | ${COLUMNS.join(' | ')} |\n|${'---|'.repeat(COLUMNS.length + 2)}`);

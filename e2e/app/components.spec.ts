@@ -12,6 +12,7 @@ const SECTIONS = [
     name: 'Image tiles and sample grid',
     states: ['tiles, few', 'tiles, in rows of eight', 'grid, each one to point at'],
   },
+  { name: 'Fields', states: ['number box', 'drawing'] },
   { name: 'File drop', states: ['empty', 'running'] },
 ] as const;
 

@@ -1,4 +1,4 @@
-// The lesson of the judge: a classifier learns in the page, and a person sees what it gets wrong.
+// The Judge page: a classifier learns before one's eyes, is kept, and a person sees what it gets wrong.
 import { expect, test } from '../support/stories';
 
 test('a classifier learns to name digits before one’s eyes', async ({ page, train }) => {
@@ -11,7 +11,8 @@ test('a classifier learns to name digits before one’s eyes', async ({ page, tr
     Number((await page.locator('.accuracy strong').innerText()).replace(' %', ''));
   await expect.poll(rightly, 'most test images named rightly').toBeGreaterThan(60);
   await page.getByRole('button', { name: 'Pause' }).click();
-  await expect(page.getByRole('button', { name: /Learn \d+ steps more/ })).toBeVisible();
+  const onwards = page.getByRole('button', { name: /^(Go on to step 400|Learn 400 steps more)$/ });
+  await expect(onwards).toBeVisible();
 
   const images = page.getByRole('region', { name: 'Test images' });
   await expect(images.getByRole('listitem').first()).toBeVisible();
@@ -20,4 +21,23 @@ test('a classifier learns to name digits before one’s eyes', async ({ page, tr
   const wrong = images.getByRole('listitem');
   for (const tile of await wrong.all()) expect(await tile.getAttribute('aria-label')).toMatch(/: wrong,/);
   await expect(page.getByRole('region', { name: 'What is mistaken for what' })).toBeVisible();
+});
+
+test('a classifier that a reload interrupted goes on from its last save, until it is forgotten', async ({
+  page,
+  train,
+}) => {
+  await train.open('dataset=synthetic-digits');
+  await train.goTo('judge');
+  await page.getByRole('button', { name: 'Learn', exact: true }).click();
+  await expect(page.getByText(/test images named rightly, after/)).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Loss' })).toBeVisible();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: 'Go on to step 400' }).click();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByRole('button', { name: 'Go on to step 400' })).toBeVisible();
+  await page.reload();
+  await page.getByRole('button', { name: /^Go on from step \d+$/ }).click();
+  await page.getByRole('button', { name: 'Stop and forget' }).click();
+  await expect(page.getByRole('button', { name: 'Learn', exact: true })).toBeVisible();
 });

@@ -1,9 +1,6 @@
-import { memory, tensor, tidy } from '@tensorflow/tfjs-core';
+import { tensor, tidy } from '@tensorflow/tfjs-core';
 import { inputShape } from '../core/network';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { WeightBits } from '../core/compressionRecord';
-import { withWidths } from '../core/layerWidths';
-import { normalArray } from '../core/random';
+import { beforeAll, expect, it } from 'vitest';
 import { difference, engineOutput, startTestEngine } from '../testing/exportEngine';
 import {
   DEPTHWISE_GENERATOR,
@@ -14,37 +11,19 @@ import {
   TINY_GENERATOR,
 } from '../testing/exportModels';
 import { buildGraph } from '../graph/buildGraph';
-import { calibrate, type Calibration } from '../graph/calibration';
+import { calibrate } from '../graph/calibration';
 import { engineRunner } from '../graph/engineRunner';
 import { runFloatGraph } from '../graph/floatReference';
 import type { ExportGraph } from '../graph/graph';
 import { EngineGraph } from '../graph/graphOps';
 import { quantizeGraph } from '../graph/int8Graph';
 import { dequantizeValues, quantizeValues, runInt8Graph } from '../graph/integerReference';
-import { quantizeAware, roundingHooks, weightRoundings, type QuantizeAwareJob } from './quantizeAware';
+import { roundingHooks, weightRoundings, zeroMasks } from './quantizeAware';
 import { tiedBiases, unfoldWeights } from '../graph/unfold';
 
 beforeAll(startTestEngine);
 
-const ROWS = 16;
 const weights = seededWeights(TINY_GENERATOR, 3);
-const graph = buildGraph(TINY_GENERATOR, weights);
-const ranges = (): Promise<Calibration> =>
-  calibrate(graph, seededInputs(TINY_GENERATOR, 64, 5), 64, 'min-max', engineRunner);
-
-const job = async (bits: WeightBits, changes: Partial<QuantizeAwareJob> = {}): Promise<QuantizeAwareJob> => ({
-  graph,
-  calibration: await ranges(),
-  weightBits: bits,
-  keepsZeros: false,
-  fixedBiases: tiedBiases(TINY_GENERATOR),
-  steps: 20,
-  learningRate: 1e-4,
-  inputs: (step) => tensor(normalArray(32 * 16, 7, step), [32, 16]),
-  signal: new AbortController().signal,
-  progress: () => undefined,
-  ...changes,
-});
 
 // Sums that lie between two steps round either way, and a leaky slope is requantized with two roundings: single steps,
 // which the layers behind carry on.
@@ -68,62 +47,13 @@ it.each([
   expect(difference(drawn, integers).mean).toBeLessThan(steps / 128);
 });
 
-describe.each([8, 4] as const)('%i-bit weights', (bits) => {
-  const spec = withWidths(LIGHT_GENERATOR, [48, 12, 8, 1]);
-  const [size] = inputShape(spec);
-  const own = buildGraph(spec, seededWeights(spec, 3));
-  const x = seededInputs(spec, ROWS);
-  const asTrained = runFloatGraph(own, x, ROWS);
-  const distance = (of: ExportGraph, calibration: Calibration): number => {
-    const q = quantizeGraph(of, calibration, bits);
-    const integers = runInt8Graph(q, quantizeValues(x, q.input), ROWS);
-    return difference(dequantizeValues(integers, q.output), asTrained).mean;
-  };
-
-  it('draws closer to float than quantizing after training, and leaves no tensors', async () => {
-    const watched = seededInputs(spec, 64, 5);
-    const calibration = await calibrate(own, watched, 64, 'min-max', engineRunner);
-    const task = await job(bits, {
-      graph: own,
-      calibration,
-      fixedBiases: tiedBiases(spec),
-      inputs: (step) => tensor(normalArray(32 * size, 7, step), [32, size]),
-      steps: 60,
-    });
-    const before = memory().numTensors;
-    const trained = await quantizeAware(task);
-    expect(memory().numTensors).toBe(before);
-    const after = distance(own, calibration);
-    expect(distance(trained.graph, trained.calibration)).toBeLessThan(bits === 8 ? after : 0.9 * after);
-  });
-});
-
-it('repeats', async () => {
-  const [a, b] = [await quantizeAware(await job(8)), await quantizeAware(await job(8))];
-  expect(b).toEqual(a);
-});
-
-it('keeps pruned weights at zero', async () => {
+it('masks the zeros of a pruned graph, laid out as the engine has them', () => {
   const pruned = new Map(weights);
   const kernel = weights.get('conv2d_1/kernel');
   if (!kernel) throw new TypeError('no kernel');
   pruned.set('conv2d_1/kernel', { ...kernel, values: kernel.values.map((w, i) => (i % 3 === 0 ? 0 : w)) });
-  const sparse = buildGraph(TINY_GENERATOR, pruned);
-  const zeros = (of: ExportGraph) =>
-    of.nodes.map((node) => ('weights' in node ? node.weights.filter((w) => w === 0).length : 0));
-  const trained = await quantizeAware(await job(8, { graph: sparse, keepsZeros: true, steps: 10 }));
-  expect(zeros(trained.graph)).toEqual(zeros(sparse));
-  expect(Math.max(...zeros(sparse))).toBeGreaterThan(100);
-});
-
-it('stops when asked to, and leaves no tensors', async () => {
-  const controller = new AbortController();
-  const before = memory().numTensors;
-  const stopped = quantizeAware(
-    await job(8, { signal: controller.signal, progress: () => controller.abort() }),
-  );
-  await expect(stopped).rejects.toThrow('cancelled');
-  expect(memory().numTensors).toBe(before);
+  const mask = zeroMasks(buildGraph(TINY_GENERATOR, pruned)).get('conv2d_1/kernel');
+  expect([...(mask ?? [])]).toEqual(Array.from(kernel.values, (_, i) => (i % 3 === 0 ? 0 : 1)));
 });
 
 it.each([

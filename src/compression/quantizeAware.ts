@@ -1,41 +1,14 @@
-// Quantization-aware training (Jacob et al. 2018, https://arxiv.org/abs/1712.05877) of a trained generator: it learns to
-// draw, through rounded weights and activations, what it drew in float. Batch norms are folded first, so that what is
-// rounded in training is what the exporters round; the ranges of activations are running averages.
-import { keep, stack, tidy, type Tensor } from '@tensorflow/tfjs-core';
+// The rules of quantization-aware training (Jacob et al. 2018, https://arxiv.org/abs/1712.05877): which weights and numbers
+// are rounded how, how ranges follow what was seen, which zeros stay. The training is src/tasks/quantizeAware.
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { ValueRange, WeightBits } from '../core/compressionRecord';
 import type { Calibration } from '../graph/calibration';
-import { extremes, fakeQuantize, fakeQuantizeWeights, type WeightRounding } from './fakeQuantize';
+import { fakeQuantize, fakeQuantizeWeights, type WeightRounding } from './fakeQuantize';
 import { isWeighted, type ExportGraph } from '../graph/graph';
-import { EngineGraph, type GraphHooks } from '../graph/graphOps';
+import type { GraphHooks } from '../graph/graphOps';
 import { affinesOf, hasInt4Kernel, keepsScale } from '../graph/int8Graph';
 import { kernelLayout, toPlace } from '../graph/kernelLayouts';
-import { HeldZeros } from './heldZeros';
-import { teach, type Learned } from './teach';
 import { hasOneScale } from '../graph/weightQuantization';
-
-export interface QuantizeAwareJob {
-  /** The trained generator, folded; stays as it is. */
-  readonly graph: ExportGraph;
-  /** Ranges to start from. */
-  readonly calibration: Calibration;
-  readonly weightBits: WeightBits;
-  /** Whether weights that are zero stay zero. */
-  readonly keepsZeros: boolean;
-  /** Nodes whose biases are not trained. */
-  readonly fixedBiases: ReadonlySet<string>;
-  readonly steps: number;
-  readonly learningRate: number;
-  /** Inputs of a step, [batch, input]. */
-  readonly inputs: (step: number) => Tensor;
-  readonly signal: AbortSignal;
-  readonly progress: (step: number, loss: number) => void;
-}
-
-export interface QuantizeAwareResult extends Learned {
-  /** With the trained weights, still float: quantizing them is the exporters'. */
-  readonly graph: ExportGraph;
-  readonly calibration: Calibration;
-}
 
 /** Share of a step's extremes in the running range. */
 const RANGE_SHARE = 0.02;
@@ -72,64 +45,19 @@ export function roundingHooks(
   };
 }
 
-const mixed = (range: ValueRange, min: number, max: number): ValueRange => ({
+/** A running range after a step that put out `min` to `max`. */
+export const mixedRange = (range: ValueRange, min: number, max: number): ValueRange => ({
   min: range.min + RANGE_SHARE * (min - range.min),
   max: range.max + RANGE_SHARE * (max - range.max),
 });
 
-/** Holds the zeros of a pruned graph. */
-function holdZeros(held: HeldZeros, network: EngineGraph): void {
-  for (const [index, node] of network.graph.nodes.entries()) {
-    const kernel = network.kernelOf(index);
-    if (!kernel || !isWeighted(node)) continue;
-    held.hold(
-      kernel,
+/** By the names of the weights of `EngineGraph`: 0 where a kernel of a pruned graph is zero, else 1. */
+export function zeroMasks(graph: ExportGraph): ReadonlyMap<string, Float32Array> {
+  const weighted = graph.nodes.filter(isWeighted);
+  return new Map(
+    weighted.map((node) => [
+      `${node.name}/kernel`,
       toPlace(node, node.weights, 'engine').map((w) => (w === 0 ? 0 : 1)),
-    );
-  }
-}
-
-/** @throws AbortedError when cancelled */
-export async function quantizeAware(job: QuantizeAwareJob): Promise<QuantizeAwareResult> {
-  const { graph, keepsZeros } = job;
-  const [teacher, student] = [new EngineGraph(graph), new EngineGraph(graph)];
-  const roundings = weightRoundings(graph, job.weightBits);
-  const nodes = [...job.calibration.nodes];
-  const { input } = job.calibration;
-  const held = new HeldZeros();
-  const seen = new Map<number, Tensor>();
-  try {
-    if (keepsZeros) holdZeros(held, student);
-    const learned = await teach({
-      what: 'Quantization-aware training',
-      steps: job.steps,
-      learningRate: job.learningRate,
-      weights: student.variablesBut(job.fixedBiases),
-      inputs: job.inputs,
-      wanted: (x) => teacher.apply(x),
-      drawn: (x) => {
-        const rounding = roundingHooks(graph, roundings, { input, nodes }, (index, output) => {
-          seen.set(index, keep(tidy(() => stack(extremes(output)))));
-        });
-        return student.apply(rounding.input(x), rounding.hooks);
-      },
-      afterStep: async () => {
-        held.apply();
-        for (const [index, pair] of seen) {
-          const [min, max] = await pair.data();
-          nodes[index] = mixed(nodes[index], min, max);
-          pair.dispose();
-        }
-        seen.clear();
-      },
-      signal: job.signal,
-      progress: job.progress,
-    });
-    return { ...learned, graph: await student.read(), calibration: { input, nodes } };
-  } finally {
-    for (const pair of seen.values()) pair.dispose();
-    held.dispose();
-    teacher.dispose();
-    student.dispose();
-  }
+    ]),
+  );
 }

@@ -24,6 +24,7 @@ export {
 } from './layers/activation';
 export { BATCH_NORM_EPSILON } from './layers/batchNorm';
 export { EXAMPLE_NORM_EPSILON } from './layers/layerNorm';
+export { PIXEL_NORM_EPSILON } from './layers/pixelNorm';
 export { samePadding, volume, type Initializer, type PaddingMode } from './layers/shapes';
 export { pairOf, squareSide, type Sides } from './layers/sides';
 

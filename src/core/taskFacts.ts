@@ -65,6 +65,8 @@ export interface TermFacts {
 /** One network learns; updates happen in order. */
 export interface UpdateFacts {
   readonly network: string;
+  /** Networks that go down the same loss in the same update. */
+  readonly alongside?: readonly string[];
   /** Times in a step: a number, or the name of the setting that holds it. */
   readonly times: number | 'dSteps';
   readonly terms: readonly TermFacts[];

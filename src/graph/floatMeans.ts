@@ -3,7 +3,7 @@ import { EXAMPLE_NORM_EPSILON } from '../core/network';
 import { volume, type NodeOf } from './graph';
 
 /** The two pixels that an output lies between along one side, and how far it is on the way to the second. */
-function between(at: number, from: number, to: number): readonly [number, number, number] {
+export function pixelBetween(at: number, from: number, to: number): readonly [number, number, number] {
   const centre = ((at + 0.5) * from) / to - 0.5;
   const low = Math.floor(centre);
   const inside = (place: number): number => Math.min(from - 1, Math.max(0, place));
@@ -14,9 +14,9 @@ export function resize({ inputs, output }: NodeOf<'resize'>, x: Float32Array, y:
   const [height, width, channels] = inputs[0];
   const [rows, columns] = output;
   for (let row = 0; row < rows; row++) {
-    const [top, bottom, down] = between(row, height, rows);
+    const [top, bottom, down] = pixelBetween(row, height, rows);
     for (let column = 0; column < columns; column++) {
-      const [left, right, across] = between(column, width, columns);
+      const [left, right, across] = pixelBetween(column, width, columns);
       for (let c = 0; c < channels; c++) {
         const at = (i: number, j: number): number => x[(i * width + j) * channels + c];
         const above = at(top, left) * (1 - across) + at(top, right) * across;

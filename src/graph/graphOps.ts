@@ -38,22 +38,16 @@ export class EngineGraph {
     );
   }
 
-  /** Weights and biases of every node. */
-  get variables(): Variable[] {
-    return this.variablesBut(new Set());
-  }
-
-  /** The same without the biases of the nodes of these names. */
-  variablesBut(fixedBiases: ReadonlySet<string>): Variable[] {
+  /** Weights and biases of every node, by names like `conv2d_1/kernel`. */
+  get weights(): readonly { readonly name: string; readonly variable: Variable }[] {
     return this.#variables.flatMap((pair, index) => {
       if (!pair) return [];
-      return fixedBiases.has(this.graph.nodes[index].name) ? [pair.kernel] : [pair.kernel, pair.bias];
+      const { name } = this.graph.nodes[index];
+      return [
+        { name: `${name}/kernel`, variable: pair.kernel },
+        { name: `${name}/bias`, variable: pair.bias },
+      ];
     });
-  }
-
-  /** The variable of the weights of node `index`, or null. */
-  kernelOf(index: number): Variable | null {
-    return this.#variables[index]?.kernel ?? null;
   }
 
   /**
@@ -98,6 +92,6 @@ export class EngineGraph {
   }
 
   dispose(): void {
-    for (const held of this.variables) held.dispose();
+    for (const held of this.weights) held.variable.dispose();
   }
 }

@@ -73,6 +73,16 @@ export class NetworkAssembly {
     return this.#shapes.get(this.#at) ?? [];
   }
 
+  /** Shape of a former `at`. */
+  shapeOf(value: string): Shape {
+    return this.#shapes.get(value) ?? [];
+  }
+
+  /** The layer that made a former `at`; none for what goes in. */
+  nodeOf(value: string): NetworkNode | undefined {
+    return this.#nodes.find(({ id }) => id === value);
+  }
+
   /** The next layer takes this value. @param value a former `at` */
   moveTo(value: string): void {
     if (!this.#shapes.has(value)) throw new TypeError(`there is no value ${value}`);
@@ -116,15 +126,26 @@ export class NetworkAssembly {
     this.#at = id;
   }
 
-  /** The network that makes the value at hand. */
+  /** Names of layers, each with all that it needs, that the value at hand is made of. */
+  #needed(): ReadonlySet<string> {
+    const needed = new Set([this.#at]);
+    for (const { id, from } of this.#nodes.toReversed())
+      if (needed.has(id)) from.forEach((value) => needed.add(value));
+    return needed;
+  }
+
+  /** The network that makes the value at hand, without layers that nothing of it takes. */
   finish(): ReadNetwork {
+    const needed = this.#needed();
+    const ownerOf = (weight: string): string => weight.slice(0, weight.lastIndexOf('/'));
     const network: NetworkSpec = {
       name: 'generator',
       inputs: [{ name: INPUT, shape: this.input }],
-      nodes: this.#nodes,
+      nodes: this.#nodes.filter(({ id }) => needed.has(id)),
       outputs: [this.#at],
     };
-    return { network, weights: this.#weights, notes: this.notes };
+    const weights = new Map([...this.#weights].filter(([name]) => needed.has(ownerOf(name))));
+    return { network, weights, notes: this.notes };
   }
 
   #facts(layer: LayerSpec, name: string, from: readonly string[]): LayerFacts {

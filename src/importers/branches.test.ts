@@ -1,44 +1,88 @@
 // Networks with branches that left as Keras and TensorFlow.js files come back as they were.
 import { strToU8 } from 'fflate';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { NetworkSpec } from '../core/network';
 import { kerasModel } from '../exporters/keras/architecture';
 import { kerasArchive, kerasH5 } from '../exporters/keras/files';
+import type { TfjsWeights } from '../exporters/tfjs/affineWeights';
 import { tfjsModelFiles } from '../exporters/tfjs/layersModel';
-import { branchedGenerator } from '../testing/branchedModels';
+import {
+  branchedGenerator,
+  CLASS_GENERATOR,
+  COMPOSED_GENERATOR,
+  RESNET_GENERATOR,
+  UNET_GENERATOR,
+} from '../testing/branchedModels';
 import { difference, engineOutput, startTestEngine } from '../testing/exportEngine';
 import { seededInputs, seededWeights } from '../testing/exportModels';
-import type { GivenFile } from './define';
+import type { ReadNetwork } from './assembly';
 import { openModel } from './index';
+import { kerasArchiveImporter } from './keras/archiveImporter';
+import { kerasH5Importer } from './keras/h5Importer';
+import { tfjsImporter } from './tfjs/importer';
 
 beforeAll(startTestEngine);
 
 const weightsOf = (spec: NetworkSpec) => seededWeights(spec, 3);
+const inputsOf = (spec: NetworkSpec) =>
+  spec === CLASS_GENERATOR ? Float32Array.of(3, 1) : seededInputs(spec, 2);
 const kinds = ({ nodes }: NetworkSpec): string[] => nodes.map(({ kind }) => kind);
 
-async function expectSame(spec: NetworkSpec, files: readonly GivenFile[]): Promise<void> {
-  const { imported, weights } = await openModel(files);
-  const inputs = seededInputs(spec, 2);
-  const drawn = engineOutput(imported.network, weights, inputs, 2);
-  expect(difference(drawn, engineOutput(spec, weightsOf(spec), inputs, 2)).max).toBeLessThan(1e-5);
-  expect(kinds(imported.network).toSorted()).toEqual(kinds(spec).toSorted());
-  expect(imported.notes).toEqual([]);
+/** What is read is the network as it was. @returns it */
+function expectSame(spec: NetworkSpec, { network, weights, notes }: ReadNetwork, bound = 1e-5): NetworkSpec {
+  const inputs = inputsOf(spec);
+  const drawn = engineOutput(network, weights, inputs, 2);
+  const expected = engineOutput(spec, weightsOf(spec), inputs, 2);
+  expect(difference(drawn, expected).max).toBeLessThan(bound * Math.max(1, ...expected.map(Math.abs)));
+  expect(notes).toEqual([]);
+  return network;
 }
 
-it('Keras, both forms', async () => {
-  const spec = branchedGenerator();
+async function fromTfjs(spec: NetworkSpec, kind: TfjsWeights): Promise<ReadNetwork> {
+  const files = Object.entries(tfjsModelFiles(spec, weightsOf(spec), kind));
+  const [model, ...beside] = files.map(([name, bytes]) => ({ name, bytes }));
+  return tfjsImporter.read(model, beside);
+}
+
+async function fromKeras(spec: NetworkSpec): Promise<readonly ReadNetwork[]> {
   const model = kerasModel(spec, weightsOf(spec));
-  await expectSame(spec, [{ name: 'generator.h5', bytes: await kerasH5(model) }]);
-  await expectSame(spec, [{ name: 'generator.keras', bytes: await kerasArchive(model) }]);
+  const [h5, archive] = [await kerasH5(model), await kerasArchive(model)];
+  return [
+    await kerasH5Importer.read({ name: 'generator.h5', bytes: h5 }, []),
+    await kerasArchiveImporter.read({ name: 'generator.keras', bytes: archive }, []),
+  ];
+}
+
+describe.each([
+  ['every kind', branchedGenerator()],
+  ['U-Net', UNET_GENERATOR],
+  ['ResNet', RESNET_GENERATOR],
+  ['a class', CLASS_GENERATOR],
+])('%s comes back as it was', (_, spec) => {
+  it('from Keras, both forms', async () => {
+    for (const read of await fromKeras(spec))
+      expect(kinds(expectSame(spec, read)).toSorted()).toEqual(kinds(spec).toSorted());
+  });
+
+  it.each([
+    ['float32', 1e-5],
+    ['uint8', 1],
+  ] as const)('from TensorFlow.js, %s', async (kind, bound) => {
+    const network = expectSame(spec, await fromTfjs(spec, kind), bound);
+    expect(kinds(network).toSorted()).toEqual(kinds(spec).toSorted());
+  });
 });
 
-it('TensorFlow.js', async () => {
-  const spec = branchedGenerator(false);
-  const files = Object.entries(tfjsModelFiles(spec, weightsOf(spec), 'float32'));
-  await expectSame(
-    spec,
-    files.map(([name, bytes]) => ({ name, bytes })),
+it('layers that were written as several come back as one, but for hard sigmoids', async () => {
+  const spec = COMPOSED_GENERATOR;
+  const soft = spec.nodes.flatMap((node) =>
+    node.kind === 'activation' && node.fn === 'hardSigmoid'
+      ? ['batchNorm', node.kind, 'batchNorm']
+      : [node.kind],
   );
+  const tfjs = [await fromTfjs(spec, 'float32'), await fromTfjs(spec, 'float16')];
+  for (const read of [...(await fromKeras(spec)), ...tfjs])
+    expect(kinds(expectSame(spec, read, 0.01))).toEqual(soft);
 });
 
 it('refuses TensorFlow.js models that interpolate, and names the layer', async () => {

@@ -1,7 +1,7 @@
 // What the worker posts: events, and the replies to requests.
 import type { WireError } from '../core/errors';
 import type { HistoryPoint, TimelineFrame } from '../core/history';
-import type { JudgeMoment } from '../core/judge';
+import type { ClassifierMoment } from '../core/classifierMoment';
 import type { HealthNote, MeasurePoint } from '../core/measures';
 import type { PlaneView } from '../core/planeView';
 import type { RunTransition } from '../core/runState';
@@ -24,9 +24,7 @@ export type WorkerEvent =
   /** What is wrong with the run now; sent when that changes. */
   | { readonly kind: 'run/health'; readonly runId: string; readonly notes: readonly HealthNote[] }
   /** A classifier that learns, as it is now; a few times a second. */
-  | { readonly kind: 'judge/moment'; readonly moment: JudgeMoment }
-  /** It stopped learning: its steps are done, it was paused, or it failed. */
-  | { readonly kind: 'judge/ended'; readonly error: WireError | null }
+  | { readonly kind: 'classifier/moment'; readonly runId: string; readonly moment: ClassifierMoment }
   | { readonly kind: 'run/saved'; readonly runId: string; readonly step: number; readonly savedAt: number }
   /** Saving failed; the run goes on and what was saved before is kept. */
   | { readonly kind: 'run/saveFailed'; readonly runId: string; readonly error: WireError }

@@ -67,21 +67,11 @@ export interface ExportedModel {
   readonly drawn: ImageBatch;
 }
 
-/** What is done to the open run's generator to make it smaller; the result is a run of its own. */
-export type CompressRequest =
-  | {
-      readonly technique: 'prune';
-      /** Whole channels, or single weights. */
-      readonly target: 'channels' | 'weights';
-      /** Of each layer, above 0 and up to 0.95. */
-      readonly share: number;
-      readonly steps: number;
-    }
-  | {
-      readonly technique: 'quantize-aware';
-      readonly weightBits: 8 | 4;
-      readonly steps: number;
-    };
+/** A task that makes a run out of the open one, with its parameters; those that are absent take their defaults. */
+export interface MakeRequest {
+  readonly task: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
 
 /** What a generator costs. */
 export interface GeneratorCost {
@@ -91,12 +81,13 @@ export interface GeneratorCost {
   readonly zeroShare: number;
 }
 
-export interface CompressedRun {
-  /** The new saved run; the open one stays as it is. */
+/** What a task made of a run. */
+export interface MadeRun {
+  /** The new saved run; the one that it was made from stays as it is. */
   readonly run: RunSummary;
   readonly before: GeneratorCost;
   readonly after: GeneratorCost;
-  /** Mean distance from what the open run draws, at the first step and at the last, values -1..1. */
+  /** Mean distance from what that one draws, at the first step and at the last, values -1..1; 0 where no step was taken. */
   readonly firstLoss: number;
   readonly lastLoss: number;
 }
@@ -139,11 +130,4 @@ export interface VariantReport {
   /** Images of the first fixed latents. */
   readonly drawn: ImageBatch;
   readonly layers: readonly LayerError[];
-}
-
-/** A smaller generator that learns to draw what the open run's generator draws. */
-export interface DistillRequest {
-  /** Width of the student, which is a `dcgan-light`: 1 is that model as it is. */
-  readonly width: number;
-  readonly steps: number;
 }

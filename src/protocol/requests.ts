@@ -8,15 +8,14 @@ import type { BackendChoice, RunConfig } from '../core/runConfig';
 import type { LiveSettings } from '../core/runParams';
 import type { EngineReport, MeasuredChoice } from './engine';
 import type {
-  CompressRequest,
-  CompressedRun,
-  DistillRequest,
   ExportedModel,
+  MadeRun,
+  MakeRequest,
   ModelExportRequest,
   VariantReport,
   VariantRequest,
 } from './models';
-import type { ChangedRun, OpenedJudge, OpenedRun, RunSummary, SavedRuns } from './runs';
+import type { ChangedRun, OpenedClassifier, OpenedRun, RunSummary, SavedRuns } from './runs';
 import type { AnimationRequest, ImageFileFormat, LatentSource, NamedFile, ProducedFile } from './samples';
 
 export interface Requests {
@@ -46,14 +45,12 @@ export interface Requests {
   'model/profile': [Record<string, never>, ModelProfile];
   /** Writes the generator of the open run in a format, and proves the files by running them. */
   'model/export': [ModelExportRequest, ExportedModel];
-  /** Trains a smaller student on the open run's generator and saves it as a run of its own. */
-  'model/distill': [DistillRequest, CompressedRun];
+  /** Makes a run out of the open one: a student of its generator, a pruned one, one for integers. */
+  'model/make': [MakeRequest, MadeRun];
   /** Goes on with a run that such a task has not finished; the open run, if any, is paused for it. */
-  'model/resume': [{ readonly id: string }, CompressedRun];
-  /** Pauses the task that is being made: it is kept, and its request ends with an UnfinishedRunError. */
+  'model/resume': [{ readonly id: string }, MadeRun];
+  /** Pauses the task that makes a run: it is kept, and its request ends with an UnfinishedRunError. */
   'model/pause': [Record<string, never>, null];
-  /** Makes the open run's generator smaller and saves it as a run of its own. */
-  'model/compress': [CompressRequest, CompressedRun];
   /** Measures a saved run's generator in one precision, without writing a file for the person. */
   'model/variant': [VariantRequest, VariantReport];
   /** Loads data, builds networks and holds the run at step 0, paused. */
@@ -108,12 +105,19 @@ export interface Requests {
     { readonly image: ImageBatch; readonly count: number },
     { readonly images: ImageBatch; readonly distances: readonly number[] },
   ];
-  /** Loads a data set for a classifier that is to learn it; the one before is closed. */
-  'judge/open': [{ readonly dataset: string; readonly seed: number }, OpenedJudge];
-  /** Takes so many more steps, with events `judge/moment`, then `judge/ended`. A run that trains is paused. */
-  'judge/play': [{ readonly steps: number }, null];
-  'judge/pause': [Record<string, never>, null];
-  'judge/close': [Record<string, never>, null];
+  /**
+   * Loads a data set for a classifier that is to learn it, or that has begun to, on this device, with this seed. It is paused
+   * and saved like a run, beside the open one; the classifier before is saved and closed.
+   */
+  'classifier/open': [{ readonly dataset: string; readonly seed: number }, OpenedClassifier];
+  /**
+   * Goes on to the step that it was to reach, or takes so many steps more once it is there. Events as of a run, and
+   * `classifier/moment`. A run that trains is paused.
+   */
+  'classifier/play': [{ readonly steps: number }, { readonly goal: number }];
+  'classifier/pause': [Record<string, never>, null];
+  /** Closes it and deletes what was saved of it. */
+  'classifier/forget': [Record<string, never>, null];
   /** The person's own files for a data set, kept on the device. */
   'dataset/provide': [
     { readonly dataset: string; readonly files: readonly NamedFile[] },

@@ -2,7 +2,7 @@
 import type { WireError } from '../core/errors';
 import type { HistoryPoint, ImageBatch, TimelineFrame } from '../core/history';
 import type { ImportedFrom } from '../core/importedGenerator';
-import type { JudgeMoment } from '../core/judge';
+import type { ClassifierMoment } from '../core/classifierMoment';
 import type { HealthNote, MeasurePoint } from '../core/measures';
 import type { NetworkSpec } from '../core/network';
 import type { RunConfig } from '../core/runConfig';
@@ -75,9 +75,10 @@ export interface ChangedRun {
   readonly weights: number;
 }
 
-/** A classifier that is ready to learn. */
-export interface OpenedJudge {
-  readonly dataset: string;
+/** A classifier that is ready to learn, or to go on learning. */
+export interface OpenedClassifier {
+  /** Itself, as any run is described. */
+  readonly run: OpenedRun;
   readonly classNames: readonly string[];
   /** Images that it never trains on. */
   readonly testImages: ImageBatch;
@@ -85,6 +86,8 @@ export interface OpenedJudge {
   readonly labels: Uint8Array;
   /** Images that it learns from. */
   readonly trainingImages: number;
-  /** What it says before it has learnt anything. */
-  readonly moment: JudgeMoment;
+  /** What it says now. */
+  readonly moment: ClassifierMoment;
+  /** Shares of the test images that it named rightly, by step, oldest first. */
+  readonly accuracies: readonly { readonly step: number; readonly accuracy: number }[];
 }

@@ -21,15 +21,14 @@ describe('useSettingsStore', () => {
 
   it('knows what differs from the default, and the way back', async () => {
     const { settings } = await openSettings();
-    settings.set('batch', 64);
-    settings.set('loss.labelSmoothing', 0.1);
-    expect(settings.config).toMatchObject({ batch: 64, lossParams: { labelSmoothing: 0.1 } });
+    settings.set('batch', 128);
+    settings.set('loss.labelSmoothing', 0.2);
+    expect(settings.config).toMatchObject({ batch: 128, lossParams: { labelSmoothing: 0.2 } });
     expect(settings.isChanged('batch')).toBe(true);
-    expect(new URLSearchParams(settings.query).get('loss.labelSmoothing')).toBe('0.1');
-    settings.set('batch', 32); // the default again
+    expect(new URLSearchParams(settings.query).get('loss.labelSmoothing')).toBe('0.2');
+    settings.set('batch', 64); // the default again
     expect(settings.isChanged('batch')).toBe(false);
     settings.reset('loss.labelSmoothing');
-    expect(settings.config?.lossParams).toEqual({ labelSmoothing: 0 });
     expect(settings.changes).toEqual({});
   });
 
@@ -38,10 +37,10 @@ describe('useSettingsStore', () => {
     expect([settings.conflicts, settings.canRun]).toEqual([[], true]);
     settings.set('packing', 3);
     expect(settings.conflicts).toMatchObject([
-      { severity: 'refused', reason: expect.stringMatching(/32.*by 3/) },
+      { severity: 'refused', reason: expect.stringMatching(/64.*by 3/) },
     ]);
     expect(settings.canRun).toBe(false);
-    settings.set('batch', 33);
+    settings.set('batch', 66);
     expect([settings.conflicts, settings.canRun]).toEqual([[], true]);
   });
 
@@ -68,20 +67,20 @@ describe('useSettingsStore', () => {
     const running = settings.config;
     if (!running) throw new Error('no configuration');
     settings.set('learningRateD', 0.01);
-    settings.set('dataset.jitter', 2);
+    settings.set('dataset.size', 1000);
     settings.set('threads', 4);
     const wanted = settings.config;
     if (!wanted) throw new Error('no configuration');
     expect(liveDifferences(running, wanted)).toEqual({ learningRateD: 0.01 });
-    expect(pendingSettings(running, wanted)).toEqual(['learningRateD', 'dataset.jitter']);
-    expect(pendingSettings(running, wanted, ['learningRateD'])).toEqual(['dataset.jitter']);
+    expect(pendingSettings(running, wanted)).toEqual(['learningRateD', 'dataset.size']);
+    expect(pendingSettings(running, wanted, ['learningRateD'])).toEqual(['dataset.size']);
   });
 
   it('brings nothing of another model to the run of this one', async () => {
     const { settings } = await openSettings();
     const running = settings.config;
     if (!running) throw new Error('no configuration');
-    settings.choose('model', 'dcgan-an12954');
+    settings.choose('model', 'gan-mlp');
     const wanted = settings.config;
     if (!wanted) throw new Error('no configuration');
     expect(wanted.steps).not.toBe(running.steps);

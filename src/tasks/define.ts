@@ -1,6 +1,7 @@
 // What a training task is: what it says of itself (core/taskFacts), and how its trainer is built. A new task is one file
 // that calls `defineTask` and one line in index.ts; session, recorder, save format, charts and progress know no task.
 import { GanvasError } from '../core/errors';
+import type { ImportedGenerator } from '../core/importedGenerator';
 import type { ParamValues } from '../core/paramSpec';
 import type { TaskFacts } from '../core/taskFacts';
 import type { LoadedDataset } from '../datasets/define';
@@ -12,11 +13,20 @@ import type { Trainer, TrainerParts } from '../training/trainer';
 /** The data does not hold what the task learns from. */
 export class TaskDataError extends GanvasError {}
 
+/** The run that a task starts from, as it was when it began; stays as it is and is the caller's to dispose. */
+export interface TaskSource {
+  readonly trainer: Trainer;
+  /** Training steps behind it. */
+  readonly step: number;
+  /** Of one whose network came from a file. */
+  readonly imported?: ImportedGenerator;
+}
+
 export interface TaskParts extends TrainerParts {
   /** Labelled or plain images that training does not see, where the data set has them apart. */
   readonly test?: LoadedDataset | null;
-  /** The run that a task starts from, as it was when it began; stays as it is and is the caller's to dispose. */
-  readonly source?: Trainer;
+  /** Of a task that makes one run out of another; `compression` is then what was done to that run. */
+  readonly source?: TaskSource;
 }
 
 /** What comes of a task that makes one run out of another. */
@@ -40,7 +50,7 @@ export interface RunMaker extends TaskTrainer {
 export const isRunMaker = (trainer: TaskTrainer): trainer is RunMaker => 'result' in trainer;
 
 /** @throws TaskDataError when the task was not started from a run */
-export function sourceOf({ config, source }: TaskParts): Trainer {
+export function sourceOf({ config, source }: TaskParts): TaskSource {
   if (source) return source;
   throw new TaskDataError(
     `The task ${config.task} starts from a trained run, and there is none.`,
@@ -55,7 +65,7 @@ export interface TaskDefinition extends TaskFacts {
    * The caller disposes the trainer.
    * @throws InvalidValueError, TaskDataError, UnlabelledDataError when settings and data do not fit the task
    */
-  readonly build: (parts: TaskParts) => TaskTrainer;
+  readonly build: (parts: TaskParts) => TaskTrainer | Promise<TaskTrainer>;
 }
 
 export const defineTask = <T extends TaskDefinition>(definition: T): T => definition;

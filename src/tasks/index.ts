@@ -1,7 +1,17 @@
 // The training tasks, the one that a new run has first. A new task is a file and a line here.
 import { adversarial } from './adversarial';
 import type { TaskDefinition } from './define';
+import { classifier } from './classifier';
 import { distill } from './distill';
 import { pairTranslation } from './pairTranslation';
+import { prune } from './prune';
+import { quantizeAware } from './quantizeAware';
 
-export const tasks: readonly TaskDefinition[] = [adversarial, distill, pairTranslation];
+export const tasks: readonly TaskDefinition[] = [
+  adversarial,
+  distill,
+  prune,
+  quantizeAware,
+  pairTranslation,
+  classifier,
+];

@@ -1,7 +1,7 @@
 // Networks with branches for the tests of everything that writes, reads or prunes networks: each of the layer kinds that came
 // with branches, and the two networks from image to image at 32 pixels.
 import { NetworkBuilder } from '../core/networkBuilder';
-import type { NetworkSpec } from '../core/network';
+import { chain, type NetworkSpec } from '../core/network';
 import { resnet } from '../models/networks/resnet';
 import { unet } from '../models/networks/unet';
 
@@ -54,6 +54,44 @@ export function branchedGenerator(resizes = true): NetworkSpec {
     ),
   );
 }
+
+/** Noise to an image of 9 x 11: kinds that some formats have no word of their own for. */
+export const COMPOSED_GENERATOR: NetworkSpec = chain(
+  'generator',
+  [6],
+  [
+    { kind: 'dense', units: 48 },
+    { kind: 'layerNorm' },
+    { kind: 'activation', fn: 'hardSigmoid' },
+    { kind: 'reshape', shape: [4, 4, 3] },
+    { kind: 'pixelNorm' },
+    { kind: 'activation', fn: 'gelu' },
+    { kind: 'resize', factor: [1.5, 2.25] },
+    { kind: 'conv2d', filters: 4, kernel: 3 },
+    { kind: 'layerNorm' },
+    { kind: 'activation', fn: 'geluTanh' },
+    { kind: 'reflectionPad', top: 2, bottom: 1, left: 0, right: 2 },
+    { kind: 'conv2d', filters: 4, kernel: 1 },
+    { kind: 'instanceNorm' },
+    { kind: 'activation', fn: 'selu' },
+    { kind: 'conv2d', filters: 3, kernel: 3 },
+    { kind: 'activation', fn: 'softplus' },
+    { kind: 'activation', fn: 'hardSigmoid' },
+    { kind: 'activation', fn: 'elu' },
+  ],
+);
+
+/** A class to an image: a row of a table, put into shape. */
+export const CLASS_GENERATOR: NetworkSpec = chain(
+  'generator',
+  [1],
+  [
+    { kind: 'embedding', classes: 4, units: 12 },
+    { kind: 'dense', units: 27 },
+    { kind: 'reshape', shape: [3, 3, 3] },
+    { kind: 'activation', fn: 'tanh' },
+  ],
+);
 
 const PIXELS = { shape: [32, 32, 1], channels: 3, width: 6, depth: 3 } as const;
 

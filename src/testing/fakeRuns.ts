@@ -3,17 +3,17 @@ import { inputShape } from '../core/network';
 import type { HistoryPoint, TimelineFrame } from '../core/history';
 import type { MeasurePoint } from '../core/measures';
 import { createRandom, normalArray } from '../core/random';
-import type { RunConfig } from '../core/runConfig';
+import { readRunConfig, type RunConfig } from '../core/runConfig';
 import type {
   EngineReport,
   LatentSource,
-  OpenedJudge,
+  OpenedClassifier,
   OpenedRun,
   PayloadOf,
   ReplyOf,
   RunSummary,
 } from '../protocol';
-import { FAKE_DISCRIMINATOR, FAKE_GENERATOR } from './fakeCatalogue';
+import { FAKE_CATALOGUE, FAKE_DISCRIMINATOR, FAKE_GENERATOR } from './fakeCatalogue';
 import { fakeDigits } from './fakeImages';
 
 export interface FakeRun {
@@ -45,25 +45,6 @@ export function fakeMeasure(step: number, samples: number): MeasurePoint {
     classCounts: Array.from({ length: 10 }, (_, c) => Math.round((samples / 10) * (c === 1 ? 1.5 : 0.9))),
     generator: { gradient: 0.1, weights: 10 },
     discriminator: { gradient: 0.2, weights: 20 },
-  };
-}
-
-export function fakeJudge(dataset: string): OpenedJudge {
-  const labels = Uint8Array.from({ length: 20 }, (_, i) => i % 10);
-  return {
-    dataset,
-    classNames: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
-    testImages: fakeDigits(20, 5, 1),
-    labels,
-    trainingImages: 1000,
-    moment: {
-      step: 0,
-      seconds: 0,
-      loss: null,
-      accuracy: 0.1,
-      predicted: new Uint8Array(20),
-      certainty: new Float32Array(20).fill(0.1),
-    },
   };
 }
 
@@ -104,6 +85,21 @@ export function openedOf(run: FakeRun): OpenedRun {
     sampleClasses: null,
     realImages: fakeDigits(25, 999, 1),
     estimatedPeakBytes: 96_000_000,
+  };
+}
+
+export function fakeClassifier(dataset: string): OpenedClassifier {
+  const config = readRunConfig({ task: 'classifier', dataset, batch: 64 }, FAKE_CATALOGUE);
+  const labels = Uint8Array.from({ length: 20 }, (_, i) => i % 10);
+  const predicted = new Uint8Array(20);
+  return {
+    run: openedOf(newRun('fake-classifier', 'Classifier', config)),
+    classNames: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    testImages: fakeDigits(20, 5, 1),
+    labels,
+    trainingImages: 1000,
+    moment: { step: 0, accuracy: 0.1, predicted, certainty: new Float32Array(20).fill(0.1) },
+    accuracies: [{ step: 0, accuracy: 0.1 }],
   };
 }
 

@@ -21,7 +21,7 @@ import {
   copyOf,
   drawnBy,
   FakeDisk,
-  fakeJudge,
+  fakeClassifier,
   fakeMeasure,
   fakeReport,
   frameOf,
@@ -167,17 +167,10 @@ export class FakeWorker extends EventTarget {
           message.payload,
           fakeDigits(64, this.open().config.seed, clarityAt(this.open().step)),
         );
-      case 'model/distill': {
-        const run = { ...copyOf(this.open()), id: `run-${this.disk.nextRun++}`, name: 'Student', step: 0 };
-        this.disk.runs.set(run.id, run);
-        const before = { parameters: 855_425, multiplyAdds: 87_782_912, zeroShare: 0 };
-        const after = { parameters: 90_000, multiplyAdds: 2_400_000, zeroShare: 0 };
-        return { run: summaryOf(run), before, after, firstLoss: 0.9, lastLoss: 0.1 };
-      }
       case 'model/pause':
         return null;
       case 'model/resume':
-      case 'model/compress': {
+      case 'model/make': {
         const run = { ...copyOf(this.open()), id: `run-${this.disk.nextRun++}`, name: 'Smaller' };
         this.disk.runs.set(run.id, run);
         const before = { parameters: 855_425, multiplyAdds: 87_782_912, zeroShare: 0 };
@@ -230,12 +223,13 @@ export class FakeWorker extends EventTarget {
         return { run: this.opened(run), keptWeights: 900, weights: 1000 };
       }
       case 'run/watchPlane':
-      case 'judge/play':
-      case 'judge/pause':
-      case 'judge/close':
+      case 'classifier/pause':
+      case 'classifier/forget':
         return null;
-      case 'judge/open':
-        return fakeJudge(message.payload.dataset);
+      case 'classifier/open':
+        return fakeClassifier(message.payload.dataset);
+      case 'classifier/play':
+        return { goal: message.payload.steps };
       case 'samples/draw':
         return drawnBy(this.open(), message.payload.source);
       case 'samples/animation':

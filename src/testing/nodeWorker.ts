@@ -7,7 +7,7 @@ import { SimdStepRecorder } from '../engine/simd/recorder';
 import { simdBackend, SIMD_BACKEND } from '../engine/simd/register';
 import type { RequestMessage, WorkerMessage } from '../protocol';
 import { catalogue } from '../worker/catalogue';
-import { createContext, type WorkerContext } from '../worker/context';
+import { closeClassifier, createContext, type WorkerContext } from '../worker/context';
 import { createDispatcher } from '../worker/dispatch';
 import { closeSimd, openSimd } from './simdAgreement';
 
@@ -18,7 +18,7 @@ export interface NodeWorker {
   readonly client: Client;
   /** What the worker holds, for what no request tells. */
   readonly context: WorkerContext;
-  /** Ends the open run and the engine. */
+  /** Ends the open run, the classifier and the engine. */
   close(): Promise<void>;
 }
 
@@ -72,6 +72,7 @@ export async function openNodeWorker(kind: KernelKind, threads: number): Promise
     context: port.context,
     async close() {
       await client.request('run/close', { discard: true });
+      await closeClassifier(port.context);
       client.dispose();
       registerRecorder(SIMD_BACKEND, null);
       closeSimd();

@@ -1,7 +1,7 @@
 // What a run computes, as text that shows every bit: float32 numbers as eight hexadecimal digits, long arrays as a digest.
 import { createHash } from 'node:crypto';
+import type { ClassifierMoment } from '../core/classifierMoment';
 import { valueOf, type HistoryPoint } from '../core/history';
-import type { JudgeMoment } from '../core/judge';
 import { fixedLatents } from '../training/streams';
 import { requireGan, requireRun } from '../worker/context';
 import type { NodeWorker } from './nodeWorker';
@@ -84,27 +84,31 @@ export async function standingBits({ context }: NodeWorker): Promise<Omit<RunBit
 
 /** Trains a new classifier one step at a time; @returns its losses, its accuracies and its last verdict. */
 export async function judgeBits({ client }: NodeWorker, dataset: string, steps: number) {
-  const { moment: first } = await client.request('judge/open', { dataset, seed: 21 });
-  const moments: JudgeMoment[] = [first];
+  const { run, moment: first } = await client.request('classifier/open', { dataset, seed: 21 });
+  const moments: ClassifierMoment[] = [first];
+  const losses: number[] = [NaN];
   for (let step = 1; step <= steps; step++) {
     await new Promise<void>((resolve, reject) => {
       const stopListening = client.subscribe((event) => {
-        if (event.kind === 'judge/moment') moments.push(event.moment);
-        if (event.kind !== 'judge/ended') return;
+        if (!('runId' in event) || event.runId !== run.id) return;
+        if (event.kind === 'classifier/moment') moments.push(event.moment);
+        if (event.kind === 'run/history')
+          losses.push(...event.points.map((point) => valueOf(point, 'classifier')));
+        if (event.kind !== 'run/changed') return;
+        const { transition } = event;
+        if (transition.kind !== 'finish' && transition.kind !== 'fail') return;
         stopListening();
-        if (event.error) reject(new Error(`${event.error.name}: ${event.error.message}`));
-        else resolve();
+        if (transition.kind === 'finish') resolve();
+        else reject(new Error(`${transition.error.name}: ${transition.error.message}`));
       });
-      client.request('judge/play', { steps: 1 }).catch(reject);
+      client.request('classifier/play', { steps: 1 }).catch(reject);
     });
   }
-  await client.request('judge/close', {});
-  // Beside the verdict at each end there are more where a step is slow.
-  const ends = moments.filter(({ step }, i) => step !== moments[i + 1]?.step);
+  await client.request('classifier/forget', {});
   const last = moments[moments.length - 1];
   return {
-    losses: hex(ends.map(({ loss }) => loss ?? NaN)),
-    accuracies: ends.map(({ accuracy }) => accuracy),
+    losses: hex(losses),
+    accuracies: moments.map(({ accuracy }) => accuracy),
     verdict: digestOf(last.predicted, bytesOf(last.certainty)),
   };
 }

@@ -77,25 +77,26 @@ export const RUN_MAKERS: Readonly<Record<string, (worker: NodeWorker) => Promise
 
   distilled: async (worker) => {
     await trained(worker, { ...radford, seed: 9 }, 4);
-    return (await worker.client.request('model/distill', { width: 0.25, steps: 3 })).run.id;
+    return (await worker.client.request('model/make', { task: 'distill', params: { width: 0.25, steps: 3 } }))
+      .run.id;
   },
 
   'pruned-weights': async (worker) => {
     await trained(worker, { ...lw, seed: 10 }, 4);
-    const request = { technique: 'prune', target: 'weights', share: 0.5, steps: 3 } as const;
-    return (await worker.client.request('model/compress', request)).run.id;
+    const request = { task: 'prune', params: { target: 'weights', share: 0.5, steps: 3 } };
+    return (await worker.client.request('model/make', request)).run.id;
   },
 
   'pruned-channels': async (worker) => {
     await trained(worker, { ...radford, seed: 11 }, 4);
-    const request = { technique: 'prune', target: 'channels', share: 0.5, steps: 3 } as const;
-    return (await worker.client.request('model/compress', request)).run.id;
+    const request = { task: 'prune', params: { target: 'channels', share: 0.5, steps: 3 } };
+    return (await worker.client.request('model/make', request)).run.id;
   },
 
   'quantization-aware': async (worker) => {
     await trained(worker, { ...radford, seed: 12 }, 4);
-    const request = { technique: 'quantize-aware', weightBits: 4, steps: 3 } as const;
-    return (await worker.client.request('model/compress', request)).run.id;
+    const request = { task: 'quantize-aware', params: { weightBits: '4', steps: 3 } };
+    return (await worker.client.request('model/make', request)).run.id;
   },
 
   imported: async ({ client }) => {

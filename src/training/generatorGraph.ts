@@ -1,4 +1,5 @@
 // The trained generator of a run as the exporters' graph, with the ranges of its numbers. Reads; changes nothing.
+import { zeroShare } from '../compression/pruneWeights';
 import { buildGraph } from '../graph/buildGraph';
 import { calibrate, type Calibration, type RangeRule } from '../graph/calibration';
 import { engineRunner } from '../graph/engineRunner';
@@ -6,7 +7,8 @@ import type { ExportGraph, TrainedWeights } from '../graph/graph';
 import { readWeights } from '../graph/networkWeights';
 import { rangesAt, type CompressionRecord } from '../core/compressionRecord';
 import { thawedNetwork } from '../core/frozenLayers';
-import type { NetworkSpec } from '../core/network';
+import { networkTotals, type NetworkSpec } from '../core/network';
+import type { GeneratorCost } from '../protocol';
 import { drawnLatents } from './streams';
 import type { Trainer } from './trainer';
 
@@ -23,6 +25,12 @@ export interface TrainedGenerator {
 export async function trainedGenerator(trainer: Trainer): Promise<TrainedGenerator> {
   const network = trainer.average ?? trainer.generator;
   return { spec: thawedNetwork(network.spec), weights: await readWeights(network) };
+}
+
+/** What a generator costs. */
+export function costOf({ spec, weights }: TrainedGenerator): GeneratorCost {
+  const { trainable, multiplyAdds } = networkTotals(spec);
+  return { parameters: trainable, multiplyAdds, zeroShare: zeroShare(weights) };
 }
 
 /** @throws UnsupportedModelError naming a layer that the graph cannot hold */

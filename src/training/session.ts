@@ -220,7 +220,7 @@ export class RunSession<T extends TaskTrainer = TaskTrainer> {
     const start = performance.now();
     const report = this.trainer.step(this.step + 1);
     this.step++;
-    const logged = this.step % this.config.logEvery === 0;
+    const logged = this.step % this.config.logEvery === 0 || this.trainer.reports?.(this.step) === true;
     if (logged)
       this.#reports.add(
         this.step,

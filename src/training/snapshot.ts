@@ -3,17 +3,32 @@ import { tensor, tidy, type Variable } from '@tensorflow/tfjs-core';
 import type { NamedTensor } from '../checkpoints/snapshot';
 import { GanvasError } from '../core/errors';
 import type { KeptNetworks } from '../core/lab/define';
-import type { Network } from '../engine/network';
+import type { NetworkSpec } from '../core/network';
 import type { Adam } from '../engine/ops/adam';
 
 /** A saved run does not fit the networks that its configuration describes. */
 export class CheckpointMismatchError extends GanvasError {}
 
+interface NamedVariable {
+  readonly name: string;
+  readonly variable: Variable;
+}
+
+/** Weights that can learn: a network's, or those of a graph. */
+export interface LearningWeights {
+  readonly weights: readonly NamedVariable[];
+  /** Those that an optimizer moves, in its order. */
+  readonly learning: readonly NamedVariable[];
+  readonly trainable: Variable[];
+  /** Of a network. */
+  readonly spec?: NetworkSpec;
+}
+
 /** A network as a run holds it. */
 export interface HeldNetwork {
   /** Permanent: begins the names of its tensors. */
   readonly id: string;
-  readonly network: Network;
+  readonly network: LearningWeights;
   /** Null for a network that does not learn. */
   readonly adam: Adam | null;
 }
@@ -21,11 +36,6 @@ export interface HeldNetwork {
 export interface HoldsNetworks {
   /** In the order in which they are saved. */
   readonly networks: readonly HeldNetwork[];
-}
-
-interface NamedVariable {
-  readonly name: string;
-  readonly variable: Variable;
 }
 
 /** Weights of every network, then the optimizers' moments. */

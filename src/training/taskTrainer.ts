@@ -22,6 +22,8 @@ export interface TaskTrainer extends HoldsNetworks {
   readonly series: readonly string[];
   /** Steps after which the run is done. */
   readonly steps: number;
+  /** Whether the step is reported whatever `logEvery` says; absent where none is. */
+  reports?(step: number): boolean;
   /** Whether it has what it takes to learn. */
   readonly isTrainable: boolean;
   /**

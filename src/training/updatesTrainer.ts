@@ -1,4 +1,4 @@
-// Trains what a task declares: each update brings one network down the weighted sum of its named terms, by Adam. For tasks
+// Trains what a task declares: each update brings its networks down the weighted sum of named terms, by Adam. For tasks
 // whose steps are such updates and nothing else; the adversarial game has a trainer of its own (trainer.ts).
 import {
   add,
@@ -14,11 +14,17 @@ import {
 import type { ImageBatch } from '../core/history';
 import type { ParamValues } from '../core/paramSpec';
 import type { RunConfig } from '../core/runConfig';
-import { seriesOfTask, type TaskFacts, type TermFacts } from '../core/taskFacts';
-import type { AdamSettings } from '../engine/ops/adam';
+import { seriesOfTask, type TaskFacts, type TermFacts, type UpdateFacts } from '../core/taskFacts';
+import type { Adam, AdamSettings } from '../engine/ops/adam';
 import { vector } from '../engine/ops/rank';
 import { RecordedSteps } from './recordedSteps';
-import { readTensors, readUpdates, restoreNetworks, type HeldNetwork } from './snapshot';
+import {
+  readTensors,
+  readUpdates,
+  restoreNetworks,
+  type HeldNetwork,
+  type LearningWeights,
+} from './snapshot';
 import type { TaskTrainer, TrainerState } from './taskTrainer';
 
 /** One update about to be made. */
@@ -32,8 +38,10 @@ export interface UpdatePass {
 export interface UpdatesPlan {
   readonly facts: Pick<TaskFacts, 'updates' | 'charts' | 'label'>;
   readonly config: RunConfig;
-  /** All that is saved; those that an update names have an optimizer. */
+  /** All that is saved; those that an update names have an optimizer. Asked anew at every step. */
   readonly networks: readonly HeldNetwork[];
+  /** False where a step depends on numbers that change between steps: it is never recorded then. Else true. */
+  readonly repeats?: boolean;
   readonly steps: (config: RunConfig) => number;
   readonly isTrainable: boolean;
   /** Update `part` (from 0) of a network in the step; draws its batch by `stepInput`. */
@@ -77,7 +85,7 @@ export class UpdatesTrainer implements TaskTrainer {
 
   set config(config: RunConfig) {
     this.#config = config;
-    this.#computed = {};
+    this.recordAnew();
   }
 
   get steps(): number {
@@ -94,7 +102,14 @@ export class UpdatesTrainer implements TaskTrainer {
 
   step(step: number): Tensor1D {
     this.#step = step;
+    if (this.plan.repeats === false) return this.#compute();
     return vector(this.#steps.step(this.#computed));
+  }
+
+  /** What a step computes with was exchanged: it is recorded anew. */
+  protected recordAnew(): void {
+    this.#steps.dispose();
+    this.#computed = {};
   }
 
   grid(): Promise<ImageBatch | null> {
@@ -123,44 +138,54 @@ export class UpdatesTrainer implements TaskTrainer {
 
   #compute(): Tensor1D {
     const reported: Reported = new Map();
-    for (const { network, times, terms } of this.plan.facts.updates) {
-      const count = typeof times === 'number' ? times : this.#config[times];
-      for (let part = 0; part < count; part++) this.#update(network, terms, part, reported);
+    for (const update of this.plan.facts.updates) {
+      const count = typeof update.times === 'number' ? update.times : this.#config[update.times];
+      for (let part = 0; part < count; part++) this.#update(update, part, reported);
     }
     const report = tidy(() => vector(stack(this.series.map((id) => numberOf(reported, id)))));
     for (const value of reported.values()) value.dispose();
     return report;
   }
 
-  #update(id: string, terms: readonly TermFacts[], part: number, reported: Reported): void {
+  #learner(id: string): { readonly network: LearningWeights; readonly adam: Adam } {
     const held = this.networks.find((one) => one.id === id);
-    if (!held?.adam) throw new TypeError(`${this.plan.facts.label} updates ${id}, which does not learn`);
-    const { network, adam } = held;
+    if (held?.adam) return { network: held.network, adam: held.adam };
+    throw new TypeError(`${this.plan.facts.label} updates ${id}, which does not learn`);
+  }
+
+  #update({ network: id, alongside = [], terms }: UpdateFacts, part: number, reported: Reported): void {
+    const learners = [id, ...alongside].map((one) => this.#learner(one));
     const note = (name: string, value: Scalar): void => {
       reported.get(name)?.dispose();
       reported.set(name, value);
     };
     const pass = this.plan.pass(id, () => this.#step, part);
-    const { value, grads } = engine().gradients((): Scalar => {
-      const values = pass.terms();
-      const weighted = terms.map((term): Scalar => {
-        note(`${id}/${term.id}`, keep(values[term.id].clone()));
-        const weight = weightOf(term, this.#config.taskParams);
-        return weight === 1 ? values[term.id] : mul(values[term.id], weight);
-      });
-      return weighted.reduce((sum, one) => add(sum, one));
-    }, network.trainable);
+    const { value, grads } = engine().gradients(
+      (): Scalar => {
+        const values = pass.terms();
+        const weighted = terms.map((term): Scalar => {
+          note(`${id}/${term.id}`, keep(values[term.id].clone()));
+          const weight = weightOf(term, this.#config.taskParams);
+          return weight === 1 ? values[term.id] : mul(values[term.id], weight);
+        });
+        return weighted.reduce((sum, one) => add(sum, one));
+      },
+      learners.flatMap(({ network }) => network.trainable),
+    );
     note(id, value);
     const settings = (): AdamSettings => this.plan.settings(id, this.#step);
     const { beta1, beta2 } = settings();
-    adam.apply(grads, {
-      beta1,
-      beta2,
-      // Asked again in replays, where the step is another.
-      get learningRate() {
-        return settings().learningRate;
-      },
-    });
+    let first = 0;
+    for (const { adam } of learners) {
+      adam.apply(grads.slice(first, (first += adam.parameters.length)), {
+        beta1,
+        beta2,
+        // Asked again in replays, where the step is another.
+        get learningRate() {
+          return settings().learningRate;
+        },
+      });
+    }
     for (const t of [...pass.held, ...grads]) t.dispose();
   }
 }

@@ -6,9 +6,10 @@ import { GanvasError } from '../core/errors';
 import type { Engine } from '../engine/openEngine';
 import type { WorkerEvent } from '../protocol';
 import type { LoadedDataset } from '../datasets/define';
-import type { JudgeTraining } from '../training/judging/judgeTraining';
 import type { Measurer } from '../training/measuring/measurer';
-import type { PlaneWatch } from '../training/plane/planeWatch';
+import type { PlaneView } from '../core/planeView';
+import type { ClassifierTrainer } from '../tasks/classifier';
+import type { SparingLook } from '../training/sparingLook';
 import type { RunSession } from '../training/session';
 import type { Trainer } from '../training/trainer';
 import { catalogue } from './catalogue';
@@ -33,7 +34,7 @@ export interface OpenGan extends OpenAnyRun {
   readonly session: RunSession<Trainer>;
   readonly measurer: Measurer;
   /** Shows points in the plane; null for images. */
-  readonly plane: PlaneWatch | null;
+  readonly plane: SparingLook<PlaneView> | null;
 }
 
 /** A run of any other task. */
@@ -45,13 +46,19 @@ export interface OpenTask extends OpenAnyRun {
 /** The open run with everything that must be given back when it closes. */
 export type OpenRun = OpenGan | OpenTask;
 
+/** A classifier that learns, with its lock. */
+export interface OpenClassifier {
+  readonly session: RunSession<ClassifierTrainer>;
+  readonly lock: RunLock;
+}
+
 export interface WorkerContext {
   engine: Engine | null;
   run: OpenRun | null;
   /** The session of a task that makes a run out of another, while it goes on. */
   making: RunSession | null;
-  /** The classifier that learns, while its lesson is open. */
-  judge: JudgeTraining | null;
+  /** The classifier of the Judge page, while it is open beside the run. */
+  classifier: OpenClassifier | null;
   readonly emit: (event: WorkerEvent, transfer?: Transferable[]) => void;
   readonly store: () => Promise<RunStore>;
 }
@@ -62,7 +69,7 @@ export function createContext(emit: WorkerContext['emit']): WorkerContext {
     engine: null,
     run: null,
     making: null,
-    judge: null,
+    classifier: null,
     emit,
     store: () => (store ??= openSavedRuns(catalogue)),
   };
@@ -112,9 +119,14 @@ export async function closeRun(context: WorkerContext, discard: boolean): Promis
   run.lock.release();
 }
 
-/** Ends the lesson, if one is open. */
-export async function closeJudge(context: WorkerContext): Promise<void> {
-  const { judge } = context;
-  context.judge = null;
-  await judge?.dispose();
+/** Ends the classifier, if one is open; it is saved unless it failed or has learnt nothing. */
+export async function closeClassifier(context: WorkerContext): Promise<void> {
+  const { classifier } = context;
+  if (!classifier) return;
+  context.classifier = null;
+  const { session, lock } = classifier;
+  await session.pause();
+  if (session.step > 0 && !session.hasFailed && session.keptStep !== session.step) await session.save();
+  await session.dispose();
+  lock.release();
 }

@@ -1,90 +1,126 @@
-// Makes a run out of the open one by a task (a student of its generator): a session of its own, saved on the way, so that
+// Makes a run out of the open one by a task (a student of its generator, a pruned one, one for integers): a session of its own, saved on the way, so that
 // one that was paused or cut off goes on from its last save. What comes of it takes the place of the unfinished run.
 import { createRunId, extendRunName } from '../checkpoints/runId';
 import { lockRun } from '../checkpoints/runLock';
 import type { RunSnapshot } from '../checkpoints/snapshot';
 import type { RunStore } from '../checkpoints/store';
-import { AbortedError, GanvasError } from '../core/errors';
+import { AbortedError, GanvasError, InvalidValueError, toWireError, type WireError } from '../core/errors';
 import { DEFAULT_TASK, readRunConfig, writeRunConfig, type RunConfig } from '../core/runConfig';
 import type { HistoryPoint } from '../core/history';
-import type { CompressedRun } from '../protocol';
+import type { MadeRun, MakeRequest } from '../protocol';
 import { tasks } from '../tasks';
 import { isRunMaker, type RunMaker } from '../tasks/define';
+import { sourceNetworks } from '../tasks/imitation';
+import { costOf } from '../training/generatorGraph';
 import { RunSession } from '../training/session';
 import { SILENT_OUTLETS, type SessionIdentity, type SessionOutlets } from '../training/sessionOutlets';
-import { costOf } from '../training/smallerGenerator';
+import { restoreTensors } from '../training/snapshot';
 import type { TrainerState } from '../training/taskTrainer';
 import { Trainer } from '../training/trainer';
 import { byId, catalogue } from './catalogue';
 import { checkDevice, type WorkerContext } from './context';
 import type { Call } from './handler';
 import { checkChoices, loadDataset } from './openRun';
-import { saveMade } from './saveDescendant';
+import { saveMade } from './saveMade';
 
-/** The task was paused, or its last step failed: what is saved goes on when it is asked to. */
+/** The task was paused: what is saved goes on when it is asked to. */
 export class UnfinishedRunError extends GanvasError {}
 
-/** Whether a saved run is one that a task has not finished. */
-export const isUnfinished = ({ config }: Pick<RunSnapshot, 'config'>): boolean =>
-  byId(tasks, config.task).suffix !== undefined;
+/** The task broke off; says why, and what became of what it had done. */
+export class FailedTaskError extends GanvasError {}
 
-/** Starts a task from the open run, which must not train meanwhile. @param choice the task and its parameters, as in a link */
+/** Whether a saved run is one that a task has not finished. */
+export const isUnfinished = ({ config }: Pick<RunSnapshot, 'config'>): boolean => makesRuns(config.task);
+
+const makesRuns = (task: string): boolean => byId(tasks, task).suffix !== undefined;
+
+interface Beginning {
+  readonly identity: SessionIdentity;
+  readonly config: RunConfig;
+  /** The run that it is made from; null when a save holds it. */
+  readonly source: { readonly state: TrainerState; readonly step: number } | null;
+  readonly saved: RunSnapshot | null;
+  /** Whether what there is goes when it is cancelled. */
+  readonly discards: boolean;
+}
+
+/**
+ * Starts a task from the open run, which must not train meanwhile.
+ * @throws as `make` does, InvalidValueError for a task that makes no run or a parameter out of range
+ */
 export async function startMaking(
   from: RunSession<Trainer>,
-  choice: Readonly<Record<string, string | number>>,
+  { task, params }: MakeRequest,
   context: WorkerContext,
   call: Call,
-): Promise<CompressedRun> {
-  const config = readRunConfig({ ...writeRunConfig(from.config), ...choice }, catalogue);
+): Promise<MadeRun> {
+  if (!makesRuns(task)) {
+    const makers = tasks.filter(({ suffix }) => suffix !== undefined).map(({ id }) => id);
+    throw new InvalidValueError(
+      `The task ${task} makes no run out of another.`,
+      `Choose one of ${makers.join(', ')}.`,
+    );
+  }
+  const chosen = Object.entries(params).map(([name, value]) => [`task.${name}`, value] as const);
+  const pairs = { ...writeRunConfig(from.config), task, ...Object.fromEntries(chosen) };
+  const config = readRunConfig(pairs, catalogue);
   const { id: parent, name, compression, imported } = from.identity;
-  const suffix = byId(tasks, config.task).suffix?.(config.taskParams) ?? '';
   const identity = {
     id: createRunId(),
-    name: extendRunName(name, suffix),
+    name: extendRunName(name, byId(tasks, task).suffix?.(config.taskParams) ?? ''),
     createdAt: Date.now(),
     parent,
     ...(compression && { compression }),
     ...(imported && { imported }),
   };
-  return make(identity, config, { source: await from.trainer.read() }, context, call);
+  const source = { state: await from.trainer.read(), step: from.step };
+  return make({ identity, config, source, saved: null, discards: true }, context, call);
 }
 
-/** Goes on with a run that a task has not finished. */
+/**
+ * Goes on with a run that a task has not finished.
+ * @param discards whether it goes when it is cancelled; else it stays as it was saved last
+ */
 export const resumeMaking = (
   saved: RunSnapshot,
+  discards: boolean,
   context: WorkerContext,
   call: Call,
-): Promise<CompressedRun> => make(saved, saved.config, { saved }, context, call);
+): Promise<MadeRun> =>
+  make({ identity: saved, config: saved.config, source: null, saved, discards }, context, call);
 
-/** @throws AbortedError when cancelled, and nothing is kept then; UnfinishedRunError when paused or failed */
-async function make(
-  identity: SessionIdentity,
-  config: RunConfig,
-  from: { readonly source: TrainerState } | { readonly saved: RunSnapshot },
-  context: WorkerContext,
-  call: Call,
-): Promise<CompressedRun> {
+/** @throws AbortedError when cancelled, UnfinishedRunError when paused, FailedTaskError, and what building throws */
+async function make(from: Beginning, context: WorkerContext, call: Call): Promise<MadeRun> {
+  const { identity, config, saved } = from;
+  const { compression, imported } = identity;
   const store = await context.store();
   const ofSource = { ...config, task: DEFAULT_TASK, taskParams: {} };
-  const parts = { ...checkChoices(ofSource, identity.imported), dataset: await loadDataset(config, call) };
-  const { compression } = identity;
+  const parts = { ...checkChoices(ofSource, imported), dataset: await loadDataset(config, call) };
   const lock = await lockRun(identity.id);
-  const source = new Trainer({ ...parts, config: ofSource, compression });
+  const trainer = new Trainer({ ...parts, config: ofSource, compression });
   let maker: RunMaker | null = null;
   try {
-    if ('source' in from) source.restore(from.source);
-    const built = byId(tasks, config.task).build({ ...parts, config, compression, source });
+    if (from.source) trainer.restore(from.source.state);
+    else if (saved) restoreTensors({ networks: sourceNetworks(trainer) }, saved.tensors);
+    const source = { trainer, step: from.source?.step ?? 0, imported };
+    const built = await byId(tasks, config.task).build({ ...parts, config, compression, source });
     if (!isRunMaker(built)) throw new TypeError(`${config.task} makes no run`);
     maker = built;
     const followed = follow(identity, maker, store, context, call);
-    if ('saved' in from) followed.restore(from.saved);
-    await finish(followed, store, context, call);
-    return await keep(followed, store);
+    if (saved) followed.session.restore(saved);
+    await finish(followed, from.discards, store, context, call);
+    return await keep(followed.session, store);
   } finally {
     maker?.dispose();
-    source.dispose();
+    trainer.dispose();
     lock.release();
   }
+}
+
+interface Followed {
+  readonly session: RunSession<RunMaker>;
+  /** What broke it off, or kept it from being saved last. */
+  readonly trouble: () => WireError | null;
 }
 
 /** A session that is saved, and whose steps are the call's progress. */
@@ -94,26 +130,37 @@ function follow(
   store: RunStore,
   context: WorkerContext,
   call: Call,
-): RunSession<RunMaker> {
+): Followed {
+  let trouble: WireError | null = null;
   const told = (points: readonly HistoryPoint[]): void => {
     const last = points.at(-1);
     if (!last) return;
     const [value] = Object.values(last.values);
-    call.progress(`Step ${last.step}, distance ${value.toFixed(3)}`, last.step / maker.steps);
+    call.progress(
+      `Step ${last.step} of ${maker.steps}, distance ${value.toFixed(3)}`,
+      last.step / maker.steps,
+    );
   };
   const outlets: SessionOutlets = {
     ...SILENT_OUTLETS,
     history: told,
+    changed(transition) {
+      if (transition.kind === 'fail') trouble = transition.error;
+    },
     async save(snapshot) {
+      if (call.signal.aborted) return;
       checkDevice(context);
       await store.save(snapshot);
+      trouble = null;
     },
+    saveFailed: (error) => (trouble = toWireError(error)),
   };
-  return new RunSession(identity, maker, outlets);
+  return { session: new RunSession(identity, maker, outlets), trouble: () => trouble };
 }
 
 async function finish(
-  session: RunSession<RunMaker>,
+  { session, trouble }: Followed,
+  discards: boolean,
   store: RunStore,
   context: WorkerContext,
   call: Call,
@@ -130,22 +177,22 @@ async function finish(
     call.signal.removeEventListener('abort', stop);
   }
   if (call.signal.aborted) {
-    await store.delete(id);
+    if (discards) await store.delete(id);
     throw new AbortedError(byId(tasks, session.config.task).label);
   }
-  if (!session.hasFailed && session.step >= session.trainer.steps) return;
-  throw new UnfinishedRunError(
-    `${name} stands at step ${session.step} of ${session.trainer.steps}.`,
-    session.keptStep === null
-      ? 'Nothing of it was kept: start it again.'
-      : 'Open it among the runs, and it goes on.',
-  );
+  const { step, trainer, hasFailed, keptStep } = session;
+  if (!hasFailed && step >= trainer.steps) return;
+  const stands = `${name} stopped at step ${step} of ${trainer.steps}`;
+  const kept =
+    keptStep === null
+      ? 'Nothing of it was kept.'
+      : `It is kept at step ${keptStep} and can go on from there.`;
+  const cause = trouble();
+  if (cause) throw new FailedTaskError(`${stands}: ${cause.message}`, `${cause.hint} ${kept}`);
+  throw new UnfinishedRunError(`${stands}.`, kept);
 }
 
-async function keep(
-  { identity, trainer, history }: RunSession<RunMaker>,
-  store: RunStore,
-): Promise<CompressedRun> {
+async function keep({ identity, trainer, history }: RunSession<RunMaker>, store: RunStore): Promise<MadeRun> {
   const { id, name, createdAt, parent } = identity;
   const made = await trainer.result();
   const losses = [history.at(0), history.at(-1)].map(

@@ -2,7 +2,7 @@
 import { lockRun } from '../checkpoints/runLock';
 import type { RunSnapshot } from '../checkpoints/snapshot';
 import { checkCompatibility } from '../core/compatibility';
-import { toWireError } from '../core/errors';
+import { AbortedError, toWireError } from '../core/errors';
 import type { ImageBatch } from '../core/history';
 import { chain, type NetworkSpec } from '../core/network';
 import type { ImportedGenerator } from '../core/importedGenerator';
@@ -21,7 +21,7 @@ import { LiveMeasures } from '../training/measuring/liveMeasures';
 import { Measurer } from '../training/measuring/measurer';
 import { estimatePeakBytes } from '../training/memoryEstimate';
 import { PlaneProbe } from '../training/plane/planeProbe';
-import { PlaneWatch } from '../training/plane/planeWatch';
+import { SparingLook } from '../training/sparingLook';
 import { RunSession } from '../training/session';
 import type { SessionIdentity, SessionOutlets } from '../training/sessionOutlets';
 import { tasks } from '../tasks';
@@ -42,6 +42,8 @@ import { readModelFile } from './modelFiles';
 export const REAL_IMAGES_SHOWN = 64;
 /** Points are no larger than a dot. */
 const REAL_POINTS_SHOWN = 600;
+/** Between two steps the plane comes a little late, so that about thirty a second arrive. */
+const PLANE_EVERY_SECONDS = 1 / 32;
 
 export async function loadDataset(config: RunConfig, call: Call): Promise<LoadedDataset> {
   const { signal, progress } = call;
@@ -56,8 +58,12 @@ export function realImages(dataset: LoadedDataset, seed: number, count: number):
   return { count: shown, height, width, channels, pixels };
 }
 
-function outlets(context: WorkerContext, identity: SessionIdentity, keeps: boolean): SessionOutlets {
-  const runId = identity.id;
+/** Where a session's words and saves go. */
+export function sessionOutlets(
+  context: WorkerContext,
+  { id: runId }: SessionIdentity,
+  keeps: boolean,
+): SessionOutlets {
   return {
     changed: (transition) => context.emit({ kind: 'run/changed', runId, transition }),
     history: (points) => context.emit({ kind: 'run/history', runId, points }),
@@ -83,13 +89,15 @@ function outlets(context: WorkerContext, identity: SessionIdentity, keeps: boole
   };
 }
 
-/** Images that training does not see, for the floors; null where there are none to be had. */
-async function loadHeldOut(config: RunConfig): Promise<LoadedDataset | null> {
+/** Images that training does not see; null where there are none to be had. */
+async function loadHeldOut(
+  config: RunConfig,
+  { signal, progress }: Pick<Call, 'signal' | 'progress'>,
+): Promise<LoadedDataset | null> {
   const { loadTest } = byId(everyDataset, config.dataset);
   if (!loadTest) return null;
   try {
-    const { signal } = new AbortController();
-    return await loadTest({ params: config.datasetParams, signal, progress: () => undefined });
+    return await loadTest({ params: config.datasetParams, signal, progress });
   } catch {
     return null; // offline, or only training images were given: these are divided instead
   }
@@ -115,7 +123,7 @@ function planeWatch(
   current: () => Trainer,
   dataset: LoadedDataset,
   show: (view: PlaneView) => void,
-): PlaneWatch | null {
+): SparingLook<PlaneView> | null {
   let seen = opened;
   const first = PlaneProbe.of(seen, dataset);
   if (!first) return null;
@@ -127,7 +135,7 @@ function planeWatch(
     }
     return probe.view(step);
   };
-  return new PlaneWatch(look, show);
+  return new SparingLook(look, show, PLANE_EVERY_SECONDS);
 }
 
 /** A network of the task; without layers where there is none of this id. */
@@ -135,12 +143,15 @@ const specOf = ({ networks }: TaskTrainer, id: string): NetworkSpec =>
   networks.find((held) => held.id === id)?.network.spec ?? chain(id, [1], []);
 
 /** What the page needs to draw the run that is open now. */
-export function describeOpenRun(run: OpenRun): OpenedRun {
-  const { session, dataset } = run;
+export const describeOpenRun = ({ session, dataset }: OpenRun): OpenedRun =>
+  describeSession(session, dataset);
+
+/** The same of any session. @param dataset what it learns from */
+export function describeSession(session: RunSession, dataset: LoadedDataset): OpenedRun {
   const { trainer, config, identity } = session;
   const { imported } = identity;
   const [generator, discriminator] = [specOf(trainer, 'generator'), specOf(trainer, 'discriminator')];
-  const gan = run.kind === 'gan' ? run.session.trainer : null;
+  const gan = trainer instanceof Trainer ? trainer : null;
   return {
     id: identity.id,
     name: identity.name,
@@ -171,6 +182,22 @@ export function describeOpenRun(run: OpenRun): OpenedRun {
   };
 }
 
+/** Loads what the task learns from, and builds its trainer, which is the caller's to dispose. */
+export async function buildTrainer(
+  config: RunConfig,
+  choices: ReturnType<typeof checkChoices>,
+  saved: RunSnapshot | null,
+  call: Call,
+): Promise<{ readonly trainer: TaskTrainer; readonly dataset: LoadedDataset }> {
+  const task = byId(tasks, config.task);
+  const dataset = await loadDataset(config, call);
+  const test = task.data.includes('labels') ? await loadHeldOut(config, call) : null;
+  if (call.signal.aborted) throw new AbortedError('Opening the data set');
+  call.progress('Building the networks', null);
+  const trainer = await task.build({ config, dataset, ...choices, test, compression: saved?.compression });
+  return { trainer, dataset };
+}
+
 /** Opens a run, paused: closes the one before, takes the lock, loads data, builds networks, restores what was saved. */
 export async function openRun(
   identity: SessionIdentity,
@@ -187,16 +214,9 @@ export async function openRun(
   const lock = await lockRun(identity.id);
   let trainer: TaskTrainer | undefined;
   try {
-    const dataset = await loadDataset(config, call);
-    call.progress('Building the networks', null);
-    trainer = byId(tasks, config.task).build({
-      config,
-      dataset,
-      model,
-      loss,
-      compression: saved?.compression,
-    });
-    const told = outlets(context, identity, keeps);
+    const { trainer: built, dataset } = await buildTrainer(config, { model, loss }, saved, call);
+    trainer = built;
+    const told = sessionOutlets(context, identity, keeps);
     const run: OpenRun =
       trainer instanceof Trainer
         ? openGan(identity, trainer, { dataset, lock }, told, context)
@@ -225,7 +245,8 @@ function openGan(
   const measurer = new Measurer({
     trainer: current,
     dataset,
-    loadHeldOut: () => loadHeldOut(config),
+    loadHeldOut: () =>
+      loadHeldOut(config, { signal: new AbortController().signal, progress: () => undefined }),
     openEvaluator: () => openEvaluator(config.dataset, dataset.shape, readModelFile, dataset.modes),
   });
   const showPlane = (view: PlaneView) => context.emit({ kind: 'run/plane', runId: identity.id, view });

@@ -3,6 +3,9 @@
 import { defineLayer, soleShape } from './define';
 import { volume } from './shapes';
 
+/** Keeps a pixel of zeros from dividing by zero. */
+export const PIXEL_NORM_EPSILON = 1e-8;
+
 export const pixelNorm = defineLayer<object>()({
   kind: 'pixelNorm',
   options: {},

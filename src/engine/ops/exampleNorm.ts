@@ -14,7 +14,7 @@ import {
   type Tensor,
   type Tensor1D,
 } from '@tensorflow/tfjs-core';
-import { EXAMPLE_NORM_EPSILON } from '../../core/network';
+import { EXAMPLE_NORM_EPSILON, PIXEL_NORM_EPSILON } from '../../core/network';
 
 const STD_EPSILON = 1e-8;
 
@@ -31,13 +31,12 @@ export function exampleNorm(x: Tensor, gamma: Tensor1D, beta: Tensor1D, over: 'l
   return add(mul(div(centred, deviation), gamma), beta);
 }
 
-const PIXEL_EPSILON = 1e-8;
-
 /**
  * x [b, ..., c] over the root of the mean square of each c (Karras et al. 2018, https://arxiv.org/abs/1710.10196,
  * section 4.2).
  */
-export const pixelNorm = (x: Tensor): Tensor => div(x, sqrt(add(mean(square(x), -1, true), PIXEL_EPSILON)));
+export const pixelNorm = (x: Tensor): Tensor =>
+  div(x, sqrt(add(mean(square(x), -1, true), PIXEL_NORM_EPSILON)));
 
 /**
  * Appends a channel to x [b, ..., c] whose value everywhere is the standard deviation over the batch, averaged over all

@@ -3,6 +3,7 @@
 import type { NetworkSpec } from '../../core/network';
 import type { TrainedWeights } from '../../graph/graph';
 import type { ConfigValue, KerasConfig } from './config';
+import type { KerasTarget } from './kinds';
 import { kerasInputName, kerasLayers, type KerasLayer } from './layers';
 
 interface KerasInput {
@@ -21,8 +22,12 @@ export interface KerasModel {
 }
 
 /** @throws UnsupportedModelError when a weight is missing or a layer has no counterpart */
-export function kerasModel(spec: NetworkSpec, trained: TrainedWeights): KerasModel {
-  const layers = kerasLayers(spec, trained);
+export function kerasModel(
+  spec: NetworkSpec,
+  trained: TrainedWeights,
+  target: KerasTarget = 'keras',
+): KerasModel {
+  const layers = kerasLayers(spec, trained, target);
   const made = (id: string): string =>
     layers.findLast(
       ({ config: { name } }) => name === `${spec.name}_${id}` || name.startsWith(`${spec.name}_${id}_`),

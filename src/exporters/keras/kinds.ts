@@ -13,23 +13,27 @@ import {
   type ResolvedNode,
   type Sides,
 } from '../../core/network';
-import type { KerasConfig } from './config';
+import {
+  geluTanh,
+  hardSigmoid,
+  interpolated,
+  layerNormalization,
+  mirroredBorders,
+  pixelNormalization,
+  type KerasPart,
+} from './parts';
 
-interface KerasPart {
-  readonly className: string;
-  /** Without its name. */
-  readonly config: KerasConfig;
-  /** Where Keras calls its kernel otherwise. */
-  readonly kernelName?: string;
-  /** What it makes, where that is not yet what the node makes. */
-  readonly shape?: readonly number[];
-}
+/** Whose layers they are: TensorFlow.js lacks some of Keras', and interpolates otherwise. */
+export type KerasTarget = 'keras' | 'tfjs';
 
-/** What becomes of a layer: one Keras layer, several in a row, or null where Keras has none. */
+type Parts = KerasPart | readonly KerasPart[];
+
+/** What becomes of a layer: one Keras layer, several, or null where there is none. */
 type Rule<K extends LayerKind> = (
   layer: LayerSpec<K>,
   node: ResolvedNode,
-) => KerasPart | readonly KerasPart[] | null;
+  target: KerasTarget,
+) => Parts | null;
 
 const last = { data_format: 'channels_last' };
 
@@ -43,10 +47,21 @@ const linear = (useBias: boolean | undefined) => ({ activation: 'linear', use_bi
 
 const undilated = { dilation_rate: [1, 1] };
 
-const groupNorm = (groups: number): KerasPart => ({
-  className: 'GroupNormalization',
-  config: { groups, axis: -1, epsilon: EXAMPLE_NORM_EPSILON, center: true, scale: true },
-});
+const exampleNorm =
+  (over: 'layer' | 'instance'): Rule<'layerNorm' | 'instanceNorm'> =>
+  (_, node, target) =>
+    target === 'tfjs'
+      ? layerNormalization(over, node)
+      : {
+          className: 'GroupNormalization',
+          config: {
+            groups: over === 'layer' ? 1 : -1,
+            axis: -1,
+            epsilon: EXAMPLE_NORM_EPSILON,
+            center: true,
+            scale: true,
+          },
+        };
 
 const pooling =
   (className: string): Rule<'averagePool' | 'maxPool'> =>
@@ -63,7 +78,7 @@ const borders = ({ top, bottom, left, right }: LayerSpec<'zeroPad' | 'crop'>) =>
 const named = (activation: string): KerasPart => ({ className: 'Activation', config: { activation } });
 
 /** Keras 2 and TensorFlow.js read `alpha`, Keras 3 reads `negative_slope`; the writers choose. */
-const ACTIVATIONS: Readonly<Record<ActivationName, ((alpha: number) => KerasPart) | null>> = {
+const ACTIVATIONS: Readonly<Record<ActivationName, (alpha: number, node: ResolvedNode) => Parts>> = {
   relu: () => named('relu'),
   leakyRelu: (alpha) => ({ className: 'LeakyReLU', config: { alpha } }),
   tanh: () => named('tanh'),
@@ -74,8 +89,8 @@ const ACTIVATIONS: Readonly<Record<ActivationName, ((alpha: number) => KerasPart
   gelu: () => named('gelu'),
   swish: () => named('swish'),
   softplus: () => named('softplus'),
-  geluTanh: null, // has no name of its own
-  hardSigmoid: null, // Keras 2 and 3 mean different functions by it
+  geluTanh: (_, node) => geluTanh(node),
+  hardSigmoid: (_, node) => hardSigmoid(node),
 };
 
 const RULES: { readonly [K in LayerKind]: Rule<K> } = {
@@ -118,14 +133,15 @@ const RULES: { readonly [K in LayerKind]: Rule<K> } = {
     className: 'UpSampling2D',
     config: { size: [2, 2], ...last, interpolation: 'nearest' },
   }),
-  resize({ factor }) {
+  // TensorFlow.js interpolates from corner to corner, and Keras' layer takes whole factors.
+  resize({ factor }, node, target) {
     const size = pairOf(factor);
-    if (!size.every(Number.isInteger)) return null;
+    if (target === 'tfjs' || !size.every(Number.isInteger)) return interpolated(node);
     return { className: 'UpSampling2D', config: { size, ...last, interpolation: 'bilinear' } };
   },
   zeroPad: (layer) => ({ className: 'ZeroPadding2D', config: { padding: borders(layer), ...last } }),
   crop: (layer) => ({ className: 'Cropping2D', config: { cropping: borders(layer), ...last } }),
-  reflectionPad: () => null,
+  reflectionPad: mirroredBorders,
   averagePool: pooling('AveragePooling2D'),
   maxPool: pooling('MaxPooling2D'),
   globalAveragePool: () => ({ className: 'GlobalAveragePooling2D', config: last }),
@@ -135,11 +151,11 @@ const RULES: { readonly [K in LayerKind]: Rule<K> } = {
     className: 'BatchNormalization',
     config: { axis: -1, momentum, epsilon, center: true, scale: true },
   }),
-  layerNorm: () => groupNorm(1),
-  instanceNorm: () => groupNorm(-1),
-  pixelNorm: () => null,
+  layerNorm: exampleNorm('layer'),
+  instanceNorm: exampleNorm('instance'),
+  pixelNorm: (_, node) => pixelNormalization(node),
   minibatchStd: () => null,
-  activation: ({ fn, alpha = LEAKY_ALPHA }) => ACTIVATIONS[fn]?.(alpha) ?? null,
+  activation: ({ fn, alpha = LEAKY_ALPHA }, node) => ACTIVATIONS[fn](alpha, node),
   prelu: (_, { input }) => ({
     className: 'PReLU',
     config: { shared_axes: input.length > 1 ? input.slice(0, -1).map((_, axis) => axis + 1) : null },
@@ -148,15 +164,15 @@ const RULES: { readonly [K in LayerKind]: Rule<K> } = {
   dropout: ({ rate }) => ({ className: 'Dropout', config: { rate } }),
 };
 
-const partsOf = <K extends LayerKind>(layer: LayerSpec<K>, node: ResolvedNode) =>
-  RULES[layer.kind](layer, node);
+const partsOf = <K extends LayerKind>(layer: LayerSpec<K>, node: ResolvedNode, target: KerasTarget) =>
+  RULES[layer.kind](layer, node, target);
 
-/** @throws UnsupportedModelError naming a layer without a counterpart */
-export function kerasParts(node: ResolvedNode): readonly KerasPart[] {
-  const parts = partsOf(node.layer, node);
+/** The Keras layers of a node, one at least. @throws UnsupportedModelError naming a layer without a counterpart */
+export function kerasParts(node: ResolvedNode, target: KerasTarget): readonly KerasPart[] {
+  const parts = partsOf(node.layer, node, target);
   if (parts) return 'className' in parts ? [parts] : parts;
   throw new UnsupportedModelError(
-    `Layer ${node.name} has no counterpart in Keras.`,
-    'Choose a model made of dense, convolution, batch norm, upsampling and activation layers.',
+    `Layer ${node.name} compares the images of a batch, for which Keras and TensorFlow.js have no layers.`,
+    'Choose PyTorch, or train a model without a minibatchStd layer.',
   );
 }

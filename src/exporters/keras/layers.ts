@@ -4,14 +4,8 @@ import type { TrainedWeights } from '../../graph/graph';
 import { UnsupportedModelError } from '../../graph/graph';
 import { resolveNetwork, type NetworkSpec, type ResolvedNode, type WeightRole } from '../../core/network';
 import type { KerasConfig } from './config';
-import { kerasParts } from './kinds';
-
-export interface KerasWeight {
-  /** Keras' short name, for example `kernel` or `moving_mean`. */
-  readonly name: string;
-  readonly shape: readonly number[];
-  readonly values: Float32Array;
-}
+import { kerasParts, type KerasTarget } from './kinds';
+import type { KerasPart, KerasWeight } from './parts';
 
 export interface KerasLayer {
   readonly className: string;
@@ -54,36 +48,49 @@ function weightsOf(node: ResolvedNode, trained: TrainedWeights, kernelName: stri
   });
 }
 
+/** The Keras layers of one node. @param given names of what goes into it */
+function layersOf(
+  spec: NetworkSpec,
+  node: ResolvedNode,
+  trained: TrainedWeights,
+  given: readonly string[],
+  target: KerasTarget,
+): readonly KerasLayer[] {
+  const parts = kerasParts(node, target);
+  const kernelName = parts.find((part) => part.kernelName)?.kernelName ?? 'kernel';
+  const own = weightsOf(node, trained, kernelName);
+  const nameOf = (i: number): string => `${spec.name}_${node.name}${i === 0 ? '' : `_${i + 1}`}`;
+  const taken = (part: KerasPart, i: number): readonly string[] =>
+    (part.from ?? [i - 1]).flatMap((index) => (index < 0 ? given : [nameOf(index)]));
+  return parts.map((part, i) => ({
+    className: part.className,
+    config: {
+      name: nameOf(i),
+      trainable: !node.layer.frozen,
+      ...part.config,
+    },
+    weights: part.weights?.(own) ?? (i === 0 ? own : []),
+    from: taken(part, i),
+    shape: part.shape ?? node.output,
+  }));
+}
+
 /**
  * The layers of a network with their weights, each after all that it takes; names are prefixed with the network's, so
  * that two networks fit into one file.
  * @throws UnsupportedModelError when a weight is missing or a layer has no counterpart
  */
-export function kerasLayers(spec: NetworkSpec, trained: TrainedWeights): readonly KerasLayer[] {
+export function kerasLayers(
+  spec: NetworkSpec,
+  trained: TrainedWeights,
+  target: KerasTarget,
+): readonly KerasLayer[] {
   const made = new Map(spec.inputs.map(({ name }) => [name, kerasInputName(spec, name)]));
-  return resolveNetwork(spec).flatMap((node): KerasLayer[] => {
-    const { name, layer, output } = node;
-    const [main, ...more] = kerasParts(node);
-    const own = `${spec.name}_${name}`;
-    const first: KerasLayer = {
-      className: main.className,
-      config: { name: own, trainable: !layer.frozen, ...main.config },
-      weights: weightsOf(node, trained, main.kernelName ?? 'kernel'),
-      from: layer.from.map((id) => made.get(id) ?? id),
-      shape: main.shape ?? output,
-    };
-    const layers = more.reduce(
-      (row, { className, config }, i): KerasLayer[] => {
-        const before = row[row.length - 1].config.name;
-        const next = `${own}_${i + 2}`;
-        return [
-          ...row,
-          { className, config: { name: next, ...config }, weights: [], from: [before], shape: output },
-        ];
-      },
-      [first],
-    );
-    made.set(name, layers[layers.length - 1].config.name);
+  return resolveNetwork(spec).flatMap((node) => {
+    const given = node.layer.from.map((id) => made.get(id) ?? id);
+    const layers = layersOf(spec, node, trained, given, target);
+    // What does nothing stands for what goes into it.
+    made.set(node.name, layers.at(-1)?.config.name ?? given[0]);
     return layers;
   });
 }

@@ -1,6 +1,6 @@
 # Runs a Keras file with numpy alone: reads the architecture and the weights from .h5 or .keras with h5py and computes
 # the layers by their definitions. Arguments: file, inputs as float32 bytes, shape of one input; prints float32 as hex.
-import io, json, sys, zipfile
+import io, json, math, sys, zipfile
 import h5py, numpy as np
 
 
@@ -67,19 +67,28 @@ def conv_transpose(x, w, b, stride):
 def activate(x, name):
     return {'linear': lambda: x, 'relu': lambda: np.maximum(x, 0), 'tanh': lambda: np.tanh(x),
             'sigmoid': lambda: 1 / (1 + np.exp(-x)), 'swish': lambda: x / (1 + np.exp(-x)),
+            'gelu': lambda: x * (1 + np.vectorize(math.erf)(x / math.sqrt(2))) / 2, 'relu6': lambda: np.clip(x, 0, 6),
+            'selu': lambda: 1.0507009873554805 * np.where(x > 0, x, 1.6732632423543772 * np.expm1(np.minimum(x, 0))),
             'softplus': lambda: np.log1p(np.exp(x)), 'elu': lambda: np.where(x > 0, x, np.expm1(np.minimum(x, 0)))}[name]()
 
 
 def run(kind, c, w, *given):
     x = given[0]
     if kind == 'Add': return sum(given)
+    if kind == 'Multiply': return given[0] * given[1]
     if kind == 'Concatenate': return np.concatenate(given, c['axis'])
+    if kind == 'Permute': return x.transpose((0, *c['dims']))
+    if kind == 'Embedding': return w[0][x.astype(int)]
     bias = w[1] if len(w) > 1 else 0
     if kind == 'Dense': return activate(x @ w[0] + bias, c['activation'])
     if kind == 'Conv2D': return activate(conv(x, w[0], bias, c['strides'], c['padding']), c['activation'])
     if kind == 'DepthwiseConv2D': return activate(depthwise(x, w[0], bias, c['strides']), c['activation'])
     if kind == 'Conv2DTranspose': return activate(conv_transpose(x, w[0], bias, c['strides']), c['activation'])
     if kind == 'BatchNormalization': return (x - w[2]) / np.sqrt(w[3] + c['epsilon']) * w[0] + w[1]
+    if kind == 'LayerNormalization':
+        axes = tuple(c['axis']) if isinstance(c['axis'], list) else c['axis']
+        scaled = (x - x.mean(axes, keepdims=True)) / np.sqrt(x.var(axes, keepdims=True) + c['epsilon'])
+        return scaled * w[0] + w[1] if c['scale'] else scaled
     if kind == 'GroupNormalization':
         axes = tuple(range(1, x.ndim if c['groups'] == 1 else x.ndim - 1))
         return (x - x.mean(axes, keepdims=True)) / np.sqrt(x.var(axes, keepdims=True) + c['epsilon']) * w[0] + w[1]

@@ -71,15 +71,27 @@ const make = (folder: string, target: string, flags: string, ...more: string[]):
 const LARGE: readonly NetworkSpec[] = [AN12954_GENERATOR, UNET_GENERATOR, PLAIN_RESNET_GENERATOR];
 const isLarge = (spec: NetworkSpec): boolean => LARGE.includes(spec);
 
-/** Builds and draws ten images; compares each with the reference. */
+/** Where a program with certain flags is built once: any model runs in it, but for the one that has its model linked in. */
+const builds = new Map<string, Promise<string>>();
+afterAll(async () => {
+  for (const folder of builds.values()) await rm(await folder, { recursive: true });
+});
+const buildFolder = (flags: string): Promise<string> => {
+  const known = builds.get(flags) ?? mkdtemp(join(tmpdir(), 'native-build-'));
+  builds.set(flags, known);
+  return known;
+};
+
+/** Draws ten images with the program, which is built where it is not; compares each with the reference. */
 async function drawsAsReference(spec: NetworkSpec, target: string, flags: string): Promise<void> {
   const q = await quantized(spec);
   const input = { latent: volume(inputShape(q.graph)), classes: 0 };
+  const build = `BUILD=${await buildFolder(flags)}`;
   await inTemporaryFolder(async (write, folder) => {
     await write('model.bin', modelBinary(q, input));
     await mkdir(join(folder, 'out'));
     const images = isLarge(spec) ? FEW_IMAGES : IMAGES;
-    const said = await make(folder, target, flags, `COUNT=${images}`);
+    const said = await make(folder, target, flags, build, `COUNT=${images}`);
     expect(said).toMatch(/^\d+ images, median \d+\.\d+ ms an image, slowest \d+\.\d+ ms$/m);
     for (const [i, expected] of expectedPixels(q, input, undefined, images).entries()) {
       const png = await readFile(join(folder, 'out', `result_im_${i + 1}.png`));
@@ -127,8 +139,9 @@ describe.skipIf(noGcc)(`ganvas-infer ${noGcc ?? ''}`, () => {
   const input = { latent: 11, classes: 5 };
 
   let folder = '';
+  let program = '';
   const run = (...args: string[]): { status: number | null; said: string } => {
-    const ran = spawnSync(join(folder, 'build/ganvas-infer'), args, {
+    const ran = spawnSync(program, args, {
       cwd: folder,
       encoding: 'utf8',
       timeout: PROGRAM_PATIENCE_MS,
@@ -139,7 +152,9 @@ describe.skipIf(noGcc)(`ganvas-infer ${noGcc ?? ''}`, () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'native-'));
     await writeFile(join(folder, 'model.bin'), modelBinary(await quantized(TINY_GENERATOR), input));
-    await make(folder, 'all', SANITIZED);
+    const build = await buildFolder(SANITIZED);
+    await make(folder, 'all', SANITIZED, `BUILD=${build}`);
+    program = join(build, 'ganvas-infer');
   });
   afterAll(() => rm(folder, { recursive: true }));
 

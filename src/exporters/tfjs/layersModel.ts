@@ -1,7 +1,7 @@
 // A network as a TensorFlow.js LayersModel: `model.json` and one file of weights, as `tf.loadLayersModel` reads them.
 // https://www.tensorflow.org/js/guide/save_load
 import { strToU8 } from 'fflate';
-import { UnsupportedModelError, type TrainedWeights } from '../../graph/graph';
+import type { TrainedWeights } from '../../graph/graph';
 import type { NetworkSpec } from '../../core/network';
 import { createByteList } from '../byteList';
 import { architectureOf, isRow, kerasModel, type KerasWords } from '../keras/architecture';
@@ -24,24 +24,13 @@ const WORDS: KerasWords = {
   inbound: ({ from }) => [from.map((value) => [value, 0, 0, {}])],
 };
 
-/** TensorFlow.js interpolates from corner to corner where Keras takes pixel centres. */
-function refuseBilinear({ nodes }: NetworkSpec): void {
-  const found = nodes.find(({ kind }) => kind === 'resize');
-  if (!found) return;
-  throw new UnsupportedModelError(
-    `Layer ${found.id} cannot be written for TensorFlow.js, which interpolates otherwise.`,
-    'Choose Keras, ONNX or PyTorch, or a model that enlarges by repeating pixels.',
-  );
-}
-
 /** @throws UnsupportedModelError when a weight is missing or a layer has no counterpart */
 export function tfjsModelFiles(
   spec: NetworkSpec,
   trained: TrainedWeights,
   kind: TfjsWeights,
 ): TfjsModelFiles {
-  refuseBilinear(spec);
-  const described = kerasModel(spec, trained);
+  const described = kerasModel(spec, trained, 'tfjs');
   const [first, ...others] = described.layers;
   const data = createByteList();
   const weights = described.layers.flatMap((layer) =>

@@ -1,4 +1,5 @@
 // What the shared components are shown with: made-up runs and pictures, the same on every device. Pure.
+import { inkWhere, writeDrawing } from '../../core/drawing';
 import { valueOf, type HistoryPoint, type ImageBatch } from '../../core/history';
 import type { ParamSpec } from '../../core/paramSpec';
 import { valuesOf, type ChartDefinition, type ChartRecord } from '../../ui/charts/define';
@@ -17,6 +18,9 @@ export function ringImages(count: number): ImageBatch {
   }
   return { count, height: SIDE, width: SIDE, channels: 1, pixels };
 }
+
+/** A ring, as a person would draw one. */
+export const EXAMPLE_DRAWING = writeDrawing(inkWhere((x, y) => Math.abs(Math.hypot(x, y) - 0.6) < 0.12));
 
 /** Losses that fall and swing; `steps` points, one a step. */
 export function exampleHistory(steps: number): HistoryPoint[] {

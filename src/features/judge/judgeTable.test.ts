@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { JudgeMoment } from '../../core/judge';
+import type { ClassifierMoment } from '../../core/classifierMoment';
 import { accuracyLine, confusionRows, judgedTiles } from './judgeTable';
 
 const labels = Uint8Array.from([0, 1, 2, 1]);
 const names = ['cat', 'dog', 'owl'];
-const moment = (step: number, accuracy: number): JudgeMoment => ({
+const moment = (step: number, accuracy: number): ClassifierMoment => ({
   step,
-  seconds: 0,
-  loss: 1,
   accuracy,
   predicted: Uint8Array.from([0, 2, 2, 0]),
   certainty: Float32Array.from([0.9, 0.5, 0.8, 0.75]),

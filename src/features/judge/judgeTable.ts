@@ -1,6 +1,6 @@
 // What a classifier said of the test images, as things that a person reads: which to show, how often what is mistaken for
 // what, the way that the accuracy went. Pure.
-import { confusionCounts, type JudgeMoment } from '../../core/judge';
+import { confusionCounts, type ClassifierMoment } from '../../core/classifierMoment';
 
 export interface JudgedTile {
   /** Place among the test images. */
@@ -15,7 +15,7 @@ export interface JudgedTile {
 
 /** The first `most` test images, or the first of those that were read wrongly, surest mistakes first. */
 export function judgedTiles(
-  { predicted, certainty }: JudgeMoment,
+  { predicted, certainty }: ClassifierMoment,
   labels: Uint8Array,
   classNames: readonly string[],
   onlyWrong: boolean,
@@ -60,10 +60,16 @@ export function confusionRows(
   });
 }
 
+/** Share of the test images that were named rightly after a step. */
+export interface AccuracyPoint {
+  readonly step: number;
+  readonly accuracy: number;
+}
+
 /** The accuracy over the steps as points of a line in a box of `width` by `height`, 0 to 100 % from bottom to top. */
-export function accuracyLine(moments: readonly JudgeMoment[], width: number, height: number): string {
-  const last = Math.max(1, moments.at(-1)?.step ?? 1);
-  return moments
+export function accuracyLine(points: readonly AccuracyPoint[], width: number, height: number): string {
+  const last = Math.max(1, points.at(-1)?.step ?? 1);
+  return points
     .map(
       ({ step, accuracy }) => `${((step / last) * width).toFixed(1)},${((1 - accuracy) * height).toFixed(1)}`,
     )

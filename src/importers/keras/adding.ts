@@ -6,7 +6,7 @@ import { asCount, asCounts, asList, asNumber, asText, fieldsOrNull, type Fields 
 import type { PlacedLayer } from './topology';
 
 export const SUPPORTED_KERAS =
-  'Layers that can be opened: Dense, Conv2D, SeparableConv2D, DepthwiseConv2D, Conv2DTranspose, BatchNormalization, Rescaling, UpSampling2D, ZeroPadding2D, Cropping2D, AveragePooling2D, MaxPooling2D, GlobalAveragePooling2D, Add, Concatenate, PReLU, Softmax, Reshape, Flatten, Dropout, and the activations relu, leaky_relu, tanh, sigmoid, elu, selu, gelu, swish, softplus, softmax, linear.';
+  'Layers that can be opened: Dense, Conv2D, SeparableConv2D, DepthwiseConv2D, Conv2DTranspose, BatchNormalization, LayerNormalization, GroupNormalization, Embedding, Rescaling, UpSampling2D, ZeroPadding2D, Cropping2D, AveragePooling2D, MaxPooling2D, GlobalAveragePooling2D, Add, Concatenate, PReLU, Softmax, Reshape, Flatten, Dropout, and the activations relu, leaky_relu, tanh, sigmoid, elu, selu, gelu, swish, softplus, softmax, linear.';
 
 /** Keras' default of the layer LeakyReLU. */
 export const KERAS_LEAKY_ALPHA = 0.3;
@@ -17,6 +17,8 @@ export interface Adding {
   readonly label: string;
   readonly config: Fields;
   readonly take: (names: string | readonly string[], slot: number, shape: readonly number[]) => Float32Array;
+  /** The same for each layer of the file that it stands for. */
+  readonly parts: readonly Adding[];
 }
 
 export const refuse = (label: string, problem: string): never => {

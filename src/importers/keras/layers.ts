@@ -2,6 +2,8 @@
 import { asNumber } from '../fields';
 import type { NetworkAssembly } from '../assembly';
 import { addActivation, refuse, type Adding } from './adding';
+import { COMPOSED } from './composed';
+import { groupNormalization, layerNormalization } from './norms';
 import {
   concatenate,
   cropping,
@@ -15,7 +17,7 @@ import {
   zeroPadding,
 } from './plainLayers';
 import type { PlacedLayer } from './topology';
-import { batchNorm, conv2d, conv2dTranspose, dense, depthwise, rescaling } from './weightedLayers';
+import { batchNorm, conv2d, conv2dTranspose, dense, depthwise, embedding, rescaling } from './weightedLayers';
 import { describeLayer, type WeightSource } from './weightSource';
 
 const nothing = (): void => undefined;
@@ -37,6 +39,9 @@ const LAYERS: Readonly<Record<string, (adding: Adding) => void>> = {
   SeparableConv2D: (adding) => depthwise(adding, true),
   BatchNormalization: batchNorm,
   Rescaling: rescaling,
+  LayerNormalization: layerNormalization,
+  GroupNormalization: groupNormalization,
+  Embedding: embedding,
   UpSampling2D: upsampling,
   ZeroPadding2D: zeroPadding,
   Cropping2D: cropping,
@@ -53,6 +58,7 @@ const LAYERS: Readonly<Record<string, (adding: Adding) => void>> = {
   Activation: (adding) => addActivation(adding, adding.config.activation),
   ReLU: relu,
   LeakyReLU: leakyRelu,
+  ...COMPOSED,
   Dropout: ({ assembly, label, config }) =>
     assembly.add({ kind: 'dropout', rate: asNumber(config.rate ?? 0, 'rate') }, label),
   // These do nothing when a model draws.
@@ -61,6 +67,18 @@ const LAYERS: Readonly<Record<string, (adding: Adding) => void>> = {
   GaussianDropout: nothing,
   ActivityRegularization: nothing,
 };
+
+function addingOf(assembly: NetworkAssembly, layer: PlacedLayer, weights: WeightSource): Adding {
+  return {
+    assembly,
+    layer,
+    label: describeLayer(layer),
+    config: layer.config,
+    take: (names, slot, shape) =>
+      weights.take(layer, typeof names === 'string' ? [names] : names, slot, shape),
+    parts: (layer.parts ?? []).map((part) => addingOf(assembly, part, weights)),
+  };
+}
 
 /**
  * @param sources values of the assembly that the layer takes; none for the first
@@ -76,9 +94,7 @@ export function addKerasLayer(
   const label = describeLayer(layer);
   const join = Object.hasOwn(JOINS, layer.className) ? JOINS[layer.className] : undefined;
   const add = Object.hasOwn(LAYERS, layer.className) ? LAYERS[layer.className] : undefined;
-  const take: Adding['take'] = (names, slot, shape) =>
-    weights.take(layer, typeof names === 'string' ? [names] : names, slot, shape);
-  const adding = { assembly, layer, label, config: layer.config, take };
+  const adding = addingOf(assembly, layer, weights);
   if (join) {
     join(adding, sources);
     return assembly.at;

@@ -5,6 +5,7 @@ import { NetworkAssembly, type ReadNetwork } from '../assembly';
 import { DamagedModelError, UnsupportedLayerError } from '../../readers/errors';
 import { asList, fieldsOrNull } from '../fields';
 import { addKerasLayer } from './layers';
+import { joinedLayers } from './patterns';
 import type { PlacedLayer } from './topology';
 import type { WeightSource } from './weightSource';
 
@@ -42,7 +43,7 @@ export function kerasNetwork(layers: readonly PlacedLayer[], weights: WeightSour
   }
   const assembly = new NetworkAssembly(input);
   const values = new Map<string, string>();
-  for (const layer of layers) {
+  for (const layer of joinedLayers(layers)) {
     const sources = layer.from.map((value) => values.get(value) ?? assembly.at);
     values.set(layer.value, addKerasLayer(assembly, layer, sources, weights));
   }

@@ -1,5 +1,6 @@
 // Keras layers without weights of their own but PReLU's slopes.
 import { volume } from '../../core/network';
+import { addMirrored } from './mirrored';
 import { asCount, asList, asNumber } from '../fields';
 import {
   checkImageSettings,
@@ -106,6 +107,9 @@ export function softmax({ assembly, label, config }: Adding): void {
 export function concatenate({ assembly, label, config }: Adding, sources: readonly string[]): void {
   assembly.moveTo(sources[0]);
   const axis = config.axis ?? -1;
-  if (axis !== -1 && axis !== assembly.shape.length) refuse(label, `its axis is ${JSON.stringify(axis)}`);
+  if (axis !== -1 && axis !== assembly.shape.length) {
+    if ((axis === 1 || axis === 2) && addMirrored(assembly, label, sources, axis)) return;
+    refuse(label, `its axis is ${JSON.stringify(axis)}`);
+  }
   assembly.join({ kind: 'concat' }, label, sources);
 }

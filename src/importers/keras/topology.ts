@@ -11,6 +11,8 @@ export interface PlacedLayer extends LayerPlace {
   readonly value: string;
   /** Values that it takes; none for what goes into the model. */
   readonly from: readonly string[];
+  /** Layers of the file that stand for one here, in order. */
+  readonly parts?: readonly PlacedLayer[];
 }
 
 const MODELS: readonly string[] = ['Sequential', 'Functional', 'Model'];

@@ -102,6 +102,16 @@ export function batchNorm(adding: Adding): void {
   assembly.add({ kind: 'batchNorm', momentum, epsilon }, label, { gamma, beta, movingMean, movingVariance });
 }
 
+/** Rows by class; Keras keeps the axis of the one index. */
+export function embedding({ assembly, label, config, take }: Adding): void {
+  const classes = asCount(config.input_dim, `input_dim of ${label}`, 1);
+  const units = asCount(config.output_dim, `output_dim of ${label}`, 1);
+  assembly.add({ kind: 'embedding', classes, units }, label, {
+    kernel: take('embeddings', 0, [classes, units]),
+  });
+  assembly.add({ kind: 'reshape', shape: [1, units] }, label);
+}
+
 /** A factor and an addend for all values. */
 export function rescaling({ assembly, label, config }: Adding): void {
   const channels = assembly.shape[assembly.shape.length - 1];

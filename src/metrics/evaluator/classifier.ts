@@ -14,6 +14,7 @@ import {
   tidy,
   type Scalar,
   type Tensor,
+  type Tensor2D,
 } from '@tensorflow/tfjs-core';
 import { hashSeed } from '../../core/random';
 import { Network, type NetworkWeight } from '../../engine/network';
@@ -28,6 +29,26 @@ export interface Verdict {
   /** [count * classes], rows sum to 1 (0 where an image belongs to no class); empty where no classes are known */
   readonly probabilities: Float32Array;
 }
+
+/**
+ * @param head null for features alone
+ * @param images [count, h, w, c] in [-1, 1], stays the caller's
+ */
+export async function classify(body: Network, head: Network | null, images: Tensor): Promise<Verdict> {
+  const [features, ...probabilities] = tidy(() => {
+    const inside = body.apply(images, { kind: 'inference' });
+    return [inside, ...(head ? [softmax(head.apply(inside, { kind: 'inference' }))] : [])];
+  });
+  const read = async (t: Tensor | undefined): Promise<Float32Array> =>
+    Float32Array.from((await t?.data()) ?? []);
+  const verdict = { features: await read(features), probabilities: await read(probabilities[0]) };
+  for (const t of [features, ...probabilities]) t.dispose();
+  return verdict;
+}
+
+/** Mean cross-entropy. @param logits [b, classes]; `wanted` the same, one 1 a row */
+export const crossEntropy = (logits: Tensor2D, wanted: Tensor): Scalar =>
+  neg<Scalar>(mean(sum(mul(wanted, logSoftmax(logits)), 1)));
 
 export class Classifier {
   readonly body: Network;
@@ -53,16 +74,8 @@ export class Classifier {
   }
 
   /** @param images [count, h, w, c] in [-1, 1], stays the caller's */
-  async judge(images: Tensor): Promise<Verdict> {
-    const [features, ...probabilities] = tidy(() => {
-      const inside = this.body.apply(images, { kind: 'inference' });
-      return [inside, ...(this.head ? [softmax(this.head.apply(inside, { kind: 'inference' }))] : [])];
-    });
-    const read = async (t: Tensor | undefined): Promise<Float32Array> =>
-      Float32Array.from((await t?.data()) ?? []);
-    const verdict = { features: await read(features), probabilities: await read(probabilities[0]) };
-    for (const t of [features, ...probabilities]) t.dispose();
-    return verdict;
+  classify(images: Tensor): Promise<Verdict> {
+    return classify(this.body, this.head, images);
   }
 
   /**
@@ -80,7 +93,7 @@ export class Classifier {
       const input = tensor(images, [labels.length, ...this.shape]);
       const logits = matrix(head.apply(body.apply(input, mode), mode));
       const wanted = oneHot(tensor1d(Int32Array.from(labels), 'int32'), this.classes);
-      return neg<Scalar>(mean(sum(mul(wanted, logSoftmax(logits)), 1)));
+      return crossEntropy(logits, wanted);
     }, weights);
     this.#adam.apply(grads, { learningRate, beta1: 0.9, beta2: 0.999 });
     for (const grad of grads) grad.dispose();

@@ -43,7 +43,7 @@ async function openTrained(
     sees: 'images',
     size: FEATURES,
     classNames: trained.classNames,
-    judge: (images) => classifier.judge(images),
+    judge: (images) => classifier.classify(images),
     dispose: () => classifier.dispose(),
   };
 }
@@ -55,7 +55,7 @@ function openRandom(shape: ImageShape, why: string): Evaluator {
     sees: 'images',
     size: FEATURES,
     classNames: [],
-    judge: (images) => network.judge(images),
+    judge: (images) => network.classify(images),
     dispose: () => network.dispose(),
   };
 }

@@ -1,13 +1,13 @@
 // Requests about the backend.
 import { openEngine } from '../../engine/openEngine';
-import { closeJudge, closeRun } from '../context';
+import { closeClassifier, closeRun } from '../context';
 import type { HandlersOf } from '../handler';
 import { measureBackend } from '../measureBackend';
 
 export const engineHandlers: HandlersOf<'engine'> = {
   async 'engine/open'({ backend, threads, config, measured }, context) {
     await closeRun(context, false);
-    await closeJudge(context);
+    await closeClassifier(context);
     context.engine?.running.close();
     context.engine = null;
     const engine = await openEngine({

@@ -2,7 +2,7 @@
 import type { RequestKind } from '../../protocol';
 import type { Handler } from '../handler';
 import { engineHandlers } from './engine';
-import { judgeHandlers } from './judge';
+import { classifierHandlers } from './classifier';
 import { measureHandlers } from './measures';
 import { modelHandlers } from './model';
 import { runHandlers } from './run';
@@ -18,7 +18,7 @@ export const handlers: { readonly [K in HandledKind]: Handler<K> } = {
   ...runHandlers,
   ...sampleHandlers,
   ...measureHandlers,
-  ...judgeHandlers,
+  ...classifierHandlers,
   ...datasetHandlers,
   ...runsHandlers,
 };

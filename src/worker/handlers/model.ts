@@ -7,11 +7,9 @@ import { models } from '../../models';
 import { Classes } from '../../training/classes';
 import { estimatePeakBytes } from '../../training/memoryEstimate';
 import { describeNetworks } from '../../training/stabilizers/specs';
-import { distill } from '../../tasks/distill';
 import type { RunSession } from '../../training/session';
 import type { Trainer } from '../../training/trainer';
 import { byId } from '../catalogue';
-import { compressRun } from '../compressRun';
 import { requireGan } from '../context';
 import { exportModel } from '../exportModel';
 import type { HandlersOf } from '../handler';
@@ -65,24 +63,20 @@ export const modelHandlers: HandlersOf<'model'> = {
     return whilePaused(session, (paused) => exportModel(paused, dataset.classNames, request, call));
   },
 
-  async 'model/distill'(request, context, call) {
-    const choice = { task: distill.id, 'task.width': request.width, 'task.steps': request.steps };
-    return whilePaused(requireGan(context).session, (session) => startMaking(session, choice, context, call));
+  async 'model/make'(request, context, call) {
+    return whilePaused(requireGan(context).session, (session) =>
+      startMaking(session, request, context, call),
+    );
   },
 
   async 'model/resume'({ id }, context, call) {
     await context.run?.session.pause();
-    return resumeMaking(await (await context.store()).load(id), context, call);
+    return resumeMaking(await (await context.store()).load(id), true, context, call);
   },
 
   async 'model/pause'(_, context) {
     await context.making?.pause();
     return null;
-  },
-
-  async 'model/compress'(request, context, call) {
-    const store = await context.store();
-    return whilePaused(requireGan(context).session, (session) => compressRun(session, request, store, call));
   },
 
   async 'model/variant'(request, context, call) {

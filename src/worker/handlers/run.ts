@@ -5,7 +5,14 @@ import { datasets } from '../../datasets';
 import { models } from '../../models';
 import { RunFailedError, type RunSession } from '../../training/session';
 import { byId } from '../catalogue';
-import { checkDevice, closeRun, requireGan, requireRun, type WorkerContext } from '../context';
+import {
+  checkDevice,
+  closeClassifier,
+  closeRun,
+  requireGan,
+  requireRun,
+  type WorkerContext,
+} from '../context';
 import type { HandlersOf } from '../handler';
 import { changeRun } from '../changeRun';
 import { isUnfinished, resumeMaking } from '../makeRun';
@@ -38,16 +45,20 @@ export const runHandlers: HandlersOf<'run'> = {
 
   async 'run/open'({ id }, context, call) {
     await closeRun(context, false);
+    if (context.classifier?.session.identity.id === id) await closeClassifier(context);
     const store = await context.store();
     // What a task began is finished first: what comes of it is what opens.
-    if (isUnfinished(await store.load(id))) await resumeMaking(await store.load(id), context, call);
-    const saved = await store.load(id);
+    let saved = await store.load(id);
+    if (isUnfinished(saved)) {
+      await resumeMaking(saved, false, context, call);
+      saved = await store.load(id);
+    }
     return openRun(saved, saved.config, saved, context, call);
   },
 
   async 'run/play'(_, context) {
     const session = requireTrainable(context);
-    await context.judge?.pause();
+    await context.classifier?.session.pause();
     session.play();
     return null;
   },

@@ -3,7 +3,7 @@ import { InvalidValueError } from '../../core/errors';
 import { defaultParams } from '../../core/paramSpec';
 import { datasets } from '../../datasets';
 import { byId } from '../catalogue';
-import { closeRun } from '../context';
+import { closeClassifier, closeRun } from '../context';
 import type { HandlersOf } from '../handler';
 import { importRun } from '../importRun';
 import { loadDataset, realImages } from '../openRun';
@@ -43,6 +43,7 @@ export const runsHandlers: HandlersOf<'runs'> = {
   },
   async 'runs/delete'({ id }, context) {
     if (context.run?.session.identity.id === id) await closeRun(context, true);
+    if (context.classifier?.session.identity.id === id) await closeClassifier(context);
     await (await context.store()).delete(id);
     return null;
   },

@@ -1,30 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { PlaneView } from '../../core/planeView';
-import { LOOKING_SHARE, PlaneWatch } from './planeWatch';
-
-const viewAt = (step: number): PlaneView => ({
-  step,
-  side: 1,
-  surface: new Float32Array(1),
-  samples: new Float32Array(),
-  pushes: new Float32Array(),
-  sheet: new Float32Array(),
-  spokes: 1,
-  values: {},
-});
+import { LOOKING_SHARE, SparingLook } from './sparingLook';
 
 /** A run of `steps` steps beside a watch, on a clock of its own. */
 async function scene(costs: { readonly step: number; readonly look: number }, steps: number, on = true) {
   let now = 0;
   let looking = 0;
   const shown: number[] = [];
-  const watch = new PlaneWatch(
+  const watch = new SparingLook(
     (step) => {
       now += costs.look;
       looking += costs.look;
-      return Promise.resolve(viewAt(step));
+      return Promise.resolve(step);
     },
-    ({ step }) => shown.push(step),
+    (step) => shown.push(step),
+    1 / 32,
     () => now,
   );
   watch.set(on);
@@ -35,7 +24,7 @@ async function scene(costs: { readonly step: number; readonly look: number }, st
   return { watch, shown, seconds: now, share: looking / now };
 }
 
-describe('PlaneWatch', () => {
+describe('SparingLook', () => {
   it('shows thirty frames a second where looking is quick', async () => {
     const { shown, seconds, share } = await scene({ step: 0.001, look: 0.004 }, 5000);
     expect(shown.length / seconds).toBeGreaterThan(28);

@@ -1,12 +1,8 @@
-// What is seen of a classifier that learns, as plain data: the lesson of the page that trains the judge of the forgers.
+// What is seen of a classifier that learns, as plain data, beside what every run reports of its steps.
 
 /** The classifier at one moment, on test images that it never trains on. */
-export interface JudgeMoment {
+export interface ClassifierMoment {
   readonly step: number;
-  /** Training alone. */
-  readonly seconds: number;
-  /** Mean cross-entropy of the last batch; null before the first step. */
-  readonly loss: number | null;
   /** Share of the test images that it names rightly, 0..1. */
   readonly accuracy: number;
   /** Class that it reads each test image as. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { confusionCounts } from './judge';
+import { confusionCounts } from './classifierMoment';
 
 it('counts which class is read as which; what was read as none is left out', () => {
   const counts = confusionCounts(Uint8Array.from([0, 0, 1, 1, 1]), Uint8Array.from([0, 1, 1, 1, 255]), 2);

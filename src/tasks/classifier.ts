@@ -1,0 +1,182 @@
+// A classifier that learns to name labelled images, and what it says of test images that it never trains on. Its network
+// and its update are those of the evaluators that describe samples (metrics/evaluator), which are trained longer.
+import { tensor } from '@tensorflow/tfjs-core';
+import type { ClassifierMoment } from '../core/classifierMoment';
+import { checkFrozenLayers, frozenNetwork } from '../core/frozenLayers';
+import type { ImageBatch } from '../core/history';
+import { numberParam } from '../core/paramSpec';
+import { hashSeed } from '../core/random';
+import type { LoadedDataset } from '../datasets/define';
+import { toSignedUnit } from '../datasets/sampling';
+import { Network } from '../engine/network';
+import { Adam } from '../engine/ops/adam';
+import { matrix } from '../engine/ops/rank';
+import { stepInput } from '../engine/recording';
+import { augment } from '../metrics/evaluator/augment';
+import { classify, crossEntropy } from '../metrics/evaluator/classifier';
+import { classNetwork, featureNetwork } from '../metrics/evaluator/classifierNetwork';
+import { predictedClasses } from '../metrics/evaluator/predictedClasses';
+import { AUGMENTATIONS, cosineRate, epochOrder, PLAIN_AUGMENTATION } from '../metrics/evaluator/trainingPlan';
+import { oneHotRows, UnlabelledDataError } from '../training/classes';
+import { mixedOrder } from '../training/measuring/judgedImages';
+import type { TrainerState } from '../training/taskTrainer';
+import { UpdatesTrainer } from '../training/updatesTrainer';
+import { classifierFacts as facts } from './classifierFacts';
+import { defineTask, type TaskParts } from './define';
+
+/** Test images that are named and shown. */
+const TESTED = 600;
+const AT_ONCE = 128;
+/** Where no test images come with the data set, this share of it is kept apart. */
+const APART = 0.2;
+
+/** Images to learn from, and images to be tested with. */
+interface Split {
+  readonly classNames: readonly string[];
+  readonly testImages: ImageBatch;
+  /** Class of each test image. */
+  readonly labels: Uint8Array;
+  /** Images to learn from. */
+  readonly size: number;
+  /** The images of these numbers among them, with their labels. */
+  readonly read: (chosen: Uint32Array) => ReturnType<LoadedDataset['read']>;
+}
+
+/** @throws UnlabelledDataError for images without labels */
+function splitImages(training: LoadedDataset, test: LoadedDataset | null): Split {
+  const { classNames, shape } = training;
+  if (!classNames || classNames.length < 2) {
+    throw new UnlabelledDataError(
+      'These images carry no labels, so there is nothing to learn to name.',
+      'Choose a labelled data set; of a folder of images, the names of its folders are the labels.',
+    );
+  }
+  const order = mixedOrder((test ?? training).size);
+  const kept = test ? TESTED : Math.min(TESTED, Math.ceil(APART * training.size));
+  const tested = order.subarray(0, kept);
+  const { pixels, labels } = (test ?? training).read(tested);
+  const apart = test ? null : order.subarray(kept);
+  return {
+    classNames,
+    testImages: { count: tested.length, height: shape[0], width: shape[1], channels: shape[2], pixels },
+    labels: labels ?? new Uint8Array(tested.length),
+    size: apart?.length ?? training.size,
+    read: (chosen) => training.read(apart ? chosen.map((i) => apart[i]) : chosen),
+  };
+}
+
+export class ClassifierTrainer extends UpdatesTrainer {
+  /** Accuracies on the test images so far, by step; saved with the run. */
+  accuracies: ReadonlyMap<number, number> = new Map();
+
+  constructor(
+    parts: TaskParts,
+    readonly split: Split,
+    private readonly features: Network,
+    private readonly head: Network,
+  ) {
+    const { config, dataset } = parts;
+    const held = [
+      { id: 'features', network: features, adam: new Adam(features.trainable) },
+      { id: 'classifier', network: head, adam: new Adam(head.trainable) },
+    ];
+    const batch = Math.min(config.batch, split.size);
+    const perEpoch = Math.floor(split.size / batch);
+    const how = AUGMENTATIONS[config.dataset] ?? PLAIN_AUGMENTATION;
+    const { seed } = config;
+    let epoch = { first: -1, order: new Uint32Array() };
+    /** Images of the batch that follows `done` steps. */
+    const batchAt = (done: number): ReturnType<LoadedDataset['read']> => {
+      const at = done % perEpoch;
+      const first = done - at;
+      if (epoch.first !== first) epoch = { first, order: epochOrder(split.size, seed, first) };
+      return split.read(epoch.order.subarray(at * batch, (at + 1) * batch));
+    };
+    super({
+      facts,
+      config,
+      networks: held,
+      steps: ({ steps }) => steps,
+      isTrainable: split.size > 0,
+      pass(_, step) {
+        const done = (): number => step() - 1;
+        const images = stepInput([batch, ...dataset.shape], (values) =>
+          values.set(augment(batchAt(done()).pixels, dataset.shape, how, seed, done())),
+        );
+        const wanted = stepInput([batch, split.classNames.length], (values) =>
+          values.set(oneHotRows(batchAt(done()).labels ?? new Uint8Array(batch), split.classNames.length)),
+        );
+        const mode = { kind: 'training', dropoutSeed: () => hashSeed(seed, done()) } as const;
+        const logits = () => matrix(head.apply(features.apply(images, mode), mode));
+        return { terms: () => ({ crossEntropy: crossEntropy(logits(), wanted) }), held: [images, wanted] };
+      },
+      // A goal that is moved on starts another descent: the rate follows the share of the way that is done.
+      settings: (_, step) => ({
+        learningRate: cosineRate(
+          numberParam(this.config.taskParams, 'learningRate'),
+          step - 1,
+          this.config.steps,
+        ),
+        beta1: 0.9,
+        beta2: 0.999,
+      }),
+      grid: () => Promise.resolve(null),
+      dispose: () => held.forEach(({ network, adam }) => [network, adam].forEach((one) => one.dispose())),
+    });
+  }
+
+  /** What it says of the test images after `step` steps; the accuracy is remembered. */
+  async moment(step: number): Promise<ClassifierMoment> {
+    const { testImages, labels, classNames } = this.split;
+    const { count, height, width, channels, pixels } = testImages;
+    const volume = height * width * channels;
+    const predicted = new Uint8Array(count);
+    const certainty = new Float32Array(count);
+    for (let start = 0; start < count; start += AT_ONCE) {
+      const rows = Math.min(AT_ONCE, count - start);
+      const values = toSignedUnit(pixels.subarray(start * volume, (start + rows) * volume));
+      const images = tensor(values, [rows, height, width, channels]);
+      const { probabilities } = await classify(this.features, this.head, images);
+      images.dispose();
+      predicted.set(predictedClasses(probabilities, classNames.length), start);
+      for (let i = 0; i < rows; i++)
+        certainty[start + i] = probabilities[i * classNames.length + predicted[start + i]];
+    }
+    const right = predicted.filter((label, i) => label === labels[i]).length;
+    const accuracy = right / count;
+    this.accuracies = new Map([...this.accuracies, [step, accuracy]]);
+    return { step, accuracy, predicted, certainty };
+  }
+
+  override async read(): Promise<TrainerState> {
+    const entries = [...this.accuracies];
+    const numbers = {
+      accuracySteps: entries.map(([step]) => step),
+      accuracies: entries.map(([, accuracy]) => accuracy),
+    };
+    return { ...(await super.read()), numbers };
+  }
+
+  override restore(state: TrainerState): void {
+    super.restore(state);
+    const { accuracySteps = [], accuracies = [] } = state.numbers;
+    this.accuracies = new Map(accuracySteps.map((step, i) => [step, accuracies[i] ?? 0]));
+  }
+}
+
+export const classifier = defineTask({
+  ...facts,
+  /** @throws UnlabelledDataError for images without labels, InvalidValueError for frozen layers that there are none of */
+  build(parts: TaskParts): ClassifierTrainer {
+    const { config, dataset, test } = parts;
+    const split = splitImages(dataset, test ?? null);
+    const specs = {
+      features: featureNetwork(dataset.shape),
+      classifier: classNetwork(split.classNames.length),
+    };
+    checkFrozenLayers(config.frozenLayers, specs);
+    const network = (id: keyof typeof specs): Network =>
+      new Network(frozenNetwork(specs[id], config.frozenLayers, id), config.seed);
+    return new ClassifierTrainer(parts, split, network('features'), network('classifier'));
+  },
+});

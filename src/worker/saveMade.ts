@@ -1,0 +1,23 @@
+// Saves what a trainer holds as a new run, without opening it.
+import type { RunStore } from '../checkpoints/store';
+import type { RunSummary } from '../protocol';
+import { RunSession } from '../training/session';
+import { SILENT_OUTLETS, type SessionIdentity } from '../training/sessionOutlets';
+import type { Trainer } from '../training/trainer';
+
+/**
+ * The trainer stays the caller's.
+ * @param step training steps that its generator has behind it
+ * @throws what saving throws
+ */
+export async function saveMade(
+  store: RunStore,
+  identity: SessionIdentity,
+  trainer: Trainer,
+  step: number,
+): Promise<RunSummary> {
+  const session = new RunSession(identity, trainer, SILENT_OUTLETS);
+  session.step = step;
+  await session.sample();
+  return store.save(await session.snapshot());
+}
