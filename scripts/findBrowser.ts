@@ -36,6 +36,8 @@ export const softwareGpuArgs: readonly string[] = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--enable-unsafe-webgpu',
+  // SwiftShader unrolls that way of clearing workgroup memory into a store per element: seconds to compile each program.
+  '--disable-dawn-features=use_vulkan_zero_initialize_workgroup_memory_extension',
 ];
 
 /** Launch options that Playwright and Vitest share. */

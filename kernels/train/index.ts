@@ -3,4 +3,6 @@ export { activationDropout, activationGradient } from './activation';
 export { batchNormForward } from './batchNorm';
 export { batchNormGradient } from './batchNormGradient';
 export { columnSums } from './columnSums';
+export { instanceNormForward } from './instanceNorm';
+export { instanceNormGradient } from './instanceNormGradient';
 export { adamUpdate, lerpUpdate } from './update';

@@ -15,6 +15,7 @@ import { embedding } from './ops/embedding';
 import { exampleNorm, minibatchStd, pixelNorm } from './ops/exampleNorm';
 import { averagePool, globalAveragePool, maxPool } from './ops/pooling';
 import { prelu } from './ops/prelu';
+import { instanceNorm } from './ops/instanceNorm';
 import { images, matrix, vector } from './ops/rank';
 import { reflectionPad } from './ops/reflectionPad';
 import { bilinearResize } from './ops/resize';
@@ -31,10 +32,20 @@ const reshaped: Rule<'reshape' | 'flatten'> =
   ([x]) =>
     reshape(x, [x.shape[0], ...shape]);
 
-const normalized =
-  (over: 'layer' | 'instance', step: PlannedStep): StepRunner =>
+const layerNorm: Rule<'layerNorm'> =
+  (_, step) =>
   ([x], pass) =>
-    activate(exampleNorm(x, pass.vector(step, 'gamma'), pass.vector(step, 'beta'), over), step.activation);
+    activate(exampleNorm(x, pass.vector(step, 'gamma'), pass.vector(step, 'beta'), 'layer'), step.activation);
+
+/** A smooth pass composes it of operations that can be differentiated twice. */
+const normalizedInstance: Rule<'instanceNorm'> =
+  (_, step) =>
+  ([x], pass) => {
+    const [gamma, beta] = [pass.vector(step, 'gamma'), pass.vector(step, 'beta')];
+    return pass.mode.kind === 'smooth'
+      ? activate(exampleNorm(x, gamma, beta, 'instance'), step.activation)
+      : instanceNorm(x, gamma, beta, step.activation);
+  };
 
 type Pool = (x: Tensor4D, size: Sides, stride: Sides, padding: PaddingMode) => Tensor;
 
@@ -88,8 +99,8 @@ const RULES: { readonly [K in PlannedKind]: Rule<K> } = {
     ([x], pass) =>
       embedding(reshape(x, [x.shape[0]]), matrix(pass.kernel(step))),
   batchNorm,
-  layerNorm: (_, step) => normalized('layer', step),
-  instanceNorm: (_, step) => normalized('instance', step),
+  layerNorm,
+  instanceNorm: normalizedInstance,
   pixelNorm:
     () =>
     ([x]) =>

@@ -6,6 +6,7 @@ import { batchNormKernels } from './kernels/batchNorm';
 import { convolutionKernels } from './kernels/convolution';
 import { denseKernels } from './kernels/dense';
 import { elementwiseKernels } from './kernels/elementwise';
+import { instanceNormKernels } from './kernels/instanceNorm';
 import { lossKernels } from './kernels/loss';
 import { updateKernels } from './kernels/update';
 
@@ -19,6 +20,7 @@ export const gpuKernels: readonly GpuKernel[] = [
   ...convolutionKernels,
   ...denseKernels,
   ...elementwiseKernels,
+  ...instanceNormKernels,
   ...lossKernels,
   ...updateKernels,
 ];

@@ -21,6 +21,7 @@ import { fusedConv2d, fusedConv2dTranspose, upsampleConv2d } from '../ops/convol
 import { fusedDense } from '../ops/dense';
 import { activationDropout, dropoutMask, NO_DROPOUT } from '../ops/dropout';
 import { hasKernel } from '../ops/kernel';
+import { instanceNorm } from '../ops/instanceNorm';
 import { images, matrix, vector } from '../ops/rank';
 import type { Activation } from '../plan';
 import { gpuKernels } from './index';
@@ -176,6 +177,18 @@ describe.each([
     }),
   );
 });
+
+it.each([
+  ['odd', [3, 5, 3, 7], 'leakyRelu'],
+  ['many rows', [2, 17, 19, 2], 'relu'],
+  ['many channels', [2, 3, 4, 37], 'linear'],
+  ['curved', [1, 4, 4, 6], 'tanh'],
+] as const)('instance norm: %s', (_, shape, activation) =>
+  expectAgreement({
+    shapes: [shape, [shape[3]], [shape[3]]],
+    compute: ([x, gamma, beta]) => instanceNorm(x, vector(gamma), vector(beta), act(activation)),
+  }),
+);
 
 it('batch statistics stay exact far from zero', async () => {
   const [mean, variance] = tidy(() => {

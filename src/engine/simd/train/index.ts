@@ -2,6 +2,7 @@
 import type { SimdKernel } from '../stock/define';
 import { batchNormTrain, batchNormTrainGrad, biasGrad } from './batchNorm';
 import { activationDropout, activationDropoutGrad, activationGrad } from './dropout';
+import { instanceNorm, instanceNormGrad } from './instanceNorm';
 import { adam, lerp } from './update';
 
 export const trainKernels: readonly SimdKernel[] = [
@@ -12,5 +13,7 @@ export const trainKernels: readonly SimdKernel[] = [
   batchNormTrain,
   batchNormTrainGrad,
   biasGrad,
+  instanceNorm,
+  instanceNormGrad,
   lerp,
 ];
