@@ -2,7 +2,7 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import type { TaskFacts } from '../core/taskFacts';
-import type { Catalogue, DatasetEntry, LossEntry, ModelEntry } from '../protocol';
+import type { Catalogue, DatasetEntry, LossEntry, ModelEntry, RunSummary } from '../protocol';
 import { useClient } from './clientKey';
 
 export const useCatalogStore = defineStore('catalog', () => {
@@ -21,5 +21,9 @@ export const useCatalogStore = defineStore('catalog', () => {
 
   const task = (id: string): TaskFacts | undefined => catalogue.value?.tasks.find((entry) => entry.id === id);
 
-  return { catalogue, dataset, model, loss, task };
+  /** Whether a saved run is one that a task began to make out of another and has not finished. */
+  const isUnfinished = ({ config }: Pick<RunSummary, 'config'>): boolean =>
+    task(config.task)?.data.includes('trained-run') === true;
+
+  return { catalogue, dataset, model, loss, task, isUnfinished };
 });

@@ -19,6 +19,9 @@ const AT_ONCE: ReadonlySet<RequestKind> = new Set([
   'runs/list',
 ]);
 
+/** These put another run in place of the open one: what a task is making of it is paused, and kept, instead of waited for. */
+const PAUSES_MAKING: ReadonlySet<RequestKind> = new Set(['run/start', 'run/open', 'run/close']);
+
 export function createDispatcher(context: WorkerContext, post: Post): (message: RequestMessage) => void {
   const aborts = new Map<number, AbortController>();
   let queue: Promise<void> = Promise.resolve();
@@ -62,6 +65,9 @@ export function createDispatcher(context: WorkerContext, post: Post): (message: 
       aborts.get(message.payload.id)?.abort();
       reply(message.id, { value: null }, []);
     } else if (AT_ONCE.has(message.kind)) void run(message.kind, message);
-    else queue = queue.then(() => run(message.kind, message));
+    else {
+      if (PAUSES_MAKING.has(message.kind)) void context.making?.pause();
+      queue = queue.then(() => run(message.kind, message));
+    }
   };
 }

@@ -3,6 +3,7 @@ import { defineStore } from 'pinia';
 import { computed, shallowRef, watch } from 'vue';
 import { AbortedError, toWireError } from '../../core/errors';
 import type { VariantId, VariantReport } from '../../protocol';
+import { useCatalogStore } from '../../stores/catalogStore';
 import { useClient } from '../../stores/clientKey';
 import { useRunStore } from '../../stores/runStore';
 import { asMember, descendantsOf, ROOT_VARIANTS, rootOf, VARIANT_LABELS, variantsOf } from './runFamily';
@@ -31,6 +32,7 @@ export type CompareState =
 export const useCompareStore = defineStore('compare', () => {
   const client = useClient();
   const run = useRunStore();
+  const catalog = useCatalogStore();
   const state = shallowRef<CompareState>({ status: 'ready' });
   const rows = shallowRef<readonly CompareRow[]>([]);
   const samples = shallowRef(0);
@@ -49,7 +51,8 @@ export const useCompareStore = defineStore('compare', () => {
   async function family(): Promise<CompareRow[]> {
     const open = run.run;
     if (!open) return [];
-    const saved = (await client.request('runs/list', {})).runs.map(asMember);
+    const { runs } = await client.request('runs/list', {});
+    const saved = runs.filter((kept) => !catalog.isUnfinished(kept)).map(asMember);
     const base = rootOf(saved, open.id);
     const first = saved.find(({ id }) => id === base) ?? {
       id: open.id,

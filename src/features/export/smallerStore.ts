@@ -1,7 +1,7 @@
 // Making the open run's generator smaller: what is being made, how far it is, what came of it, and what waits to go on.
 // Kept while places change.
 import { defineStore } from 'pinia';
-import { shallowRef, watch } from 'vue';
+import { onScopeDispose, shallowRef, watch } from 'vue';
 import { AbortedError, toWireError, type WireError } from '../../core/errors';
 import type { MadeRun, MakeRequest, RunSummary } from '../../protocol';
 import { useCatalogStore } from '../../stores/catalogStore';
@@ -51,15 +51,23 @@ export const useSmallerStore = defineStore('smaller', () => {
     },
   );
 
+  // What was being made when the worker was lost is kept at its last save.
+  onScopeDispose(
+    client.subscribe(({ kind }) => {
+      if (kind === 'client/restarted') void refresh();
+    }),
+  );
+
   async function refresh(): Promise<void> {
     const id = run.run?.id;
-    const isMaker = (task: string) => catalog.task(task)?.data.includes('trained-run') === true;
     try {
       const { runs } = await client.request('runs/list', {});
       if (id !== run.run?.id) return;
-      unfinished.value = runs.filter(({ parent, config }) => parent === id && isMaker(config.task));
+      unfinished.value = runs.filter((kept) => kept.parent === id && catalog.isUnfinished(kept));
     } catch (error) {
-      if (id === run.run?.id) state.value = { status: 'refused', error: toWireError(error) };
+      // What was refused before says more, a worker that was lost for example.
+      if (id === run.run?.id && state.value.status !== 'refused')
+        state.value = { status: 'refused', error: toWireError(error) };
     }
   }
 
