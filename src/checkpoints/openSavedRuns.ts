@@ -5,7 +5,7 @@ import { memoryByteStore, type ByteStore } from './byteStore';
 import { openIndexedDbByteStore } from './indexedDbByteStore';
 import { openOpfsByteStore } from './opfsByteStore';
 import { isQuotaError } from './storageFull';
-import { createRunStore, type RunStore } from './store';
+import { createRunArchive, type RunArchive } from './runArchive';
 
 const STORE_NAME = 'ganvas-runs';
 const PROBE = 'probe';
@@ -62,23 +62,23 @@ async function openStores(name: string): Promise<{ stores: ByteStore[]; problems
 }
 
 /** Opens the saved runs of this device; never fails, at worst they live in memory and `warning` says so. */
-export async function openSavedRuns(vocabulary: ConfigVocabulary, name = STORE_NAME): Promise<RunStore> {
+export async function openSavedRuns(vocabulary: ConfigVocabulary, name = STORE_NAME): Promise<RunArchive> {
   const { stores, problems } = await openStores(name);
   const [store, older] = stores;
   const why = problems.length > 0 ? ` (${problems.join('; ')})` : '';
   if (!store) {
     const warning = `This browser keeps no files for this page${why}, so runs end with the page: export those that you want to keep.`;
-    return createRunStore(memoryByteStore(), vocabulary, { warning });
+    return createRunArchive(memoryByteStore(), vocabulary, { warning });
   }
   if (store.persistence !== 'opfs' && why !== '') {
     const warning = `A part of the browser's storage cannot be used now${why}; runs that were saved there are not shown.`;
-    return createRunStore(store, vocabulary, { warning });
+    return createRunArchive(store, vocabulary, { warning });
   }
   try {
     if (older) await bringOver(older, store);
   } catch (error) {
     const warning = `Runs of an earlier visit could not be moved and are not shown (${reasonOf(error)}); they are kept.`;
-    return createRunStore(store, vocabulary, { warning });
+    return createRunArchive(store, vocabulary, { warning });
   }
-  return createRunStore(store, vocabulary);
+  return createRunArchive(store, vocabulary);
 }

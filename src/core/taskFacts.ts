@@ -100,6 +100,15 @@ export interface TaskFacts {
   readonly exports: readonly TaskExportFacts[];
 }
 
+/** Networks of a task that leave by Export and draw from noise, as the formats write them; by their declared labels. */
+export const drawingExports = ({
+  networks,
+  exports,
+}: Pick<TaskFacts, 'networks' | 'exports'>): readonly TaskNetworkFacts[] =>
+  networks.filter(({ id }) =>
+    exports.some(({ network, inputs }) => network === id && inputs.includes('noise')),
+  );
+
 /** All series of a task, chart after chart. */
 export const seriesOfTask = ({ charts }: Pick<TaskFacts, 'charts'>): readonly SeriesFacts[] =>
   charts.flatMap(({ series }) => series);

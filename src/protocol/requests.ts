@@ -3,7 +3,6 @@ import type { ModelProfile } from '../core/boards';
 import type { ImageBatch } from '../core/history';
 import type { KeptNetworks } from '../core/lab/define';
 import type { MeasureReport } from '../core/measures';
-import type { NetworkSpec } from '../core/network';
 import type { BackendChoice, RunConfig } from '../core/runConfig';
 import type { LiveSettings } from '../core/runParams';
 import type { EngineReport, MeasuredChoice } from './engine';
@@ -15,7 +14,7 @@ import type {
   VariantReport,
   VariantRequest,
 } from './models';
-import type { ChangedRun, OpenedClassifier, OpenedRun, RunSummary, SavedRuns } from './runs';
+import type { ChangedRun, NamedNetwork, OpenedClassifier, OpenedRun, RunSummary, SavedRuns } from './runs';
 import type { AnimationRequest, ImageFileFormat, LatentSource, NamedFile, ProducedFile } from './samples';
 
 export interface Requests {
@@ -35,8 +34,7 @@ export interface Requests {
   'model/describe': [
     { readonly config: RunConfig },
     {
-      readonly generator: NetworkSpec;
-      readonly discriminator: NetworkSpec;
+      readonly networks: readonly NamedNetwork[];
       readonly latentSize: number;
       readonly estimatedPeakBytes: number;
     },

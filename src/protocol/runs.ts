@@ -42,6 +42,13 @@ export interface SavedRuns {
   readonly warning: string | null;
 }
 
+/** A network of a run. */
+export interface NamedNetwork {
+  /** As the task declares it. */
+  readonly id: string;
+  readonly spec: NetworkSpec;
+}
+
 /** A run that has been opened or started: what the page needs to draw it. */
 export interface OpenedRun {
   readonly id: string;
@@ -52,9 +59,8 @@ export interface OpenedRun {
   readonly timeline: readonly TimelineFrame[];
   readonly measures: readonly MeasurePoint[];
   readonly health: readonly HealthNote[];
-  /** Without layers where the task has none. */
-  readonly generator: NetworkSpec;
-  readonly discriminator: NetworkSpec;
+  /** Those of the task's declaration among them, by its ids; one without layers is not in the file that the run came from. */
+  readonly networks: readonly NamedNetwork[];
   /** Where the generator came from, if from a file: such a run draws, and has no discriminator to train with. */
   readonly imported: ImportedFrom | null;
   /** Random numbers that one sample is drawn from, 0 where none are; the generator's input also holds the class where there is one. */

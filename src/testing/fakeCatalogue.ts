@@ -1,6 +1,7 @@
 // The catalogue and network descriptions of the fake worker. What can be chosen is what the real worker offers; the
 // networks are made up, only as true as tests and screenshots need.
 import { chain, type LayerSpec, type NetworkSpec } from '../core/network';
+import type { NamedNetwork } from '../protocol';
 import { catalogue } from '../worker/catalogue';
 
 export const FAKE_CATALOGUE = catalogue;
@@ -29,7 +30,7 @@ export const FAKE_GENERATOR: NetworkSpec = chain(
   ],
 );
 
-export const FAKE_DISCRIMINATOR: NetworkSpec = chain(
+const FAKE_DISCRIMINATOR: NetworkSpec = chain(
   'discriminator',
   [28, 28, 1],
   [
@@ -48,3 +49,8 @@ export const FAKE_DISCRIMINATOR: NetworkSpec = chain(
   ],
   { shownActivation: 'sigmoid' },
 );
+
+export const FAKE_NETWORKS: readonly NamedNetwork[] = [
+  { id: 'generator', spec: FAKE_GENERATOR },
+  { id: 'discriminator', spec: FAKE_DISCRIMINATOR },
+];

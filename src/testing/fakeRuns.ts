@@ -13,7 +13,7 @@ import type {
   ReplyOf,
   RunSummary,
 } from '../protocol';
-import { FAKE_CATALOGUE, FAKE_DISCRIMINATOR, FAKE_GENERATOR } from './fakeCatalogue';
+import { FAKE_CATALOGUE, FAKE_GENERATOR, FAKE_NETWORKS } from './fakeCatalogue';
 import { fakeDigits } from './fakeImages';
 
 export interface FakeRun {
@@ -79,8 +79,7 @@ export function openedOf(run: FakeRun): OpenedRun {
     ...copyOf(run),
     health: [],
     imported: null,
-    generator: FAKE_GENERATOR,
-    discriminator: FAKE_DISCRIMINATOR,
+    networks: FAKE_NETWORKS,
     latentSize: inputShape(FAKE_GENERATOR)[0],
     sampleClasses: null,
     realImages: fakeDigits(25, 999, 1),

@@ -13,7 +13,7 @@ import type {
   WorkerMessage,
 } from '../protocol';
 import { FAKE_PROFILE, fakeExport, fakeVariant } from './fakeExport';
-import { FAKE_CATALOGUE, FAKE_DISCRIMINATOR, FAKE_GENERATOR } from './fakeCatalogue';
+import { FAKE_CATALOGUE, FAKE_NETWORKS } from './fakeCatalogue';
 import { fakeDigits } from './fakeImages';
 import { FakeWorkerError, type FakeOptions } from './fakeOptions';
 import {
@@ -156,10 +156,8 @@ export class FakeWorker extends EventTarget {
     switch (message.kind) {
       case 'engine/open':
         return fakeReport(message.payload);
-      case 'model/describe': {
-        const networks = { generator: FAKE_GENERATOR, discriminator: FAKE_DISCRIMINATOR };
-        return { ...networks, latentSize: 100, estimatedPeakBytes: 96_000_000 };
-      }
+      case 'model/describe':
+        return { networks: FAKE_NETWORKS, latentSize: 100, estimatedPeakBytes: 96_000_000 };
       case 'model/profile':
         return FAKE_PROFILE;
       case 'model/export':

@@ -78,7 +78,8 @@ describe('changeRun', () => {
     const wanted = configOf({ packing: 2, learningRateD: 1e-3 });
     const changed = await changeRun(run, wanted, 'both');
     expect(changed.run).toMatchObject({ id: 'r', step: 2, config: wanted });
-    expect(inputShape(changed.run.discriminator)).toEqual([1, 1, 4]);
+    const seen = changed.run.networks.find(({ id }) => id === 'discriminator');
+    expect(seen && inputShape(seen.spec)).toEqual([1, 1, 4]);
     // The first layer of the discriminator, 2 x 16, gave way to one of 4 x 16.
     expect(changed.weights - changed.keptWeights).toBe(4 * 16);
     expect(memory().numTensors).toBe(held);

@@ -1,7 +1,7 @@
 // What lives in the worker between requests: the engine, the run that is open, and the store. One of each.
 import type { RunLock } from '../checkpoints/runLock';
 import { openSavedRuns } from '../checkpoints/openSavedRuns';
-import type { RunStore } from '../checkpoints/store';
+import type { RunArchive } from '../checkpoints/runArchive';
 import { GanvasError } from '../core/errors';
 import type { Engine } from '../engine/openEngine';
 import type { WorkerEvent } from '../protocol';
@@ -60,11 +60,11 @@ export interface WorkerContext {
   /** The classifier of the Judge page, while it is open beside the run. */
   classifier: OpenClassifier | null;
   readonly emit: (event: WorkerEvent, transfer?: Transferable[]) => void;
-  readonly store: () => Promise<RunStore>;
+  readonly store: () => Promise<RunArchive>;
 }
 
 export function createContext(emit: WorkerContext['emit']): WorkerContext {
-  let store: Promise<RunStore> | undefined;
+  let store: Promise<RunArchive> | undefined;
   return {
     engine: null,
     run: null,

@@ -42,7 +42,7 @@ async function openFile(name: string, bytes: Uint8Array<ArrayBuffer>, { client }
     measures: run.measures.map(({ step, values }) => ({ step, values })),
     parent: runs.find((found) => found.id === id)?.parent,
     imported: run.imported,
-    generator: run.generator.nodes.length,
+    generator: run.networks.find(({ id }) => id === 'generator')?.spec.nodes.length,
   };
 }
 

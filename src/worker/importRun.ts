@@ -1,7 +1,7 @@
 // A generator out of a file as a saved run of its own: its network stands in the run, and it has drawn once, so that what
 // opens is what runs.
 import { createRunId } from '../checkpoints/runId';
-import type { RunStore } from '../checkpoints/store';
+import type { RunArchive } from '../checkpoints/runArchive';
 import { InvalidValueError } from '../core/errors';
 import { IMPORTED_MODEL, UNKNOWN_DATA } from '../core/importedGenerator';
 import { networkTotals } from '../core/network';
@@ -39,7 +39,7 @@ const runName = (fileName: string): string =>
     .slice(0, 80) || 'generator';
 
 /** Draws once and saves. */
-async function keep(opened: OpenedModel, name: string, store: RunStore): Promise<RunSummary> {
+async function keep(opened: OpenedModel, name: string, store: RunArchive): Promise<RunSummary> {
   const { imported, weights, classes } = opened;
   const [height, width, channels] = networkTotals(imported.network).output;
   const config = readRunConfig(
@@ -83,7 +83,7 @@ async function keep(opened: OpenedModel, name: string, store: RunStore): Promise
  */
 export async function importRun(
   files: readonly NamedFile[],
-  store: RunStore,
+  store: RunArchive,
   call: Call,
 ): Promise<RunSummary> {
   call.progress(`Reading ${files[0]?.name ?? 'nothing'}`, null);

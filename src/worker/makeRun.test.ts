@@ -93,7 +93,9 @@ describe('a student', () => {
     const id = await beginAndPause(at, STUDENT);
     const opened = await at.client.request('run/open', { id });
     expect(opened.config.task).toBe('adversarial');
-    expect(opened.discriminator.nodes.length).toBeGreaterThan(0);
+    expect(
+      opened.networks.find(({ id: name }) => name === 'discriminator')?.spec.nodes.length,
+    ).toBeGreaterThan(0);
   });
 
   it('that is cancelled leaves no run behind', async () => {

@@ -3,7 +3,7 @@
 import { createRunId, extendRunName } from '../checkpoints/runId';
 import { lockRun } from '../checkpoints/runLock';
 import type { RunSnapshot } from '../checkpoints/snapshot';
-import type { RunStore } from '../checkpoints/store';
+import type { RunArchive } from '../checkpoints/runArchive';
 import { AbortedError, GanvasError, InvalidValueError, toWireError, type WireError } from '../core/errors';
 import { DEFAULT_TASK, readRunConfig, writeRunConfig, type RunConfig } from '../core/runConfig';
 import type { HistoryPoint } from '../core/history';
@@ -127,7 +127,7 @@ interface Followed {
 function follow(
   identity: SessionIdentity,
   maker: RunMaker,
-  store: RunStore,
+  store: RunArchive,
   context: WorkerContext,
   call: Call,
 ): Followed {
@@ -161,7 +161,7 @@ function follow(
 async function finish(
   { session, trouble }: Followed,
   discards: boolean,
-  store: RunStore,
+  store: RunArchive,
   context: WorkerContext,
   call: Call,
 ): Promise<void> {
@@ -192,7 +192,10 @@ async function finish(
   throw new UnfinishedRunError(`${stands}.`, kept);
 }
 
-async function keep({ identity, trainer, history }: RunSession<RunMaker>, store: RunStore): Promise<MadeRun> {
+async function keep(
+  { identity, trainer, history }: RunSession<RunMaker>,
+  store: RunArchive,
+): Promise<MadeRun> {
   const { id, name, createdAt, parent } = identity;
   const made = await trainer.result();
   const losses = [history.at(0), history.at(-1)].map(

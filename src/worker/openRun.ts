@@ -161,8 +161,9 @@ export function describeSession(session: RunSession, dataset: LoadedDataset): Op
     timeline: session.timeline,
     measures: session.measures,
     health: session.watch.notes,
-    generator,
-    discriminator,
+    networks: trainer.networks.flatMap(({ id, network }) =>
+      network.spec ? [{ id, spec: network.spec }] : [],
+    ),
     imported: imported
       ? { fileName: imported.fileName, format: imported.format, notes: imported.notes }
       : null,

@@ -1,5 +1,5 @@
 // Saves what a trainer holds as a new run, without opening it.
-import type { RunStore } from '../checkpoints/store';
+import type { RunArchive } from '../checkpoints/runArchive';
 import type { RunSummary } from '../protocol';
 import { RunSession } from '../training/session';
 import { SILENT_OUTLETS, type SessionIdentity } from '../training/sessionOutlets';
@@ -11,7 +11,7 @@ import type { Trainer } from '../training/trainer';
  * @throws what saving throws
  */
 export async function saveMade(
-  store: RunStore,
+  store: RunArchive,
   identity: SessionIdentity,
   trainer: Trainer,
   step: number,

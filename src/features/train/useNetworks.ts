@@ -1,8 +1,8 @@
-// The two networks and a few real images: of the open run, or of what the settings would start.
+// The networks and a few real images: of the open run, or of what the settings would start.
 import { computed, onScopeDispose, shallowRef, watch, type ComputedRef } from 'vue';
 import type { ImageBatch } from '../../core/history';
-import type { NetworkSpec } from '../../core/network';
 import { isPlane } from '../../core/pointModes';
+import type { NamedNetwork } from '../../protocol';
 import { useCatalogStore } from '../../stores/catalogStore';
 import { useClient } from '../../stores/clientKey';
 import { useEngineStore } from '../../stores/engineStore';
@@ -11,8 +11,7 @@ import { useRunStore } from '../../stores/runStore';
 import { useSettingsStore } from '../../stores/settingsStore';
 
 export interface Networks {
-  readonly generator: NetworkSpec;
-  readonly discriminator: NetworkSpec;
+  readonly networks: readonly NamedNetwork[];
   readonly latentSize: number;
   readonly estimatedPeakBytes: number;
 }

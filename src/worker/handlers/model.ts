@@ -42,8 +42,10 @@ export const modelHandlers: HandlersOf<'model'> = {
     const { generator, discriminator } = describeNetworks(model, dataset.shape, config, classes?.count ?? 0);
     const [inputSize] = inputShape(generator);
     return {
-      generator,
-      discriminator,
+      networks: [
+        { id: 'generator', spec: generator },
+        { id: 'discriminator', spec: discriminator },
+      ],
       latentSize: classes?.latentSize(inputSize) ?? inputSize,
       estimatedPeakBytes: estimatePeakBytes(
         generator,

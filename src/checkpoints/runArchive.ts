@@ -16,7 +16,7 @@ import { decodeSummary, encodeSummary, summarize } from './summary';
  * The saved runs of this device. Everything that writes takes the run's lock, so that it fails with RunInUseError while
  * another tab trains the run, and fails with StorageFullError, keeping what was there, when the device is full.
  */
-export interface RunStore {
+export interface RunArchive {
   readonly persistence: Persistence;
   /** What the person should know about where runs are kept, or null. */
   readonly warning: string | null;
@@ -40,7 +40,7 @@ export interface RunStore {
   importZip(file: Blob): Promise<RunSummary>;
 }
 
-export interface RunStoreOptions {
+export interface RunArchiveOptions {
   readonly warning?: string | null;
   readonly now?: () => number;
   readonly createId?: () => string;
@@ -50,11 +50,16 @@ export interface RunStoreOptions {
 const RUN = '.run';
 const SUMMARY = '.summary';
 
-export function createRunStore(
+export function createRunArchive(
   blobs: ByteStore,
   vocabulary: ConfigVocabulary,
-  { warning = null, now = Date.now, createId = createRunId, room = browserStorageRoom }: RunStoreOptions = {},
-): RunStore {
+  {
+    warning = null,
+    now = Date.now,
+    createId = createRunId,
+    room = browserStorageRoom,
+  }: RunArchiveOptions = {},
+): RunArchive {
   const queues = new Map<string, Promise<unknown>>();
 
   /** One change of a run after the other: within this worker by a queue, between tabs by the run's lock. */

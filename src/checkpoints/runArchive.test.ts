@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fixtureFrame, fixtureSnapshot, fixtureVocabulary } from '../testing/runFixture';
 import { memoryByteStore, type ByteStore } from './byteStore';
 import { encodeSnapshot } from './format';
-import { createRunStore } from './store';
+import { createRunArchive } from './runArchive';
 
 const quotaError = (): Error => Object.assign(new Error('quota'), { name: 'QuotaExceededError' });
 
@@ -10,7 +10,7 @@ const quotaError = (): Error => Object.assign(new Error('quota'), { name: 'Quota
 function openTestStore(blobs: ByteStore = memoryByteStore()) {
   let time = 1_800_000_000_000;
   let made = 0;
-  const store = createRunStore(blobs, fixtureVocabulary, {
+  const store = createRunArchive(blobs, fixtureVocabulary, {
     now: () => time++,
     createId: () => `made-${++made}`,
     room: async () => ({ usedBytes: 9_900_000, limitBytes: 10_000_000 }), // 100 kB left
