@@ -3,7 +3,7 @@
 Keeps its networks warm between requests, so that a benchmark can let it and others take turns. Threads and the
 instruction set belong to the process: --threads, and the variables that PyTorch and oneDNN read. Requests:
 {"do": "hello"} | {"do": "steps", "model", "layout", "count"} | {"do": "infer", "model", "layout", "batch", "count"}
-| {"do": "export", "model", "batch", "path"}; a model is a name or path for networks.load_model, a layout is
+| {"do": "export", "model", "batch", "path"} | {"do": "pairs", "question", "layout", "count"}; a model is a name or path for networks.load_model, a layout is
 'channels_last' or 'contiguous'.
 """
 
@@ -18,6 +18,7 @@ import torch.nn as nn
 import networks
 from adversarial import AdversarialRun
 from idx import mnist
+from pairs import PairRun
 
 LAYOUTS = {'channels_last': torch.channels_last, 'contiguous': torch.contiguous_format}
 
@@ -52,6 +53,17 @@ class Peer:
             run.train_to(run.steps + group)
             ms.append((time.perf_counter() - start) * 1e3 / group)
         return {'ms': ms, 'batch': run.settings['batch'], 'multiplyAdds': run.cost['written']}
+
+    def pairs(self, question: str, layout: str, count: int) -> dict:
+        """Milliseconds of each of `count` training steps from image to image; pairs.py says what the question holds."""
+        if (question, layout) not in self.runs:
+            self.runs[question, layout] = PairRun(json.loads(question), layout, self.device)
+        ms = []
+        for _ in range(count):
+            start = time.perf_counter()
+            self.runs[question, layout].step()
+            ms.append((time.perf_counter() - start) * 1e3)
+        return {'ms': ms}
 
     def infer(self, model: str, layout: str, batch: int, count: int) -> dict:
         """Milliseconds of each of `count` passes of a batch through the generator, image values back on the CPU."""

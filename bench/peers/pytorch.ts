@@ -50,6 +50,7 @@ interface TorchReplies {
   readonly hello: TorchFacts;
   /** Milliseconds per step, images per step, multiply-adds per step as written. */
   readonly steps: { readonly ms: number[]; readonly batch: number; readonly multiplyAdds: number };
+  readonly pairs: { readonly ms: number[] };
   readonly infer: { readonly ms: number[] };
   readonly export: { readonly latent: number };
 }
