@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { repositoryRoot } from '../../scripts/runTool';
 import { labPairs } from '../../src/core/lab';
 import { sideSettings, type LabFigures, type LabPair } from '../../src/core/lab/define';
-import { judgeRun, labFigures } from '../../src/core/lab/judge';
+import { labVerdict, labFigures } from '../../src/core/lab/verdict';
 import { countOf, readLabOutcomes, type LabRunOutcome, type PairOutcome } from '../../src/core/lab/outcomes';
 import { configOf, openBenchEngine, trainPhases, type PhaseOutcome } from './trainSide';
 
@@ -33,7 +33,7 @@ function outcomeOf(pair: LabPair, seed: number, { point, history, seconds }: Pha
     variety: rounded(figures.variety),
     accuracy: rounded(figures.accuracy),
   };
-  return { seed, verdict: judgeRun(pair, figures), figures: kept, seconds: Number(seconds.toFixed(1)) };
+  return { seed, verdict: labVerdict(pair, figures), figures: kept, seconds: Number(seconds.toFixed(1)) };
 }
 
 const inWords = ({ verdict, figures, seconds }: LabRunOutcome): string =>

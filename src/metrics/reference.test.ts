@@ -1,7 +1,7 @@
 // The metrics against bench/native/metrics_reference.py (NumPy), on arrays that both sides make from a seed.
 import { describe, expect, it } from 'vitest';
 import { metrics } from '.';
-import { modeRows } from './evaluator/pointJudge';
+import { modeRows } from './evaluator/pointEvaluator';
 import reference from './reference.json';
 import { metricInput, SampleSet } from './sampleSet';
 

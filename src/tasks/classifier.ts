@@ -18,7 +18,7 @@ import { classNetwork, featureNetwork } from '../metrics/evaluator/classifierNet
 import { predictedClasses } from '../metrics/evaluator/predictedClasses';
 import { AUGMENTATIONS, cosineRate, epochOrder, PLAIN_AUGMENTATION } from '../metrics/evaluator/trainingPlan';
 import { oneHotRows, UnlabelledDataError } from '../training/classes';
-import { mixedOrder } from '../training/measuring/judgedImages';
+import { mixedOrder } from '../training/measuring/evaluatedImages';
 import type { TrainerState } from '../training/taskTrainer';
 import { UpdatesTrainer } from '../training/updatesTrainer';
 import { classifierFacts as facts } from './classifierFacts';

@@ -23,7 +23,7 @@ import type { StepInputs } from './stepInputs';
 import type { DropoutPass } from './streams';
 
 /** What the update leaves for the report; the caller disposes it. */
-export interface Judgement {
+export interface ScoredBatches {
   readonly loss: Tensor;
   /** Scores, [b, 1]. */
   readonly onReal: Tensor;
@@ -31,18 +31,18 @@ export interface Judgement {
 }
 
 /** Both batches as the discriminator sees them, and the classes of either as one-hot rows. */
-export interface JudgedImages {
+export interface SeenBatches {
   readonly real: Tensor;
   readonly fake: Tensor;
   readonly classRows: Tensor | null;
 }
 
 /** Update `part` of a step. */
-export function updateDiscriminator(both: Adversaries, inputs: StepInputs, part: number): Judgement {
+export function updateDiscriminator(both: Adversaries, inputs: StepInputs, part: number): ScoredBatches {
   const { discriminator, discriminatorAdam, loss } = both;
   const { lossParams, learningRateD } = inputs.config;
   discriminator.refineSingularVectors();
-  const images = judgedImages(both, inputs, part);
+  const images = seenBatches(both, inputs, part);
   const { real, fake, classRows } = images;
   const judged: Tensor[] = [];
   // The fake batch goes through a twin of the weights, so that the optimizer adds both gradients while it is at it.
@@ -66,7 +66,7 @@ export function updateDiscriminator(both: Adversaries, inputs: StepInputs, part:
   return { loss: value, onReal: judged[0], onFake: judged[1] };
 }
 
-function judgedImages({ generator }: Adversaries, inputs: StepInputs, part: number): JudgedImages {
+function seenBatches({ generator }: Adversaries, inputs: StepInputs, part: number): SeenBatches {
   // The generator of every model here has no dropout; its seed is fixed so that one with dropout repeats too.
   const mode = { kind: 'training', dropoutSeed: inputs.config.seed } as const;
   const fake = tidy(() =>
@@ -95,7 +95,7 @@ export function penaltyContext(
   { discriminator, classes }: Pick<Adversaries, 'discriminator' | 'classes'>,
   inputs: Pick<StepInputs, 'uniforms'>,
   part: number,
-  { real, fake, classRows }: JudgedImages,
+  { real, fake, classRows }: SeenBatches,
 ): PenaltyContext {
   const scores = (images: Tensor): Scalar =>
     sum(scoreOf(classes, matrix(discriminator.apply(images, { kind: 'smooth' })), classRows));
@@ -112,7 +112,7 @@ function addPenalty(
   both: Adversaries,
   inputs: StepInputs,
   part: number,
-  images: JudgedImages,
+  images: SeenBatches,
   gradients: readonly Tensor[],
 ): readonly Tensor[] {
   const { loss } = both;
@@ -143,7 +143,7 @@ function boundWeights({ discriminator, loss }: Adversaries, inputs: StepInputs):
 }
 
 /** Scores of both batches such that above 0 means judged real. */
-export function comparableScores({ loss }: Adversaries, { onReal, onFake }: Judgement): [Tensor, Tensor] {
+export function comparableScores({ loss }: Adversaries, { onReal, onFake }: ScoredBatches): [Tensor, Tensor] {
   const { comparesScores, boundary = 0 } = loss;
   if (comparesScores) return [sub(onReal, mean(onFake)), sub(onFake, mean(onReal))];
   return boundary === 0 ? [onReal, onFake] : [sub(onReal, boundary), sub(onFake, boundary)];

@@ -97,7 +97,7 @@ describe('Trainer', () => {
     expect([batch.count, batch.height, batch.width, batch.channels, batch.pixels.length]).toEqual([
       5, 4, 4, 1, 80,
     ]);
-    const realness = trainer.judge(images);
+    const realness = trainer.realness(images);
     expect([...(await realness.data())].every((p) => p > 0 && p < 1)).toBe(true);
     for (const t of [images, realness]) t.dispose();
     trainer.dispose();

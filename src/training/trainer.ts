@@ -30,7 +30,7 @@ import type { LossDefinition } from '../losses/define';
 import type { ModelDefinition } from '../models/define';
 import { scoreOf, type Adversaries } from './adversaries';
 import { Classes, oneHotRows } from './classes';
-import { comparableScores, updateDiscriminator, type Judgement } from './discriminatorUpdate';
+import { comparableScores, updateDiscriminator, type ScoredBatches } from './discriminatorUpdate';
 import { updateGenerator } from './generatorUpdate';
 import { toImageBatch } from './imageBatch';
 import { RecordedSteps } from './recordedSteps';
@@ -192,7 +192,7 @@ export class Trainer implements Adversaries, TaskTrainer {
    * Probability that the discriminator, which must be there, gives each image [count, h, w, c] of being real, [count]; disposed by the caller.
    * One that judges several images as one sees copies.
    */
-  judge(images: Tensor, classes = this.everyClass(images.shape[0])): Tensor1D {
+  realness(images: Tensor, classes = this.everyClass(images.shape[0])): Tensor1D {
     return tidy(() => {
       const scores = this.scores(images, classes);
       return sigmoid(reshape(sub(scores, this.loss.boundary ?? 0), [classes.length]));
@@ -252,23 +252,23 @@ export class Trainer implements Adversaries, TaskTrainer {
   }
 
   #compute(): Tensor1D {
-    let judgement: Judgement | null = null;
+    let scored: ScoredBatches | null = null;
     for (let part = 0; part < this.config.dSteps; part++) {
-      disposeJudgement(judgement);
-      judgement = updateDiscriminator(this, this.#inputs, part);
+      disposeScored(scored);
+      scored = updateDiscriminator(this, this.#inputs, part);
     }
     const gLoss = updateGenerator(this, this.#inputs, () => this.#zeros.apply());
-    if (!judgement) throw new TypeError(`The discriminator was updated ${this.config.dSteps} times.`);
-    const { loss } = judgement;
-    const report = tidy(() => stepReport(loss, gLoss, ...comparableScores(this, judgement)));
-    disposeJudgement(judgement);
+    if (!scored) throw new TypeError(`The discriminator was updated ${this.config.dSteps} times.`);
+    const { loss } = scored;
+    const report = tidy(() => stepReport(loss, gLoss, ...comparableScores(this, scored)));
+    disposeScored(scored);
     gLoss.dispose();
     return report;
   }
 }
 
-function disposeJudgement(judgement: Judgement | null): void {
-  if (judgement) for (const t of [judgement.loss, judgement.onReal, judgement.onFake]) t.dispose();
+function disposeScored(scored: ScoredBatches | null): void {
+  if (scored) for (const t of [scored.loss, scored.onReal, scored.onFake]) t.dispose();
 }
 
 /** Settings that the loop around the steps follows and no step depends on. */

@@ -8,7 +8,7 @@ import type { HistoryPoint } from '../history';
 import { readRunConfig, runLinkQuery, writeRunConfig } from '../runConfig';
 import { labPairs } from '.';
 import { differingSettings, sideSettings, type LabFigures, type SideId } from './define';
-import { holds, judgeRun, labFigures, ruleInWords } from './judge';
+import { holds, labVerdict, labFigures, ruleInWords } from './verdict';
 import { countOf, labOutcomes, LabOutcomesError, readLabOutcomes, recipeOutcomes } from './outcomes';
 import { labRecipes } from './recipes';
 
@@ -97,7 +97,7 @@ describe('the registry', () => {
       expect(outcome.broken.length).toBeGreaterThanOrEqual(5);
       for (const run of [...outcome.broken, ...outcome.mended, ...outcome.recovered]) {
         expect(run.seed).toBeGreaterThan(5);
-        expect(run.verdict).toBe(judgeRun(pair, run.figures));
+        expect(run.verdict).toBe(labVerdict(pair, run.figures));
       }
     }
   });
@@ -109,25 +109,25 @@ describe('the recipes', () => {
       expect(() => readRunConfig(settings, vocabulary)).not.toThrow();
       const runs = recipeOutcomes.find(({ recipe }) => recipe === id)?.runs ?? [];
       for (const run of runs)
-        expect(run.verdict).toBe(judgeRun({ rules: { broken: [], healthy: goal } }, run.figures));
+        expect(run.verdict).toBe(labVerdict({ rules: { broken: [], healthy: goal } }, run.figures));
     }
     for (const { recipe } of recipeOutcomes) expect(labRecipes.map(({ id }) => id)).toContain(recipe);
   });
 });
 
-describe('judgeRun', () => {
+describe('labVerdict', () => {
   it('calls a run broken when any sign is there, healthy when all are, else in between', () => {
-    expect(judgeRun({ rules }, figures)).toBe('healthy');
-    expect(judgeRun({ rules }, { ...figures, modes: 3 })).toBe('broken');
-    expect(judgeRun({ rules }, { ...figures, kl: 1 })).toBe('broken');
-    expect(judgeRun({ rules }, { ...figures, modes: 5 })).toBe('between');
-    expect(judgeRun({ rules }, { ...figures, kl: 0.41 })).toBe('between');
+    expect(labVerdict({ rules }, figures)).toBe('healthy');
+    expect(labVerdict({ rules }, { ...figures, modes: 3 })).toBe('broken');
+    expect(labVerdict({ rules }, { ...figures, kl: 1 })).toBe('broken');
+    expect(labVerdict({ rules }, { ...figures, modes: 5 })).toBe('between');
+    expect(labVerdict({ rules }, { ...figures, kl: 0.41 })).toBe('between');
   });
 
   it('calls a run whose numbers ended broken, and one that was not measured not healthy', () => {
-    expect(judgeRun({ rules }, null)).toBe('broken');
-    expect(judgeRun({ rules }, { ...figures, kl: null })).toBe('between');
-    expect(judgeRun({ rules }, { ...figures, kl: NaN })).toBe('between');
+    expect(labVerdict({ rules }, null)).toBe('broken');
+    expect(labVerdict({ rules }, { ...figures, kl: null })).toBe('between');
+    expect(labVerdict({ rules }, { ...figures, kl: NaN })).toBe('between');
   });
 
   it('says its bounds in words', () => {

@@ -2,7 +2,7 @@
 // recovered. The file is written by `npm run bench:lab` and never by hand.
 import { GanvasError } from '../errors';
 import type { LabFigures } from './define';
-import type { LabVerdict } from './judge';
+import type { LabVerdict } from './verdict';
 import recorded from './outcomes.json';
 import recordedRecipes from './recipeOutcomes.json';
 

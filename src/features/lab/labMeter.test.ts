@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createApp, h } from 'vue';
 import { labPairs } from '../../core/lab';
 import type { LabFigures } from '../../core/lab/define';
-import type { LabVerdict } from '../../core/lab/judge';
+import type { LabVerdict } from '../../core/lab/verdict';
 import LabMeter from './LabMeter.vue';
 
 const figures: LabFigures = {

@@ -1,7 +1,7 @@
 // The lab in plain words: what a side's run is like now, what the two sides differ in, what the benchmark found. Pure.
 import type { KeptNetworks, LabFigures, LabPair, SideId } from '../../core/lab/define';
 import { differingSettings } from '../../core/lab/define';
-import type { LabVerdict } from '../../core/lab/judge';
+import type { LabVerdict } from '../../core/lab/verdict';
 import {
   countOf,
   recipeOutcomes,

@@ -14,6 +14,6 @@ export interface Evaluator {
   /** Empty where it knows no classes. */
   readonly classNames: readonly string[];
   /** @param images [count, h, w, c] in [-1, 1], stays the caller's */
-  judge(images: Tensor): Promise<Verdict>;
+  evaluate(images: Tensor): Promise<Verdict>;
   dispose(): void;
 }

@@ -42,7 +42,7 @@ async function accuracy(dataset: string, pixels: Uint8Array, labels: Uint8Array)
     Float32Array.from(pixels, (value) => value / 127.5 - 1),
     [count, 28, 28, 1],
   );
-  const { probabilities } = await evaluator.judge(images);
+  const { probabilities } = await evaluator.evaluate(images);
   images.dispose();
   evaluator.dispose();
   const guesses = predictedClasses(probabilities, evaluator.classNames.length);

@@ -7,7 +7,7 @@ import { Classifier } from './classifier';
 import { FEATURES, type ImageShape } from './classifierNetwork';
 import type { Evaluator } from './evaluator';
 import { readEvaluatorHeader } from './header';
-import { pointJudge } from './pointJudge';
+import { pointEvaluator } from './pointEvaluator';
 import { TRAINED_EVALUATORS, type TrainedEvaluator } from './evaluators';
 import { writeWeights } from './weights';
 
@@ -43,7 +43,7 @@ async function openTrained(
     sees: 'images',
     size: FEATURES,
     classNames: trained.classNames,
-    judge: (images) => classifier.classify(images),
+    evaluate: (images) => classifier.classify(images),
     dispose: () => classifier.dispose(),
   };
 }
@@ -55,7 +55,7 @@ function openRandom(shape: ImageShape, why: string): Evaluator {
     sees: 'images',
     size: FEATURES,
     classNames: [],
-    judge: (images) => network.classify(images),
+    evaluate: (images) => network.classify(images),
     dispose: () => network.dispose(),
   };
 }
@@ -71,7 +71,7 @@ export async function openEvaluator(
   read: ReadModelFile,
   modes: PointModes | null = null,
 ): Promise<Evaluator> {
-  if (isPlane(shape)) return pointJudge(modes);
+  if (isPlane(shape)) return pointEvaluator(modes);
   const trained = TRAINED_EVALUATORS.find(({ datasets }) => datasets.includes(dataset));
   if (trained?.shape.join() !== shape.join()) return openRandom(shape, '');
   try {

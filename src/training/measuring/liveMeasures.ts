@@ -2,7 +2,7 @@
 // measurements come less often than asked for.
 import type { MeasurePoint } from '../../core/measures';
 import type { RunConfig } from '../../core/runConfig';
-import { JUDGED_AT_ONCE } from './judgedImages';
+import { EVALUATED_AT_ONCE } from './evaluatedImages';
 import type { Measurer } from './measurer';
 
 /** Share of the training time that measuring may take: with its messages and charts it stays under a tenth. */
@@ -54,7 +54,7 @@ export class LiveMeasures {
       this.#lastSlice = this.#spend(began);
       return null;
     }
-    const expected = this.#lastMeasure ?? (EXPECTED_PASSES * this.#lastSlice * samples) / JUDGED_AT_ONCE;
+    const expected = this.#lastMeasure ?? (EXPECTED_PASSES * this.#lastSlice * samples) / EVALUATED_AT_ONCE;
     if (step < this.#due || allowed < expected) return null;
     const began = this.clock();
     const point = await this.measurer.measure(step, seconds, {

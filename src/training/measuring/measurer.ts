@@ -10,7 +10,7 @@ import { metricInput, SampleSet, type MetricInput } from '../../metrics/sampleSe
 import { measuredLatents } from '../streams';
 import type { Trainer } from '../trainer';
 import { nextTask } from '../yielding';
-import { JUDGED_AT_ONCE, JudgedImages, mixedOrder, RealImages } from './judgedImages';
+import { EVALUATED_AT_ONCE, EvaluatedImages, mixedOrder, RealImages } from './evaluatedImages';
 import { networkNorms } from './norms';
 
 /** Real images that samples are compared with, at least. */
@@ -185,13 +185,13 @@ export class Measurer {
       draw ?? ((latents: Float32Array, classes: Uint8Array) => trainer.generate(latents, classes));
     if (!evaluator) return null;
     const { size, classNames } = evaluator;
-    const judged = new JudgedImages(size, classNames.length);
+    const judged = new EvaluatedImages(size, classNames.length);
     const asked = trainer.everyClass(samples);
-    for (let start = 0; start < samples; start += JUDGED_AT_ONCE) {
-      const count = Math.min(JUDGED_AT_ONCE, samples - start);
+    for (let start = 0; start < samples; start += EVALUATED_AT_ONCE) {
+      const count = Math.min(EVALUATED_AT_ONCE, samples - start);
       const latents = measuredLatents(trainer.config.seed, start, count, trainer.latentSize);
       const images = drawn(latents, asked.subarray(start, start + count));
-      const { features, probabilities } = await evaluator.judge(images);
+      const { features, probabilities } = await evaluator.evaluate(images);
       images.dispose();
       judged.add(features, probabilities);
       progress((start + count) / samples);

@@ -50,7 +50,7 @@ describe('PlaneProbe', () => {
     const centre = (cell: number) => ((cell + 0.5) / side) * 2 - 1;
     const [column, row] = [5, 30];
     const place = tensor([centre(column), centre(row)], [1, 1, 1, 2]);
-    expect(surface[row * side + column]).toBeCloseTo(numbers(trainer.judge(place))[0], 6);
+    expect(surface[row * side + column]).toBeCloseTo(numbers(trainer.realness(place))[0], 6);
     place.dispose();
     trainer.dispose();
   });

@@ -17,9 +17,9 @@ import type { PlaneView } from '../../core/planeView';
 import { isPlane, type PointModes } from '../../core/pointModes';
 import type { LoadedDataset } from '../../datasets/define';
 import { metrics } from '../../metrics';
-import { modeRows } from '../../metrics/evaluator/pointJudge';
+import { modeRows } from '../../metrics/evaluator/pointEvaluator';
 import { metricInput, SampleSet } from '../../metrics/sampleSet';
-import { mixedOrder } from '../measuring/judgedImages';
+import { mixedOrder } from '../measuring/evaluatedImages';
 import { measuredLatents } from '../streams';
 import type { Trainer } from '../trainer';
 import { latentSheet } from './latentSheet';
@@ -108,7 +108,7 @@ export class PlaneProbe {
   #surface(): Tensor {
     const { trainer } = this;
     const cells = points(this.#cells);
-    if (!trainer.loss.comparesScores) return trainer.judge(cells);
+    if (!trainer.loss.comparesScores) return trainer.realness(cells);
     // Only differences mean something: half way between real points and fakes is the border.
     const onReal = mean(trainer.scores(points(this.#judgedReal)));
     const onFakes = mean(trainer.scores(trainer.generate(this.#latents)));

@@ -109,7 +109,7 @@ export const sampleHandlers: HandlersOf<'samples'> = {
     }
     const wanted = classesOf(trainer, latents.length / trainer.latentSize, classes);
     const images = trainer.generate(latents, wanted);
-    const realness = trainer.hasDiscriminator ? trainer.judge(images, wanted) : null;
+    const realness = trainer.hasDiscriminator ? trainer.realness(images, wanted) : null;
     const reply = {
       images: await toImageBatch(images),
       latents,

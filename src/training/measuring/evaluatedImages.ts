@@ -8,7 +8,7 @@ import type { Evaluator } from '../../metrics/evaluator/evaluator';
 import { SampleSet } from '../../metrics/sampleSet';
 
 /** Images that are judged at once. */
-export const JUDGED_AT_ONCE = 128;
+export const EVALUATED_AT_ONCE = 128;
 const ORDER_SEED = 60_601;
 
 /** Numbers of all images in a fixed mixed order. */
@@ -23,7 +23,7 @@ export function mixedOrder(size: number): Uint32Array {
 }
 
 /** Grows a list of judged images; `take` gives a set of the first ones. */
-export class JudgedImages {
+export class EvaluatedImages {
   #features = new Float32Array();
   #probabilities = new Float32Array();
   #count = 0;
@@ -76,14 +76,14 @@ function grown(held: Float32Array<ArrayBuffer>, used: number, more: Float32Array
 
 /** Judges real images in a given order, as many at a time as asked for. */
 export class RealImages {
-  readonly judged: JudgedImages;
+  readonly judged: EvaluatedImages;
 
   constructor(
     private readonly dataset: LoadedDataset,
     private readonly order: Uint32Array,
     private readonly evaluator: Evaluator,
   ) {
-    this.judged = new JudgedImages(evaluator.size, evaluator.classNames.length);
+    this.judged = new EvaluatedImages(evaluator.size, evaluator.classNames.length);
   }
 
   /** Most images that there are to judge. */
@@ -94,12 +94,12 @@ export class RealImages {
   /** Judges one more handful, up to `wanted` in all. */
   async more(wanted: number): Promise<void> {
     const start = this.judged.count;
-    const chosen = this.order.subarray(start, Math.min(this.most, wanted, start + JUDGED_AT_ONCE));
+    const chosen = this.order.subarray(start, Math.min(this.most, wanted, start + EVALUATED_AT_ONCE));
     if (chosen.length === 0) return;
     const { dataset } = this;
     const values = dataset.readValues?.(chosen) ?? toSignedUnit(dataset.read(chosen).pixels);
     const images = tensor(values, [chosen.length, ...dataset.shape]);
-    const { features, probabilities } = await this.evaluator.judge(images);
+    const { features, probabilities } = await this.evaluator.evaluate(images);
     images.dispose();
     this.judged.add(features, probabilities);
   }

@@ -22,7 +22,7 @@ export function modeRows(points: Float32Array, { centres, deviation }: PointMode
 }
 
 /** @param modes null where the distribution is a curve or a drawing */
-export function pointJudge(modes: PointModes | null): Evaluator {
+export function pointEvaluator(modes: PointModes | null): Evaluator {
   const known = modes ?? NO_MODES;
   return {
     label: modes
@@ -31,7 +31,7 @@ export function pointJudge(modes: PointModes | null): Evaluator {
     sees: 'points',
     size: 2,
     classNames: known.centres.map((_, i) => `cluster ${i + 1}`),
-    async judge(points: Tensor) {
+    async evaluate(points: Tensor) {
       const features = Float32Array.from(await points.data());
       return { features, probabilities: modeRows(features, known) };
     },

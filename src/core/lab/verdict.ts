@@ -35,7 +35,7 @@ export function holds({ figure, atMost, atLeast }: LabRule, figures: LabFigures)
 }
 
 /** A run whose numbers ended has no figures and is broken. */
-export function judgeRun({ rules }: Pick<LabPair, 'rules'>, figures: LabFigures | null): LabVerdict {
+export function labVerdict({ rules }: Pick<LabPair, 'rules'>, figures: LabFigures | null): LabVerdict {
   if (!figures || rules.broken.some((rule) => holds(rule, figures))) return 'broken';
   return rules.healthy.every((rule) => holds(rule, figures)) ? 'healthy' : 'between';
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { modeRows, pointJudge } from './pointJudge';
+import { modeRows, pointEvaluator } from './pointEvaluator';
 import { NO_CLASS, predictedClasses } from './predictedClasses';
 
 const modes = { centres: [[0.5, 0] as const, [-0.5, 0] as const], deviation: 0.1 };
@@ -17,14 +17,14 @@ describe('modeRows', () => {
   });
 });
 
-describe('pointJudge', () => {
+describe('pointEvaluator', () => {
   it('says what counts as good, and knows no classes where there are no modes', () => {
-    expect(pointJudge(modes)).toMatchObject({
+    expect(pointEvaluator(modes)).toMatchObject({
       classNames: ['cluster 1', 'cluster 2'],
       size: 2,
       sees: 'points',
     });
-    expect(pointJudge(modes).label).toContain('3 standard deviations');
-    expect(pointJudge(null)).toMatchObject({ classNames: [], label: 'distances in the plane' });
+    expect(pointEvaluator(modes).label).toContain('3 standard deviations');
+    expect(pointEvaluator(null)).toMatchObject({ classNames: [], label: 'distances in the plane' });
   });
 });
