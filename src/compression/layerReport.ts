@@ -4,6 +4,7 @@ import { inputShape } from '../graph/edges';
 import { tensor } from '@tensorflow/tfjs-core';
 import type { LayerError, VariantId, WeightHistogram } from '../protocol';
 import type { Calibration } from '../graph/calibration';
+import { kindWord } from '../graph/curves';
 import { isWeighted, type ExportGraph, type WeightedNode } from '../graph/graph';
 import { EngineGraph } from '../graph/graphOps';
 import { roundingHooks } from './quantizeAware';
@@ -62,7 +63,7 @@ export async function reportLayers(job: LayerReportJob): Promise<LayerError[]> {
     const drawn = await watchOutputs(tried, () => rounding?.input(x()) ?? x(), rounding?.hooks);
     return graph.nodes.map((node, index) => {
       const [is, should] = [drawn.get(index), expected.get(index)];
-      const shared = { name: node.name, kind: node.kind, output: node.output };
+      const shared = { name: node.name, kind: kindWord(node), output: node.output };
       const outputError = variant !== 'float32' && is && should ? relativeError(is, should) : null;
       if (!isWeighted(node)) {
         return { ...shared, parameters: 0, weightError: null, outputError, histogram: null };

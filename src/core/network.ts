@@ -17,9 +17,11 @@ export {
 } from './layers';
 export type { LayerFacts, Shape, WeightRole, WeightSpec } from './layers/define';
 export {
+  ACTIVATIONS,
   isFusedActivation,
   LEAKY_ALPHA,
   type ActivationName,
+  type CurveFn,
   type FusedActivation,
 } from './layers/activation';
 export { BATCH_NORM_EPSILON } from './layers/batchNorm';

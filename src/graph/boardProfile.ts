@@ -2,6 +2,7 @@
 import { resolveNetwork, type NetworkSpec } from '../core/network';
 import type { DeploymentCost, LayerCost, ModelProfile } from '../core/boards';
 import { buildGraph } from './buildGraph';
+import { kindWord } from './curves';
 import { inputShape, outputShape } from './edges';
 import { factsOf, multiplyAdds, nodeParameters, parameterCount } from './facts';
 import { volume, type ExportGraph, type GraphNode } from './graph';
@@ -28,7 +29,7 @@ const layerCost = (node: GraphNode): LayerCost => {
   const values = node.inputs.reduce((sum, shape) => sum + volume(shape), volume(node.output));
   return {
     name: node.name,
-    kind: node.kind,
+    kind: kindWord(node),
     output: node.output,
     parameters: nodeParameters(node),
     multiplyAdds,

@@ -13,6 +13,7 @@ import {
   TINY_GENERATOR,
 } from '../testing/exportModels';
 import { buildGraph } from './buildGraph';
+import { kindWord } from './curves';
 import { multiplyAdds, parameterCount } from './facts';
 import { runFloatGraph } from './floatReference';
 import type { ExportGraph } from './graph';
@@ -20,7 +21,8 @@ import { transpose } from './kernelLayouts';
 
 beforeAll(startTestEngine);
 
-const kinds = (graph: ExportGraph) => graph.nodes.map((n) => n.kind + ('relu' in n && n.relu ? '+relu' : ''));
+const kinds = (graph: ExportGraph) =>
+  graph.nodes.map((n) => kindWord(n) + ('relu' in n && n.relu ? '+relu' : ''));
 
 describe.each([
   ['tiny generator', TINY_GENERATOR, 4],

@@ -2,7 +2,6 @@
 // passes of folding.ts join what is one function. Dropout does nothing at inference and is left out.
 import {
   BATCH_NORM_EPSILON,
-  isFusedActivation,
   LEAKY_ALPHA,
   pairOf,
   resolveNetwork,
@@ -74,12 +73,15 @@ type LayerRules = {
 /** One node, several in order the last of which has the layer's name, or none where a layer does nothing. */
 type Made = GraphNode | readonly GraphNode[] | null;
 
-const refuse = (_: object, { resolved: { name } }: TrainedLayer): never => {
-  throw new UnsupportedModelError(
-    `Layer ${name} is of a kind that no export format here knows.`,
-    'Choose a model made of dense, convolution, batch norm, upsampling and activation layers.',
-  );
-};
+/** A kind that no graph holds. */
+const refuse =
+  (does: string, wayOut: string) =>
+  (_: object, { resolved: { name } }: TrainedLayer): never => {
+    throw new UnsupportedModelError(
+      `Layer ${name} ${does}, which TensorFlow Lite, ONNX, C source, the native program and the kiosk cannot hold here.`,
+      wayOut,
+    );
+  };
 
 const exampleNorm = (over: 'layer' | 'instance', trained: TrainedLayer): GraphNode => ({
   ...trained.base('exampleNorm'),
@@ -149,10 +151,9 @@ const LAYERS: LayerRules = {
     const bias = beta.map((b, i) => b - (mean[i] * gamma[i]) / Math.sqrt(variance[i] + epsilon));
     return { ...trained.base('scaleShift'), weights, bias, relu: false };
   },
-  activation: (layer, trained) => {
-    const { fn, alpha = LEAKY_ALPHA } = layer;
-    if (!isFusedActivation(fn)) return refuse(layer, trained);
-    return fn === 'leakyRelu' ? { ...trained.base(fn), alpha } : trained.base(fn);
+  activation: ({ fn, alpha = LEAKY_ALPHA }, trained) => {
+    if (fn === 'relu') return trained.base(fn);
+    return fn === 'leakyRelu' ? { ...trained.base(fn), alpha } : { ...trained.base('curve'), fn };
   },
   reshape: (_, trained) => trained.base('reshape'),
   flatten: (_, trained) => trained.base('reshape'),
@@ -167,8 +168,14 @@ const LAYERS: LayerRules = {
   dropout: () => null,
   layerNorm: (_, trained) => exampleNorm('layer', trained),
   instanceNorm: (_, trained) => exampleNorm('instance', trained),
-  pixelNorm: refuse,
-  minibatchStd: refuse,
+  pixelNorm: refuse(
+    'normalizes each pixel by itself (pixelNorm)',
+    'Choose Keras, TensorFlow.js or PyTorch, whose files hold it.',
+  ),
+  minibatchStd: refuse(
+    'compares the images of a batch (minibatchStd)',
+    'Choose PyTorch, whose files hold it, or train a model without such a layer.',
+  ),
   add: (_, trained) => sums(trained),
   concat: (_, trained) => trained.base('concat'),
   averagePool: (layer, trained) => ({ ...trained.base('averagePool'), ...windowOf(layer) }),

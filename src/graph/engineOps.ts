@@ -12,6 +12,7 @@ import {
   tensor2d,
   type Tensor,
 } from '@tensorflow/tfjs-core';
+import { isFusedActivation } from '../core/network';
 import { activate } from '../engine/ops/activation';
 import { concatChannels } from '../engine/ops/concat';
 import {
@@ -22,6 +23,7 @@ import {
   upsampleConv2d,
 } from '../engine/ops/convolution';
 import { crop } from '../engine/ops/crop';
+import { curves } from '../engine/ops/curves';
 import { fusedDense } from '../engine/ops/dense';
 import { embedding } from '../engine/ops/embedding';
 import { exampleNorm } from '../engine/ops/exampleNorm';
@@ -97,8 +99,10 @@ const WEIGHTED: Rules<WeightedKind, [x: Tensor, numbers: Numbers], Tensor> = {
 export const applyWeighted = (node: WeightedNode, x: Tensor, numbers: Numbers): Tensor =>
   applyRule(WEIGHTED, node, x, numbers);
 
-const curve = (node: NodeOf<'relu' | 'tanh' | 'sigmoid'>, [x]: readonly Tensor[]): Tensor =>
-  activate(x, { activation: node.kind, alpha: 0 });
+function curve({ fn }: NodeOf<'curve'>, [x]: readonly Tensor[]): Tensor {
+  if (isFusedActivation(fn)) return activate(x, { activation: fn, alpha: 0 });
+  return curves[fn](x);
+}
 
 const PLAIN: Rules<PlainKind, [inputs: readonly Tensor[]], Tensor> = {
   upsample: (_, [x]) => upsample(images(x)),
@@ -123,9 +127,8 @@ const PLAIN: Rules<PlainKind, [inputs: readonly Tensor[]], Tensor> = {
   embedding: ({ table, output: [units] }, [x]) =>
     embedding(vector(reshape(x, [x.shape[0]])), tensor2d(table, [table.length / units, units])),
   leakyRelu: ({ alpha }, [x]) => activate(x, { activation: 'leakyRelu', alpha }),
-  relu: curve,
-  tanh: curve,
-  sigmoid: curve,
+  relu: (_, [x]) => activate(x, RELU),
+  curve,
 };
 
 /** One node without weights. */

@@ -61,8 +61,7 @@ const FACTS: Rules<GraphKind, [], Facts> = {
   embedding: ({ table: rows }) => held(rows.length),
   relu: table,
   leakyRelu: table,
-  tanh: table,
-  sigmoid: table,
+  curve: table,
 };
 
 export const factsOf = (node: GraphNode): Facts => applyRule(FACTS, node);

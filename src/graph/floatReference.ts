@@ -2,6 +2,7 @@
 // quickly.
 import { outputShape, soleInput, soleOutput, valueOf } from './edges';
 import { cropImage, doubleImage, joinChannels, padImage, reflectImage } from './copies';
+import { CURVES } from './curves';
 import { conv2d, conv2dTranspose, depthwise } from './floatKernels';
 import { exampleNorm, resize, softmax } from './floatMeans';
 import {
@@ -17,12 +18,6 @@ import { eachWindow } from './windows';
 
 /** Fills `y` from the values that the node reads. */
 type FloatRule = readonly [inputs: readonly Float32Array[], y: Float32Array];
-
-const curve =
-  (of: (value: number) => number) =>
-  (_: GraphNode, [x]: FloatRule[0], y: Float32Array): void => {
-    for (let i = 0; i < y.length; i++) y[i] = of(x[i]);
-  };
 
 const RULES: Rules<GraphKind, FloatRule, void> = {
   dense: ({ weights, bias }, [x], y) => {
@@ -62,12 +57,16 @@ const RULES: Rules<GraphKind, FloatRule, void> = {
   },
   exampleNorm: (node, [x], y) => exampleNorm(node, x, y),
   embedding: ({ table }, [x], y) => y.set(table.subarray(x[0] * y.length, (x[0] + 1) * y.length)),
-  relu: curve((x) => Math.max(0, x)),
+  relu: (_, [x], y) => {
+    for (let i = 0; i < y.length; i++) y[i] = Math.max(0, x[i]);
+  },
   leakyRelu: ({ alpha }, [x], y) => {
     for (let i = 0; i < y.length; i++) y[i] = x[i] < 0 ? alpha * x[i] : x[i];
   },
-  tanh: curve(Math.tanh),
-  sigmoid: curve((x) => 1 / (1 + Math.exp(-x))),
+  curve: ({ fn }, [x], y) => {
+    const { of } = CURVES[fn];
+    for (let i = 0; i < y.length; i++) y[i] = of(x[i]);
+  },
 };
 
 /** The output of one node for one example. */

@@ -1,7 +1,7 @@
 // A trained network as exporters see it: operations with float32 weights that read named values and write one each, one
 // example at a time, channels last. Made by `buildGraph`; what a kind means is said here and nowhere else.
 import { GanvasError } from '../core/errors';
-import type { PaddingMode, Shape } from '../core/network';
+import type { CurveFn, PaddingMode, Shape } from '../core/network';
 
 /** What every node says; the name is unique among nodes and inputs. */
 interface NodeBase {
@@ -83,8 +83,8 @@ interface KindOptions {
   embedding: { readonly table: Float32Array };
   relu: unknown;
   leakyRelu: { readonly alpha: number };
-  tanh: unknown;
-  sigmoid: unknown;
+  /** A function of each number by itself (curves.ts). */
+  curve: { readonly fn: CurveFn };
 }
 
 export type GraphKind = keyof KindOptions;

@@ -1,6 +1,7 @@
 // A graph in which every number is an 8-bit integer, as TensorFlow Lite defines full-integer models: per-channel
 // weights, 32-bit biases and sums, fixed-point requantization. https://ai.google.dev/edge/litert/conversion/tensorflow/quantization/quantization_spec
 import { affineOf, type Affine, type Calibration, type Range } from './calibration';
+import { CURVES } from './curves';
 import { Readers, soleInput, soleOutput, valueOf } from './edges';
 import { toFixedFactor } from './fixedPoint';
 import {
@@ -36,18 +37,14 @@ export interface Int8Graph {
   readonly nodes: readonly Int8Node[];
 }
 
-/** The scales that TFLite fixes for bounded functions. */
-const TANH: Affine = { scale: 1 / 128, zeroPoint: 0 };
-const SIGMOID: Affine = { scale: 1 / 256, zeroPoint: -128 };
-
-/** Beyond these inputs a bounded function stands still at int8 resolution: finer steps inside are worth more. */
-const REACH: Partial<Record<GraphKind, number>> = { tanh: 4, sigmoid: 8 };
+/** The scale that TFLite fixes for shares of one. */
+const SHARES: Affine = { scale: 1 / 256, zeroPoint: -128 };
 
 /** The part of a node's range that matters to the node that alone reads it. */
 export function usefulRange(range: Range, reader: GraphNode | null): Range {
-  const reach = reader && REACH[reader.kind];
-  if (!reach) return range;
-  return { min: Math.max(range.min, -reach), max: Math.min(range.max, reach) };
+  if (reader?.kind !== 'curve') return range;
+  const { min, max } = CURVES[reader.fn].reach;
+  return { min: Math.max(range.min, min), max: Math.min(range.max, max) };
 }
 
 const asRange = (_: GraphNode, __: readonly Affine[], range: Range): Affine => affineOf(range);
@@ -74,9 +71,8 @@ const OUTPUT_AFFINE: Rules<GraphKind, [inputs: readonly Affine[], range: Range],
   prelu: asRange,
   exampleNorm: asRange,
   embedding: asRange,
-  softmax: () => SIGMOID,
-  tanh: () => TANH,
-  sigmoid: () => SIGMOID,
+  softmax: () => SHARES,
+  curve: ({ fn }, _, range) => CURVES[fn].affine ?? affineOf(range),
 };
 
 /** What scale a node puts out, given the scales of what it reads and the range of its output. */
@@ -201,12 +197,11 @@ const QUANTIZE: Rules<GraphKind, [Site], Int8Node> = {
   softmax,
   exampleNorm: floatOnly,
   embedding: floatOnly,
-  tanh: (node, { input, output }) => ({ node, input, output, table: curveTable(Math.tanh, input, output) }),
-  sigmoid: (node, { input, output }) => ({
+  curve: (node, { input, output }) => ({
     node,
     input,
     output,
-    table: curveTable((x) => 1 / (1 + Math.exp(-x)), input, output),
+    table: curveTable(CURVES[node.fn].of, input, output),
   }),
   leakyRelu: (node, { input, output }) => ({
     node,

@@ -116,8 +116,7 @@ export const weightedAlike = <R>(rule: R): { readonly [K in WeightedKind]: R } =
 export const curvesAlike = <R>(rule: R): { readonly [K in CurveKind]: R } => ({
   relu: rule,
   leakyRelu: rule,
-  tanh: rule,
-  sigmoid: rule,
+  curve: rule,
 });
 
 /** Bits by which ADD shifts its values left before it brings them to one scale. */

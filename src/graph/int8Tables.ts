@@ -2,7 +2,7 @@
 import type { Affine } from './calibration';
 import { multiplyFixed, toFixedFactor } from './fixedPoint';
 
-export type CurveKind = 'relu' | 'leakyRelu' | 'tanh' | 'sigmoid';
+export type CurveKind = 'relu' | 'leakyRelu' | 'curve';
 
 type Table = Int8Array<ArrayBuffer>;
 

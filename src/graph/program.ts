@@ -52,8 +52,7 @@ const USES: Rules<GraphKind, [], Use> = {
   reshape: () => 'alias',
   relu: inPlace,
   leakyRelu: inPlace,
-  tanh: inPlace,
-  sigmoid: inPlace,
+  curve: inPlace,
 };
 
 export const useOf = (node: GraphNode): Use => applyRule(USES, node);

@@ -92,8 +92,7 @@ const LAYERS: Rules<GraphKind, [], Made> = {
   ],
   relu: () => [{ kind: 'activation', fn: 'relu' }],
   leakyRelu: ({ alpha }) => [{ kind: 'activation', fn: 'leakyRelu', alpha }],
-  tanh: () => [{ kind: 'activation', fn: 'tanh' }],
-  sigmoid: () => [{ kind: 'activation', fn: 'sigmoid' }],
+  curve: ({ fn }) => [{ kind: 'activation', fn }],
 };
 
 /** The layer that a node is, without the rectifier that it may carry. */

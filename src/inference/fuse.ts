@@ -1,5 +1,6 @@
 // A graph as the layers that one kernel call runs: doubling joins the convolution behind it, a curve the weighted node
 // before it, and reshaping vanishes. What no kernel joins stays a plain node. Joins only across edges with one reader.
+import { isFusedActivation } from '../core/network';
 import { NO_ACTIVATION, type ActivationSpec } from '../engine/simd/conv/activation';
 import { Readers, valueOf } from '../graph/edges';
 import type { ExportGraph, GraphKind, GraphNode, NodeOf } from '../graph/graph';
@@ -38,11 +39,11 @@ export interface FusedGraph {
 
 const RELU: ActivationSpec = { activation: 'relu', alpha: 0 };
 
-/** The curve that a node is, or null. */
+/** The curve that a node is and that kernels know, or null. */
 function curveOf(node: GraphNode | null): ActivationSpec | null {
   if (node?.kind === 'leakyRelu') return { activation: node.kind, alpha: node.alpha };
-  if (node?.kind === 'relu' || node?.kind === 'tanh' || node?.kind === 'sigmoid')
-    return { activation: node.kind, alpha: 0 };
+  if (node?.kind === 'relu') return RELU;
+  if (node?.kind === 'curve' && isFusedActivation(node.fn)) return { activation: node.fn, alpha: 0 };
   return null;
 }
 

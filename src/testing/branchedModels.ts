@@ -1,7 +1,7 @@
 // Networks with branches for the tests of everything that writes, reads or prunes networks: each of the layer kinds that came
 // with branches, and the two networks from image to image at 32 pixels.
 import { NetworkBuilder } from '../core/networkBuilder';
-import { chain, type NetworkSpec } from '../core/network';
+import { chain, type LayerSpec, type NetworkSpec } from '../core/network';
 import { resnet } from '../models/networks/resnet';
 import { unet } from '../models/networks/unet';
 
@@ -78,6 +78,26 @@ export const COMPOSED_GENERATOR: NetworkSpec = chain(
     { kind: 'activation', fn: 'softplus' },
     { kind: 'activation', fn: 'hardSigmoid' },
     { kind: 'activation', fn: 'elu' },
+  ],
+);
+
+/** Noise to an image of 6 x 5 x 3, over every curve. */
+export const CURVED_GENERATOR: NetworkSpec = chain(
+  'generator',
+  [6],
+  [
+    { kind: 'dense', units: 90 },
+    { kind: 'activation', fn: 'relu6' },
+    { kind: 'reshape', shape: [6, 5, 3] },
+    ...(['elu', 'selu', 'gelu', 'geluTanh', 'swish', 'softplus', 'hardSigmoid', 'sigmoid'] as const).flatMap(
+      (fn): LayerSpec[] => [
+        { kind: 'conv2d', filters: 4, kernel: 3 },
+        { kind: 'batchNorm', momentum: 0.8 },
+        { kind: 'activation', fn },
+      ],
+    ),
+    { kind: 'conv2d', filters: 3, kernel: 3 },
+    { kind: 'activation', fn: 'tanh' },
   ],
 );
 

@@ -88,7 +88,7 @@ export function unetGraph(): ExportGraph {
   const joined = g.conv(g.add(g.base('concat', [half, up], [4, 4, 16])), 6);
   const wide = g.add(g.base('resize', [joined], [8, 8, 6]));
   const all = g.add(g.base('concat', [wide, early, image], [8, 8, 15]));
-  return g.finish('unet', g.add(g.same('tanh', g.conv(all, 3))));
+  return g.finish('unet', g.add({ ...g.same('curve', g.conv(all, 3)), fn: 'tanh' }));
 }
 
 /** Mirrored borders, residual blocks, oblong kernels; `norm` puts a normalization into each block. */
@@ -109,7 +109,7 @@ export function residualGraph(norm: 'layer' | 'instance' | null = null): ExportG
   const cut = g.add({ ...g.base('crop', [at], [4, 5, 4]), top: 1, bottom: 1, left: 0, right: 1 });
   const pool = { kernel: [3, 2], stride: [1, 1], padding: 'same' } as const;
   const smooth = g.add({ ...g.base('averagePool', [cut], [4, 5, 4]), ...pool });
-  return g.finish('resnet', g.add(g.same('sigmoid', g.conv(smooth, 3))));
+  return g.finish('resnet', g.add({ ...g.same('curve', g.conv(smooth, 3)), fn: 'sigmoid' }));
 }
 
 /** Shares of ten classes from an image: pooling, a dense layer, softmax. */

@@ -16,6 +16,9 @@ export type ActivationName = (typeof ACTIVATIONS)[number];
 export const isFusedActivation = (fn: ActivationName): fn is FusedActivation =>
   FUSED_ACTIVATIONS.some((fused) => fused === fn);
 
+/** Activations that are curves: all but those of a slope for each sign. */
+export type CurveFn = Exclude<ActivationName, 'relu' | 'leakyRelu'>;
+
 export const LEAKY_ALPHA = 0.2;
 
 interface ActivationOptions {

@@ -17,7 +17,7 @@ import { volume, type ExportGraph } from '../../graph/graph';
 import { quantizeGraph, type Int8Graph } from '../../graph/int8Graph';
 import { runInt8Graph } from '../../graph/integerReference';
 import { resnet } from '../../models/networks/resnet';
-import { UNET_GENERATOR } from '../../testing/branchedModels';
+import { CURVED_GENERATOR, UNET_GENERATOR } from '../../testing/branchedModels';
 import { residualGraph, singleNodeGraphs, unetGraph } from '../../testing/exportGraphs';
 import { seededWeights } from '../../testing/exportModels';
 import { readPng } from '../../testing/readPng';
@@ -57,6 +57,7 @@ describe.skipIf(noGcc)(`branches, bit for bit as the integer reference ${noGcc ?
     ['U-Net by hand', unetGraph()],
     ['residual network by hand', residualGraph()],
     ['U-Net', trained(UNET_GENERATOR)],
+    ['every curve', trained(CURVED_GENERATOR)],
     ['residual network', trained(resnet({ ...RESNET, normalization: 'batch' }))],
   ];
 

@@ -207,8 +207,7 @@ const WORDS: Rules<GraphKind, [item: Int8Node, doubled: boolean], StepWords | re
   embedding: unknownInC,
   relu: table,
   leakyRelu: table,
-  tanh: table,
-  sigmoid: table,
+  curve: table,
 };
 
 /** @throws UnsupportedModelError for a graph that computes nothing, or of several inputs or outputs */

@@ -73,8 +73,7 @@ const MOVES: { readonly [K in GraphKind]: boolean } = {
   embedding: false,
   relu: false,
   leakyRelu: false,
-  tanh: false,
-  sigmoid: false,
+  curve: false,
 };
 
 /** The model with int8 weights and every activation rounded to int8; input and output stay float32. */

@@ -12,6 +12,7 @@ import { paddingOf } from '../../graph/windows';
 import { EXAMPLE_NORM_EPSILON, type Shape } from '../../core/network';
 import type { OnnxAttribute } from '../formats/onnx';
 import { bytesOf, type OnnxAssembly } from './assemble';
+import { writeCurve } from './curves';
 
 export const isImage = (shape: Shape): boolean => shape.length === 3;
 
@@ -128,8 +129,7 @@ const RULES: Rules<GraphKind, Site, void> = {
   leakyRelu: ({ alpha }, a, inputs, output) =>
     void a.op('LeakyRelu', inputs, output, { alpha: { float: alpha } }),
   relu: plain('Relu'),
-  tanh: plain('Tanh'),
-  sigmoid: plain('Sigmoid'),
+  curve: writeCurve,
 };
 
 /** Appends a node. @returns the name of its value, which is the node's */

@@ -1,4 +1,5 @@
 // Collects tensors and operators of a .tflite file while a graph is walked.
+import type { Affine } from '../../graph/calibration';
 import type {
   TfliteModel,
   TfliteOperator,
@@ -12,6 +13,13 @@ export type OperatorKind = Pick<TfliteOperator, 'code' | 'version' | 'options'>;
 
 export const rawBytes = (values: Float32Array | Int32Array | Int8Array | Uint16Array): Uint8Array =>
   new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+
+/** One scale for all numbers of a tensor. */
+export const perTensor = ({ scale, zeroPoint }: Affine): TfliteQuantization => ({
+  scales: Float32Array.of(scale),
+  zeroPoint,
+  axis: 0,
+});
 
 export class TfliteAssembly {
   readonly #tensors: TfliteTensor[] = [];

@@ -111,8 +111,7 @@ const PARAMETERS: Rules<GraphKind, [a: TfliteAssembly, kind: FloatWeights], numb
   softmax: none,
   relu: none,
   leakyRelu: none,
-  tanh: none,
-  sigmoid: none,
+  curve: none,
 };
 
 /** The model; one input and one output have the names of `ports`. */

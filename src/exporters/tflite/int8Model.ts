@@ -1,6 +1,5 @@
 // A full-integer graph as a .tflite model: int8 throughout, with int8 input and output for microcontrollers, or with
 // float32 input and output, converted at the border.
-import type { Affine } from '../../graph/calibration';
 import { outputShape, soleInput, valueOf } from '../../graph/edges';
 import { type Int8Graph } from '../../graph/int8Graph';
 import {
@@ -14,16 +13,10 @@ import {
 } from '../../graph/int8Nodes';
 import { kernelLayout, toPlace } from '../../graph/kernelLayouts';
 import { packInt4 } from '../../graph/weightQuantization';
-import type { TfliteModel, TfliteQuantization } from '../formats/tflite';
-import { rawBytes, TfliteAssembly } from './assemble';
+import type { TfliteModel } from '../formats/tflite';
+import { perTensor, rawBytes, TfliteAssembly } from './assemble';
 import { dequantize, QUANTIZE, QUANTIZE_TO_QUANTIZED, writeNode } from './operators';
 import type { PortNames } from '../ports';
-
-const perTensor = ({ scale, zeroPoint }: Affine): TfliteQuantization => ({
-  scales: Float32Array.of(scale),
-  zeroPoint,
-  axis: 0,
-});
 
 function weightTensors(q: Int8Weighted, a: TfliteAssembly): number[] {
   const { shape, outputAxis: axis } = kernelLayout(q.node, 'tflite');

@@ -1,6 +1,7 @@
 // The TensorFlow Lite operators that graphs are made of, with the options of each. Numbers are the schema's.
 import {
   applyRule,
+  UnsupportedModelError,
   type GraphKind,
   type GraphNode,
   type NodeOf,
@@ -8,8 +9,10 @@ import {
   type WeightedNode,
 } from '../../graph/graph';
 import type { TfliteOperator } from '../formats/tflite';
-import { EXAMPLE_NORM_EPSILON } from '../../core/network';
-import { rawBytes, type OperatorKind, type TfliteAssembly } from './assemble';
+import { EXAMPLE_NORM_EPSILON, type CurveFn } from '../../core/network';
+import { CURVES } from '../../graph/curves';
+import { perTensor, rawBytes, type OperatorKind, type TfliteAssembly } from './assemble';
+import { CURVE_RECIPES, type Operand } from './curveRecipes';
 
 const CODE = {
   add: 0,
@@ -19,14 +22,12 @@ const CODE = {
   depthwiseConv2d: 4,
   dequantize: 6,
   fullyConnected: 9,
-  logistic: 14,
   maxPool: 17,
   mul: 18,
   relu: 19,
   reshape: 22,
   resizeBilinear: 23,
   softmax: 25,
-  tanh: 28,
   pad: 34,
   gather: 36,
   mean: 40,
@@ -150,6 +151,37 @@ function writeNorm(
   a.operator(plain(CODE.add), [scaled, beta], output());
 }
 
+/** @throws UnsupportedModelError naming a curve that has no full-integer form here */
+function writeCurve({ name, fn, output: shape }: NodeOf<'curve'>, site: NodeSite): void {
+  const { a, inputs, arithmetic, output } = site;
+  const integers = arithmetic === 'int8';
+  const steps = CURVE_RECIPES[fn];
+  const made: number[] = [];
+  const tensorOf = (operand: Operand, part: string): number => {
+    if (operand === 'x') return inputs[0];
+    if ('step' in operand) return made[operand.step];
+    return a.constant(part, [1], 'float32', rawBytes(Float32Array.of(operand.number)));
+  };
+  for (const [i, { code, of, option, int8 }] of steps.entries()) {
+    if (integers && !int8) throw noIntegerCurve(name, fn);
+    const part = `${name}/${fn}_${i + 1}`;
+    const operands = of.map((operand) => tensorOf(operand, `${part}/number`));
+    const options = option && { type: option.type, fields: [option.field] };
+    const between = () =>
+      integers && int8?.made
+        ? a.value(part, shape, 'int8', perTensor(int8.made))
+        : a.value(part, shape, 'float32');
+    const to = i === steps.length - 1 ? output() : between();
+    made.push(a.operator({ code, version: integers ? (int8?.version ?? 1) : 1, options }, operands, to));
+  }
+}
+
+const noIntegerCurve = (name: string, fn: CurveFn): UnsupportedModelError =>
+  new UnsupportedModelError(
+    `Layer ${name} is ${CURVES[fn].words}, for which TensorFlow Lite has no operator in full integers.`,
+    'Choose C source or the native program, which hold it as a table, or int8 weights with float activations.',
+  );
+
 const WRITERS: Rules<GraphKind, [NodeSite], void> = {
   dense: (node, { a, inputs, weights, arithmetic, output }) => {
     const asymmetric = arithmetic === 'hybrid' ? 1 : 0;
@@ -239,8 +271,7 @@ const WRITERS: Rules<GraphKind, [NodeSite], void> = {
     a.operator({ code: CODE.reshape, version: 1 }, [row, shape], output());
   },
   relu: ofTwo(CODE.relu),
-  tanh: ofTwo(CODE.tanh),
-  sigmoid: ofTwo(CODE.logistic),
+  curve: writeCurve,
   leakyRelu: (node, site) => {
     const alpha = { slot: 0, type: 'float32', value: node.alpha, default: 0 } as const;
     ofTwo(CODE.leakyRelu, { type: OPTIONS.leakyRelu, fields: [alpha] })(node, site);

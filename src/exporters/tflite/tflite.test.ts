@@ -95,7 +95,7 @@ describe.each([
   it('full-integer sums agree with the integer reference before the last activation', async () => {
     const last = graph.nodes.at(-1);
     const short =
-      last?.kind === 'tanh' ? { ...graph, nodes: graph.nodes.slice(0, -1), outputs: last.from } : graph;
+      last?.kind === 'curve' ? { ...graph, nodes: graph.nodes.slice(0, -1), outputs: last.from } : graph;
     const calibration = await calibrate(short, seededInputs(spec, 8), 8, 'percentile', runFloatGraph);
     const q = quantizeGraph(short, calibration);
     const integers = quantizeValues(inputs, q.input);

@@ -90,7 +90,7 @@ function prelu(r: Reader): readonly GraphNode[] {
 }
 
 const plain =
-  (kind: 'sigmoid' | 'relu' | 'tanh' | 'softmax') =>
+  (kind: 'relu' | 'softmax') =>
   (r: Reader): readonly GraphNode[] => [{ ...r.base, kind }];
 
 export const reshape = (r: Reader): readonly GraphNode[] => [{ ...said(r), kind: 'reshape' }];
@@ -100,13 +100,11 @@ export const PLAIN_OPERATORS: readonly (readonly [number, OperatorRule])[] = [
   [0, { flow: null, read: add }],
   [1, { flow: 0, read: pool('averagePool') }],
   [2, { flow: null, read: concat }],
-  [14, { flow: 0, read: plain('sigmoid') }],
   [17, { flow: 0, read: pool('maxPool') }],
   [19, { flow: 0, read: plain('relu') }],
   [22, { flow: 0, read: reshape }],
   [23, { flow: 0, read: resize }],
   [25, { flow: 0, read: plain('softmax') }],
-  [28, { flow: 0, read: plain('tanh') }],
   [34, { flow: 0, read: (r) => [{ ...r.base, kind: 'zeroPad', ...borders(r) }] }],
   [54, { flow: 0, read: prelu }],
   [65, { flow: 0, read: crop }],

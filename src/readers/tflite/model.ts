@@ -4,6 +4,7 @@
 import type { ExportGraph, GraphNode } from '../../graph/graph';
 import { DamagedModelError, ForeignModelError } from '../errors';
 import { PLAIN_OPERATORS } from './branches';
+import { CURVE_OPERATORS, readCurve } from './curves';
 import { readTfliteFile, type TfliteFile } from './file';
 import { insideFile } from './flatTable';
 import { KERNEL_OPERATORS } from './kernels';
@@ -23,8 +24,8 @@ export interface ReadModel {
 
 /** What exporters/tflite writes. */
 export const OWN_RULES: TfliteRules = {
-  operators: new Map([...KERNEL_OPERATORS, ...PLAIN_OPERATORS]),
-  groups: [readNorm],
+  operators: new Map([...KERNEL_OPERATORS, ...PLAIN_OPERATORS, ...CURVE_OPERATORS]),
+  groups: [readNorm, readCurve],
   shapeOf: null,
   nameOf: (code) => `operator ${code}`,
   supported: 'Choose a generator made of dense, convolution, resize and activation layers.',

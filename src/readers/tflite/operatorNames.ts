@@ -27,22 +27,28 @@ const NAMES: Readonly<Record<number, string>> = {
   42: 'DIV',
   43: 'SQUEEZE',
   45: 'STRIDED_SLICE',
+  47: 'EXP',
   53: 'CAST',
   54: 'PRELU',
+  59: 'NEG',
   65: 'SLICE',
   67: 'TRANSPOSE_CONV',
   69: 'TILE',
   70: 'EXPAND_DIMS',
+  73: 'LOG',
   97: 'RESIZE_NEAREST_NEIGHBOR',
   98: 'LEAKY_RELU',
   100: 'MIRROR_PAD',
+  101: 'ABS',
+  111: 'ELU',
   114: 'QUANTIZE',
   117: 'HARD_SWISH',
   126: 'BATCH_MATMUL',
+  150: 'GELU',
 };
 
 export const operatorName = (code: number): string => NAMES[code] ?? `operator ${code}`;
 
 /** For hints. */
 export const SUPPORTED_OPERATORS =
-  'Operators that can be opened: FULLY_CONNECTED, CONV_2D, DEPTHWISE_CONV_2D, TRANSPOSE_CONV, RESIZE_NEAREST_NEIGHBOR, RESIZE_BILINEAR, RESHAPE, PAD, MIRROR_PAD, SLICE, pools, ADD, CONCATENATION, SOFTMAX, PRELU, RELU, LEAKY_RELU, TANH, LOGISTIC; MUL, ADD and SUB by channel.';
+  'Operators that can be opened: FULLY_CONNECTED, CONV_2D, DEPTHWISE_CONV_2D, TRANSPOSE_CONV, RESIZE_NEAREST_NEIGHBOR, RESIZE_BILINEAR, RESHAPE, PAD, MIRROR_PAD, SLICE, pools, ADD, CONCATENATION, SOFTMAX, PRELU, RELU, LEAKY_RELU, RELU6, ELU, GELU, TANH, LOGISTIC; MUL, ADD and SUB by channel.';

@@ -1,6 +1,6 @@
 // What operators of a .tflite file are read by: one table of rules, and rules for several operators that are one thing
 // together. A caller passes the tables that it needs; knows no single operator.
-import type { Shape } from '../../core/network';
+import type { CurveFn, Shape } from '../../core/network';
 import { isWeighted, type GraphNode } from '../../graph/graph';
 import type { FileOperator } from './file';
 import type { FlatTable } from './flatTable';
@@ -69,14 +69,22 @@ export interface TfliteRules {
   readonly supported: string;
 }
 
+/** By the schema's ActivationFunctionType. */
+const CARRIED: ReadonlyMap<number, CurveFn> = new Map([
+  [3, 'relu6'],
+  [4, 'tanh'],
+]);
+
 /** Activations that operators carry along, by the schema's number: the nodes with what follows them. */
 export function activated(r: Reader, slot: number, ...nodes: readonly GraphNode[]): readonly GraphNode[] {
   const code = r.options?.int8(slot) ?? 0;
   if (code === 0) return nodes;
   const last = nodes[nodes.length - 1];
   if (code === 1 && isWeighted(last)) return nodes.with(-1, { ...last, relu: true });
-  if (code !== 1 && code !== 4) return r.refuse(`its activation is number ${code}`);
-  const kind = code === 1 ? 'relu' : 'tanh';
   const { name, output } = last;
-  return [...nodes, { kind, name: `${name}/${kind}`, from: [name], inputs: [output], output }];
+  const behind = (what: string) => ({ name: `${name}/${what}`, from: [name], inputs: [output], output });
+  if (code === 1) return [...nodes, { ...behind('relu'), kind: 'relu' }];
+  const fn = CARRIED.get(code);
+  if (!fn) return r.refuse(`its activation is number ${code}`);
+  return [...nodes, { ...behind(fn), kind: 'curve', fn }];
 }
