@@ -1,6 +1,6 @@
 // Initial weights, seeded: tensor i of network n of run r is a function of (seed, n, i).
 import { createRandom, normalArray } from '../core/random';
-import type { Initializer, ResolvedNode, WeightSpec } from '../core/network';
+import type { Initializer, ResolvedNode, WeightRole, WeightSpec } from '../core/network';
 
 /** Of PReLU, as its authors start it (He et al. 2015). */
 const PRELU_SLOPE = 0.25;
@@ -12,39 +12,47 @@ function fans(shape: readonly number[]): [number, number] {
   return [shape[shape.length - 2] * receptive, shape[shape.length - 1] * receptive];
 }
 
+type Stream = readonly [seed: number, ...stream: readonly number[]];
+
+/** Values of one role, filled into `values`, which are zeros. */
+type Start = (values: Float32Array, weight: WeightSpec, node: ResolvedNode, at: Stream) => Float32Array;
+
+const zeros: Start = (values) => values;
+const ones: Start = (values) => values.fill(1);
+const normal: Start = (values, _, __, [seed, ...stream]) => normalArray(values.length, seed, ...stream);
+
+const kernel: Start = (values, { shape }, { layer }, [seed, ...stream]) => {
+  const random = createRandom(seed, ...stream);
+  const init = 'init' in layer ? (layer.init ?? GLOROT) : GLOROT;
+  if (init.kind === 'normal') {
+    for (let i = 0; i < values.length; i++) values[i] = init.standardDeviation * random.normal();
+    return values;
+  }
+  const [fanIn, fanOut] = fans(shape);
+  const limit = Math.sqrt(6 / (fanIn + fanOut));
+  for (let i = 0; i < values.length; i++) values[i] = limit * (2 * random.uniform() - 1);
+  return values;
+};
+
+const STARTS: { readonly [R in WeightRole]: Start } = {
+  kernel,
+  bias: zeros,
+  beta: zeros,
+  movingMean: zeros,
+  gamma: ones,
+  movingVariance: ones,
+  alpha: (values) => values.fill(PRELU_SLOPE),
+  spectralIn: normal,
+  spectralOut: normal,
+};
+
 /** First values of a weight tensor. Glorot & Bengio 2010 unless the layer says otherwise; biases 0, gammas 1. */
 export function initialValues(
   weight: WeightSpec,
-  { layer }: ResolvedNode,
+  node: ResolvedNode,
   seed: number,
   ...stream: readonly number[]
 ): Float32Array {
   const size = weight.shape.reduce((product, side) => product * side, 1);
-  const values = new Float32Array(size);
-  switch (weight.role) {
-    case 'bias':
-    case 'beta':
-    case 'movingMean':
-      return values;
-    case 'alpha':
-      return values.fill(PRELU_SLOPE);
-    case 'gamma':
-    case 'movingVariance':
-      return values.fill(1);
-    case 'spectralIn':
-    case 'spectralOut':
-      return normalArray(size, seed, ...stream);
-    case 'kernel': {
-      const random = createRandom(seed, ...stream);
-      const init = 'init' in layer ? (layer.init ?? GLOROT) : GLOROT;
-      if (init.kind === 'normal') {
-        for (let i = 0; i < size; i++) values[i] = init.standardDeviation * random.normal();
-        return values;
-      }
-      const [fanIn, fanOut] = fans(weight.shape);
-      const limit = Math.sqrt(6 / (fanIn + fanOut));
-      for (let i = 0; i < size; i++) values[i] = limit * (2 * random.uniform() - 1);
-      return values;
-    }
-  }
+  return STARTS[weight.role](new Float32Array(size), weight, node, [seed, ...stream]);
 }

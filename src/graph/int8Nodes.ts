@@ -2,7 +2,7 @@
 // exporters.
 import type { Affine } from './calibration';
 import type { FixedFactor } from './fixedPoint';
-import type { NodeOf, WeightedNode } from './graph';
+import type { GraphKind, NodeOf, WeightedKind, WeightedNode } from './graph';
 import type { CurveKind } from './int8Tables';
 import type { WeightBits } from './weightQuantization';
 
@@ -69,7 +69,56 @@ export interface Int8Softmax extends Int8Base {
   readonly powers: Int32Array<ArrayBuffer>;
 }
 
-export type Int8Node = Int8Weighted | Int8Table | Int8Copy | Int8Add | Int8Concat | Int8Prelu | Int8Softmax;
+type FormOf<K extends GraphKind> = K extends WeightedKind
+  ? Int8Weighted
+  : K extends CurveKind
+    ? Int8Table
+    : K extends CopyKind
+      ? Int8Copy
+      : K extends 'add'
+        ? Int8Add
+        : K extends 'concat'
+          ? Int8Concat
+          : K extends 'prelu'
+            ? Int8Prelu
+            : K extends 'softmax'
+              ? Int8Softmax
+              : never;
+
+/** Kinds that full integers hold. */
+export type Int8Kind = Exclude<GraphKind, 'exampleNorm' | 'embedding'>;
+
+export type Int8Node = FormOf<Int8Kind>;
+
+/** What a target does with each kind in full integers: the compiler asks for all of them. */
+export type Int8Rules<Args extends readonly unknown[], R> = {
+  readonly [K in Int8Kind]: (item: FormOf<K>, ...args: Args) => R;
+};
+
+/** What the rule of the node's kind says. */
+export function applyInt8Rule<K extends Int8Kind, Args extends readonly unknown[], R>(
+  rules: { readonly [P in K]: (item: FormOf<P>, ...args: Args) => R },
+  item: FormOf<K> & { readonly node: { readonly kind: K } },
+  ...args: Args
+): R {
+  return rules[item.node.kind](item, ...args);
+}
+
+/** One rule for each of several kinds. */
+export const weightedAlike = <R>(rule: R): { readonly [K in WeightedKind]: R } => ({
+  dense: rule,
+  conv2d: rule,
+  depthwiseConv2d: rule,
+  conv2dTranspose: rule,
+  scaleShift: rule,
+});
+
+export const curvesAlike = <R>(rule: R): { readonly [K in CurveKind]: R } => ({
+  relu: rule,
+  leakyRelu: rule,
+  tanh: rule,
+  sigmoid: rule,
+});
 
 /** Bits by which ADD shifts its values left before it brings them to one scale. */
 export const ADD_SHIFT = 20;

@@ -3,7 +3,7 @@
 import type { Affine } from './calibration';
 import { cropImage, doubleImage, padImage, reflectImage } from './copies';
 import { soleInput, valueOf } from './edges';
-import { applyRule, volume, type NodeOf, type Rules } from './graph';
+import { applyRule, volume, type Rules } from './graph';
 import {
   addValues,
   averageImage,
@@ -15,7 +15,17 @@ import {
 } from './integerJoins';
 import { runInt8Weighted } from './integerKernels';
 import { type Int8Graph } from './int8Graph';
-import { isInt8Table, isInt8Weighted, type CopyKind, type Int8Node } from './int8Nodes';
+import {
+  applyInt8Rule,
+  curvesAlike,
+  weightedAlike,
+  type CopyKind,
+  type Int8Copy,
+  type Int8Node,
+  type Int8Rules,
+  type Int8Table,
+  type Int8Weighted,
+} from './int8Nodes';
 
 type Integers = Int8Array<ArrayBuffer>;
 
@@ -46,23 +56,31 @@ const COPIES: Rules<CopyKind, [zeroPoint: number, x: Integers, y: Integers], voi
   maxPool: (node, _, x, y) => largestOfImage(node, x, y),
 };
 
-function runCopy(node: NodeOf<CopyKind>, zeroPoint: number, x: Integers): Integers {
+function copied({ node, input }: Int8Copy, [x]: readonly Integers[]): Integers {
   const y = new Int8Array(volume(node.output));
-  applyRule(COPIES, node, zeroPoint, x, y);
+  applyRule(COPIES, node, input.zeroPoint, x, y);
   return y;
 }
 
+const RULES: Int8Rules<[inputs: readonly Integers[]], Integers> = {
+  ...weightedAlike((q: Int8Weighted, [x]: readonly Integers[]) => runInt8Weighted(q, x)),
+  ...curvesAlike(({ table }: Int8Table, [x]: readonly Integers[]) => x.map((v) => table[v + 128])),
+  reshape: copied,
+  upsample: copied,
+  zeroPad: copied,
+  reflectionPad: copied,
+  crop: copied,
+  resize: copied,
+  averagePool: copied,
+  maxPool: copied,
+  add: addValues,
+  concat: concatValues,
+  prelu: (q, [x]) => preluValues(q, x),
+  softmax: (q, [x]) => softmaxValues(q, x),
+};
+
 /** The output of one node for one example. */
-export function runInt8Node(q: Int8Node, inputs: readonly Integers[]): Integers {
-  const [x] = inputs;
-  if (isInt8Weighted(q)) return runInt8Weighted(q, x);
-  if (isInt8Table(q)) return x.map((v) => q.table[v + 128]);
-  if ('sum' in q) return addValues(q, inputs);
-  if ('inputs' in q) return concatValues(q, inputs);
-  if ('slopes' in q) return preluValues(q, x);
-  if ('powers' in q) return softmaxValues(q, x);
-  return runCopy(q.node, q.input.zeroPoint, x);
-}
+const runInt8Node = (q: Int8Node, inputs: readonly Integers[]): Integers => applyInt8Rule(RULES, q, inputs);
 
 /**
  * Runs the graph on `rows` examples of int8 inputs.

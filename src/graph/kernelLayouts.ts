@@ -2,15 +2,19 @@
 // turned round by the same rule wherever it goes. Knows shapes only.
 import { applyRule, volume, type NodeOf, type Rules, type WeightedKind, type WeightedNode } from './graph';
 
-/** Where a kernel can lie. `engine` is also how Keras, TensorFlow.js and saved runs have it. */
+/** Where a kernel can lie. `engine` is also how Keras, TensorFlow.js and saved runs have it, `onnx` how PyTorch does. */
 export type KernelPlace = 'engine' | 'tflite' | 'onnx';
 
-interface Axes {
-  /** As the graph holds it: output channels first. */
-  readonly graphShape: readonly number[];
-  /** Axis i of the kernel there is this axis of the graph's. */
-  readonly order: Readonly<Record<KernelPlace, readonly number[]>>;
-}
+/** Axis i of the kernel there is this axis of the graph's. */
+type Orders = Readonly<Record<KernelPlace, readonly number[]>>;
+
+const ORDERS: { readonly [K in WeightedKind]: Orders } = {
+  dense: { engine: [1, 0], tflite: [0, 1], onnx: [0, 1] },
+  conv2d: { engine: [1, 2, 3, 0], tflite: [0, 1, 2, 3], onnx: [0, 3, 1, 2] },
+  conv2dTranspose: { engine: [1, 2, 0, 3], tflite: [0, 1, 2, 3], onnx: [3, 0, 1, 2] },
+  depthwiseConv2d: { engine: [1, 2, 0, 3], tflite: [3, 1, 2, 0], onnx: [0, 3, 1, 2] },
+  scaleShift: { engine: [1, 2, 3, 0], tflite: [1, 2, 3, 0], onnx: [0, 1, 2, 3] },
+};
 
 export interface KernelLayout {
   readonly graphShape: readonly number[];
@@ -21,33 +25,34 @@ export interface KernelLayout {
   readonly outputAxis: number;
 }
 
-const filters = (
-  { bias, kernel: [height, width], inputs: [[, , channels]] }: NodeOf<'conv2d' | 'conv2dTranspose'>,
-  order: Axes['order'],
-): Axes => ({ graphShape: [bias.length, height, width, channels], order });
+const filters = ({
+  bias,
+  kernel: [height, width],
+  inputs: [[, , channels]],
+}: NodeOf<'conv2d' | 'conv2dTranspose'>): readonly number[] => [bias.length, height, width, channels];
 
-const AXES: Rules<WeightedKind, [], Axes> = {
-  dense: ({ weights, bias }) => ({
-    graphShape: [bias.length, weights.length / bias.length],
-    order: { engine: [1, 0], tflite: [0, 1], onnx: [0, 1] },
-  }),
-  conv2d: (node) => filters(node, { engine: [1, 2, 3, 0], tflite: [0, 1, 2, 3], onnx: [0, 3, 1, 2] }),
-  conv2dTranspose: (node) =>
-    filters(node, { engine: [1, 2, 0, 3], tflite: [0, 1, 2, 3], onnx: [3, 0, 1, 2] }),
-  depthwiseConv2d: ({ bias, kernel: [height, width] }) => ({
-    graphShape: [bias.length, height, width, 1],
-    order: { engine: [1, 2, 0, 3], tflite: [3, 1, 2, 0], onnx: [0, 3, 1, 2] },
-  }),
-  scaleShift: ({ bias }) => ({
-    graphShape: [bias.length, 1, 1, 1],
-    order: { engine: [1, 2, 3, 0], tflite: [1, 2, 3, 0], onnx: [0, 1, 2, 3] },
-  }),
+/** As the graph holds it: output channels first. */
+const GRAPH_SHAPES: Rules<WeightedKind, [], readonly number[]> = {
+  dense: ({ weights, bias }) => [bias.length, weights.length / bias.length],
+  conv2d: filters,
+  conv2dTranspose: filters,
+  depthwiseConv2d: ({ bias, kernel: [height, width] }) => [bias.length, height, width, 1],
+  scaleShift: ({ bias }) => [bias.length, 1, 1, 1],
 };
+
+const isWeightedKind = (kind: string): kind is WeightedKind => kind in ORDERS;
+
+/** Axis i of a kernel in `to` is this axis of the one in `from`; null for a kind whose kernel lies alike everywhere. */
+export function kernelOrder(kind: string, from: KernelPlace, to: KernelPlace): readonly number[] | null {
+  if (!isWeightedKind(kind)) return null;
+  const orders = ORDERS[kind];
+  return orders[to].map((axis) => orders[from].indexOf(axis));
+}
 
 /** How the weights of a node lie in a place. */
 export function kernelLayout(node: WeightedNode, place: KernelPlace): KernelLayout {
-  const { graphShape, order: orders } = applyRule(AXES, node);
-  const order = orders[place];
+  const graphShape = applyRule(GRAPH_SHAPES, node);
+  const order = ORDERS[node.kind][place];
   return { graphShape, order, shape: order.map((axis) => graphShape[axis]), outputAxis: order.indexOf(0) };
 }
 

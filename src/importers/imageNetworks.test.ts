@@ -26,11 +26,7 @@ const NETWORKS: Readonly<Record<string, NetworkSpec>> = {
 
 /** What a format says that does not hold a network. */
 const CANNOT: readonly (readonly [network: string, exporter: string, variant: RegExp, why: RegExp])[] = [
-  ['ResNet with batch norms', 'tfjs', /./, /Layer reflectionPad_1 has no counterpart/],
-  ['ResNet with batch norms', 'keras', /./, /Layer reflectionPad_1 has no counterpart/],
   ['ResNet with instance norms', 'tflite', /^int8/, /normali/],
-  ['ResNet with instance norms', 'tfjs', /./, /Layer reflectionPad_1 has no counterpart/],
-  ['ResNet with instance norms', 'keras', /./, /Layer reflectionPad_1 has no counterpart/],
 ];
 
 beforeAll(startTestEngine);

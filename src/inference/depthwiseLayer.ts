@@ -1,6 +1,6 @@
 // A depthwise convolution on the compute module: the engine's kernel, then bias and rectifier in place. Its few weights
 // need no packing.
-import { transpose } from '../graph/kernelLayouts';
+import { toPlace } from '../graph/kernelLayouts';
 import { volume, type NodeOf } from '../graph/graph';
 import { paddingOf } from '../graph/windows';
 import { depthwise } from '../engine/simd/conv/depthwise';
@@ -19,13 +19,10 @@ export class DepthwiseLayer {
 
   /** Copies the filter into `weights`. */
   constructor(module: SimdModule, node: Depthwise, weights: ModuleMemory) {
-    const channels = node.bias.length;
     this.outputs = volume(node.output);
     this.#module = module;
     this.#node = node;
-    this.#filter = weights.floats(
-      transpose(node.weights, [channels, node.kernel[0] * node.kernel[1]], [1, 0]),
-    );
+    this.#filter = weights.floats(toPlace(node, node.weights, 'engine'));
   }
 
   /** The layer on `rows` examples from `input` to `out`. */

@@ -1,6 +1,6 @@
 // What each layer is as jobs of the convolution kernels. A filter lies as in the graph, [outputs][taps][inputs], and the
 // strides of a job say so; only packing reads it, once.
-import { transpose } from '../graph/kernelLayouts';
+import { toPlace } from '../graph/kernelLayouts';
 import { volume } from '../graph/graph';
 import { paddingOf } from '../graph/windows';
 import { activationCode } from '../engine/simd/conv/activation';
@@ -157,10 +157,9 @@ const phaseTaps = (odd: number) => [
 /** Weights of the 3x3 filter that fold into each of the four taps of one dimension. */
 const FOLDED: readonly (readonly number[])[] = [[0], [1, 2], [0, 1], [2]];
 
-/** A filter [outputs, 3, 3, inputs] as the 16 taps of the four phases, [16][inputs][outputs]. */
-function foldPhases(weights: Float32Array, outputs: number, inputs: number): Float32Array {
-  const byTap = transpose(weights, [outputs, 9, inputs], [1, 2, 0]);
-  const size = inputs * outputs;
+/** The filter of a 3 x 3 convolution as the 16 taps of the four phases, [16][inputs][outputs]. */
+function foldPhases(node: FusedLayer['node'], size: number): Float32Array {
+  const byTap = toPlace(node, node.weights, 'engine');
   const taps = new Float32Array(16 * size);
   for (let ty = 0; ty < 4; ty++) {
     for (let tx = 0; tx < 4; tx++) {
@@ -195,7 +194,7 @@ function doubled(layer: FusedLayer): LayerJobs {
   const phases = [0, 1, 2, 3].map((phase) => [phase >> 1, phase & 1]);
   return {
     form: 'jobs',
-    filter: foldPhases(node.weights, co, ci),
+    filter: foldPhases(node, co * ci),
     shapes: (rows, input, out) =>
       phases.map(([oddY, oddX]) => ({
         ...fixed,

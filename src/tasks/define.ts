@@ -30,7 +30,7 @@ export interface TaskParts extends TrainerParts {
 }
 
 /** What comes of a task that makes one run out of another. */
-export interface MadeRun {
+export interface MakerResult {
   /** What it is saved from; the maker's. */
   readonly trainer: Trainer;
   /** What it remembers of having been made smaller, and of a file that it came from. */
@@ -44,7 +44,7 @@ export interface MadeRun {
 
 export interface RunMaker extends TaskTrainer {
   /** After its last step. */
-  result(): Promise<MadeRun>;
+  result(): Promise<MakerResult>;
 }
 
 export const isRunMaker = (trainer: TaskTrainer): trainer is RunMaker => 'result' in trainer;

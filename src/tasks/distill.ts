@@ -16,7 +16,7 @@ import { imported } from '../models/imported';
 import { trainedGenerator } from '../training/generatorGraph';
 import { Trainer } from '../training/trainer';
 import { UpdatesTrainer } from '../training/updatesTrainer';
-import { defineTask, sourceOf, type MadeRun, type RunMaker, type TaskParts } from './define';
+import { defineTask, sourceOf, type MakerResult, type RunMaker, type TaskParts } from './define';
 import { fallingRate, imitate, IMITATION_FACTS, sourceNetworks, stepsParam } from './imitation';
 
 const STREAM = 0xd157;
@@ -97,7 +97,7 @@ class Distillation extends UpdatesTrainer implements RunMaker {
     return step === 1 || step === this.steps;
   }
 
-  async result(): Promise<MadeRun> {
+  async result(): Promise<MakerResult> {
     const { student } = this;
     if (student.average) writeWeights(student.average, await readWeights(student.generator));
     const [before, after] = [await trainedGenerator(this.source), await trainedGenerator(student)];

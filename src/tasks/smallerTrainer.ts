@@ -14,7 +14,7 @@ import {
 import type { TrainerState } from '../training/taskTrainer';
 import { Trainer } from '../training/trainer';
 import { UpdatesTrainer, type UpdatesPlan } from '../training/updatesTrainer';
-import { sourceOf, type MadeRun, type RunMaker, type TaskParts, type TaskSource } from './define';
+import { sourceOf, type MakerResult, type RunMaker, type TaskParts, type TaskSource } from './define';
 import { sourceNetworks } from './imitation';
 
 const MASK = 'mask/';
@@ -104,7 +104,7 @@ export abstract class SmallerTrainer extends UpdatesTrainer implements RunMaker 
     this.hold(masks);
   }
 
-  async result(): Promise<MadeRun> {
+  async result(): Promise<MakerResult> {
     const { trainer: source, imported } = this.source;
     const { record, ...generator } = await this.smaller();
     // The network of an imported generator stands in the run itself: its widths are no other than those.

@@ -4,7 +4,7 @@ import type { CompressionRecord } from '../core/compressionRecord';
 import { readRunConfig, type RunConfig } from '../core/runConfig';
 import type { MakeRequest } from '../protocol';
 import { tasks } from '../tasks';
-import { isRunMaker, type MadeRun, type RunMaker } from '../tasks/define';
+import { isRunMaker, type MakerResult, type RunMaker } from '../tasks/define';
 import type { TrainerState } from '../training/taskTrainer';
 import type { Trainer, TrainerParts } from '../training/trainer';
 import { catalogue } from '../worker/catalogue';
@@ -68,7 +68,7 @@ export async function makeAll(
   choice: MakeRequest,
   compression?: CompressionRecord,
   more: MakingParts = {},
-): Promise<{ readonly maker: RunMaker; readonly made: MadeRun; readonly losses: readonly number[] }> {
+): Promise<{ readonly maker: RunMaker; readonly made: MakerResult; readonly losses: readonly number[] }> {
   const maker = await makerOf(trainer, choice, compression, more);
   const losses = await takeMakerSteps(maker, 1, maker.steps);
   return { maker, made: await maker.result(), losses };

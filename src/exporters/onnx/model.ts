@@ -50,19 +50,37 @@ function assemble(
 export const floatOnnxModel = (graph: ExportGraph, kind: OnnxWeights, ports: PortNames): OnnxModel =>
   assemble(graph, ports, (a, _, node) => a.weights(node, kind));
 
-const MOVES: ReadonlySet<GraphKind> = new Set([
-  'reshape',
-  'upsample',
-  'zeroPad',
-  'reflectionPad',
-  'crop',
-  'maxPool',
-]);
+/** Whether a kind only moves numbers, which stay rounded then. */
+const MOVES: { readonly [K in GraphKind]: boolean } = {
+  dense: false,
+  conv2d: false,
+  depthwiseConv2d: false,
+  conv2dTranspose: false,
+  scaleShift: false,
+  upsample: true,
+  reshape: true,
+  zeroPad: true,
+  reflectionPad: true,
+  crop: true,
+  resize: false,
+  averagePool: false,
+  maxPool: true,
+  add: false,
+  concat: false,
+  softmax: false,
+  prelu: false,
+  exampleNorm: false,
+  embedding: false,
+  relu: false,
+  leakyRelu: false,
+  tanh: false,
+  sigmoid: false,
+};
 
 /** The model with int8 weights and every activation rounded to int8; input and output stay float32. */
 export function int8OnnxModel(q: Int8Graph, ports: PortNames): OnnxModel {
   /** What is only moved is rounded already. */
-  const moves = (index: number): boolean => index >= 0 && MOVES.has(q.graph.nodes[index].kind);
+  const moves = (index: number): boolean => index >= 0 && MOVES[q.graph.nodes[index].kind];
   return assemble(
     q.graph,
     ports,

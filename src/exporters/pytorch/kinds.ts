@@ -16,8 +16,7 @@ import {
 
 /** A module's constructor as code, or what is done with several values. */
 export type TorchCode =
-  | { readonly module: string; readonly kernelOrder?: readonly number[] }
-  | { readonly expression: (values: readonly string[]) => string };
+  { readonly module: string } | { readonly expression: (values: readonly string[]) => string };
 
 type Rule<K extends LayerKind> = (layer: LayerSpec<K>, node: ResolvedNode) => TorchCode;
 
@@ -78,15 +77,12 @@ const ACTIVATIONS: Readonly<Record<ActivationName, (alpha: number) => string>> =
 const RULES: { readonly [K in LayerKind]: Rule<K> } = {
   dense: ({ units, useBias }, { input }) => ({
     module: `nn.Linear(${input[0]}, ${units}, ${bias(useBias)})`,
-    kernelOrder: [1, 0],
   }),
   conv2d: ({ filters, kernel, stride = 1, padding = 'same', useBias }, { input }) => ({
     module: `PaddedConv(${border(input, kernel, stride, padding)}, ${input[2]}, ${filters}, ${sides(kernel)}, stride=${sides(stride)}, ${bias(useBias)})`,
-    kernelOrder: [3, 2, 0, 1],
   }),
   depthwiseConv2d: ({ kernel, stride = 1, useBias }, { input }) => ({
     module: `PaddedConv(${border(input, kernel, stride, 'same')}, ${input[2]}, ${input[2]}, ${sides(kernel)}, stride=${sides(stride)}, groups=${input[2]}, ${bias(useBias)})`,
-    kernelOrder: [2, 3, 0, 1],
   }),
   conv2dTranspose({ filters, kernel, stride, useBias }, { input, output }) {
     const [kernels, strides] = [pairOf(kernel), pairOf(stride)];
@@ -94,7 +90,6 @@ const RULES: { readonly [K in LayerKind]: Rule<K> } = {
     const crop = `(${top}, ${left}, ${output[0]}, ${output[1]})`;
     return {
       module: `CroppedConvTranspose(${crop}, ${input[2]}, ${filters}, ${sides(kernel)}, stride=${sides(stride)}, ${bias(useBias)})`,
-      kernelOrder: [3, 2, 0, 1],
     };
   },
   embedding: ({ classes, units }) => ({ module: `ClassEmbedding(${classes}, ${units})` }),

@@ -1,7 +1,7 @@
 // A network as a PyTorch script and its weights as an .npz: the same layers in the same order, batch norms unfolded.
 // PyTorch has channels first; the script takes and gives channels last where the network does.
 import { zipSync, type Zippable } from 'fflate';
-import { transpose } from '../../graph/kernelLayouts';
+import { kernelOrder, transpose } from '../../graph/kernelLayouts';
 import { UnsupportedModelError, type TrainedWeights } from '../../graph/graph';
 import {
   isChain,
@@ -12,7 +12,7 @@ import {
   type WeightRole,
 } from '../../core/network';
 import { float32Npy } from '../formats/npy';
-import { torchCode, type TorchCode } from './kinds';
+import { torchCode } from './kinds';
 import { moduleDefinitions } from './modules';
 
 const FIXED_TIME = new Date(1980, 0, 1);
@@ -33,11 +33,7 @@ const TORCH_NAMES: Readonly<Record<Exclude<WeightRole, 'spectralIn' | 'spectralO
   movingVariance: 'running_var',
 };
 
-function torchWeightsOf(
-  node: ResolvedNode,
-  code: TorchCode,
-  trained: TrainedWeights,
-): readonly TorchWeight[] {
+function torchWeightsOf(node: ResolvedNode, trained: TrainedWeights): readonly TorchWeight[] {
   return node.weights.map(({ role, shape }) => {
     const found = trained.get(`${node.name}/${role}`);
     if (!found || found.shape.join() !== shape.join()) {
@@ -52,7 +48,7 @@ function torchWeightsOf(
         'Choose a format that holds the generator alone.',
       );
     }
-    const order = role === 'kernel' && 'module' in code ? code.kernelOrder : undefined;
+    const order = role === 'kernel' ? kernelOrder(node.layer.kind, 'engine', 'onnx') : null;
     const name = TORCH_NAMES[role];
     return order
       ? { name, shape: order.map((axis) => shape[axis]), values: transpose(found.values, shape, order) }
@@ -64,7 +60,7 @@ function torchWeightsOf(
 export function torchWeights(spec: NetworkSpec, trained: TrainedWeights): Uint8Array<ArrayBuffer> {
   const files: Zippable = {};
   for (const node of resolveNetwork(spec)) {
-    for (const w of torchWeightsOf(node, torchCode(node), trained)) {
+    for (const w of torchWeightsOf(node, trained)) {
       files[`${node.name}.${w.name}.npy`] = float32Npy(w.values, w.shape);
     }
   }
@@ -110,7 +106,7 @@ export function torchScript(spec: NetworkSpec, trained: TrainedWeights, weightsF
   const nodes = resolveNetwork(spec);
   const modules = nodes.flatMap((node) => {
     const code = torchCode(node);
-    torchWeightsOf(node, code, trained);
+    torchWeightsOf(node, trained);
     return 'module' in code ? [{ name: node.name, code: code.module }] : [];
   });
   const definitions = moduleDefinitions(modules.map(({ code }) => code));

@@ -2,7 +2,15 @@
 // model is loaded), 8-bit or 4-bit integers with activations quantized on the fly ("dynamic range").
 import { toFloat16Bits } from '../../graph/float16';
 import { valueOf } from '../../graph/edges';
-import { isWeighted, type ExportGraph, type GraphNode, type WeightedNode } from '../../graph/graph';
+import {
+  applyRule,
+  isWeighted,
+  type ExportGraph,
+  type GraphKind,
+  type GraphNode,
+  type Rules,
+  type WeightedNode,
+} from '../../graph/graph';
 import { hasInt4Kernel } from '../../graph/int8Graph';
 import { kernelLayout, toPlace } from '../../graph/kernelLayouts';
 import { packInt4, quantizeWeights } from '../../graph/weightQuantization';
@@ -63,32 +71,49 @@ function parameter(
   return a.constant(name, shape, 'float32', rawBytes(values));
 }
 
-/** Tensors of what a node holds beside what it reads. */
-function parameterTensors(a: TfliteAssembly, node: GraphNode, kind: FloatWeights): number[] {
-  const { name } = node;
-  if (node.kind === 'prelu') {
-    const shape = [...node.output.slice(0, -1).map(() => 1), node.slopes.length];
-    return [parameter(a, `${name}/slopes`, shape, node.slopes, kind)];
-  }
-  if (node.kind === 'exampleNorm') {
-    const shape = [node.gamma.length];
-    return [
-      parameter(a, `${name}/gamma`, shape, node.gamma, kind),
-      parameter(a, `${name}/beta`, shape, node.beta, kind),
-    ];
-  }
-  if (node.kind !== 'embedding') return weightTensors(a, node, kind);
-  const [units] = node.output;
-  return [parameter(a, `${name}/table`, [node.table.length / units, units], node.table, kind)];
-}
-
-function weightTensors(a: TfliteAssembly, node: GraphNode, kind: FloatWeights): number[] {
-  if (!isWeighted(node)) return [];
+function weightTensors(node: WeightedNode, a: TfliteAssembly, kind: FloatWeights): number[] {
   const weights = weightTensor(a, node, kind);
   const [bias, shape] = [`${node.name}/bias`, [node.bias.length]];
   if (kind === 'float16') return [weights, float16Constant(a, bias, shape, node.bias)];
   return [weights, a.constant(bias, shape, 'float32', rawBytes(node.bias))];
 }
+
+const none = (): number[] => [];
+
+/** Tensors of what a node holds beside what it reads. */
+const PARAMETERS: Rules<GraphKind, [a: TfliteAssembly, kind: FloatWeights], number[]> = {
+  dense: weightTensors,
+  conv2d: weightTensors,
+  depthwiseConv2d: weightTensors,
+  conv2dTranspose: weightTensors,
+  scaleShift: weightTensors,
+  prelu({ name, output, slopes }, a, kind) {
+    const shape = [...output.slice(0, -1).map(() => 1), slopes.length];
+    return [parameter(a, `${name}/slopes`, shape, slopes, kind)];
+  },
+  exampleNorm: ({ name, gamma, beta }, a, kind) => [
+    parameter(a, `${name}/gamma`, [gamma.length], gamma, kind),
+    parameter(a, `${name}/beta`, [beta.length], beta, kind),
+  ],
+  embedding: ({ name, output: [units], table }, a, kind) => [
+    parameter(a, `${name}/table`, [table.length / units, units], table, kind),
+  ],
+  upsample: none,
+  reshape: none,
+  zeroPad: none,
+  reflectionPad: none,
+  crop: none,
+  resize: none,
+  averagePool: none,
+  maxPool: none,
+  add: none,
+  concat: none,
+  softmax: none,
+  relu: none,
+  leakyRelu: none,
+  tanh: none,
+  sigmoid: none,
+};
 
 /** The model; one input and one output have the names of `ports`. */
 export function floatTfliteModel(graph: ExportGraph, kind: FloatWeights, ports: PortNames): TfliteModel {
@@ -99,7 +124,7 @@ export function floatTfliteModel(graph: ExportGraph, kind: FloatWeights, ports: 
     graph.inputs.map(({ name, shape }, i) => [name, a.value(names[i], shape, 'float32')]),
   );
   for (const node of graph.nodes) {
-    const weights = parameterTensors(a, node, kind);
+    const weights = applyRule(PARAMETERS, node, a, kind);
     writeNode(node, {
       a,
       weights,

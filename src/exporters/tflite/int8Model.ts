@@ -3,7 +3,15 @@
 import type { Affine } from '../../graph/calibration';
 import { outputShape, soleInput, valueOf } from '../../graph/edges';
 import { type Int8Graph } from '../../graph/int8Graph';
-import { isInt8Weighted, type Int8Node, type Int8Weighted } from '../../graph/int8Nodes';
+import {
+  applyInt8Rule,
+  curvesAlike,
+  isInt8Weighted,
+  weightedAlike,
+  type Int8Prelu,
+  type Int8Rules,
+  type Int8Weighted,
+} from '../../graph/int8Nodes';
 import { kernelLayout, toPlace } from '../../graph/kernelLayouts';
 import { packInt4 } from '../../graph/weightQuantization';
 import type { TfliteModel, TfliteQuantization } from '../formats/tflite';
@@ -17,7 +25,7 @@ const perTensor = ({ scale, zeroPoint }: Affine): TfliteQuantization => ({
   axis: 0,
 });
 
-function weightTensors(a: TfliteAssembly, q: Int8Weighted): number[] {
+function weightTensors(q: Int8Weighted, a: TfliteAssembly): number[] {
   const { shape, outputAxis: axis } = kernelLayout(q.node, 'tflite');
   const values = toPlace(q.node, q.weights, 'tflite');
   const data = q.bits === 4 ? packInt4(values) : rawBytes(values);
@@ -36,13 +44,31 @@ function weightTensors(a: TfliteAssembly, q: Int8Weighted): number[] {
   ];
 }
 
-/** The learned slopes of a node, or nothing. */
-function slopeTensors(a: TfliteAssembly, item: Int8Node): number[] {
-  if (!('slopes' in item)) return [];
+function slopeTensors(item: Int8Prelu, a: TfliteAssembly): number[] {
   const shape = [...item.node.output.slice(0, -1).map(() => 1), item.slopes.length];
   const quantization = { scales: Float32Array.of(item.slopeScale), zeroPoint: 0, axis: 0 };
   return [a.constant(`${item.node.name}/slopes`, shape, 'int8', rawBytes(item.slopes), quantization)];
 }
+
+const none = (): number[] => [];
+
+/** Tensors of what a node holds beside what it reads. */
+const PARAMETERS: Int8Rules<[a: TfliteAssembly], number[]> = {
+  ...weightedAlike(weightTensors),
+  ...curvesAlike(none),
+  prelu: slopeTensors,
+  reshape: none,
+  upsample: none,
+  zeroPad: none,
+  reflectionPad: none,
+  crop: none,
+  resize: none,
+  averagePool: none,
+  maxPool: none,
+  add: none,
+  concat: none,
+  softmax: none,
+};
 
 export function int8TfliteModel(q: Int8Graph, io: 'int8' | 'float32', ports: PortNames): TfliteModel {
   const a = new TfliteAssembly();
@@ -56,7 +82,7 @@ export function int8TfliteModel(q: Int8Graph, io: 'int8' | 'float32', ports: Por
   const tensors = new Map([[entry, first]]);
   for (const item of q.nodes) {
     const { node } = item;
-    const weights = isInt8Weighted(item) ? weightTensors(a, item) : slopeTensors(a, item);
+    const weights = applyInt8Rule(PARAMETERS, item, a);
     writeNode(node, {
       a,
       weights,
