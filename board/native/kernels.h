@@ -11,12 +11,17 @@ static int64_t floor_shift(int64_t value, int bits) {
   return value >= 0 ? value >> bits : ~(~value >> bits);
 }
 
+/* Within 32 bits: what lies beyond is as far beyond every output. */
+static int64_t in_32_bits(int64_t value) {
+  return value > INT32_MAX ? INT32_MAX : value < INT32_MIN ? INT32_MIN : value;
+}
+
 /* sum * mantissa * 2^(exponent - 31), rounded to the nearest twice. */
 static int64_t multiplied(const numbers *n, int f, int32_t sum) {
   const int exponent = n->exponent[f];
   const int left = exponent > 0 ? exponent : 0;
   const int right = exponent > 0 ? 0 : -exponent;
-  const int64_t product = (int64_t)sum * ((int64_t)1 << left) * n->mantissa[f];
+  const int64_t product = in_32_bits((int64_t)sum * ((int64_t)1 << left)) * n->mantissa[f];
   const int64_t nudge = product >= 0 ? ((int64_t)1 << 30) : 1 - ((int64_t)1 << 30);
   int64_t value = (product + nudge) / ((int64_t)1 << 31);
   if (right > 0) {
@@ -248,7 +253,7 @@ static void add_values(const numbers *n, const step *s, const int8_t *in, const 
   for (size_t i = 0; i < size; i++) {
     const int64_t first = multiplied(n, 0, (in[i] - s->in_zero) * (1 << 20));
     const int64_t second = multiplied(n, 1, (other[i] - s->other_zero) * (1 << 20));
-    out[i] = saturated(multiplied(n, 2, (int32_t)(first + second)) + s->out_zero, -128);
+    out[i] = saturated(multiplied(n, 2, (int32_t)in_32_bits(first + second)) + s->out_zero, -128);
   }
 }
 

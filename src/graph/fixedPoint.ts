@@ -45,9 +45,12 @@ function roundingShift(value: number, exponent: number): number {
   return floor + (remainder > ((power - 1) >> 1) + (value < 0 ? 1 : 0) ? 1 : 0);
 }
 
+/** What lies beyond 32 bits is as far beyond every output. */
+const in32Bits = (value: number): number => Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, value));
+
 /** value * factor for a 32-bit integer, rounded as TFLite rounds. */
 export function multiplyFixed(value: number, mantissa: number, exponent: number): number {
   return exponent > 0
-    ? doublingHighProduct(value * 2 ** exponent, mantissa)
+    ? doublingHighProduct(in32Bits(value * 2 ** exponent), mantissa)
     : roundingShift(doublingHighProduct(value, mantissa), -exponent);
 }

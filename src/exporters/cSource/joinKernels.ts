@@ -8,7 +8,7 @@ static void add_values(const numbers *n, const step *s, const int8_t *in, const 
   for (size_t i = 0; i < size; i++) {
     const int64_t first = multiplied(n, 0, (in[i] - s->in_zero) * (1 << 20));
     const int64_t second = multiplied(n, 1, (other[i] - s->other_zero) * (1 << 20));
-    out[i] = saturated(multiplied(n, 2, (int32_t)(first + second)) + s->out_zero, -128);
+    out[i] = saturated(multiplied(n, 2, (int32_t)in_32_bits(first + second)) + s->out_zero, -128);
   }
 }
 `,
