@@ -123,4 +123,3 @@ export const curvesAlike = <R>(rule: R): { readonly [K in CurveKind]: R } => ({
 export const ADD_SHIFT = 20;
 
 export const isInt8Weighted = (node: Int8Node): node is Int8Weighted => 'weights' in node;
-export const isInt8Table = (node: Int8Node): node is Int8Table => 'table' in node;
