@@ -52,6 +52,8 @@ export default mergeConfig(
           test: {
             name: 'browser',
             include: [browserTests],
+            // Each file waits for its worker or for the graphics adapter most of the time: two pages at once.
+            maxWorkers: 2,
             browser: {
               enabled: true,
               headless: true,
