@@ -157,6 +157,13 @@ describe.each([
     expect(difference(drawn, expected).max).toBeLessThan(bound);
   });
 
+  it('holds every learned number of float16 ONNX as half', () => {
+    const tensors = floatOnnxModel(graph, 'float16', PORTS).tensors.filter(({ type }) => type === 'float');
+    // Factors of a resize and numbers of the format itself, such as an epsilon, are not learned.
+    const single = tensors.filter(({ name }) => !/\/(scales|epsilon|[a-zA-Z0-9]+_\d+)$/.test(name));
+    expect(single.map(({ name }) => name)).toEqual([]);
+  });
+
   it.runIf(integers)('draws nearly the same in full integers', async () => {
     const q = await quantized();
     const given = quantizeValues(inputs, q.input);

@@ -13,6 +13,9 @@ export const bytesOf = (
 ): Uint8Array => new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 
 export class OnnxAssembly {
+  /** @param kind in which learned numbers are held that are not integers */
+  constructor(private readonly kind: OnnxWeights) {}
+
   readonly nodes: OnnxNode[] = [];
   readonly tensors: OnnxTensor[] = [];
 
@@ -35,9 +38,9 @@ export class OnnxAssembly {
     return output;
   }
 
-  /** Float values in the precision asked for; halves are widened by the model itself. */
-  values(name: string, shape: readonly number[], values: Float32Array, kind: OnnxWeights): string {
-    if (kind === 'float32') return this.constant(name, shape, 'float', bytesOf(values));
+  /** Learned float values in the precision asked for; halves are widened by the model itself. */
+  values(name: string, shape: readonly number[], values: Float32Array): string {
+    if (this.kind === 'float32') return this.constant(name, shape, 'float', bytesOf(values));
     const half = this.constant(`${name}/half`, shape, 'float16', bytesOf(toFloat16Bits(values)));
     return this.op('Cast', [half], name, { to: 1 });
   }
@@ -61,6 +64,11 @@ export class OnnxAssembly {
     return this.op('DequantizeLinear', operands, name, { axis });
   }
 
+  /** One float number of the format itself, not learned. */
+  number(name: string, value: number): string {
+    return this.constant(name, [], 'float', bytesOf(Float32Array.of(value)));
+  }
+
   /** Rounds an activation to int8 and back; runtimes join such pairs with the operation between them. */
   rounded(value: string, { scale, zeroPoint }: Affine): string {
     const range = [
@@ -71,12 +79,12 @@ export class OnnxAssembly {
     return this.op('DequantizeLinear', [`${value}/int8`, ...range], `${value}/rounded`);
   }
 
-  weights(node: WeightedNode, kind: OnnxWeights): string[] {
+  weights(node: WeightedNode): string[] {
     const { shape } = kernelLayout(node, 'onnx');
     const values = toPlace(node, node.weights, 'onnx');
     return [
-      this.values(`${node.name}/weights`, shape, values, kind),
-      this.values(`${node.name}/bias`, [node.bias.length], node.bias, kind),
+      this.values(`${node.name}/weights`, shape, values),
+      this.values(`${node.name}/bias`, [node.bias.length], node.bias),
     ];
   }
 

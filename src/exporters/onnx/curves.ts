@@ -3,7 +3,7 @@ import type { CurveFn } from '../../core/network';
 import { SELU } from '../../graph/curves';
 import type { NodeOf } from '../../graph/graph';
 import type { OnnxAttribute } from '../formats/onnx';
-import { bytesOf, type OnnxAssembly } from './assemble';
+import type { OnnxAssembly } from './assemble';
 
 /** Where a curve is written: a value and the name of what is made of it. */
 interface CurveSite {
@@ -63,7 +63,7 @@ export function writeCurve(
     a,
     x,
     output,
-    number: (value) => a.constant(next(), [], 'float', bytesOf(Float32Array.of(value))),
+    number: (value) => a.number(next(), value),
     step: (op, inputs) => a.op(op, inputs, next()),
   });
 }

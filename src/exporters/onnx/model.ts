@@ -13,12 +13,13 @@ export type { OnnxWeights } from './assemble';
 
 /** Walks the graph with `weightsOf` and, where given, `round` for the input, index -1, and for what every node makes. */
 function assemble(
+  kind: OnnxWeights,
   graph: ExportGraph,
   ports: PortNames,
   weightsOf: (a: OnnxAssembly, index: number, node: WeightedNode) => string[],
   round: (a: OnnxAssembly, index: number, value: string) => string = (_, __, value) => value,
 ): OnnxModel {
-  const a = new OnnxAssembly();
+  const a = new OnnxAssembly(kind);
   const [inputs, outputs] = [inputNames(graph, ports), outputNames(graph, ports)];
   const values = new Map<string, string>();
   for (const [i, { name, shape }] of graph.inputs.entries()) {
@@ -48,7 +49,7 @@ function assemble(
 
 /** The model with float32 arithmetic. */
 export const floatOnnxModel = (graph: ExportGraph, kind: OnnxWeights, ports: PortNames): OnnxModel =>
-  assemble(graph, ports, (a, _, node) => a.weights(node, kind));
+  assemble(kind, graph, ports, (a, _, node) => a.weights(node));
 
 /** Whether a kind only moves numbers, which stay rounded then. */
 const MOVES: { readonly [K in GraphKind]: boolean } = {
@@ -81,11 +82,12 @@ export function int8OnnxModel(q: Int8Graph, ports: PortNames): OnnxModel {
   /** What is only moved is rounded already. */
   const moves = (index: number): boolean => index >= 0 && MOVES[q.graph.nodes[index].kind];
   return assemble(
+    'float32',
     q.graph,
     ports,
     (a, index, node) => {
       const item = q.nodes[index];
-      return isInt8Weighted(item) ? a.int8Weights(item) : a.weights(node, 'float32');
+      return isInt8Weighted(item) ? a.int8Weights(item) : a.weights(node);
     },
     (a, index, value) =>
       moves(index) ? value : a.rounded(value, index < 0 ? q.input : q.nodes[index].output),

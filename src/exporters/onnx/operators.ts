@@ -43,14 +43,14 @@ function writeNorm(node: NodeOf<'exampleNorm'>, ...[a, [input], output]: Site): 
   const own = isImage(node.output) ? [2, 3] : [];
   const over = { axes: node.over === 'layer' ? axes : own, keepdims: 1 };
   const held = (what: string, shape: readonly number[], values: Float32Array): string =>
-    a.constant(`${output}/${what}`, shape, 'float', bytesOf(values));
+    a.values(`${output}/${what}`, shape, values);
   const step = (op: string, inputs: readonly string[], what: string): string =>
     a.op(op, inputs, `${output}/${what}`);
   const mean = a.op('ReduceMean', [input], `${output}/mean`, over);
   const centred = step('Sub', [input, mean], 'centred');
   const squares = step('Mul', [centred, centred], 'squares');
   const variance = a.op('ReduceMean', [squares], `${output}/variance`, over);
-  const epsilon = held('epsilon', [], Float32Array.of(EXAMPLE_NORM_EPSILON));
+  const epsilon = a.number(`${output}/epsilon`, EXAMPLE_NORM_EPSILON);
   const deviation = step('Sqrt', [step('Add', [variance, epsilon], 'raised')], 'deviation');
   const normal = step('Div', [centred, deviation], 'normal');
   const scaled = step('Mul', [normal, held('gamma', perChannel(node), node.gamma)], 'scaled');
@@ -116,12 +116,12 @@ const RULES: Rules<GraphKind, Site, void> = {
   concat: (_, a, inputs, output) => void a.op('Concat', inputs, output, { axis: 1 }),
   softmax: (_, a, inputs, output) => void a.op('Softmax', inputs, output, { axis: 1 }),
   prelu: (node, a, [input], output) => {
-    const slopes = a.constant(`${output}/slopes`, perChannel(node), 'float', bytesOf(node.slopes));
+    const slopes = a.values(`${output}/slopes`, perChannel(node), node.slopes);
     a.op('PRelu', [input, slopes], output);
   },
   exampleNorm: writeNorm,
   embedding: ({ table, output: [units] }, a, [input], output) => {
-    const rows = a.constant(`${output}/table`, [table.length / units, units], 'float', bytesOf(table));
+    const rows = a.values(`${output}/table`, [table.length / units, units], table);
     a.op('Cast', [input], `${output}/class`, { to: 7 });
     a.op('Gather', [rows, `${output}/class`], `${output}/row`, { axis: 0 });
     a.op('Reshape', [`${output}/row`, a.int64(`${output}/shape`, [-1, units])], output);
