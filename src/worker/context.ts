@@ -57,6 +57,8 @@ export interface WorkerContext {
   run: OpenRun | null;
   /** The session of a task that makes a run out of another, while it goes on. */
   making: RunSession | null;
+  /** How many requests wait that put another run in place of the open one. */
+  replacing: number;
   /** The classifier of the Judge page, while it is open beside the run. */
   classifier: OpenClassifier | null;
   readonly emit: (event: WorkerEvent, transfer?: Transferable[]) => void;
@@ -69,6 +71,7 @@ export function createContext(emit: WorkerContext['emit']): WorkerContext {
     engine: null,
     run: null,
     making: null,
+    replacing: 0,
     classifier: null,
     emit,
     store: () => (store ??= openSavedRuns(catalogue)),

@@ -1,5 +1,6 @@
-// Makes a run out of the open one by a task (a student of its generator, a pruned one, one for integers): a session of its own, saved on the way, so that
-// one that was paused or cut off goes on from its last save. What comes of it takes the place of the unfinished run.
+// Makes a run out of the open one by a task (a student of its generator, a pruned one, one for integers): a session of its
+// own, saved on the way, so that one that was paused or cut off goes on from its last save. What comes of it takes the place
+// of the unfinished run.
 import { createRunId, extendRunName } from '../checkpoints/runId';
 import { lockRun } from '../checkpoints/runLock';
 import type { RunSnapshot } from '../checkpoints/snapshot';
@@ -39,9 +40,8 @@ interface Beginning {
   readonly config: RunConfig;
   /** The run that it is made from; null when a save holds it. */
   readonly source: { readonly state: TrainerState; readonly step: number } | null;
+  /** What it goes on from, which a cancel leaves as it was saved last; null for one that is new. */
   readonly saved: RunSnapshot | null;
-  /** Whether what there is goes when it is cancelled. */
-  readonly discards: boolean;
 }
 
 /**
@@ -74,20 +74,12 @@ export async function startMaking(
     ...(imported && { imported }),
   };
   const source = { state: await from.trainer.read(), step: from.step };
-  return make({ identity, config, source, saved: null, discards: true }, context, call);
+  return make({ identity, config, source, saved: null }, context, call);
 }
 
-/**
- * Goes on with a run that a task has not finished.
- * @param discards whether it goes when it is cancelled; else it stays as it was saved last
- */
-export const resumeMaking = (
-  saved: RunSnapshot,
-  discards: boolean,
-  context: WorkerContext,
-  call: Call,
-): Promise<MadeRun> =>
-  make({ identity: saved, config: saved.config, source: null, saved, discards }, context, call);
+/** Goes on with a run that a task has not finished; cancelled, it stays as it was saved last. */
+export const resumeMaking = (saved: RunSnapshot, context: WorkerContext, call: Call): Promise<MadeRun> =>
+  make({ identity: saved, config: saved.config, source: null, saved }, context, call);
 
 /** @throws AbortedError when cancelled, UnfinishedRunError when paused, FailedTaskError, and what building throws */
 async function make(from: Beginning, context: WorkerContext, call: Call): Promise<MadeRun> {
@@ -108,7 +100,7 @@ async function make(from: Beginning, context: WorkerContext, call: Call): Promis
     maker = built;
     const followed = follow(identity, maker, store, context, call);
     if (saved) followed.session.restore(saved);
-    await finish(followed, from.discards, store, context, call);
+    await finish(followed, saved === null, store, context, call);
     return await keep(followed.session, store);
   } finally {
     maker?.dispose();
@@ -160,7 +152,7 @@ function follow(
 
 async function finish(
   { session, trouble }: Followed,
-  discards: boolean,
+  isNew: boolean,
   store: RunArchive,
   context: WorkerContext,
   call: Call,
@@ -170,14 +162,14 @@ async function finish(
   call.signal.addEventListener('abort', stop);
   context.making = session;
   try {
-    if (!call.signal.aborted) session.play();
+    if (!call.signal.aborted && context.replacing === 0) session.play();
     await session.ended();
   } finally {
     context.making = null;
     call.signal.removeEventListener('abort', stop);
   }
   if (call.signal.aborted) {
-    if (discards) await store.delete(id);
+    if (isNew) await store.delete(id);
     throw new AbortedError(byId(tasks, session.config.task).label);
   }
   const { step, trainer, hasFailed, keptStep } = session;

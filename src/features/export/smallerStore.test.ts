@@ -89,6 +89,30 @@ describe('useSmallerStore', () => {
     expect((await client.request('runs/list', {})).runs).toHaveLength(before);
   });
 
+  it('leaves one that went on at its last save when it is cancelled, or when another run comes before its first step', async () => {
+    const { smaller, run } = await opened();
+    const parent = run.run?.id ?? '';
+    const making = smaller.make(LONG);
+    await stepped(smaller);
+    await smaller.pause();
+    await making;
+    const [kept] = smaller.unfinished;
+
+    for (const until of [nextTick, () => stepped(smaller)]) {
+      const cancelled = smaller.resume(kept.id);
+      await until();
+      smaller.cancel();
+      await cancelled;
+      expect(smaller.unfinished).toMatchObject([{ id: kept.id, step: kept.step }]);
+    }
+
+    const left = smaller.resume(kept.id);
+    await run.reset();
+    await left;
+    await run.open(parent);
+    await vi.waitFor(() => expect(smaller.unfinished.map(({ id }) => id)).toEqual([kept.id]));
+  });
+
   it('keeps what is being made when the run closes, and says of a refusal why', async () => {
     const { smaller, run } = await opened();
     const parent = run.run?.id ?? '';

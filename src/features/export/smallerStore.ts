@@ -119,7 +119,7 @@ export const useSmallerStore = defineStore('smaller', () => {
     }
   }
 
-  /** Ends what is being made; nothing of it is kept. */
+  /** Ends what is being made: of a new one nothing is kept, one that went on stays at its last save. */
   const cancel = (): void => controller?.abort();
 
   /** Throws away one of `unfinished`. */

@@ -73,7 +73,7 @@ export const modelHandlers: HandlersOf<'model'> = {
 
   async 'model/resume'({ id }, context, call) {
     await context.run?.session.pause();
-    return resumeMaking(await (await context.store()).load(id), true, context, call);
+    return resumeMaking(await (await context.store()).load(id), context, call);
   },
 
   async 'model/pause'(_, context) {

@@ -50,7 +50,7 @@ export const runHandlers: HandlersOf<'run'> = {
     // What a task began is finished first: what comes of it is what opens.
     let saved = await store.load(id);
     if (isUnfinished(saved)) {
-      await resumeMaking(saved, false, context, call);
+      await resumeMaking(saved, context, call);
       saved = await store.load(id);
     }
     return openRun(saved, saved.config, saved, context, call);
