@@ -2,17 +2,13 @@
 import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withWidths, widthSlots } from '../core/layerWidths';
-import { chain, inputShape, type NetworkSpec } from '../core/network';
+import { chain, type NetworkSpec } from '../core/network';
 import { defaultParams } from '../core/paramSpec';
-import type { ModelExportJob } from '../exporters/defineModel';
 import { modelExporters } from '../exporters/models';
-import { buildGraph } from '../graph/buildGraph';
-import { calibrate } from '../graph/calibration';
-import { runFloatGraph } from '../graph/floatReference';
-import { quantizeGraph } from '../graph/int8Graph';
 import { models } from '../models';
 import { difference, engineOutput, startTestEngine } from '../testing/exportEngine';
-import { seededInputs, seededWeights, TINY_DISCRIMINATOR, TINY_GENERATOR } from '../testing/exportModels';
+import { exportedWeights, exportJobOf } from '../testing/exportJob';
+import { seededInputs, TINY_GENERATOR } from '../testing/exportModels';
 import type { GivenFile } from './define';
 import { openModel } from './index';
 
@@ -28,21 +24,7 @@ const ONE_WAY: Readonly<Record<string, RegExp>> = {
 
 beforeAll(startTestEngine);
 
-const weightsOf = (spec: NetworkSpec) => seededWeights(spec, 5);
-
-function jobOf(spec: NetworkSpec): ModelExportJob {
-  const weights = weightsOf(spec);
-  const graph = buildGraph(spec, weights);
-  const seen = () => calibrate(graph, seededInputs(spec, 32, 4), 32, 'min-max', runFloatGraph);
-  return {
-    name: 'generator',
-    generator: { spec, weights },
-    discriminator: { spec: TINY_DISCRIMINATOR, weights: seededWeights(TINY_DISCRIMINATOR, 6) },
-    input: { latent: inputShape(spec)[0], classes: 0 },
-    graph,
-    int8: async (bits) => quantizeGraph(graph, await seen(), bits),
-  };
-}
+const jobOf = (spec: NetworkSpec) => exportJobOf(spec, 32);
 
 const given = (files: Readonly<Record<string, Uint8Array | string>>): GivenFile[] =>
   Object.entries(files).map(([name, content]) => ({
@@ -91,7 +73,7 @@ it('knows of every format whether it comes back', () => {
 async function expectSame(spec: NetworkSpec, files: readonly GivenFile[], bound: number): Promise<void> {
   const { imported, weights } = await openModel(files);
   const inputs = seededInputs(spec, ROWS);
-  const expected = engineOutput(spec, weightsOf(spec), inputs, ROWS);
+  const expected = engineOutput(spec, exportedWeights(spec), inputs, ROWS);
   expect(Math.max(...expected) - Math.min(...expected)).toBeGreaterThan(0.05);
   const drawn = engineOutput(imported.network, weights, inputs, ROWS);
   expect(drawn).toHaveLength(expected.length);

@@ -3,16 +3,12 @@
 import { strToU8 } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GanvasError } from '../core/errors';
-import { chain, inputShape, networkTotals, volume, type LayerSpec, type NetworkSpec } from '../core/network';
-import type { ModelExportJob } from '../exporters/defineModel';
+import { chain, inputShape, networkTotals, type LayerSpec, type NetworkSpec } from '../core/network';
 import { modelExporters } from '../exporters/models';
-import { buildGraph } from '../graph/buildGraph';
-import { calibrate } from '../graph/calibration';
-import { runFloatGraph } from '../graph/floatReference';
-import { quantizeGraph } from '../graph/int8Graph';
 import { PLAIN_RESNET_GENERATOR, RESNET_GENERATOR, UNET_GENERATOR } from '../testing/branchedModels';
 import { difference, engineOutput, startTestEngine } from '../testing/exportEngine';
-import { seededInputs, seededWeights, TINY_DISCRIMINATOR } from '../testing/exportModels';
+import { exportedWeights, exportJobOf } from '../testing/exportJob';
+import { seededInputs } from '../testing/exportModels';
 import { asGenerator } from './generator';
 import { openModel } from './index';
 
@@ -31,21 +27,7 @@ const CANNOT: readonly (readonly [network: string, exporter: string, variant: Re
 
 beforeAll(startTestEngine);
 
-const weightsOf = (spec: NetworkSpec) => seededWeights(spec, 5);
-
-function jobOf(spec: NetworkSpec): ModelExportJob {
-  const weights = weightsOf(spec);
-  const graph = buildGraph(spec, weights);
-  const seen = () => calibrate(graph, seededInputs(spec, 8, 4), 8, 'min-max', runFloatGraph);
-  return {
-    name: 'generator',
-    generator: { spec, weights },
-    discriminator: { spec: TINY_DISCRIMINATOR, weights: seededWeights(TINY_DISCRIMINATOR, 6) },
-    input: { latent: volume(inputShape(spec)), classes: 0 },
-    graph,
-    int8: async (bits) => quantizeGraph(graph, await seen(), bits),
-  };
-}
+const jobOf = (spec: NetworkSpec) => exportJobOf(spec, 8);
 
 const VARIANTS = modelExporters
   .filter(({ id }) => ['tflite', 'tfjs', 'keras'].includes(id))
@@ -72,7 +54,7 @@ describe.each(Object.entries(NETWORKS))('%s', (name, spec) => {
     expect(inputShape(imported.network)).toEqual([32 * 32]);
     expect(imported.notes.join()).toContain('It takes a picture, [32, 32, 1]');
     const pictures = seededInputs(spec, ROWS);
-    const expected = engineOutput(spec, weightsOf(spec), pictures, ROWS);
+    const expected = engineOutput(spec, exportedWeights(spec), pictures, ROWS);
     expect(Math.max(...expected) - Math.min(...expected)).toBeGreaterThan(0.05);
     const drawn = engineOutput(imported.network, weights, pictures, ROWS);
     expect(difference(drawn, expected).mean).toBeLessThan(variant.meanBound);
@@ -86,7 +68,7 @@ it.each([
   ['a discriminator', judge({ kind: 'flatten' }, { kind: 'dense', units: 1 }), '[1]'],
   ['one that judges patches', judge({ kind: 'conv2d', filters: 1, kernel: 4, stride: 8 }), '[4, 4, 1]'],
 ])('refuses %s', (_, network, made) => {
-  const read = { network, weights: weightsOf(network), notes: [] };
+  const read = { network, weights: exportedWeights(network), notes: [] };
   expect(() => asGenerator(read)).toThrow(
     `The model takes [32, 32, 3] and makes ${made}, as discriminators and classifiers do.`,
   );

@@ -4,15 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { inputShape, networkTotals, volume, type NetworkSpec } from '../core/network';
 import { KioskModelError, readKioskManifest, type KioskManifest } from '../core/kioskManifest';
 import { sha256Hex } from '../datasets/sha256';
-import type { ModelExportJob } from '../exporters/defineModel';
 import { findModelExporter } from '../exporters/models';
-import { buildGraph } from '../graph/buildGraph';
-import { calibrate } from '../graph/calibration';
-import { runFloatGraph } from '../graph/floatReference';
-import { quantizeGraph } from '../graph/int8Graph';
 import { PLAIN_RESNET_GENERATOR, RESNET_GENERATOR, UNET_GENERATOR } from '../testing/branchedModels';
 import { difference, engineOutput, startTestEngine } from '../testing/exportEngine';
-import { seededInputs, seededWeights, TINY_DISCRIMINATOR } from '../testing/exportModels';
+import { runFloatGraph } from '../graph/floatReference';
+import { exportJobOf } from '../testing/exportJob';
+import { seededInputs, seededWeights } from '../testing/exportModels';
 import { loadTestModule } from '../testing/simdModule';
 import { GraphRunner } from './graphRunner';
 import { checkedModel } from './kioskRequests';
@@ -21,19 +18,7 @@ const ROWS = 2;
 
 beforeAll(startTestEngine);
 
-function jobOf(spec: NetworkSpec): ModelExportJob {
-  const weights = seededWeights(spec, 5);
-  const graph = buildGraph(spec, weights);
-  const seen = () => calibrate(graph, seededInputs(spec, 8, 4), 8, 'min-max', runFloatGraph);
-  return {
-    name: 'generator',
-    generator: { spec, weights },
-    discriminator: { spec: TINY_DISCRIMINATOR, weights: seededWeights(TINY_DISCRIMINATOR, 6) },
-    input: { latent: volume(inputShape(spec)), classes: 0 },
-    graph,
-    int8: async (bits) => quantizeGraph(graph, await seen(), bits),
-  };
-}
+const jobOf = (spec: NetworkSpec) => exportJobOf(spec, 8);
 
 const tflite = findModelExporter('tflite');
 
