@@ -30,7 +30,8 @@ export default defineConfig({
     navigationTimeout: STATE_PATIENCE_MS,
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Recording a trace takes as long as the story itself: E2E_TRACE=1 asks for it.
+    trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
   },
   projects: [
     { name: 'app', testMatch: 'app/*.spec.ts' },
