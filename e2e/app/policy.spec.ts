@@ -20,7 +20,9 @@ test('every answer carries the same headers', async ({ request }) => {
 
 /** Tries to run something in the page in every way that markup and text have; which of them threw. */
 const attack = (page: Page): Promise<string[]> =>
-  page.evaluate((markup) => {
+  page.evaluate(async (markup) => {
+    // A script that drives the page may turn text into code by itself; what comes after a turn is the page's own.
+    await new Promise((resolve) => setTimeout(resolve));
     const thrown: string[] = [];
     const attempt = (name: string, act: () => void): void => {
       try {
@@ -60,7 +62,7 @@ for (const sends of ['the headers of npm start', 'no headers'] as const) {
     }
     await train.open(QUICK_RUN);
     await train.goTo('about');
-    expect(await attack(page)).toEqual(expect.arrayContaining(['markup', 'code', 'worker']));
+    expect(await attack(page)).toEqual(['markup', 'code', 'worker', 'handler']);
     await expect(page.getByText(BLOCKED).first()).toBeVisible();
     await expect(page).toHaveTitle(/About/);
     await train.goTo('train');
@@ -72,7 +74,7 @@ for (const sends of ['the headers of npm start', 'no headers'] as const) {
 test('names and links are text wherever they are shown', async ({ page, train }) => {
   const runs = new RunsPage(page);
   await train.open(`${QUICK_RUN}&model.width=${encodeURIComponent(MARKUP)}`);
-  await expect(page.getByText(MARKUP.slice(0, 20)).first()).toBeVisible();
+  await expect(page.getByText('<img src=x onerror').first()).toBeVisible();
   await train.trainTo(10);
   await train.goTo('runs');
   await runs.rename(MARKUP);
