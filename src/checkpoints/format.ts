@@ -1,6 +1,8 @@
 // The run file: a zip with run.json (everything in words and numbers), tensors.bin, history.bin and timeline.bin.
 // Equal snapshots give equal bytes. The files' layouts stand beside this one; where files are kept is the store's work.
 import { strToU8, zipSync, type Zippable } from 'fflate';
+import { DamagedZipError, ForeignZipError, UnreadableEntryError } from '../archives/errors';
+import { readZip, type ZipEntry } from '../archives/zipBytes';
 import { crc32 } from '../core/crc32';
 import { GanvasError, InvalidValueError } from '../core/errors';
 import { readRunConfig, writeRunConfig, type ConfigVocabulary, type RunConfig } from '../core/runConfig';
@@ -22,7 +24,6 @@ import { checkRunId } from './runId';
 import type { RunSnapshot } from './snapshot';
 import { readTensors, writeTensors } from './tensorTable';
 import { readTimeline, writeTimeline } from './timelineFrames';
-import { readZip, type ZipEntry } from './zipReader';
 
 const FORMAT = 'ganvas-run';
 const VERSION = 1;
@@ -144,6 +145,12 @@ export function decodeSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary):
   try {
     return readSnapshot(bytes, vocabulary);
   } catch (error) {
+    if (error instanceof DamagedZipError) throw new DamagedRunError(error.problem);
+    if (error instanceof ForeignZipError || error instanceof UnreadableEntryError)
+      throw new ForeignFileError(
+        error.message,
+        'Choose a run file that this page exported (its name ends in .zip).',
+      );
     if (error instanceof GanvasError) throw error;
     throw new DamagedRunError(error instanceof Error ? error.message : String(error)); // e.g. no memory for its sizes
   }

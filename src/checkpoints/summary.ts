@@ -1,6 +1,7 @@
 // The small record beside each run file, so that a gallery is listed without reading whole runs. It holds nothing that
 // the run file does not hold: a lost, damaged or outdated record is made again from the run.
 import { strToU8, zipSync } from 'fflate';
+import { readZip } from '../archives/zipBytes';
 import type { ImageBatch } from '../core/history';
 import { readRunConfig, writeRunConfig, type ConfigVocabulary } from '../core/runConfig';
 import type { RunSummary } from '../protocol';
@@ -15,7 +16,6 @@ import {
   type JsonRecord,
 } from './jsonFields';
 import type { RunSnapshot } from './snapshot';
-import { readZip } from './zipReader';
 
 const THUMBNAIL_IMAGES = 16;
 const FIXED_TIME = new Date(1980, 0, 1);

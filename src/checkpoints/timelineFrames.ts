@@ -1,11 +1,11 @@
 // The part `timeline.bin` of a run file: the frames' pixels, each frame deflated on its own. Frames never change, so
 // a frame is packed once and remembered; an autosave then packs only the new ones.
 import { deflateSync } from 'fflate';
+import { inflateExactly } from '../archives/inflate';
 import { InvalidValueError } from '../core/errors';
 import type { ImageBatch, TimelineFrame } from '../core/history';
 import { DamagedRunError } from './errors';
 import { asRecord, readCount } from './jsonFields';
-import { inflateExactly } from './zipReader';
 
 /** One frame as run.json describes it. */
 interface FrameIndexEntry {
@@ -58,6 +58,8 @@ export function writeTimeline(timeline: readonly TimelineFrame[]): {
   return { index, bytes };
 }
 
+const damaged = (problem: string): Error => new DamagedRunError(problem);
+
 /** @throws DamagedRunError when index and bytes do not fit each other */
 export function readTimeline(index: readonly unknown[], bytes: Uint8Array): TimelineFrame[] {
   let offset = 0;
@@ -75,7 +77,7 @@ export function readTimeline(index: readonly unknown[], bytes: Uint8Array): Time
     if (offset > bytes.length || pixelBytes(measures) > MAX_PIXEL_BYTES) {
       throw new DamagedRunError(`${what} should end at byte ${offset} of ${bytes.length} in timeline.bin`);
     }
-    const pixels = inflateExactly(packed, pixelBytes(measures), what);
+    const pixels = inflateExactly(packed, pixelBytes(measures), what, damaged);
     const frame = { step: readCount(record, 'step'), images: { ...measures, pixels } };
     packedFrames.set(frame, packed);
     return frame;

@@ -1,7 +1,7 @@
 // What a data set is: one file that describes itself and loads images. Adding one is a file and a line in index.ts.
 import type { ParamValues } from '../core/paramSpec';
 import type { PointModes } from '../core/pointModes';
-import type { DatasetEntry, NamedFile } from '../protocol';
+import type { DatasetEntry, NamedFile, ProvidedFiles } from '../protocol';
 
 /** Images ready for training, addressed by index. */
 export interface LoadedDataset {
@@ -34,8 +34,8 @@ export interface DatasetDefinition extends DatasetEntry {
   load(context: LoadContext): Promise<LoadedDataset>;
   /** Images kept apart for measuring; absent where there are none. Throws like `load`. */
   loadTest?(context: LoadContext): Promise<LoadedDataset>;
-  /** Takes the person's own files and keeps them on the device; returns a sentence for the person. */
-  provide?(files: readonly NamedFile[], context: LoadContext): Promise<string>;
+  /** Takes the person's own files and keeps them on the device. */
+  provide?(files: readonly NamedFile[], context: LoadContext): Promise<ProvidedFiles>;
 }
 
 export const defineDataset = (definition: DatasetDefinition): DatasetDefinition => definition;

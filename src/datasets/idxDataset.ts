@@ -159,6 +159,9 @@ export function idxDataset(
     load: (context) =>
       loadSplit(facts, 'train', (params) => numberParam(params, 'size'), context, environment()),
     loadTest: (context) => loadSplit(facts, 'test', () => Infinity, context, environment()),
-    provide: (files, context) => takeOwnFiles(files, facts, environment().store, context.progress),
+    provide: async (files, context) => ({
+      message: await takeOwnFiles(files, facts, environment().store, context.progress),
+      leftOut: [],
+    }),
   };
 }

@@ -1,12 +1,14 @@
-// The person's own images: a folder, single files or a zip of PNG, JPEG or WebP, kept on this device. Reading files,
-// decoding and keeping are in imageFolder/.
+// The person's own images: a folder, single files or a zip of pictures, kept on this device. Reading files, decoding and
+// keeping are in imageFolder/.
 import { numberParam, type ParamSpec, type ParamValues } from '../core/paramSpec';
 import { arrayDataset } from './arrayDataset';
 import { defineDataset, type DatasetDefinition, type LoadContext, type LoadedDataset } from './define';
 import { deviceStore, type DeviceStore } from './deviceStore';
 import { DatasetFileError, DatasetUnavailableError } from './errors';
 import { decodeImages, type ImageFormat } from './imageFolder/decode';
-import { classesOf, gatherImages } from './imageFolder/gather';
+import { classesOf, MOST_CLASSES, type Classes } from './imageFolder/classes';
+import { gatherImages, GATHER_LIMITS } from './imageFolder/gather';
+import { IMAGE_ENDINGS } from './imageFolder/imageNames';
 import {
   keepImages,
   keepPack,
@@ -15,7 +17,7 @@ import {
   readPack,
   type KeptImages,
 } from './imageFolder/imageStore';
-import type { NamedFile } from '../protocol';
+import type { LeftOut, NamedFile, ProvidedFiles } from '../protocol';
 
 const SIDES = ['16', '28', '32', '48', '64'];
 const NAMED_AT_MOST = 5;
@@ -45,8 +47,8 @@ const PARAMS: readonly ParamSpec[] = [
     kind: 'integer',
     label: 'Images used',
     min: 1,
-    max: 20_000,
-    default: 20_000,
+    max: GATHER_LIMITS.images,
+    default: GATHER_LIMITS.images,
     scale: 'log',
     unit: 'images',
     help: 'At most this many of your images take part, spread evenly over all of them.',
@@ -64,34 +66,45 @@ function nameSome(names: readonly string[]): string {
   return names.slice(0, NAMED_AT_MOST).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
+const list = (files: readonly LeftOut[]): string =>
+  nameSome(files.map(({ path, reason }) => `${path} (${reason})`));
+
+function describeClasses({ classNames, folders }: Classes): string {
+  if (classNames) return ` in ${classNames.length} classes (${nameSome(classNames)})`;
+  return folders > MOST_CLASSES
+    ? ` in ${folders} folders, without classes (at most ${MOST_CLASSES} folders make classes),`
+    : '';
+}
+
 async function provideImages(
   files: readonly NamedFile[],
   { params, signal, progress }: LoadContext,
   store: DeviceStore,
-): Promise<string> {
+): Promise<ProvidedFiles> {
   const format = formatOf(params);
   const gathered = await gatherImages(files, signal, progress);
   const decoded = await decodeImages(gathered.images, format, signal, progress);
   const broken = [...gathered.broken, ...decoded.broken];
+  const { leftOut } = gathered;
   const { good, pixels } = decoded;
   if (good.length === 0) {
     throw new DatasetFileError(
       broken.length === 0
-        ? `None of the ${files.length} files is a PNG, JPEG or WebP image.`
-        : `None of the ${broken.length} images could be read: ${nameSome(broken)}.`,
-      'Give a folder or a zip of PNG, JPEG or WebP images.',
+        ? `None of the ${leftOut.length} files is a picture: ${list(leftOut)}.`
+        : `None of the ${broken.length} images could be read: ${list(broken)}.`,
+      'Give a folder or a zip of PNG, JPEG, WebP, GIF, BMP or AVIF images.',
     );
   }
   progress('Keeping the images on this device', null);
   const kept = await keepImages(store, good, format, pixels);
-  const { classNames } = classesOf(good.map(({ path }) => path));
-  const classes = classNames ? ` in ${classNames.length} classes (${nameSome(classNames)})` : '';
-  return [
+  const classes = describeClasses(classesOf(good.map(({ path }) => path)));
+  const message = [
     `${good.length} images${classes} are ready at ${format.side} x ${format.side} pixels.`,
-    ...(broken.length > 0 ? [`${broken.length} could not be read: ${nameSome(broken)}.`] : []),
-    ...(gathered.leftOut > 0 ? [`${gathered.leftOut} other files were left out.`] : []),
+    ...(broken.length > 0 ? [`${broken.length} could not be read: ${list(broken)}.`] : []),
+    ...(leftOut.length > 0 ? [`${leftOut.length} other files were left out: ${list(leftOut)}.`] : []),
     ...(kept.where === 'session' ? [`They are kept until the page is closed only: ${kept.reason}.`] : []),
   ].join(' ');
+  return { message, leftOut: [...broken, ...leftOut] };
 }
 
 async function decodeKept(
@@ -101,10 +114,11 @@ async function decodeKept(
   store: DeviceStore,
 ): Promise<Uint8Array> {
   const originals = await readOriginals(store, set);
-  const { pixels, broken } = await decodeImages(originals, format, signal, progress);
+  const given = originals.map(({ path, file }) => ({ path, open: () => file }));
+  const { pixels, broken } = await decodeImages(given, format, signal, progress);
   if (broken.length > 0) {
     throw new DatasetFileError(
-      `${broken.length} of your images are damaged on this device: ${nameSome(broken)}.`,
+      `${broken.length} of your images are damaged on this device: ${list(broken)}.`,
       'Give the folder or zip again.',
     );
   }
@@ -125,10 +139,12 @@ async function loadImages(context: LoadContext, store: DeviceStore): Promise<Loa
   const pixels = (await readPack(store, set, format)) ?? (await decodeKept(set, format, context, store));
   const count = set.entries.length;
   const size = Math.min(count, numberParam(context.params, 'size'));
+  const { labels, classNames } = classesOf(set.entries.map(({ path }) => path));
   return arrayDataset({
     shape: [format.side, format.side, format.channels],
     pixels,
-    ...classesOf(set.entries.map(({ path }) => path)),
+    labels,
+    classNames,
     chosen: Uint32Array.from({ length: size }, (_, i) => Math.floor((i * count) / size)),
   });
 }
@@ -143,7 +159,7 @@ export const imageFolderDataset = (store: () => DeviceStore = deviceStore): Data
     licence: 'Yours',
     shape: [32, 32, 3],
     origin: 'files',
-    accepts: ['.png', '.jpg', '.jpeg', '.webp', '.zip'],
+    accepts: IMAGE_ENDINGS,
     params: PARAMS,
     load: (context) => loadImages(context, store()),
     provide: (files, context) => provideImages(files, context, store()),

@@ -1,5 +1,5 @@
 // Opens a model file of any format that is known here, alone, with its parts beside it, or in a zip.
-import { readZip, type ZipEntry } from '../checkpoints/zipReader';
+import { readZip, type ZipEntry } from '../archives/zipBytes';
 import { GanvasError } from '../core/errors';
 import type { ImportedGenerator } from '../core/importedGenerator';
 import { inputShape, type NetworkSpec } from '../core/network';

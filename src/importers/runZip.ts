@@ -1,5 +1,5 @@
 // Whether a zip is a saved run of this page and no model.
-import { readZip } from '../checkpoints/zipReader';
+import { readZip } from '../archives/zipBytes';
 import type { GivenFile } from './define';
 
 /** @throws what reading a damaged zip throws */

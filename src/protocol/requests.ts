@@ -15,7 +15,14 @@ import type {
   VariantRequest,
 } from './models';
 import type { ChangedRun, NamedNetwork, OpenedClassifier, OpenedRun, RunSummary, SavedRuns } from './runs';
-import type { AnimationRequest, ImageFileFormat, LatentSource, NamedFile, ProducedFile } from './samples';
+import type {
+  AnimationRequest,
+  ImageFileFormat,
+  LatentSource,
+  NamedFile,
+  ProducedFile,
+  ProvidedFiles,
+} from './samples';
 
 export interface Requests {
   /** Chooses and tests a backend. Asked again, it switches. */
@@ -117,10 +124,7 @@ export interface Requests {
   /** Closes it and deletes what was saved of it. */
   'classifier/forget': [Record<string, never>, null];
   /** The person's own files for a data set, kept on the device. */
-  'dataset/provide': [
-    { readonly dataset: string; readonly files: readonly NamedFile[] },
-    { readonly message: string },
-  ];
+  'dataset/provide': [{ readonly dataset: string; readonly files: readonly NamedFile[] }, ProvidedFiles];
   'dataset/preview': [{ readonly config: RunConfig; readonly count: number }, ImageBatch];
   'runs/list': [Record<string, never>, SavedRuns];
   'runs/rename': [{ readonly id: string; readonly name: string }, RunSummary];

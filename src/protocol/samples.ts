@@ -31,6 +31,20 @@ export interface ProducedFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** A file that is not among those taken, and why, in words. */
+export interface LeftOut {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** What became of the person's files for a data set. */
+export interface ProvidedFiles {
+  /** A sentence for the person. */
+  readonly message: string;
+  /** Files that were not taken, broken ones first. */
+  readonly leftOut: readonly LeftOut[];
+}
+
 export interface NamedFile {
   readonly name: string;
   readonly file: Blob;

@@ -244,7 +244,7 @@ export class FakeWorker extends EventTarget {
       case 'measures/nearest':
         return { images: fakeDigits(message.payload.count, 999, 1), distances: [10, 12, 15] };
       case 'dataset/provide':
-        return { message: `${message.payload.files.length} files are kept on this device.` };
+        return { message: `${message.payload.files.length} files are kept on this device.`, leftOut: [] };
       case 'dataset/preview':
         return fakeDigits(message.payload.count, 999, 1);
       case 'runs/list':

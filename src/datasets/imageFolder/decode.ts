@@ -1,10 +1,11 @@
 // Pictures to training images: decoded by the browser, centre-cropped to a square, resized, made grey or RGB.
-// Runs in a worker (OffscreenCanvas). Transparent parts become white.
+// Runs in a worker (OffscreenCanvas). Transparent parts become white. Memory holds the results and a group of pictures.
 import { GanvasError } from '../../core/errors';
 import { reasonOf, throwIfAborted } from '../errors';
 import { boxResize } from './boxResize';
 import type { GatheredImage } from './gather';
-import { readImageHeader } from './imageHeader';
+import type { LeftOut } from '../../protocol';
+import { MAX_PIXELS, readImageHeader, type ImageHeader } from './imageHeader';
 
 /** This browser cannot decode pictures in a worker. */
 class UnsupportedBrowserError extends GanvasError {}
@@ -18,12 +19,17 @@ export interface DecodedImages {
   /** Decoded images after one another: `count * side * side * channels` bytes. */
   readonly pixels: Uint8Array<ArrayBuffer>;
   /** The given images that could be decoded, in their order. */
-  readonly good: readonly GatheredImage[];
-  /** A sentence for each one that could not. */
-  readonly broken: readonly string[];
+  readonly good: readonly OpenedImage[];
+  readonly broken: readonly LeftOut[];
 }
 
-/** How many pictures are decoded at a time; the browser decodes on threads of its own. */
+/** A picture as it was given. */
+export interface OpenedImage {
+  readonly path: string;
+  readonly file: Blob;
+}
+
+/** How many pictures are decoded at a time, of together at most `MAX_PIXELS`; the browser decodes on threads of its own. */
 const AT_A_TIME = 8;
 
 /** Pictures larger than this are first drawn at this side; averaging does the rest. */
@@ -43,12 +49,43 @@ function openCanvas(): Pen {
   );
 }
 
-async function openBitmap({ path, file }: GatheredImage): Promise<ImageBitmap> {
-  const { type } = await readImageHeader(file, path);
+interface Known extends OpenedImage {
+  readonly header: ImageHeader;
+}
+
+/** Opens pictures and reads their sizes, as many as may be decoded together, always one. */
+async function* groups(
+  images: readonly GatheredImage[],
+  broken: LeftOut[],
+): AsyncGenerator<readonly Known[]> {
+  let group: Known[] = [];
+  let pixels = 0;
+  for (const { path, open } of images) {
+    let known: Known;
+    try {
+      const file = await open();
+      known = { path, file, header: await readImageHeader(file) };
+    } catch (error) {
+      broken.push({ path, reason: reasonOf(error) });
+      continue;
+    }
+    const size = known.header.width * known.header.height;
+    if (group.length === AT_A_TIME || (group.length > 0 && pixels + size > MAX_PIXELS)) {
+      yield group;
+      group = [];
+      pixels = 0;
+    }
+    group.push(known);
+    pixels += size;
+  }
+  yield group;
+}
+
+async function openBitmap({ file, header }: Known): Promise<ImageBitmap> {
   try {
-    return await createImageBitmap(file.slice(0, file.size, type));
+    return await createImageBitmap(file.slice(0, file.size, header.type));
   } catch (error) {
-    throw new Error(`${path} cannot be decoded (${reasonOf(error)})`, { cause: error });
+    throw new Error(`cannot be decoded (${reasonOf(error)})`, { cause: error });
   }
 }
 
@@ -92,25 +129,24 @@ export async function decodeImages(
   const pen = openCanvas();
   const volume = side * side * channels;
   const pixels = new Uint8Array(images.length * volume);
-  const good: GatheredImage[] = [];
-  const broken: string[] = [];
-  for (let first = 0; first < images.length; first += AT_A_TIME) {
-    throwIfAborted(signal, 'Reading the images');
-    const group = images.slice(first, first + AT_A_TIME);
+  const good: OpenedImage[] = [];
+  const broken: LeftOut[] = [];
+  throwIfAborted(signal, 'Reading the images');
+  for await (const group of groups(images, broken)) {
     const bitmaps = await Promise.allSettled(group.map(openBitmap));
     for (const [i, result] of bitmaps.entries()) {
+      const { path, file } = group[i];
       if (result.status === 'rejected') {
-        broken.push(reasonOf(result.reason));
+        broken.push({ path, reason: reasonOf(result.reason) });
         continue;
       }
       writePixels(middleSquare(result.value, pen, side), channels, pixels, good.length * volume);
       result.value.close();
-      good.push(group[i]);
+      good.push({ path, file });
     }
-    progress(
-      `Reading images: ${first + group.length} of ${images.length}`,
-      (first + group.length) / images.length,
-    );
+    throwIfAborted(signal, 'Reading the images');
+    const done = good.length + broken.length;
+    progress(`Reading images: ${done} of ${images.length}`, done / images.length);
   }
-  return { pixels: pixels.slice(0, good.length * volume), good, broken };
+  return { pixels: pixels.subarray(0, good.length * volume), good, broken };
 }

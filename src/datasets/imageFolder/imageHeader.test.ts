@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readImageHeader } from './imageHeader';
 
 const ascii = (text: string): number[] => [...text].map((letter) => letter.charCodeAt(0));
-const header = (bytes: number[]) => readImageHeader(new Blob([Uint8Array.from(bytes)]), 'a');
+const header = (bytes: number[]) => readImageHeader(new Blob([Uint8Array.from(bytes)]));
 
 const png = (width: number[], height: number[]): number[] => [
   ...[0x89, ...ascii('PNG'), 13, 10, 26, 10, 0, 0, 0, 13, ...ascii('IHDR')],
@@ -40,6 +40,47 @@ describe('readImageHeader', () => {
     expect(await header([0xff, 0xd8, ...jpegFrame])).toEqual({ type: 'image/jpeg', width: 600, height: 300 });
   });
 
+  it('reads GIF, BMP of both kinds and AVIF', async () => {
+    expect(await header([...ascii('GIF89a'), 44, 1, 200, 0])).toEqual({
+      type: 'image/gif',
+      width: 300,
+      height: 200,
+    });
+    const bmp = (rest: number[]) => header([...ascii('BM'), ...new Array<number>(12).fill(0), ...rest]);
+    const sizes = [40, 0, 0, 0, 5, 0, 0, 0, 0xfd, 0xff, 0xff, 0xff]; // 5 x -3: from the top
+    expect(await bmp(sizes)).toEqual({ type: 'image/bmp', width: 5, height: 3 });
+    expect(await bmp([12, 0, 0, 0, 7, 0, 9, 0, 1, 0, 1, 0])).toEqual({
+      type: 'image/bmp',
+      width: 7,
+      height: 9,
+    });
+    const ispe = (width: number, height: number) => [
+      ...ascii('ispe'),
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      width,
+      0,
+      0,
+      0,
+      height,
+    ];
+    const avif = [0, 0, 0, 28, ...ascii('ftypavif'), 0, 0, 0, 0, ...ispe(8, 8), ...ispe(20, 30)];
+    expect(await header(avif)).toEqual({ type: 'image/avif', width: 20, height: 30 });
+  });
+
+  it('gives up on a JPEG of nothing but metadata', async () => {
+    const empty = new Uint8Array(40 * 1024 * 1024);
+    for (let at = 0; at < empty.length; at += 4) empty.set([0xff, 0xe1, 0, 2], at);
+    await expect(readImageHeader(new Blob([Uint8Array.of(0xff, 0xd8), empty]))).rejects.toThrow(
+      /does not start like/,
+    );
+  });
+
   it('finds the size of a JPEG behind a lot of metadata', async () => {
     const segment = [0xff, 0xe1, 0xff, 0xff, ...new Array<number>(0xffff - 2).fill(0)];
     const bytes = [0xff, 0xd8, ...segment, ...segment, ...segment, 0xff, ...jpegFrame];
@@ -47,8 +88,8 @@ describe('readImageHeader', () => {
   });
 
   it('refuses other kinds, cut off headers and pictures that fill the memory', async () => {
-    await expect(header(ascii('GIF89a and more of it'))).rejects.toThrow(
-      /does not start like a PNG, JPEG or WebP/,
+    await expect(header(ascii('<svg xmlns="http://www.w3.org/2000/svg">'))).rejects.toThrow(
+      /does not start like a PNG, JPEG, WebP, GIF, BMP or AVIF/,
     );
     await expect(header([])).rejects.toThrow(/does not start like/);
     await expect(header([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0])).rejects.toThrow(/does not start like/);
@@ -62,7 +103,7 @@ describe('readImageHeader', () => {
   it.skipIf(!existsSync(daisies))('reads real photographs', async () => {
     for (const name of readdirSync(daisies).slice(0, 20)) {
       const file = new Blob([await readFile(resolve(daisies, name))]);
-      expect(await readImageHeader(file, name)).toEqual({ type: 'image/jpeg', width: 96, height: 96 });
+      expect(await readImageHeader(file)).toEqual({ type: 'image/jpeg', width: 96, height: 96 });
     }
   });
 });

@@ -1,8 +1,9 @@
 // Kind and size of an image from its first bytes, without decoding: refuses what only calls itself an image, and
-// pictures so large that decoding them would fill the memory. PNG (ISO 15948), JPEG (ITU T.81), WebP (RFC 9649).
+// pictures so large that decoding them would fill the memory. PNG (ISO 15948), JPEG (ITU T.81), WebP (RFC 9649), GIF (89a),
+// BMP (BITMAPINFOHEADER), AVIF (ISO 14496-12 and 23008-12: `ispe` has the size).
 import { DatasetFileError } from '../errors';
 
-export type ImageType = 'image/png' | 'image/jpeg' | 'image/webp';
+export type ImageType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif' | 'image/bmp' | 'image/avif';
 
 export interface ImageHeader {
   readonly type: ImageType;
@@ -11,8 +12,10 @@ export interface ImageHeader {
 }
 
 /** Larger pictures than this are refused (a 64-megapixel picture needs 256 MB while it is decoded). */
-const MAX_PIXELS = 64_000_000;
+export const MAX_PIXELS = 64_000_000;
 const WINDOW_BYTES = 65_536;
+/** Before the frame of a JPEG; cameras write some hundred kilobytes. */
+const MOST_METADATA_BYTES = 32 * 1024 * 1024;
 
 const text = (bytes: Uint8Array, from: number, length: number): string =>
   String.fromCharCode(...bytes.subarray(from, from + length));
@@ -45,7 +48,8 @@ async function jpegSize(file: Blob, first: Uint8Array): Promise<readonly [number
   let window = first;
   let windowStart = 0;
   let offset = 2;
-  while (offset + 9 <= file.size) {
+  const end = Math.min(file.size, MOST_METADATA_BYTES);
+  while (offset + 9 <= end) {
     if (offset + 9 > windowStart + window.length) {
       window = await readAt(file, offset);
       windowStart = offset;
@@ -66,41 +70,82 @@ async function jpegSize(file: Blob, first: Uint8Array): Promise<readonly [number
   return null;
 }
 
+function bmpSize(bytes: Uint8Array): readonly [number, number] | null {
+  if (bytes.length < 26) return null;
+  const view = viewOf(bytes);
+  if (view.getUint32(14, true) === 12) return [view.getUint16(18, true), view.getUint16(20, true)]; // OS/2
+  return [view.getInt32(18, true), Math.abs(view.getInt32(22, true))]; // a negative height counts from the top
+}
+
+/** The largest of the sizes that it tells: parts of a grid have sizes of their own. */
+function avifSize(bytes: Uint8Array): readonly [number, number] | null {
+  const view = viewOf(bytes);
+  let size: readonly [number, number] | null = null;
+  for (let at = 4; at + 16 <= bytes.length; at++) {
+    if (text(bytes, at, 4) !== 'ispe') continue;
+    const found = [view.getUint32(at + 8), view.getUint32(at + 12)] as const;
+    if (!size || found[0] * found[1] > size[0] * size[1]) size = found;
+  }
+  return size;
+}
+
+interface Kind {
+  readonly type: ImageType;
+  readonly fits: (bytes: Uint8Array) => boolean;
+  readonly size: (
+    bytes: Uint8Array,
+    file: Blob,
+  ) => readonly [number, number] | null | Promise<readonly [number, number] | null>;
+}
+
+const KINDS: readonly Kind[] = [
+  {
+    type: 'image/png',
+    fits: (bytes) => bytes[0] === 0x89 && text(bytes, 1, 3) === 'PNG' && bytes.length >= 24,
+    size: (bytes) => [viewOf(bytes).getUint32(16), viewOf(bytes).getUint32(20)],
+  },
+  {
+    type: 'image/jpeg',
+    fits: (bytes) => bytes[0] === 0xff && bytes[1] === 0xd8,
+    size: (bytes, file) => jpegSize(file, bytes),
+  },
+  {
+    type: 'image/webp',
+    fits: (bytes) => text(bytes, 0, 4) === 'RIFF' && text(bytes, 8, 4) === 'WEBP',
+    size: webpSize,
+  },
+  {
+    type: 'image/gif',
+    fits: (bytes) => /^GIF8[79]a/.test(text(bytes, 0, 6)) && bytes.length >= 10,
+    size: (bytes) => [viewOf(bytes).getUint16(6, true), viewOf(bytes).getUint16(8, true)],
+  },
+  { type: 'image/bmp', fits: (bytes) => text(bytes, 0, 2) === 'BM', size: bmpSize },
+  { type: 'image/avif', fits: (bytes) => /^ftypavi[fs]/.test(text(bytes, 4, 8)), size: avifSize },
+];
+
 async function readHeader(file: Blob): Promise<ImageHeader | null> {
   const bytes = await readAt(file, 0);
-  let type: ImageType;
-  let size: readonly [number, number] | null;
-  if (bytes[0] === 0x89 && text(bytes, 1, 3) === 'PNG' && bytes.length >= 24) {
-    type = 'image/png';
-    size = [viewOf(bytes).getUint32(16), viewOf(bytes).getUint32(20)];
-  } else if (bytes[0] === 0xff && bytes[1] === 0xd8) {
-    type = 'image/jpeg';
-    size = await jpegSize(file, bytes);
-  } else if (text(bytes, 0, 4) === 'RIFF' && text(bytes, 8, 4) === 'WEBP') {
-    type = 'image/webp';
-    size = webpSize(bytes);
-  } else {
-    return null;
-  }
-  return size && { type, width: size[0], height: size[1] };
+  const kind = KINDS.find(({ fits }) => fits(bytes));
+  const size = kind && (await kind.size(bytes, file));
+  return kind && size ? { type: kind.type, width: size[0], height: size[1] } : null;
 }
 
 /**
- * Reads the header of a PNG, JPEG or WebP image.
- * @throws DatasetFileError when it is none of them, is cut off in its header, or is too large
+ * Reads the header of an image that browsers decode.
+ * @throws DatasetFileError without the file's name, when it is none, is cut off in its header, or is too large
  */
-export async function readImageHeader(file: Blob, name: string): Promise<ImageHeader> {
+export async function readImageHeader(file: Blob): Promise<ImageHeader> {
   const header = await readHeader(file);
   if (!header) {
     throw new DatasetFileError(
-      `${name} does not start like a PNG, JPEG or WebP image`,
+      'does not start like a PNG, JPEG, WebP, GIF, BMP or AVIF image',
       'Save it as PNG, JPEG or WebP.',
     );
   }
   const { width, height } = header;
   if (width < 1 || height < 1 || width * height > MAX_PIXELS) {
     throw new DatasetFileError(
-      `${name} is ${width} x ${height} pixels; from 1 to ${MAX_PIXELS} pixels are read`,
+      `is ${width} x ${height} pixels; from 1 to ${MAX_PIXELS} pixels are read`,
       'Make the picture smaller.',
     );
   }

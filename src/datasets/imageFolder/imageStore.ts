@@ -2,8 +2,7 @@
 // array for each format that was trained on. A new set replaces the old one only when it is complete.
 import type { DeviceStore, Kept } from '../deviceStore';
 import { DatasetFileError } from '../errors';
-import type { ImageFormat } from './decode';
-import type { GatheredImage } from './gather';
+import type { ImageFormat, OpenedImage } from './decode';
 
 const MANIFEST = 'image-folder/manifest.json';
 
@@ -72,7 +71,7 @@ export function keepPack(
  * The pictures of a set as they were given.
  * @throws DatasetFileError when they are not whole any more
  */
-export async function readOriginals(store: DeviceStore, set: KeptImages): Promise<readonly GatheredImage[]> {
+export async function readOriginals(store: DeviceStore, set: KeptImages): Promise<readonly OpenedImage[]> {
   const file = await store.get(setKey(set.generation, 'originals'));
   const expected = set.entries.reduce((sum, entry) => sum + entry.bytes, 0);
   if (file?.size !== expected) {
@@ -93,7 +92,7 @@ export async function readOriginals(store: DeviceStore, set: KeptImages): Promis
 /** Keeps a new set in place of the one before; a failure on the way leaves that one as it was. */
 export async function keepImages(
   store: DeviceStore,
-  images: readonly GatheredImage[],
+  images: readonly OpenedImage[],
   format: ImageFormat,
   pixels: Uint8Array<ArrayBuffer>,
 ): Promise<Kept> {

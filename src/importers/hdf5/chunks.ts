@@ -1,6 +1,6 @@
 // A dataset that is kept in chunks, with or without compression, as one piece. Sizes are checked against what deflate can
 // make of the stored bytes before memory is taken.
-import { inflateExactly } from '../../checkpoints/zipReader';
+import { inflateExactly } from '../../archives/inflate';
 import type { BoundedBytes } from '../boundedBytes';
 import { DamagedModelError, ForeignModelError, OversizedModelError } from '../../readers/errors';
 import { chunkCount, chunkLayout } from './chunkIndex';
@@ -42,6 +42,8 @@ function unshuffled(bytes: Uint8Array, size: number): Uint8Array {
   return joined;
 }
 
+const damaged = (problem: string): Error => new DamagedModelError(problem);
+
 function unfilter(
   stored: Uint8Array,
   filters: readonly Filter[],
@@ -55,7 +57,7 @@ function unfilter(
     const checksums = filters.slice(0, i).filter((f) => f.id === FILTER.checksum).length;
     // A zlib stream is two bytes, deflate, four bytes.
     if (id === FILTER.deflate)
-      content = inflateExactly(content.subarray(2), bytes + 4 * checksums, 'a weight');
+      content = inflateExactly(content.subarray(2), bytes + 4 * checksums, 'a weight', damaged);
     else if (id === FILTER.shuffle) content = unshuffled(content, setting);
     else if (id === FILTER.checksum) content = content.subarray(0, -4);
     else {

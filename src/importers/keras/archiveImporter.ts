@@ -1,5 +1,5 @@
 // `.keras`, the zip of Keras 3: architecture as config.json, weights as model.weights.h5 by folder and number.
-import { readZip, type ZipEntry } from '../../checkpoints/zipReader';
+import { readZip, type ZipEntry } from '../../archives/zipBytes';
 import { defineImporter, type GivenFile } from '../define';
 import { DamagedModelError } from '../../readers/errors';
 import { parseFields } from '../fields';

@@ -14,13 +14,7 @@ export const datasetHandlers: HandlersOf<'dataset'> = {
     if (!definition.provide) {
       throw new InvalidValueError(`${definition.label} takes no files.`, 'Choose a data set that does.');
     }
-    return {
-      message: await definition.provide(files, {
-        params: defaultParams(definition.params),
-        signal,
-        progress,
-      }),
-    };
+    return definition.provide(files, { params: defaultParams(definition.params), signal, progress });
   },
 
   async 'dataset/preview'({ config, count }, _, call) {
