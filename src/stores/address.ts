@@ -37,6 +37,10 @@ export function readAddress(search: string, hash: string): Address {
   return { pairs, flags };
 }
 
+/** What the page says of itself in its address: settings, and the saved run that is open or asked for. */
+export const pageQuery = (settings: string, run: string | null): string =>
+  run === null ? settings : `${settings}&run=${encodeURIComponent(run)}`;
+
 /** The link that reproduces a run, on the page that is open at `href`. */
 export function runLink(href: string, query: string): string {
   const url = new URL(href);
