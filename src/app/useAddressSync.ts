@@ -31,7 +31,8 @@ export function useAddressSync(): void {
   function write(): void {
     const query = wanted();
     const stays = router.currentRoute.value.path === '/train' && headedFor === '/train';
-    if (!stays || query === '' || query === written) return;
+    if (!stays || query === '' || query === written || query === settings.sparedQuery) return;
+    settings.sparedQuery = null;
     written = query;
     writtenAtMs = performance.now();
     void router.replace({ path: '/train', query: Object.fromEntries(new URLSearchParams(query)) });

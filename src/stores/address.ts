@@ -28,9 +28,11 @@ const isOn = (value: string | undefined): boolean =>
  */
 export function readAddress(search: string, hash: string): Address {
   const question = hash.indexOf('?');
+  // What a link to the lab says is about the lab's own runs.
+  const isLab = hash.startsWith('#/lab');
   const all: Record<string, string> = {
     ...Object.fromEntries(new URLSearchParams(search)),
-    ...Object.fromEntries(new URLSearchParams(question < 0 ? '' : hash.slice(question))),
+    ...Object.fromEntries(new URLSearchParams(question < 0 || isLab ? '' : hash.slice(question))),
   };
   const pairs = Object.fromEntries(Object.entries(all).filter(([key]) => !FLAG_NAMES.includes(key)));
   const flags = { autostart: isOn(all.autostart), headless: isOn(all.headless), run: all.run ?? null };

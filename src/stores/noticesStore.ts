@@ -2,6 +2,8 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import { AbortedError, toWireError } from '../core/errors';
+import type { LeftOut } from '../core/readLink';
+import { errorTitle } from './errorTitle';
 
 export interface Notice {
   readonly id: number;
@@ -13,15 +15,7 @@ export interface Notice {
 
 const INFO_MS = 8000;
 const MOST = 3;
-
-/** `DatasetFileError` as people read it: `Dataset file error`. */
-export function errorTitle(name: string): string {
-  const words = name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .split(' ')
-    .map((word, i) => (i === 0 || /^[A-Z]{2,}/.test(word) ? word : word.toLowerCase()));
-  return words.join(' ');
-}
+const MOST_REASONS = 4;
 
 export const useNoticesStore = defineStore('notices', () => {
   const list = shallowRef<readonly Notice[]>([]);
@@ -49,5 +43,19 @@ export const useNoticesStore = defineStore('notices', () => {
     add({ tone: 'info', title, message, hint });
   }
 
-  return { list, add, close, report, say };
+  /** Says what of a link was not used; nothing when all of it was. */
+  function leftOutOfLink(leftOut: readonly LeftOut[]): void {
+    if (leftOut.length === 0) return;
+    const reasons = leftOut.slice(0, MOST_REASONS).map(({ reason }) => reason);
+    const more = leftOut.length - reasons.length;
+    if (more > 0) reasons.push(`${more} more were left out, too.`);
+    add({
+      tone: leftOut.every(({ foreign }) => foreign) ? 'info' : 'error',
+      title: 'Some of the link was left out',
+      message: reasons.join(' '),
+      hint: 'Everything else of it was taken.',
+    });
+  }
+
+  return { list, add, close, report, say, leftOutOfLink };
 });
