@@ -11,9 +11,18 @@ export interface Notice {
   readonly title: string;
   readonly message: string;
   readonly hint: string;
+  /** What can be done about it with one press; pressing it closes the notice. */
+  readonly action?: NoticeAction;
+}
+
+export interface NoticeAction {
+  readonly label: string;
+  readonly act: () => void;
 }
 
 const INFO_MS = 8000;
+/** Something to decide on stays longer. */
+const ACTION_MS = 30_000;
 const MOST = 3;
 const MOST_REASONS = 4;
 
@@ -29,7 +38,7 @@ export const useNoticesStore = defineStore('notices', () => {
     const id = nextId++;
     const others = list.value.filter((n) => n.message !== notice.message || n.title !== notice.title);
     list.value = [...others, { ...notice, id }].slice(-MOST);
-    if (notice.tone === 'info') setTimeout(() => close(id), INFO_MS);
+    if (notice.tone === 'info') setTimeout(() => close(id), notice.action ? ACTION_MS : INFO_MS);
   }
 
   /** Shows any thrown value. What the person cancelled is no news; a lost worker is told by the engine itself. */
@@ -39,8 +48,8 @@ export const useNoticesStore = defineStore('notices', () => {
     add({ tone: 'error', title: errorTitle(name), message, hint });
   }
 
-  function say(title: string, message: string, hint = ''): void {
-    add({ tone: 'info', title, message, hint });
+  function say(title: string, message: string, hint = '', action?: NoticeAction): void {
+    add({ tone: 'info', title, message, hint, ...(action && { action }) });
   }
 
   /** Says what of a link was not used; nothing when all of it was. */

@@ -3,6 +3,7 @@ import { labPairs } from '../../core/lab';
 import type { LabPair } from '../../core/lab/define';
 import { shortJson } from '../../core/paramSpec';
 import { nearestName, type LeftOut } from '../../core/readLink';
+import { FLAG_NAMES } from '../../stores/address';
 
 export const MOST_SEED = 4_294_967_295;
 
@@ -37,7 +38,7 @@ export function readLabLink(query: Readonly<Record<string, unknown>>): LabLink {
     const reason = `Seed is ${shortJson(query.seed)}; it must be a whole number from 0 to ${MOST_SEED}.`;
     leftOut.push({ key: 'seed', reason, foreign: false });
   }
-  for (const key of Object.keys(query).filter((name) => !NAMES.includes(name))) {
+  for (const key of Object.keys(query).filter((name) => ![...NAMES, ...FLAG_NAMES].includes(name))) {
     const nearest = nearestName(key, NAMES);
     const reason = `The lab has no setting named ${shortJson(key)}${nearest ? `; did you mean ${nearest}?` : '.'}`;
     leftOut.push({ key, reason, foreign: nearest === null });
