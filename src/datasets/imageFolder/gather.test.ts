@@ -13,7 +13,7 @@ const noise = (length: number): Uint8Array<ArrayBuffer> =>
 const zipOf = (files: Zippable): Uint8Array<ArrayBuffer> => new Uint8Array(zipSync(files));
 const named = (name: string, bytes: Uint8Array<ArrayBuffer>) => ({ name, file: new Blob([bytes]) });
 const gather = (files: ReturnType<typeof named>[], limits?: Partial<GatherLimits>) =>
-  gatherImages(files, live, quiet, { ...GATHER_LIMITS, ...limits });
+  gatherImages({ files, unopened: [] }, live, quiet, { ...GATHER_LIMITS, ...limits });
 const pathsOf = ({ images }: Gathered): string[] => images.map(({ path }) => path);
 const reasonsOf = ({ leftOut }: Gathered) =>
   Object.fromEntries(leftOut.map(({ path, reason }) => [path, reason]));
@@ -114,6 +114,8 @@ describe('gatherImages', () => {
       ),
     ).rejects.toThrow(/lists 2 files; 1 are the most/);
     const zip = named('b.zip', zipOf({ 'a.png': noise(10) }));
-    await expect(gatherImages([zip], AbortSignal.abort(), quiet)).rejects.toThrow(AbortedError);
+    await expect(gatherImages({ files: [zip], unopened: [] }, AbortSignal.abort(), quiet)).rejects.toThrow(
+      AbortedError,
+    );
   });
 });

@@ -4,6 +4,7 @@ import { ForeignZipError } from '../../archives/errors';
 import { openZipFile } from '../../archives/zipFile';
 import { GanvasError } from '../../core/errors';
 import type { LeftOut, NamedFile } from '../../protocol';
+import type { ProvidedPaths } from '../define';
 import { DatasetFileError, throwIfAborted } from '../errors';
 import { whyLeftOut } from './imageNames';
 import { spreadOver } from './spread';
@@ -70,16 +71,21 @@ async function putZip({ name, file }: NamedFile, basket: Basket, limits: GatherL
 
 /**
  * Finds the images in what was given.
- * @param files names may be paths: of a folder pick, `flowers/daisy/1.jpg`
+ * @param given names may be paths: of a folder, `flowers/daisy/1.jpg`
  * @throws DatasetFileError when a zip is none; AbortedError
  */
 export async function gatherImages(
-  files: readonly NamedFile[],
+  { files, unopened }: ProvidedPaths,
   signal: AbortSignal,
   progress: (what: string, fraction: number | null) => void,
   limits: GatherLimits = GATHER_LIMITS,
 ): Promise<Gathered> {
-  const basket: Basket = { images: [], leftOut: [], broken: [] };
+  const unread = `one of ${files.length + unopened.length} files, of which only some were handed over`;
+  const basket: Basket = {
+    images: [],
+    leftOut: unopened.map((path) => ({ path, reason: whyLeftOut(path) ?? unread })),
+    broken: [],
+  };
   for (const given of files) {
     throwIfAborted(signal, 'Looking for images');
     if (/\.zip$/i.test(given.name)) {
