@@ -105,7 +105,7 @@ async function provideImages(
   const kept = await keepImages(store, good, format, pixels);
   const classes = describeClasses(classesOf(good.map(({ path }) => path)));
   const message = [
-    `${good.length} images${classes} are ready at ${format.side} x ${format.side} pixels.`,
+    `${good.length} ${good.length === 1 ? 'image is' : `images${classes} are`} ready at ${format.side} x ${format.side} pixels.`,
     ...(broken.length > 0 ? [`${broken.length} could not be read: ${list(broken)}.`] : []),
     ...(leftOut.length > 0 ? [`${leftOut.length} other files were left out: ${list(leftOut)}.`] : []),
     ...(kept.where === 'session' ? [`They are kept until the page is closed only: ${kept.reason}.`] : []),

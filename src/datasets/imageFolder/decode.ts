@@ -66,7 +66,8 @@ async function* groups(
       const file = await open();
       known = { path, file, header: await readImageHeader(file) };
     } catch (error) {
-      broken.push({ path, reason: reasonOf(error) });
+      const reason = reasonOf(error);
+      broken.push({ path, reason: reason.startsWith(`${path} `) ? reason.slice(path.length + 1) : reason });
       continue;
     }
     const size = known.header.width * known.header.height;

@@ -31,9 +31,11 @@ describe('gatherImages', () => {
       'd.avif',
       'e.gif',
       'LICENCE',
+      '../f.png',
     ];
     const gathered = await gather(names.map((name) => named(`set/${name}`, noise(10))));
     expect(pathsOf(gathered)).toEqual([
+      'set/../f.png',
       'set/c.jfif',
       'set/cats/1.png',
       'set/d.avif',
