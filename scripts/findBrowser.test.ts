@@ -1,8 +1,9 @@
 import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chromium } from '@playwright/test';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { BrowserNotFoundError, chromiumArgs, findBrowser } from './findBrowser';
+import { BrowserNotFoundError, chromiumArgs, findBrowser, launchOptions } from './findBrowser';
 
 function programFolder(name: string, mode: number): string {
   const folder = mkdtempSync(join(tmpdir(), 'browser-'));
@@ -42,4 +43,15 @@ describe.skipIf(process.platform === 'win32')('findBrowser', () => {
 
 it('gives up the sandbox as root only', () => {
   expect(chromiumArgs.includes('--no-sandbox')).toBe(process.getuid?.() === 0);
+});
+
+it('turns off all that Playwright does, since the last list counts', async () => {
+  const server = await chromium.launchServer(launchOptions((await findBrowser()).executablePath));
+  const lists = server
+    .process()
+    .spawnargs.filter((flag) => flag.startsWith('--disable-features='))
+    .map((flag) => flag.slice('--disable-features='.length).split(','));
+  await server.close();
+  expect(lists).toHaveLength(2);
+  expect(lists[1]).toEqual(expect.arrayContaining(lists[0]));
 });

@@ -20,6 +20,29 @@ export class BrowserNotFoundError extends Error {
 const INSTALL_TIMEOUT_MS = 10 * 60_000;
 const isRoot = process.getuid?.() === 0;
 
+/** What Playwright turns off for every browser. The last list on the command line is the one that counts. */
+const PLAYWRIGHT_DISABLES: readonly string[] = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'msForceBrowserSignIn',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+];
+
+/** Pages of the address bar, which nobody sees: every window loads them, for longer than it takes to open ours. */
+const ADDRESS_BAR_PAGES: readonly string[] = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
+
 /** Flags for every automated Chromium. The sandbox is given up only as root, where Chromium refuses to start with it. */
 export const chromiumArgs: readonly string[] = [
   ...(isRoot ? ['--no-sandbox'] : []),
@@ -28,6 +51,7 @@ export const chromiumArgs: readonly string[] = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${[...PLAYWRIGHT_DISABLES, ...ADDRESS_BAR_PAGES].join(',')}`,
 ];
 
 /** Flags that add WebGL and WebGPU on the CPU, for small correctness tests on machines without a graphics card. */
