@@ -35,8 +35,8 @@ test('a file of another kind is refused', async ({ train }) => {
 test('a folder of pictures trains by its sub-folders, and says of every other file why it is left out', async ({
   page,
   train,
-}, { outputPath }) => {
-  const folder = outputPath('set');
+}) => {
+  const folder = test.info().outputPath('set');
   const png = Buffer.from(
     // 1 x 1, black
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',

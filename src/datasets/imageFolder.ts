@@ -120,7 +120,7 @@ async function decodeKept(
   store: DeviceStore,
 ): Promise<Uint8Array> {
   const originals = await readOriginals(store, set);
-  const given = originals.map(({ path, file }) => ({ path, open: () => file }));
+  const given = originals.map(({ path, file }) => ({ path, open: () => ({ file }) }));
   const { pixels, broken } = await decodeImages(given, format, signal, progress);
   if (broken.length > 0) {
     throw new DatasetFileError(

@@ -63,8 +63,8 @@ async function* groups(
   for (const { path, open } of images) {
     let known: Known;
     try {
-      const file = await open();
-      known = { path, file, header: await readImageHeader(file) };
+      const { file, bytes } = await open();
+      known = { path, file, header: await readImageHeader(file, bytes) };
     } catch (error) {
       const reason = reasonOf(error);
       broken.push({ path, reason: reason.startsWith(`${path} `) ? reason.slice(path.length + 1) : reason });

@@ -62,7 +62,7 @@ describe('gatherImages', () => {
     const gathered = await gather([named('set.zip', zip)]);
     expect(pathsOf(gathered)).toEqual(['a/one.webp', 'b/two.png']);
     for (const { open } of gathered.images)
-      expect(Buffer.compare(Buffer.from(await (await open()).arrayBuffer()), data)).toBe(0);
+      expect(Buffer.compare(Buffer.from(await (await open()).file.arrayBuffer()), data)).toBe(0);
     expect([gathered.leftOut.length, gathered.broken]).toEqual([2, []]);
   });
 
