@@ -1,17 +1,11 @@
-// Build and servers of the page. The build uses relative paths, so `dist/` works from any folder of any web server;
-// the headers isolate the page from other origins, which browsers ask for before they allow threads.
+// Build and servers of the page. The build uses relative paths, so `dist/` works from any folder of any web server.
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import packageJson from './package.json';
 import { fileList } from './vite/fileList';
 import { kioskOffline } from './vite/kioskOffline';
+import { ISOLATION, securePages } from './vite/pageHeaders';
 import { serveDatasets } from './vite/serveDatasets';
-
-const isolation = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-};
 
 export default defineConfig({
   base: './',
@@ -19,6 +13,7 @@ export default defineConfig({
   define: { __GANVAS_VERSION__: JSON.stringify(packageJson.version) },
   plugins: [
     vue(),
+    securePages(process.env.EMBED_IN),
     serveDatasets(process.env.DATASETS_DIR),
     kioskOffline(import.meta.dirname),
     fileList('board'),
@@ -39,6 +34,6 @@ export default defineConfig({
       },
     },
   },
-  server: { host: '127.0.0.1', headers: isolation },
-  preview: { host: '127.0.0.1', headers: isolation },
+  server: { host: '127.0.0.1', headers: ISOLATION },
+  preview: { host: '127.0.0.1' },
 });

@@ -7,6 +7,7 @@
 #     --server NAME        lighttpd (if not said), nginx, or busybox (read only, no HTTPS, one thread)
 #     --token TOKEN        who knows it may send models; - reads it from standard input; without one uploads are refused
 #     --allow-origin URL   a page from there may send models from a browser, such as https://example.org; may be repeated
+#     --embed-in URL       a page from there may show this one in a frame; may be repeated
 #     --results            the kiosk may save its images on the board, in /var/lib/ganvas/results
 #     --name NAME          a name or address of the board for its certificate; may be repeated
 #     --bind ADDRESS       where the server listens; 0.0.0.0 if not said
@@ -33,7 +34,7 @@ usage() {
 }
 
 server='lighttpd' token='' tokenGiven='' results='' names='' bind='0.0.0.0' httpPort=80 httpsPort=443 maxMb=32
-page='' kiosk=yes root='' prefix='' uninstall='' purge='' origins=''
+page='' kiosk=yes root='' prefix='' uninstall='' purge='' origins='' embedders=''
 while [ $# -gt 0 ]; do
   case $1 in
     --results) results=yes ;;
@@ -44,12 +45,13 @@ while [ $# -gt 0 ]; do
       usage
       exit 0
       ;;
-    --server | --token | --allow-origin | --name | --bind | --http-port | --https-port | --max-upload-mb | --page | --root | --try)
+    --server | --token | --allow-origin | --embed-in | --name | --bind | --http-port | --https-port | --max-upload-mb | --page | --root | --try)
       [ $# -gt 1 ] || fail "$1 needs a value"
       case $1 in
         --server) server=$2 ;;
         --token) token=$2 tokenGiven=yes ;;
         --allow-origin) origins="$origins $2" ;;
+        --embed-in) embedders="$embedders $2" ;;
         --name) names="$names $2" ;;
         --bind) bind=$2 ;;
         --http-port) httpPort=$2 ;;
@@ -158,7 +160,7 @@ fi
 [ ! -f "$here/origins.txt" ] || origins="$origins $(cat "$here/origins.txt")"
 # shellcheck disable=SC2086 # words, not text
 origins=$(printf '%s\n' $origins | sort -u)
-for origin in $origins; do
+for origin in $origins $embedders; do
   case ${origin#http*://} in
     "$origin" | '' | *[!A-Za-z0-9.:-]*) fail "the origin $origin is not like https://example.org:8443" ;;
   esac
@@ -193,7 +195,7 @@ put() { # put MODE SOURCE TARGET: copies with the @words@ filled in, beside the 
   sed -e "s|@PREFIX@|$prefix|g" -e "s|@BIND@|$bind|g" -e "s|@HTTP_PORT@|$httpPort|g" -e "s|@HTTPS_PORT@|$httpsPort|g" \
     -e "s|@MAX_UPLOAD_KB@|$((maxMb * 1024))|g" -e "s|@RESULTS@|$resultsWord|g" \
     -e "s|@HTTP_PORT_SUFFIX@|$portSuffix|g" -e "s|@SERVER@|$server|g" -e "s|@NGINX_USER@|$nginxUser|g" -e "s|@EXEC_START@|$execStart|g" \
-    -e "s|@CERTIFICATE_UNIT@|$certificateUnit|g" -e "s|@WANTS@|$wantsLine|g" -e "s|@DISPLAY_GROUPS@|$displayGroups|g" \
+    -e "s|@CERTIFICATE_UNIT@|$certificateUnit|g" -e "s|@WANTS@|$wantsLine|g" -e "s|@DISPLAY_GROUPS@|$displayGroups|g" -e "s|@EMBED_IN@|$embedders|g" \
     "$2" >"$3.new"
   chmod "$1" "$3.new"
   mv -f "$3.new" "$3"

@@ -3,8 +3,12 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pageHeaders } from '../vite/pageHeaders';
 import { CLIMBS, ORIGIN, serverMisses, TOKEN } from './serverFacts';
 import { PAGE_FILES, startBoard, type TestBoard } from './serverHarness';
+
+/** Pages that may show the board's page in a frame. */
+const EMBEDDERS = 'https://lms.example https://school.example:8443';
 
 const KINDS = [
   ['/', 'text/html'],
@@ -23,17 +27,23 @@ describe.each(['lighttpd', 'nginx'] as const)('%s', (name) => {
   describe.skipIf(serverMisses[name])(`as it is installed ${serverMisses[name] ?? ''}`, () => {
     let board: TestBoard;
     beforeAll(async () => {
-      board = await startBoard(name);
+      board = await startBoard(name, ...EMBEDDERS.split(' ').flatMap((origin) => ['--embed-in', origin]));
     });
     afterAll(() => board?.stop());
 
-    it.each([false, true])('isolates every answer, found or not (HTTPS: %s)', async (secure) => {
-      for (const path of ['/', '/assets/index-1a2b.js', '/models/board.json', '/nothing', '/assets/']) {
+    it.each([false, true])('secures every answer, found or not (HTTPS: %s)', async (secure) => {
+      for (const path of [
+        '/',
+        '/kiosk/',
+        '/assets/index-1a2b.js',
+        '/models/board.json',
+        '/nothing',
+        '/assets/',
+      ]) {
         const { headers } = await board.ask(path, { secure });
-        expect(headers['cross-origin-opener-policy'], path).toBe('same-origin');
-        expect(headers['cross-origin-embedder-policy'], path).toBe('require-corp');
-        expect(headers['cross-origin-resource-policy'], path).toBe('same-origin');
-        expect(headers['x-content-type-options'], path).toBe('nosniff');
+        for (const [header, value] of Object.entries(pageHeaders(EMBEDDERS))) {
+          expect(headers[header.toLowerCase()], `${header} of ${path}`).toBe(value);
+        }
       }
     });
 

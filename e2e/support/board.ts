@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { pageHeaders } from '../../vite/pageHeaders';
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const TYPES: Readonly<Record<string, string>> = {
@@ -18,11 +19,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.webmanifest': 'application/manifest+json',
 };
-const ISOLATION = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-};
 
 export interface BoardModel {
   readonly bytes: Uint8Array;
@@ -32,7 +28,7 @@ export interface BoardModel {
 }
 
 export class Board {
-  /** Whether the headers that threads need are sent. */
+  /** Whether the headers of every other server are sent: what threads need, and the policy. */
   isolated = true;
   /** Whether it answers at all. */
   silent = false;
@@ -108,7 +104,7 @@ export class Board {
       'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream',
       'Content-Encoding': 'gzip',
       'Cache-Control': kept,
-      ...(this.isolated ? ISOLATION : {}),
+      ...(this.isolated ? pageHeaders() : {}),
     });
     response.end(body);
   }

@@ -3,6 +3,7 @@ import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import { createClient } from '../client/client';
 import type { WorkerPort } from '../client/workerPort';
+import { allowOwnScripts } from '../core/scriptUrls';
 import { readAddress } from '../stores/address';
 import { CLIENT, CLIENT_MAKER } from '../stores/clientKey';
 import { startTheme } from '../ui/useTheme';
@@ -25,6 +26,7 @@ async function workerFactory(): Promise<() => WorkerPort> {
 }
 
 async function start(): Promise<void> {
+  allowOwnScripts(document.baseURI);
   startTheme();
   const address = readAddress(location.search, location.hash);
   const createWorker = await workerFactory();

@@ -2,9 +2,12 @@
 // pastes or goes back to is read, as an edit of the form.
 import { onScopeDispose, watch } from 'vue';
 import { useRouter } from 'vue-router';
-import { readAddress } from '../stores/address';
+import { pageQuery, readAddress } from '../stores/address';
+import { remember } from '../stores/pageMemory';
+import { useNoticesStore } from '../stores/noticesStore';
 import { useRunStore } from '../stores/runStore';
 import { useSettingsStore } from '../stores/settingsStore';
+import { useLinkedRun } from './useLinkedRun';
 
 /** Browsers refuse a page that writes its address much more often (WebKit: 100 times in 30 seconds). */
 const WRITE_EVERY_MS = 400;
@@ -13,6 +16,8 @@ export function useAddressSync(): void {
   const router = useRouter();
   const settings = useSettingsStore();
   const run = useRunStore();
+  const notices = useNoticesStore();
+  const openLinked = useLinkedRun();
   let written = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writtenAtMs = -WRITE_EVERY_MS;
@@ -23,20 +28,40 @@ export function useAddressSync(): void {
     router.afterEach(() => void (headedFor = router.currentRoute.value.path)),
   ];
 
-  const wanted = (): string => {
-    const id = run.run?.id;
-    return id && run.step > 0 ? `${settings.query}&run=${encodeURIComponent(id)}` : settings.query;
+  const wanted = (): string => (settings.query === '' ? '' : pageQuery(settings.query, run.keptId));
+
+  /** What the address says now: coming back to the page may have written it without the run. */
+  const said = (): string => {
+    const { query } = router.currentRoute.value;
+    const pairs = Object.entries(query).flatMap(([key, value]) =>
+      value === null ? [] : [[key, String(value)]],
+    );
+    return new URLSearchParams(pairs).toString();
+  };
+
+  /** An address that was right in part stays as the person gave it, until settings or run are others. */
+  const isSpared = (): boolean => {
+    const { run: named = null } = router.currentRoute.value.query;
+    return settings.query === settings.sparedQuery && named === run.keptId;
   };
 
   function write(): void {
     const query = wanted();
     const stays = router.currentRoute.value.path === '/train' && headedFor === '/train';
-    if (!stays || query === '' || query === written) return;
+    if (!stays || query === '' || isSpared()) return;
+    if (new URLSearchParams(query).toString() === said()) return;
+    settings.sparedQuery = null;
     written = query;
     writtenAtMs = performance.now();
     void router.replace({ path: '/train', query: Object.fromEntries(new URLSearchParams(query)) });
   }
 
+  watch(
+    () => [settings.query, run.keptId] as const,
+    ([query, kept]) => {
+      if (query !== '') remember({ query, run: kept });
+    },
+  );
   watch(
     () => [wanted(), router.currentRoute.value.path],
     () => {
@@ -49,11 +74,18 @@ export function useAddressSync(): void {
   );
 
   function onHashChange(): void {
-    const { pairs } = readAddress('', location.hash);
+    const { pairs, flags } = readAddress('', location.hash);
     const question = location.hash.indexOf('?');
     if (question < 0 || !location.hash.startsWith('#/train')) return;
     const now = new URLSearchParams(location.hash.slice(question)).toString();
-    if (now !== new URLSearchParams(written).toString()) void run.edit(() => settings.read(pairs));
+    if (now === new URLSearchParams(written).toString()) return;
+    if (flags.run === null || flags.run === run.keptId) return void run.edit(() => settings.read(pairs));
+    if (run.busy) {
+      notices.say('Your run goes on', 'The address names another run.', 'Pause this one to open that one.');
+      return write();
+    }
+    void settings.read(pairs);
+    void openLinked(flags.run);
   }
   window.addEventListener('hashchange', onHashChange);
   onScopeDispose(() => {

@@ -1,26 +1,29 @@
 // What happens once after the page is open: the worker says what it offers, the address is read, the engine opened,
 // and a saved run or a first press of Train follows if the address asks for it.
 import { watch } from 'vue';
-import type { PageFlags } from '../stores/address';
+import type { Address } from '../stores/address';
 import { useCatalogStore } from '../stores/catalogStore';
 import { useEngineStore } from '../stores/engineStore';
 import { useNoticesStore } from '../stores/noticesStore';
+import { pageStart, recall } from '../stores/pageMemory';
 import { useRunStore } from '../stores/runStore';
 import { useSettingsStore } from '../stores/settingsStore';
+import { useLinkedRun } from './useLinkedRun';
 
 /** @param address what stood in the address when the page was opened */
-export function useBoot(address: {
-  readonly pairs: Readonly<Record<string, string>>;
-  readonly flags: PageFlags;
-}): void {
+export function useBoot(address: Address): void {
   const catalog = useCatalogStore();
   const engine = useEngineStore();
   const notices = useNoticesStore();
   const run = useRunStore();
   const settings = useSettingsStore();
 
+  const openLinked = useLinkedRun();
+  const start = pageStart(address, /^(#\/?(train)?)?(\?|$)/.test(location.hash), recall());
+  run.awaited = start.run; // the address keeps it while the engine starts
+
   async function boot(): Promise<void> {
-    const readable = settings.read(address.pairs);
+    const readable = settings.read(start.pairs);
     const config = settings.config;
     if (!config) return;
     try {
@@ -30,19 +33,10 @@ export function useBoot(address: {
       return notices.report(error);
     }
     const { flags } = address;
-    if (flags.run !== null && (await run.open(flags.run))) {
-      if (!flags.autostart)
-        notices.say('Your run is back', 'It was saved on this device.', 'Press Train to go on.');
-    } else if (flags.run !== null) {
-      // A link from another device: its settings are enough to run it again.
-      run.clear();
-      notices.say(
-        'Ready to repeat the run',
-        'The run of this link is not saved here.',
-        'Press Train to repeat it.',
-      );
-    }
-    if (flags.autostart && readable) await run.train();
+    const became = start.run === null ? null : await openLinked(start.run);
+    if (became === 'open' && !flags.autostart)
+      notices.say('Your run is back', 'It was saved on this device.', 'Press Train to go on.');
+    if (flags.autostart && readable && became !== 'failed') await run.train();
   }
 
   const stop = watch(

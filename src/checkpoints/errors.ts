@@ -33,10 +33,22 @@ export class RunSettingsError extends GanvasError {
 
 /** No run is saved under this id. */
 export class UnknownRunError extends GanvasError {
+  constructor(
+    id: string,
+    message = `No run with the id ${JSON.stringify(id)} is saved on this device.`,
+    hint = 'Choose a run of the gallery.',
+  ) {
+    super(message, hint);
+  }
+}
+
+/** The run was deleted, and is still kept for some days. */
+export class DeletedRunError extends UnknownRunError {
   constructor(id: string) {
     super(
-      `No run with the id ${JSON.stringify(id)} is saved on this device.`,
-      'Choose a run of the gallery.',
+      id,
+      `The run ${JSON.stringify(id)} was deleted on this device.`,
+      'It can still be put back: Runs, Recently deleted.',
     );
   }
 }

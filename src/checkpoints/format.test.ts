@@ -47,6 +47,13 @@ describe('the run file', () => {
     expect(Object.is(back.tensors[1].values[3], -0)).toBe(true);
   });
 
+  it('says which backend it was saved on, and takes no other word for one', () => {
+    const on = fixtureSnapshot({ backend: 'cpu' });
+    expect(decode(encodeSnapshot(on))).toEqual(on);
+    for (const backend of ['auto', 'abacus', 7, null])
+      expect(errorOf(withHeader((header) => (header.backend = backend))).name).toBe('DamagedRunError');
+  });
+
   it('keeps the bits of every float, also of odd NaNs and of views into larger arrays', () => {
     const bits = Uint32Array.of(1, 0x7fc12345, 0xffa00001, 0x80000000, 0x00000001, 9);
     const values = new Float32Array(bits.buffer, 4, 4);

@@ -5,7 +5,14 @@ import { DamagedZipError, ForeignZipError, UnreadableEntryError } from '../archi
 import { readZip, type ZipEntry } from '../archives/zipBytes';
 import { crc32 } from '../core/crc32';
 import { GanvasError, InvalidValueError } from '../core/errors';
-import { readRunConfig, writeRunConfig, type ConfigVocabulary, type RunConfig } from '../core/runConfig';
+import {
+  BACKEND_CHOICES,
+  readRunConfig,
+  writeRunConfig,
+  type ConfigVocabulary,
+  type RunConfig,
+} from '../core/runConfig';
+import type { BackendId } from '../protocol';
 import { DamagedRunError, ForeignFileError, NewerFormatError, RunSettingsError } from './errors';
 import { readCompression } from './compressionFields';
 import { historyColumns, readHistory, writeHistory } from './historyColumns';
@@ -78,6 +85,7 @@ export function encodeSnapshot(snapshot: RunSnapshot): Uint8Array<ArrayBuffer> {
     history: { points: snapshot.history.length, columns: historyColumns(snapshot.history) },
     timeline: timeline.index,
     measures: snapshot.measures,
+    backend: snapshot.backend,
     compression: snapshot.compression,
     imported: snapshot.imported,
   };
@@ -173,6 +181,13 @@ function readNumbers(header: JsonRecord): Readonly<Record<string, readonly numbe
   );
 }
 
+function readBackend(header: JsonRecord): BackendId {
+  const name = readString(header, 'backend');
+  const found = BACKEND_CHOICES.find((choice) => choice === name);
+  if (found && found !== 'auto') return found;
+  throw new DamagedRunError(`its backend is ${JSON.stringify(name)}`);
+}
+
 function readSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnapshot {
   const entries = readZip(bytes);
   const headerEntry = findHeader(entries);
@@ -198,6 +213,7 @@ function readSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnaps
     history: readHistory(readCount(history, 'points'), readList(history, 'columns'), part('history.bin')),
     timeline: readTimeline(readList(header, 'timeline'), part('timeline.bin')),
     measures: readMeasures(header),
+    ...(header.backend !== undefined && { backend: readBackend(header) }),
     ...(compression && { compression }),
     ...(imported && { imported }),
   };

@@ -77,7 +77,8 @@ describe('the run store', () => {
     await store.delete('run-1');
     await store.delete('run-1');
     expect((await store.list()).runs.map(({ id }) => id)).toEqual(['made-1']);
-    await expect(store.rename('run-1', 'x')).rejects.toMatchObject({ name: 'UnknownRunError' });
+    await expect(store.rename('run-1', 'x')).rejects.toMatchObject({ name: 'DeletedRunError' });
+    await expect(store.rename('run-9', 'x')).rejects.toMatchObject({ name: 'UnknownRunError' });
   });
 
   it('never lets a rename undo a save that runs at the same time', async () => {

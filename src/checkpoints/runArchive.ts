@@ -2,9 +2,10 @@
 // and `<id>.summary`, a small record for the gallery that is made again whenever it is missing, broken or outdated.
 import { GanvasError, toWireError } from '../core/errors';
 import type { ConfigVocabulary } from '../core/runConfig';
-import type { ProducedFile, RunSummary, SavedRuns, UnreadableRun } from '../protocol';
+import type { DeletedRun, ProducedFile, RunSummary, SavedRuns, UnreadableRun } from '../protocol';
 import type { ByteStore, Persistence, StoredBlob } from './byteStore';
-import { UnknownRunError } from './errors';
+import { deletedRuns, isPastKeeping } from './deletedRuns';
+import { DeletedRunError, UnknownRunError } from './errors';
 import { decodeSnapshot, encodeSnapshot } from './format';
 import { checkRunName, createRunId, extendRunName, runFileName } from './runId';
 import { withRunLock } from './runLock';
@@ -29,8 +30,15 @@ export interface RunArchive {
   rename(id: string, name: string): Promise<RunSummary>;
   /** A copy under a new id, with the source as its parent. */
   duplicate(id: string): Promise<RunSummary>;
-  /** Does nothing when there is no such run; also removes unreadable runs. */
+  /**
+   * Sets a run aside, an unreadable one too: it can be put back for some days, unless its room is needed for a save before.
+   * Does nothing when there is no such run.
+   */
   delete(id: string): Promise<void>;
+  /** Puts a deleted run back. @throws UnknownRunError when nothing of it is kept any more */
+  restore(id: string): Promise<void>;
+  /** Removes a run for good, deleted before or not. */
+  erase(id: string): Promise<void>;
   exportZip(id: string): Promise<ProducedFile>;
   /**
    * Adds a run file to the saved runs. When its id is taken, the run that is there stays and the new one gets another
@@ -61,6 +69,7 @@ export function createRunArchive(
   }: RunArchiveOptions = {},
 ): RunArchive {
   const queues = new Map<string, Promise<unknown>>();
+  const deleted = deletedRuns(blobs, now);
 
   /** One change of a run after the other: within this worker by a queue, between tabs by the run's lock. */
   function alone<T>(id: string, task: () => Promise<T>): Promise<T> {
@@ -80,7 +89,23 @@ export function createRunArchive(
     return bytes;
   }
 
-  const load = async (id: string): Promise<RunSnapshot> => decodeSnapshot(await readRunFile(id), vocabulary);
+  async function readLivingRunFile(id: string): Promise<Uint8Array<ArrayBuffer>> {
+    if (await deleted.has(id)) throw new DeletedRunError(id);
+    return await readRunFile(id);
+  }
+
+  const isThere = async (id: string): Promise<boolean> =>
+    (await blobs.list()).some(({ name }) => name === id + RUN);
+
+  async function eraseNow(id: string): Promise<void> {
+    await blobs.delete(id + RUN);
+    await blobs.delete(id + SUMMARY);
+    await deleted.unmark(id);
+  }
+  const erase = (id: string): Promise<void> => alone(id, () => eraseNow(id));
+
+  const load = async (id: string): Promise<RunSnapshot> =>
+    decodeSnapshot(await readLivingRunFile(id), vocabulary);
 
   async function keepRecord(summary: RunSummary): Promise<void> {
     try {
@@ -90,9 +115,22 @@ export function createRunArchive(
     }
   }
 
+  /** Where the device is full, what was deleted goes for good first. */
+  async function putRun(id: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    try {
+      await blobs.put(id + RUN, bytes);
+    } catch (error) {
+      const others = [...(await deleted.all()).keys()].filter((other) => other !== id);
+      if (!isQuotaError(error) || others.length === 0) throw error;
+      for (const other of others) await erase(other);
+      await blobs.put(id + RUN, bytes);
+    }
+  }
+
   async function write(snapshot: RunSnapshot, bytes: Uint8Array<ArrayBuffer>): Promise<RunSummary> {
     try {
-      await blobs.put(snapshot.id + RUN, bytes);
+      await putRun(snapshot.id, bytes);
+      await deleted.unmark(snapshot.id); // a run that is saved is there
     } catch (error) {
       const space = await room();
       if (!isQuotaError(error) && hasRoom(space, bytes.length)) throw error;
@@ -147,10 +185,23 @@ export function createRunArchive(
   }
 
   async function list(): Promise<SavedRuns> {
+    const marks = await deleted.all();
+    for (const [id, at] of marks) if (isPastKeeping(at, now())) await erase(id);
     const found = await examineAll();
-    const runs = found.filter((item): item is RunSummary => !('error' in item));
-    const unreadable = found.filter((item): item is UnreadableRun => 'error' in item);
-    return { runs: runs.sort((a, b) => b.savedAt - a.savedAt), unreadable, warning };
+    const kept = found.filter(({ id }) => !marks.has(id));
+    const runs = kept.filter((item): item is RunSummary => !('error' in item));
+    const unreadable = kept.filter((item): item is UnreadableRun => 'error' in item);
+    const aside = found.flatMap((item): DeletedRun[] => {
+      const deletedAt = marks.get(item.id);
+      const name = 'error' in item ? item.id : item.name;
+      return deletedAt === undefined ? [] : [{ id: item.id, name, sizeBytes: item.sizeBytes, deletedAt }];
+    });
+    return {
+      runs: runs.sort((a, b) => b.savedAt - a.savedAt),
+      unreadable,
+      deleted: aside.sort((a, b) => b.deletedAt - a.deletedAt),
+      warning,
+    };
   }
 
   return {
@@ -171,17 +222,28 @@ export function createRunArchive(
     },
     delete: (id) =>
       alone(id, async () => {
-        await blobs.delete(id + RUN);
-        await blobs.delete(id + SUMMARY);
+        if (!(await isThere(id))) return;
+        try {
+          await deleted.mark(id);
+        } catch (error) {
+          if (!isQuotaError(error)) throw error;
+          await eraseNow(id); // not even room for the mark, and room is what deleting is for
+        }
       }),
+    restore: (id) =>
+      alone(id, async () => {
+        if (!(await isThere(id))) throw new UnknownRunError(id);
+        await deleted.unmark(id);
+      }),
+    erase,
     exportZip: async (id) => {
-      const bytes = await readRunFile(id);
+      const bytes = await readLivingRunFile(id);
       const { name, step } = decodeSnapshot(bytes, vocabulary);
       return { fileName: runFileName(name, step), mimeType: 'application/zip', bytes };
     },
     importZip: async (file) => {
       const snapshot = decodeSnapshot(new Uint8Array(await file.arrayBuffer()), vocabulary);
-      const taken = (await blobs.list()).some(({ name }) => name === snapshot.id + RUN);
+      const taken = await isThere(snapshot.id);
       const identity = taken
         ? { id: createId(), name: extendRunName(snapshot.name, ' (imported)'), parent: snapshot.id }
         : {};

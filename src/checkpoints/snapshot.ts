@@ -5,6 +5,7 @@ import type { HistoryPoint, TimelineFrame } from '../core/history';
 import type { ImportedGenerator } from '../core/importedGenerator';
 import type { MeasurePoint } from '../core/measures';
 import type { RunConfig } from '../core/runConfig';
+import type { BackendId } from '../protocol';
 
 export interface NamedTensor {
   /** For example `generator/conv2d_1/kernel`, `optimizer/discriminator/m/dense_1/bias`, `average/...`. */
@@ -33,6 +34,8 @@ export interface RunSnapshot {
   readonly history: readonly HistoryPoint[];
   readonly timeline: readonly TimelineFrame[];
   readonly measures: readonly MeasurePoint[];
+  /** Backend that the run was saved on; absent in files of earlier versions. */
+  readonly backend?: BackendId;
   /** Of a run whose generator was made smaller. */
   readonly compression?: CompressionRecord;
   /** Of a run whose generator came from a file. */

@@ -44,9 +44,26 @@ export class RemoteError extends GanvasError {
 const UNEXPECTED_HINT =
   'Reload the page; saved runs are kept. If it happens again, report it with this message.';
 
+const MEMORY_HINT =
+  'Close other tabs, choose smaller settings or a smaller file, and try again; saved runs are kept.';
+
+/** What a browser throws when it has no memory for a number of values. */
+const isAboutMemory = (error: Error): boolean =>
+  error.name === 'RangeError' && /array|buffer|allocation|memory/i.test(error.message);
+
+/** Words for what was thrown without being an error. */
+const wordsFor = (thrown: unknown): string =>
+  typeof thrown === 'string' && thrown !== '' ? thrown : 'Something went wrong and gave no reason.';
+
 /** Any thrown value as wire data; unknown errors keep their name and message. */
 export function toWireError(error: unknown): WireError {
   if (error instanceof GanvasError) return { name: error.name, message: error.message, hint: error.hint };
-  if (error instanceof Error) return { name: error.name, message: error.message, hint: UNEXPECTED_HINT };
-  return { name: 'UnknownError', message: String(error), hint: UNEXPECTED_HINT };
+  if (error instanceof Error) {
+    const { name, message } = error;
+    if (isAboutMemory(error)) {
+      return { name, message: `The browser gave no memory for it (${message}).`, hint: MEMORY_HINT };
+    }
+    return { name, message: message || wordsFor(undefined), hint: UNEXPECTED_HINT };
+  }
+  return { name: 'UnknownError', message: wordsFor(error), hint: UNEXPECTED_HINT };
 }

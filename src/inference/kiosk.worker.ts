@@ -1,7 +1,10 @@
 // The kiosk worker's door: one message in, one message out, one after the other.
 import { toWireError } from '../core/errors';
+import { allowOwnScripts } from '../core/scriptUrls';
 import type { KioskReplyMessage, KioskRequestMessage } from '../protocol/kiosk';
 import { KioskRequests } from './kioskRequests';
+
+allowOwnScripts(self.location.href);
 
 const requests = new KioskRequests();
 let last: Promise<void> = Promise.resolve();

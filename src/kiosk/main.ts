@@ -1,10 +1,12 @@
 // Starts the kiosk page: no store, no router, no TensorFlow.js, so that a small board shows images soon.
 import { createApp } from 'vue';
+import { allowOwnScripts } from '../core/scriptUrls';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import KioskApp from './KioskApp.vue';
 import { keepOffline } from './offline';
 
+allowOwnScripts(document.baseURI);
 document.documentElement.dataset.theme = 'dark';
 createApp(KioskApp).mount('#app');
 if (import.meta.env.PROD) keepOffline();

@@ -137,7 +137,11 @@ export interface Requests {
   'runs/list': [Record<string, never>, SavedRuns];
   'runs/rename': [{ readonly id: string; readonly name: string }, RunSummary];
   'runs/duplicate': [{ readonly id: string }, RunSummary];
+  /** Sets a run aside; it can be put back for some days. */
   'runs/delete': [{ readonly id: string }, null];
+  'runs/restore': [{ readonly id: string }, null];
+  /** Removes a run for good. */
+  'runs/erase': [{ readonly id: string }, null];
   'runs/export': [{ readonly id: string }, ProducedFile];
   /** Opens a run file, or a model of another program with the files that belong to it, as a new saved run. */
   'runs/import': [{ readonly files: readonly NamedFile[] }, RunSummary];

@@ -6,6 +6,7 @@ import type { ClassifierMoment } from '../core/classifierMoment';
 import type { HealthNote, MeasurePoint } from '../core/measures';
 import type { NetworkSpec } from '../core/network';
 import type { RunConfig } from '../core/runConfig';
+import type { BackendId } from './engine';
 
 /** A saved run as the gallery lists it. */
 export interface RunSummary {
@@ -33,11 +34,23 @@ export interface UnreadableRun {
   readonly error: WireError;
 }
 
+/** A run that was deleted and can still be put back. */
+export interface DeletedRun {
+  readonly id: string;
+  /** Its id where the run cannot be read. */
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** Milliseconds since 1970. */
+  readonly deletedAt: number;
+}
+
 /** What is kept on this device. */
 export interface SavedRuns {
   /** Latest saved first. */
   readonly runs: readonly RunSummary[];
   readonly unreadable: readonly UnreadableRun[];
+  /** Latest deleted first. */
+  readonly deleted: readonly DeletedRun[];
   /** What the person should know about where runs are kept, or null. */
   readonly warning: string | null;
 }
@@ -71,6 +84,8 @@ export interface OpenedRun {
   readonly realImages: ImageBatch;
   /** Bytes that training is expected to need at most. */
   readonly estimatedPeakBytes: number;
+  /** Backend that took the steps of a saved run, as far as its file says; null for a new run. */
+  readonly trainedOn: BackendId | null;
 }
 
 /** A run that goes on with other settings. */

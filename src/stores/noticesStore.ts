@@ -2,6 +2,8 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import { AbortedError, toWireError } from '../core/errors';
+import type { LeftOut } from '../core/readLink';
+import { errorTitle } from './errorTitle';
 
 export interface Notice {
   readonly id: number;
@@ -9,19 +11,20 @@ export interface Notice {
   readonly title: string;
   readonly message: string;
   readonly hint: string;
+  /** What can be done about it with one press; pressing it closes the notice. */
+  readonly action?: NoticeAction;
+}
+
+export interface NoticeAction {
+  readonly label: string;
+  readonly act: () => void;
 }
 
 const INFO_MS = 8000;
+/** Something to decide on stays longer. */
+const ACTION_MS = 30_000;
 const MOST = 3;
-
-/** `DatasetFileError` as people read it: `Dataset file error`. */
-export function errorTitle(name: string): string {
-  const words = name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .split(' ')
-    .map((word, i) => (i === 0 || /^[A-Z]{2,}/.test(word) ? word : word.toLowerCase()));
-  return words.join(' ');
-}
+const MOST_REASONS = 4;
 
 export const useNoticesStore = defineStore('notices', () => {
   const list = shallowRef<readonly Notice[]>([]);
@@ -35,7 +38,7 @@ export const useNoticesStore = defineStore('notices', () => {
     const id = nextId++;
     const others = list.value.filter((n) => n.message !== notice.message || n.title !== notice.title);
     list.value = [...others, { ...notice, id }].slice(-MOST);
-    if (notice.tone === 'info') setTimeout(() => close(id), INFO_MS);
+    if (notice.tone === 'info') setTimeout(() => close(id), notice.action ? ACTION_MS : INFO_MS);
   }
 
   /** Shows any thrown value. What the person cancelled is no news; a lost worker is told by the engine itself. */
@@ -45,9 +48,23 @@ export const useNoticesStore = defineStore('notices', () => {
     add({ tone: 'error', title: errorTitle(name), message, hint });
   }
 
-  function say(title: string, message: string, hint = ''): void {
-    add({ tone: 'info', title, message, hint });
+  function say(title: string, message: string, hint = '', action?: NoticeAction): void {
+    add({ tone: 'info', title, message, hint, ...(action && { action }) });
   }
 
-  return { list, add, close, report, say };
+  /** Says what of a link was not used; nothing when all of it was. */
+  function leftOutOfLink(leftOut: readonly LeftOut[]): void {
+    if (leftOut.length === 0) return;
+    const reasons = leftOut.slice(0, MOST_REASONS).map(({ reason }) => reason);
+    const more = leftOut.length - reasons.length;
+    if (more > 0) reasons.push(`${more} more were left out, too.`);
+    add({
+      tone: leftOut.every(({ foreign }) => foreign) ? 'info' : 'error',
+      title: 'Some of the link was left out',
+      message: reasons.join(' '),
+      hint: 'Everything else of it was taken.',
+    });
+  }
+
+  return { list, add, close, report, say, leftOutOfLink };
 });

@@ -235,4 +235,55 @@ describe('useRunStore', () => {
     await wait(5);
     expect(run.saved?.step).toBe(10);
   });
+
+  it('begins a new run where the form asks for another one, and goes on with the old one when told', async () => {
+    const { run, settings } = await openPage();
+    void run.train();
+    await wait(210);
+    void run.pause();
+    await wait(1);
+    const first = run.run?.id;
+    settings.set('seed', 4);
+    expect(run.beginsAnew).toBe(true);
+    void run.goOn();
+    await wait(5);
+    expect(run.run?.id).toBe(first);
+    void run.pause();
+    await wait(1);
+    void run.train();
+    await wait(5);
+    expect(run.run?.id).not.toBe(first);
+    expect(run.config?.seed).toBe(4);
+    expect(run.beginsAnew).toBe(false);
+  });
+
+  it('keeps asking for a run that could not be opened, until it is given up', async () => {
+    const { run } = await openPage((spawn) => ({ failing: spawn === 0 ? ['run/open'] : [] }));
+    void run.open('elsewhere');
+    await wait(5);
+    expect(run.state.status).toBe('failed');
+    expect(run.keptId).toBe('elsewhere');
+    void run.goOn();
+    await wait(5);
+    expect(run.state.status).toBe('failed');
+    void run.trainNew();
+    await wait(5);
+    expect(run.state.status).toBe('running');
+    expect(run.awaited).toBeNull();
+  });
+
+  it('opens a copy of a run that cannot be opened', async () => {
+    const { run, workers } = await openPage();
+    void run.train();
+    await wait(2500);
+    const id = run.run?.id ?? '';
+    void run.reset();
+    await wait(5);
+    run.awaited = id;
+    void run.openCopy();
+    await wait(5);
+    expect(run.run?.name).toContain('(copy)');
+    expect(run.keptId).toBe(run.run?.id);
+    expect(workers[0].received.map(({ kind }) => kind)).toContain('runs/duplicate');
+  });
 });

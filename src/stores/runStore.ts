@@ -1,22 +1,23 @@
 // The run on the page: its state, history and samples, and what the buttons do. Drawing and forms live elsewhere.
 import { defineStore } from 'pinia';
 import { computed, onScopeDispose, shallowRef } from 'vue';
-import { AbortedError, RemoteError, toWireError } from '../core/errors';
+import { RemoteError } from '../core/errors';
 import { writeRunConfig } from '../core/runConfig';
 import type { LiveSettings } from '../core/runParams';
 import { isBusy } from '../core/runState';
-import type { BackendId, OpenedRun } from '../protocol';
+import type { BackendId } from '../protocol';
 import { useClient } from './clientKey';
 import { useEngineStore } from './engineStore';
+import { engineChange } from './engineChange';
+import { isEngineFailure } from './engineFailure';
 import { useNoticesStore } from './noticesStore';
 import { followRun } from './followRun';
 import { secondsLeft, stepsPerSecond } from './rates';
 import { carryLiveSettings } from './liveSettings';
+import { loadRuns, STOP_PATIENCE_MS } from './loadRuns';
 import { liveDifferences, pendingSettings } from './settingDifferences';
 import { useSettingsStore } from './settingsStore';
 
-/** Stop waits this long for the step in progress, then replaces the worker, which loses what is not saved. */
-const STOP_PATIENCE_MS = 300;
 /** So much patience where steps are short and the worker is only tidying up (last samples, saving). */
 const TIDY_PATIENCE_MS = 3000;
 const SHORT_STEP_SECONDS = 0.3;
@@ -25,16 +26,6 @@ const PAUSE_PATIENCE_MS = 15_000;
 
 /** Figures of a run are shown this often. */
 const SHOW_HISTORY_MS = 400;
-
-/** Failures after which the engine cannot go on and is opened anew (src/engine/simd/errors.ts). */
-const ENGINE_FAILURES: ReadonlySet<string> = new Set([
-  'EngineTrapError',
-  'EngineHelperLostError',
-  'EngineOutOfMemoryError',
-]);
-
-/** Backends whose own failures have no name of ours. */
-const GRAPHICS: ReadonlySet<string> = new Set(['webgl', 'webgpu'] satisfies BackendId[]);
 
 /** What was asked of the worker and has not happened yet. */
 export type RunWish = 'pause' | 'stop' | 'step' | 'reset' | null;
@@ -57,23 +48,23 @@ export const useRunStore = defineStore('run', () => {
       void catchUp();
     },
   });
-  const { state, run, config, history, saved, step, clear } = followed;
+  const { state, run, config, history, saved, step } = followed;
   onScopeDispose(client.subscribe(hear));
   onScopeDispose(dispose);
   const wish = shallowRef<RunWish>(null);
-  let loading: AbortController | null = null;
+  /** The saved run that was asked for last and could not be opened; null where none was, or another run is open. */
+  const awaited = shallowRef<string | null>(null);
   let switching: Promise<void> | null = null;
+
+  /** What a reload should bring back: the open run, once it is saved, or the one that was asked for. */
+  const isKept = computed(() => step.value > 0 || Boolean(run.value?.imported));
+  const keptId = computed(() => (isKept.value ? (run.value?.id ?? null) : awaited.value));
 
   const rate = computed(() => stepsPerSecond(history.value));
   const timeLeft = computed(() => secondsLeft(step.value, config.value?.steps ?? 0, rate.value));
   const busy = computed(() => isBusy(state.value));
   /** Whether the run failed because its engine did. */
-  const isEngineFailure = computed(() => {
-    if (state.value.status !== 'failed') return false;
-    const { name } = state.value.error;
-    const onGraphics = engine.state.status === 'ready' && GRAPHICS.has(engine.state.report.backend);
-    return ENGINE_FAILURES.has(name) || (onGraphics && name === 'Error');
-  });
+  const failedWithEngine = computed(() => isEngineFailure(state.value, engine.state));
   const carrier = carryLiveSettings({
     runId: () => (run.value && !run.value.imported ? run.value.id : null),
     send: (changes) => client.request('run/set', changes),
@@ -84,36 +75,28 @@ export const useRunStore = defineStore('run', () => {
     run.value?.imported ? [] : pendingSettings(config.value, settings.config, carrier.underWay.value),
   );
 
-  /** Opens a run with a request that may take long; a failure becomes the state, a cancel leads back. */
-  async function load(what: string, open: (signal: AbortSignal) => Promise<OpenedRun>): Promise<boolean> {
-    loading?.abort();
-    const own = new AbortController();
-    loading = own;
-    clear();
-    apply({ kind: 'load', what, fraction: null });
-    try {
-      show(await open(own.signal));
-      return true;
-    } catch (error) {
-      if (error instanceof AbortedError) {
-        if (loading === own) clear();
-      } else apply({ kind: 'fail', error: toWireError(error), keptStep: null });
-      return false;
-    } finally {
-      if (loading === own) loading = null;
-    }
+  /** No run is open any more, and none is waited for. */
+  function clear(): void {
+    awaited.value = null;
+    followed.clear();
   }
 
-  const onProgress = (what: string, fraction: number | null) => {
-    if (state.value.status === 'loading') apply({ kind: 'load', what, fraction });
-  };
-  const whileLoading = (signal: AbortSignal) => ({ signal, onProgress, abortPatienceMs: STOP_PATIENCE_MS });
+  const loading = loadRuns({
+    apply,
+    clear: followed.clear,
+    show(opened) {
+      show(opened);
+      awaited.value = null;
+    },
+    isLoading: () => state.value.status === 'loading',
+  });
 
   async function start(): Promise<boolean> {
     const wanted = settings.config;
     if (!wanted) return false;
-    const started = await load('Preparing the run', (signal) =>
-      client.request('run/start', { config: wanted }, whileLoading(signal)),
+    awaited.value = null;
+    const started = await loading.load('Preparing the run', (how) =>
+      client.request('run/start', { config: wanted }, how),
     );
     await catchUp();
     return started;
@@ -121,16 +104,28 @@ export const useRunStore = defineStore('run', () => {
 
   /** Opens a saved run at its last checkpoint, paused, and takes its settings over; where it runs stays as it is. */
   async function open(id: string): Promise<boolean> {
-    const opened = await load('Opening the saved run', (signal) =>
-      client.request('run/open', { id }, whileLoading(signal)),
+    awaited.value = id;
+    const opened = await loading.load('Opening the saved run', (how) =>
+      client.request('run/open', { id }, how),
     );
+    if (state.value.status === 'idle') awaited.value = null; // cancelled
     // The settings of an imported generator start nothing.
     if (opened && config.value && !run.value?.imported) {
       const { backend = 'auto', threads = 0 } = settings.config ?? {};
       settings.adopt({ ...config.value, backend, threads });
+      const change = run.value && engineChange(run.value, engine.state);
+      if (change) notices.say('Another engine', change.message, change.hint);
     }
     return opened;
   }
+
+  /** Opens a copy of the run that cannot be opened here, for example because another tab has it. */
+  const openCopy = () =>
+    attempt(async () => {
+      if (awaited.value === null) return;
+      const { id } = await client.request('runs/duplicate', { id: awaited.value });
+      await open(id);
+    });
 
   async function attempt(action: () => Promise<unknown>): Promise<void> {
     try {
@@ -144,27 +139,37 @@ export const useRunStore = defineStore('run', () => {
   async function ensureRun(): Promise<boolean> {
     const id = run.value?.id;
     if (state.value.status === 'failed') {
-      if (isEngineFailure.value) await engine.reopen();
+      if (failedWithEngine.value) await engine.reopen();
       const kept = state.value.keptStep ?? saved.value?.step ?? null;
-      return id && kept !== null ? open(id) : start();
+      const again = awaited.value ?? (kept === null ? undefined : id);
+      return again === undefined ? start() : open(again);
     }
-    if (!id || (step.value === 0 && pending.value.length > 0)) return start();
-    return true;
+    if (!id) return awaited.value === null ? start() : open(awaited.value);
+    return step.value === 0 && pending.value.length > 0 ? start() : true;
   }
 
-  const train = () =>
+  const play = (ready: () => Promise<boolean>) =>
     attempt(async () => {
-      if (busy.value || !(await ensureRun()) || !config.value) return;
+      if (busy.value || !(await ready()) || !config.value) return;
       if (config.value.steps <= step.value) await setLive({ steps: step.value + MORE_STEPS });
       await client.request('run/play', {});
     });
+  /** The open run goes on, whatever waits in the form; where none is open, a new one begins. */
+  const goOn = () => play(ensureRun);
+  /** A new run of the form's settings; the open one is saved and closed. */
+  const trainNew = () => play(start);
+  /** Whether Train begins a new run, because the form asks for another than the open one. */
+  const beginsAnew = computed(
+    () => run.value !== null && state.value.status !== 'failed' && pending.value.length > 0,
+  );
+  const train = () => (beginsAnew.value ? trainNew() : goOn());
 
   /** Goes on from the last save on another backend. */
   const trainOn = (backend: BackendId) =>
     attempt(async () => {
       settings.set('backend', backend);
       await engine.open(backend, settings.config?.threads ?? 0);
-      await train();
+      await goOn();
     });
 
   const takeStep = () =>
@@ -203,7 +208,7 @@ export const useRunStore = defineStore('run', () => {
   /** Stops now, also in the middle of a step or of loading, and saves. */
   const stop = () =>
     attempt(async () => {
-      if (loading) return loading.abort();
+      if (loading.abort()) return;
       if (state.value.status === 'running') {
         const short = rate.value !== null && 1 / rate.value < SHORT_STEP_SECONDS;
         const stopping = halt('stop', short ? TIDY_PATIENCE_MS : STOP_PATIENCE_MS);
@@ -215,7 +220,7 @@ export const useRunStore = defineStore('run', () => {
   /** Back to nothing; a run that took steps stays among the saved runs. */
   const reset = () =>
     attempt(async () => {
-      loading?.abort();
+      loading.abort();
       if (state.value.status === 'running') await halt('reset', STOP_PATIENCE_MS);
       if (run.value) await client.request('run/close', { discard: step.value === 0 });
       clear();
@@ -255,10 +260,10 @@ export const useRunStore = defineStore('run', () => {
     if (!wanted || !settled || engine.isOpenWith(wanted.backend, wanted.threads)) return;
     const id = run.value?.id;
     const running = state.value.status === 'running';
-    const kept = step.value > 0 || Boolean(run.value?.imported);
+    const kept = isKept.value;
     if (running) await pause();
     await engine.open(wanted.backend, wanted.threads, wanted);
-    if (id && kept && (await open(id)) && running) await train();
+    if (id && kept && (await open(id)) && running) await goOn();
     else if (id && !kept) await reset();
     await switchEngine(); // the form may have gone on meanwhile
   }
@@ -278,22 +283,18 @@ export const useRunStore = defineStore('run', () => {
 
   return {
     ...followed,
-    wish,
-    rate,
-    timeLeft,
-    busy,
-    isEngineFailure,
-    pending,
-    train,
-    trainOn,
-    takeStep,
-    pause,
-    stop,
-    reset,
-    open,
-    start,
-    setLive,
-    matchEngine,
-    edit,
+    ...{
+      wish,
+      rate,
+      timeLeft,
+      busy,
+      pending,
+      awaited,
+      keptId,
+      beginsAnew,
+      isEngineFailure: failedWithEngine,
+    },
+    ...{ clear, open, openCopy, start, train, goOn, trainNew, trainOn, takeStep, pause, stop, reset },
+    ...{ setLive, matchEngine, edit },
   };
 });

@@ -12,6 +12,7 @@ import type {
   PayloadOf,
   ReplyOf,
   RunSummary,
+  SavedRuns,
 } from '../protocol';
 import { FAKE_CATALOGUE, FAKE_GENERATOR, FAKE_NETWORKS } from './fakeCatalogue';
 import { fakeDigits } from './fakeImages';
@@ -51,7 +52,31 @@ export function fakeMeasure(step: number, samples: number): MeasurePoint {
 /** What all fake workers of a page share, as real ones share the disk. */
 export class FakeDisk {
   readonly runs = new Map<string, FakeRun>();
+  readonly deleted = new Map<string, FakeRun>();
   nextRun = 1;
+
+  /** Deletes a run so that it can be put back. */
+  setAside(id: string): void {
+    const run = this.runs.get(id);
+    if (run) this.deleted.set(id, run);
+    this.runs.delete(id);
+  }
+
+  putBack(id: string): void {
+    const run = this.deleted.get(id);
+    if (run) this.runs.set(id, run);
+    this.deleted.delete(id);
+  }
+
+  list(): SavedRuns {
+    const deleted = [...this.deleted.values()].map(({ id, name }) => ({
+      id,
+      name,
+      sizeBytes: 4_210_000,
+      deletedAt: Date.now(),
+    }));
+    return { runs: [...this.runs.values()].map(summaryOf), unreadable: [], deleted, warning: null };
+  }
 }
 
 export function newRun(id: string, name: string, config: RunConfig): FakeRun {
@@ -84,6 +109,7 @@ export function openedOf(run: FakeRun): OpenedRun {
     sampleClasses: null,
     realImages: fakeDigits(25, 999, 1),
     estimatedPeakBytes: 96_000_000,
+    trainedOn: null,
   };
 }
 

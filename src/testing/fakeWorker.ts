@@ -248,7 +248,7 @@ export class FakeWorker extends EventTarget {
       case 'dataset/preview':
         return fakeDigits(message.payload.count, 999, 1);
       case 'runs/list':
-        return { runs: [...this.disk.runs.values()].map(summaryOf), unreadable: [], warning: null };
+        return this.disk.list();
       case 'runs/rename': {
         const run = this.saved(message.payload.id);
         run.name = message.payload.name;
@@ -265,7 +265,13 @@ export class FakeWorker extends EventTarget {
         return summaryOf(twin);
       }
       case 'runs/delete':
-        this.disk.runs.delete(message.payload.id);
+        this.disk.setAside(message.payload.id);
+        return null;
+      case 'runs/restore':
+        this.disk.putBack(message.payload.id);
+        return null;
+      case 'runs/erase':
+        this.disk.deleted.delete(message.payload.id);
         return null;
       case 'runs/export':
         return this.file('run.zip');

@@ -1,8 +1,11 @@
 // The worker's door: tells the page that it is alive, then hands every message to the dispatcher.
+import { allowOwnScripts } from '../core/scriptUrls';
 import type { RequestMessage, WorkerMessage } from '../protocol';
 import { catalogue } from './catalogue';
 import { createContext } from './context';
 import { createDispatcher } from './dispatch';
+
+allowOwnScripts(self.location.href);
 
 const post = (message: WorkerMessage, transfer: Transferable[] = []): void =>
   self.postMessage(message, { transfer });

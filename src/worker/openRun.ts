@@ -58,6 +58,10 @@ export function realImages(dataset: LoadedDataset, seed: number, count: number):
   return { count: shown, height, width, channels, pixels };
 }
 
+/** The snapshot with the backend that it was taken on. */
+export const onBackend = (snapshot: RunSnapshot, { engine }: WorkerContext): RunSnapshot =>
+  engine ? { ...snapshot, backend: engine.report.backend } : snapshot;
+
 /** Where a session's words and saves go. */
 export function sessionOutlets(
   context: WorkerContext,
@@ -81,7 +85,7 @@ export function sessionOutlets(
     save: keeps
       ? async (snapshot) => {
           checkDevice(context);
-          await (await context.store()).save(snapshot);
+          await (await context.store()).save(onBackend(snapshot, context));
           context.emit({ kind: 'run/saved', runId, step: snapshot.step, savedAt: snapshot.savedAt });
         }
       : null,
@@ -180,6 +184,7 @@ export function describeSession(session: RunSession, dataset: LoadedDataset): Op
       config.batch,
       gan?.loss.differentiatesTwice,
     ),
+    trainedOn: null,
   };
 }
 

@@ -1,6 +1,5 @@
 // LiteRT.js in the page's worker, from files of the build, never from a CDN. Its loader is a classic script, which a
-// module worker cannot run: it is fetched as text and imported as a module of one line more.
-import loaderUrl from '@litertjs/core/wasm/litert_wasm_compat_internal.js?url';
+// module worker cannot run: the build makes a module of it.
 import wasmUrl from '@litertjs/core/wasm/litert_wasm_compat_internal.wasm?url';
 import { GanvasError } from '../../core/errors';
 import type { LiteRtBoot } from './liteRt';
@@ -18,13 +17,9 @@ async function fetched(url: string): Promise<Response> {
 }
 
 export const bootLiteRtInPage: LiteRtBoot = async () => {
-  const [script, wasm] = await Promise.all([fetched(loaderUrl), fetched(wasmUrl)]);
-  const source = `${await script.text()}\nexport default ModuleFactory;`;
-  const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-  try {
-    const loaded: { readonly default: unknown } = await import(/* @vite-ignore */ url);
-    return { ModuleFactory: loaded.default, Module: { wasmBinary: await wasm.arrayBuffer() } };
-  } finally {
-    URL.revokeObjectURL(url);
-  }
+  const [loader, wasm] = await Promise.all([
+    import('@litertjs/core/wasm/litert_wasm_compat_internal.js'),
+    fetched(wasmUrl),
+  ]);
+  return { ModuleFactory: loader.default, Module: { wasmBinary: await wasm.arrayBuffer() } };
 };

@@ -2,7 +2,7 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import { toWireError, type WireError } from '../../core/errors';
-import type { NamedFile, ProducedFile, RunSummary, UnreadableRun } from '../../protocol';
+import type { DeletedRun, NamedFile, ProducedFile, RunSummary, UnreadableRun } from '../../protocol';
 import { useClient } from '../../stores/clientKey';
 
 export type GalleryState =
@@ -16,6 +16,8 @@ export const useGalleryStore = defineStore('gallery', () => {
   const runs = shallowRef<readonly RunSummary[]>([]);
   /** Kept, but not to be opened by this version. */
   const unreadable = shallowRef<readonly UnreadableRun[]>([]);
+  /** Can still be put back. */
+  const deleted = shallowRef<readonly DeletedRun[]>([]);
   /** What the person should know about where runs are kept. */
   const warning = shallowRef<string | null>(null);
 
@@ -33,6 +35,7 @@ export const useGalleryStore = defineStore('gallery', () => {
       const saved = await client.request('runs/list', {});
       runs.value = newestFirst(saved.runs);
       unreadable.value = saved.unreadable;
+      deleted.value = saved.deleted;
       warning.value = saved.warning;
       state.value = { status: 'listed' };
     } catch (error) {
@@ -53,10 +56,21 @@ export const useGalleryStore = defineStore('gallery', () => {
     return twin;
   }
 
+  /** It can be put back for some days. */
   async function remove(id: string): Promise<void> {
     await client.request('runs/delete', { id });
-    runs.value = runs.value.filter((r) => r.id !== id);
-    unreadable.value = unreadable.value.filter((r) => r.id !== id);
+    await refresh();
+  }
+
+  async function restore(id: string): Promise<void> {
+    await client.request('runs/restore', { id });
+    if (state.value.status !== 'loading') await refresh(); // asked for after the list was left, too
+  }
+
+  /** For good. */
+  async function erase(id: string): Promise<void> {
+    await client.request('runs/erase', { id });
+    await refresh();
   }
 
   const exportZip = (id: string): Promise<ProducedFile> => client.request('runs/export', { id });
@@ -72,12 +86,15 @@ export const useGalleryStore = defineStore('gallery', () => {
     state,
     runs,
     unreadable,
+    deleted,
     warning,
     refresh,
     leave,
     rename,
     duplicate,
     remove,
+    restore,
+    erase,
     exportZip,
     importFiles,
   };

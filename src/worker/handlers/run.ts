@@ -16,7 +16,7 @@ import {
 import type { HandlersOf } from '../handler';
 import { changeRun } from '../changeRun';
 import { isUnfinished, resumeMaking } from '../makeRun';
-import { checkChoices, openRun } from '../openRun';
+import { checkChoices, onBackend, openRun } from '../openRun';
 
 /** The open run cannot take a step, whatever its settings. */
 export class NotTrainableError extends GanvasError {}
@@ -53,7 +53,9 @@ export const runHandlers: HandlersOf<'run'> = {
       await resumeMaking(saved, context, call);
       saved = await store.load(id);
     }
-    return openRun(saved, saved.config, saved, context, call);
+    const { backend } = saved.config;
+    const trainedOn = saved.backend ?? (backend === 'auto' ? null : backend);
+    return { ...(await openRun(saved, saved.config, saved, context, call)), trainedOn };
   },
 
   async 'run/play'(_, context) {
@@ -79,7 +81,7 @@ export const runHandlers: HandlersOf<'run'> = {
     await session.pause();
     const snapshot = await session.snapshot();
     checkDevice(context);
-    const summary = await (await context.store()).save(snapshot);
+    const summary = await (await context.store()).save(onBackend(snapshot, context));
     if (wasPlaying) session.play();
     return summary;
   },

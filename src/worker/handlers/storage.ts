@@ -3,7 +3,7 @@ import { InvalidValueError } from '../../core/errors';
 import { defaultParams } from '../../core/paramSpec';
 import { datasets } from '../../datasets';
 import { byId } from '../catalogue';
-import { closeClassifier, closeRun } from '../context';
+import { closeClassifier, closeRun, type WorkerContext } from '../context';
 import type { HandlersOf } from '../handler';
 import { importRun } from '../importRun';
 import { loadDataset, realImages } from '../openRun';
@@ -22,6 +22,11 @@ export const datasetHandlers: HandlersOf<'dataset'> = {
   },
 };
 
+async function closeIfOpen(id: string, context: WorkerContext): Promise<void> {
+  if (context.run?.session.identity.id === id) await closeRun(context, true);
+  if (context.classifier?.session.identity.id === id) await closeClassifier(context);
+}
+
 export const runsHandlers: HandlersOf<'runs'> = {
   'runs/list': async (_, context) => (await context.store()).list(),
   async 'runs/rename'({ id, name }, context) {
@@ -36,9 +41,17 @@ export const runsHandlers: HandlersOf<'runs'> = {
     return importRun(files, await context.store(), call);
   },
   async 'runs/delete'({ id }, context) {
-    if (context.run?.session.identity.id === id) await closeRun(context, true);
-    if (context.classifier?.session.identity.id === id) await closeClassifier(context);
+    await closeIfOpen(id, context);
     await (await context.store()).delete(id);
+    return null;
+  },
+  async 'runs/restore'({ id }, context) {
+    await (await context.store()).restore(id);
+    return null;
+  },
+  async 'runs/erase'({ id }, context) {
+    await closeIfOpen(id, context);
+    await (await context.store()).erase(id);
     return null;
   },
 };

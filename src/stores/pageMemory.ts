@@ -1,0 +1,69 @@
+// What a tab remembers over a reload, wherever on the page it happens: the settings of the form and the open run. Each tab
+// has its own (sessionStorage), and a link that says otherwise counts more. Holds no run itself: those are saved.
+import type { Address } from './address';
+
+export interface Remembered {
+  /** The settings, as a link has them. */
+  readonly query: string;
+  /** Id of the open run, or of the one that was asked for; null for none. */
+  readonly run: string | null;
+}
+
+const KEY = 'ganvas/page';
+
+/** Some browsers refuse the whole storage to a page in a frame: then nothing is remembered. */
+function storage(): Storage | null {
+  try {
+    return globalThis.sessionStorage ?? null;
+  } catch {
+    return null;
+  }
+}
+
+export function remember(page: Remembered): void {
+  try {
+    storage()?.setItem(KEY, JSON.stringify(page));
+  } catch {
+    // full or denied: the address still holds it where the person trains
+  }
+}
+
+/** Null where nothing was remembered, or nothing that can be read. */
+export function recall(): Remembered | null {
+  try {
+    const found: unknown = JSON.parse(storage()?.getItem(KEY) ?? 'null');
+    if (typeof found !== 'object' || found === null || !('query' in found) || !('run' in found)) return null;
+    const { query, run } = found;
+    if (typeof query !== 'string' || (run !== null && typeof run !== 'string')) return null;
+    return { query, run };
+  } catch {
+    return null;
+  }
+}
+
+/** What the page begins with. */
+export interface PageStart {
+  /** Name/value pairs for `readRunConfig`, unchecked. */
+  readonly pairs: Readonly<Record<string, string>>;
+  readonly run: string | null;
+}
+
+const sorted = (pairs: Readonly<Record<string, string>>): string =>
+  JSON.stringify(Object.entries(pairs).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/**
+ * A link counts; where the address says nothing of settings, what the tab remembers does, and where it says the same as was
+ * remembered, the run that was open comes with it.
+ * @param speaks whether the address is of a place whose words are settings of the form
+ */
+export function pageStart(
+  { pairs, flags }: Address,
+  speaks: boolean,
+  remembered: Remembered | null,
+): PageStart {
+  if (!remembered || flags.headless || flags.autostart) return { pairs, run: flags.run };
+  const before = Object.fromEntries(new URLSearchParams(remembered.query));
+  const silent = !speaks || (Object.keys(pairs).length === 0 && flags.run === null);
+  if (silent) return { pairs: before, run: remembered.run };
+  return { pairs, run: flags.run ?? (sorted(pairs) === sorted(before) ? remembered.run : null) };
+}
