@@ -124,7 +124,15 @@ export interface Requests {
   /** Closes it and deletes what was saved of it. */
   'classifier/forget': [Record<string, never>, null];
   /** The person's own files for a data set, kept on the device. */
-  'dataset/provide': [{ readonly dataset: string; readonly files: readonly NamedFile[] }, ProvidedFiles];
+  'dataset/provide': [
+    {
+      readonly dataset: string;
+      readonly files: readonly NamedFile[];
+      /** Paths of files beside them that were not handed over. */
+      readonly unopened: readonly string[];
+    },
+    ProvidedFiles,
+  ];
   'dataset/preview': [{ readonly config: RunConfig; readonly count: number }, ImageBatch];
   'runs/list': [Record<string, never>, SavedRuns];
   'runs/rename': [{ readonly id: string; readonly name: string }, RunSummary];
@@ -135,8 +143,11 @@ export interface Requests {
   /** Removes a run for good. */
   'runs/erase': [{ readonly id: string }, null];
   'runs/export': [{ readonly id: string }, ProducedFile];
-  /** Opens a run file, or a model of another program with the files that belong to it, as a new saved run. */
-  'runs/import': [{ readonly files: readonly NamedFile[] }, RunSummary];
+  /**
+   * Opens a run file, or a model of another program with the files that belong to it, as a new saved run. Where the files
+   * have several models the error lists them as `choices`, and `choice` names one.
+   */
+  'runs/import': [{ readonly files: readonly NamedFile[]; readonly choice?: string }, RunSummary];
   /** Ends the request with this number as soon as it can. */
   'request/abort': [{ readonly id: number }, null];
 }
