@@ -6,7 +6,7 @@ import { unpaddedTranspose } from '../../graph/unpadded';
 import { add, reshape, resized } from './branches';
 import { isSame, transposed } from './kernels';
 import { OWN_RULES } from './model';
-import { operatorName, SUPPORTED_OPERATORS } from './operatorNames';
+import { SUPPORTED_OPERATORS } from './operatorNames';
 import { doublings, readRepetition } from './repetition';
 import { activated, type OperatorRule, type Reader, type TfliteRules } from './rules';
 
@@ -73,6 +73,5 @@ export const convertedRules = (shapeOf: TfliteRules['shapeOf']): TfliteRules => 
   operators: new Map([...OWN_RULES.operators, ...CONVERTED]),
   groups: [...OWN_RULES.groups, readRepetition],
   shapeOf,
-  nameOf: operatorName,
   supported: SUPPORTED_OPERATORS,
 });

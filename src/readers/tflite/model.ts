@@ -27,7 +27,6 @@ export const OWN_RULES: TfliteRules = {
   operators: new Map([...KERNEL_OPERATORS, ...PLAIN_OPERATORS, ...CURVE_OPERATORS]),
   groups: [readNorm, readCurve],
   shapeOf: null,
-  nameOf: (code) => `operator ${code}`,
   supported: 'Choose a generator made of dense, convolution, resize and activation layers.',
 };
 

@@ -63,8 +63,6 @@ export interface TfliteRules {
   readonly groups: readonly ((site: GroupSite) => Group | null)[];
   /** Shape of what a node makes, for files that leave sides free; null where such files are refused. */
   readonly shapeOf: ((node: GraphNode) => Shape) | null;
-  /** What operators are called in messages. */
-  readonly nameOf: (code: number) => string;
   /** What can be opened, for hints. */
   readonly supported: string;
 }

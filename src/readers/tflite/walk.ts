@@ -5,6 +5,7 @@ import { valueOf } from '../../graph/edges';
 import type { GraphNode } from '../../graph/graph';
 import { DamagedModelError, OversizedModelError, UnsupportedLayerError } from '../errors';
 import type { FileOperator, TfliteFile } from './file';
+import { operatorName } from './operatorNames';
 import type { Constant, GroupSite, Reader, TfliteRules } from './rules';
 import type { FileTensor } from './tensor';
 
@@ -120,7 +121,7 @@ export class Walk {
   }
 
   #label({ code, custom, outputs }: FileOperator): string {
-    const kind = custom || this.#rules.nameOf(code);
+    const kind = custom || operatorName(code);
     return `${this.#file.tensors[outputs[0] ?? -1]?.name || 'without a name'} (${kind})`;
   }
 
