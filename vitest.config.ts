@@ -5,6 +5,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { findBrowser, launchOptions, softwareGpuArgs } from './scripts/findBrowser';
 import { STATE_PATIENCE_MS, TEST_PATIENCE_MS } from './src/testing/patience';
+import { bundledWorker } from './vite/bundledWorker';
 import viteConfig from './vite.config';
 
 const { executablePath } = await findBrowser();
@@ -36,6 +37,7 @@ export default mergeConfig(
         },
         {
           extends: true,
+          plugins: [bundledWorker('src/testing/faulty.worker.ts')],
           // Known from the start: one that is found on the way reloads the page under the test.
           optimizeDeps: {
             include: [

@@ -20,11 +20,29 @@ test('a link reproduces a configuration and its losses', async ({ page, train })
 for (const [query, message] of [
   ['batch=none', /Batch size .*none.* must be a whole number from 2 to 512/],
   ['model=stylegan9', /There is no model named "stylegan9"/],
-  ['colour=blue', /no setting named "colour"/],
+  ['colour=blue&lss=hinge', /There is no setting named "colour"/],
 ] as const) {
-  test(`a link with ${query} is refused with what is allowed`, async ({ train }) => {
-    await train.open(query);
+  test(`a link with ${query} keeps the rest, and says what is allowed`, async ({ page, train }) => {
+    await train.open(`${query}&seed=42`);
+    await expect(page.getByRole('textbox', { name: 'Seed', exact: true })).toHaveValue('42');
+    expect(page.url()).toContain(`${query}&seed=42`);
     await expect(train.alert).toContainText(message);
     await train.hasStatus('idle');
   });
 }
+
+test('what a tracker adds to a link alarms nobody, changes nothing and stays in the address', async ({
+  page,
+  train,
+}) => {
+  const tracked = 'seed=42&fbclid=IwAR0&utm_source=mail';
+  await train.open(tracked);
+  await expect(page.getByRole('textbox', { name: 'Seed', exact: true })).toHaveValue('42');
+  await expect(page.getByText('There is no setting named "fbclid".')).toBeVisible();
+  await expect(train.alert).toHaveCount(0);
+  expect(page.url()).toContain(tracked);
+  await page.goto('./#/lab?pair=packing&seed=5&fbclid=IwAR0');
+  await expect(page.getByText('The lab has no setting named "fbclid".')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Seed', exact: true })).toHaveValue('5');
+  expect(page.url()).toContain('pair=packing&seed=5&fbclid=IwAR0');
+});

@@ -1,7 +1,7 @@
 // Links that earlier versions wrote say today what they said then. They stand in checkpoints/fixtures/earlierLinks.json;
 // `RECORD=1` adds those that are missing (testing/recorded). The judge's page has no words in its link.
 import { describe, expect, it } from 'vitest';
-import { pairOf, seedOf } from '../features/lab/useLab';
+import { pairOf, seedOf } from '../features/lab/labLink';
 import { labPairs } from '../core/lab';
 import { InvalidValueError } from '../core/errors';
 import { sideSettings, type SideId } from '../core/lab/define';

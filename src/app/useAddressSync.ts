@@ -39,10 +39,18 @@ export function useAddressSync(): void {
     return new URLSearchParams(pairs).toString();
   };
 
+  /** An address that was right in part stays as the person gave it, until settings or run are others. */
+  const isSpared = (): boolean => {
+    const { run: named = null } = router.currentRoute.value.query;
+    return settings.query === settings.sparedQuery && named === run.keptId;
+  };
+
   function write(): void {
     const query = wanted();
     const stays = router.currentRoute.value.path === '/train' && headedFor === '/train';
-    if (!stays || query === '' || new URLSearchParams(query).toString() === said()) return;
+    if (!stays || query === '' || isSpared()) return;
+    if (new URLSearchParams(query).toString() === said()) return;
+    settings.sparedQuery = null;
     written = query;
     writtenAtMs = performance.now();
     void router.replace({ path: '/train', query: Object.fromEntries(new URLSearchParams(query)) });

@@ -50,6 +50,14 @@ export type ParamSpec = NumberParam | ChoiceParam | BooleanParam | DrawingParam;
 export type ParamReading =
   { readonly ok: true; readonly value: ParamValue } | { readonly ok: false; readonly problem: string };
 
+const LONGEST_SHOWN = 80;
+
+/** A value that was given, as text of bounded length for a message. */
+export function shortJson(raw: unknown): string {
+  const text = JSON.stringify(raw) ?? 'nothing';
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}
+
 const describeRange = (spec: NumberParam): string =>
   `${spec.kind === 'integer' ? 'a whole number' : 'a number'} from ${spec.min} to ${spec.max}${spec.unit ? ` ${spec.unit}` : ''}`;
 
@@ -57,7 +65,7 @@ const describeRange = (spec: NumberParam): string =>
 export function readParam(spec: ParamSpec, raw: unknown): ParamReading {
   const refuse = (allowed: string): ParamReading => ({
     ok: false,
-    problem: `${spec.label} (${spec.id}) is ${JSON.stringify(raw)}; it must be ${allowed}.`,
+    problem: `${spec.label} (${spec.id}) is ${shortJson(raw)}; it must be ${allowed}.`,
   });
   switch (spec.kind) {
     case 'boolean': {

@@ -1,7 +1,7 @@
 // Everything that defines a run. The same fields stand in links, in saved runs and in forms.
 import { InvalidValueError } from './errors';
 import { readFrozenLayers } from './frozenLayers';
-import { readParam, type ParamSpec, type ParamValue, type ParamValues } from './paramSpec';
+import { readParam, shortJson, type ParamSpec, type ParamValue, type ParamValues } from './paramSpec';
 import { RUN_PARAMS, type RunSettings } from './runParams';
 import { AUGMENTATIONS, NORMALIZATIONS } from './stabilizerParams';
 
@@ -70,6 +70,18 @@ const THREADS_SPEC: ParamSpec = {
   help: 'CPU threads; 0 takes all cores.',
 };
 
+/** Settings that every run has, by the names that links and files use. */
+const COMMON_NAMES = [
+  'dataset',
+  'model',
+  'loss',
+  'task',
+  'frozenLayers',
+  'backend',
+  'threads',
+  ...RUN_PARAMS.map((p) => p.id),
+] as const;
+
 /**
  * Reads a configuration from plain name/value pairs (a link, a file, a form); what is absent takes the model's default.
  * Parameters of a dataset, model or loss are written `dataset.name`, `model.name`, `loss.name`.
@@ -79,16 +91,7 @@ export function readRunConfig(
   pairs: Readonly<Record<string, unknown>>,
   vocabulary: ConfigVocabulary,
 ): RunConfig {
-  const known = new Set<string>([
-    'dataset',
-    'model',
-    'loss',
-    'task',
-    'frozenLayers',
-    'backend',
-    'threads',
-    ...RUN_PARAMS.map((p) => p.id),
-  ]);
+  const known = new Set<string>(COMMON_NAMES);
   const value = (spec: ParamSpec, key: string): ParamValue => {
     if (!(key in pairs)) return spec.default;
     const reading = readParam(spec, pairs[key]);
@@ -105,12 +108,13 @@ export function readRunConfig(
   };
   let recommended: Partial<RunSettings> & { lossParams?: ParamValues } = {};
   for (const [kind, list, fallback] of KINDS) {
-    const id = kind in pairs ? String(pairs[kind]) : fallback;
+    const asked = kind in pairs ? pairs[kind] : fallback;
+    const id = typeof asked === 'string' ? asked : '';
     const entries = vocabulary[list] ?? ONLY_TASK;
     const entry = entries.find((e) => e.id === id);
     if (!entry) {
       throw new InvalidValueError(
-        `There is no ${kind} named ${JSON.stringify(id)}.`,
+        `There is no ${kind} named ${shortJson(asked)}.`,
         `Choose one of ${entries.map((e) => e.id).join(', ')}.`,
       );
     }
@@ -193,6 +197,15 @@ export function writeRunConfig(config: RunConfig): Record<string, ParamValue> {
     for (const [id, value] of Object.entries(values)) pairs[`${kind}.${id}`] = value;
   }
   return pairs;
+}
+
+/** Names of all settings that a run of these choices has. */
+export function settingNames(config: RunConfig, vocabulary: ConfigVocabulary): readonly string[] {
+  const own = KINDS.flatMap(([kind, list]) => {
+    const entry = (vocabulary[list] ?? ONLY_TASK).find(({ id }) => id === config[kind]);
+    return entry?.params.map(({ id }) => `${kind}.${id}`) ?? [];
+  });
+  return [...COMMON_NAMES, ...own];
 }
 
 const ALWAYS_IN_LINKS = ['dataset', 'model', 'loss', 'seed', 'steps', 'batch'];

@@ -54,6 +54,22 @@ describe.each([
 it('says when a file is kept for this session only, and why', async () => {
   expect(await createCacheStore(fakeCaches().storage).put('a', new Blob(['x']))).toEqual({ where: 'device' });
   const full = await createCacheStore(fakeCaches(true).storage).put('a', new Blob(['xyz']));
-  expect(full).toEqual({ where: 'session', reason: 'this device did not take 3 bytes (Quota exceeded)' });
+  expect(full).toEqual({ where: 'session', reason: 'this browser did not take 3 bytes (Quota exceeded)' });
   expect(await deviceStore().put('test', new Blob(['x']))).toMatchObject({ where: 'session' });
+});
+
+it('keeps files for this session where the browser refuses its storage', async () => {
+  const denied: Pick<CacheStorage, 'open'> = {
+    open: () => Promise.reject(new DOMException('Access is denied for this document.', 'SecurityError')),
+  };
+  const store = createCacheStore({ ...fakeCaches().storage, ...denied });
+  expect(await store.get('a')).toBeNull();
+  expect(await store.put('a', new Blob(['one']))).toMatchObject({
+    where: 'session',
+    reason: expect.stringContaining('denied'),
+  });
+  expect(await textOf(await store.get('a'))).toBe('one');
+  expect(await store.keys('')).toEqual(['a']);
+  await store.remove('a');
+  expect(await store.keys('')).toEqual([]);
 });

@@ -46,11 +46,13 @@ export function createMemoryStore(reason: string): DeviceStore {
 export function createCacheStore(storage: CacheStorage): DeviceStore {
   const memory = createMemoryStore('');
   const cache = (): Promise<Cache> => storage.open(CACHE_NAME);
+  /** Null where the browser keeps nothing for this page (strict settings, a sandboxed frame). */
+  const allowedCache = (): Promise<Cache | null> => cache().catch(() => null);
   return {
     async get(key) {
       const inMemory = await memory.get(key);
       if (inMemory) return inMemory;
-      const response = await (await cache()).match(addressOf(key));
+      const response = await (await allowedCache())?.match(addressOf(key));
       return response ? response.blob() : null;
     },
     async put(key, file) {
@@ -63,16 +65,16 @@ export function createCacheStore(storage: CacheStorage): DeviceStore {
         await memory.put(key, file);
         return {
           where: 'session',
-          reason: `this device did not take ${file.size} bytes (${reasonOf(error)})`,
+          reason: `this browser did not take ${file.size} bytes (${reasonOf(error)})`,
         };
       }
     },
     async remove(key) {
       await memory.remove(key);
-      await (await cache()).delete(addressOf(key));
+      await (await allowedCache())?.delete(addressOf(key));
     },
     async keys(prefix) {
-      const requests = await (await cache()).keys();
+      const requests = (await (await allowedCache())?.keys()) ?? [];
       const cached = requests.map((request) => keyOf(request.url)).filter((key) => key.startsWith(prefix));
       return [...new Set([...cached, ...(await memory.keys(prefix))])];
     },

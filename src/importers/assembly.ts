@@ -2,6 +2,7 @@
 // gives them. Checks sizes before anything is allocated for them.
 import type { TrainedWeight, TrainedWeights } from '../graph/graph';
 import { InvalidValueError } from '../core/errors';
+import { BATCH_NORM_EPSILON } from '../core/layers/batchNorm';
 import {
   layerFacts,
   volume,
@@ -12,7 +13,13 @@ import {
   type Shape,
   type WeightRole,
 } from '../core/network';
-import { DamagedModelError, OversizedModelError, UnsupportedLayerError } from '../readers/errors';
+import {
+  BrokenWeightsError,
+  checkFinite,
+  DamagedModelError,
+  OversizedModelError,
+  UnsupportedLayerError,
+} from '../readers/errors';
 
 export const MOST_LAYERS = 512;
 /** Values of one map of one image. */
@@ -38,6 +45,18 @@ export function checkMap(shape: Shape, layer: string): void {
   if (volume(shape) <= MOST_MAP_VALUES) return;
   throw new OversizedModelError(
     `The layer ${layer} makes ${shapeText(shape)}, ${volume(shape)} values for one image; ${MOST_MAP_VALUES} are the most.`,
+  );
+}
+
+/** A batch norm divides by the root of variance and epsilon, which must be more than nothing. */
+function checkVariance(variance: ArrayLike<number>, epsilon: number, name: string): void {
+  const values = Array.from(variance);
+  const broken = values.filter((value) => !(value + epsilon > 0)).length;
+  if (broken === 0) return;
+  const least = values.reduce((a, b) => Math.min(a, b));
+  throw new BrokenWeightsError(
+    `movingVariance of ${name}`,
+    `has ${broken} of ${values.length} values of which there is no root (the least is ${least}); no variance is negative`,
   );
 }
 
@@ -118,8 +137,11 @@ export class NetworkAssembly {
       this.#weightValues += values.length;
       if (this.#weightValues > MOST_WEIGHT_VALUES)
         throw new OversizedModelError(`The model has more than ${MOST_WEIGHT_VALUES} weights.`);
+      checkFinite(values, () => `${role} of ${name}`);
       this.#weights.set(`${id}/${role}`, { shape, values });
     }
+    if (layer.kind === 'batchNorm')
+      checkVariance(weights.movingVariance ?? [], layer.epsilon ?? BATCH_NORM_EPSILON, name);
     this.#counts.set(layer.kind, count);
     this.#nodes.push({ ...layer, id, from });
     this.#shapes.set(id, facts.output);

@@ -4,9 +4,16 @@ import type { ReadNetwork } from './assembly';
 
 /** A file that a person gave, or one out of a zip. */
 export interface GivenFile {
+  /** With its folders, where they are known. */
   readonly name: string;
+  /** Those of an entry of a zip are unpacked when they are first asked for. */
   readonly bytes: Uint8Array;
+  /** Of an entry of a zip, as the zip says it, before it is unpacked. */
+  readonly sizeBytes?: number;
 }
+
+/** Bytes of a file, without unpacking it. */
+export const sizeOf = (file: GivenFile): number => file.sizeBytes ?? file.bytes.length;
 
 export interface ModelImporter {
   readonly id: string;

@@ -1,5 +1,5 @@
 // Typed reading of JSON that came with a model: each function checks one value and says what it found instead.
-import { DamagedModelError } from '../readers/errors';
+import { DamagedModelError, OversizedModelError } from '../readers/errors';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -31,8 +31,9 @@ export function asText(value: unknown, what: string): string {
   throw new DamagedModelError(`${what} is ${shown(value)}, expected a text`);
 }
 
-/** A finite number. @throws DamagedModelError */
+/** A finite number, also one that stands alone in a list. @throws DamagedModelError */
 export function asNumber(value: unknown, what: string): number {
+  if (Array.isArray(value) && value.length === 1) return asNumber(value[0], what);
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   throw new DamagedModelError(`${what} is ${shown(value)}, expected a number`);
 }
@@ -47,8 +48,13 @@ export function asCount(value: unknown, what: string, least = 0): number {
 export const asCounts = (value: unknown, what: string, least = 0): number[] =>
   asList(value, what).map((item, i) => asCount(item, `${what}[${i}]`, least));
 
-/** @throws DamagedModelError for bytes that are no JSON object */
+/** A model in words: 512 layers with their settings and weights take less than a quarter of it. */
+export const MOST_JSON_BYTES = 2 ** 23;
+
+/** @throws DamagedModelError for bytes that are no JSON object, OversizedModelError */
 export function parseFields(bytes: Uint8Array, what: string): Fields {
+  if (bytes.length > MOST_JSON_BYTES)
+    throw new OversizedModelError(`${what} has ${bytes.length} bytes; ${MOST_JSON_BYTES} are the most.`);
   const text = new TextDecoder().decode(bytes);
   let value: unknown;
   try {

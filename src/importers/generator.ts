@@ -1,14 +1,7 @@
 // From a network of a file to a generator of this project: one list of numbers in, one image from -1 to 1 out. A network from
 // image to image, as a U-Net is, gets its picture as such a list too, row by row: noise, until a page has pictures for it.
 import type { TrainedWeight } from '../graph/graph';
-import {
-  inputShape,
-  networkTotals,
-  resolveNetwork,
-  volume,
-  type NetworkSpec,
-  type Shape,
-} from '../core/network';
+import { inputShape, networkTotals, volume, type NetworkSpec, type Shape } from '../core/network';
 import { appendLayer, prependLayer } from '../core/networkEdits';
 import { shapeText, type ReadNetwork } from './assembly';
 import { ForeignModelError, OversizedModelError } from '../readers/errors';
@@ -104,7 +97,6 @@ export function asGenerator({ network: read, weights, notes }: ReadNetwork): Rea
       `The model needs ${multiplyAdds} multiply-adds for one image; ${MOST_MULTIPLY_ADDS} are the most.`,
     );
   }
-  checkWeights(network, own);
   return { network, weights: own, notes: said };
 }
 
@@ -115,19 +107,4 @@ function endsInSigmoid({ nodes, outputs }: NetworkSpec): boolean {
     last = nodes.find(({ id }) => id === before);
   }
   return last?.kind === 'activation' && last.fn === 'sigmoid';
-}
-
-/** Not a number in the weights is a damaged file, and draws nothing. */
-function checkWeights(network: NetworkSpec, weights: ReadGenerator['weights']): void {
-  for (const layer of resolveNetwork(network)) {
-    for (const { role } of layer.weights) {
-      const values = weights.get(`${layer.name}/${role}`)?.values;
-      const broken = values?.findIndex((value) => !Number.isFinite(value)) ?? 0;
-      if (broken < 0) continue;
-      throw new ForeignModelError(
-        `The weight ${role} of the layer ${layer.name} has ${values?.[broken] ?? 'no number'} at place ${broken}.`,
-        'The model diverged while it was trained, or the file is damaged; use another copy.',
-      );
-    }
-  }
 }

@@ -4,6 +4,7 @@ import { GanvasError } from '../core/errors';
 import type { ImportedGenerator } from '../core/importedGenerator';
 import { inputShape, type NetworkSpec } from '../core/network';
 import type { TrainedWeight } from '../graph/graph';
+import { chooseModel, readableModels } from './chooseModel';
 import type { GivenFile, ModelImporter } from './define';
 import { DamagedModelError, ForeignModelError, OversizedModelError } from '../readers/errors';
 import { asCount, fieldsOrNull, parseFields } from './fields';
@@ -35,7 +36,7 @@ export interface OpenedModel {
 
 const isZip = ({ bytes }: GivenFile): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
-/** Unpacks what could belong to a model; everything else in the zip stays packed. */
+/** What could belong to a model, unpacked when it is asked for; everything else in the zip stays packed. */
 function unzip({ name, bytes }: GivenFile): GivenFile[] {
   const entries: readonly ZipEntry[] = readZip(bytes);
   const wanted = entries.filter((entry) =>
@@ -43,28 +44,19 @@ function unzip({ name, bytes }: GivenFile): GivenFile[] {
   );
   if (wanted.length > MOST_FILES)
     throw new OversizedModelError(`${name} holds ${wanted.length} files; ${MOST_FILES} are the most.`);
-  let left = MOST_BYTES;
+  const unpacked = wanted.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  if (!(unpacked <= MOST_BYTES))
+    throw new OversizedModelError(`${name} unpacks to more than ${MOST_BYTES} bytes.`);
   return wanted.map((entry) => {
-    left -= entry.sizeBytes;
-    if (left < 0) throw new OversizedModelError(`${name} unpacks to more than ${MOST_BYTES} bytes.`);
-    return { name: entry.name, bytes: entry.read() };
+    let content: Uint8Array | null = null;
+    return {
+      name: entry.name,
+      sizeBytes: entry.sizeBytes,
+      get bytes() {
+        return (content ??= entry.read());
+      },
+    };
   });
-}
-
-/** Of several models (as in what this page exports) the generator. */
-function choose(
-  files: readonly GivenFile[],
-): { readonly file: GivenFile; readonly importer: ModelImporter } | null {
-  const readable = files.flatMap((file) => {
-    const importer = modelImporters.find((candidate) => candidate.recognizes(file));
-    return importer ? [{ file, importer }] : [];
-  });
-  const others = readable.filter(({ file }) => !/card\.json$/i.test(file.name));
-  const models = others.filter(
-    ({ importer, file }) => importer !== tfjsImporter || /model[^/]*\.json$/i.test(file.name),
-  );
-  const few = models.length > 0 ? models : others;
-  return few.find(({ file }) => /generator|(^|\/)g(en)?\b/i.test(file.name)) ?? few[0] ?? null;
 }
 
 /** What the model card of this page says of the input, where one lies beside the model and fits it. */
@@ -82,11 +74,11 @@ const begins = ({ name, bytes }: GivenFile): string => {
   return `${name} (${bytes.length} bytes that begin with ${start || 'nothing'})`;
 };
 
-async function open(files: readonly GivenFile[]): Promise<OpenedModel> {
+async function open(files: readonly GivenFile[], wanted: string | null): Promise<OpenedModel> {
   const given = files.flatMap((file) =>
     isZip(file) && !modelImporters.some((i) => i.recognizes(file)) ? unzip(file) : [file],
   );
-  const chosen = choose(given);
+  const chosen = chooseModel(readableModels(given, modelImporters), wanted);
   if (!chosen) {
     const names = files.flatMap((file) =>
       isZip(file) ? readZip(file.bytes).map(({ name }) => name) : [file.name],
@@ -108,17 +100,23 @@ async function open(files: readonly GivenFile[]): Promise<OpenedModel> {
 /**
  * Opens a generator.
  * @param files one model, with the files that belong to it, or a zip of them
- * @throws ForeignModelError, DamagedModelError, UnsupportedLayerError, OversizedModelError, and what reading a zip throws;
+ * @param wanted which of several models, by its file's name
+ * @throws ChoiceNeededError where several are found and none is named; ForeignModelError, DamagedModelError, UnsupportedLayerError, OversizedModelError, and what reading a zip throws;
  *   nothing else
  */
-export async function openModel(files: readonly GivenFile[]): Promise<OpenedModel> {
+export async function openModel(
+  files: readonly GivenFile[],
+  wanted: string | null = null,
+): Promise<OpenedModel> {
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
   if (bytes > MOST_BYTES)
     throw new OversizedModelError(`The files have ${bytes} bytes; ${MOST_BYTES} are the most.`);
   try {
-    return await open(files);
+    return await open(files, wanted);
   } catch (error) {
     if (error instanceof GanvasError) throw error;
-    throw new DamagedModelError(error instanceof Error ? error.message : String(error)); // e.g. no memory for its sizes
+    if (error instanceof RangeError)
+      throw new OversizedModelError('The model asks for more than this page can hold.');
+    throw new DamagedModelError(error instanceof Error ? error.message : String(error));
   }
 }

@@ -111,6 +111,18 @@ describe.skipIf(missing)(`files of h5py ${missing ?? ''}`, () => {
   });
 
   it.each([
+    ['in its header', 6, {}],
+    ['in a heap', 12, { libver: 'latest' }],
+    ['in a heap of several blocks', 300, { libver: 'latest' }],
+    ['in a heap, in order', 12, { libver: 'latest', track_order: true }],
+  ])('finds the model among attributes %s', async (_, count, options) => {
+    const others = Array.from({ length: count }, (_, i) => [`a${i}`, 'x'.repeat(i)] as const);
+    const attrs = { ...Object.fromEntries(others), model_config: JSON.stringify(KERAS_3) };
+    const stored = storedAs((name, short) => `model_weights/${name}/${name}/${short}:0`);
+    await drawsTheSame(await hdf5({ options, attrs }, stored), 'generator.h5');
+  });
+
+  it.each([
     ['class and number', (own: keyof typeof KERAS_NAMES) => KERAS_NAMES[own]],
     [
       'the name of the layer',

@@ -42,7 +42,7 @@ describe('what has no counterpart is refused by the name of its layer', () => {
     [
       'another layer',
       { class_name: 'LSTM', config: { name: 'memory' } },
-      /memory \(LSTM\) cannot be opened: there is no such layer/,
+      /memory \(LSTM\) cannot be opened: there is no layer LSTM here/,
     ],
     [
       'another activation',

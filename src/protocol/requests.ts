@@ -135,8 +135,11 @@ export interface Requests {
   /** Removes a run for good. */
   'runs/erase': [{ readonly id: string }, null];
   'runs/export': [{ readonly id: string }, ProducedFile];
-  /** Opens a run file, or a model of another program with the files that belong to it, as a new saved run. */
-  'runs/import': [{ readonly files: readonly NamedFile[] }, RunSummary];
+  /**
+   * Opens a run file, or a model of another program with the files that belong to it, as a new saved run. Where the files
+   * have several models the error lists them as `choices`, and `choice` names one.
+   */
+  'runs/import': [{ readonly files: readonly NamedFile[]; readonly choice?: string }, RunSummary];
   /** Ends the request with this number as soon as it can. */
   'request/abort': [{ readonly id: number }, null];
 }

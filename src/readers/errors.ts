@@ -19,6 +19,28 @@ export class DamagedModelError extends GanvasError {
   }
 }
 
+/** Weights that are no numbers, or that make none: whatever is drawn with them is nothing. */
+export class BrokenWeightsError extends GanvasError {
+  /** @param weight its name and its layer's */
+  constructor(weight: string, problem: string) {
+    super(
+      `The weight ${weight} ${problem}.`,
+      'The model diverged while it was trained, or the file is damaged; use a copy from before.',
+    );
+  }
+}
+
+/** @throws BrokenWeightsError where values are not finite */
+export function checkFinite(values: Float32Array, weight: () => string): void {
+  const first = values.findIndex((value) => !Number.isFinite(value));
+  if (first < 0) return;
+  const broken = values.reduce((sum, value) => sum + (Number.isFinite(value) ? 0 : 1), 0);
+  throw new BrokenWeightsError(
+    weight(),
+    `has ${broken} of ${values.length} values that are no finite numbers, the first (${values[first]}) at place ${first}`,
+  );
+}
+
 /** The file holds more than a page can take. */
 export class OversizedModelError extends GanvasError {
   constructor(problem: string, hint = 'Choose a smaller model; no saved run was changed.') {

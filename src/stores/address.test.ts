@@ -4,6 +4,11 @@ import { FAKE_CATALOGUE } from '../testing/fakeCatalogue';
 import { readAddress, runLink } from './address';
 
 describe('readAddress', () => {
+  it('leaves what a link to the lab says to the lab, but for words to the page', () => {
+    const { pairs, flags } = readAddress('?seed=1', '#/lab?pair=packing&seed=5&headless=1');
+    expect([pairs, flags.headless]).toEqual([{ seed: '1' }, true]);
+  });
+
   it('reads plain names from the hash route and from the search part, the hash first', () => {
     expect(readAddress('?dataset=mnist&seed=1', '#/train?seed=2&model.latentSize=8').pairs).toEqual({
       dataset: 'mnist',

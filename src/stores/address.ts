@@ -16,7 +16,7 @@ export interface Address {
   readonly flags: PageFlags;
 }
 
-const FLAG_NAMES = ['autostart', 'headless', 'run', 'fake', 'pair'];
+export const FLAG_NAMES: readonly string[] = ['autostart', 'headless', 'run', 'fake', 'pair'];
 
 const isOn = (value: string | undefined): boolean =>
   value !== undefined && value !== '0' && value !== 'false';
@@ -28,11 +28,16 @@ const isOn = (value: string | undefined): boolean =>
  */
 export function readAddress(search: string, hash: string): Address {
   const question = hash.indexOf('?');
+  // What a link to the lab says is about the lab's own runs.
+  const isLab = /^#\/lab(\?|$)/.test(hash);
+  const asked = Object.fromEntries(new URLSearchParams(search));
   const all: Record<string, string> = {
-    ...Object.fromEntries(new URLSearchParams(search)),
+    ...asked,
     ...Object.fromEntries(new URLSearchParams(question < 0 ? '' : hash.slice(question))),
   };
-  const pairs = Object.fromEntries(Object.entries(all).filter(([key]) => !FLAG_NAMES.includes(key)));
+  const pairs = Object.fromEntries(
+    Object.entries(isLab ? asked : all).filter(([key]) => !FLAG_NAMES.includes(key)),
+  );
   const flags = { autostart: isOn(all.autostart), headless: isOn(all.headless), run: all.run ?? null };
   return { pairs, flags };
 }

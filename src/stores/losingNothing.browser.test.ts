@@ -27,8 +27,8 @@ const SMALL = {
 
 let client: Client | null = null;
 
-const startWorker = (): WorkerPort =>
-  new Worker(new URL('../testing/faulty.worker.ts', import.meta.url), { type: 'module' });
+/** src/testing/faulty.worker.ts in one file (vite/bundledWorker). */
+const startWorker = (): WorkerPort => new Worker('/bundled/faulty.worker.js', { type: 'module' });
 
 afterEach(() => client?.dispose());
 

@@ -58,7 +58,11 @@ export class MeasuredBackends {
   }
 
   forget(): void {
-    this.store?.removeItem(KEY);
+    try {
+      this.store?.removeItem(KEY);
+    } catch {
+      return; // a closed store remembers nothing either
+    }
   }
 
   #read(): Record<string, unknown> {

@@ -2,6 +2,8 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import { AbortedError, toWireError } from '../core/errors';
+import type { LeftOut } from '../core/readLink';
+import { errorTitle } from './errorTitle';
 
 export interface Notice {
   readonly id: number;
@@ -22,15 +24,7 @@ const INFO_MS = 8000;
 /** Something to decide on stays longer. */
 const ACTION_MS = 30_000;
 const MOST = 3;
-
-/** `DatasetFileError` as people read it: `Dataset file error`. */
-export function errorTitle(name: string): string {
-  const words = name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .split(' ')
-    .map((word, i) => (i === 0 || /^[A-Z]{2,}/.test(word) ? word : word.toLowerCase()));
-  return words.join(' ');
-}
+const MOST_REASONS = 4;
 
 export const useNoticesStore = defineStore('notices', () => {
   const list = shallowRef<readonly Notice[]>([]);
@@ -58,5 +52,19 @@ export const useNoticesStore = defineStore('notices', () => {
     add({ tone: 'info', title, message, hint, ...(action && { action }) });
   }
 
-  return { list, add, close, report, say };
+  /** Says what of a link was not used; nothing when all of it was. */
+  function leftOutOfLink(leftOut: readonly LeftOut[]): void {
+    if (leftOut.length === 0) return;
+    const reasons = leftOut.slice(0, MOST_REASONS).map(({ reason }) => reason);
+    const more = leftOut.length - reasons.length;
+    if (more > 0) reasons.push(`${more} more were left out, too.`);
+    add({
+      tone: leftOut.every(({ foreign }) => foreign) ? 'info' : 'error',
+      title: 'Some of the link was left out',
+      message: reasons.join(' '),
+      hint: 'Everything else of it was taken.',
+    });
+  }
+
+  return { list, add, close, report, say, leftOutOfLink };
 });

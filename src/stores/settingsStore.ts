@@ -3,6 +3,7 @@ import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import { incompatibilities, type Incompatibility } from '../core/compatibility';
 import type { ParamSpec, ParamValue } from '../core/paramSpec';
+import { readLink } from '../core/readLink';
 import { readRunConfig, runLinkQuery, writeRunConfig, type RunConfig } from '../core/runConfig';
 import { useCatalogStore } from './catalogStore';
 import { useNoticesStore } from './noticesStore';
@@ -18,6 +19,8 @@ export const useSettingsStore = defineStore('settings', () => {
   /** Changed settings by their plain names; what is absent stands at its default. */
   const changes = shallowRef<Pairs>({});
   const choices = shallowRef<Pairs>({});
+  /** What an address that was right in part came to: it stays as the person gave it until something else changes. */
+  const sparedQuery = shallowRef<string | null>(null);
 
   const config = computed<RunConfig | null>(() =>
     catalog.catalogue ? readRunConfig({ ...choices.value, ...changes.value }, catalog.catalogue) : null,
@@ -72,16 +75,17 @@ export const useSettingsStore = defineStore('settings', () => {
     );
   }
 
-  /** Reads the pairs of an address; a wrong one is reported and leaves everything as it was. */
+  /**
+   * Reads the pairs of an address: what is right is taken, the rest is said by its label, with the reason.
+   * @returns whether everything that is meant for this page was taken
+   */
   function read(pairs: Readonly<Record<string, unknown>>): boolean {
     if (!catalog.catalogue) return false;
-    try {
-      adopt(readRunConfig(pairs, catalog.catalogue));
-      return true;
-    } catch (error) {
-      notices.report(error);
-      return false;
-    }
+    const { config: found, used, leftOut } = readLink(pairs, catalog.catalogue);
+    if (used > 0 || leftOut.length === 0) adopt(found);
+    notices.leftOutOfLink(leftOut);
+    sparedQuery.value = leftOut.length > 0 ? query.value : null;
+    return leftOut.every(({ foreign }) => foreign);
   }
 
   const defaultOf = (key: string, spec: ParamSpec): ParamValue => defaults.value[key] ?? spec.default;
@@ -94,6 +98,7 @@ export const useSettingsStore = defineStore('settings', () => {
     values,
     changes,
     query,
+    sparedQuery,
     choose,
     set,
     reset,

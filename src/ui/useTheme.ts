@@ -6,6 +6,23 @@ export type ThemeChoice = 'auto' | 'light' | 'dark';
 const KEY = 'ganvas-theme';
 const ORDER: readonly ThemeChoice[] = ['auto', 'light', 'dark'];
 
+/** What was chosen earlier; null also where the browser keeps nothing for this page. */
+function kept(): string | null {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+function keep(chosen: ThemeChoice): void {
+  try {
+    localStorage.setItem(KEY, chosen);
+  } catch {
+    return; // the choice holds until the page is closed
+  }
+}
+
 const choice = ref<ThemeChoice>('auto');
 /** Counts changes of what is seen, for whoever draws with colours of the style sheet. */
 const version = ref(0);
@@ -19,7 +36,7 @@ function show(): void {
 
 /** Reads the stored choice and follows the device; call once before the page is drawn. */
 export function startTheme(): void {
-  const stored = localStorage.getItem(KEY);
+  const stored = kept();
   choice.value = ORDER.find((known) => known === stored) ?? 'auto';
   darkDevice.addEventListener('change', show);
   show();
@@ -35,7 +52,7 @@ export function useTheme(): {
     version: readonly(version),
     next() {
       choice.value = ORDER[(ORDER.indexOf(choice.value) + 1) % ORDER.length];
-      localStorage.setItem(KEY, choice.value);
+      keep(choice.value);
       show();
     },
   };

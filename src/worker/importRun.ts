@@ -13,7 +13,7 @@ import { OversizedModelError } from '../readers/errors';
 import { isRunZip } from '../importers/runZip';
 import { losses } from '../losses';
 import { importedModel } from '../models/imported';
-import type { NamedFile, RunSummary } from '../protocol';
+import type { NamedFile, PayloadOf, RunSummary } from '../protocol';
 import { RunSession } from '../training/session';
 import { SILENT_OUTLETS } from '../training/sessionOutlets';
 import { restoreGenerator } from '../training/snapshot';
@@ -79,17 +79,18 @@ async function keep(opened: OpenedModel, name: string, store: RunArchive): Promi
 
 /**
  * Opens what a person gave as a new saved run; no other run is touched.
+ * @param choice which of several models, by its file's name; null where the files have one
  * @throws what `openModel` and saving throw, and for a run file what importing it throws
  */
 export async function importRun(
-  files: readonly NamedFile[],
+  { files, choice }: PayloadOf<'runs/import'>,
   store: RunArchive,
   call: Call,
 ): Promise<RunSummary> {
   call.progress(`Reading ${files[0]?.name ?? 'nothing'}`, null);
   const given = await readFiles(files);
   if (given.length === 1 && isRunZip(given[0])) return store.importZip(files[0].file);
-  const opened = await openModel(given);
+  const opened = await openModel(given, choice ?? null);
   call.progress('Drawing the first images', null);
   const { fileName } = opened.imported;
   return keep(opened, runName(/^(.*\/)?model\.json$/i.test(fileName) ? files[0].name : fileName), store);

@@ -1,6 +1,5 @@
 // The lab of one page: which pair, which seed, and both sides side by side.
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
-import { labPairs } from '../../core/lab';
 import { sideSettings, type LabPair, type SideId } from '../../core/lab/define';
 import { readRunConfig, type RunConfig } from '../../core/runConfig';
 import { useCatalogStore } from '../../stores/catalogStore';
@@ -15,18 +14,7 @@ export const LAB_SPEEDS = [
   { label: '2 steps a second', stepsPerSecond: 2 },
 ] as const;
 
-export const MOST_SEED = 4_294_967_295;
-
 const SIDES: readonly SideId[] = ['broken', 'mended'];
-
-/** The pair with this id, else the first. */
-export const pairOf = (id: unknown): LabPair => labPairs.find((pair) => pair.id === id) ?? labPairs[0];
-
-/** A seed from a link, else the pair's own. */
-export function seedOf(raw: unknown, { seed }: LabPair): number {
-  const number = typeof raw === 'string' && raw !== '' ? Number(raw) : NaN;
-  return Number.isInteger(number) && number >= 0 && number <= MOST_SEED ? number : seed;
-}
 
 export function useLab(start: { readonly pair: LabPair; readonly seed: number }) {
   const catalog = useCatalogStore();

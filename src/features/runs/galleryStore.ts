@@ -75,9 +75,9 @@ export const useGalleryStore = defineStore('gallery', () => {
 
   const exportZip = (id: string): Promise<ProducedFile> => client.request('runs/export', { id });
 
-  /** A run file, or a model of another program with the files that belong to it. */
-  async function importFiles(files: readonly NamedFile[]): Promise<RunSummary> {
-    const summary = await client.request('runs/import', { files });
+  /** A run file, or a model of another program with the files that belong to it. @param choice one of several models */
+  async function importFiles(files: readonly NamedFile[], choice?: string): Promise<RunSummary> {
+    const summary = await client.request('runs/import', choice === undefined ? { files } : { files, choice });
     put(summary);
     return summary;
   }

@@ -8,7 +8,12 @@ import type { Steps } from './steps';
 
 const MOST_DEFLATE_RATIO = 1032; // no deflate stream grows more than this
 const MOST_BYTES = 2 ** 28;
+/** Unpacking as much is no matter, however small the weight. */
+const LEAST_UNPACKED = 2 ** 22;
 const FILTER = { deflate: 1, shuffle: 2, checksum: 3 } as const;
+
+/** A file of Keras has three at most; each makes a copy of every piece. */
+const MOST_FILTERS = 4;
 
 interface Filter {
   readonly id: number;
@@ -18,9 +23,15 @@ interface Filter {
 
 /** The filters of a pipeline message, in the order in which they were applied. */
 function filtersAt(file: BoundedBytes, at: number): Filter[] {
-  const version = file.u8(at);
+  const [version, count] = [file.u8(at), file.u8(at + 1)];
+  if (count > MOST_FILTERS) {
+    throw new ForeignModelError(
+      `The HDF5 file packs a weight with ${count} filters, one after the other; ${MOST_FILTERS} are the most.`,
+      'Save the model again with Keras.',
+    );
+  }
   let next = at + (version === 1 ? 8 : 2);
-  return Array.from({ length: file.u8(at + 1) }, () => {
+  return Array.from({ length: count }, () => {
     const id = file.u16(next);
     const named = version === 1 || id >= 256;
     const name = named ? file.u16(next + 2) : 0;
@@ -119,6 +130,12 @@ export function chunkedBytes(
   const holds = sides.every((side) => side >= 1) && chunks.length === chunkCount(shape, sides);
   if (!holds || total > stored * MOST_DEFLATE_RATIO || bytes > MOST_DEFLATE_RATIO * file.length)
     throw new DamagedModelError(`a weight of ${total} bytes has ${chunks.length} pieces of ${stored} bytes`);
+  // Pieces reach beyond the weight at its edges, by less than their own size along each axis.
+  if (chunks.length * bytes > total * 2 ** shape.length + LEAST_UNPACKED) {
+    throw new OversizedModelError(
+      `A weight of ${total} bytes has ${chunks.length} pieces that unpack to ${bytes} bytes each.`,
+    );
+  }
   const content = new Uint8Array(total);
   for (const chunk of chunks) {
     const whole = unfilter(file.slice(chunk.at, chunk.stored), filters, chunk.skipped, bytes);

@@ -3,7 +3,7 @@
 // Specification: https://support.hdfgroup.org/documentation/hdf5/latest/_f_m_t3.html
 import type { BoundedBytes } from '../boundedBytes';
 import { DamagedModelError, ForeignModelError } from '../../readers/errors';
-import { denseLinks } from './denseLinks';
+import { denseMessages } from './denseMessages';
 import type { Steps } from './steps';
 
 const UNDEFINED = Infinity; // all bits set, which is more than a double holds
@@ -113,6 +113,24 @@ function linkOf(file: BoundedBytes, start: number): [string, number] | null {
   return type === 0 ? [name, file.u64(at + width + length)] : null; // soft and external links are left out
 }
 
+/** Places of messages in the heap and the tree whose addresses stand at `at`; none where there is no heap. */
+function* denseAt(file: BoundedBytes, at: number, steps: Steps): Generator<number> {
+  const [heap, tree] = [file.u64(at), file.u64(at + 8)];
+  if (heap !== UNDEFINED) yield* denseMessages(file, heap, tree, steps);
+}
+
+/** Places of an object's attributes, in its header and beside it. */
+export function* attributesOf(
+  file: BoundedBytes,
+  messages: readonly Message[],
+  steps: Steps,
+): Generator<number> {
+  for (const { type, at } of messages) {
+    if (type === MESSAGE.attribute) yield at;
+    if (type === MESSAGE.attributeInfo) yield* denseAt(file, at + 2 + (file.u8(at + 1) & 1 ? 2 : 0), steps);
+  }
+}
+
 /** Names of a group's members with the addresses of their headers; null for an object that is no group. */
 export function membersOf(
   file: BoundedBytes,
@@ -128,11 +146,7 @@ export function membersOf(
   const links = messages.filter(({ type }) => type === MESSAGE.link).map(({ at }) => at);
   const info = messages.find(({ type }) => type === MESSAGE.linkInfo);
   if (!info && links.length === 0) return null;
-  if (info) {
-    const heapAt = info.at + 2 + (file.u8(info.at + 1) & 1 ? 8 : 0);
-    const [heap, tree] = [file.u64(heapAt), file.u64(heapAt + 8)];
-    if (heap !== UNDEFINED) links.push(...denseLinks(file, heap, tree, steps));
-  }
+  if (info) links.push(...denseAt(file, info.at + 2 + (file.u8(info.at + 1) & 1 ? 8 : 0), steps));
   return new Map(links.map((at) => linkOf(file, at)).filter((link) => link !== null));
 }
 

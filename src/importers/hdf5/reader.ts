@@ -7,6 +7,7 @@ import { BoundedBytes } from '../boundedBytes';
 import { DamagedModelError, ForeignModelError } from '../../readers/errors';
 import { chunkedBytes } from './chunks';
 import {
+  attributesOf,
   dataTypeAt,
   dimensionsAt,
   heapText,
@@ -55,8 +56,11 @@ export class Hdf5File {
   /** Texts of an attribute of the root group; null where there is none. */
   rootTexts(name: string): readonly string[] | null {
     const messages = messagesAt(this.#file, rootAddress(this.#file), this.#steps);
-    const found = messages.filter(({ type }) => type === MESSAGE.attribute).map((m) => this.#attribute(m));
-    return found.find((attribute) => attribute.name === name)?.texts() ?? null;
+    for (const at of attributesOf(this.#file, messages, this.#steps)) {
+      const attribute = this.#attribute(at);
+      if (attribute.name === name) return attribute.texts();
+    }
+    return null;
   }
 
   /** Every dataset below the root, in the order of the names. */
@@ -107,7 +111,7 @@ export class Hdf5File {
     };
   }
 
-  #attribute({ at }: Message): { readonly name: string; readonly texts: () => string[] } {
+  #attribute(at: number): { readonly name: string; readonly texts: () => string[] } {
     const file = this.#file;
     const version = file.u8(at);
     const round = version === 1 ? padded : (size: number): number => size;

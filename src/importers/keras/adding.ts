@@ -1,15 +1,12 @@
 // What reading any Keras layer needs: its settings, checked, and the activation that it may carry.
-import { LEAKY_ALPHA, type ActivationName, type PaddingMode, type Sides } from '../../core/network';
+import type { PaddingMode, Sides } from '../../core/network';
 import type { NetworkAssembly } from '../assembly';
 import { UnsupportedLayerError } from '../../readers/errors';
-import { asCount, asCounts, asList, asNumber, asText, fieldsOrNull, type Fields } from '../fields';
+import { asCount, asCounts, asList, asNumber, type Fields } from '../fields';
 import type { PlacedLayer } from './topology';
 
 export const SUPPORTED_KERAS =
-  'Layers that can be opened: Dense, Conv2D, SeparableConv2D, DepthwiseConv2D, Conv2DTranspose, BatchNormalization, LayerNormalization, GroupNormalization, Embedding, Rescaling, UpSampling2D, ZeroPadding2D, Cropping2D, AveragePooling2D, MaxPooling2D, GlobalAveragePooling2D, Add, Concatenate, PReLU, Softmax, Reshape, Flatten, Dropout, and the activations relu, leaky_relu, tanh, sigmoid, elu, selu, gelu, swish, softplus, softmax, linear.';
-
-/** Keras' default of the layer LeakyReLU. */
-export const KERAS_LEAKY_ALPHA = 0.3;
+  'Layers that can be opened: Dense, Conv2D, SeparableConv2D, DepthwiseConv2D, Conv2DTranspose, BatchNormalization, LayerNormalization, GroupNormalization, Embedding, Rescaling, UpSampling2D, ZeroPadding2D, Cropping2D, AveragePooling2D, MaxPooling2D, GlobalAveragePooling2D, Add, Concatenate, ReLU, LeakyReLU, PReLU, ELU, Softmax, Reshape, Flatten, Dropout, and the activations relu, leaky_relu, tanh, sigmoid, elu, selu, gelu, swish, softplus, softmax, linear.';
 
 export interface Adding {
   readonly assembly: NetworkAssembly;
@@ -25,8 +22,12 @@ export const refuse = (label: string, problem: string): never => {
   throw new UnsupportedLayerError(label, problem, SUPPORTED_KERAS);
 };
 
+/** A setting that is one number. */
+export const amountOf = ({ config, label }: Adding, key: string, fallback: number): number =>
+  asNumber(config[key] ?? fallback, `${key} of ${label}`);
+
 export const pair = (value: unknown, what: string, least = 1): [number, number] => {
-  const [a, b] = typeof value === 'number' ? [value, value] : asCounts(value, what, least);
+  const [a, b] = typeof value === 'number' ? [value] : asCounts(value, what, least);
   return [asCount(a, what, least), asCount(b ?? a, what, least)];
 };
 
@@ -56,38 +57,4 @@ export function paddingOf({ config, label }: Adding): PaddingMode {
   return padding === 'same' || padding === 'valid'
     ? padding
     : refuse(label, `its padding is ${JSON.stringify(padding)}`);
-}
-
-/** `hard_sigmoid` is not here: Keras 2 and 3 mean different functions by it. */
-const ACTIVATIONS: Readonly<Record<string, ActivationName>> = {
-  relu: 'relu',
-  tanh: 'tanh',
-  sigmoid: 'sigmoid',
-  relu6: 'relu6',
-  elu: 'elu',
-  selu: 'selu',
-  gelu: 'gelu',
-  swish: 'swish',
-  silu: 'swish',
-  softplus: 'softplus',
-};
-
-/** The activation that a setting names: text, or an object as Keras 3 writes it. */
-export function addActivation({ assembly, label }: Adding, value: unknown): void {
-  const object = fieldsOrNull(value);
-  const settings = fieldsOrNull(object?.config);
-  const name = object
-    ? asText(settings?.name ?? object.class_name, `activation of ${label}`)
-    : (value ?? 'linear');
-  if (name === 'softmax') return assembly.add({ kind: 'softmax' }, label);
-  if (name === 'linear') return;
-  if (name === 'leaky_relu' || name === 'LeakyReLU') {
-    const alpha = settings?.negative_slope ?? settings?.alpha;
-    const standard = name === 'LeakyReLU' ? KERAS_LEAKY_ALPHA : LEAKY_ALPHA;
-    assembly.add({ kind: 'activation', fn: 'leakyRelu', alpha: asNumber(alpha ?? standard, 'alpha') }, label);
-    return;
-  }
-  const fn = typeof name === 'string' && Object.hasOwn(ACTIVATIONS, name) ? ACTIVATIONS[name] : undefined;
-  if (!fn) return refuse(label, `its activation is ${JSON.stringify(name)}`);
-  assembly.add({ kind: 'activation', fn }, label);
 }

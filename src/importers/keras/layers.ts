@@ -1,21 +1,11 @@
 // One Keras layer after the other, by its class.
 import { asNumber } from '../fields';
 import type { NetworkAssembly } from '../assembly';
-import { addActivation, refuse, type Adding } from './adding';
+import { ACTIVATION_LAYERS } from './activations';
+import { refuse, type Adding } from './adding';
 import { COMPOSED } from './composed';
 import { groupNormalization, layerNormalization } from './norms';
-import {
-  concatenate,
-  cropping,
-  leakyRelu,
-  pooling,
-  prelu,
-  relu,
-  reshape,
-  softmax,
-  upsampling,
-  zeroPadding,
-} from './plainLayers';
+import { concatenate, cropping, pooling, prelu, reshape, upsampling, zeroPadding } from './plainLayers';
 import type { PlacedLayer } from './topology';
 import { batchNorm, conv2d, conv2dTranspose, dense, depthwise, embedding, rescaling } from './weightedLayers';
 import { describeLayer, type WeightSource } from './weightSource';
@@ -52,12 +42,9 @@ const LAYERS: Readonly<Record<string, (adding: Adding) => void>> = {
     if (config.keepdims === true) assembly.add({ kind: 'reshape', shape: [1, 1, ...assembly.shape] }, label);
   },
   PReLU: prelu,
-  Softmax: softmax,
   Reshape: reshape,
   Flatten: ({ assembly, label }) => assembly.add({ kind: 'flatten' }, label),
-  Activation: (adding) => addActivation(adding, adding.config.activation),
-  ReLU: relu,
-  LeakyReLU: leakyRelu,
+  ...ACTIVATION_LAYERS,
   ...COMPOSED,
   Dropout: ({ assembly, label, config }) =>
     assembly.add({ kind: 'dropout', rate: asNumber(config.rate ?? 0, 'rate') }, label),
@@ -99,7 +86,7 @@ export function addKerasLayer(
     join(adding, sources);
     return assembly.at;
   }
-  if (!add) return refuse(label, 'there is no such layer here');
+  if (!add) return refuse(label, `there is no layer ${layer.className} here`);
   if (sources.length > 1) return refuse(label, `it has ${sources.length} inputs`);
   if (sources.length === 1) assembly.moveTo(sources[0]);
   add(adding);

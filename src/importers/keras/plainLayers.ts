@@ -2,16 +2,7 @@
 import { volume } from '../../core/network';
 import { addMirrored } from './mirrored';
 import { asCount, asList, asNumber } from '../fields';
-import {
-  checkImageSettings,
-  KERAS_LEAKY_ALPHA,
-  pair,
-  paddingOf,
-  refuse,
-  sidesOf,
-  square,
-  type Adding,
-} from './adding';
+import { checkImageSettings, pair, paddingOf, refuse, sidesOf, square, type Adding } from './adding';
 
 export function upsampling(adding: Adding): void {
   const { assembly, label, config } = adding;
@@ -48,25 +39,6 @@ export function reshape({ assembly, label, config }: Adding): void {
   assembly.add({ kind: 'reshape', shape }, label);
 }
 
-export function relu(adding: Adding): void {
-  const { assembly, label, config } = adding;
-  if ((config.threshold ?? 0) !== 0) refuse(label, `its threshold is ${JSON.stringify(config.threshold)}`);
-  const most = config.max_value ?? null;
-  if (most !== null && (most !== 6 || (config.negative_slope ?? 0) !== 0))
-    return refuse(label, `its max_value is ${JSON.stringify(most)}`);
-  if (most === 6) return assembly.add({ kind: 'activation', fn: 'relu6' }, label);
-  const alpha = asNumber(config.negative_slope ?? 0, `negative_slope of ${label}`);
-  assembly.add(
-    alpha === 0 ? { kind: 'activation', fn: 'relu' } : { kind: 'activation', fn: 'leakyRelu', alpha },
-    label,
-  );
-}
-
-export function leakyRelu({ assembly, label, config }: Adding): void {
-  const alpha = asNumber(config.negative_slope ?? config.alpha ?? KERAS_LEAKY_ALPHA, `alpha of ${label}`);
-  assembly.add({ kind: 'activation', fn: 'leakyRelu', alpha }, label);
-}
-
 export const pooling =
   (kind: 'averagePool' | 'maxPool') =>
   (adding: Adding): void => {
@@ -96,12 +68,6 @@ export function prelu(adding: Adding): void {
   assembly.add({ kind: 'prelu' }, label, {
     alpha: adding.take('alpha', 0, [...inner.map(() => 1), channels]),
   });
-}
-
-export function softmax({ assembly, label, config }: Adding): void {
-  const axis = config.axis ?? -1;
-  if (axis !== -1 && axis !== assembly.shape.length) refuse(label, `its axis is ${JSON.stringify(axis)}`);
-  assembly.add({ kind: 'softmax' }, label);
 }
 
 export function concatenate({ assembly, label, config }: Adding, sources: readonly string[]): void {

@@ -3,6 +3,7 @@
 import { MOST_LAYERS } from '../assembly';
 import { DamagedModelError, OversizedModelError, UnsupportedLayerError } from '../../readers/errors';
 import { asFields, asList, asText, fieldsOrNull, type Fields } from '../fields';
+import { plainValue } from './plainValues';
 import type { LayerPlace } from './weightSource';
 
 export interface PlacedLayer extends LayerPlace {
@@ -185,7 +186,8 @@ function layersOfModel(className: string, config: Fields): readonly PlacedLayer[
 }
 
 /** A model out of `{class_name, config}`. @throws as `layersOfModel`, and for what is no model */
-export function kerasLayerList(architecture: Fields): PlacedLayer[] {
+export function kerasLayerList(described: Fields): PlacedLayer[] {
+  const architecture = asFields(plainValue(described), 'the model');
   const className = asText(architecture.class_name, 'class_name');
   if (!MODELS.includes(className)) {
     throw new UnsupportedLayerError(

@@ -52,6 +52,9 @@ export function readShaped(
 }
 
 const MOST_WEIGHTS = 8192;
+/** Letters of a weight's name with all that it stands in, and how many of these are looked at. */
+const MOST_PATH = 2048;
+const MOST_NESTED = 32;
 
 /** Finds weights by the layer's and their own name anywhere in the path. */
 export function namedWeights(stored: readonly StoredWeight[]): WeightSource {
@@ -59,10 +62,16 @@ export function namedWeights(stored: readonly StoredWeight[]): WeightSource {
     throw new OversizedModelError(`The model has ${stored.length} weights; ${MOST_WEIGHTS} are the most.`);
   const left = new Map<string, (StoredWeight & { readonly parts: readonly string[] })[]>();
   for (const weight of stored) {
+    if (weight.path.length > MOST_PATH)
+      throw new OversizedModelError(
+        `The name of a weight has ${weight.path.length} letters; ${MOST_PATH} are the most.`,
+      );
     const parts = weight.path.replace(/:\d+$/, '').split('/');
-    for (const layer of new Set(parts.slice(0, -1))) {
+    for (const layer of new Set(parts.slice(0, -1).slice(-MOST_NESTED))) {
       const key = `${layer}/${parts[parts.length - 1]}`;
-      left.set(key, [...(left.get(key) ?? []), { ...weight, parts }]);
+      const known = left.get(key);
+      if (known) known.push({ ...weight, parts });
+      else left.set(key, [{ ...weight, parts }]);
     }
   }
   return {

@@ -3,15 +3,8 @@ import { pairOf } from '../../core/network';
 import type { LayerWeights } from '../assembly';
 import { asCount, asNumber } from '../fields';
 import { addTransposed } from '../transposed';
-import {
-  addActivation,
-  checkImageSettings,
-  paddingOf,
-  refuse,
-  sidesOf,
-  SUPPORTED_KERAS,
-  type Adding,
-} from './adding';
+import { addActivation } from './activations';
+import { checkImageSettings, paddingOf, refuse, sidesOf, SUPPORTED_KERAS, type Adding } from './adding';
 
 function kernelAndBias(adding: Adding, kernel: readonly number[], units: number): LayerWeights {
   const values = { kernel: adding.take('kernel', 0, kernel) };
@@ -112,14 +105,17 @@ export function embedding({ assembly, label, config, take }: Adding): void {
   assembly.add({ kind: 'reshape', shape: [1, units] }, label);
 }
 
-/** A factor and an addend for all values. */
+/** A factor and an addend for all values, or for each channel. */
 export function rescaling({ assembly, label, config }: Adding): void {
   const channels = assembly.shape[assembly.shape.length - 1];
-  const all = (value: number): Float32Array => new Float32Array(channels).fill(value);
+  const each = (value: unknown, what: string): Float32Array =>
+    Array.isArray(value) && value.length === channels
+      ? Float32Array.from(value, (item) => asNumber(item, what))
+      : new Float32Array(channels).fill(asNumber(value, what));
   assembly.add({ kind: 'batchNorm', momentum: 0.99, epsilon: 0 }, label, {
-    gamma: all(asNumber(config.scale, `scale of ${label}`)),
-    beta: all(asNumber(config.offset ?? 0, `offset of ${label}`)),
-    movingMean: all(0),
-    movingVariance: all(1),
+    gamma: each(config.scale, `scale of ${label}`),
+    beta: each(config.offset ?? 0, `offset of ${label}`),
+    movingMean: new Float32Array(channels),
+    movingVariance: new Float32Array(channels).fill(1),
   });
 }

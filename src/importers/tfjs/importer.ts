@@ -3,7 +3,7 @@
 import { volume } from '../../core/network';
 import { fromFloat16Bits } from '../../graph/float16';
 import { shapeText, type ReadNetwork } from '../assembly';
-import { defineImporter, type GivenFile } from '../define';
+import { defineImporter, sizeOf, type GivenFile } from '../define';
 import {
   DamagedModelError,
   ForeignModelError,
@@ -22,33 +22,19 @@ import {
 } from '../fields';
 import { kerasNetwork } from '../keras/network';
 import { kerasLayerList, type PlacedLayer } from '../keras/topology';
+import { ModelFolder } from '../modelFolder';
 import { describeLayer, namedWeights, type StoredWeight } from '../keras/weightSource';
 
 const MOST_WEIGHT_BYTES = 2 ** 28;
 
-const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-
-function partsOf(paths: readonly unknown[], beside: readonly GivenFile[]): Uint8Array {
-  const parts = paths.map((item) => {
-    const path = asText(item, 'a path in weightsManifest');
-    const found =
-      beside.find(({ name }) => name === path) ??
-      beside.find(({ name }) => baseName(name) === baseName(path));
-    if (found) return found.bytes;
-    throw new ForeignModelError(
-      `model.json keeps its weights in ${JSON.stringify(path)}, which was not given with it.`,
-      'Choose model.json and its .bin files together, or a zip of them.',
-    );
-  });
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  if (length > MOST_WEIGHT_BYTES) {
-    throw new OversizedModelError(`Its weights have ${length} bytes; ${MOST_WEIGHT_BYTES} are the most.`);
-  }
-  const bytes = new Uint8Array(length);
+/** Bytes of the files of a group, one after the other, in the order in which it names them. */
+function joined(parts: readonly GivenFile[]): Uint8Array {
+  if (parts.length === 1) return parts[0].bytes;
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + sizeOf(part), 0));
   let offset = 0;
   for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.length;
+    bytes.set(part.bytes, offset);
+    offset += part.bytes.length;
   }
   return bytes;
 }
@@ -79,11 +65,17 @@ function storageOf(entry: Fields, name: string): Storage {
   );
 }
 
-/** Weights in the order in which the files hold them. */
-function* storedWeights(manifest: readonly unknown[], beside: readonly GivenFile[]): Generator<StoredWeight> {
+/** Weights in the order in which the files hold them; files are read when a layer first takes a weight out of them. */
+function* storedWeights(manifest: readonly unknown[], folder: ModelFolder): Generator<StoredWeight> {
   for (const item of manifest) {
     const group = asFields(item, 'weightsManifest');
-    const data = partsOf(asList(group.paths, 'paths'), beside);
+    const parts = asList(group.paths, 'paths').map((path) =>
+      folder.take(asText(path, 'a path in weightsManifest')),
+    );
+    const length = parts.reduce((sum, part) => sum + sizeOf(part), 0);
+    if (length > MOST_WEIGHT_BYTES)
+      throw new OversizedModelError(`Its weights have ${length} bytes; ${MOST_WEIGHT_BYTES} are the most.`);
+    let data: Uint8Array | null = null;
     let offset = 0;
     for (const weight of asList(group.weights, 'weights')) {
       const entry = asFields(weight, 'a weight');
@@ -92,16 +84,16 @@ function* storedWeights(manifest: readonly unknown[], beside: readonly GivenFile
       const { bytes, read } = storageOf(entry, path);
       const start = offset;
       offset += volume(shape) * bytes;
-      if (!(offset <= data.length)) {
+      if (!(offset <= length)) {
         throw new DamagedModelError(
-          `the weight ${path} ${shapeText(shape)} should end at byte ${offset}, its files have ${data.length}`,
+          `the weight ${path} ${shapeText(shape)} should end at byte ${offset}, its files have ${length}`,
         );
       }
       const end = offset;
-      yield { path, shape, read: () => read(data.slice(start, end)) };
+      yield { path, shape, read: () => read((data ??= joined(parts)).slice(start, end)) };
     }
-    if (offset !== data.length)
-      throw new DamagedModelError(`its weights take ${offset} bytes, its files have ${data.length}`);
+    if (offset !== length)
+      throw new DamagedModelError(`its weights take ${offset} bytes, its files have ${length}`);
   }
 }
 
@@ -116,18 +108,15 @@ function refuseBilinear(layers: readonly PlacedLayer[]): void {
   );
 }
 
-const MOST_JSON_BYTES = 2 ** 25;
-
 export const tfjsImporter = defineImporter({
   id: 'tfjs',
   label: 'TensorFlow.js',
 
   recognizes: ({ bytes }) => bytes.find((byte) => byte > 0x20) === 0x7b, // {
 
-  read({ name, bytes }, beside): ReadNetwork {
-    if (bytes.length > MOST_JSON_BYTES)
-      throw new OversizedModelError(`${name} has ${bytes.length} bytes; ${MOST_JSON_BYTES} are the most.`);
-    const json = parseFields(bytes, name);
+  read(file, beside): ReadNetwork {
+    const { name } = file;
+    const json = parseFields(file.bytes, name);
     if (json.format === 'graph-model') {
       throw new ForeignModelError(
         `${name} is a TensorFlow.js graph model, which has operations instead of layers.`,
@@ -143,6 +132,9 @@ export const tfjsImporter = defineImporter({
     const architecture = fieldsOrNull(topology.model_config) ?? topology;
     const layers = kerasLayerList(architecture);
     refuseBilinear(layers);
-    return kerasNetwork(layers, namedWeights([...storedWeights(json.weightsManifest, beside)]));
+    return kerasNetwork(
+      layers,
+      namedWeights([...storedWeights(json.weightsManifest, new ModelFolder(file, beside))]),
+    );
   },
 });

@@ -3,7 +3,7 @@
 // https://github.com/google-ai-edge/LiteRT/blob/main/tflite/converter/schema/schema.fbs
 import { fromFloat16Bits } from '../../graph/float16';
 import { volume } from '../../graph/graph';
-import { DamagedModelError, ForeignModelError } from '../errors';
+import { checkFinite, DamagedModelError, ForeignModelError } from '../errors';
 import type { FlatTable } from './flatTable';
 
 /** By the schema's number. */
@@ -119,8 +119,9 @@ export function readTensor(table: FlatTable, root: FlatTable, buffers: readonly 
         throw new DamagedModelError(`${what} has ${bytes.length} bytes of ${needed}`);
       const read = stored.read(bytes.slice(), count);
       const values = 'integers' in read ? dequantized(read.integers, shape, name, quantization) : read;
-      if (values.length === count && values.every(Number.isFinite)) return values;
-      throw new DamagedModelError(`${what} holds ${values.length} numbers, or what is none`);
+      if (values.length !== count) throw new DamagedModelError(`${what} holds ${values.length} numbers`);
+      checkFinite(values, () => `${name} [${shape.join(', ')}]`);
+      return values;
     },
   };
 }

@@ -37,8 +37,8 @@ export const runsHandlers: HandlersOf<'runs'> = {
   },
   'runs/duplicate': async ({ id }, context) => (await context.store()).duplicate(id),
   'runs/export': async ({ id }, context) => (await context.store()).exportZip(id),
-  async 'runs/import'({ files }, context, call) {
-    return importRun(files, await context.store(), call);
+  async 'runs/import'(request, context, call) {
+    return importRun(request, await context.store(), call);
   },
   async 'runs/delete'({ id }, context) {
     await closeIfOpen(id, context);

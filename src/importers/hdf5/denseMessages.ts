@@ -1,12 +1,12 @@
-// Where HDF5 keeps the links of groups with more than a few: in a fractal heap, found through a version 2 B-tree. As deep
-// as some thousand links need. Specification: III.A.2 and III.G of the HDF5 file format.
+// Where HDF5 keeps the links and attributes of objects with more than a few: in a fractal heap, found through a version 2
+// B-tree. As deep as some thousand need. Specification: III.A.2 and III.G of the HDF5 file format.
 import type { BoundedBytes } from '../boundedBytes';
 import { DamagedModelError, ForeignModelError } from '../../readers/errors';
 import type { Steps } from './steps';
 
 const unknownForm = (): never => {
   throw new ForeignModelError(
-    'The HDF5 file has a group of very many members, which this page does not read.',
+    'The HDF5 file has a group of very many members or attributes, which this page does not read.',
     'Save the generator alone.',
   );
 };
@@ -24,8 +24,17 @@ function number(file: BoundedBytes, at: number, bytes: number): number {
 
 const bytesFor = (value: number): number => Math.ceil(Math.log2(value + 1) / 8);
 
+/** An object too large for the blocks of the heap, which a tree of its own finds by number. */
+function hugePlace(file: BoundedBytes, heap: number, id: number, steps: Steps): number {
+  const idBytes = Math.min(8, file.u16(heap + 5) - 1);
+  const wanted = number(file, id + 1, idBytes);
+  for (const record of records(file, file.u64(heap + 22), steps, HUGE))
+    if (file.u64(record + 16) === wanted) return file.u64(record);
+  throw new DamagedModelError(`the heap at byte ${heap} has no object ${wanted}`);
+}
+
 /** Where an object of the heap lies, by its id. */
-function heapPlaces(file: BoundedBytes, heap: number): (id: number) => number {
+function heapPlaces(file: BoundedBytes, heap: number, steps: Steps): (id: number) => number {
   expect(file, heap, 'FRHP');
   if (file.u16(heap + 7) !== 0) unknownForm(); // compressed
   const width = file.u16(heap + 110);
@@ -33,7 +42,9 @@ function heapPlaces(file: BoundedBytes, heap: number): (id: number) => number {
   const offsetBytes = Math.ceil(file.u16(heap + 128) / 8);
   const [root, rows] = [file.u64(heap + 132), file.u16(heap + 140)];
   return (id) => {
-    if ((file.u8(id) & 0x30) !== 0) unknownForm(); // not managed by the heap
+    const kind = file.u8(id) & 0x30;
+    if (kind === 0x10) return hugePlace(file, heap, id, steps);
+    if (kind !== 0) unknownForm(); // so small that it stands in the id
     let left = number(file, id + 1, offsetBytes);
     if (rows === 0) return root + left;
     expect(file, root, 'FHIB');
@@ -51,12 +62,24 @@ function heapPlaces(file: BoundedBytes, heap: number): (id: number) => number {
   };
 }
 
-/** Places of the ids in the tree's records. */
-function* records(file: BoundedBytes, tree: number, steps: Steps): Generator<number> {
+/** What stands before the id in a record, by the type of the tree: a hash of the name, the order of creation, nothing. */
+const MEMBERS: ReadonlyMap<number, number> = new Map([
+  [5, 4],
+  [6, 8],
+  [8, 0],
+  [9, 0],
+]);
+const HUGE: ReadonlyMap<number, number> = new Map([[1, 0]]);
+
+/** Places of the ids in the tree's records. @param types of trees that may stand there */
+function* records(
+  file: BoundedBytes,
+  tree: number,
+  steps: Steps,
+  types: ReadonlyMap<number, number>,
+): Generator<number> {
   expect(file, tree, 'BTHD');
-  const type = file.u8(tree + 5);
-  if (type !== 5 && type !== 6) unknownForm();
-  const before = type === 5 ? 4 : 8; // a hash of the name, or the order of creation
+  const before = types.get(file.u8(tree + 5)) ?? unknownForm();
   const [nodeSize, recordSize, depth] = [file.u32(tree + 6), file.u16(tree + 10), file.u16(tree + 12)];
   if (depth > 1 || recordSize === 0) unknownForm();
   const countBytes = bytesFor(Math.floor((nodeSize - 10) / recordSize));
@@ -76,8 +99,13 @@ function* records(file: BoundedBytes, tree: number, steps: Steps): Generator<num
   yield* node(file.u64(tree + 16), file.u16(tree + 24), depth);
 }
 
-/** Places of the link messages of a group. */
-export function* denseLinks(file: BoundedBytes, heap: number, tree: number, steps: Steps): Generator<number> {
-  const placeOf = heapPlaces(file, heap);
-  for (const id of records(file, tree, steps)) yield placeOf(id);
+/** Places of the messages of links or attributes that an object keeps so. */
+export function* denseMessages(
+  file: BoundedBytes,
+  heap: number,
+  tree: number,
+  steps: Steps,
+): Generator<number> {
+  const placeOf = heapPlaces(file, heap, steps);
+  for (const id of records(file, tree, steps, MEMBERS)) yield placeOf(id);
 }

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { labPairs } from '../../core/lab';
+import { readLabLink } from './labLink';
+
+const [first] = labPairs;
+
+describe('a link to the lab', () => {
+  it('is taken whole when all of it is right, and may be empty', () => {
+    expect(readLabLink({ pair: 'packing', seed: '77' })).toMatchObject({ pair: { id: 'packing' }, seed: 77 });
+    for (const query of [{ pair: 'packing', seed: '77' }, { pair: 'packing' }, {}]) {
+      expect(readLabLink(query).leftOut).toEqual([]);
+    }
+  });
+
+  it.each([
+    [{ pair: 'packing', seed: 'x' }, 'seed', /^Seed is "x"; it must be a whole number/],
+    [{ pair: 'packing', seed: '-1' }, 'seed', /^Seed is "-1"/],
+    [{ pair: 'packing', fbclid: '1' }, 'fbclid', /no setting named "fbclid"\.$/],
+    [{ pair: 'packing', sed: '1' }, 'sed', /did you mean seed\?$/],
+  ])('%o loses what is wrong alone', (query, key, reason) => {
+    const read = readLabLink(query);
+    expect(read.pair.id).toBe('packing');
+    expect(read.leftOut).toMatchObject([{ key, reason: expect.stringMatching(reason) }]);
+  });
+
+  it('opens on the first pair, with the seed of the link, where there is no such pair', () => {
+    const read = readLabLink({ pair: ['a', 'b'], seed: '5' });
+    expect([read.pair.id, read.seed]).toEqual([first.id, 5]);
+    expect(read.leftOut).toMatchObject([{ key: 'pair', reason: expect.stringContaining('["a","b"]') }]);
+  });
+});
