@@ -1,6 +1,6 @@
 // End-to-end stories in the built page, served as `npm start` serves it. Projects: `app` (what a person does), `a11y`
-// (axe on every page) and `kiosk` (the kiosk page on a board). Stories run one after the other unless asked otherwise
-// (scripts/test.ts): training takes all cores. No story has a second try; what it waits for is a state that it names.
+// (axe on every page) and `kiosk` (the kiosk page on a board). Two files of stories run at once, each in a browser of its
+// own, since a story mostly waits for one thread. No story has a second try; what it waits for is a state that it names.
 import './scripts/testData';
 import { defineConfig } from '@playwright/test';
 import { findBrowser, launchOptions } from './scripts/findBrowser';
@@ -8,19 +8,18 @@ import { reportPath } from './scripts/reports';
 import { PROGRAM_PATIENCE_MS, STATE_PATIENCE_MS, TEST_PATIENCE_MS } from './src/testing/patience';
 
 const { executablePath } = await findBrowser();
-const report = process.env.E2E_REPORT === 'e2e-places' ? 'e2e-places' : 'e2e';
 
 export default defineConfig({
   testDir: 'e2e',
-  outputDir: `build/${report}`,
-  workers: 1,
+  outputDir: 'build/e2e',
+  workers: 2,
   forbidOnly: true,
   timeout: TEST_PATIENCE_MS,
   expect: { timeout: STATE_PATIENCE_MS },
   reporter: [
     ['list'],
-    ['json', { outputFile: reportPath(report) }],
-    ['junit', { outputFile: `build/reports/${report}.xml` }],
+    ['json', { outputFile: reportPath('e2e') }],
+    ['junit', { outputFile: 'build/reports/e2e.xml' }],
   ],
   use: {
     // Filled in from the server's first line, below.

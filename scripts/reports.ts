@@ -17,7 +17,6 @@ export const REPORTS = {
   unit: { kind: 'vitest', file: 'unit.json' },
   browser: { kind: 'vitest', file: 'browser.json' },
   e2e: { kind: 'playwright', file: 'e2e.json' },
-  'e2e-places': { kind: 'playwright', file: 'e2e-places.json' },
   static: { kind: 'static', file: 'static.json' },
 } as const satisfies Record<string, { kind: ReportKind; file: string }>;
 

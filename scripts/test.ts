@@ -1,6 +1,5 @@
 // `npm test`: unit tests, browser tests, then the built page end to end; closes with `N passed, N failed, N skipped`
-// summed from the runners' own reports. `--only unit|browser|e2e|e2e-places` runs one of them. Stories that train have the
-// machine to themselves; the look of every place and the kiosk's stories, which mostly wait, go two at a time.
+// summed from the runners' own reports. `--only unit|browser|e2e` runs one of them.
 import { parseArgs } from 'node:util';
 import { ensureKernels, ensurePage } from './ensureBuilt';
 import { findBrowser } from './findBrowser';
@@ -10,10 +9,9 @@ import { runTool } from './runTool';
 const STAGES = {
   unit: 'vitest run --project unit',
   browser: 'vitest run --project browser',
-  e2e: 'playwright test --project app',
-  'e2e-places': 'playwright test --project a11y --project kiosk --workers 2',
+  e2e: 'playwright test',
 } as const;
-const stageNames = ['unit', 'browser', 'e2e', 'e2e-places'] as const;
+const stageNames = ['unit', 'browser', 'e2e'] as const;
 type Stage = (typeof stageNames)[number];
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
@@ -27,9 +25,8 @@ if (chosen.length === 0) {
 async function prepare(stage: Stage): Promise<Record<string, string>> {
   await ensureKernels();
   const browser = { CHROME_PATH: (await findBrowser()).executablePath };
-  if (stage !== 'e2e' && stage !== 'e2e-places') return browser;
-  await ensurePage();
-  return { ...browser, E2E_REPORT: stage };
+  if (stage === 'e2e') await ensurePage();
+  return browser;
 }
 
 chosen.forEach(clearReport);

@@ -1,4 +1,6 @@
 // The person's own files: an IDX file trains, a truncated one is refused with what was expected and what came.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { idxFile, idxImages } from '../support/idxFiles';
 import { expect, test } from '../support/stories';
 
@@ -28,4 +30,37 @@ test('a file of another kind is refused', async ({ train }) => {
   await train.open(OWN_FILES);
   await train.chooseFiles(idxFile('letter.idx', Buffer.from('Dear reader, this is no data set.')));
   await expect(train.alert).toContainText('letter.idx');
+});
+
+test('a folder of pictures trains by its sub-folders, and says of every other file why it is left out', async ({
+  page,
+  train,
+}) => {
+  const folder = test.info().outputPath('set');
+  const png = Buffer.from(
+    // 1 x 1, black
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  for (const [name, bytes] of [
+    ['cats/1.png', png],
+    ['cats/deep/2.png', png],
+    ['dogs/3.png', png],
+    ['dogs/cut.png', png.subarray(0, 40)],
+    ['dogs/notes.txt', Buffer.from('x')],
+  ] as const) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), bytes);
+  }
+  await train.open('dataset=image-folder&dataset.side=16&model=dcgan-light&batch=2&steps=4');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a folder' }).click();
+  await (await chooser).setFiles(folder);
+  await expect(page.getByText('3 images in 3 classes (cats, deep, dogs) are ready')).toBeVisible();
+  await page.getByText('2 files were not taken').click();
+  const list = page.getByRole('list', { name: 'Files that were not taken' });
+  await expect(list.getByRole('listitem')).toHaveText([
+    /cut\.png.*cannot be decoded/,
+    /notes\.txt.*no kind of picture/,
+  ]);
 });

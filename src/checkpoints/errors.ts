@@ -14,6 +14,16 @@ export class DamagedRunError extends GanvasError {
   }
 }
 
+/** The file asks for more memory than a run of this page ever needs. */
+export class OversizedRunError extends GanvasError {
+  constructor(problem: string) {
+    super(
+      `The run file is not read. ${problem}`,
+      'Use a run file that this page exported; nothing was changed.',
+    );
+  }
+}
+
 /** The file was written by a later version of the page. */
 export class NewerFormatError extends GanvasError {
   constructor(received: number, known: number) {

@@ -4,7 +4,7 @@ import { strToU8, zipSync, type Zippable } from 'fflate';
 import { DamagedZipError, ForeignZipError, UnreadableEntryError } from '../archives/errors';
 import { readZip, type ZipEntry } from '../archives/zipBytes';
 import { crc32 } from '../core/crc32';
-import { GanvasError, InvalidValueError } from '../core/errors';
+import { GanvasError, InvalidValueError, toWireError } from '../core/errors';
 import {
   BACKEND_CHOICES,
   readRunConfig,
@@ -13,6 +13,7 @@ import {
   type RunConfig,
 } from '../core/runConfig';
 import type { BackendId } from '../protocol';
+import { checkAmount, checkStep, checkTime, checkUpdates, MOST_HEADER_BYTES, UnpackBudget } from './budgets';
 import { DamagedRunError, ForeignFileError, NewerFormatError, RunSettingsError } from './errors';
 import { readCompression } from './compressionFields';
 import { historyColumns, readHistory, writeHistory } from './historyColumns';
@@ -27,7 +28,7 @@ import {
 } from './jsonFields';
 import { readImported } from './importedNetwork';
 import { readMeasures } from './measureList';
-import { checkRunId } from './runId';
+import { checkRunId, shownRunName } from './runId';
 import type { RunSnapshot } from './snapshot';
 import { readTensors, writeTensors } from './tensorTable';
 import { readTimeline, writeTimeline } from './timelineFrames';
@@ -104,8 +105,12 @@ function findHeader(entries: readonly ZipEntry[]): ZipEntry {
   if (headers.length === 1) return headers[0];
   const names = entries.map(({ name }) => name);
   throw new ForeignFileError(
-    `The zip is no saved run: it holds ${names.slice(0, 4).join(', ') || 'nothing'}${names.length > 4 ? ', ...' : ''}` +
-      ` and ${headers.length === 0 ? 'no' : 'more than one'} ${HEADER}.`,
+    `The zip is no saved run: it holds ${
+      names
+        .slice(0, 4)
+        .map((name) => name.slice(0, 80))
+        .join(', ') || 'nothing'
+    }${names.length > 4 ? ', ...' : ''}` + ` and ${headers.length === 0 ? 'no' : 'more than one'} ${HEADER}.`,
     'Choose a run file that this page exported.',
   );
 }
@@ -131,14 +136,18 @@ function readConfig(header: JsonRecord, vocabulary: ConfigVocabulary): RunConfig
   }
 }
 
-function partReader(entries: readonly ZipEntry[], folder: string, header: JsonRecord) {
+function partReader(entries: readonly ZipEntry[], folder: string, header: JsonRecord, budget: UnpackBudget) {
   const parts = readRecord(header, 'parts');
   return (name: string): Uint8Array => {
     const facts = readRecord(parts, name);
     const entry = entries.find((candidate) => candidate.name === folder + name);
     if (!entry) throw new DamagedRunError(`${name} is missing`);
+    const length = readCount(facts, 'bytes');
+    if (entry.sizeBytes !== length)
+      throw new DamagedRunError(`${name} has ${entry.sizeBytes} bytes, not ${length}`);
+    budget.take(length, name);
     const bytes = entry.read();
-    if (bytes.length !== readCount(facts, 'bytes') || crc32(bytes) !== readCount(facts, 'crc32')) {
+    if (bytes.length !== length || crc32(bytes) !== readCount(facts, 'crc32')) {
       throw new DamagedRunError(`${name} belongs to another run or checkpoint`);
     }
     return bytes;
@@ -147,7 +156,7 @@ function partReader(entries: readonly ZipEntry[], folder: string, header: JsonRe
 
 /**
  * Reads a run file back, bit for bit.
- * @throws ForeignFileError, DamagedRunError, NewerFormatError, RunSettingsError; nothing else
+ * @throws ForeignFileError, DamagedRunError, OversizedRunError, NewerFormatError, RunSettingsError; nothing else
  */
 export function decodeSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnapshot {
   try {
@@ -160,13 +169,18 @@ export function decodeSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary):
         'Choose a run file that this page exported (its name ends in .zip).',
       );
     if (error instanceof GanvasError) throw error;
-    throw new DamagedRunError(error instanceof Error ? error.message : String(error)); // e.g. no memory for its sizes
+    throw new DamagedRunError(toWireError(error).message); // e.g. no memory for its sizes
   }
 }
 
 function readUpdates(header: JsonRecord): Readonly<Record<string, number>> {
   const updates = readRecord(header, 'updates');
-  return Object.fromEntries(Object.keys(updates).map((network) => [network, readCount(updates, network)]));
+  return Object.fromEntries(
+    Object.keys(updates).map((network) => [
+      network,
+      checkUpdates(readCount(updates, network), `updates of ${network.slice(0, 80)}`),
+    ]),
+  );
 }
 
 function readNumbers(header: JsonRecord): Readonly<Record<string, readonly number[]>> {
@@ -188,30 +202,42 @@ function readBackend(header: JsonRecord): BackendId {
   throw new DamagedRunError(`its backend is ${JSON.stringify(name)}`);
 }
 
+/** A name is shown wherever runs are; one that is too long or cannot be shown is cut, not refused. */
+const readName = ({ name }: JsonRecord): string => {
+  if (typeof name === 'string') return shownRunName(name);
+  throw new DamagedRunError(
+    `its name is ${JSON.stringify(name)?.slice(0, 60) ?? 'missing'}, expected a text`,
+  );
+};
+
 function readSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnapshot {
   const entries = readZip(bytes);
   const headerEntry = findHeader(entries);
+  checkAmount(headerEntry.sizeBytes, MOST_HEADER_BYTES, `bytes in ${HEADER}`);
   const header = parseJsonRecord(headerEntry.read(), HEADER);
   checkVersion(header);
-  const part = partReader(entries, headerEntry.name.slice(0, -HEADER.length), header);
+  const budget = new UnpackBudget(bytes.length);
+  const part = partReader(entries, headerEntry.name.slice(0, -HEADER.length), header, budget);
   const history = readRecord(header, 'history');
   const compression = readCompression(header);
-  const tensors = readTensors(readList(header, 'tensors'), part('tensors.bin'));
+  const tensors = readTensors(readList(header, 'tensors'), () => part('tensors.bin'));
   const imported = readImported(header, tensors);
   return {
     id: checkRunId(readString(header, 'id')),
-    name: readString(header, 'name'),
-    createdAt: readAmount(header, 'createdAt'),
-    savedAt: readAmount(header, 'savedAt'),
-    parent: header.parent === null ? null : readString(header, 'parent'),
+    name: readName(header),
+    createdAt: checkTime(readAmount(header, 'createdAt'), 'createdAt'),
+    savedAt: checkTime(readAmount(header, 'savedAt'), 'savedAt'),
+    parent: header.parent === null ? null : checkRunId(readString(header, 'parent')),
     config: readConfig(header, vocabulary),
-    step: readCount(header, 'step'),
+    step: checkStep(readCount(header, 'step')),
     seconds: readAmount(header, 'seconds'),
     updates: readUpdates(header),
     tensors,
     ...(header.numbers !== undefined && { numbers: readNumbers(header) }),
-    history: readHistory(readCount(history, 'points'), readList(history, 'columns'), part('history.bin')),
-    timeline: readTimeline(readList(header, 'timeline'), part('timeline.bin')),
+    history: readHistory(readCount(history, 'points'), readList(history, 'columns'), () =>
+      part('history.bin'),
+    ),
+    timeline: readTimeline(readList(header, 'timeline'), part('timeline.bin'), budget),
     measures: readMeasures(header),
     ...(header.backend !== undefined && { backend: readBackend(header) }),
     ...(compression && { compression }),

@@ -2,6 +2,7 @@
 // number comes back bit for bit and equal bytes stand close together for the compressor. Behind step and seconds stands
 // a column for each series of the run's task; the header names them (of an adversarial run those of all versions).
 import type { HistoryPoint } from '../core/history';
+import { checkAmount, MOST_HISTORY_NUMBERS, MOST_STEPS } from './budgets';
 import { DamagedRunError } from './errors';
 
 const TIMES = ['step', 'seconds'] as const;
@@ -42,14 +43,37 @@ function seriesOf(columns: readonly unknown[]): readonly string[] {
   throw new DamagedRunError(`its history has the columns ${shown.join(', ')}`);
 }
 
-/** @throws DamagedRunError when the columns are impossible or the length does not fit */
-export function readHistory(count: number, columns: readonly unknown[], bytes: Uint8Array): HistoryPoint[] {
+/** @throws DamagedRunError for steps and times that are none */
+function checkTimes(steps: Float64Array, seconds: Float64Array): void {
+  for (let i = 0; i < steps.length; i++) {
+    const isStep = Number.isInteger(steps[i]) && steps[i] >= 0 && steps[i] <= MOST_STEPS;
+    if (!isStep || !(seconds[i] >= 0 && seconds[i] < Infinity)) {
+      throw new DamagedRunError(
+        `point ${i} of its history stands at step ${steps[i]}, ${seconds[i]} seconds`,
+      );
+    }
+  }
+}
+
+/**
+ * @param part unpacks `history.bin`; asked only once its size is known to be bearable
+ * @throws DamagedRunError when the columns are impossible or the length does not fit, OversizedRunError for a history that
+ * no run of this page has
+ */
+export function readHistory(
+  count: number,
+  columns: readonly unknown[],
+  part: () => Uint8Array,
+): HistoryPoint[] {
   const series = seriesOf(columns);
+  checkAmount(count * columns.length, MOST_HISTORY_NUMBERS, 'numbers in its history');
+  const bytes = part();
   const expected = count * columns.length * BYTES;
   if (bytes.length !== expected) {
     throw new DamagedRunError(`history.bin has ${bytes.length} bytes, ${count} points need ${expected}`);
   }
   const values = new Float64Array(bytes.slice().buffer);
+  checkTimes(values.subarray(0, count), values.subarray(count, 2 * count));
   return Array.from({ length: count }, (_, i) => ({
     step: values[i],
     seconds: values[count + i],

@@ -4,7 +4,7 @@ import { DamagedRunError } from './errors';
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
 const shown = (value: unknown): string => {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = JSON.stringify(typeof value === 'string' ? value.slice(0, 80) : value) ?? 'missing';
   return text.length > 60 ? `${text.slice(0, 60)}...` : text;
 };
 
@@ -35,9 +35,13 @@ export function readRecord(record: JsonRecord, key: string): JsonRecord {
   return asRecord(record[key], key);
 }
 
+/** Texts of a run are names and sentences. */
+const LONGEST_TEXT = 10_000;
+
 export function readString(record: JsonRecord, key: string): string {
   const value = record[key];
-  return typeof value === 'string' ? value : refuse(key, value, 'a text');
+  if (typeof value !== 'string') return refuse(key, value, 'a text');
+  return value.length <= LONGEST_TEXT ? value : refuse(key, value, `at most ${LONGEST_TEXT} characters`);
 }
 
 /** A finite number, at least 0. */

@@ -1,5 +1,6 @@
 // The measurements of a run in its header, read back field by field. Runs saved before there were any have none.
 import type { MeasurePoint, NetworkNorms } from '../core/measures';
+import { checkAmount, checkStep, MOST_MEASURES } from './budgets';
 import {
   asRecord,
   readAmount,
@@ -27,7 +28,7 @@ function readMeasure(value: unknown, i: number): MeasurePoint {
   const record = asRecord(value, `measures[${i}]`);
   const names = readList(record, 'classNames');
   return {
-    step: readCount(record, 'step'),
+    step: checkStep(readCount(record, 'step'), `the step of measures[${i}]`),
     seconds: readAmount(record, 'seconds'),
     samples: readCount(record, 'samples'),
     evaluator: readString(record, 'evaluator'),
@@ -41,6 +42,11 @@ function readMeasure(value: unknown, i: number): MeasurePoint {
   };
 }
 
+function bounded(list: readonly unknown[]): readonly unknown[] {
+  checkAmount(list.length, MOST_MEASURES, 'measurements');
+  return list;
+}
+
 /** @throws DamagedRunError naming the field that is not what it should be */
 export const readMeasures = (header: JsonRecord): readonly MeasurePoint[] =>
-  header.measures === undefined ? [] : readList(header, 'measures').map(readMeasure);
+  header.measures === undefined ? [] : bounded(readList(header, 'measures')).map(readMeasure);

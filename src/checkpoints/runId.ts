@@ -29,6 +29,17 @@ export function checkRunName(name: string): string {
   return trimmed;
 }
 
+const UNNAMED = 'Run without a name';
+/** What would break a line or turn its direction: control and format characters, line and paragraph separators. */
+const UNSHOWN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]+/gu;
+
+/** A name out of a file, as it can be shown: on one line, of bounded length, never empty. */
+export function shownRunName(name: string): string {
+  const start = name.slice(0, 4 * MAX_NAME_LENGTH);
+  const plain = start.replace(UNSHOWN, ' ').trim().slice(0, MAX_NAME_LENGTH).trim();
+  return plain === '' ? UNNAMED : plain;
+}
+
 /** The name with something added, shortened in front where it would grow too long. */
 export const extendRunName = (name: string, addition: string): string =>
   name.slice(0, MAX_NAME_LENGTH - addition.length) + addition;

@@ -15,6 +15,7 @@ import {
   readString,
   type JsonRecord,
 } from './jsonFields';
+import { shownRunName } from './runId';
 import type { RunSnapshot } from './snapshot';
 
 const THUMBNAIL_IMAGES = 16;
@@ -88,7 +89,7 @@ export function decodeSummary(bytes: Uint8Array, vocabulary: ConfigVocabulary): 
   const facts = parseJsonRecord(json.read(), 'summary.json');
   return {
     id: readString(facts, 'id'),
-    name: readString(facts, 'name'),
+    name: shownRunName(readString(facts, 'name')),
     parent: facts.parent === null ? null : readString(facts, 'parent'),
     compression: readTexts(facts, 'compression'),
     config: readRunConfig(readRecord(facts, 'config'), vocabulary),

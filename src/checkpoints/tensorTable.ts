@@ -1,6 +1,7 @@
 // The part `tensors.bin` of a run file: all tensors one after the other as little-endian float32, bit for bit (also
 // NaN and infinities, since a run that diverged is still a run). The index stands in run.json.
 import { InvalidValueError } from '../core/errors';
+import { checkTensors } from './budgets';
 import { DamagedRunError } from './errors';
 import { asRecord, readCount, readCounts, readString } from './jsonFields';
 import type { NamedTensor } from './snapshot';
@@ -43,7 +44,9 @@ export function writeTensors(tensors: readonly NamedTensor[]): {
 }
 
 /** Tensors with memory of their own. @throws DamagedRunError when index and bytes do not fit each other */
-export function readTensors(index: readonly unknown[], bytes: Uint8Array): NamedTensor[] {
+export function readTensors(index: readonly unknown[], part: () => Uint8Array): NamedTensor[] {
+  checkTensors(index.length);
+  const bytes = part();
   const names = new Set<string>();
   let offset = 0;
   const tensors = index.map((item, i): NamedTensor => {
@@ -53,7 +56,7 @@ export function readTensors(index: readonly unknown[], bytes: Uint8Array): Named
     const end = offset + volume(shape) * BYTES;
     if (readCount(record, 'offset') !== offset || end > bytes.length || names.has(name)) {
       throw new DamagedRunError(
-        `the tensor ${JSON.stringify(name)} [${shape.join(', ')}] does not fit at byte ${offset} of ${bytes.length}`,
+        `the tensor ${JSON.stringify(name.slice(0, 80))} [${shape.slice(0, 8).join(', ')}] does not fit at byte ${offset} of ${bytes.length}`,
       );
     }
     names.add(name);

@@ -4,6 +4,7 @@ import { deflateSync } from 'fflate';
 import { inflateExactly } from '../archives/inflate';
 import { InvalidValueError } from '../core/errors';
 import type { ImageBatch, TimelineFrame } from '../core/history';
+import { checkAmount, checkStep, MOST_FRAMES, type UnpackBudget } from './budgets';
 import { DamagedRunError } from './errors';
 import { asRecord, readCount } from './jsonFields';
 
@@ -60,8 +61,13 @@ export function writeTimeline(timeline: readonly TimelineFrame[]): {
 
 const damaged = (problem: string): Error => new DamagedRunError(problem);
 
-/** @throws DamagedRunError when index and bytes do not fit each other */
-export function readTimeline(index: readonly unknown[], bytes: Uint8Array): TimelineFrame[] {
+/** @throws DamagedRunError when index and bytes do not fit each other, OversizedRunError before memory is taken */
+export function readTimeline(
+  index: readonly unknown[],
+  bytes: Uint8Array,
+  budget: UnpackBudget,
+): TimelineFrame[] {
+  checkAmount(index.length, MOST_FRAMES, 'frames');
   let offset = 0;
   const frames = index.map((item, i): TimelineFrame => {
     const what = `timeline[${i}]`;
@@ -72,13 +78,21 @@ export function readTimeline(index: readonly unknown[], bytes: Uint8Array): Time
       width: readCount(record, 'width'),
       channels: readCount(record, 'channels'),
     };
+    if (pixelBytes(measures) < 1) {
+      const { count, height, width, channels } = measures;
+      throw new DamagedRunError(`${what} is empty: ${count} images of ${height} x ${width} x ${channels}`);
+    }
     const packed = bytes.slice(offset, offset + readCount(record, 'packedBytes'));
     offset += readCount(record, 'packedBytes');
     if (offset > bytes.length || pixelBytes(measures) > MAX_PIXEL_BYTES) {
       throw new DamagedRunError(`${what} should end at byte ${offset} of ${bytes.length} in timeline.bin`);
     }
+    budget.take(pixelBytes(measures), what);
     const pixels = inflateExactly(packed, pixelBytes(measures), what, damaged);
-    const frame = { step: readCount(record, 'step'), images: { ...measures, pixels } };
+    const frame = {
+      step: checkStep(readCount(record, 'step'), `the step of ${what}`),
+      images: { ...measures, pixels },
+    };
     packedFrames.set(frame, packed);
     return frame;
   });

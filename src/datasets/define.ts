@@ -29,13 +29,20 @@ export interface LoadContext {
   readonly progress: (what: string, fraction: number | null) => void;
 }
 
+/** What a person gave for a data set. */
+export interface ProvidedPaths {
+  readonly files: readonly NamedFile[];
+  /** Paths of files beside them that were not handed over. */
+  readonly unopened: readonly string[];
+}
+
 export interface DatasetDefinition extends DatasetEntry {
   /** @throws a GanvasError that says what was expected, what came, and what to do */
   load(context: LoadContext): Promise<LoadedDataset>;
   /** Images kept apart for measuring; absent where there are none. Throws like `load`. */
   loadTest?(context: LoadContext): Promise<LoadedDataset>;
   /** Takes the person's own files and keeps them on the device. */
-  provide?(files: readonly NamedFile[], context: LoadContext): Promise<ProvidedFiles>;
+  provide?(given: ProvidedPaths, context: LoadContext): Promise<ProvidedFiles>;
 }
 
 export const defineDataset = (definition: DatasetDefinition): DatasetDefinition => definition;

@@ -238,9 +238,9 @@ describe("the person's own files", () => {
     const bench = await createBench();
     const dataset = bench.dataset({});
     const files = [named('renamed.bin', await gzip(IMAGES)), named('labels', LABELS)];
-    const message = await dataset.provide?.(files, bench.context());
-    expect(message).toContain('renamed.bin: the published 40 train images, checked.');
-    expect(message).toContain('kept until the page is closed only: test');
+    const provided = await dataset.provide?.({ files, unopened: [] }, bench.context());
+    expect(provided?.message).toContain('renamed.bin: the published 40 train images, checked.');
+    expect(provided?.message).toContain('kept until the page is closed only: test');
     const loaded = await dataset.load(bench.context({ files: 'published' }));
     expect(loaded.size).toBe(COUNT);
     expect(bench.asked).toEqual([]);
@@ -250,26 +250,50 @@ describe("the person's own files", () => {
     const bench = await createBench();
     const dataset = bench.dataset({ 'app.test': gz });
     const own = writeIdx([20, 28, 28], new Uint8Array(20 * 784).fill(9));
-    const message = await dataset.provide?.([named('mine.idx', own)], bench.context());
-    expect(message).toMatch(/mine\.idx: 20 train images of your own \(not the published Small file\)/);
+    const provided = await dataset.provide?.(
+      { files: [named('mine.idx', own)], unopened: [] },
+      bench.context(),
+    );
+    expect(provided?.message).toMatch(
+      /mine\.idx: 20 train images of your own \(not the published Small file\)/,
+    );
     const unlabelled = await dataset.load(bench.context());
     expect(unlabelled).toMatchObject({ size: 20, classNames: null });
     expect(unlabelled.read([19]).labels).toBeNull();
     await expect(dataset.load(bench.context({ classes: '1' }))).rejects.toThrow(/carry no labels/);
     await dataset.provide?.(
-      [named('mine-labels', writeIdx([20], new Uint8Array(20).fill(4)))],
+      { files: [named('mine-labels', writeIdx([20], new Uint8Array(20).fill(4)))], unopened: [] },
       bench.context(),
     );
     expect((await dataset.load(bench.context())).read([0]).labels).toEqual(Uint8Array.of(4));
     expect((await dataset.load(bench.context({ files: 'published' }))).size).toBe(COUNT);
-    await dataset.provide?.([named('images.gz', IMAGES), named('labels.gz', LABELS)], bench.context());
+    await dataset.provide?.(
+      { files: [named('images.gz', IMAGES), named('labels.gz', LABELS)], unopened: [] },
+      bench.context(),
+    );
     expect((await dataset.load(bench.context())).size).toBe(COUNT);
+  });
+
+  it.each([
+    ['latest-train-images-idx3-ubyte', 'train'],
+    ['contest.idx', 'train'],
+    ['t10k-images', 'test'],
+    ['my_test_images.idx', 'test'],
+    ['Test.idx', 'test'],
+  ])('takes %s for %s images', async (name, split) => {
+    const bench = await createBench();
+    const own = writeIdx([20, 28, 28], new Uint8Array(20 * 784).fill(9));
+    const given = { files: [named(name, own)], unopened: [] };
+    expect(await bench.dataset({}).provide?.(given, bench.context())).toMatchObject({
+      message: expect.stringContaining(`20 ${split} images of your own`),
+    });
   });
 
   it('refuses files of another kind, naming what came', async () => {
     const bench = await createBench();
     const dataset = bench.dataset({ 'app.test': gz });
-    const give = (bytes: Bytes) => dataset.provide?.([named('x.idx', bytes)], bench.context());
+    const give = (bytes: Bytes) =>
+      dataset.provide?.({ files: [named('x.idx', bytes)], unopened: [] }, bench.context());
     await expect(give(writeIdx([2, 32, 32], new Uint8Array(2048)))).rejects.toThrow(
       /x\.idx holds 2 x 32 x 32 values; expected images of n x 28 x 28 or n labels/,
     );

@@ -159,9 +159,9 @@ export function idxDataset(
     load: (context) =>
       loadSplit(facts, 'train', (params) => numberParam(params, 'size'), context, environment()),
     loadTest: (context) => loadSplit(facts, 'test', () => Infinity, context, environment()),
-    provide: async (files, context) => ({
+    provide: async ({ files, unopened }, context) => ({
       message: await takeOwnFiles(files, facts, environment().store, context.progress),
-      leftOut: [],
+      leftOut: unopened.map((path) => ({ path, reason: 'no IDX file by its name' })),
     }),
   };
 }

@@ -33,7 +33,10 @@ function contextOf(params: ParamValues = {}, signal = new AbortController().sign
 }
 
 async function give(store: DeviceStore, files: NamedFile[], params?: ParamValues): Promise<string> {
-  return (await imageFolderDataset(() => store).provide?.(files, contextOf(params)))?.message ?? '';
+  return (
+    (await imageFolderDataset(() => store).provide?.({ files, unopened: [] }, contextOf(params)))?.message ??
+    ''
+  );
 }
 
 const load = (store: DeviceStore, params?: ParamValues) =>
@@ -183,7 +186,10 @@ describe('what is refused', () => {
 
   it('stops when told to', async () => {
     const file = named('a.png', await picture(32, 32, 'image/png', fill('#000')));
-    const provided = imageFolderDataset(openStore).provide?.([file], contextOf({}, AbortSignal.abort()));
+    const provided = imageFolderDataset(openStore).provide?.(
+      { files: [file], unopened: [] },
+      contextOf({}, AbortSignal.abort()),
+    );
     await expect(provided).rejects.toThrow(AbortedError);
   });
 });

@@ -2,7 +2,13 @@
 // keeping are in imageFolder/.
 import { numberParam, type ParamSpec, type ParamValues } from '../core/paramSpec';
 import { arrayDataset } from './arrayDataset';
-import { defineDataset, type DatasetDefinition, type LoadContext, type LoadedDataset } from './define';
+import {
+  defineDataset,
+  type DatasetDefinition,
+  type LoadContext,
+  type LoadedDataset,
+  type ProvidedPaths,
+} from './define';
 import { deviceStore, type DeviceStore } from './deviceStore';
 import { DatasetFileError, DatasetUnavailableError } from './errors';
 import { decodeImages, type ImageFormat } from './imageFolder/decode';
@@ -17,7 +23,7 @@ import {
   readPack,
   type KeptImages,
 } from './imageFolder/imageStore';
-import type { LeftOut, NamedFile, ProvidedFiles } from '../protocol';
+import type { LeftOut, ProvidedFiles } from '../protocol';
 
 const SIDES = ['16', '28', '32', '48', '64'];
 const NAMED_AT_MOST = 5;
@@ -77,12 +83,12 @@ function describeClasses({ classNames, folders }: Classes): string {
 }
 
 async function provideImages(
-  files: readonly NamedFile[],
+  given: ProvidedPaths,
   { params, signal, progress }: LoadContext,
   store: DeviceStore,
 ): Promise<ProvidedFiles> {
   const format = formatOf(params);
-  const gathered = await gatherImages(files, signal, progress);
+  const gathered = await gatherImages(given, signal, progress);
   const decoded = await decodeImages(gathered.images, format, signal, progress);
   const broken = [...gathered.broken, ...decoded.broken];
   const { leftOut } = gathered;
@@ -99,7 +105,7 @@ async function provideImages(
   const kept = await keepImages(store, good, format, pixels);
   const classes = describeClasses(classesOf(good.map(({ path }) => path)));
   const message = [
-    `${good.length} images${classes} are ready at ${format.side} x ${format.side} pixels.`,
+    `${good.length} ${good.length === 1 ? 'image is' : `images${classes} are`} ready at ${format.side} x ${format.side} pixels.`,
     ...(broken.length > 0 ? [`${broken.length} could not be read: ${list(broken)}.`] : []),
     ...(leftOut.length > 0 ? [`${leftOut.length} other files were left out: ${list(leftOut)}.`] : []),
     ...(kept.where === 'session' ? [`They are kept until the page is closed only: ${kept.reason}.`] : []),
@@ -114,7 +120,7 @@ async function decodeKept(
   store: DeviceStore,
 ): Promise<Uint8Array> {
   const originals = await readOriginals(store, set);
-  const given = originals.map(({ path, file }) => ({ path, open: () => file }));
+  const given = originals.map(({ path, file }) => ({ path, open: () => ({ file }) }));
   const { pixels, broken } = await decodeImages(given, format, signal, progress);
   if (broken.length > 0) {
     throw new DatasetFileError(
@@ -162,7 +168,7 @@ export const imageFolderDataset = (store: () => DeviceStore = deviceStore): Data
     accepts: IMAGE_ENDINGS,
     params: PARAMS,
     load: (context) => loadImages(context, store()),
-    provide: (files, context) => provideImages(files, context, store()),
+    provide: (given, context) => provideImages(given, context, store()),
   });
 
 export const imageFolder = imageFolderDataset();

@@ -124,7 +124,15 @@ export interface Requests {
   /** Closes it and deletes what was saved of it. */
   'classifier/forget': [Record<string, never>, null];
   /** The person's own files for a data set, kept on the device. */
-  'dataset/provide': [{ readonly dataset: string; readonly files: readonly NamedFile[] }, ProvidedFiles];
+  'dataset/provide': [
+    {
+      readonly dataset: string;
+      readonly files: readonly NamedFile[];
+      /** Paths of files beside them that were not handed over. */
+      readonly unopened: readonly string[];
+    },
+    ProvidedFiles,
+  ];
   'dataset/preview': [{ readonly config: RunConfig; readonly count: number }, ImageBatch];
   'runs/list': [Record<string, never>, SavedRuns];
   'runs/rename': [{ readonly id: string; readonly name: string }, RunSummary];

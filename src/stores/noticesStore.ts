@@ -21,10 +21,11 @@ export interface NoticeAction {
 }
 
 const INFO_MS = 8000;
-/** Something to decide on stays longer. */
-const ACTION_MS = 30_000;
+/** Something to decide on, or a list, stays longer. */
+const LONG_MS = 30_000;
 const MOST = 3;
 const MOST_REASONS = 4;
+const LONG_MESSAGE = 80;
 
 export const useNoticesStore = defineStore('notices', () => {
   const list = shallowRef<readonly Notice[]>([]);
@@ -38,7 +39,8 @@ export const useNoticesStore = defineStore('notices', () => {
     const id = nextId++;
     const others = list.value.filter((n) => n.message !== notice.message || n.title !== notice.title);
     list.value = [...others, { ...notice, id }].slice(-MOST);
-    if (notice.tone === 'info') setTimeout(() => close(id), notice.action ? ACTION_MS : INFO_MS);
+    if (notice.tone === 'info')
+      setTimeout(() => close(id), notice.action || notice.message.length > LONG_MESSAGE ? LONG_MS : INFO_MS);
   }
 
   /** Shows any thrown value. What the person cancelled is no news; a lost worker is told by the engine itself. */

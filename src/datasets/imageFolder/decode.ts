@@ -63,10 +63,11 @@ async function* groups(
   for (const { path, open } of images) {
     let known: Known;
     try {
-      const file = await open();
-      known = { path, file, header: await readImageHeader(file) };
+      const { file, bytes } = await open();
+      known = { path, file, header: await readImageHeader(file, bytes) };
     } catch (error) {
-      broken.push({ path, reason: reasonOf(error) });
+      const reason = reasonOf(error);
+      broken.push({ path, reason: reason.startsWith(`${path} `) ? reason.slice(path.length + 1) : reason });
       continue;
     }
     const size = known.header.width * known.header.height;

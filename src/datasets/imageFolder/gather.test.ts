@@ -13,7 +13,7 @@ const noise = (length: number): Uint8Array<ArrayBuffer> =>
 const zipOf = (files: Zippable): Uint8Array<ArrayBuffer> => new Uint8Array(zipSync(files));
 const named = (name: string, bytes: Uint8Array<ArrayBuffer>) => ({ name, file: new Blob([bytes]) });
 const gather = (files: ReturnType<typeof named>[], limits?: Partial<GatherLimits>) =>
-  gatherImages(files, live, quiet, { ...GATHER_LIMITS, ...limits });
+  gatherImages({ files, unopened: [] }, live, quiet, { ...GATHER_LIMITS, ...limits });
 const pathsOf = ({ images }: Gathered): string[] => images.map(({ path }) => path);
 const reasonsOf = ({ leftOut }: Gathered) =>
   Object.fromEntries(leftOut.map(({ path, reason }) => [path, reason]));
@@ -31,9 +31,11 @@ describe('gatherImages', () => {
       'd.avif',
       'e.gif',
       'LICENCE',
+      '../f.png',
     ];
     const gathered = await gather(names.map((name) => named(`set/${name}`, noise(10))));
     expect(pathsOf(gathered)).toEqual([
+      'set/../f.png',
       'set/c.jfif',
       'set/cats/1.png',
       'set/d.avif',
@@ -60,7 +62,7 @@ describe('gatherImages', () => {
     const gathered = await gather([named('set.zip', zip)]);
     expect(pathsOf(gathered)).toEqual(['a/one.webp', 'b/two.png']);
     for (const { open } of gathered.images)
-      expect(Buffer.compare(Buffer.from(await (await open()).arrayBuffer()), data)).toBe(0);
+      expect(Buffer.compare(Buffer.from(await (await open()).file.arrayBuffer()), data)).toBe(0);
     expect([gathered.leftOut.length, gathered.broken]).toEqual([2, []]);
   });
 
@@ -114,6 +116,8 @@ describe('gatherImages', () => {
       ),
     ).rejects.toThrow(/lists 2 files; 1 are the most/);
     const zip = named('b.zip', zipOf({ 'a.png': noise(10) }));
-    await expect(gatherImages([zip], AbortSignal.abort(), quiet)).rejects.toThrow(AbortedError);
+    await expect(gatherImages({ files: [zip], unopened: [] }, AbortSignal.abort(), quiet)).rejects.toThrow(
+      AbortedError,
+    );
   });
 });

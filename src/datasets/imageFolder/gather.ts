@@ -1,18 +1,26 @@
 // From what a person gave (files of a folder, single files, zips) to a list of images with their paths, and of everything
 // else the reason why it is not among them: taken + broken + left out is what was given, always. Unpacks and decodes nothing.
 import { ForeignZipError } from '../../archives/errors';
-import { openZipFile } from '../../archives/zipFile';
+import { openZipFile, type ZipFileEntry } from '../../archives/zipFile';
 import { GanvasError } from '../../core/errors';
 import type { LeftOut, NamedFile } from '../../protocol';
+import type { ProvidedPaths } from '../define';
 import { DatasetFileError, throwIfAborted } from '../errors';
 import { whyLeftOut } from './imageNames';
 import { spreadOver } from './spread';
 
+/** A picture as it was given. */
+export interface OpenImage {
+  readonly file: Blob;
+  /** Its bytes, where they lie in memory: asking a Blob for them costs a message to another process. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
+}
+
 export interface GatheredImage {
   /** Path with slashes; its last folder is the class. */
   readonly path: string;
-  /** The picture as it was given; of a zip unpacked and checked, one at a time. @throws what reading a zip throws */
-  open(): Blob | Promise<Blob>;
+  /** Of a zip unpacked and checked, one at a time. @throws what reading a zip throws */
+  open(): OpenImage | Promise<OpenImage>;
 }
 
 export interface Gathered {
@@ -51,6 +59,11 @@ function put(basket: Basket, image: GatheredImage): void {
   else basket.leftOut.push({ path: image.path, reason });
 }
 
+async function openEntry(entry: ZipFileEntry): Promise<OpenImage> {
+  const bytes = await entry.read();
+  return { file: new Blob([bytes]), bytes };
+}
+
 async function putZip({ name, file }: NamedFile, basket: Basket, limits: GatherLimits): Promise<void> {
   const { entries, loss } = await openZipFile(file, {
     entries: limits.zipEntries,
@@ -63,29 +76,33 @@ async function putZip({ name, file }: NamedFile, basket: Basket, limits: GatherL
       error instanceof ForeignZipError ? way : error.hint,
     );
   });
-  for (const entry of entries)
-    put(basket, { path: entry.name, open: async () => new Blob([await entry.read()]) });
+  for (const entry of entries) put(basket, { path: entry.name, open: () => openEntry(entry) });
   if (loss !== null) basket.broken.push({ path: name, reason: loss });
 }
 
 /**
  * Finds the images in what was given.
- * @param files names may be paths: of a folder pick, `flowers/daisy/1.jpg`
+ * @param given names may be paths: of a folder, `flowers/daisy/1.jpg`
  * @throws DatasetFileError when a zip is none; AbortedError
  */
 export async function gatherImages(
-  files: readonly NamedFile[],
+  { files, unopened }: ProvidedPaths,
   signal: AbortSignal,
   progress: (what: string, fraction: number | null) => void,
   limits: GatherLimits = GATHER_LIMITS,
 ): Promise<Gathered> {
-  const basket: Basket = { images: [], leftOut: [], broken: [] };
+  const unread = `one of ${files.length + unopened.length} files, of which only some were handed over`;
+  const basket: Basket = {
+    images: [],
+    leftOut: unopened.map((path) => ({ path, reason: whyLeftOut(path) ?? unread })),
+    broken: [],
+  };
   for (const given of files) {
     throwIfAborted(signal, 'Looking for images');
     if (/\.zip$/i.test(given.name)) {
       progress(`Looking into ${given.name}`, null);
       await putZip(given, basket, limits);
-    } else put(basket, { path: given.name, open: () => given.file });
+    } else put(basket, { path: given.name, open: () => given });
   }
   const { taken, others } = spreadOver(basket.images, limits.images);
   const reason = `one of ${basket.images.length}; ${limits.images} are the most, spread over all of them`;

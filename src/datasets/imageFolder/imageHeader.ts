@@ -123,8 +123,8 @@ const KINDS: readonly Kind[] = [
   { type: 'image/avif', fits: (bytes) => /^ftypavi[fs]/.test(text(bytes, 4, 8)), size: avifSize },
 ];
 
-async function readHeader(file: Blob): Promise<ImageHeader | null> {
-  const bytes = await readAt(file, 0);
+async function readHeader(file: Blob, start?: Uint8Array): Promise<ImageHeader | null> {
+  const bytes = start?.subarray(0, WINDOW_BYTES) ?? (await readAt(file, 0));
   const kind = KINDS.find(({ fits }) => fits(bytes));
   const size = kind && (await kind.size(bytes, file));
   return kind && size ? { type: kind.type, width: size[0], height: size[1] } : null;
@@ -132,10 +132,11 @@ async function readHeader(file: Blob): Promise<ImageHeader | null> {
 
 /**
  * Reads the header of an image that browsers decode.
+ * @param bytes of the file, where they lie in memory
  * @throws DatasetFileError without the file's name, when it is none, is cut off in its header, or is too large
  */
-export async function readImageHeader(file: Blob): Promise<ImageHeader> {
-  const header = await readHeader(file);
+export async function readImageHeader(file: Blob, bytes?: Uint8Array): Promise<ImageHeader> {
+  const header = await readHeader(file, bytes);
   if (!header) {
     throw new DatasetFileError(
       'does not start like a PNG, JPEG, WebP, GIF, BMP or AVIF image',

@@ -4,7 +4,7 @@ const DECODED = /\.(png|apng|jpe?g|jpe|jfif|pjpeg|pjp|webp|gif|bmp|avif)$/i;
 
 /** What is no picture that browsers decode, with the way out. The first that fits counts. */
 const REASONS: readonly (readonly [RegExp, string])[] = [
-  [/(^|\/)(__MACOSX\/|\.|thumbs\.db$|desktop\.ini$)/i, 'belongs to the system, no picture of yours'],
+  [/(^|\/)(__MACOSX\/|\.(?!\.?\/)|thumbs\.db$|desktop\.ini$)/i, 'belongs to the system, no picture of yours'],
   [/\.tiff?$/i, 'TIFF, which browsers do not decode: save it as PNG'],
   [/\.hei[cf]$/i, 'HEIC, which browsers do not decode: save it as JPEG'],
   [/\.svgz?$/i, 'SVG, a drawing without pixels: save it as PNG'],

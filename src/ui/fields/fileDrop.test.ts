@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import type { GivenFiles } from './givenFiles';
 import { nextTick } from 'vue';
 import { mounted } from '../../testing/mounted';
 import FileDrop from './FileDrop.vue';
@@ -11,7 +12,7 @@ function drop(props: Readonly<Record<string, unknown>> = {}) {
   const page = mounted(FileDrop, () => ({
     label: 'Open a run',
     accepts: ['.zip', '.json'],
-    onFiles: (files: readonly File[]) => given.push(files.map(({ name }) => name)),
+    onFiles: ({ files }: GivenFiles) => given.push(files.map(({ name }) => name)),
     ...props,
   }));
   return { given, page, input: page.find<HTMLInputElement>('input[type=file]') };
@@ -40,13 +41,29 @@ it('gives what is dropped, and keeps the browser from opening it', async () => {
   await nextTick();
   expect(fallen.defaultPrevented).toBe(true);
   expect(place.classList).not.toContain('over');
-  expect(given).toEqual([['a.zip', 'b.zip']]);
+  await vi.waitFor(() => expect(given).toEqual([['a.zip', 'b.zip']]));
 });
 
-it('gives nothing when nothing was chosen', () => {
+it('offers a picker for folders where they are wanted', () => {
+  expect(drop().page.root.querySelector('[webkitdirectory]')).toBeNull();
+  const { page } = drop({ folders: true });
+  expect(page.find('[webkitdirectory]')).toBeTruthy();
+  expect(page.button('Choose a folder')).toBeTruthy();
+  expect(page.root.textContent).toContain('drop them or a folder here');
+});
+
+it('can be cancelled where its owner can, and takes the same file again', async () => {
+  const cancelled = vi.fn();
+  const { page } = drop({ busy: 'Reading', cancellable: true, onCancel: cancelled });
+  await page.click('Cancel');
+  expect(cancelled).toHaveBeenCalledOnce();
+});
+
+it('gives nothing when nothing was chosen', async () => {
   const { given, page, input } = drop();
   input.dispatchEvent(new Event('change'));
   page.find('.drop').dispatchEvent(dragEvent('drop', []));
+  await new Promise((resolve) => setTimeout(resolve));
   expect(given).toEqual([]);
 });
 

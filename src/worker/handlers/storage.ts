@@ -9,12 +9,12 @@ import { importRun } from '../importRun';
 import { loadDataset, realImages } from '../openRun';
 
 export const datasetHandlers: HandlersOf<'dataset'> = {
-  async 'dataset/provide'({ dataset, files }, _, { signal, progress }) {
+  async 'dataset/provide'({ dataset, ...given }, _, { signal, progress }) {
     const definition = byId(datasets, dataset);
     if (!definition.provide) {
       throw new InvalidValueError(`${definition.label} takes no files.`, 'Choose a data set that does.');
     }
-    return definition.provide(files, { params: defaultParams(definition.params), signal, progress });
+    return definition.provide(given, { params: defaultParams(definition.params), signal, progress });
   },
 
   async 'dataset/preview'({ config, count }, _, call) {
