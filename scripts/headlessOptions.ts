@@ -4,26 +4,29 @@ import { parseArgs } from 'node:util';
 export interface HeadlessOptions {
   /** Query part of a run link, without a question mark: `dataset=mnist&steps=500`. */
   readonly query: string;
-  /** Folder for run.json, samples.idx3-ubyte.gz and run.zip. */
+  /** Folder for run.json, samples and run.zip. */
   readonly out: string;
   /** Images to generate at the end. */
   readonly samples: number;
   /** Steps, ascending, at which the run also stops to draw samples; the last may be its budget. */
   readonly sampleAt: readonly number[];
+  /** Folder of the person's own images, with sub-folders as classes; undefined for the query's data set. */
+  readonly images: string | undefined;
   readonly chromiumArgs: readonly string[];
 }
 
 export const DEFAULT_SAMPLES = 5000;
 const MOST_SAMPLES = 100_000;
 
-export const USAGE = `npm run headless -- '<the query part of a run link>' --out DIR [--samples N] [--sample-at N,N,...] [--chromium-arg=FLAG ...]
+export const USAGE = `npm run headless -- '<the query part of a run link>' --out DIR [--samples N] [--sample-at N,N,...] [--images FOLDER] [--chromium-arg=FLAG ...]
 
 Trains the run in headless Chromium to its step budget and writes into DIR
   run.json                  configuration, backend, history of every logged step, speed, peak memory
-  samples.idx3-ubyte.gz     N generated images, uint8 (default ${DEFAULT_SAMPLES})
+  samples.idx3-ubyte.gz     N generated images, uint8 (default ${DEFAULT_SAMPLES}); points as samples.npy
   run.zip                   the run itself, as the gallery exports and imports it
 --sample-at 100,400 also writes samples-100.idx3-ubyte.gz and samples-400.idx3-ubyte.gz, drawn after those steps; without
 steps= in the query the run ends at the last of them.
+--images trains on the pictures of a folder of yours; sub-folders are classes.
 --chromium-arg passes a flag to Chromium and may be repeated, for example --chromium-arg=--enable-unsafe-webgpu.`;
 
 /** The command line cannot be read; the message says what was expected. */
@@ -50,7 +53,7 @@ export function readHeadlessOptions(argv: readonly string[]): HeadlessOptions {
   if (query !== '' && !query.split('&').every((pair) => pair.includes('='))) {
     throw new UsageError(`The query is ${JSON.stringify(link)}; write name=value&name=value.`);
   }
-  const { out, samples = String(DEFAULT_SAMPLES), 'chromium-arg': chromiumArgs = [] } = parsed.values;
+  const { out, images, samples = String(DEFAULT_SAMPLES), 'chromium-arg': chromiumArgs = [] } = parsed.values;
   if (!out) throw new UsageError('Say where to write with --out DIR.');
   const count = Number(samples);
   if (!Number.isInteger(count) || count < 1 || count > MOST_SAMPLES) {
@@ -62,7 +65,7 @@ export function readHeadlessOptions(argv: readonly string[]): HeadlessOptions {
   if (budget !== null && last !== undefined && last > Number(budget)) {
     throw new UsageError(`--sample-at goes to step ${last}, but the query ends the run at steps=${budget}.`);
   }
-  return { query, out, samples: count, sampleAt, chromiumArgs };
+  return { query, out, samples: count, sampleAt, images, chromiumArgs };
 }
 
 function readSteps(text: string | undefined): number[] {
@@ -82,6 +85,7 @@ function parse(argv: readonly string[]) {
       options: {
         out: { type: 'string' },
         samples: { type: 'string' },
+        images: { type: 'string' },
         'sample-at': { type: 'string' },
         'chromium-arg': { type: 'string', multiple: true },
       },

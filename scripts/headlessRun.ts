@@ -19,6 +19,10 @@ export interface HeadlessRequest {
   readonly samples: number;
   /** Steps, ascending, after which to draw samples too. */
   readonly sampleAt?: readonly number[];
+  /** A folder of the person's own images to train on; sub-folders are classes. */
+  readonly images?: string;
+  /** Takes each file as soon as it is made, the run before its samples. */
+  readonly keep: (name: string, content: string | Uint8Array) => Promise<void>;
   readonly chromiumArgs: readonly string[];
   /** Called about once a second while something happens. */
   readonly progress: (line: string) => void;
@@ -27,11 +31,8 @@ export interface HeadlessRequest {
 export interface HeadlessResult {
   readonly record: RunRecord;
   readonly browser: string;
-  /** IDX3 of uint8 images, gzip. */
-  readonly samples: Uint8Array;
-  /** Samples drawn on the way, one for each step of `sampleAt`. */
-  readonly samplesAt: readonly { readonly step: number; readonly bytes: Uint8Array }[];
-  readonly zip: Uint8Array;
+  /** What could not be made or kept, in words; the rest was. */
+  readonly failures: readonly string[];
 }
 
 const LOOK_EVERY_MS = 1000;
@@ -75,10 +76,22 @@ async function watched(page: Page, promised: Promise<unknown>, progress: Headles
   await Promise.all([ending, watchPage(page, () => done, progress)]);
 }
 
-async function drawSamples(page: Page, count: number): Promise<Uint8Array> {
-  const samples = await page.evaluate((images) => window.ganvas?.file('samples', images), count);
-  if (!samples) throw new HeadlessRunError('The page gave no samples.');
-  return samples;
+/** Gives the folder as a person does, and waits until the page has read it. */
+async function giveImages(page: Page, folder: string, progress: HeadlessRequest['progress']): Promise<void> {
+  const input = page.locator('input[webkitdirectory]').first();
+  await input.waitFor({ state: 'attached' });
+  await input.setInputFiles(folder);
+  const ready = page.getByText(/(is|are) ready at \d+ x \d+ pixels/).first();
+  let done = false;
+  await Promise.all([
+    ready.waitFor({ timeout: 0 }).finally(() => (done = true)),
+    watchPage(
+      page,
+      () => done,
+      () => undefined,
+    ),
+  ]);
+  progress((await ready.textContent()) ?? '');
 }
 
 /** The query with its budget cut to the first stop, and the steps to go on to after it. */
@@ -94,16 +107,45 @@ export function planStops(
   return { query: pairs.toString(), later: [...new Set([...rest, budget])].filter((step) => step > first) };
 }
 
-async function trainInPage(page: Page, request: HeadlessRequest): Promise<Omit<HeadlessResult, 'browser'>> {
-  const { progress, sampleAt = [] } = request;
-  const { query, later } = planStops(request.query, sampleAt);
-  const flags = 'autostart=1&headless=1';
-  await page.goto(`${request.url}#/train?${query === '' ? '' : `${query}&`}${flags}`);
-  await page.waitForFunction(() => window.ganvas !== undefined);
+/** The query with the person's images as its data set. */
+export function withImages(query: string): string {
+  const pairs = new URLSearchParams(query);
+  pairs.set('dataset', 'image-folder');
+  return pairs.toString();
+}
 
-  const samplesAt: { readonly step: number; readonly bytes: Uint8Array }[] = [];
+async function trainInPage(page: Page, request: HeadlessRequest): Promise<Omit<HeadlessResult, 'browser'>> {
+  const { progress, sampleAt = [], images, keep } = request;
+  const plan = planStops(images === undefined ? request.query : withImages(request.query), sampleAt);
+  const flags = images === undefined ? 'autostart=1&headless=1' : 'headless=1';
+  await page.goto(`${request.url}#/train?${plan.query === '' ? '' : `${plan.query}&`}${flags}`);
+  await page.waitForFunction(() => window.ganvas !== undefined);
+  if (images !== undefined) {
+    await giveImages(page, images, progress);
+    await page.evaluate(() => window.ganvas?.train());
+  }
+  const failures: string[] = [];
+  const attempt = async (what: string, task: () => Promise<void>): Promise<void> => {
+    try {
+      await task();
+    } catch (error) {
+      failures.push(
+        `${what}: ${error instanceof Error ? error.message.split('\n    at ')[0] : String(error)}`,
+      );
+    }
+  };
+  const draw = (suffix: string): Promise<void> =>
+    attempt(`samples${suffix}`, async () => {
+      progress(`drawing ${request.samples} samples`);
+      const drawn = await page.evaluate(async (count) => {
+        const { ganvas } = window;
+        return ganvas && { format: ganvas.samplesFormat(), bytes: await ganvas.file('samples', count) };
+      }, request.samples);
+      if (!drawn) throw new HeadlessRunError('The page gave no samples.');
+      await keep(`samples${suffix}.${drawn.format === 'npy' ? 'npy' : 'idx3-ubyte.gz'}`, drawn.bytes);
+    });
   const drawAt = async (step: number): Promise<void> => {
-    if (sampleAt.includes(step)) samplesAt.push({ step, bytes: await drawSamples(page, request.samples) });
+    if (sampleAt.includes(step)) await draw(`-${step}`);
   };
   await watched(
     page,
@@ -111,7 +153,7 @@ async function trainInPage(page: Page, request: HeadlessRequest): Promise<Omit<H
     progress,
   );
   for (const step of sampleAt.slice(0, 1)) await drawAt(step);
-  for (const step of later) {
+  for (const step of plan.later) {
     await watched(
       page,
       page.evaluate((steps) => window.ganvas?.trainTo(steps), step),
@@ -122,13 +164,14 @@ async function trainInPage(page: Page, request: HeadlessRequest): Promise<Omit<H
 
   const result = await page.evaluate(() => window.ganvas?.result());
   if (!result) throw new HeadlessRunError('The page gave no result.');
-  progress(`drawing ${request.samples} samples`);
-  const samples = samplesAt.find(({ step }) => step === result.run.step)?.bytes;
-  const last = samples ?? (await drawSamples(page, request.samples));
-  progress('packing the run');
-  const zip = await page.evaluate(() => window.ganvas?.file('run'));
-  if (!zip) throw new HeadlessRunError('The page gave no files.');
-  return { record: result.run, samples: last, samplesAt, zip };
+  await attempt('run.zip', async () => {
+    progress('packing the run');
+    const zip = await page.evaluate(() => window.ganvas?.file('run'));
+    if (!zip) throw new HeadlessRunError('The page gave no files.');
+    await keep('run.zip', zip);
+  });
+  await draw('');
+  return { record: result.run, failures };
 }
 
 /**

@@ -6,6 +6,7 @@ import { GanvasError } from '../core/errors';
 import type { MeasurePoint } from '../core/measures';
 import type { RunConfig } from '../core/runConfig';
 import type { EngineReport } from '../protocol';
+import { useCatalogStore } from '../stores/catalogStore';
 import { useEngineStore } from '../stores/engineStore';
 import { useMeasureStore } from '../stores/measureStore';
 import { useRunStore } from '../stores/runStore';
@@ -37,10 +38,14 @@ export interface Automation {
    * Rejects when the run has taken more already, or fails.
    */
   trainTo(steps: number): Promise<void>;
+  /** Presses Train once, for a page that was opened without `autostart`. */
+  train(): Promise<void>;
   result(): Promise<{ readonly run: RunRecord }>;
+  /** What holds samples of the run: IDX for images, NPY for points. */
+  samplesFormat(): 'idx' | 'npy';
   /**
-   * `samples` gives `count` generated images of the run's seed as IDX.gz, `run` the whole run as a zip.
-   * @param count images, for `samples` only; 1000 by default
+   * `samples` gives `count` samples of the run's seed (images as IDX.gz, points as NPY), `run` the whole run as a zip.
+   * @param count for `samples` only; 1000 by default
    */
   file(kind: 'samples' | 'run', count?: number): Promise<Uint8Array<ArrayBuffer>>;
 }
@@ -51,16 +56,26 @@ declare global {
   }
 }
 
+/** A point in the plane is kept as two channels. */
+const POINT_NUMBERS = 2;
+
 class AutomationError extends GanvasError {}
 
 export function createAutomation(client: Client): Automation {
   const run = useRunStore();
   const engine = useEngineStore();
   const measure = useMeasureStore();
+  const catalog = useCatalogStore();
 
   function opened(): { readonly id: string; readonly config: RunConfig } {
     if (!run.run || !run.config) throw new AutomationError('No run is open.', 'Wait until the run is done.');
     return { id: run.run.id, config: run.config };
+  }
+
+  function samplesFormat(): 'idx' | 'npy' {
+    const { dataset } = opened().config;
+    const entry = catalog.catalogue?.datasets.find(({ id }) => id === dataset);
+    return entry?.shape[2] === POINT_NUMBERS ? 'npy' : 'idx';
   }
 
   const waitUntilDone = (): Promise<void> =>
@@ -85,6 +100,9 @@ export function createAutomation(client: Client): Automation {
 
   return {
     waitUntilDone,
+    samplesFormat,
+
+    train: () => run.train(),
 
     async trainTo(steps) {
       opened();
@@ -134,7 +152,7 @@ export function createAutomation(client: Client): Automation {
       const { id, config } = opened();
       if (kind === 'samples') {
         const { seed } = config;
-        return (await client.request('samples/file', { format: 'idx', seed, count })).bytes;
+        return (await client.request('samples/file', { format: samplesFormat(), seed, count })).bytes;
       }
       await client.request('run/save', {});
       return (await client.request('runs/export', { id })).bytes;
