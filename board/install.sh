@@ -82,6 +82,11 @@ checkNumber() {
 checkNumber --http-port "$httpPort" 65535
 checkNumber --https-port "$httpsPort" 65535
 checkNumber --max-upload-mb "$maxMb" 1024
+if [ -n "$tokenGiven" ]; then
+  if [ "$token" = - ]; then IFS= read -r token || true; fi
+  case $token in *[!A-Za-z0-9._~-]*) fail '--token: use letters, digits and . _ ~ - only' ;; esac
+  [ "${#token}" -ge 16 ] || fail "--token has ${#token} characters; give at least 16"
+fi
 case $bind in *[!0-9A-Fa-f.:]*) fail "--bind is $bind; give an address of this board, or 0.0.0.0 for all" ;; esac
 case $bind in *:*) bind="[$bind]" ;; esac
 if [ -n "$root" ]; then
@@ -336,7 +341,6 @@ fi
 chmod 700 "$data/incoming"
 
 if [ -n "$tokenGiven" ]; then
-  if [ "$token" = - ]; then IFS= read -r token || true; fi
   printf '%s\n' "$token" | sh "$here/bin/ganvas-token" --read --config "$conf"
 fi
 

@@ -156,6 +156,8 @@ it('refuses what it does not understand, short tokens, and a damaged model', asy
     const ran = setUp(['sh'], '--try', root, ...options);
     expect(ran.status, options.join(' ')).not.toBe(0);
     expect(ran.said).toContain(said);
+    // Nothing was begun.
+    expect(await readdir(inBase('.')), options.join(' ')).not.toContain('refused');
   }
   await writeFile(join(bundle, 'model', 'digits-1.tflite'), 'another model');
   const damaged = setUp(['sh'], '--try', inBase('damaged'));

@@ -25,6 +25,8 @@ const NOT_WRITABLE = [
   '/results/model.tflite',
   '/results/result_im_0.png',
   '/results/result_im_11.png',
+  `/models/${'long'.repeat(50)}.tflite`,
+  `/models/${'long'.repeat(75)}.tflite`,
   '/new.tflite',
 ] as const;
 
@@ -66,6 +68,15 @@ describe.each(['lighttpd', 'nginx'] as const)('%s', (name) => {
       }
       const plain = await board.ask('/models/other.tflite', { method: 'PUT', body: 'x', token: TOKEN });
       expect(plain.status).toBeGreaterThanOrEqual(400);
+      expect(await stored()).toEqual(before);
+    });
+
+    it('takes no token that only begins like the right one, a zero byte behind it', async () => {
+      const before = await stored();
+      for (const more of ['\0', '\0x', '\0and more']) {
+        for (const token of [TOKEN + more, `${TOKEN}x${more}`, `${TOKEN}xy${more}`])
+          expect(await put('/models/other.tflite', 'x', token)).toBeGreaterThanOrEqual(400);
+      }
       expect(await stored()).toEqual(before);
     });
 
@@ -191,14 +202,42 @@ describe.each(['lighttpd', 'nginx'] as const)('%s', (name) => {
       });
     });
 
+    it.each([
+      ['a name that was pointed here', { Host: 'rebound.example' }],
+      ['a page of elsewhere', { Origin: 'https://elsewhere.example' }],
+      ['a page in a frame without origin', { Origin: 'null' }],
+      ['a proxy', { 'X-Forwarded-For': '203.0.113.5' }],
+      ['another proxy', { Forwarded: 'for=203.0.113.5' }],
+      ['a cache', { Via: '1.1 cache' }],
+    ])('keeps no result image of %s', async (_, headers) => {
+      // Over TLS the name would have to be one of the certificate.
+      for (const secure of 'Host' in headers ? [false] : [false, true]) {
+        const { status } = await board.ask('/results/result_im_9.png', {
+          method: 'PUT',
+          secure,
+          body: 'x',
+          headers,
+        });
+        expect(status).toBeGreaterThanOrEqual(400);
+      }
+      expect((await board.ask('/results/result_im_9.png')).status).toBe(404);
+    });
+
     it('keeps result images that the board itself draws, of a small size', async () => {
       const ask = (body: Buffer): Promise<number> =>
         board.ask('/results/result_im_10.png', { method: 'PUT', body }).then((answer) => answer.status);
       expect(await ask(filled(5, 900))).toBe(201);
+      const headers = { Host: 'localhost', Origin: 'http://localhost' };
+      const own = await board.ask('/results/result_im_10.png', {
+        method: 'PUT',
+        body: filled(5, 900),
+        headers,
+      });
+      expect(own.status).toBe(204);
       expect(await ask(filled(5, 300 * 1024))).toBe(413);
-      const { headers, body } = await board.ask('/results/result_im_10.png');
-      expect(headers['content-type']).toBe('image/png');
-      expect(body.length).toBe(900);
+      const kept = await board.ask('/results/result_im_10.png');
+      expect(kept.headers['content-type']).toBe('image/png');
+      expect(kept.body.length).toBe(900);
     });
   });
 });

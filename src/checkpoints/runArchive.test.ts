@@ -91,9 +91,15 @@ describe('the run store', () => {
     expect(await store.load('run-1')).toMatchObject({ step: 78, name: 'Newer name' });
   });
 
+  /** The fixture has values that are no numbers; this is the run without them. */
+  const tensors = fixtureSnapshot().tensors.map((one) => ({
+    ...one,
+    values: one.values.map((value) => (Number.isFinite(value) ? value : 0.5)),
+  }));
+
   it('exports a file that another device imports', async () => {
     const { store } = openTestStore();
-    await store.save(fixtureSnapshot());
+    await store.save(fixtureSnapshot({ tensors }));
     const file = await store.exportZip('run-1');
     expect(file).toMatchObject({
       fileName: 'ganvas-digits-first-try-step-40.zip',
@@ -104,14 +110,24 @@ describe('the run store', () => {
       id: 'run-1',
       savedAt: 1_800_000_000_000,
     });
-    expect(await other.load('run-1')).toEqual(fixtureSnapshot({ savedAt: 1_800_000_000_000 }));
+    expect(await other.load('run-1')).toEqual(fixtureSnapshot({ tensors, savedAt: 1_800_000_000_000 }));
+  });
+
+  it('opens a run of its own that diverged, and imports none', async () => {
+    const { store } = openTestStore();
+    await store.save(fixtureSnapshot());
+    expect(await store.load('run-1')).toEqual(fixtureSnapshot());
+    const file = new Blob([(await store.exportZip('run-1')).bytes]);
+    await expect(openTestStore().store.importZip(file)).rejects.toThrow(
+      /generator\/dense_1\/bias has 3 of 6 values that are no finite numbers, the first \(NaN\) at place 0/,
+    );
   });
 
   it('imports beside a run of the same id, and leaves that one alone', async () => {
     const { store } = openTestStore();
     await store.save(fixtureSnapshot({ step: 50 }));
     const name = 'n'.repeat(120);
-    const summary = await store.importZip(new Blob([encodeSnapshot(fixtureSnapshot({ name }))]));
+    const summary = await store.importZip(new Blob([encodeSnapshot(fixtureSnapshot({ name, tensors }))]));
     expect(summary).toMatchObject({ id: 'made-1', step: 40 });
     expect(summary.name).toMatch(/^n{109} \(imported\)$/);
     expect((await store.load('run-1')).step).toBe(50);

@@ -6,6 +6,7 @@ import type { DeletedRun, ProducedFile, RunSummary, SavedRuns, UnreadableRun } f
 import type { ByteStore, Persistence, StoredBlob } from './byteStore';
 import { deletedRuns, isPastKeeping } from './deletedRuns';
 import { DeletedRunError, UnknownRunError } from './errors';
+import { checkFiniteTensors } from './finiteTensors';
 import { decodeSnapshot, encodeSnapshot } from './format';
 import { checkRunName, createRunId, extendRunName, runFileName } from './runId';
 import { withRunLock } from './runLock';
@@ -43,7 +44,7 @@ export interface RunArchive {
   /**
    * Adds a run file to the saved runs. When its id is taken, the run that is there stays and the new one gets another
    * id and " (imported)" behind its name.
-   * @throws ForeignFileError, DamagedRunError, NewerFormatError, RunSettingsError
+   * @throws ForeignFileError, DamagedRunError (also for tensors that are not finite), NewerFormatError, RunSettingsError
    */
   importZip(file: Blob): Promise<RunSummary>;
 }
@@ -243,6 +244,7 @@ export function createRunArchive(
     },
     importZip: async (file) => {
       const snapshot = decodeSnapshot(new Uint8Array(await file.arrayBuffer()), vocabulary);
+      checkFiniteTensors(snapshot.tensors);
       const taken = await isThere(snapshot.id);
       const identity = taken
         ? { id: createId(), name: extendRunName(snapshot.name, ' (imported)'), parent: snapshot.id }

@@ -1,6 +1,7 @@
 // What goes with an exported model: where it comes from, how it was trained, how small and how true it is. Once for
 // people (Markdown), once for programs (JSON).
 import { valueOf, type HistoryPoint } from '../core/history';
+import type { ImportedFrom } from '../core/importedGenerator';
 import { writeRunConfig, type RunConfig } from '../core/runConfig';
 import type { ExportProof, GeneratorInput } from '../protocol';
 
@@ -28,6 +29,8 @@ export interface CardFacts {
   readonly parameters: number;
   readonly multiplyAdds: number;
   readonly proof: ExportProof;
+  /** Where the generator was opened from, for one that was not trained here. */
+  readonly imported?: ImportedFrom;
 }
 
 const short = (value: number): string => String(Number(value.toPrecision(3)));
@@ -35,33 +38,52 @@ const short = (value: number): string => String(Number(value.toPrecision(3)));
 const table = (rows: readonly (readonly [string, string | number])[]): string =>
   ['| | |', '|---|---|', ...rows.map(([key, value]) => `| ${key} | ${value} |`)].join('\n');
 
-/** `model-card.md`. */
-export function modelCardText(facts: CardFacts): string {
-  const { proof, lastPoint, config, dataset } = facts;
+/** How it was trained; nothing of one that came from a file, which does not say it. */
+function trainingRows({ imported, config, dataset, loss, step, trainedSeconds, lastPoint }: CardFacts) {
+  if (imported) return [['Opened from', `${imported.fileName} (${imported.format})`]] as const;
   const losses = lastPoint
     ? `generator ${short(valueOf(lastPoint, 'gLoss'))}, discriminator ${short(valueOf(lastPoint, 'dLoss'))}`
     : 'none yet';
+  return [
+    ['Trained on', dataset.label],
+    ['Loss', loss.label],
+    ['Steps', `${step} of batch ${config.batch}`],
+    ['Training time', `${short(trainedSeconds)} s`],
+    ['Seed', config.seed],
+    ['Last losses', losses],
+  ] as const;
+}
+
+const originOf = ({ imported }: CardFacts): string =>
+  imported
+    ? 'that was opened from a file of another program, which does not say how it was trained,'
+    : 'trained in a browser with Ganvas';
+
+const licenceOf = ({ imported, dataset }: CardFacts): string =>
+  imported
+    ? 'What it was trained on is not in its file; ask whoever made it which licence data and weights have.'
+    : `${dataset.label}: ${dataset.source}. Licence of the data: ${dataset.licence}. The weights were made from these data; check that their licence allows what you plan.`;
+
+/** `model-card.md`. */
+export function modelCardText(facts: CardFacts): string {
+  const { proof } = facts;
+  const notes = [...(facts.imported?.notes ?? []), ...facts.notes];
   return `# ${facts.runName}
 
-A generator that draws images from random numbers, trained in a browser with Ganvas and exported as ${facts.format}, ${facts.variant}.
+A generator that draws images from random numbers, ${originOf(facts)} and exported as ${facts.format}, ${facts.variant}.
 
 ${table([
   ['Network', `${facts.model.label} (${facts.model.paper})`],
   ['Parameters', facts.parameters],
   ['Multiply-adds per image', facts.multiplyAdds],
-  ['Trained on', dataset.label],
-  ['Loss', facts.loss.label],
-  ['Steps', `${facts.step} of batch ${config.batch}`],
-  ['Training time', `${short(facts.trainedSeconds)} s`],
-  ['Seed', config.seed],
-  ['Last losses', losses],
+  ...trainingRows(facts),
 ])}
 
 ## Files
 
 ${facts.files.map((file) => `- \`${file}\``).join('\n')}
 
-${facts.notes.map((note) => `${note}\n\n`).join('')}${table([
+${notes.map((note) => `${note}\n\n`).join('')}${table([
     ['Size', `${facts.sizeBytes} bytes`],
     ['Size gzipped', `${facts.gzipBytes} bytes`],
   ])}
@@ -82,7 +104,7 @@ Input: ${facts.inputLayout}. Output: one image, channels last, values from -1 (b
 
 ## Data and licence
 
-${dataset.label}: ${dataset.source}. Licence of the data: ${dataset.licence}. The weights were made from these data; check that their licence allows what you plan. Code that Ganvas wrote into these files is MIT-licensed.
+${licenceOf(facts)} Code that Ganvas wrote into these files is MIT-licensed.
 
 ## Limits
 
@@ -90,10 +112,12 @@ The model draws pictures like those it has seen and knows nothing else. Do not t
 `;
 }
 
-/** `model-card.json`. */
+/** `model-card.json`; of a generator from a file without what is not known of its training. */
 export function modelCardJson(facts: CardFacts): string {
+  const { config, dataset, loss, step, trainedSeconds, lastPoint, ...rest } = facts;
+  const training = { config: writeRunConfig(config), dataset, loss, step, trainedSeconds, lastPoint };
   return JSON.stringify(
-    { schema: 'ganvas-model-card', version: 1, ...facts, config: writeRunConfig(facts.config) },
+    { schema: 'ganvas-model-card', version: 1, ...rest, ...(facts.imported ? {} : training) },
     null,
     1,
   );

@@ -3,6 +3,7 @@
 import type { TrainedWeight } from '../graph/graph';
 import { inputShape, networkTotals, volume, type NetworkSpec, type Shape } from '../core/network';
 import { appendLayer, prependLayer } from '../core/networkEdits';
+import { outputRange } from './outputRange';
 import { shapeText, type ReadNetwork } from './assembly';
 import { ForeignModelError, OversizedModelError } from '../readers/errors';
 
@@ -10,6 +11,8 @@ const MOST_LATENTS = 4096;
 /** Numbers of a picture that goes in. */
 const MOST_PICTURE = 2 ** 20;
 const MOST_SIDE = 1024;
+/** Of two ends of a range that count as the same. */
+const CLOSE = 1e-3;
 /** Of one image; what a page draws in a few seconds. */
 const MOST_MULTIPLY_ADDS = 20e9;
 
@@ -82,14 +85,23 @@ export function asGenerator({ network: read, weights, notes }: ReadNetwork): Rea
     network = appendLayer(network, { kind: 'reshape', shape: image });
     said.push(`Its ${output[0]} numbers are shown as an image of ${image.slice(0, 2).join(' x ')}.`);
   }
-  if (endsInSigmoid(read)) {
+  const range = outputRange(read, weights);
+  if (
+    range &&
+    range[1] - range[0] > CLOSE &&
+    Math.max(Math.abs(range[0] + 1), Math.abs(range[1] - 1)) > CLOSE
+  ) {
+    const [low, high] = range;
     network = appendLayer(network, { kind: 'batchNorm', momentum: 0.99, epsilon: 0 });
-    const filled = { gamma: 2, beta: -1, movingMean: 0, movingVariance: 1 };
-    for (const [role, value] of Object.entries(filled)) {
+    const [gamma, beta] = [2 / (high - low), -(high + low) / (high - low)];
+    for (const [role, value] of Object.entries({ gamma, beta, movingMean: 0, movingVariance: 1 })) {
       const values = new Float32Array(image[2]).fill(value);
       own.set(`${network.outputs[0]}/${role}`, { shape: [image[2]], values });
     }
-    said.push('Its pixels went from 0 to 1; a last step stretches them to -1 to 1, as images are kept here.');
+    const [from, to] = range.map((end) => Number(end.toPrecision(4)));
+    said.push(
+      `Its pixels went from ${from} to ${to}; a last step stretches them to -1 to 1, as images are kept here and leave again.`,
+    );
   }
   const { multiplyAdds } = networkTotals(network);
   if (multiplyAdds > MOST_MULTIPLY_ADDS) {
@@ -98,13 +110,4 @@ export function asGenerator({ network: read, weights, notes }: ReadNetwork): Rea
     );
   }
   return { network, weights: own, notes: said };
-}
-
-function endsInSigmoid({ nodes, outputs }: NetworkSpec): boolean {
-  let last = nodes.find(({ id }) => id === outputs[0]);
-  while (last?.kind === 'reshape' || last?.kind === 'dropout') {
-    const [before] = last.from;
-    last = nodes.find(({ id }) => id === before);
-  }
-  return last?.kind === 'activation' && last.fn === 'sigmoid';
 }

@@ -1,6 +1,6 @@
 // Where the arithmetic runs and why, how much memory it takes, and what becomes of a lost worker.
 import { defineStore } from 'pinia';
-import { computed, shallowRef } from 'vue';
+import { computed, shallowRef, watch } from 'vue';
 import { toWireError, type WireError } from '../core/errors';
 import { BACKEND_CHOICES, type BackendChoice, type RunConfig } from '../core/runConfig';
 import type { BackendId, EngineReport, MemoryReport, PayloadOf } from '../protocol';
@@ -72,6 +72,22 @@ export const useEngineStore = defineStore('engine', () => {
     return [...slower, ...behind].find(works) ?? null;
   });
 
+  /** Ends when an engine is open, or has failed to; asks for any where nobody has asked yet. */
+  async function settled(): Promise<void> {
+    if (state.value.status === 'opening' && asked === null) return open('auto', 0);
+    let stop = (): void => undefined;
+    await new Promise<void>((resolve) => {
+      stop = watch(
+        state,
+        ({ status }) => {
+          if (status === 'ready' || status === 'failed') resolve();
+        },
+        { immediate: true },
+      );
+    });
+    stop();
+  }
+
   /** Opens what was asked for last once more: after a failure nothing of the engine is to be trusted. */
   const reopen = () => (asked ? open(asked.backend, asked.threads, asked.config) : Promise.resolve());
 
@@ -86,5 +102,5 @@ export const useEngineStore = defineStore('engine', () => {
     );
   }
 
-  return { state, memory, next, open, reopen, isOpenWith, retry };
+  return { state, memory, next, open, settled, reopen, isOpenWith, retry };
 });

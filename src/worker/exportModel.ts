@@ -91,6 +91,8 @@ export async function exportModel(
   const discriminator = { spec, weights: await readWeights(trainer.discriminator) };
   const graph = graphOf(generator);
   const record = session.identity.compression ?? null;
+  const origin = session.identity.imported;
+  const imported = origin && { fileName: origin.fileName, format: origin.format, notes: origin.notes };
   const ranges = () => rangesOf(trainer, graph, calibration, record, session.step);
   const noise = fixedLatents(config.seed, PROOF_IMAGES, trainer.latentSize);
   const latents = inputRows(trainer, noise);
@@ -167,6 +169,7 @@ export async function exportModel(
     parameters: parameterCount(graph),
     multiplyAdds: multiplyAdds(graph),
     proof,
+    ...(imported && !record && { imported }),
   };
   const card = {
     'model-card.md': Uint8Array.from(strToU8(modelCardText(facts))),

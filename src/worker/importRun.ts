@@ -2,7 +2,7 @@
 // opens is what runs.
 import { createRunId } from '../checkpoints/runId';
 import type { RunArchive } from '../checkpoints/runArchive';
-import { InvalidValueError } from '../core/errors';
+import { AbortedError, InvalidValueError } from '../core/errors';
 import { IMPORTED_MODEL, UNKNOWN_DATA } from '../core/importedGenerator';
 import { networkTotals } from '../core/network';
 import { readRunConfig } from '../core/runConfig';
@@ -17,8 +17,11 @@ import type { NamedFile, PayloadOf, RunSummary } from '../protocol';
 import { RunSession } from '../training/session';
 import { SILENT_OUTLETS } from '../training/sessionOutlets';
 import { restoreGenerator } from '../training/snapshot';
+import { fixedLatents } from '../training/streams';
 import { Trainer } from '../training/trainer';
 import { catalogue } from './catalogue';
+import { requireEngine, type WorkerContext } from './context';
+import { notesOnImages } from './drawnImages';
 import type { Call } from './handler';
 
 async function readFiles(files: readonly NamedFile[]): Promise<GivenFile[]> {
@@ -32,13 +35,22 @@ async function readFiles(files: readonly NamedFile[]): Promise<GivenFile[]> {
   );
 }
 
+/** A cancel is heard between the parts of an import. */
+function throwIfAborted({ signal }: Call): void {
+  if (signal.aborted) throw new AbortedError('The import');
+}
+
 const runName = (fileName: string): string =>
   fileName
     .slice(fileName.lastIndexOf('/') + 1)
     .replace(/\.(json|h5|hdf5|keras|tflite|zip)$/i, '')
     .slice(0, 80) || 'generator';
 
-/** Draws once and saves. */
+/** Images by which a generator is known, and values of all of them. */
+const MOST_LOOKED_AT = 16;
+const MOST_VALUES = 2 ** 22;
+
+/** Draws, looks at what comes, and saves. */
 async function keep(opened: OpenedModel, name: string, store: RunArchive): Promise<RunSummary> {
   const { imported, weights, classes } = opened;
   const [height, width, channels] = networkTotals(imported.network).output;
@@ -62,12 +74,20 @@ async function keep(opened: OpenedModel, name: string, store: RunArchive): Promi
   const trainer = new Trainer({ config, dataset, model, loss: losses[0] });
   try {
     restoreGenerator(trainer, weights);
+    const count = Math.max(
+      2,
+      Math.min(MOST_LOOKED_AT, Math.floor(MOST_VALUES / (height * width * channels))),
+    );
+    const images = trainer.generate(fixedLatents(config.seed, count, trainer.latentSize));
+    const drawn = Float32Array.from(await images.data());
+    images.dispose();
+    const notes = [...imported.notes, ...notesOnImages(drawn, count)];
     const identity = {
       id: createRunId(),
       name: `${name} (imported)`,
       createdAt: Date.now(),
       parent: null,
-      imported,
+      imported: { ...imported, notes },
     };
     const session = new RunSession(identity, trainer, SILENT_OUTLETS);
     await session.sample();
@@ -78,19 +98,23 @@ async function keep(opened: OpenedModel, name: string, store: RunArchive): Promi
 }
 
 /**
- * Opens what a person gave as a new saved run; no other run is touched.
+ * Opens what a person gave as a new saved run; no other run is touched. A model draws, for which an engine must be open.
  * @param choice which of several models, by its file's name; null where the files have one
  * @throws what `openModel` and saving throw, and for a run file what importing it throws
  */
 export async function importRun(
   { files, choice }: PayloadOf<'runs/import'>,
-  store: RunArchive,
+  context: WorkerContext,
   call: Call,
 ): Promise<RunSummary> {
   call.progress(`Reading ${files[0]?.name ?? 'nothing'}`, null);
   const given = await readFiles(files);
+  const store = await context.store();
+  throwIfAborted(call);
   if (given.length === 1 && isRunZip(given[0])) return store.importZip(files[0].file);
+  requireEngine(context);
   const opened = await openModel(given, choice ?? null);
+  throwIfAborted(call);
   call.progress('Drawing the first images', null);
   const { fileName } = opened.imported;
   return keep(opened, runName(/^(.*\/)?model\.json$/i.test(fileName) ? files[0].name : fileName), store);

@@ -21,6 +21,8 @@ export interface BoardModelJob {
 }
 
 const LONGEST_NAME = 80;
+/** Without the letters that tell its content and kind; a board's server takes 120 in all. */
+const LONGEST_FILE_NAME = 80;
 const LONGEST_CLASS_NAME = 40;
 
 /**
@@ -48,7 +50,7 @@ export function manifestOf(
     version: 1,
     name: runName.slice(0, LONGEST_NAME) || 'generator',
     // The name changes with the content, so that nobody reads one model with the other's manifest.
-    file: file.fileName.replace(/\.tflite$/, `-${fileSha256.slice(0, 8)}.tflite`),
+    file: `${file.fileName.replace(/\.tflite$/, '').slice(0, LONGEST_FILE_NAME)}-${fileSha256.slice(0, 8)}.tflite`,
     format: 'tflite',
     bytes: file.bytes.length,
     sha256: fileSha256,

@@ -1,9 +1,10 @@
 // Runs that are saved on this device: list, rename, duplicate, delete, export, import.
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
-import { toWireError, type WireError } from '../../core/errors';
+import { GanvasError, toWireError, type WireError } from '../../core/errors';
 import type { DeletedRun, NamedFile, ProducedFile, RunSummary, UnreadableRun } from '../../protocol';
 import { useClient } from '../../stores/clientKey';
+import { useEngineStore } from '../../stores/engineStore';
 
 export type GalleryState =
   | { readonly status: 'loading' }
@@ -12,6 +13,7 @@ export type GalleryState =
 
 export const useGalleryStore = defineStore('gallery', () => {
   const client = useClient();
+  const engine = useEngineStore();
   const state = shallowRef<GalleryState>({ status: 'loading' });
   const runs = shallowRef<readonly RunSummary[]>([]);
   /** Kept, but not to be opened by this version. */
@@ -77,7 +79,13 @@ export const useGalleryStore = defineStore('gallery', () => {
 
   /** A run file, or a model of another program with the files that belong to it. @param choice one of several models */
   async function importFiles(files: readonly NamedFile[], choice?: string): Promise<RunSummary> {
-    const summary = await client.request('runs/import', choice === undefined ? { files } : { files, choice });
+    const request = choice === undefined ? { files } : { files, choice };
+    const send = () => client.request('runs/import', request);
+    const summary = await send().catch(async (error: unknown) => {
+      if (!(error instanceof GanvasError) || error.name !== 'NotOpenError') throw error;
+      await engine.settled(); // a model draws, and the page is so new that nothing does yet
+      return send();
+    });
     put(summary);
     return summary;
   }

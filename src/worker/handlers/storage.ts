@@ -38,7 +38,7 @@ export const runsHandlers: HandlersOf<'runs'> = {
   'runs/duplicate': async ({ id }, context) => (await context.store()).duplicate(id),
   'runs/export': async ({ id }, context) => (await context.store()).exportZip(id),
   async 'runs/import'(request, context, call) {
-    return importRun(request, await context.store(), call);
+    return importRun(request, context, call);
   },
   async 'runs/delete'({ id }, context) {
     await closeIfOpen(id, context);
