@@ -119,3 +119,15 @@ it.each(['', 'http://board.local', 'a b', 'https://user@board.local', 'ftp://boa
     expect(() => boardAddress(written)).toThrow();
   },
 );
+
+it.each([
+  ['refuses the token', 401, /does not know this token/],
+  ['takes the token', 201, /did not answer this page/],
+])('says why a connection ended in the middle of the file: a board that %s', async (_, status, message) => {
+  const board = job({ ...working, 'PUT models/token.tflite': status });
+  const ends: UploadJob['fetch'] = (url, init) =>
+    url.endsWith(manifest.file)
+      ? Promise.reject(new TypeError('Failed to fetch'))
+      : board.sent.fetch(url, init);
+  await expect(sendToBoard({ ...board.sent, fetch: ends })).rejects.toThrow(message);
+});

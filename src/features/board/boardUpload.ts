@@ -23,6 +23,8 @@ export interface UploadJob {
 
 const ANSWER_WITHIN_MS = 20_000;
 const USER = 'ganvas';
+/** A file that no manifest names; the board's tidying takes it away. */
+const NO_MODEL = 'token.tflite';
 /** What ganvas-token accepts. */
 const TOKEN = /^[A-Za-z0-9._~-]+$/;
 
@@ -144,12 +146,20 @@ export async function sendToBoard(job: UploadJob): Promise<string> {
 
   const token = job.token.trim();
   if (!TOKEN.test(token)) throw refusal(401, base, bytes.length, null);
+  const Authorization = `Basic ${btoa(`${USER}:${token}`)}`;
+  // A server that refuses may end the connection before it has read the body, and a browser then says no more than that it
+  // ended: asked with an empty body, the server's answer arrives.
+  const whyEnded = async (error: unknown): Promise<unknown> => {
+    if (!(error instanceof BoardUnreachableError)) return error;
+    const init = { method: 'PUT', headers: { Authorization }, body: '' };
+    const answer = await ask(job, base, KIOSK_PATHS.incoming + NO_MODEL, init);
+    return answer.ok ? error : refusal(answer.status, base, bytes.length, board.maxBytes);
+  };
   const put = async (name: string, body: Uint8Array<ArrayBuffer> | string, type: string): Promise<void> => {
-    const headers = {
-      Authorization: `Basic ${btoa(`${USER}:${token}`)}`,
-      'Content-Type': type,
-    };
-    const answer = await ask(job, base, KIOSK_PATHS.incoming + name, { method: 'PUT', headers, body });
+    const init = { method: 'PUT', headers: { Authorization, 'Content-Type': type }, body };
+    const answer = await ask(job, base, KIOSK_PATHS.incoming + name, init).catch(async (error: unknown) => {
+      throw await whyEnded(error);
+    });
     if (!answer.ok) throw refusal(answer.status, base, bytes.length, board.maxBytes);
   };
   job.onProgress(`Sending ${manifest.name}`);
