@@ -60,8 +60,10 @@ export class TrainPage {
     return this.page.getByRole('contentinfo');
   }
 
-  /** The log, oldest line first. */
+  /** The log with all its decimals, oldest line first. */
   async logLines(): Promise<string[]> {
+    const exact = this.page.getByRole('button', { name: 'Six decimals' });
+    if ((await exact.getAttribute('aria-pressed')) === 'false') await exact.click();
     const text = await this.page.getByRole('log').innerText();
     return text.trim().split('\n').reverse();
   }

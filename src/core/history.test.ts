@@ -8,4 +8,5 @@ it('prints the line of the application note', () => {
     values: { dLoss: 0.356288, gLoss: 0.921926, accuracyReal: 0.8125, accuracyFake: 0.84375 },
   };
   expect(logLine(point)).toBe('3 [D loss: 0.356288, acc.: 82.81%] [G loss: 0.921926]');
+  expect(logLine(point, 3)).toBe('3 [D loss: 0.356, acc.: 83%] [G loss: 0.922]');
 });

@@ -35,9 +35,12 @@ export interface ImageBatch {
 export const discriminatorAccuracy = (point: HistoryPoint): number =>
   (valueOf(point, 'accuracyReal') + valueOf(point, 'accuracyFake')) / 2;
 
-/** The application note's log line: `3 [D loss: 0.356288, acc.: 82.81%] [G loss: 0.921926]`. */
-export function logLine(point: HistoryPoint): string {
-  const accuracy = (100 * discriminatorAccuracy(point)).toFixed(2);
-  const [dLoss, gLoss] = ['dLoss', 'gLoss'].map((series) => valueOf(point, series).toFixed(6));
+/**
+ * The application note's log line: `3 [D loss: 0.356288, acc.: 82.81%] [G loss: 0.921926]`.
+ * @param decimals of the losses
+ */
+export function logLine(point: HistoryPoint, decimals = 6): string {
+  const accuracy = (100 * discriminatorAccuracy(point)).toFixed(Math.min(2, Math.max(0, decimals - 3)));
+  const [dLoss, gLoss] = ['dLoss', 'gLoss'].map((series) => valueOf(point, series).toFixed(decimals));
   return `${point.step} [D loss: ${dLoss}, acc.: ${accuracy}%] [G loss: ${gLoss}]`;
 }

@@ -31,6 +31,16 @@ export interface MeasurePoint {
   readonly discriminator: NetworkNorms;
 }
 
+/** How the label of an evaluator begins that was never trained. */
+export const RANDOM_EVALUATOR = 'fixed random features';
+
+/**
+ * Whether a network of random weights judged the images. Its Fréchet distance does not follow the eye: it may rise while
+ * pictures get better, so it is kept and not shown.
+ */
+export const isJudgedAtRandom = ({ evaluator }: Pick<MeasurePoint, 'evaluator'>): boolean =>
+  evaluator.startsWith(RANDOM_EVALUATOR);
+
 /** A measurement on request: also class by class, and what it took. */
 export interface MeasureReport {
   readonly point: MeasurePoint;

@@ -34,3 +34,23 @@ export function frameAt(frames: readonly TimelineFrame[], step: number): number 
   }
   return low;
 }
+
+/**
+ * What was known at a step: the last entry up to there, by bisection; null before the first.
+ * @param entries by rising steps
+ * @param step null for the latest
+ */
+export function momentOf<T extends { readonly step: number }>(
+  entries: readonly T[],
+  step: number | null,
+): T | null {
+  if (step === null) return entries.at(-1) ?? null;
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (entries[middle].step <= step) low = middle + 1;
+    else high = middle;
+  }
+  return entries[low - 1] ?? null;
+}

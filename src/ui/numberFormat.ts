@@ -43,6 +43,20 @@ export function figure(value: number): string {
 /** `64 %` of a share 0..1. */
 export const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
+/** What stands where a measure has none, for example with too few images. */
+export const NO_VALUE = 'no value';
+
+/**
+ * A value of a chart or a measure: `0.143`, `13.88`, `87 %`, `9`, `no value`.
+ * @param unit `%` for shares 0..1, `count` for whole numbers, else a plain number
+ */
+export function measured(value: number | undefined, unit: string): string {
+  if (value === undefined || !Number.isFinite(value)) return NO_VALUE;
+  if (unit === '%') return percent(value);
+  if (unit === 'count') return count(value);
+  return Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(Math.abs(value) >= 10 ? 2 : 3);
+}
+
 /** Steps or images a second: `0.42`, `21.7`, `140`. */
 export const rate = (value: number): string =>
   value >= 100 ? count(value) : value >= 10 ? value.toFixed(1) : value.toFixed(2);

@@ -8,10 +8,10 @@ import { strongDiscriminator } from './pairs/strongDiscriminator';
 import { tinyWeights } from './pairs/tinyWeights';
 
 export const labPairs: readonly LabPair[] = [
-  tinyWeights,
   generators,
-  packing,
-  discriminatorSteps,
   strongDiscriminator,
+  discriminatorSteps,
   learningRate,
+  packing,
+  tinyWeights,
 ];

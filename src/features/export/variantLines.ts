@@ -45,7 +45,12 @@ export const VARIANT_COLUMNS: readonly {
   { id: 'frechet', label: 'Fréchet', help: 'Fréchet distance; lower is better', number: true },
   { id: 'score', label: 'Score', help: 'Classifier score; higher is better', number: true },
   { id: 'modes', label: 'Modes', help: 'Classes that are drawn', number: true },
-  { id: 'parameters', label: 'Parameters', help: 'Weights and biases, batch norms folded', number: true },
+  {
+    id: 'parameters',
+    label: 'Weights',
+    help: 'Weights and biases that the file holds: batch norms are folded into their neighbours',
+    number: true,
+  },
   { id: 'multiplyAdds', label: 'Multiply-adds', help: 'For one image', number: true },
   { id: 'sizeBytes', label: 'Size', help: 'Of the .tflite file', number: true },
   { id: 'gzipBytes', label: 'Gzipped', help: 'Of the .tflite file, packed', number: true },

@@ -1,6 +1,7 @@
 // What a link to the lab says: which pair and which seed. What is right is taken, the rest is listed with the reason.
 import { labPairs } from '../../core/lab';
 import type { LabPair } from '../../core/lab/define';
+import { tinyWeights } from '../../core/lab/pairs/tinyWeights';
 import { shortJson } from '../../core/paramSpec';
 import { nearestName, type LeftOut } from '../../core/readLink';
 import { FLAG_NAMES } from '../../stores/address';
@@ -9,8 +10,9 @@ export const MOST_SEED = 4_294_967_295;
 
 const NAMES: readonly string[] = ['pair', 'seed'];
 
-/** The pair with this id, else the first. */
-export const pairOf = (id: unknown): LabPair => labPairs.find((pair) => pair.id === id) ?? labPairs[0];
+/** The pair with this id; the first where none is named, and what links of old fell back to where it is not there. */
+export const pairOf = (id: unknown): LabPair =>
+  id === undefined ? labPairs[0] : (labPairs.find((pair) => pair.id === id) ?? tinyWeights);
 
 /** A seed from a link, else the pair's own. */
 export function seedOf(raw: unknown, { seed }: LabPair): number {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { MetricEntry } from '../../protocol';
 import { fixtureMeasure } from '../../testing/runFixture';
-import { classBars, evenHeight, measureRows, measureText } from './measureTable';
+import { quality } from '../../ui/charts/quality';
+import { classBars, evenHeight, measureCaveat, measureRows, measureText } from './measureTable';
 
 const entry = (id: string, unit: string): MetricEntry => ({
   id,
@@ -23,8 +24,8 @@ describe('measureText', () => {
       '13.88',
       '1235',
     ]);
-    expect(measureText(undefined, '')).toBe('–');
-    expect(measureText(NaN, '%')).toBe('–');
+    expect(measureText(undefined, '')).toBe('no value');
+    expect(measureText(NaN, '%')).toBe('no value');
   });
 });
 
@@ -34,8 +35,32 @@ describe('measureRows', () => {
     const rows = measureRows([entry('a', '%'), entry('b', ''), entry('c', 'nats')], point);
     expect(rows.map(({ id, label, value, floor }) => [id, label, value, floor])).toEqual([
       ['a', 'a', '25 %', '50 %'],
-      ['c', 'c (nats)', '2.000', '–'],
+      ['c', 'c (nats)', '2.000', 'no value'],
     ]);
+  });
+
+  it('names the distance without a value where the data set has too few images, and says why', () => {
+    const point = fixtureMeasure(5, { values: {}, floors: {}, floorSamples: 0 });
+    expect(measureRows([entry('frechet-distance', '')], point)).toMatchObject([
+      { value: 'no value', floor: 'no value' },
+    ]);
+    expect(measureCaveat(point)).toContain('too few images');
+  });
+
+  it('shows no distance of random features, and says what would tell', () => {
+    const point = fixtureMeasure(5, {
+      evaluator: 'fixed random features',
+      values: { 'frechet-distance': 0.016, variety: 0.9 },
+      floors: { 'frechet-distance': 0.001, variety: 1 },
+      floorSamples: 100,
+    });
+    const rows = measureRows([entry('frechet-distance', ''), entry('variety', '%')], point);
+    expect(rows.map(({ id }) => id)).toEqual(['variety']);
+    expect(measureCaveat(point)).toContain('random features');
+    expect(quality.instead?.([point])).toBe(measureCaveat(point));
+    const trained = { ...point, evaluator: 'MNIST classifier' };
+    expect(measureCaveat(trained)).toBeNull();
+    expect(quality.instead?.([trained])).toBeNull();
   });
 });
 

@@ -1,7 +1,10 @@
 // A measurement as rows that a person reads: value beside floor, and one sentence each. Pure.
-import type { MeasurePoint } from '../../core/measures';
+import { isJudgedAtRandom, type MeasurePoint } from '../../core/measures';
 import type { MetricEntry } from '../../protocol';
-import { percent } from '../../ui/numberFormat';
+import { RANDOM_CAVEAT } from '../../ui/charts/quality';
+import { measured } from '../../ui/numberFormat';
+
+const FRECHET = 'frechet-distance';
 
 export interface MeasureRow {
   readonly id: string;
@@ -22,27 +25,32 @@ const DIRECTIONS: Readonly<Record<MetricEntry['better'], string>> = {
 };
 
 /** A measured value with its unit: `0.143`, `87 %`, `9`. */
-export function measureText(value: number | undefined, unit: string): string {
-  if (value === undefined || Number.isNaN(value)) return '–';
-  if (unit === '%') return percent(value);
-  if (unit === 'classes') return String(value);
-  return Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(Math.abs(value) >= 10 ? 2 : 3);
+export const measureText = (value: number | undefined, unit: string): string =>
+  measured(value, unit === 'classes' ? 'count' : unit);
+
+/** Under two images there is no spread, and so no distance. */
+const FEWEST_REAL = 2;
+
+/** What a person should know about the figures, in a sentence; null where they say what they seem to. */
+export function measureCaveat(point: MeasurePoint): string | null {
+  if (point.floorSamples < FEWEST_REAL)
+    return 'The data set has too few images: distances need at least two to learn from and two to compare with, so they have no value.';
+  if (isJudgedAtRandom(point)) return RANDOM_CAVEAT;
+  return null;
 }
 
-/** One row for each metric that the measurement holds, in the order of the catalogue. */
-export const measureRows = (
-  metrics: readonly MetricEntry[],
-  { values, floors }: MeasurePoint,
-): readonly MeasureRow[] =>
+/** One row for each metric that the measurement holds and that means something, in the order of the catalogue. */
+export const measureRows = (metrics: readonly MetricEntry[], point: MeasurePoint): readonly MeasureRow[] =>
   metrics
-    .filter(({ id }) => id in values)
+    .filter(({ id }) => id in point.values || (id === FRECHET && point.floorSamples < FEWEST_REAL))
+    .filter(({ id }) => id !== FRECHET || !isJudgedAtRandom(point))
     .map(({ id, label, help, paper, unit, better }) => ({
       id,
       label: unit === 'nats' ? `${label} (${unit})` : label,
       help,
       paper,
-      value: measureText(values[id], unit),
-      floor: measureText(floors[id], unit),
+      value: measureText(point.values[id], unit),
+      floor: measureText(point.floors[id], unit),
       direction: DIRECTIONS[better],
     }));
 

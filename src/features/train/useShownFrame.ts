@@ -37,7 +37,8 @@ export function useShownFrame(): ShownFrame {
     view.pickedStep.value = null;
   });
   watch([shownFrame, frame], () => {
-    view.cursorStep.value = shownFrame.value === null ? null : (frame.value?.step ?? null);
+    view.shownStep.value = shownFrame.value === null ? null : (frame.value?.step ?? null);
+    view.cursorStep.value = view.shownStep.value;
   });
   return { shownFrame, frame };
 }

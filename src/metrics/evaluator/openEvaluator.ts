@@ -2,6 +2,7 @@
 // the plane, else a network of fixed random weights, whose features carry distances (Naeem et al. 2020, section 4) but no
 // classes. It says which it is.
 import { toWireError } from '../../core/errors';
+import { RANDOM_EVALUATOR } from '../../core/measures';
 import { isPlane, type PointModes } from '../../core/pointModes';
 import { Classifier } from './classifier';
 import { FEATURES, type ImageShape } from './classifierNetwork';
@@ -51,7 +52,7 @@ async function openTrained(
 function openRandom(shape: ImageShape, why: string): Evaluator {
   const network = new Classifier(shape, 0, RANDOM_SEED);
   return {
-    label: `fixed random features${why}`,
+    label: `${RANDOM_EVALUATOR}${why}`,
     sees: 'images',
     size: FEATURES,
     classNames: [],

@@ -22,7 +22,10 @@ interface ChartFacts {
   /** One sentence: how to read it. */
   readonly help: string;
   readonly xUnit: string;
-  /** `%` shows shares 0..1 as per cent and fixes the axis to that range. */
+  /**
+   * `%` shows shares 0..1 as per cent and fixes the axis to that range; `count` shows whole numbers, the first line's as
+   * `1 of 8` of the second's.
+   */
   readonly yUnit: string;
   /** Whether a logarithmic axis makes sense. */
   readonly logScale: boolean;
@@ -37,6 +40,8 @@ export interface HistoryChart extends ChartFacts {
 /** A chart of measurements; each stands for itself. */
 export interface MeasureChart extends ChartFacts {
   readonly source: 'measures';
+  /** Words in place of the lines, where these would mislead. */
+  readonly instead?: (measures: readonly MeasurePoint[]) => string | null;
   toChartData(measures: readonly MeasurePoint[]): readonly ChartSeries[];
 }
 

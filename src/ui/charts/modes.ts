@@ -7,7 +7,7 @@ export const modes = defineChart({
   title: 'Modes covered',
   help: 'How many of the clusters or classes the generator draws; the floor is what real data covers. A collapsed generator draws few.',
   xUnit: 'step',
-  yUnit: '',
+  yUnit: 'count',
   logScale: false,
   toChartData: (measures) => [
     {

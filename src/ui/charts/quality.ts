@@ -1,5 +1,10 @@
 // Fréchet distance of the samples, with the floor that real images set.
+import { isJudgedAtRandom } from '../../core/measures';
 import { defineChart, valuesOf } from './define';
+
+/** Said where the Fréchet distance of random features would stand. */
+export const RANDOM_CAVEAT =
+  'No distance is shown: for these images there is only a judge of random features, whose distance may rise while the pictures get better. A judge that was trained on labelled images of their kind would tell; trust your eyes, and the training images nearest to a sample.';
 
 export const quality = defineChart({
   id: 'quality',
@@ -9,6 +14,10 @@ export const quality = defineChart({
   xUnit: 'step',
   yUnit: '',
   logScale: true,
+  instead: (measures) => {
+    const last = measures.at(-1);
+    return last && isJudgedAtRandom(last) ? RANDOM_CAVEAT : null;
+  },
   toChartData: (measures) => [
     {
       id: 'frechet',

@@ -7,6 +7,8 @@ export interface ChartView {
   readonly xAxis: Ref<XAxis>;
   /** Step under the pointer on any chart, or of the frame that the timeline shows; null without one. */
   readonly cursorStep: ShallowRef<number | null>;
+  /** Step of the earlier frame that the timeline shows: every figure is then of that moment. Null follows the latest. */
+  readonly shownStep: ShallowRef<number | null>;
   /** Step that a click on a chart asked the timeline for. */
   readonly pickedStep: ShallowRef<number | null>;
 }
@@ -17,6 +19,7 @@ export function provideChartView(): ChartView {
   const view: ChartView = {
     xAxis: ref<XAxis>('step'),
     cursorStep: shallowRef(null),
+    shownStep: shallowRef(null),
     pickedStep: shallowRef(null),
   };
   provide(KEY, view);

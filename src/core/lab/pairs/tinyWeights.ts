@@ -8,7 +8,7 @@ export const tinyWeights = definePair({
   summary:
     'No normalization, tiny first weights and the standard loss, against relativistic pairing with R1 + R2.',
   lookFor:
-    'On the left a clump wanders from cluster to cluster and never parts. On the right the points fan out over the ring, then draw together into all eight clusters.',
+    'On the left a clump wanders from cluster to cluster and never parts. On the right the points fan out over the whole ring and thicken at all eight clusters; with so few steps some two in five lie within a cluster, and the rest are on bridges between them.',
   brokenWord: 'collapsed',
   seed: 1,
   shared: { ...RING, learningRateG: 5e-4, learningRateD: 5e-4, steps: 2000 },
