@@ -44,6 +44,6 @@ test('what a tracker adds to a link alarms nobody, changes nothing and stays in 
   expect(page.url()).toContain(tracked);
   await page.goto('./#/lab?pair=packing&seed=5&fbclid=IwAR0');
   await expect(page.getByText('The lab has no setting named "fbclid".')).toBeVisible();
-  await expect(page.getByRole('textbox', { name: 'Seed', exact: true })).toHaveValue('5');
+  await expect(page.getByLabel('Seed')).toHaveValue('5');
   expect(page.url()).toContain('pair=packing&seed=5&fbclid=IwAR0');
 });

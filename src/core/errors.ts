@@ -72,6 +72,13 @@ const MEMORY_HINT =
 const isAboutMemory = (error: Error): boolean =>
   error.name === 'RangeError' && /array|buffer|allocation|memory/i.test(error.message);
 
+const PART_HINT =
+  'The page was renewed on its server, or the connection is gone. Reload the page; saved runs are kept.';
+
+/** What browsers and the page's loader throw when a part that is fetched at its first use does not come. */
+const isAboutPart = ({ message }: Error): boolean =>
+  /dynamically imported module|importing a module script failed|unable to preload css/i.test(message);
+
 /** Words for what was thrown without being an error. */
 const wordsFor = (thrown: unknown): string =>
   typeof thrown === 'string' && thrown !== '' ? thrown : 'Something went wrong and gave no reason.';
@@ -88,6 +95,7 @@ export function toWireError(error: unknown): WireError {
     if (isAboutMemory(error)) {
       return { name, message: `The browser gave no memory for it (${message}).`, hint: MEMORY_HINT };
     }
+    if (isAboutPart(error)) return { name: 'PagePartError', message: `${message}.`, hint: PART_HINT };
     return { name, message: message || wordsFor(undefined), hint: UNEXPECTED_HINT };
   }
   return { name: 'UnknownError', message: wordsFor(error), hint: UNEXPECTED_HINT };

@@ -31,6 +31,7 @@ describe('what is thrown without a class of its own', () => {
   it.each([
     [new RangeError('Array buffer allocation failed'), /gave no memory for it/],
     [new RangeError('Invalid array length'), /gave no memory for it/],
+    [new TypeError('Failed to fetch dynamically imported module: https://a/b.js'), /b\.js\.$/],
     [{ some: 'object' }, /gave no reason/],
     [undefined, /gave no reason/],
     [new Error(''), /gave no reason/],
