@@ -27,6 +27,8 @@ import type { LeftOut, ProvidedFiles } from '../protocol';
 
 const SIDES = ['16', '28', '32', '48', '64'];
 const NAMED_AT_MOST = 5;
+/** Links that say nothing mean this many. */
+const USED_BY_DEFAULT = 20_000;
 
 const PARAMS: readonly ParamSpec[] = [
   {
@@ -54,7 +56,7 @@ const PARAMS: readonly ParamSpec[] = [
     label: 'Images used',
     min: 1,
     max: GATHER_LIMITS.images,
-    default: GATHER_LIMITS.images,
+    default: USED_BY_DEFAULT,
     scale: 'log',
     unit: 'images',
     help: 'At most this many of your images take part, spread evenly over all of them.',
@@ -106,6 +108,9 @@ async function provideImages(
   const classes = describeClasses(classesOf(good.map(({ path }) => path)));
   const message = [
     `${good.length} ${good.length === 1 ? 'image is' : `images${classes} are`} ready at ${format.side} x ${format.side} pixels.`,
+    ...(good.length > USED_BY_DEFAULT
+      ? [`${USED_BY_DEFAULT} of them take part unless Images used says more.`]
+      : []),
     ...(broken.length > 0 ? [`${broken.length} could not be read: ${list(broken)}.`] : []),
     ...(leftOut.length > 0 ? [`${leftOut.length} other files were left out: ${list(leftOut)}.`] : []),
     ...(kept.where === 'session' ? [`They are kept until the page is closed only: ${kept.reason}.`] : []),
