@@ -7,7 +7,7 @@ test('quality is measured while training, and in full on request', async ({ page
   await train.press('Train');
   const quality = page.getByRole('region', { name: 'Quality of the samples' });
   await expect(
-    quality.getByText(/^100 samples at step \d+, judged by a classifier trained on MNIST/),
+    quality.getByText(/^100 samples at step [\d,]+, judged by a classifier trained on MNIST/),
   ).toBeVisible();
   await expect(quality.getByText('Modes covered')).toBeVisible();
   await train.press('Pause');
