@@ -11,6 +11,7 @@ import App from './App.vue';
 import { createPlaces } from './router';
 import '../styles/tokens.css';
 import '../styles/base.css';
+import '../styles/print.css';
 
 const realWorker = (): WorkerPort =>
   new Worker(new URL('../worker/entry.worker.ts', import.meta.url), { type: 'module', name: 'training' });

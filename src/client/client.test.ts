@@ -50,7 +50,7 @@ describe('createClient', () => {
     expect((await client.ready()).models[0].id).toBe('dcgan-light');
     const list = client.request('runs/list', {});
     await vi.advanceTimersByTimeAsync(1);
-    expect(await list).toEqual({ runs: [], unreadable: [], warning: null });
+    expect(await list).toEqual({ runs: [], unreadable: [], deleted: [], warning: null });
     expect(kinds('worker/')).toEqual(['worker/ready']);
   });
 
