@@ -19,7 +19,13 @@ export function useBoot(address: Address): void {
   const settings = useSettingsStore();
 
   const openLinked = useLinkedRun();
-  const start = pageStart(address, /^(#\/?(train)?)?(\?|$)/.test(location.hash), recall());
+  const arrival = {
+    speaks: /^(#\/?(train)?)?(\?|$)/.test(location.hash),
+    again: performance
+      .getEntriesByType('navigation')
+      .some((entry) => entry instanceof PerformanceNavigationTiming && entry.type !== 'navigate'),
+  };
+  const start = pageStart(address, arrival, recall());
   run.awaited = start.run; // the address keeps it while the engine starts
 
   async function boot(): Promise<void> {

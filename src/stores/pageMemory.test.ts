@@ -4,6 +4,8 @@ import { pageStart, recall, remember } from './pageMemory';
 const flags = { autostart: false, headless: false, run: null };
 const remembered = { query: 'dataset=mnist&seed=3', run: 'abc' };
 
+const AGAIN = { speaks: true, again: true };
+
 describe('what a tab remembers', () => {
   const kept = new Map<string, string>();
   beforeEach(() => {
@@ -49,8 +51,8 @@ describe('pageStart', () => {
   const before = { dataset: 'mnist', seed: '3' };
 
   it('goes on with what was remembered where the address says nothing of settings', () => {
-    expect(pageStart({ pairs: {}, flags }, true, remembered)).toEqual({ pairs: before, run: 'abc' });
-    expect(pageStart({ pairs: { seed: '9' }, flags }, false, remembered)).toEqual({
+    expect(pageStart({ pairs: {}, flags }, AGAIN, remembered)).toEqual({ pairs: before, run: 'abc' });
+    expect(pageStart({ pairs: { seed: '9' }, flags }, { speaks: false, again: false }, remembered)).toEqual({
       pairs: before,
       run: 'abc',
     });
@@ -58,22 +60,24 @@ describe('pageStart', () => {
 
   it('brings the run back where the address says the same settings without it', () => {
     const pairs = { seed: '3', dataset: 'mnist' };
-    expect(pageStart({ pairs, flags }, true, remembered)).toEqual({ pairs, run: 'abc' });
+    expect(pageStart({ pairs, flags }, AGAIN, remembered)).toEqual({ pairs, run: 'abc' });
+    const byLink = { speaks: true, again: false };
+    expect(pageStart({ pairs, flags }, byLink, remembered)).toEqual({ pairs, run: null });
   });
 
   it('lets a link count more', () => {
     const pairs = { dataset: 'mnist', seed: '4' };
-    expect(pageStart({ pairs, flags }, true, remembered)).toEqual({ pairs, run: null });
+    expect(pageStart({ pairs, flags }, AGAIN, remembered)).toEqual({ pairs, run: null });
     const linked = { ...flags, run: 'xyz' };
-    expect(pageStart({ pairs: {}, flags: linked }, true, remembered)).toEqual({ pairs: {}, run: 'xyz' });
+    expect(pageStart({ pairs: {}, flags: linked }, AGAIN, remembered)).toEqual({ pairs: {}, run: 'xyz' });
   });
 
   it('remembers nothing for a script', () => {
     for (const flag of ['autostart', 'headless'] as const)
-      expect(pageStart({ pairs: {}, flags: { ...flags, [flag]: true } }, true, remembered)).toEqual({
+      expect(pageStart({ pairs: {}, flags: { ...flags, [flag]: true } }, AGAIN, remembered)).toEqual({
         pairs: {},
         run: null,
       });
-    expect(pageStart({ pairs: {}, flags }, true, null)).toEqual({ pairs: {}, run: null });
+    expect(pageStart({ pairs: {}, flags }, AGAIN, null)).toEqual({ pairs: {}, run: null });
   });
 });

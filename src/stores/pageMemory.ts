@@ -51,19 +51,27 @@ export interface PageStart {
 const sorted = (pairs: Readonly<Record<string, string>>): string =>
   JSON.stringify(Object.entries(pairs).sort(([a], [b]) => (a < b ? -1 : 1)));
 
+/** How the page was come to. */
+export interface Arrival {
+  /** The address is of a place whose words are settings of the form. */
+  readonly speaks: boolean;
+  /** By loading it again, or back from elsewhere; not by a link. */
+  readonly again: boolean;
+}
+
 /**
- * A link counts; where the address says nothing of settings, what the tab remembers does, and where it says the same as was
- * remembered, the run that was open comes with it.
- * @param speaks whether the address is of a place whose words are settings of the form
+ * A link counts, and begins anew; where the address says nothing of settings, what the tab remembers does, and where it says
+ * the same as was remembered when the page is loaded again, the run that was open comes with it.
  */
 export function pageStart(
   { pairs, flags }: Address,
-  speaks: boolean,
+  { speaks, again }: Arrival,
   remembered: Remembered | null,
 ): PageStart {
   if (!remembered || flags.headless || flags.autostart) return { pairs, run: flags.run };
   const before = Object.fromEntries(new URLSearchParams(remembered.query));
   const silent = !speaks || (Object.keys(pairs).length === 0 && flags.run === null);
   if (silent) return { pairs: before, run: remembered.run };
-  return { pairs, run: flags.run ?? (sorted(pairs) === sorted(before) ? remembered.run : null) };
+  const isSame = again && sorted(pairs) === sorted(before);
+  return { pairs, run: flags.run ?? (isSame ? remembered.run : null) };
 }
