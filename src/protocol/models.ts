@@ -35,7 +35,10 @@ export interface LayerError {
   readonly parameters: number;
   /** Root mean square of the weights' error, relative to that of the weights; null where nothing was rounded. */
   readonly weightError: number | null;
-  /** Root mean square of the error of what the layer puts out, relative to that of the output; null where not measured. */
+  /**
+   * Root mean square of the error of what the layer puts out, relative to that of the output, as far as the curve behind
+   * it tells values apart; null where not measured.
+   */
   readonly outputError: number | null;
   /** Of its weights as they are written; null for layers without. */
   readonly histogram: WeightHistogram | null;
