@@ -1,6 +1,7 @@
 // Models that leave the page or are made smaller, with the proof of each.
 import type { ImageBatch } from '../core/history';
 import type { MeasurePoint } from '../core/measures';
+import type { ParamValues } from '../core/paramSpec';
 import type { RunSummary } from './runs';
 import type { ProducedFile } from './samples';
 
@@ -11,6 +12,8 @@ export interface ModelExportRequest {
   readonly exporter: string;
   readonly variant: string;
   readonly calibration: CalibrationRule;
+  /** By id of the format's options; those that are absent take their defaults. */
+  readonly options?: ParamValues;
 }
 
 /** What the written files draw, against what the trained network draws, on the same latents. Pixel values in -1..1. */
