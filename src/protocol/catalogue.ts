@@ -1,5 +1,6 @@
 // What can be chosen: data sets, models, losses, metrics and formats as data, from which the page builds its forms.
-import type { ParamSpec, ParamValues } from '../core/paramSpec';
+import type { FileReader } from '../core/fileReaders';
+import type { ChoiceParam, ParamSpec, ParamValues } from '../core/paramSpec';
 import type { TaskFacts } from '../core/taskFacts';
 import type { RunSettings } from '../core/runParams';
 
@@ -84,7 +85,12 @@ export interface ModelExporterEntry {
     readonly help: string;
     /** Largest mean difference from the float model, of pixel values in -1..1, that is handed out. */
     readonly meanBound: number;
+    readonly readBy: readonly FileReader[];
+    /** What a person should know before it is written, a sentence. */
+    readonly caution?: string;
   }[];
+  /** What else can be chosen. */
+  readonly options?: readonly ChoiceParam[];
 }
 
 export interface Catalogue {

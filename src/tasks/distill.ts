@@ -38,7 +38,7 @@ const facts = {
       default: 0.5,
       help: 'Of the student, which is a light DCGAN or of the teacher’s own kind: 1 is that model as it is.',
     },
-    stepsParam(1, 600),
+    stepsParam(1, 1500),
   ],
 } as const;
 

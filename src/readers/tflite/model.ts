@@ -10,6 +10,7 @@ import { insideFile } from './flatTable';
 import { KERNEL_OPERATORS } from './kernels';
 import { readNorm } from './norms';
 import type { TfliteRules } from './rules';
+import { readTransposed } from './transposed';
 import type { FileTensor } from './tensor';
 import { INPUT, Walk } from './walk';
 
@@ -25,7 +26,7 @@ export interface ReadModel {
 /** What exporters/tflite writes. */
 export const OWN_RULES: TfliteRules = {
   operators: new Map([...KERNEL_OPERATORS, ...PLAIN_OPERATORS, ...CURVE_OPERATORS]),
-  groups: [readNorm, readCurve],
+  groups: [readNorm, readCurve, readTransposed],
   shapeOf: null,
   supported: 'Choose a generator made of dense, convolution, resize and activation layers.',
 };
