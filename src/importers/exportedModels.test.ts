@@ -13,12 +13,11 @@ import type { GivenFile } from './define';
 import { openModel } from './index';
 
 const ROWS = 8;
-const COMES_BACK = ['tflite', 'tfjs', 'keras'];
+const COMES_BACK = ['tflite', 'tfjs', 'keras', 'onnx'];
 const ONE_WAY: Readonly<Record<string, RegExp>> = {
   'tflite-array': /is C source, which only a compiler reads/,
   c: /is C source, which only a compiler reads/,
   native: /a model for the native runner/,
-  onnx: /is ONNX, which is written here and not read/,
   pytorch: /is PyTorch: a program with its numbers/,
 };
 

@@ -97,6 +97,8 @@ describe.each([
   ['.tflite', 'tflite', 'float32', (files: GivenFile[]) => files],
   ['.tflite, 4 bits', 'tflite', 'int4', (files: GivenFile[]) => files],
   ['.tflite, integers', 'tflite', 'int8', (files: GivenFile[]) => files],
+  ['.onnx', 'onnx', 'float32', (files: GivenFile[]) => files],
+  ['.onnx, integers', 'onnx', 'int8', (files: GivenFile[]) => files],
 ] as const)('%s', (_, exporter, variant, pick) => {
   it('is refused by name when it is cut off anywhere', async () => {
     const files = pick(await exported(exporter, variant));

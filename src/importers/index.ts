@@ -12,6 +12,7 @@ import { asGenerator } from './generator';
 import { kerasArchiveImporter } from './keras/archiveImporter';
 import { kerasH5Importer } from './keras/h5Importer';
 import { oneWayError } from './oneWay';
+import { onnxImporter } from './onnx/importer';
 import { tfjsImporter } from './tfjs/importer';
 import { tfliteImporter } from './tflite/importer';
 
@@ -20,6 +21,7 @@ export const modelImporters: readonly ModelImporter[] = [
   kerasH5Importer,
   kerasArchiveImporter,
   tfliteImporter,
+  onnxImporter,
 ];
 
 /** Bytes of all files together. */
@@ -40,7 +42,7 @@ const isZip = ({ bytes }: GivenFile): boolean => bytes[0] === 0x50 && bytes[1] =
 function unzip({ name, bytes }: GivenFile): GivenFile[] {
   const entries: readonly ZipEntry[] = readZip(bytes);
   const wanted = entries.filter((entry) =>
-    /\.(json|bin|h5|hdf5|keras|tflite)$|-shard|(^|\/)group\d/i.test(entry.name),
+    /\.(json|bin|h5|hdf5|keras|tflite|onnx|onnx_data|data|weights)$|-shard|(^|\/)group\d/i.test(entry.name),
   );
   if (wanted.length > MOST_FILES)
     throw new OversizedModelError(`${name} holds ${wanted.length} files; ${MOST_FILES} are the most.`);

@@ -23,10 +23,14 @@ export class ModelFolder {
   readonly #byName = new Map<string, GivenFile[]>();
   readonly #byBase = new Map<string, GivenFile[]>();
 
-  /** @param beside all other files that were given */
+  /**
+   * @param beside all other files that were given
+   * @param hint what to do where one is missing
+   */
   constructor(
     private readonly model: GivenFile,
     beside: readonly GivenFile[],
+    private readonly hint = 'Choose model.json and its .bin files together, or a zip of them.',
   ) {
     this.#folder = folderOf(model.name);
     const foreign = new Set(
@@ -55,7 +59,7 @@ export class ModelFolder {
     if (found.length === 0) {
       throw new ForeignModelError(
         `${name} keeps its weights in ${JSON.stringify(path)}, which was not given with it.`,
-        'Choose model.json and its .bin files together, or a zip of them.',
+        this.hint,
       );
     }
     if (found.length > 1) {

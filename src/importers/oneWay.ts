@@ -2,10 +2,9 @@
 import { ForeignModelError } from '../readers/errors';
 
 const HINT =
-  'Open the run file, or export the run as TensorFlow Lite, TensorFlow.js or Keras: these open again.';
+  'Open the run file, or export the run as TensorFlow Lite, ONNX, TensorFlow.js or Keras: these open again.';
 
 const ONE_WAY: readonly (readonly [name: RegExp, why: string])[] = [
-  [/\.onnx$/i, 'is ONNX, which is written here and not read'],
   [/\.(py|npz|pth?)$/i, 'is PyTorch: a program with its numbers, and programs are not run here'],
   [/\.(c|h)$/i, 'is C source, which only a compiler reads'],
   [/\.bin$/i, 'holds numbers alone: a model for the native runner, or weights whose model.json is missing'],

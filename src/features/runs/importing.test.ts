@@ -13,6 +13,8 @@ it('gives a model of several files as one, and every other file by itself', () =
     ['b.h5'],
   ]);
   expect(importGroups(named('a.zip'))).toEqual([named('a.zip')]);
+  expect(importGroups(named('a.onnx', 'b.onnx'))).toEqual([named('a.onnx'), named('b.onnx')]);
+  expect(importGroups(named('a.onnx.data', 'a.onnx'))).toEqual([named('a.onnx', 'a.onnx.data')]);
 });
 
 it('says what was found', () => {

@@ -3,18 +3,26 @@ import { IMPORTED_MODEL } from '../../core/importedGenerator';
 import type { RunSummary } from '../../protocol';
 import { count } from '../../ui/numberFormat';
 
-const isPart = ({ name }: { readonly name: string }): boolean => /\.(json|bin)$|-shard/i.test(name);
+interface Named {
+  readonly name: string;
+}
+
+const isPart = ({ name }: Named): boolean => /\.(json|bin)$|-shard/i.test(name);
+
+/** Beside an ONNX model: a file of its weights, which it names. */
+const isWeights = ({ name }: Named): boolean => /\.(data|onnx_data|weights)$/i.test(name);
 
 /** A model of several files is imported as one, every other file by itself. */
-export function importGroups<T extends { readonly name: string }>(
-  files: readonly T[],
-): readonly (readonly T[])[] {
-  const parts = files.filter(isPart);
+export function importGroups<T extends Named>(files: readonly T[]): readonly (readonly T[])[] {
+  const weights = files.some(isWeights);
+  const belongs = (file: T): boolean =>
+    isPart(file) || (weights && (isWeights(file) || /\.onnx$/i.test(file.name)));
+  const parts = files.filter(belongs);
   // What names the model goes first: messages speak of it.
   const together = parts.toSorted(
-    (a, b) => Number(/\.json$/i.test(b.name)) - Number(/\.json$/i.test(a.name)),
+    (a, b) => Number(/\.(json|onnx)$/i.test(b.name)) - Number(/\.(json|onnx)$/i.test(a.name)),
   );
-  const alone = files.filter((file) => !isPart(file)).map((file) => [file]);
+  const alone = files.filter((file) => !belongs(file)).map((file) => [file]);
   return together.length > 0 ? [together, ...alone] : alone;
 }
 
