@@ -57,6 +57,8 @@ export interface LossEntry extends CatalogueEntry {
   readonly comparesScores?: boolean;
   /** Differentiates the discriminator's slope, so the networks must allow second derivatives. */
   readonly differentiatesTwice?: boolean;
+  /** How many penalties on that slope it adds, each with passes of its own; 1 when absent. */
+  readonly penalties?: number;
   /** Cuts the discriminator's weights off. */
   readonly boundsWeights?: boolean;
 }

@@ -27,6 +27,7 @@ const TITLES: Readonly<Record<string, string>> = {
   RunInUseError: 'Another tab has this run open',
   RunSettingsError: 'Settings of the run do not fit',
   StorageFullError: 'The device is full',
+  TooLargeSettingsError: 'These settings do not fit the memory',
   TrainingDivergedError: 'Training left all bounds',
   UnfinishedRunError: 'This run is not finished',
   UnknownRunError: 'This run is not here',

@@ -46,7 +46,10 @@ const facts = {
  * The student's settings: those of the teacher but for the network. A teacher that knows classes has a student of its own
  * kind, which is a light one already. @throws InvalidValueError for an impossible width
  */
-function studentConfig(teacher: Trainer, width: number): RunConfig {
+export function studentConfig(
+  teacher: Pick<Trainer, 'config' | 'classes' | 'latentSize'>,
+  width: number,
+): RunConfig {
   const config = { ...teacher.config, task: DEFAULT_TASK, taskParams: {}, frozenLayers: '' };
   const pairs = Object.entries(writeRunConfig(config));
   const own = models.find(({ id }) => id === config.model);

@@ -4,6 +4,7 @@ import type { RunSnapshot } from '../checkpoints/snapshot';
 import { checkCompatibility } from '../core/compatibility';
 import { AbortedError, toWireError } from '../core/errors';
 import type { ImageBatch } from '../core/history';
+import { adversarialNeed } from '../core/memoryNeed';
 import { chain, type NetworkSpec } from '../core/network';
 import type { ImportedGenerator } from '../core/importedGenerator';
 import type { PlaneView } from '../core/planeView';
@@ -19,7 +20,6 @@ import { importedModel } from '../models/imported';
 import type { OpenedRun } from '../protocol';
 import { LiveMeasures } from '../training/measuring/liveMeasures';
 import { Measurer } from '../training/measuring/measurer';
-import { estimatePeakBytes } from '../training/memoryEstimate';
 import { PlaneProbe } from '../training/plane/planeProbe';
 import { SparingLook } from '../training/sparingLook';
 import { RunSession } from '../training/session';
@@ -37,6 +37,7 @@ import {
   type WorkerContext,
 } from './context';
 import type { Call } from './handler';
+import { checkMemory } from './memoryCheck';
 import { readModelFile } from './modelFiles';
 
 export const REAL_IMAGES_SHOWN = 64;
@@ -178,12 +179,10 @@ export function describeSession(session: RunSession, dataset: LoadedDataset): Op
       config.seed,
       isPlane(dataset.shape) ? REAL_POINTS_SHOWN : REAL_IMAGES_SHOWN,
     ),
-    estimatedPeakBytes: estimatePeakBytes(
-      generator,
-      discriminator,
-      config.batch,
-      gan?.loss.differentiatesTwice,
-    ),
+    estimatedPeakBytes: adversarialNeed({
+      ...{ generator, discriminator, config, data: 0 },
+      penalties: gan?.loss.differentiatesTwice ? (gan.loss.penalties ?? 1) : 0,
+    }).device,
     trainedOn: null,
   };
 }
@@ -213,9 +212,11 @@ export async function openRun(
   call: Call,
   keeps = true,
 ): Promise<OpenedRun> {
-  requireEngine(context);
+  const engine = requireEngine(context);
   const { imported } = identity;
   const { model, loss } = checkChoices(config, imported);
+  // A saved run draws and leaves also where training it on would not fit.
+  if (!saved) checkMemory(config, engine);
   await closeRun(context, false);
   const lock = await lockRun(identity.id);
   let trainer: TaskTrainer | undefined;

@@ -6,6 +6,9 @@ import { BackendUnavailableError } from './unavailable';
 
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|microsoft basic render/i;
 
+/** A tensor lies in one texture, a number in each texel where it is not packed. */
+const BYTES_PER_TEXEL = 4;
+
 export const webglBackend = defineBackend({
   id: 'webgl',
   label: 'WebGL',
@@ -35,6 +38,7 @@ export const webglBackend = defineBackend({
         `WebGL is drawn by software here (${renderer}), slower than the CPU engine.`,
       );
     }
+    const side = Number(gl.getParameter(gl.MAX_TEXTURE_SIZE));
     let closing = false;
     canvas.addEventListener('webglcontextlost', () => {
       if (!closing) onLost(`The WebGL context was lost (${renderer}).`);
@@ -55,6 +59,7 @@ export const webglBackend = defineBackend({
       description: `WebGL on ${renderer}`,
       threads: 1,
       memory: null,
+      room: { device: null, tensor: side * side * BYTES_PER_TEXEL, inPage: false },
       isLost: () => gl.isContextLost(),
       close() {
         closing = true;

@@ -60,6 +60,11 @@ export const webgpuBackend = defineBackend({
       description: `WebGPU on ${name}`,
       threads: 1,
       memory: null,
+      room: {
+        device: null,
+        tensor: Math.min(device.limits.maxBufferSize, device.limits.maxStorageBufferBindingSize),
+        inPage: false,
+      },
       close() {
         closing = true;
         registerRecorder('webgpu', null);
