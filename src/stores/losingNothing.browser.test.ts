@@ -101,7 +101,7 @@ it('goes on, says so once, and saves anew when the browser removes what was save
   const root = await navigator.storage.getDirectory();
   await root.removeEntry('ganvas-runs', { recursive: true });
   const told = () => notices.list.filter(({ title }) => title === 'Saved runs were removed').length;
-  for (const _ of [1, 2]) {
+  for (let save = 1; save <= 2; save++) {
     await run.pause();
     await expect.poll(() => told(), { message: 'the page names it' }).toBe(1);
     expect(run.saveProblem).toBeNull();
