@@ -53,3 +53,20 @@ it('few bits leave few levels, and errors grow as bits go', async () => {
   expect(int4[weighted].weightError).toBeGreaterThan(int8[weighted].weightError ?? NaN);
   expect(half.find(({ kind }) => kind === 'tanh')?.histogram).toBeNull();
 });
+
+it('counts no error where the curve behind stands still: far beyond the reach of tanh', async () => {
+  // A generator of white digits on black: before tanh nearly everything lies far below -4.
+  const weights = new Map(
+    [...seededWeights(TINY_GENERATOR, 3)].map(([name, weight]) => {
+      const isLast = name === 'conv2dTranspose_1/bias';
+      return [name, isLast ? { ...weight, values: weight.values.map(() => -15) } : weight];
+    }),
+  );
+  const graph = buildGraph(TINY_GENERATOR, weights);
+  const inputs = seededInputs(TINY_GENERATOR, 4);
+  const calibration = await calibrate(graph, inputs, 4, 'min-max', engineRunner);
+  const layers = await reportLayers({ graph, variant: 'int8', calibration, inputs, rows: 4 });
+  const known = layers.filter(({ outputError }) => outputError !== null);
+  expect(known.map(({ kind }) => kind)).toContain('conv2dTranspose');
+  for (const { outputError } of known) expect(outputError).toBeLessThan(0.05);
+});

@@ -5,8 +5,10 @@ import { tensor } from '@tensorflow/tfjs-core';
 import type { LayerError, VariantId, WeightHistogram } from '../protocol';
 import type { Calibration } from '../graph/calibration';
 import { kindWord } from '../graph/curves';
-import { isWeighted, type ExportGraph, type WeightedNode } from '../graph/graph';
+import { Readers } from '../graph/edges';
+import { isWeighted, type ExportGraph, type GraphNode, type WeightedNode } from '../graph/graph';
 import { EngineGraph } from '../graph/graphOps';
+import { usefulRange } from '../graph/int8Graph';
 import { roundingHooks } from './quantizeAware';
 import { isFullInteger, roundedGraph, roundedWeights, weightError } from './variants';
 import { watchOutputs } from '../graph/watchOutputs';
@@ -41,6 +43,17 @@ function relativeError(a: Float32Array, b: Float32Array): number {
   return size > 0 ? Math.sqrt(error / size) : 0;
 }
 
+const EVERYTHING = { min: -Infinity, max: Infinity };
+
+/**
+ * Values as the curve behind tells them apart: a tanh draws -4 and -15 alike, so integers hold no more than -4, and a
+ * difference beyond is no error of what is drawn.
+ */
+function seenBy(reader: GraphNode | null, values: Float32Array): Float32Array {
+  const { min, max } = usefulRange(EVERYTHING, reader);
+  return values.map((value) => Math.min(max, Math.max(min, value)));
+}
+
 export interface LayerReportJob {
   readonly graph: ExportGraph;
   readonly variant: VariantId;
@@ -61,10 +74,15 @@ export async function reportLayers(job: LayerReportJob): Promise<LayerError[]> {
     const x = () => tensor(inputs, [rows, ...inputShape(graph)]);
     const expected = await watchOutputs(exact, x);
     const drawn = await watchOutputs(tried, () => rounding?.input(x()) ?? x(), rounding?.hooks);
+    const readers = new Readers(graph);
     return graph.nodes.map((node, index) => {
       const [is, should] = [drawn.get(index), expected.get(index)];
       const shared = { name: node.name, kind: kindWord(node), output: node.output };
-      const outputError = variant !== 'float32' && is && should ? relativeError(is, should) : null;
+      const reader = readers.only(node.name);
+      const outputError =
+        variant !== 'float32' && is && should
+          ? relativeError(seenBy(reader, is), seenBy(reader, should))
+          : null;
       if (!isWeighted(node)) {
         return { ...shared, parameters: 0, weightError: null, outputError, histogram: null };
       }

@@ -29,7 +29,12 @@ export interface NumberParam extends ParamBase {
 
 export interface ChoiceParam extends ParamBase {
   readonly kind: 'choice';
-  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  readonly choices: readonly {
+    readonly value: string;
+    readonly label: string;
+    /** What other parameters begin with where this is chosen, instead of their defaults. */
+    readonly suits?: ParamValues;
+  }[];
   readonly default: string;
 }
 

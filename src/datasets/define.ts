@@ -37,6 +37,8 @@ export interface ProvidedPaths {
 }
 
 export interface DatasetDefinition extends DatasetEntry {
+  /** Height, width, channels of the images that these parameters give, where it depends on them. */
+  shapeOf?(params: ParamValues): readonly [number, number, number];
   /** @throws a GanvasError that says what was expected, what came, and what to do */
   load(context: LoadContext): Promise<LoadedDataset>;
   /** Images kept apart for measuring; absent where there are none. Throws like `load`. */

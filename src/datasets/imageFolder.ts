@@ -172,6 +172,10 @@ export const imageFolderDataset = (store: () => DeviceStore = deviceStore): Data
     origin: 'files',
     accepts: IMAGE_ENDINGS,
     params: PARAMS,
+    shapeOf(params) {
+      const { side, channels } = formatOf(params);
+      return [side, side, channels];
+    },
     load: (context) => loadImages(context, store()),
     provide: (given, context) => provideImages(given, context, store()),
   });

@@ -21,7 +21,8 @@ function fakes(...list: Fake[]) {
     async open({ insist }) {
       if (insist) insisted.push(id);
       if (fails) throw new Error(fails);
-      return { description: `${id} device`, threads: 1, memory: null, close: () => closed.push(id) };
+      const room = { device: null, tensor: null, inPage: false };
+      return { description: `${id} device`, threads: 1, memory: null, room, close: () => closed.push(id) };
     },
   }));
   return { candidates, closed, insisted };

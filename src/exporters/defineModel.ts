@@ -5,7 +5,9 @@ import type { Int8Graph } from '../graph/int8Graph';
 import type { WeightBits } from '../graph/weightQuantization';
 import { InvalidValueError } from '../core/errors';
 import type { NetworkSpec } from '../core/network';
+import { defaultParams, readParam, type ParamValues } from '../core/paramSpec';
 import type { GeneratorInput, ModelExporterEntry } from '../protocol';
+import { readBy, type FormatId, type VariantOf } from './readBy';
 import type { TfjsModelFiles } from './tfjs/layersModel';
 
 export interface TrainedNetwork {
@@ -28,6 +30,8 @@ export interface ModelExportJob {
   readonly graph: ExportGraph;
   /** The generator in full-integer arithmetic, calibrated when first asked for. */
   readonly int8: (weightBits: WeightBits) => Promise<Int8Graph>;
+  /** By id of the format's options; those that are absent take their defaults. */
+  readonly options?: ParamValues;
 }
 
 /** The input of a generator that knows no classes, in words. */
@@ -50,25 +54,56 @@ export interface ModelExport {
   readonly notes?: readonly string[];
 }
 
-export interface ModelExporter<Variant extends string = string> extends ModelExporterEntry {
-  readonly variants: readonly (ModelExporterEntry['variants'][number] & { readonly id: Variant })[];
-  /** @throws UnsupportedModelError naming the layer that the format cannot hold */
+export interface ModelExporter extends ModelExporterEntry {
+  /**
+   * @throws UnsupportedModelError naming the layer that the format cannot hold; InvalidValueError for a variant, an option or
+   *   a choice that the format does not have
+   */
   write(job: ModelExportJob, variant: string): Promise<ModelExport>;
 }
 
-interface ModelExporterDefinition<Variant extends string> extends Omit<ModelExporter<Variant>, 'write'> {
-  write(job: ModelExportJob, variant: Variant): Promise<ModelExport> | ModelExport;
+type VariantEntry = Omit<ModelExporterEntry['variants'][number], 'readBy'>;
+
+interface ModelExporterDefinition<F extends FormatId> extends Omit<ModelExporterEntry, 'variants'> {
+  readonly id: F;
+  readonly variants: readonly (VariantEntry & { readonly id: VariantOf<F> })[];
+  /** @param options every option of the format, checked */
+  write(job: ModelExportJob, variant: VariantOf<F>, options: ParamValues): Promise<ModelExport> | ModelExport;
 }
 
-/** A full exporter from its definition: checks the variant. */
-export function defineModelExporter<Variant extends string>(
-  definition: ModelExporterDefinition<Variant>,
+/** All options of a format: as asked for, else their defaults. @throws InvalidValueError naming what is wrong */
+export function checkedOptions(
+  { label, options = [] }: Pick<ModelExporterEntry, 'label' | 'options'>,
+  asked: ParamValues = {},
+): ParamValues {
+  const chosen = Object.entries(asked).map(([id, raw]) => {
+    const spec = options.find((option) => option.id === id);
+    if (!spec) {
+      throw new InvalidValueError(
+        `${label} has no option ${JSON.stringify(id)}.`,
+        `Choose one of ${options.map((option) => option.id).join(', ') || 'none'}.`,
+      );
+    }
+    const reading = readParam(spec, raw);
+    if (reading.ok) return [id, reading.value] as const;
+    throw new InvalidValueError(reading.problem, 'Choose one of them.');
+  });
+  return { ...defaultParams(options), ...Object.fromEntries(chosen) };
+}
+
+/** A full exporter from its definition: checks variant and options, and says who reads the files. */
+export function defineModelExporter<F extends FormatId>(
+  definition: ModelExporterDefinition<F>,
 ): ModelExporter {
   return {
     ...definition,
+    variants: definition.variants.map((variant) => ({
+      ...variant,
+      readBy: readBy(definition.id, variant.id),
+    })),
     async write(job, variant) {
       const known = definition.variants.find((v) => v.id === variant);
-      if (known) return definition.write(job, known.id);
+      if (known) return definition.write(job, known.id, checkedOptions(definition, job.options));
       throw new InvalidValueError(
         `${definition.label} has no variant ${JSON.stringify(variant)}.`,
         `Choose one of ${definition.variants.map((v) => v.id).join(', ')}.`,

@@ -22,6 +22,10 @@ export interface CardFacts {
   /** What the numbers of the input are, in words, without a full stop. */
   readonly inputLayout: string;
   readonly files: readonly string[];
+  /** Programs that read them, with versions. */
+  readonly readBy: readonly string[];
+  /** What was chosen beside format and variant. */
+  readonly options: readonly { readonly label: string; readonly choice: string }[];
   /** What a person should know of the files, one sentence each. */
   readonly notes: readonly string[];
   readonly sizeBytes: number;
@@ -83,10 +87,16 @@ ${table([
 
 ${facts.files.map((file) => `- \`${file}\``).join('\n')}
 
-${notes.map((note) => `${note}\n\n`).join('')}${table([
-    ['Size', `${facts.sizeBytes} bytes`],
-    ['Size gzipped', `${facts.gzipBytes} bytes`],
-  ])}
+Read by:
+
+${facts.readBy.map((reader) => `- ${reader}`).join('\n')}
+
+${facts.options.map(({ label, choice }) => `${label}: ${choice}.\n\n`).join('')}${notes.map((note) => `${note}\n\n`).join('')}${table(
+    [
+      ['Size', `${facts.sizeBytes} bytes`],
+      ['Size gzipped', `${facts.gzipBytes} bytes`],
+    ],
+  )}
 
 ## Proof
 

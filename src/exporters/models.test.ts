@@ -86,6 +86,29 @@ it('names the formats and variants that there are', async () => {
   expect(new Set(modelExporters.map((e) => e.id)).size).toBe(modelExporters.length);
 });
 
+it('takes the choices of a format, says what is wrong with others, and which were made in the notes', async () => {
+  const keras = findModelExporter('keras');
+  const ending = async (discriminatorEnd?: string) => {
+    const options = discriminatorEnd ? { discriminatorEnd } : undefined;
+    const { files, notes = [] } = await keras.write({ ...job, options }, 'h5');
+    const last = [files['discriminator.json'], files['combined.json']].map((text) =>
+      /"activation":\s*"sigmoid"/.test(String(text)),
+    );
+    return [...last, notes.join().match(/end in (a sigmoid|logits)/)?.[1]];
+  };
+  expect(await ending()).toEqual([false, false, 'logits']);
+  expect(await ending('logits')).toEqual([false, false, 'logits']);
+  expect(await ending('sigmoid')).toEqual([true, true, 'a sigmoid']);
+  await expect(ending('softmax')).rejects.toThrow('must be one of logits, sigmoid');
+  const wrong = { ...job, options: { batch: 'any' } };
+  await expect(keras.write(wrong, 'h5')).rejects.toThrow('Keras has no option "batch"');
+});
+
+it('says of every variant who reads it', () => {
+  for (const { variants } of modelExporters)
+    for (const { readBy } of variants) expect(readBy.length).toBeGreaterThan(0);
+});
+
 it('the C array holds the file, byte for byte, and says what it needs', async () => {
   const { files, proof } = await findModelExporter('tflite-array').write(job, 'int8');
   const source = String(files['my_generator_model_data.c']);
@@ -147,6 +170,8 @@ it('the card says where the model comes from and how true it is', () => {
     input: { latent: 100, classes: 10 },
     inputLayout: '100 normal random numbers, then 10 numbers for the class',
     files: ['my-generator.onnx'],
+    readBy: ['a runtime 2.0 or later'],
+    options: [{ label: 'Ends in', choice: 'a sigmoid' }],
     notes: ['Something that is left out.'],
     sizeBytes: 1234,
     gzipBytes: 1000,
@@ -171,6 +196,8 @@ it('the card says where the model comes from and how true it is', () => {
     '0.00123',
     'then 10 numbers for the class',
     'my-generator.onnx',
+    'a runtime 2.0 or later',
+    'Ends in: a sigmoid.',
   ]) {
     expect(text).toContain(part);
   }

@@ -1,7 +1,9 @@
-// A network as other programs can hold it: spectral normalization, which only training needs, divided into the kernels.
+// A network as other programs can hold it: spectral normalization, which only training needs, divided into the kernels; and
+// how a discriminator ends.
 import { UnsupportedModelError, type TrainedWeight } from '../graph/graph';
-import { resolveNetwork, takesSpectral } from '../core/network';
-import { mapLayers } from '../core/networkEdits';
+import { networkTotals, resolveNetwork, takesSpectral } from '../core/network';
+import { appendLayer, mapLayers } from '../core/networkEdits';
+import type { ChoiceParam, ParamValues } from '../core/paramSpec';
 import type { TrainedNetwork } from './defineModel';
 
 /** The kernel over its largest singular value, as the two vectors estimate it. */
@@ -38,5 +40,43 @@ export function portableNetwork({ spec, weights }: TrainedNetwork): TrainedNetwo
   return {
     spec: mapLayers(spec, ({ layer }) => (takesSpectral(layer) ? { ...layer, spectral: false } : layer)),
     weights: own,
+  };
+}
+
+/** For formats that hold the discriminator beside the generator. */
+export const DISCRIMINATOR_END: ChoiceParam = {
+  id: 'discriminatorEnd',
+  kind: 'choice',
+  label: 'Discriminator ends in',
+  choices: [
+    { value: 'logits', label: 'Logits, as it was trained' },
+    { value: 'sigmoid', label: 'A sigmoid: probabilities' },
+  ],
+  default: 'logits',
+  help: 'Logits are any number, above 0 for real, and what losses here are made of; a sigmoid makes 0 to 1 of them, as the application note has it. Of the combined model too.',
+};
+
+export interface EndedDiscriminator extends TrainedNetwork {
+  /** What a person should know of its end, a sentence. */
+  readonly note: string;
+}
+
+/** The discriminator as it shall end. One that tells classes apart puts out more than a score, and ends as it is. */
+export function endedDiscriminator(
+  network: TrainedNetwork,
+  { discriminatorEnd }: ParamValues,
+): EndedDiscriminator {
+  const { output } = networkTotals(network.spec);
+  const scores = output[output.length - 1];
+  if (discriminatorEnd !== 'sigmoid')
+    return { ...network, note: 'The discriminator, and the combined model, end in logits: above 0 is real.' };
+  if (scores !== 1) {
+    const note = `The discriminator puts out ${scores} numbers, of which not every one is a score, and so ends in logits.`;
+    return { ...network, note };
+  }
+  return {
+    ...network,
+    spec: appendLayer(network.spec, { kind: 'activation', fn: 'sigmoid' }),
+    note: 'The discriminator, and the combined model, end in a sigmoid: above 0.5 is real.',
   };
 }

@@ -1,4 +1,5 @@
-// Weights as small integers: symmetric, one scale per output channel, no zero point. Packing two 4-bit numbers to a byte.
+// Weights as small integers: symmetric, no zero point, one scale per output channel; of 8-bit dense layers a single one, as
+// TensorFlow Lite Micro, Arm NN and TensorFlow Lite before 2.17 read them. Packing two 4-bit numbers to a byte.
 import type { WeightBits } from '../core/compressionRecord';
 import type { WeightedNode } from './graph';
 
@@ -17,9 +18,6 @@ export const LARGEST_WEIGHT: Readonly<Record<WeightBits, number>> = { 8: 127, 4:
 /** How far 32-bit biases may go; sums of products are added to them. */
 const BIAS_LIMIT = 2 ** 30;
 
-/** Dense channels whose largest weights lie this close together share one scale: many units, few weights each. */
-const SHARED_SCALE_RATIO = 2.5;
-
 /** Largest absolute value of each of `count` equal rows. */
 function rowMaxima(values: Float32Array, count: number): Float32Array {
   const size = values.length / count;
@@ -28,16 +26,12 @@ function rowMaxima(values: Float32Array, count: number): Float32Array {
   );
 }
 
-/** Whether one scale serves all channels of a dense layer about as well as one each, in a much smaller file. */
-function sharesScale(node: WeightedNode, maxima: Float32Array): boolean {
-  if (node.kind !== 'dense') return false;
-  const median = Float32Array.from(maxima).sort()[maxima.length >> 1];
-  return Math.max(...maxima) <= SHARED_SCALE_RATIO * median;
-}
-
-/** Whether `quantizeWeights` gives the node's weights a single scale. */
-export const hasOneScale = (node: WeightedNode, bits: WeightBits): boolean =>
-  bits === 8 && sharesScale(node, rowMaxima(node.weights, node.bias.length));
+/**
+ * Whether `quantizeWeights` gives the node's weights a single scale: those of a dense layer in 8 bits. It has many units of
+ * few weights, so that a scale for each would be a quarter of its file, and runtimes that know none read the first for all.
+ */
+export const hasOneScale = ({ kind }: WeightedNode, bits: WeightBits): boolean =>
+  bits === 8 && kind === 'dense';
 
 /**
  * The node's weights as integers of `bits`.
@@ -47,7 +41,7 @@ export function quantizeWeights(node: WeightedNode, bits: WeightBits, inputScale
   const limit = LARGEST_WEIGHT[bits];
   const maxima = rowMaxima(node.weights, node.bias.length);
   // A scale holds for `rows` outputs in a row.
-  const rows = bits === 8 && sharesScale(node, maxima) ? node.bias.length : 1;
+  const rows = hasOneScale(node, bits) ? node.bias.length : 1;
   const scales = Float32Array.from({ length: node.bias.length / rows }, (_, i) => {
     let scale = 0;
     for (let o = i * rows; o < (i + 1) * rows; o++) {

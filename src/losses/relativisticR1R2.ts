@@ -23,6 +23,7 @@ export const relativisticR1R2 = defineLoss({
     },
   ],
   differentiatesTwice: true,
+  penalties: 2,
   comparesScores: true,
   discriminator: (real, fake) => mean(softplus(sub(fake, real))),
   generator: (fake, _, real) => mean(softplus(sub(real(), fake))),

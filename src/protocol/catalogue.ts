@@ -1,5 +1,6 @@
 // What can be chosen: data sets, models, losses, metrics and formats as data, from which the page builds its forms.
-import type { ParamSpec, ParamValues } from '../core/paramSpec';
+import type { FileReader } from '../core/fileReaders';
+import type { ChoiceParam, ParamSpec, ParamValues } from '../core/paramSpec';
 import type { TaskFacts } from '../core/taskFacts';
 import type { RunSettings } from '../core/runParams';
 
@@ -56,6 +57,8 @@ export interface LossEntry extends CatalogueEntry {
   readonly comparesScores?: boolean;
   /** Differentiates the discriminator's slope, so the networks must allow second derivatives. */
   readonly differentiatesTwice?: boolean;
+  /** How many penalties on that slope it adds, each with passes of its own; 1 when absent. */
+  readonly penalties?: number;
   /** Cuts the discriminator's weights off. */
   readonly boundsWeights?: boolean;
 }
@@ -82,7 +85,12 @@ export interface ModelExporterEntry {
     readonly help: string;
     /** Largest mean difference from the float model, of pixel values in -1..1, that is handed out. */
     readonly meanBound: number;
+    readonly readBy: readonly FileReader[];
+    /** What a person should know before it is written, a sentence. */
+    readonly caution?: string;
   }[];
+  /** What else can be chosen. */
+  readonly options?: readonly ChoiceParam[];
 }
 
 export interface Catalogue {

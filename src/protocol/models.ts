@@ -1,6 +1,7 @@
 // Models that leave the page or are made smaller, with the proof of each.
 import type { ImageBatch } from '../core/history';
 import type { MeasurePoint } from '../core/measures';
+import type { ParamValues } from '../core/paramSpec';
 import type { RunSummary } from './runs';
 import type { ProducedFile } from './samples';
 
@@ -11,6 +12,8 @@ export interface ModelExportRequest {
   readonly exporter: string;
   readonly variant: string;
   readonly calibration: CalibrationRule;
+  /** By id of the format's options; those that are absent take their defaults. */
+  readonly options?: ParamValues;
 }
 
 /** What the written files draw, against what the trained network draws, on the same latents. Pixel values in -1..1. */
@@ -35,7 +38,10 @@ export interface LayerError {
   readonly parameters: number;
   /** Root mean square of the weights' error, relative to that of the weights; null where nothing was rounded. */
   readonly weightError: number | null;
-  /** Root mean square of the error of what the layer puts out, relative to that of the output; null where not measured. */
+  /**
+   * Root mean square of the error of what the layer puts out, relative to that of the output, as far as the curve behind
+   * it tells values apart; null where not measured.
+   */
   readonly outputError: number | null;
   /** Of its weights as they are written; null for layers without. */
   readonly histogram: WeightHistogram | null;

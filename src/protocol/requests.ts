@@ -2,6 +2,7 @@
 import type { ModelProfile } from '../core/boards';
 import type { ImageBatch } from '../core/history';
 import type { KeptNetworks } from '../core/lab/define';
+import type { TooLarge } from '../core/memoryFit';
 import type { MeasureReport } from '../core/measures';
 import type { BackendChoice, RunConfig } from '../core/runConfig';
 import type { LiveSettings } from '../core/runParams';
@@ -46,6 +47,11 @@ export interface Requests {
       readonly estimatedPeakBytes: number;
     },
   ];
+  /**
+   * What of a configuration is too large for the open engine, or of a task that is to make a run out of the open one; null
+   * when it fits.
+   */
+  'model/fit': [{ readonly config: RunConfig } | { readonly make: MakeRequest }, TooLarge | null];
   /** What the generator of the open run takes of a board. */
   'model/profile': [Record<string, never>, ModelProfile];
   /** Writes the generator of the open run in a format, and proves the files by running them. */

@@ -2,6 +2,7 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import { incompatibilities, type Incompatibility } from '../core/compatibility';
+import type { TooLarge } from '../core/memoryFit';
 import type { ParamSpec, ParamValue } from '../core/paramSpec';
 import { readLink } from '../core/readLink';
 import { readRunConfig, runLinkQuery, writeRunConfig, type RunConfig } from '../core/runConfig';
@@ -41,10 +42,21 @@ export const useSettingsStore = defineStore('settings', () => {
     const loss = catalog.loss(config.value.loss);
     return dataset && model && loss ? incompatibilities(config.value, { dataset, model, loss }) : [];
   });
+  const fit = shallowRef<{ readonly config: RunConfig; readonly found: TooLarge | null } | null>(null);
+  /** What about them is too large for the engine, as far as it was asked. */
+  const tooLarge = computed(() => (fit.value && fit.value.config === config.value ? fit.value.found : null));
   /** Whether a run can be started with them. */
   const canRun = computed(
-    () => config.value !== null && conflicts.value.every(({ severity }) => severity !== 'refused'),
+    () =>
+      config.value !== null &&
+      tooLarge.value === null &&
+      conflicts.value.every(({ severity }) => severity !== 'refused'),
   );
+
+  /** What the engine says of a configuration; it counts as long as the settings are these. */
+  function noteFit(of: RunConfig, found: TooLarge | null): void {
+    fit.value = { config: of, found };
+  }
 
   const withoutParamsOf = (pairs: Pairs, kind: ChoiceKind): Pairs =>
     Object.fromEntries(Object.entries(pairs).filter(([key]) => !key.startsWith(`${kind}.`)));
@@ -94,7 +106,9 @@ export const useSettingsStore = defineStore('settings', () => {
   return {
     config,
     conflicts,
+    tooLarge,
     canRun,
+    noteFit,
     values,
     changes,
     query,

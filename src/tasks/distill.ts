@@ -38,7 +38,7 @@ const facts = {
       default: 0.5,
       help: 'Of the student, which is a light DCGAN or of the teacher’s own kind: 1 is that model as it is.',
     },
-    stepsParam(1, 600),
+    stepsParam(1, 1500),
   ],
 } as const;
 
@@ -46,7 +46,10 @@ const facts = {
  * The student's settings: those of the teacher but for the network. A teacher that knows classes has a student of its own
  * kind, which is a light one already. @throws InvalidValueError for an impossible width
  */
-function studentConfig(teacher: Trainer, width: number): RunConfig {
+export function studentConfig(
+  teacher: Pick<Trainer, 'config' | 'classes' | 'latentSize'>,
+  width: number,
+): RunConfig {
   const config = { ...teacher.config, task: DEFAULT_TASK, taskParams: {}, frozenLayers: '' };
   const pairs = Object.entries(writeRunConfig(config));
   const own = models.find(({ id }) => id === config.model);

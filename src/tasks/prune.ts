@@ -38,7 +38,7 @@ const facts = {
       label: 'What goes',
       choices: [
         { value: 'channels', label: 'Whole channels' },
-        { value: 'weights', label: 'Single weights' },
+        { value: 'weights', label: 'Single weights', suits: { share: 0.8 } },
       ],
       default: 'channels',
       help: 'Channels make tensors and multiply-adds fewer; single weights only compress better.',

@@ -55,7 +55,10 @@ export async function openNodeWorker(kind: KernelKind, threads: number): Promise
   const port = new DispatcherPort();
   const description = `WebAssembly ${module.build} on ${module.threads} threads`;
   port.context.engine = {
-    running: { description, threads: module.threads, memory: null, close: () => undefined },
+    running: {
+      ...{ description, threads: module.threads, memory: null, close: () => undefined },
+      room: { device: module.maximumBytes, tensor: null, inPage: false },
+    },
     report: {
       backend: 'wasm',
       description,

@@ -9,12 +9,13 @@ import { readWeights } from '../graph/networkWeights';
 import { isFullInteger } from '../compression/variants';
 import type { ImageBatch } from '../core/history';
 import { sha256Hex } from '../datasets/sha256';
-import { normalNumbers, type ModelExport } from '../exporters/defineModel';
+import { checkedOptions, normalNumbers, type ModelExport } from '../exporters/defineModel';
 import { modelCardJson, modelCardText } from '../exporters/modelCard';
 import { findModelExporter } from '../exporters/models';
 import { prove } from '../exporters/prove';
 import { loadLiteRuntime } from '../exporters/runtimes/liteRt';
 import { losses } from '../losses';
+import { optionWords, readersOf } from '../core/fileReaders';
 import type { ExportedModel, ModelExportRequest, ProducedFile, VariantId } from '../protocol';
 import { graphOf, inputRows, rangesOf, trainedGenerator } from '../training/generatorGraph';
 import type { RunSession } from '../training/session';
@@ -80,10 +81,11 @@ function asImages(values: Float32Array, [height, width, channels]: readonly numb
 export async function exportModel(
   session: RunSession<Trainer>,
   classNames: readonly string[] | null,
-  { exporter: exporterId, variant: variantId, calibration }: ModelExportRequest,
+  { exporter: exporterId, variant: variantId, calibration, options: asked }: ModelExportRequest,
   call: Call,
 ): Promise<ExportedModel> {
   const exporter = findModelExporter(exporterId);
+  const options = checkedOptions(exporter, asked);
   const { trainer, config } = session;
   call.progress('Reading the weights', null);
   const generator = await trainedGenerator(trainer);
@@ -118,6 +120,7 @@ export async function exportModel(
       inputLayout,
       graph,
       int8: async (bits) => quantizeGraph(graph, await ranges(), bits),
+      options,
     },
     variantId,
   );
@@ -163,6 +166,8 @@ export async function exportModel(
     input,
     inputLayout,
     files: Object.keys(files),
+    readBy: readersOf(variant.readBy, options),
+    options: optionWords(exporter.options ?? [], options),
     notes: written.notes ?? [],
     sizeBytes,
     gzipBytes,

@@ -1,9 +1,14 @@
 // The steps that `auto` compares backends with: those of the run that the person is about to start, on random images.
+import { adversarialNeed } from '../core/memoryNeed';
 import { readRunConfig, type RunConfig } from '../core/runConfig';
 import { stepMilliseconds, standInImages } from '../training/stepTime';
 import type { TrainerParts } from '../training/trainer';
 import { byId, catalogue, everyDataset, everyModel } from './catalogue';
+import { describeConfig } from './memoryCheck';
 import { checkChoices } from './openRun';
+
+/** What every backend has for the short time of a few steps. */
+const ANYWHERE_BYTES = 1e9;
 
 function partsOf(config: RunConfig): TrainerParts {
   const { shape, classes = 0 } = byId(everyDataset, config.dataset);
@@ -23,8 +28,12 @@ export function measureBackend(config: RunConfig, time = stepMilliseconds): Prom
 function isTrainable(config: RunConfig): boolean {
   try {
     checkChoices(config);
-    return !byId(everyModel, config.model).hidden;
+    return !byId(everyModel, config.model).hidden && fitsAnywhere(config);
   } catch {
     return false; // the form says what is wrong with them; the choice of a backend need not wait for that
   }
 }
+
+/** A step that only a roomy backend can take is no measure of the others. */
+const fitsAnywhere = (config: RunConfig): boolean =>
+  adversarialNeed(describeConfig(config).facts).device < ANYWHERE_BYTES;

@@ -2,8 +2,9 @@
 import { lockRun } from '../checkpoints/runLock';
 import type { RunSnapshot } from '../checkpoints/snapshot';
 import { checkCompatibility } from '../core/compatibility';
-import { AbortedError, toWireError } from '../core/errors';
+import { AbortedError, GanvasError, toWireError } from '../core/errors';
 import type { ImageBatch } from '../core/history';
+import { adversarialNeed } from '../core/memoryNeed';
 import { chain, type NetworkSpec } from '../core/network';
 import type { ImportedGenerator } from '../core/importedGenerator';
 import type { PlaneView } from '../core/planeView';
@@ -19,7 +20,6 @@ import { importedModel } from '../models/imported';
 import type { OpenedRun } from '../protocol';
 import { LiveMeasures } from '../training/measuring/liveMeasures';
 import { Measurer } from '../training/measuring/measurer';
-import { estimatePeakBytes } from '../training/memoryEstimate';
 import { PlaneProbe } from '../training/plane/planeProbe';
 import { SparingLook } from '../training/sparingLook';
 import { RunSession } from '../training/session';
@@ -37,6 +37,7 @@ import {
   type WorkerContext,
 } from './context';
 import type { Call } from './handler';
+import { checkMemory } from './memoryCheck';
 import { readModelFile } from './modelFiles';
 
 export const REAL_IMAGES_SHOWN = 64;
@@ -62,11 +63,22 @@ export function realImages(dataset: LoadedDataset, seed: number, count: number):
 export const onBackend = (snapshot: RunSnapshot, { engine }: WorkerContext): RunSnapshot =>
   engine ? { ...snapshot, backend: engine.report.backend } : snapshot;
 
-/** Where a session's words and saves go. */
+/** What was saved on the device was removed from outside while a run trained, by the browser or by the person. */
+export class SavedRunsGoneError extends GanvasError {
+  constructor(name: string) {
+    super(
+      `What this browser kept of ${name} was removed while it trained, and other saved runs may be gone with it.`,
+      'The run goes on and is saved anew; export it to keep it elsewhere too.',
+    );
+  }
+}
+
+/** Where a session's words and saves go. @param wasSaved whether it was kept before the session began */
 export function sessionOutlets(
   context: WorkerContext,
-  { id: runId }: SessionIdentity,
+  { id: runId, name }: SessionIdentity,
   keeps: boolean,
+  wasSaved = false,
 ): SessionOutlets {
   return {
     changed: (transition) => context.emit({ kind: 'run/changed', runId, transition }),
@@ -85,7 +97,12 @@ export function sessionOutlets(
     save: keeps
       ? async (snapshot) => {
           checkDevice(context);
-          await (await context.store()).save(onBackend(snapshot, context));
+          const store = await context.store();
+          const wasRemoved = wasSaved && !(await store.has(runId));
+          await store.save(onBackend(snapshot, context));
+          wasSaved = true;
+          if (wasRemoved)
+            context.emit({ kind: 'run/savedAnew', runId, error: toWireError(new SavedRunsGoneError(name)) });
           context.emit({ kind: 'run/saved', runId, step: snapshot.step, savedAt: snapshot.savedAt });
         }
       : null,
@@ -178,12 +195,10 @@ export function describeSession(session: RunSession, dataset: LoadedDataset): Op
       config.seed,
       isPlane(dataset.shape) ? REAL_POINTS_SHOWN : REAL_IMAGES_SHOWN,
     ),
-    estimatedPeakBytes: estimatePeakBytes(
-      generator,
-      discriminator,
-      config.batch,
-      gan?.loss.differentiatesTwice,
-    ),
+    estimatedPeakBytes: adversarialNeed({
+      ...{ generator, discriminator, config, data: 0 },
+      penalties: gan?.loss.differentiatesTwice ? (gan.loss.penalties ?? 1) : 0,
+    }).device,
     trainedOn: null,
   };
 }
@@ -213,16 +228,18 @@ export async function openRun(
   call: Call,
   keeps = true,
 ): Promise<OpenedRun> {
-  requireEngine(context);
+  const engine = requireEngine(context);
   const { imported } = identity;
   const { model, loss } = checkChoices(config, imported);
+  // A saved run draws and leaves also where training it on would not fit.
+  if (!saved) checkMemory(config, engine);
   await closeRun(context, false);
   const lock = await lockRun(identity.id);
   let trainer: TaskTrainer | undefined;
   try {
     const { trainer: built, dataset } = await buildTrainer(config, { model, loss }, saved, call);
     trainer = built;
-    const told = sessionOutlets(context, identity, keeps);
+    const told = sessionOutlets(context, identity, keeps, saved !== null);
     const run: OpenRun =
       trainer instanceof Trainer
         ? openGan(identity, trainer, { dataset, lock }, told, context)

@@ -1,4 +1,5 @@
 // What a backend is to this project: how it is brought up, and what it says of itself. One file each.
+import type { MemoryRoom } from '../../core/memoryFit';
 import type { BackendId } from '../../protocol';
 
 /** A backend that is up and is tfjs' active one. */
@@ -8,6 +9,8 @@ export interface RunningBackend {
   readonly threads: number;
   /** Bytes in use and at most so far, where the backend knows them; else null. */
   readonly memory: (() => { readonly bytes: number; readonly peakBytes: number }) | null;
+  /** What it can hold. */
+  readonly room: MemoryRoom;
   /** Whether the device went away: what is read from it since is void. Absent where a failed read says so itself. */
   readonly isLost?: () => boolean;
   /** Ends helper threads and frees the device. */

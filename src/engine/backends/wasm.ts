@@ -29,6 +29,7 @@ export const wasmBackend = defineBackend({
       description: `WebAssembly ${kind} on ${module.threads} ${module.threads === 1 ? 'thread' : 'threads'}`,
       threads: module.threads,
       memory: () => ({ bytes: module.heap.used, peakBytes: module.heap.peak }),
+      room: { device: module.maximumBytes, tensor: null, inPage: false },
       close() {
         registerRecorder(SIMD_BACKEND, null);
         removeBackend(SIMD_BACKEND);

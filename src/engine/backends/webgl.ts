@@ -1,10 +1,12 @@
-// Stock TensorFlow.js on WebGL 2 through an OffscreenCanvas.
-import { MathBackendWebGL, setWebGLContext } from '@tensorflow/tfjs-backend-webgl';
+// Stock TensorFlow.js on WebGL 2 through an OffscreenCanvas. Its code comes with the first context that may be used.
 import { engine, env, getBackend, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import { defineBackend } from './define';
 import { BackendUnavailableError } from './unavailable';
 
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|microsoft basic render/i;
+
+/** A tensor lies in one texture, a number in each texel where it is not packed. */
+const BYTES_PER_TEXEL = 4;
 
 export const webglBackend = defineBackend({
   id: 'webgl',
@@ -35,6 +37,8 @@ export const webglBackend = defineBackend({
         `WebGL is drawn by software here (${renderer}), slower than the CPU engine.`,
       );
     }
+    const side = Number(gl.getParameter(gl.MAX_TEXTURE_SIZE));
+    const { MathBackendWebGL, setWebGLContext } = await import('@tensorflow/tfjs-backend-webgl');
     let closing = false;
     canvas.addEventListener('webglcontextlost', () => {
       if (!closing) onLost(`The WebGL context was lost (${renderer}).`);
@@ -55,6 +59,7 @@ export const webglBackend = defineBackend({
       description: `WebGL on ${renderer}`,
       threads: 1,
       memory: null,
+      room: { device: null, tensor: side * side * BYTES_PER_TEXEL, inPage: false },
       isLost: () => gl.isContextLost(),
       close() {
         closing = true;

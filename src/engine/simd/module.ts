@@ -26,6 +26,8 @@ export interface SimdModule {
   readonly heap: Heap;
   readonly threads: number;
   readonly build: ModuleName;
+  /** What the memory can grow to, in bytes. */
+  readonly maximumBytes: number;
   /** Address of the block for kernel arguments (ARGS_BYTES), free between calls. */
   readonly args: number;
   /** Told of everything that happens in the memory while a step is recorded. */
@@ -47,6 +49,7 @@ export interface SimdModule {
   dispose(): void;
 }
 
+const PAGE_BYTES = 65536;
 /** The most pages to ask for; browsers that cannot reserve so much address space get less. */
 const MAXIMUM_PAGES = [65536, 32768, 16384, 8192];
 /** A module of one function with `f32x4.relaxed_madd`: validates only where relaxed SIMD works. */
@@ -70,7 +73,7 @@ export async function loadSimdModule(options: LoadOptions): Promise<SimdModule> 
   const simd = relaxed === 'on' || (relaxed === 'auto' && hasRelaxedSimd()) ? 'relaxed' : 'plain';
   const build: ModuleName = `${simd}-${shared ? 'threads' : 'single'}`;
   const module = await WebAssembly.compile(await readBytes(build));
-  const memory = createMemory(shared);
+  const { memory, maximumBytes } = createMemory(shared);
   const instance = new WebAssembly.Instance(module, { env: { memory } });
   const heap = new Heap(memory, HEAP_BASE);
   const words = () => new Int32Array(memory.buffer, 0, ARGS / 4);
@@ -111,6 +114,7 @@ export async function loadSimdModule(options: LoadOptions): Promise<SimdModule> 
     heap,
     threads: count,
     build,
+    maximumBytes,
     args: ARGS,
     log: null,
     run(name, ...args) {
@@ -154,11 +158,12 @@ export async function loadSimdModule(options: LoadOptions): Promise<SimdModule> 
   return loaded;
 }
 
-function createMemory(shared: boolean): WebAssembly.Memory {
+function createMemory(shared: boolean): { memory: WebAssembly.Memory; maximumBytes: number } {
   let reason = '';
   for (const maximum of MAXIMUM_PAGES) {
     try {
-      return new WebAssembly.Memory({ initial: 256, maximum, shared });
+      const memory = new WebAssembly.Memory({ initial: 256, maximum, shared });
+      return { memory, maximumBytes: maximum * PAGE_BYTES };
     } catch (error) {
       reason = error instanceof Error ? error.message : String(error);
     }

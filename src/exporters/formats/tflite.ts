@@ -21,15 +21,19 @@ export interface TfliteTensor {
   /** Absent for tensors that operators compute. */
   readonly data?: Uint8Array;
   readonly quantization?: TfliteQuantization;
+  /** `shape` with -1 for sides that are left free. */
+  readonly signature?: readonly number[];
 }
 
 /** One field of an operator's options table; defaults are the schema's. */
-interface OptionField {
-  readonly slot: number;
-  readonly type: 'int8' | 'int32' | 'float32';
-  readonly value: number;
-  readonly default: number;
-}
+type OptionField =
+  | {
+      readonly slot: number;
+      readonly type: 'int8' | 'int32' | 'float32';
+      readonly value: number;
+      readonly default: number;
+    }
+  | { readonly slot: number; readonly type: 'int32s'; readonly value: readonly number[] };
 
 export interface TfliteOperator {
   /** BuiltinOperator of the schema. */
@@ -96,20 +100,24 @@ function tensor(b: Builder, t: TfliteTensor, buffer: number): Offset {
   const name = b.createString(t.name);
   const shape = int32s(b, t.shape);
   const scales = t.quantization ? quantization(b, t.quantization) : 0;
+  const signature = t.signature ? int32s(b, t.signature) : 0;
   return table(b, 11, () => {
     b.addFieldOffset(0, shape, 0);
     b.addFieldInt8(1, TENSOR_TYPE[t.type], 0);
     b.addFieldInt32(2, buffer, 0);
     b.addFieldOffset(3, name, 0);
     b.addFieldOffset(4, scales, 0);
+    b.addFieldOffset(7, signature, 0);
     b.addFieldInt8(8, 1, 0); // has_rank
   });
 }
 
 function options(b: Builder, { fields }: NonNullable<TfliteOperator['options']>): Offset {
+  const lists = fields.map((field) => (field.type === 'int32s' ? int32s(b, field.value) : 0));
   return table(b, Math.max(...fields.map((f) => f.slot)) + 1, () => {
-    for (const field of fields) {
-      if (field.type === 'int8') b.addFieldInt8(field.slot, field.value, field.default);
+    for (const [i, field] of fields.entries()) {
+      if (field.type === 'int32s') b.addFieldOffset(field.slot, lists[i], 0);
+      else if (field.type === 'int8') b.addFieldInt8(field.slot, field.value, field.default);
       else if (field.type === 'int32') b.addFieldInt32(field.slot, field.value, field.default);
       else b.addFieldFloat32(field.slot, field.value, field.default);
     }

@@ -1,7 +1,8 @@
 // Generator, discriminator and both in a row as Keras models.
 import { networkTotals } from '../../core/network';
 import { defineModelExporter, type ModelExportJob, type TrainedNetwork } from '../defineModel';
-import { portableNetwork } from '../portable';
+import type { ParamValues } from '../../core/paramSpec';
+import { DISCRIMINATOR_END, endedDiscriminator, portableNetwork } from '../portable';
 import { inARow, kerasModel, type KerasModel } from './architecture';
 import { kerasArchive, kerasH5, kerasJson } from './files';
 
@@ -15,7 +16,7 @@ function modelOf(network: TrainedNetwork): KerasModel {
   return kerasModel(spec, weights);
 }
 
-function modelsOf({ generator, discriminator }: ModelExportJob): Written {
+function modelsOf({ generator, discriminator }: ModelExportJob, options: ParamValues): Written {
   const g = modelOf(generator);
   const { inputs, nodes } = discriminator.spec;
   if (nodes.length === 0) return { models: [g], notes: [] }; // of an imported generator there is none
@@ -23,12 +24,13 @@ function modelsOf({ generator, discriminator }: ModelExportJob): Written {
     const note = 'Keras has no layer that compares the images of a batch: the discriminator was left out.';
     return { models: [g], notes: [note] };
   }
-  const d = modelOf(discriminator);
+  const ended = endedDiscriminator(discriminator, options);
+  const d = modelOf(ended);
   if (inputs.length > 1 || networkTotals(generator.spec).output.join() !== inputs[0].shape.join()) {
     const note = 'The discriminator takes several images at a time, so there is no combined model.';
-    return { models: [g, d], notes: [note] };
+    return { models: [g, d], notes: [ended.note, note] };
   }
-  return { models: [g, d, inARow('combined', g, d)], notes: [] };
+  return { models: [g, d, inARow('combined', g, d)], notes: [ended.note] };
 }
 
 export const kerasExporter = defineModelExporter({
@@ -44,9 +46,10 @@ export const kerasExporter = defineModelExporter({
     },
     { id: 'keras', label: '.keras', help: 'The format of Keras 3.', meanBound: 0.0005 },
   ],
-  async write(job, variant) {
+  options: [DISCRIMINATOR_END],
+  async write(job, variant, options) {
     const files: Record<string, Uint8Array<ArrayBuffer> | string> = {};
-    const { models, notes } = modelsOf(job);
+    const { models, notes } = modelsOf(job, options);
     for (const model of models) {
       if (variant === 'keras') files[`${model.name}.keras`] = await kerasArchive(model);
       else {

@@ -1,28 +1,96 @@
 // The generator as a TensorFlow Lite file, and as the C array that microcontroller examples include.
-import type { WeightBits } from '../../graph/weightQuantization';
+import type { ChoiceParam, ParamValues } from '../../core/paramSpec';
+import type { Int8Graph } from '../../graph/int8Graph';
 import { defineModelExporter, type ModelExport, type ModelExportJob, type Proof } from '../defineModel';
-import { writeTflite } from '../formats/tflite';
+import { writeTflite, type TfliteModel } from '../formats/tflite';
+import type { TfliteSettings } from './assemble';
 import { cArray } from './cArray';
+import { CODE } from './codes';
 import { floatTfliteModel, type FloatWeights } from './floatModel';
+import { isFloatInside } from './inFloat';
 import { int8TfliteModel } from './int8Model';
+import { oldestTensorFlow } from './operatorVersions';
 
 const PORTS = { input: 'latent', output: 'image' };
 
+const RUNTIMES: ChoiceParam = {
+  id: 'runtimes',
+  kind: 'choice',
+  label: 'Runtimes',
+  choices: [
+    { value: 'current', label: 'TensorFlow Lite 2.3 or later' },
+    { value: 'older', label: 'Older ones too, and Arm NN of 2020' },
+  ],
+  default: 'current',
+  help: 'Older ones want the bias of a transposed convolution as an addition behind it: one more operator, and in integers one more rounding.',
+};
+
+const BATCH: ChoiceParam = {
+  id: 'batch',
+  kind: 'choice',
+  label: 'Images at a time',
+  choices: [
+    { value: 'one', label: 'One, which interpreters may resize' },
+    { value: 'any', label: 'Left free' },
+  ],
+  default: 'one',
+  help: 'Every operator follows an input that is resized, but a transposed convolution, which is told its output: left free, that shape is computed, which is slower. LiteRT.js 2.5 and Arm NN run no file whose size is left free.',
+};
+
+const settingsOf = ({ runtimes, batch }: ParamValues): TfliteSettings => ({
+  runtimes: runtimes === 'older' ? 'older' : 'current',
+  batch: batch === 'any' ? 'any' : 'one',
+});
+
+/** A file with what a person should know of it. */
+interface Written {
+  readonly proof: TfliteProof;
+  readonly notes: readonly string[];
+}
+
 type TfliteProof = Proof & { readonly runtime: 'tflite' };
 
-function float({ graph }: ModelExportJob, weights: FloatWeights): TfliteProof {
-  return { runtime: 'tflite', bytes: writeTflite(floatTfliteModel(graph, weights, PORTS)), int8: null };
+/** What the file needs, and how many images it takes. */
+function notesOf(model: TfliteModel, { batch }: TfliteSettings): readonly string[] {
+  const fixed = batch === 'one' && model.operators.some(({ code }) => code === CODE.transposeConv);
+  const images = {
+    any: 'The number of images is left free: resize the input, or give as many as you like where the runtime does that itself.',
+    one: fixed
+      ? 'It draws one image at a time: its transposed convolutions are told the shape that they make. Leave the number of images free for more.'
+      : 'It says one image at a time; resized (ResizeInputTensor) it draws any number.',
+  };
+  return [
+    `Its operators need TensorFlow Lite ${oldestTensorFlow(model)} or later, or LiteRT.`,
+    images[batch],
+  ];
 }
 
-async function integer(job: ModelExportJob, io: 'int8' | 'float32', bits: WeightBits): Promise<TfliteProof> {
-  const int8 = await job.int8(bits);
-  const bytes = writeTflite(int8TfliteModel(int8, io, PORTS));
-  return { runtime: 'tflite', bytes, int8: io === 'int8' ? int8 : null };
+const written = (model: TfliteModel, int8: Int8Graph | null, settings: TfliteSettings): Written => ({
+  proof: { runtime: 'tflite', bytes: writeTflite(model), int8 },
+  notes: notesOf(model, settings),
+});
+
+const float = ({ graph }: ModelExportJob, weights: FloatWeights, settings: TfliteSettings): Written =>
+  written(floatTfliteModel(graph, weights, PORTS, settings), null, settings);
+
+async function integer(
+  job: ModelExportJob,
+  io: 'int8' | 'float32',
+  settings: TfliteSettings,
+): Promise<Written> {
+  const int8 = await job.int8(8);
+  const made = written(int8TfliteModel(int8, io, PORTS, settings), io === 'int8' ? int8 : null, settings);
+  const scales =
+    'Dense weights have one scale for all units, which every runtime reads; filters have one each.';
+  const floats = int8.graph.nodes.filter(isFloatInside).map(({ name }) => name);
+  const inside = `Inside, ${floats.join(', ')} compute in float32 between two conversions: TensorFlow Lite has no integers for them.`;
+  return { ...made, notes: [...made.notes, scales, ...(floats.length > 0 ? [inside] : [])] };
 }
 
-const asFile = ({ name }: ModelExportJob, proof: TfliteProof): ModelExport => ({
+const asFile = ({ name }: ModelExportJob, { proof, notes }: Written): ModelExport => ({
   files: { [`${name}.tflite`]: Uint8Array.from(proof.bytes) },
   proof,
+  notes,
 });
 
 export const tfliteExporter = defineModelExporter({
@@ -53,6 +121,8 @@ export const tfliteExporter = defineModelExporter({
       label: '4-bit weights',
       help: 'Dense and convolution weights in 4 bits, the rest in 8: smallest, and visibly rougher.',
       meanBound: 0.25,
+      caution:
+        'LiteRT and TensorFlow Lite have no quick kernels for 4-bit convolutions: an image takes many times as long as with 8 bits, 80 times for the application note’s network. Choose it for its size alone.',
     },
     {
       id: 'float16',
@@ -62,16 +132,18 @@ export const tfliteExporter = defineModelExporter({
     },
     { id: 'float32', label: 'float32', help: 'As trained; the one to compare with.', meanBound: 0.0005 },
   ],
-  async write(job, variant) {
+  options: [RUNTIMES, BATCH],
+  async write(job, variant, options) {
+    const settings = settingsOf(options);
     switch (variant) {
       case 'int8-float-io':
-        return asFile(job, await integer(job, 'float32', 8));
+        return asFile(job, await integer(job, 'float32', settings));
       case 'int8':
-        return asFile(job, await integer(job, 'int8', 8));
+        return asFile(job, await integer(job, 'int8', settings));
       case 'dynamic-int8':
-        return asFile(job, float(job, 'int8'));
+        return asFile(job, float(job, 'int8', settings));
       default:
-        return asFile(job, float(job, variant));
+        return asFile(job, float(job, variant, settings));
     }
   },
 });

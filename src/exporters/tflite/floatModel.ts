@@ -15,8 +15,10 @@ import { hasInt4Kernel } from '../../graph/int8Graph';
 import { kernelLayout, toPlace } from '../../graph/kernelLayouts';
 import { packInt4, quantizeWeights } from '../../graph/weightQuantization';
 import type { TfliteModel } from '../formats/tflite';
-import { rawBytes, TfliteAssembly } from './assemble';
-import { dequantize, writeNode, type Arithmetic } from './operators';
+import { rawBytes, TfliteAssembly, type TfliteSettings } from './assemble';
+import { dequantize } from './codes';
+import { writeNode } from './operators';
+import { addsBias, type Arithmetic } from './site';
 import { inputNames, outputNames, type PortNames } from '../ports';
 
 export type FloatWeights = 'float32' | 'float16' | 'int8' | 'int4';
@@ -98,6 +100,7 @@ const PARAMETERS: Rules<GraphKind, [a: TfliteAssembly, kind: FloatWeights], numb
   embedding: ({ name, output: [units], table }, a, kind) => [
     parameter(a, `${name}/table`, [table.length / units, units], table, kind),
   ],
+  pixelNorm: none,
   upsample: none,
   reshape: none,
   zeroPad: none,
@@ -115,8 +118,13 @@ const PARAMETERS: Rules<GraphKind, [a: TfliteAssembly, kind: FloatWeights], numb
 };
 
 /** The model; one input and one output have the names of `ports`. */
-export function floatTfliteModel(graph: ExportGraph, kind: FloatWeights, ports: PortNames): TfliteModel {
-  const a = new TfliteAssembly();
+export function floatTfliteModel(
+  graph: ExportGraph,
+  kind: FloatWeights,
+  ports: PortNames,
+  settings?: TfliteSettings,
+): TfliteModel {
+  const a = new TfliteAssembly(settings);
   const shown = new Map(outputNames(graph, ports).map((name, i) => [graph.outputs[i], name]));
   const names = inputNames(graph, ports);
   const tensors = new Map(
@@ -130,6 +138,10 @@ export function floatTfliteModel(graph: ExportGraph, kind: FloatWeights, ports: 
       inputs: node.from.map((name) => valueOf(tensors, name)),
       arithmetic: arithmeticOf(node, kind),
       toOutputScale: (input) => input,
+      like: (name, shape) => a.value(name, shape, 'float32'),
+      beforeBias: addsBias(node, a.settings)
+        ? () => a.value(`${node.name}/sum`, node.output, 'float32')
+        : undefined,
       output: () => {
         const made = a.value(shown.get(node.name) ?? node.name, node.output, 'float32');
         tensors.set(node.name, made);

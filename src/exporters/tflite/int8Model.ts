@@ -14,21 +14,46 @@ import {
 import { kernelLayout, toPlace } from '../../graph/kernelLayouts';
 import { packInt4 } from '../../graph/weightQuantization';
 import type { TfliteModel } from '../formats/tflite';
-import { perTensor, rawBytes, TfliteAssembly } from './assemble';
-import { dequantize, QUANTIZE, QUANTIZE_TO_QUANTIZED, writeNode } from './operators';
+import { affineOf, type Affine } from '../../graph/calibration';
+import { roundAway } from '../../graph/int8Tables';
+import { perTensor, rawBytes, TfliteAssembly, type TfliteSettings } from './assemble';
+import { dequantize, QUANTIZE, QUANTIZE_TO_QUANTIZED } from './codes';
+import { writeNode } from './operators';
+import { addsBias } from './site';
 import type { PortNames } from '../ports';
+
+/** The bias as a value of its own, in 8 bits. */
+function addend({ node: { name, bias } }: Int8Weighted, a: TfliteAssembly): number {
+  const scale = Math.fround(bias.reduce((most, b) => Math.max(most, Math.abs(b)), 0) / 127) || 1;
+  const values = Int8Array.from(bias, (b) => roundAway(b / scale));
+  return a.constant(
+    `${name}/bias`,
+    [bias.length],
+    'int8',
+    rawBytes(values),
+    perTensor({ scale, zeroPoint: 0 }),
+  );
+}
+
+/** The scale of sums before their bias: what lies beyond saturates after it, whatever the channel. */
+function beforeBias({ node: { bias }, output: { scale, zeroPoint } }: Int8Weighted): Affine {
+  const [least, most] = [Math.min(...bias), Math.max(...bias)];
+  return affineOf({ min: scale * (-128 - zeroPoint) - most, max: scale * (127 - zeroPoint) - least });
+}
 
 function weightTensors(q: Int8Weighted, a: TfliteAssembly): number[] {
   const { shape, outputAxis: axis } = kernelLayout(q.node, 'tflite');
   const values = toPlace(q.node, q.weights, 'tflite');
   const data = q.bits === 4 ? packInt4(values) : rawBytes(values);
   const biasScales = q.scales.map((scale) => scale * q.input.scale);
+  const weights = a.constant(`${q.node.name}/weights`, shape, q.bits === 4 ? 'int4' : 'int8', data, {
+    scales: q.scales,
+    zeroPoint: 0,
+    axis,
+  });
+  if (addsBias(q.node, a.settings)) return [weights, addend(q, a)];
   return [
-    a.constant(`${q.node.name}/weights`, shape, q.bits === 4 ? 'int4' : 'int8', data, {
-      scales: q.scales,
-      zeroPoint: 0,
-      axis,
-    }),
+    weights,
     a.constant(`${q.node.name}/bias`, [q.bias.length], 'int32', rawBytes(q.bias), {
       scales: biasScales,
       zeroPoint: 0,
@@ -50,6 +75,16 @@ const PARAMETERS: Int8Rules<[a: TfliteAssembly], number[]> = {
   ...weightedAlike(weightTensors),
   ...curvesAlike(none),
   prelu: slopeTensors,
+  exampleNorm: ({ node }, a) =>
+    (['gamma', 'beta'] as const).map((what) =>
+      a.constant(`${node.name}/${what}`, [node[what].length], 'float32', rawBytes(node[what])),
+    ),
+  pixelNorm: none,
+  embedding: ({ node, table, output }, a) => {
+    const units = node.output[0];
+    const shape = [table.length / units, units];
+    return [a.constant(`${node.name}/table`, shape, 'int8', rawBytes(table), perTensor(output))];
+  },
   reshape: none,
   upsample: none,
   zeroPad: none,
@@ -63,8 +98,13 @@ const PARAMETERS: Int8Rules<[a: TfliteAssembly], number[]> = {
   softmax: none,
 };
 
-export function int8TfliteModel(q: Int8Graph, io: 'int8' | 'float32', ports: PortNames): TfliteModel {
-  const a = new TfliteAssembly();
+export function int8TfliteModel(
+  q: Int8Graph,
+  io: 'int8' | 'float32',
+  ports: PortNames,
+  settings?: TfliteSettings,
+): TfliteModel {
+  const a = new TfliteAssembly(settings);
   const float = io === 'float32';
   const { name: entry, shape } = soleInput(q.graph);
   const [exit] = q.graph.outputs;
@@ -87,6 +127,11 @@ export function int8TfliteModel(q: Int8Graph, io: 'int8' | 'float32', ports: Por
         const brought = a.value(`${node.name}/${index}`, shape, 'int8', perTensor(item.output));
         return a.operator(QUANTIZE_TO_QUANTIZED, [input], brought);
       },
+      beforeBias:
+        isInt8Weighted(item) && addsBias(node, a.settings)
+          ? () => a.value(`${node.name}/sum`, node.output, 'int8', perTensor(beforeBias(item)))
+          : undefined,
+      like: (name, shape) => a.value(name, shape, 'int8', perTensor(item.output)),
       output: () => {
         const name = node.name === exit && !float ? ports.output : node.name;
         const made = a.value(name, node.output, 'int8', perTensor(item.output));

@@ -2,6 +2,7 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
 import { AbortedError, toWireError, type WireError } from '../../core/errors';
+import { defaultParams, type ParamValues } from '../../core/paramSpec';
 import type { CalibrationRule, ExportedModel, ModelExporterEntry } from '../../protocol';
 import { useCatalogStore } from '../../stores/catalogStore';
 import { useClient } from '../../stores/clientKey';
@@ -42,6 +43,8 @@ export const useExportStore = defineStore('export', () => {
   const exporterId = ref('');
   const variantId = ref('');
   const calibration = ref<CalibrationRule>('min-max');
+  /** What was chosen of each format's options, by format. */
+  const chosen = ref<Readonly<Record<string, ParamValues>>>({});
   let controller: AbortController | null = null;
 
   const exporters = computed<readonly ModelExporterEntry[]>(() => catalog.catalogue?.modelExporters ?? []);
@@ -51,6 +54,16 @@ export const useExportStore = defineStore('export', () => {
   const variant = computed(
     () => exporter.value?.variants.find((v) => v.id === variantId.value) ?? exporter.value?.variants[0],
   );
+
+  const options = computed<ParamValues>(() => ({
+    ...defaultParams(exporter.value?.options ?? []),
+    ...chosen.value[exporter.value?.id ?? ''],
+  }));
+
+  function chooseOption(id: string, value: string): void {
+    const format = exporter.value?.id ?? '';
+    chosen.value = { ...chosen.value, [format]: { ...chosen.value[format], [id]: value } };
+  }
 
   // Another run, another generator: what was written of the last one is not shown beside it.
   watch(
@@ -72,7 +85,7 @@ export const useExportStore = defineStore('export', () => {
     try {
       const result = await client.request(
         'model/export',
-        { exporter: format.id, variant: kind.id, calibration: calibration.value },
+        { exporter: format.id, variant: kind.id, calibration: calibration.value, options: options.value },
         {
           signal: own.signal,
           onProgress: (what, fraction) => {
@@ -102,5 +115,18 @@ export const useExportStore = defineStore('export', () => {
 
   const cancel = (): void => controller?.abort();
 
-  return { state, rows, exporters, exporter, variant, exporterId, variantId, calibration, write, cancel };
+  return {
+    state,
+    rows,
+    exporters,
+    exporter,
+    variant,
+    exporterId,
+    variantId,
+    calibration,
+    options,
+    chooseOption,
+    write,
+    cancel,
+  };
 });

@@ -3,6 +3,7 @@
 import { defineStore } from 'pinia';
 import { onScopeDispose, shallowRef, watch } from 'vue';
 import { AbortedError, toWireError, type WireError } from '../../core/errors';
+import type { TooLarge } from '../../core/memoryFit';
 import type { MadeRun, MakeRequest, RunSummary } from '../../protocol';
 import { useCatalogStore } from '../../stores/catalogStore';
 import { useClient } from '../../stores/clientKey';
@@ -18,7 +19,12 @@ export type SmallerState =
       readonly pausing: boolean;
     }
   | { readonly status: 'done'; readonly made: MadeRun }
-  | { readonly status: 'refused'; readonly error: WireError };
+  | {
+      readonly status: 'refused';
+      readonly error: WireError;
+      /** What would fit, where memory is what is missing. */
+      readonly tooLarge?: TooLarge;
+    };
 
 interface ProgressOptions {
   readonly signal: AbortSignal;
@@ -102,8 +108,16 @@ export const useSmallerStore = defineStore('smaller', () => {
     await client.request('model/profile', {}).catch(() => undefined);
   }
 
-  const make = (request: MakeRequest): Promise<void> =>
-    follow((options) => client.request('model/make', request, options));
+  async function make(request: MakeRequest): Promise<void> {
+    const found = await client.request('model/fit', { make: request }).catch(() => null);
+    if (found) {
+      const { reason: message, remedy: hint } = found;
+      const error = { name: 'TooLargeSettingsError', message, hint };
+      state.value = { status: 'refused', error, tooLarge: found };
+      return;
+    }
+    await follow((options) => client.request('model/make', request, options));
+  }
 
   /** Goes on with one of `unfinished`. */
   const resume = (id: string): Promise<void> =>

@@ -1,4 +1,7 @@
-// The ways to a smaller generator as the page offers them, and what each asks of the worker. Plain data.
+// The ways to a smaller generator as the page offers them, and what each asks of the worker. What they begin with is what
+// their tasks say (src/tasks). Plain data.
+import { defaultParams, numberParam, type ParamValues } from '../../core/paramSpec';
+import type { TaskFacts } from '../../core/taskFacts';
 import type { MakeRequest } from '../../protocol';
 
 export const TECHNIQUES = [
@@ -8,7 +11,9 @@ export const TECHNIQUES = [
     help: 'Takes whole channels out, those that matter least first: the tensors and the multiply-adds really shrink.',
     note: 'Zhu and Gupta 2017: https://arxiv.org/abs/1710.01878',
     button: 'Prune channels',
-    steps: 300,
+    task: 'prune',
+    chosen: { target: 'channels' },
+    asks: 'share',
   },
   {
     id: 'weights',
@@ -16,7 +21,9 @@ export const TECHNIQUES = [
     help: 'Sets the smallest weights to zero: the file compresses better, but nothing runs faster.',
     note: 'Zhu and Gupta 2017: https://arxiv.org/abs/1710.01878',
     button: 'Prune weights',
-    steps: 300,
+    task: 'prune',
+    chosen: { target: 'weights' },
+    asks: 'share',
   },
   {
     id: 'quantize-aware',
@@ -24,7 +31,9 @@ export const TECHNIQUES = [
     help: 'Trains on with rounded numbers, so that the integers of a board draw what the float network draws.',
     note: 'Jacob and others 2018: https://arxiv.org/abs/1712.05877',
     button: 'Train for integers',
-    steps: 200,
+    task: 'quantize-aware',
+    chosen: {},
+    asks: 'weightBits',
   },
   {
     id: 'student',
@@ -32,41 +41,56 @@ export const TECHNIQUES = [
     help: 'A smaller network learns to draw what this one draws.',
     note: 'Hinton and others 2015: https://arxiv.org/abs/1503.02531',
     button: 'Distil a student',
-    steps: 1500,
+    task: 'distill',
+    chosen: {},
+    asks: 'width',
   },
 ] as const;
 
-export type TechniqueId = (typeof TECHNIQUES)[number]['id'];
+export type Technique = (typeof TECHNIQUES)[number];
+export type TechniqueId = Technique['id'];
 
 export interface TechniqueSettings {
   readonly steps: number;
-  /** Of a student, beside the light model. */
-  readonly width: number;
-  /** Of each layer, when pruning. */
-  readonly share: number;
-  readonly weightBits: 8 | 4;
+  /** Of what the technique `asks` for: the width of a student, the share of each layer, the bits of a weight. */
+  readonly amount: number;
 }
 
-export const WIDTHS = [0.25, 0.5, 0.75, 1];
+const WIDTHS = [0.25, 0.5, 0.75, 1];
 const SHARES = [0.05, 0.1, 0.25, 0.5, 0.75, 0.8, 0.9];
 const MOST_CHANNELS = 0.75;
 
-/** Shares that are offered. */
-export const sharesOf = (technique: TechniqueId): readonly number[] =>
-  technique === 'channels' ? SHARES.filter((share) => share <= MOST_CHANNELS) : SHARES;
-
-/** The share that a technique begins with. */
-export const usualShare = (technique: TechniqueId): number => (technique === 'weights' ? 0.8 : 0.25);
-
-export function requestFor(technique: TechniqueId, settings: TechniqueSettings): MakeRequest {
-  const { steps, width, share, weightBits } = settings;
-  switch (technique) {
-    case 'student':
-      return { task: 'distill', params: { width, steps } };
-    case 'quantize-aware':
-      return { task: 'quantize-aware', params: { weightBits: String(weightBits), steps } };
-    case 'channels':
-    case 'weights':
-      return { task: 'prune', params: { target: technique, share, steps } };
+/** Amounts that are offered. */
+export function amountsOf({ id, asks }: Technique): readonly number[] {
+  switch (asks) {
+    case 'width':
+      return WIDTHS;
+    case 'weightBits':
+      return [8, 4];
+    case 'share':
+      return id === 'channels' ? SHARES.filter((share) => share <= MOST_CHANNELS) : SHARES;
   }
+}
+
+/** What the task's parameters are when nothing is set, given what the technique chooses. */
+function paramsOf({ chosen }: Technique, { params }: Pick<TaskFacts, 'params'>): ParamValues {
+  const suits = params.flatMap((spec) =>
+    spec.kind === 'choice'
+      ? spec.choices.flatMap(({ value, suits }) =>
+          new Map(Object.entries(chosen)).get(spec.id) === value && suits ? [suits] : [],
+        )
+      : [],
+  );
+  return Object.assign({}, defaultParams(params), ...suits, chosen);
+}
+
+/** What a technique begins with. @param task its own, as the catalogue has it */
+export function usualSettings(technique: Technique, task: Pick<TaskFacts, 'params'>): TechniqueSettings {
+  const params = paramsOf(technique, task);
+  return { steps: numberParam(params, 'steps'), amount: Number(params[technique.asks]) };
+}
+
+export function requestFor(technique: Technique, { steps, amount }: TechniqueSettings): MakeRequest {
+  const { task, chosen, asks } = technique;
+  return { task, params: { ...chosen, [asks]: asks === 'weightBits' ? String(amount) : amount, steps } };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { MeasurePoint } from '../../core/measures';
+import { RANDOM_EVALUATOR, type MeasurePoint } from '../../core/measures';
 import type { VariantReport } from '../../protocol';
-import { VARIANT_COLUMNS, variantCell, variantLine } from './variantLines';
+import { shownColumns, VARIANT_COLUMNS, variantCell, variantLine } from './variantLines';
 
 const norms = { gradient: 0, weights: 0 };
 const measures: MeasurePoint = {
@@ -46,4 +46,15 @@ it('says why a line could not be measured', () => {
   expect(line.problem).toBe('Layer x is of a kind.');
   expect(line.measured).toBe(false);
   expect(variantLine({ key: 'k', runName: 'Run', what: 'int8', outcome: null }).problem).toBeNull();
+});
+
+it('shows no distance of random features, and the others beside it where a judge knows them', () => {
+  const row = { key: 'k', runName: 'Run', what: 'int8', outcome: report };
+  const evaluator = `${RANDOM_EVALUATOR} (no classifier for these images)`;
+  const random = { ...row, outcome: { ...report, measures: { ...measures, evaluator } } };
+  expect(variantLine(random).frechet).toBeNull();
+  expect(variantLine(random).modes).toBe(10);
+  const hasDistance = (rows: readonly (typeof row)[]) =>
+    shownColumns(rows).some(({ id }) => id === 'frechet');
+  expect([[row], [random], [row, random], []].map(hasDistance)).toEqual([true, false, true, true]);
 });

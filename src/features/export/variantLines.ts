@@ -1,4 +1,5 @@
 // The comparison's rows as sortable lines and their cells as text. Pure.
+import { isJudgedAtRandom } from '../../core/measures';
 import type { VariantReport } from '../../protocol';
 import { bytes, figure, magnitude } from '../../ui/numberFormat';
 
@@ -57,6 +58,13 @@ export const VARIANT_COLUMNS: readonly {
   { id: 'milliseconds', label: 'ms an image', help: 'LiteRT on one thread, here', number: true },
 ];
 
+/** The columns that say something of these rows: without the distance where random features judged every one. */
+export function shownColumns(rows: readonly ComparedRow[]): typeof VARIANT_COLUMNS {
+  const reports = rows.flatMap(({ outcome }) => (outcome && typeof outcome !== 'string' ? [outcome] : []));
+  const isRandom = reports.length > 0 && reports.every(({ measures }) => isJudgedAtRandom(measures));
+  return VARIANT_COLUMNS.filter(({ id }) => id !== 'frechet' || !isRandom);
+}
+
 /** A row as numbers to sort by; null where nothing is known. */
 export function variantLine({ key, runName, what, outcome }: ComparedRow): VariantLine {
   const report = typeof outcome === 'string' ? null : outcome;
@@ -68,7 +76,7 @@ export function variantLine({ key, runName, what, outcome }: ComparedRow): Varia
     problem: typeof outcome === 'string' ? outcome : null,
     measured: report !== null,
     loss: report?.generatorLoss ?? null,
-    frechet: metric('frechet-distance'),
+    frechet: report && isJudgedAtRandom(report.measures) ? null : metric('frechet-distance'),
     score: metric('classifier-score'),
     modes: metric('modes-covered'),
     parameters: report?.parameters ?? null,

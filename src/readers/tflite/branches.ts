@@ -68,6 +68,13 @@ function crop(r: Reader): readonly GraphNode[] {
   return [{ ...r.base, kind: 'crop', top, left, bottom, right }];
 }
 
+/** A strided slice whose steps are 1. */
+function stridedCrop(r: Reader): readonly GraphNode[] {
+  const { values: steps } = r.constant(3);
+  if (steps.length === 4 && steps.every((step) => step === 1)) return crop(r);
+  return r.refuse(`it takes every [${steps.slice(0, 8).join(', ')}]`);
+}
+
 /** Rows and columns that a padding adds; it adds no examples and no channels. */
 function borders(r: Reader) {
   const { values } = r.constant(1);
@@ -106,6 +113,7 @@ export const PLAIN_OPERATORS: readonly (readonly [number, OperatorRule])[] = [
   [23, { flow: 0, read: resize }],
   [25, { flow: 0, read: plain('softmax') }],
   [34, { flow: 0, read: (r) => [{ ...r.base, kind: 'zeroPad', ...borders(r) }] }],
+  [45, { flow: 0, read: stridedCrop }],
   [54, { flow: 0, read: prelu }],
   [65, { flow: 0, read: crop }],
   [97, { flow: 0, read: upsample }],

@@ -1,24 +1,14 @@
 // Requests about networks: what they cost, and taking a trained one out.
-import { inputShape } from '../../core/network';
+import { TooLargeSettingsError } from '../../core/memoryFit';
+import { adversarialNeed } from '../../core/memoryNeed';
 import { profileNetwork } from '../../graph/boardProfile';
-import { datasets } from '../../datasets';
-import { losses } from '../../losses';
-import { models } from '../../models';
-import { Classes } from '../../training/classes';
-import { estimatePeakBytes } from '../../training/memoryEstimate';
-import { describeNetworks } from '../../training/stabilizers/specs';
 import type { RunSession } from '../../training/session';
 import type { Trainer } from '../../training/trainer';
-import { byId } from '../catalogue';
-import { requireGan } from '../context';
-import { exportModel } from '../exportModel';
+import { requireEngine, requireGan } from '../context';
 import type { HandlersOf } from '../handler';
 import { resumeMaking, startMaking } from '../makeRun';
+import { describeConfig, memoryProblem, studentProblem } from '../memoryCheck';
 import { requireImages } from './measures';
-import { tryVariant } from '../tryVariant';
-
-/** Of a data set whose labels are not read yet. */
-const ASSUMED_CLASSES = 10;
 
 /** Pauses a run that trains for the time of a task. */
 async function whilePaused<T>(
@@ -36,24 +26,22 @@ async function whilePaused<T>(
 
 export const modelHandlers: HandlersOf<'model'> = {
   async 'model/describe'({ config }) {
-    const model = byId(models, config.model);
-    const dataset = byId(datasets, config.dataset);
-    const classes = Classes.of(model, config, dataset.classes ?? ASSUMED_CLASSES);
-    const { generator, discriminator } = describeNetworks(model, dataset.shape, config, classes?.count ?? 0);
-    const [inputSize] = inputShape(generator);
+    const { facts, latentSize } = describeConfig(config);
+    const { generator, discriminator } = facts;
     return {
       networks: [
         { id: 'generator', spec: generator },
         { id: 'discriminator', spec: discriminator },
       ],
-      latentSize: classes?.latentSize(inputSize) ?? inputSize,
-      estimatedPeakBytes: estimatePeakBytes(
-        generator,
-        discriminator,
-        config.batch,
-        byId(losses, config.loss).differentiatesTwice,
-      ),
+      latentSize,
+      estimatedPeakBytes: adversarialNeed(facts).device,
     };
+  },
+
+  async 'model/fit'(request, context) {
+    const engine = requireEngine(context);
+    if ('config' in request) return memoryProblem(request.config, engine);
+    return studentProblem(request.make, requireGan(context), engine);
   },
 
   async 'model/profile'(_, context) {
@@ -62,13 +50,15 @@ export const modelHandlers: HandlersOf<'model'> = {
 
   async 'model/export'(request, context, call) {
     const { session, dataset } = requireGan(context);
+    const { exportModel } = await import('../exportModel');
     return whilePaused(session, (paused) => exportModel(paused, dataset.classNames, request, call));
   },
 
   async 'model/make'(request, context, call) {
-    return whilePaused(requireGan(context).session, (session) =>
-      startMaking(session, request, context, call),
-    );
+    const run = requireGan(context);
+    const found = studentProblem(request, run, requireEngine(context));
+    if (found) throw new TooLargeSettingsError(found);
+    return whilePaused(run.session, (session) => startMaking(session, request, context, call));
   },
 
   async 'model/resume'({ id }, context, call) {
@@ -84,6 +74,7 @@ export const modelHandlers: HandlersOf<'model'> = {
   async 'model/variant'(request, context, call) {
     const { session, dataset } = requireGan(context);
     requireImages(dataset);
+    const { tryVariant } = await import('../tryVariant');
     return whilePaused(session, () => tryVariant(request, context, call));
   },
 };

@@ -9,12 +9,14 @@ import {
   checkDevice,
   closeClassifier,
   closeRun,
+  requireEngine,
   requireGan,
   requireRun,
   type WorkerContext,
 } from '../context';
 import type { HandlersOf } from '../handler';
 import { changeRun } from '../changeRun';
+import { checkMemory } from '../memoryCheck';
 import { isUnfinished, resumeMaking } from '../makeRun';
 import { checkChoices, onBackend, openRun } from '../openRun';
 
@@ -24,7 +26,10 @@ export class NotTrainableError extends GanvasError {}
 function requireTrainable(context: WorkerContext): RunSession {
   const { session } = requireRun(context);
   if (session.hasFailed) throw new RunFailedError(session.step);
-  if (session.trainer.isTrainable) return session;
+  if (session.trainer.isTrainable) {
+    checkMemory(session.config, requireEngine(context));
+    return session;
+  }
   throw new NotTrainableError(
     `${session.identity.name} is a generator without a discriminator or without images, so there is nothing to train with.`,
     'Draw with it, export it, or make a student of it; to train, start a new run.',
@@ -93,13 +98,17 @@ export const runHandlers: HandlersOf<'run'> = {
 
   async 'run/set'(changes, context) {
     const { session } = requireRun(context);
-    checkChoices({ ...session.config, ...changes }, session.identity.imported);
+    const next = { ...session.config, ...changes };
+    checkChoices(next, session.identity.imported);
+    if (changes.batch !== undefined) checkMemory(next, requireEngine(context));
     session.set(changes);
     return session.config;
   },
 
   async 'run/change'({ config, keeps }, context) {
-    return changeRun(requireGan(context), config, keeps);
+    const run = requireGan(context);
+    checkMemory(config, requireEngine(context));
+    return changeRun(run, config, keeps);
   },
 
   async 'run/watchPlane'({ on }, context) {

@@ -1,0 +1,69 @@
+// What a run is said to take, against what the CPU engine really takes for it by its own count, over models, batches and
+// everything that adds passes to a step.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { adversarialNeed } from '../core/memoryNeed';
+import { readRunConfig } from '../core/runConfig';
+import { datasets } from '../datasets';
+import { registerRecorder } from '../engine/recording';
+import { SimdStepRecorder } from '../engine/simd/recorder';
+import { SIMD_BACKEND, simdBackend } from '../engine/simd/register';
+import { losses } from '../losses';
+import { models } from '../models';
+import { closeSimd, openSimd } from '../testing/simdAgreement';
+import { standInImages } from './stepTime';
+import { Trainer } from './trainer';
+
+/** The estimate may be so many times too high or too low. */
+const FACTOR = 1.5;
+/** The first step is plain, the second and third are recorded, the fourth is a replay. */
+const STEPS = 4;
+
+const CASES: readonly (readonly [Record<string, unknown>, readonly [number, number, number]])[] = [
+  [{ model: 'dcgan-light', batch: 64 }, [28, 28, 1]],
+  [{ model: 'dcgan-light', batch: 256 }, [28, 28, 1]],
+  [{ model: 'dcgan-light', batch: 16, 'model.width': 2, spectralNorm: true }, [28, 28, 1]],
+  [{ model: 'dcgan-light', batch: 16, augment: 'colour-translation-cutout' }, [64, 64, 3]],
+  [{ model: 'dcgan-light', batch: 64, packing: 4, dSteps: 2 }, [28, 28, 1]],
+  [{ model: 'dcgan-light', batch: 64, normG: 'layer', normD: 'layer' }, [28, 28, 1]],
+  [{ model: 'dcgan-light', batch: 64, loss: 'wgan-gp' }, [28, 28, 1]],
+  [{ model: 'dcgan-light', batch: 64, loss: 'relativistic-r1-r2', normD: 'none' }, [28, 28, 1]],
+  [{ model: 'dcgan-light', batch: 32, loss: 'relativistic-r1-r2' }, [28, 28, 1]],
+  [{ model: 'dcgan-an12954', batch: 4 }, [28, 28, 1]],
+  [{ model: 'dcgan-radford', batch: 16, normG: 'instance' }, [32, 32, 3]],
+  [{ model: 'dcgan-radford', batch: 4, 'model.channels': 64 }, [64, 64, 3]],
+  [{ model: 'lw-gan', batch: 32 }, [28, 28, 1]],
+  [{ model: 'acgan', batch: 32 }, [28, 28, 1]],
+  [{ model: 'mad-gan', batch: 32, 'model.generators': 8 }, [28, 28, 1]],
+  [{ model: 'gan-mlp', batch: 64, 'model.width': 512 }, [28, 28, 1]],
+  [{ model: 'gan-mlp', batch: 256, unrolledSteps: 3 }, [28, 28, 1]],
+  [{ model: 'mgan-mlp', batch: 256 }, [1, 1, 2]],
+];
+
+beforeAll(() => openSimd({ threads: 1 }));
+afterAll(closeSimd);
+
+it.each(CASES)('tells the memory of %o on images of %o', async (pairs, shape) => {
+  await openSimd({ threads: 1 });
+  const { heap } = simdBackend().module;
+  registerRecorder(SIMD_BACKEND, new SimdStepRecorder(simdBackend()));
+  const config = readRunConfig(pairs, { datasets, models, losses });
+  const model = models.find(({ id }) => id === config.model);
+  const loss = losses.find(({ id }) => id === config.loss);
+  if (!model || !loss) throw new TypeError('The case names what there is not');
+  const names = Array.from({ length: 10 }, (_, i) => String(i));
+  const trainer = new Trainer({ config, dataset: standInImages(shape, names), model, loss });
+  for (let step = 1; step <= STEPS; step++) trainer.step(step).dispose();
+  const [generator, discriminator] = [trainer.generator.spec, trainer.discriminator.spec];
+  const penalties = loss.differentiatesTwice ? (loss.penalties ?? 1) : 0;
+  const { device } = adversarialNeed({ generator, discriminator, config, penalties, data: 0 });
+  const { peak } = heap;
+  trainer.dispose();
+  registerRecorder(SIMD_BACKEND, null);
+  const times = device / peak;
+  expect(times, `${(device / 1e6).toFixed(1)} MB said, ${(peak / 1e6).toFixed(1)} MB taken`).toBeLessThan(
+    FACTOR,
+  );
+  expect(times, `${(device / 1e6).toFixed(1)} MB said, ${(peak / 1e6).toFixed(1)} MB taken`).toBeGreaterThan(
+    1 / FACTOR,
+  );
+});

@@ -1,0 +1,104 @@
+// Whether a run, or a student of one, fits the open engine: asked by the form while a person chooses, and by the worker before
+// it builds anything. How much it takes is core/memoryNeed, what fits instead core/memoryFit.
+import { inputShape, volume } from '../core/network';
+import { tooLarge, TooLargeSettingsError, type GrowingSetting, type TooLarge } from '../core/memoryFit';
+import { adversarialNeed, distillationNeed, type MemoryNeed, type NeedFacts } from '../core/memoryNeed';
+import type { ParamSpec, ParamValue } from '../core/paramSpec';
+import { DEFAULT_TASK, readRunConfig, writeRunConfig, type RunConfig } from '../core/runConfig';
+import { RUN_PARAMS } from '../core/runParams';
+import { datasets } from '../datasets';
+import type { Engine } from '../engine/openEngine';
+import { losses } from '../losses';
+import { models } from '../models';
+import type { MakeRequest } from '../protocol';
+import { distill, studentConfig } from '../tasks/distill';
+import { Classes } from '../training/classes';
+import { describeNetworks } from '../training/stabilizers/specs';
+import { byId, catalogue } from './catalogue';
+import type { OpenGan } from './context';
+
+/** Of a data set whose labels are not read yet. */
+const ASSUMED_CLASSES = 10;
+/** Settings of the loop that a step's memory grows with. */
+const GROWING: readonly string[] = ['batch', 'unrolledSteps'];
+
+/** What is known of a run before its data are there. @throws InvalidValueError for images that the model cannot draw */
+export function describeConfig(config: RunConfig) {
+  const model = byId(models, config.model);
+  const dataset = byId(datasets, config.dataset);
+  const shape = dataset.shapeOf?.(config.datasetParams) ?? dataset.shape;
+  const classes = Classes.of(model, config, dataset.classes ?? ASSUMED_CLASSES);
+  const { generator, discriminator } = describeNetworks(model, shape, config, classes?.count ?? 0);
+  const [inputSize] = inputShape(generator);
+  const { size } = config.datasetParams;
+  const { differentiatesTwice, penalties = 1 } = byId(losses, config.loss);
+  const facts: NeedFacts = {
+    generator,
+    discriminator,
+    config,
+    penalties: differentiatesTwice ? penalties : 0,
+    data: (typeof size === 'number' ? size : 0) * volume(shape),
+  };
+  return { facts, latentSize: classes?.latentSize(inputSize) ?? inputSize };
+}
+
+function growingSettings(config: RunConfig): readonly GrowingSetting[] {
+  const values = writeRunConfig(config);
+  const { dataset, model, loss } = config;
+  const usual = writeRunConfig(readRunConfig({ dataset, model, loss }, catalogue));
+  const setting = (spec: ParamSpec, prefix = ''): GrowingSetting[] => {
+    const key = prefix + spec.id;
+    return key in values ? [{ key, spec, value: values[key], usual: usual[key] }] : [];
+  };
+  const numeric = ({ kind }: ParamSpec): boolean => kind === 'number' || kind === 'integer';
+  return [
+    ...RUN_PARAMS.filter(({ id }) => GROWING.includes(id)).flatMap((spec) => setting(spec)),
+    ...byId(models, model)
+      .params.filter(numeric)
+      .flatMap((spec) => setting(spec, 'model.')),
+    ...byId(datasets, dataset)
+      .params.filter(({ id }) => id === 'side' || id === 'size')
+      .flatMap((spec) => setting(spec, 'dataset.')),
+  ];
+}
+
+/** What of a configuration is too large for the engine, or null. Of other tasks than the adversarial one nothing is known. */
+export function memoryProblem(config: RunConfig, engine: Engine): TooLarge | null {
+  if (config.task !== DEFAULT_TASK || !models.some(({ id }) => id === config.model)) return null;
+  const pairs = writeRunConfig(config);
+  const needOf = (values: Readonly<Record<string, ParamValue>>): MemoryNeed =>
+    adversarialNeed(describeConfig(readRunConfig({ ...pairs, ...values }, catalogue)).facts);
+  return tooLarge(growingSettings(config), needOf, engine.running.room, engine.report.description);
+}
+
+/** @throws TooLargeSettingsError */
+export function checkMemory(config: RunConfig, engine: Engine): void {
+  const found = memoryProblem(config, engine);
+  if (found) throw new TooLargeSettingsError(found);
+}
+
+/** What of a student is too large to learn beside the run that is open, or null; other tasks take no more than their run. */
+export function studentProblem(
+  { task, params }: MakeRequest,
+  { session, dataset }: OpenGan,
+  engine: Engine,
+): TooLarge | null {
+  if (task !== distill.id) return null;
+  const { trainer } = session;
+  const { config, classes, latentSize } = trainer;
+  const [generator, discriminator] = [trainer.generator.spec, trainer.discriminator.spec];
+  const needOf = (values: Readonly<Record<string, ParamValue>>): MemoryNeed => {
+    const own = { ...config, batch: Number(values.batch ?? config.batch) };
+    const student = studentConfig({ config: own, classes, latentSize }, Number(values.width ?? params.width));
+    const model = byId(models, student.model);
+    const spec = describeNetworks(model, dataset.shape, student, classes?.count ?? 0).generator;
+    return distillationNeed({ generator, discriminator, config: own, penalties: 0, data: 0 }, spec);
+  };
+  const growing = [...distill.params, ...RUN_PARAMS]
+    .filter(({ id }) => id === 'width' || id === 'batch')
+    .flatMap((spec): GrowingSetting[] => {
+      const value = spec.id === 'batch' ? config.batch : params[spec.id];
+      return value === undefined ? [] : [{ key: spec.id, spec, value, usual: spec.default }];
+    });
+  return tooLarge(growing, needOf, engine.running.room, engine.report.description);
+}
