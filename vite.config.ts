@@ -4,8 +4,11 @@ import { defineConfig } from 'vite';
 import packageJson from './package.json';
 import { fileList } from './vite/fileList';
 import { kioskOffline } from './vite/kioskOffline';
+import { licences } from './vite/licences';
 import { ISOLATION, securePages } from './vite/pageHeaders';
 import { serveDatasets } from './vite/serveDatasets';
+
+const { page: licencesOfPage, worker: licencesOfWorker } = licences(import.meta.dirname);
 
 export default defineConfig({
   base: './',
@@ -16,10 +19,15 @@ export default defineConfig({
     securePages(process.env.EMBED_IN),
     serveDatasets(process.env.DATASETS_DIR),
     kioskOffline(import.meta.dirname),
+    licencesOfPage,
     fileList('board'),
   ],
   // Error classes are shown by name, so minifying keeps names.
-  worker: { format: 'es', rolldownOptions: { output: { keepNames: true } } },
+  worker: {
+    format: 'es',
+    plugins: () => [licencesOfWorker()],
+    rolldownOptions: { output: { keepNames: true } },
+  },
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 2000,

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { MOST_SIDE = 4096, MOST_WINDOW = 1024, MOST_RESIZED = 1024 };
+enum { MOST_SIDE = 4096, MOST_WINDOW = 1024, MOST_RESIZED = 1024, MOST_NORMALIZED = 1 << 22, MOST_CLASSES = 256 };
 
 step step_at(const ganvas_model *model, uint32_t index) {
   step s;
@@ -59,6 +59,12 @@ static int shapes_fit(const step *s) {
     case SOFTMAX:
     case ADD:
       return same;
+    case LAYER_NORM:
+    case INSTANCE_NORM:
+    case PIXEL_NORM:
+      return same && in_size(s) <= MOST_NORMALIZED;
+    case EMBEDDING:
+      return in_size(s) == 1 && s->out_height == 1 && s->out_width == 1 && s->kernel <= MOST_CLASSES;
     case UPSAMPLE:
       return same_channels && s->out_height == 2 * s->in_height && s->out_width == 2 * s->in_width;
     case ZERO_PAD:
@@ -112,6 +118,32 @@ static int weights_lie(const uint8_t *file, const step *s, uint64_t weights, uin
          factors_lie(file, s, s->factors == 1 ? 1 : outputs, size);
 }
 
+/* Signs are 1 or -1; behind the factors stands the epsilon. */
+static int norms_lie(const uint8_t *file, const step *s, uint64_t outputs, size_t size) {
+  const uint64_t count = s->factors == 1 ? 1 : outputs;
+  step whole = *s;
+  whole.factors = (int32_t)(count + 1);
+  if ((uint64_t)s->factors != count || !lies(s->weights, count, 1, size) || !lies(s->bias, count, 4, size)) return 0;
+  for (uint64_t i = 0; i < count; i++) {
+    const int8_t sign = (int8_t)file[(uint64_t)s->weights + i];
+    int32_t addend;
+    memcpy(&addend, file + s->bias + 4 * i, 4);
+    if ((sign != 1 && sign != -1) || addend > 1 << 30 || addend < -(1 << 30)) return 0;
+  }
+  return factors_lie(file, &whole, count + 1, size);
+}
+
+/* Every input names a row that there is. */
+static int rows_lie(const uint8_t *file, const step *s, uint64_t outputs, size_t size) {
+  if (!lies(s->weights, outputs * (uint64_t)s->kernel, 1, size) || !lies(s->bias, 256, 4, size)) return 0;
+  for (int i = 0; i < 256; i++) {
+    int32_t row;
+    memcpy(&row, file + s->bias + 4 * i, 4);
+    if (row < 0 || row >= s->kernel) return 0;
+  }
+  return 1;
+}
+
 static int numbers_lie(const uint8_t *file, const step *s, size_t size) {
   const uint64_t outputs = (uint64_t)s->out_channels, window = (uint64_t)s->kernel * (uint64_t)columns_of(s);
   switch (s->kind) {
@@ -121,6 +153,12 @@ static int numbers_lie(const uint8_t *file, const step *s, size_t size) {
       return powers_lie(file, s, size);
     case PRELU:
       return lies(s->weights, outputs, 1, size) && factors_lie(file, s, 2, size);
+    case LAYER_NORM:
+    case INSTANCE_NORM:
+    case PIXEL_NORM:
+      return norms_lie(file, s, outputs, size);
+    case EMBEDDING:
+      return rows_lie(file, s, outputs, size);
     case ADD:
       return factors_lie(file, s, 3, size);
     case CONCAT:
@@ -144,7 +182,7 @@ static const char *check_fields(const step *s) {
   for (int i = 0; i < 4; i++)
     if (!is_side(sides[i], MOST_SIDE)) return "a step has an impossible size";
   if (!is_side(s->in_channels, 1 << 20) || !is_side(s->out_channels, 1 << 20)) return "a step has impossible channels";
-  if (s->kind < DENSE || s->kind > CONCAT) return "a step of an unknown kind";
+  if (s->kind < DENSE || s->kind > EMBEDDING) return "a step of an unknown kind";
   if (!is_side(s->kernel, MOST_WINDOW) || !is_side(s->stride, MOST_WINDOW) || s->kernel_width < 0 ||
       s->kernel_width > MOST_WINDOW || s->stride_width < 0 || s->stride_width > MOST_WINDOW)
     return "a step has an impossible kernel";

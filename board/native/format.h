@@ -27,7 +27,11 @@ typedef enum {
   PRELU,
   SOFTMAX,
   ADD,
-  CONCAT /* places one part */
+  CONCAT, /* places one part */
+  LAYER_NORM,
+  INSTANCE_NORM,
+  PIXEL_NORM,
+  EMBEDDING
 } step_kind;
 
 typedef char step_is_as_long_as_in_the_file[sizeof(step) == STEP_BYTES ? 1 : -1];

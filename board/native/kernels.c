@@ -57,6 +57,18 @@ void run_step(const uint8_t *file, const step *s, const int8_t *in, const int8_t
     case SOFTMAX:
       softmax(&n, s, in, out);
       break;
+    case LAYER_NORM:
+      layer_norm(&n, s, in, out);
+      break;
+    case INSTANCE_NORM:
+      instance_norm(&n, s, in, out);
+      break;
+    case PIXEL_NORM:
+      pixel_norm(&n, s, in, out);
+      break;
+    case EMBEDDING:
+      look_up_row(&n, s, in, out);
+      break;
     case CONCAT:
       place_part(&n, s, in, out);
       break;

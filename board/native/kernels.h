@@ -291,4 +291,6 @@ static void softmax(const numbers *n, const step *s, const int8_t *in, int8_t *o
   }
 }
 
+#include "norms.h"
+
 #endif

@@ -1,6 +1,7 @@
 // OPFS and IndexedDB in a real browser: the same promises from both, on the page and in a worker, and what is left
 // after a cut at any moment of a write.
 import type {} from '@vitest/browser-playwright'; // types of cdp()
+import { deleteDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cdp } from 'vitest/browser';
 import type { ByteStore } from './byteStore';
@@ -91,6 +92,29 @@ describe.each([
     await store.put('a', filled(100, 7).subarray(10, 20));
     expect(await store.get('a')).toEqual(filled(10, 7));
     expect(await store.list()).toEqual([{ name: 'a', sizeBytes: 10 }]);
+  });
+});
+
+describe('what is removed from outside', () => {
+  it('is written anew where the folder is gone', async () => {
+    const name = newName();
+    const store = await openOpfs(name);
+    await store.put('a', filled(10, 1));
+    const root = await navigator.storage.getDirectory();
+    await root.removeEntry(name, { recursive: true });
+    expect(await store.list()).toEqual([]);
+    await root.removeEntry(name, { recursive: true });
+    await store.put('b', filled(20, 2));
+    expect(await (await openOpfs(name)).get('b')).toEqual(filled(20, 2));
+  });
+
+  it('is written anew where the database is gone', async () => {
+    const name = newName();
+    const store = await openIndexedDb(name);
+    await deleteDB(name);
+    expect(await store.get('a')).toBeNull();
+    await store.put('b', filled(20, 2));
+    expect(await (await openIndexedDb(name)).get('b')).toEqual(filled(20, 2));
   });
 });
 

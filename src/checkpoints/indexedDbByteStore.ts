@@ -1,6 +1,6 @@
 // Blobs in IndexedDB, for browsers without the origin private file system. One transaction per change, so a blob and
 // its size change together or not at all. Spec: https://w3c.github.io/IndexedDB
-import { openDB, type DBSchema, type IDBPObjectStore } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
 import type { ByteStore } from './byteStore';
 
 interface BlobSchema extends DBSchema {
@@ -15,16 +15,30 @@ interface BlobSchema extends DBSchema {
  */
 export async function openIndexedDbByteStore(databaseName: string): Promise<ByteStore | null> {
   if (!('indexedDB' in globalThis)) return null;
-  const database = await openDB<BlobSchema>(databaseName, 1, {
-    upgrade(created) {
-      created.createObjectStore('blobs');
-      created.createObjectStore('sizes');
-    },
-    // A tab with a later version of the page wants to change the layout: let it.
-    blocking: (_current, _blocked, event) => {
-      if (event.target instanceof IDBDatabase) event.target.close();
-    },
-  });
+  const openDatabase = (): Promise<IDBPDatabase<BlobSchema>> =>
+    openDB<BlobSchema>(databaseName, 1, {
+      upgrade(created) {
+        created.createObjectStore('blobs');
+        created.createObjectStore('sizes');
+      },
+      // A tab with a later version of the page wants to change the layout, or the site's data are removed: let it.
+      blocking: (_current, _blocked, event) => {
+        if (event.target instanceof IDBDatabase) event.target.close();
+      },
+    });
+  let database = await openDatabase();
+
+  /** Where the database was closed or removed from outside, it is opened anew, once. */
+  async function opened<T>(task: () => Promise<T>): Promise<T> {
+    try {
+      return await task();
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
+      database = await openDatabase();
+      return task();
+    }
+  }
+
   type Store<Name extends 'blobs' | 'sizes'> = IDBPObjectStore<
     BlobSchema,
     ['blobs', 'sizes'],
@@ -43,13 +57,15 @@ export async function openIndexedDbByteStore(databaseName: string): Promise<Byte
 
   return {
     persistence: 'indexeddb',
-    list: async () => {
-      const transaction = database.transaction('sizes');
-      const [names, sizes] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);
-      return names.map((name, i) => ({ name, sizeBytes: sizes[i] }));
-    },
-    get: async (name) => (await database.get('blobs', name)) ?? null,
-    put: (name, bytes) => change((blobs, sizes) => [blobs.put(bytes, name), sizes.put(bytes.length, name)]),
-    delete: (name) => change((blobs, sizes) => [blobs.delete(name), sizes.delete(name)]),
+    list: () =>
+      opened(async () => {
+        const { store } = database.transaction('sizes');
+        const [names, sizes] = await Promise.all([store.getAllKeys(), store.getAll()]);
+        return names.map((name, i) => ({ name, sizeBytes: sizes[i] }));
+      }),
+    get: (name) => opened(async () => (await database.get('blobs', name)) ?? null),
+    put: (name, bytes) =>
+      opened(() => change((blobs, sizes) => [blobs.put(bytes, name), sizes.put(bytes.length, name)])),
+    delete: (name) => opened(() => change((blobs, sizes) => [blobs.delete(name), sizes.delete(name)])),
   };
 }

@@ -123,8 +123,9 @@ async function filesOf(folder: FileSystemDirectoryHandle): Promise<FileSystemFil
 export async function openOpfsByteStore(folderName: string): Promise<ByteStore | null> {
   const storage: StorageManager | undefined = globalThis.navigator?.storage;
   if (!storage || !('getDirectory' in storage)) return null;
-  const root = await storage.getDirectory();
-  const folder = await root.getDirectoryHandle(folderName, { create: true });
+  const openFolder = async (): Promise<FileSystemDirectoryHandle> =>
+    (await storage.getDirectory()).getDirectoryHandle(folderName, { create: true });
+  let folder = await openFolder();
   for (const file of await filesOf(folder)) await tidy(folder, file);
 
   async function get(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
@@ -140,7 +141,18 @@ export async function openOpfsByteStore(folderName: string): Promise<ByteStore |
     }
   }
 
+  /** Where the folder itself was removed from outside, it is made anew, once. */
   async function put(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    try {
+      await write(name, bytes);
+    } catch (error) {
+      if (!isNamed(error, 'NotFoundError')) throw error;
+      folder = await openFolder();
+      await write(name, bytes);
+    }
+  }
+
+  async function write(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     const part = await folder.getFileHandle(name + PART, { create: true });
     if (!isMovable(part)) {
       // Without renaming, a stream that replaces the file when it is closed is as good.
@@ -159,9 +171,19 @@ export async function openOpfsByteStore(folderName: string): Promise<ByteStore |
     }
   }
 
+  async function filesOfStore(): Promise<FileSystemFileHandle[]> {
+    try {
+      return await filesOf(folder);
+    } catch (error) {
+      if (!isNamed(error, 'NotFoundError')) throw error;
+      folder = await openFolder();
+      return filesOf(folder);
+    }
+  }
+
   async function list(): Promise<StoredBlob[]> {
     const blobs: StoredBlob[] = [];
-    for (const file of await filesOf(folder)) {
+    for (const file of await filesOfStore()) {
       if (file.name.endsWith(PART) || file.name.endsWith(READY)) continue;
       try {
         blobs.push({ name: file.name, sizeBytes: (await file.getFile()).size });

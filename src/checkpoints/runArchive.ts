@@ -23,6 +23,8 @@ export interface RunArchive {
   /** What the person should know about where runs are kept, or null. */
   readonly warning: string | null;
   list(): Promise<SavedRuns>;
+  /** Whether a run of this id is kept, deleted ones that can be put back among them. */
+  has(id: string): Promise<boolean>;
   /** @throws UnknownRunError, DamagedRunError, NewerFormatError, RunSettingsError */
   load(id: string): Promise<RunSnapshot>;
   /** Replaces the run's last checkpoint as a whole. The snapshot is read before the call returns its promise. */
@@ -209,6 +211,7 @@ export function createRunArchive(
     persistence: blobs.persistence,
     warning,
     list,
+    has: isThere,
     load,
     save,
     rename: (id, name) =>

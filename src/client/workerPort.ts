@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<WorkerMessage['kind'], true>> = {
   'run/health': true,
   'run/saved': true,
   'run/saveFailed': true,
+  'run/savedAnew': true,
   'engine/memory': true,
   'engine/lost': true,
   'request/progress': true,

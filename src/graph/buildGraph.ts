@@ -168,10 +168,7 @@ const LAYERS: LayerRules = {
   dropout: () => null,
   layerNorm: (_, trained) => exampleNorm('layer', trained),
   instanceNorm: (_, trained) => exampleNorm('instance', trained),
-  pixelNorm: refuse(
-    'normalizes each pixel by itself (pixelNorm)',
-    'Choose Keras, TensorFlow.js or PyTorch, whose files hold it.',
-  ),
+  pixelNorm: (_, trained) => trained.base('pixelNorm'),
   minibatchStd: refuse(
     'compares the images of a batch (minibatchStd)',
     'Choose PyTorch, whose files hold it, or train a model without such a layer.',

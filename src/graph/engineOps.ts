@@ -26,7 +26,7 @@ import { crop } from '../engine/ops/crop';
 import { curves } from '../engine/ops/curves';
 import { fusedDense } from '../engine/ops/dense';
 import { embedding } from '../engine/ops/embedding';
-import { exampleNorm } from '../engine/ops/exampleNorm';
+import { exampleNorm, pixelNorm } from '../engine/ops/exampleNorm';
 import { averagePool, maxPool } from '../engine/ops/pooling';
 import { prelu } from '../engine/ops/prelu';
 import { images, matrix, vector } from '../engine/ops/rank';
@@ -124,6 +124,7 @@ const PLAIN: Rules<PlainKind, [inputs: readonly Tensor[]], Tensor> = {
   softmax: (_, [x]) => softmax(x),
   prelu: ({ slopes }, [x]) => prelu(x, tensor1d(slopes)),
   exampleNorm: ({ gamma, beta, over }, [x]) => exampleNorm(x, tensor1d(gamma), tensor1d(beta), over),
+  pixelNorm: (_, [x]) => pixelNorm(x),
   embedding: ({ table, output: [units] }, [x]) =>
     embedding(vector(reshape(x, [x.shape[0]])), tensor2d(table, [table.length / units, units])),
   leakyRelu: ({ alpha }, [x]) => activate(x, { activation: 'leakyRelu', alpha }),

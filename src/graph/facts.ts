@@ -58,6 +58,7 @@ const FACTS: Rules<GraphKind, [], Facts> = {
   softmax: nothing,
   prelu: ({ slopes }) => held(slopes.length),
   exampleNorm: ({ gamma, output }) => held(2 * gamma.length, volume(output)),
+  pixelNorm: ({ output }) => held(0, volume(output)),
   embedding: ({ table: rows }) => held(rows.length),
   relu: table,
   leakyRelu: table,

@@ -1,5 +1,5 @@
 // Nodes in plain float32 arithmetic that weigh values against each other: resizing, softmax, normalization.
-import { EXAMPLE_NORM_EPSILON } from '../core/network';
+import { EXAMPLE_NORM_EPSILON, PIXEL_NORM_EPSILON } from '../core/network';
 import { volume, type NodeOf } from './graph';
 
 /** The two pixels that an output lies between along one side, and how far it is on the way to the second. */
@@ -55,5 +55,15 @@ export function exampleNorm(node: NodeOf<'exampleNorm'>, x: Float32Array, y: Flo
       const at = first + i * step;
       y[at] = ((x[at] - mean) / deviation) * gamma[at % channels] + beta[at % channels];
     }
+  }
+}
+
+export function pixelNorm({ output }: NodeOf<'pixelNorm'>, x: Float32Array, y: Float32Array): void {
+  const channels = output[output.length - 1];
+  for (let at = 0; at < x.length; at += channels) {
+    const pixel = x.subarray(at, at + channels);
+    const squares = pixel.reduce((sum, value) => sum + value * value, 0);
+    const size = Math.sqrt(squares / channels + PIXEL_NORM_EPSILON);
+    pixel.forEach((value, i) => (y[at + i] = value / size));
   }
 }

@@ -4,7 +4,7 @@ import { outputShape, soleInput, soleOutput, valueOf } from './edges';
 import { cropImage, doubleImage, joinChannels, padImage, reflectImage } from './copies';
 import { CURVES } from './curves';
 import { conv2d, conv2dTranspose, depthwise } from './floatKernels';
-import { exampleNorm, resize, softmax } from './floatMeans';
+import { exampleNorm, pixelNorm, resize, softmax } from './floatMeans';
 import {
   applyRule,
   isWeighted,
@@ -56,6 +56,7 @@ const RULES: Rules<GraphKind, FloatRule, void> = {
     for (let i = 0; i < y.length; i++) y[i] = x[i] < 0 ? slopes[i % slopes.length] * x[i] : x[i];
   },
   exampleNorm: (node, [x], y) => exampleNorm(node, x, y),
+  pixelNorm: (node, [x], y) => pixelNorm(node, x, y),
   embedding: ({ table }, [x], y) => y.set(table.subarray(x[0] * y.length, (x[0] + 1) * y.length)),
   relu: (_, [x], y) => {
     for (let i = 0; i < y.length; i++) y[i] = Math.max(0, x[i]);

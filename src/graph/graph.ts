@@ -79,6 +79,8 @@ interface KindOptions {
     readonly gamma: Float32Array;
     readonly beta: Float32Array;
   };
+  /** Over the root of the mean square of its last axis: nothing is learned. */
+  pixelNorm: unknown;
   /** The row of [classes, units] that the one input counts. */
   embedding: { readonly table: Float32Array };
   relu: unknown;

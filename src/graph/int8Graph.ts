@@ -6,7 +6,6 @@ import { Readers, soleInput, soleOutput, valueOf } from './edges';
 import { toFixedFactor } from './fixedPoint';
 import {
   applyRule,
-  UnsupportedModelError,
   type ExportGraph,
   type GraphKind,
   type GraphNode,
@@ -26,6 +25,7 @@ import {
   type Int8Softmax,
   type Int8Weighted,
 } from './int8Nodes';
+import { CLASS_COUNT, quantizeEmbedding, quantizeNorm } from './integerNorms';
 import { curveTable, leakyTable, reluTable, roundAway } from './int8Tables';
 import { quantizeWeights, type WeightBits } from './weightQuantization';
 
@@ -50,6 +50,11 @@ export function usefulRange(range: Range, reader: GraphNode | null): Range {
 const asRange = (_: GraphNode, __: readonly Affine[], range: Range): Affine => affineOf(range);
 const asInput = (_: GraphNode, [input]: readonly Affine[]): Affine => input;
 
+const extremesOf = (values: Float32Array): Range => ({
+  min: values.reduce((least, v) => Math.min(least, v), 0),
+  max: values.reduce((most, v) => Math.max(most, v), 0),
+});
+
 const OUTPUT_AFFINE: Rules<GraphKind, [inputs: readonly Affine[], range: Range], Affine> = {
   dense: asRange,
   conv2d: asRange,
@@ -70,7 +75,8 @@ const OUTPUT_AFFINE: Rules<GraphKind, [inputs: readonly Affine[], range: Range],
   concat: asRange,
   prelu: asRange,
   exampleNorm: asRange,
-  embedding: asRange,
+  pixelNorm: asRange,
+  embedding: ({ table }) => affineOf(extremesOf(table)),
   softmax: () => SHARES,
   curve: ({ fn }, _, range) => CURVES[fn].affine ?? affineOf(range),
 };
@@ -88,7 +94,8 @@ export function affinesOf(
   { input, nodes }: Calibration,
 ): { readonly input: Affine; readonly nodes: readonly Affine[] } {
   const readers = new Readers(graph);
-  const first = affineOf(input);
+  const counts = graph.nodes.some(({ kind }) => kind === 'embedding'); // the one input is a class then
+  const first = counts ? CLASS_COUNT : affineOf(input);
   const affines = new Map(graph.inputs.map(({ name }) => [name, first]));
   return {
     input: first,
@@ -165,14 +172,6 @@ const softmax = (node: NodeOf<'softmax'>, { input, output }: Site): Int8Softmax 
   ),
 });
 
-const floatOnly = ({ name, kind }: GraphNode): never => {
-  const what = kind === 'embedding' ? 'looks classes up by whole numbers' : 'normalizes each image by itself';
-  throw new UnsupportedModelError(
-    `Layer ${name} ${what}, which full integers cannot hold.`,
-    'Choose int8 weights with float activations, float16 or float32.',
-  );
-};
-
 const weightedRules: Rules<WeightedKind, [Site], Int8Node> = {
   dense: weighted,
   conv2d: weighted,
@@ -195,8 +194,9 @@ const QUANTIZE: Rules<GraphKind, [Site], Int8Node> = {
   concat,
   prelu,
   softmax,
-  exampleNorm: floatOnly,
-  embedding: floatOnly,
+  exampleNorm: (node, { input, output }) => quantizeNorm(node, input, output),
+  pixelNorm: (node, { input, output }) => quantizeNorm(node, input, output),
+  embedding: (node, { input, output }) => quantizeEmbedding(node, input, output),
   curve: (node, { input, output }) => ({
     node,
     input,

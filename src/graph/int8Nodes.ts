@@ -69,6 +69,33 @@ export interface Int8Softmax extends Int8Base {
   readonly powers: Int32Array<ArrayBuffer>;
 }
 
+/**
+ * Each value of a group, less the group's mean for all but pixels, over its root mean square; then a factor and an addend
+ * for each channel, or one for all.
+ */
+export interface Int8Norm extends Int8Base {
+  readonly node: NodeOf<'exampleNorm' | 'pixelNorm'>;
+  /** Values in a group. */
+  readonly count: number;
+  /** Epsilon as it is added to `count` times the sum of squares: mantissa * 2^exponent. */
+  readonly epsilon: FixedFactor;
+  /** 1 or -1. */
+  readonly signs: Int8Array<ArrayBuffer>;
+  /** From normalized values of `NORM_BITS` fractional bits to outputs of `NORM_SHIFT` ones. */
+  readonly factors: readonly FixedFactor[];
+  /** Outputs of `NORM_SHIFT` fractional bits. */
+  readonly shifts: Int32Array<ArrayBuffer>;
+}
+
+/** A row of a table by the class that the one input counts. */
+export interface Int8Embedding extends Int8Base {
+  readonly node: NodeOf<'embedding'>;
+  /** [classes, units] */
+  readonly table: Int8Array<ArrayBuffer>;
+  /** The class of each input; index is the input plus 128. */
+  readonly classes: Int32Array<ArrayBuffer>;
+}
+
 type FormOf<K extends GraphKind> = K extends WeightedKind
   ? Int8Weighted
   : K extends CurveKind
@@ -83,10 +110,16 @@ type FormOf<K extends GraphKind> = K extends WeightedKind
             ? Int8Prelu
             : K extends 'softmax'
               ? Int8Softmax
-              : never;
+              : K extends 'embedding'
+                ? Int8Embedding
+                : K extends 'exampleNorm'
+                  ? Int8Norm & { readonly node: NodeOf<'exampleNorm'> }
+                  : K extends 'pixelNorm'
+                    ? Int8Norm & { readonly node: NodeOf<'pixelNorm'> }
+                    : never;
 
-/** Kinds that full integers hold. */
-export type Int8Kind = Exclude<GraphKind, 'exampleNorm' | 'embedding'>;
+/** Kinds that full integers hold: all. */
+export type Int8Kind = GraphKind;
 
 export type Int8Node = FormOf<Int8Kind>;
 
@@ -118,6 +151,10 @@ export const curvesAlike = <R>(rule: R): { readonly [K in CurveKind]: R } => ({
   leakyRelu: rule,
   curve: rule,
 });
+
+/** Fractional bits of normalized values, and of what is added to them. */
+export const NORM_BITS = 16;
+export const NORM_SHIFT = 8;
 
 /** Bits by which ADD shifts its values left before it brings them to one scale. */
 export const ADD_SHIFT = 20;

@@ -14,6 +14,7 @@ import {
   softmaxValues,
 } from './integerJoins';
 import { runInt8Weighted } from './integerKernels';
+import { embeddingValues, normValues } from './integerNorms';
 import { type Int8Graph } from './int8Graph';
 import {
   applyInt8Rule,
@@ -77,6 +78,9 @@ const RULES: Int8Rules<[inputs: readonly Integers[]], Integers> = {
   concat: concatValues,
   prelu: (q, [x]) => preluValues(q, x),
   softmax: (q, [x]) => softmaxValues(q, x),
+  exampleNorm: (q, [x]) => normValues(q, x),
+  pixelNorm: (q, [x]) => normValues(q, x),
+  embedding: (q, [x]) => embeddingValues(q, x),
 };
 
 /** The output of one node for one example. */

@@ -48,6 +48,7 @@ const USES: Rules<GraphKind, [], Use> = {
   softmax: own,
   prelu: own,
   exampleNorm: own,
+  pixelNorm: own,
   embedding: own,
   reshape: () => 'alias',
   relu: inPlace,

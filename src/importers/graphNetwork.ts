@@ -86,6 +86,7 @@ const LAYERS: Rules<GraphKind, [], Made> = {
     { kind: over === 'layer' ? 'layerNorm' : 'instanceNorm' },
     { gamma, beta },
   ],
+  pixelNorm: () => [{ kind: 'pixelNorm' }],
   embedding: ({ table, output: [units] }) => [
     { kind: 'embedding', classes: table.length / units, units },
     { kernel: table },

@@ -28,6 +28,8 @@ export type WorkerEvent =
   | { readonly kind: 'run/saved'; readonly runId: string; readonly step: number; readonly savedAt: number }
   /** Saving failed; the run goes on and what was saved before is kept. */
   | { readonly kind: 'run/saveFailed'; readonly runId: string; readonly error: WireError }
+  /** What was saved of the run before was removed from outside; it has been saved anew. */
+  | { readonly kind: 'run/savedAnew'; readonly runId: string; readonly error: WireError }
   /** Sent about once a second while training. `null` bytes where the backend does not say. */
   | { readonly kind: 'engine/memory'; readonly memory: MemoryReport }
   /** The backend is gone (device lost, kernel trap); the page restarts the worker and resumes from the checkpoint. */

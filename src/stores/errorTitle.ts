@@ -26,6 +26,7 @@ const TITLES: Readonly<Record<string, string>> = {
   RunFailedError: 'The run failed',
   RunInUseError: 'Another tab has this run open',
   RunSettingsError: 'Settings of the run do not fit',
+  SavedRunsGoneError: 'Saved runs were removed',
   StorageFullError: 'The device is full',
   TooLargeSettingsError: 'These settings do not fit the memory',
   TrainingDivergedError: 'Training left all bounds',

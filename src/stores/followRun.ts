@@ -13,7 +13,7 @@ import { addFrame } from './timeline';
 export interface FollowOptions {
   /** Whoever draws hears of new points this often; at once when the run stands still. */
   readonly showHistoryEveryMs: number;
-  /** Saving or measuring failed; the run goes on. */
+  /** Saving or measuring failed, or what was saved is gone; the run goes on. */
   readonly onTrouble?: (error: WireError) => void;
   /** The worker was replaced, and this run stands at its last save; null where there is none any more. */
   readonly onRestarted?: (reason: WireError, run: OpenedRun | null) => void;
@@ -98,6 +98,9 @@ export function followRun({ showHistoryEveryMs, onTrouble, onRestarted }: Follow
       case 'run/saved':
         saved.value = { step: event.step, at: event.savedAt };
         saveProblem.value = null;
+        break;
+      case 'run/savedAnew':
+        onTrouble?.(event.error);
         break;
       case 'run/saveFailed':
         saveProblem.value = event.error.message;

@@ -96,6 +96,22 @@ async function failsWith({ run, engine, saved, id, file }: Page, name: string, c
   await run.reset();
 }
 
+it('goes on, says so once, and saves anew when the browser removes what was saved', async () => {
+  const { run, notices, saved, id } = await trainingOn('wasm');
+  const root = await navigator.storage.getDirectory();
+  await root.removeEntry('ganvas-runs', { recursive: true });
+  const told = () => notices.list.filter(({ title }) => title === 'Saved runs were removed').length;
+  for (let save = 1; save <= 2; save++) {
+    await run.pause();
+    await expect.poll(() => told(), { message: 'the page names it' }).toBe(1);
+    expect(run.saveProblem).toBeNull();
+    expect(run.saved?.step).toBeGreaterThan(saved);
+    expect(await savedFile(id)).toMatch(/^\d{4,} bytes/);
+    await run.train();
+  }
+  await run.reset();
+});
+
 describe('the CPU engine ends the run by name', () => {
   it('where a kernel traps', async () => {
     const page = await trainingOn('wasm');

@@ -122,6 +122,10 @@ export function classifierGraph(): ExportGraph {
   return g.finish('classifier', g.add(g.same('softmax', scores)));
 }
 
+/** Factors on both sides of zero. */
+const normalized = (g: GraphMaker, over: 'layer' | 'instance'): string =>
+  g.add({ ...g.same('exampleNorm', 'input'), over, gamma: g.random(3), beta: g.random(3, 0.3) });
+
 /** One node each, on an image of 5 x 4 x 3 or on two of them: what a kind does in integers, with nothing around it. */
 export function singleNodeGraphs(): Readonly<Record<string, ExportGraph>> {
   const on = (make: (g: GraphMaker) => string): ExportGraph => {
@@ -144,6 +148,9 @@ export function singleNodeGraphs(): Readonly<Record<string, ExportGraph>> {
     averagePool: on((g) => g.add({ ...g.base('averagePool', ['input'], [3, 4, 3]), ...window })),
     maxPool: on((g) => g.add({ ...g.base('maxPool', ['input'], [3, 4, 3]), ...window })),
     softmax: on((g) => g.add(g.same('softmax', 'input'))),
+    'layer normalization': on((g) => normalized(g, 'layer')),
+    'instance normalization': on((g) => normalized(g, 'instance')),
+    'normalization of pixels': on((g) => g.add(g.same('pixelNorm', 'input'))),
     'oblong convolution': on((g) => g.conv('input', 4, [1, 3], [2, 1])),
   };
 }

@@ -16,13 +16,15 @@ export const exportedWeights = (spec: NetworkSpec) => seededWeights(spec, SEED);
 export function exportJobOf(spec: NetworkSpec, rows: number): ModelExportJob {
   const weights = exportedWeights(spec);
   const graph = buildGraph(spec, weights);
-  const seen = () => calibrate(graph, seededInputs(spec, rows, 4), rows, 'min-max', runFloatGraph);
+  let seen: ReturnType<typeof calibrate> | null = null;
+  const ranges = () =>
+    (seen ??= calibrate(graph, seededInputs(spec, rows, 4), rows, 'min-max', runFloatGraph));
   return {
     name: 'generator',
     generator: { spec, weights },
     discriminator: { spec: TINY_DISCRIMINATOR, weights: seededWeights(TINY_DISCRIMINATOR, 6) },
     input: { latent: volume(inputShape(spec)), classes: 0 },
     graph,
-    int8: async (bits) => quantizeGraph(graph, await seen(), bits),
+    int8: async (bits) => quantizeGraph(graph, await ranges(), bits),
   };
 }

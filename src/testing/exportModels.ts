@@ -122,7 +122,9 @@ export function seededWeights(spec: NetworkSpec, seed: number): TrainedWeights {
   return weights;
 }
 
-/** Inputs of `rows` examples, normal numbers. */
+/** Inputs of `rows` examples: normal numbers, or one class after the other where that is what the network takes. */
 export function seededInputs(spec: NetworkSpec, rows: number, seed = 11): Float32Array {
+  const [first] = spec.nodes;
+  if (first.kind === 'embedding') return Float32Array.from({ length: rows }, (_, i) => i % first.classes);
   return normalArray(rows * inputShape(spec).reduce((product, side) => product * side, 1), seed);
 }

@@ -2,7 +2,7 @@
 import { lockRun } from '../checkpoints/runLock';
 import type { RunSnapshot } from '../checkpoints/snapshot';
 import { checkCompatibility } from '../core/compatibility';
-import { AbortedError, toWireError } from '../core/errors';
+import { AbortedError, GanvasError, toWireError } from '../core/errors';
 import type { ImageBatch } from '../core/history';
 import { adversarialNeed } from '../core/memoryNeed';
 import { chain, type NetworkSpec } from '../core/network';
@@ -63,11 +63,22 @@ export function realImages(dataset: LoadedDataset, seed: number, count: number):
 export const onBackend = (snapshot: RunSnapshot, { engine }: WorkerContext): RunSnapshot =>
   engine ? { ...snapshot, backend: engine.report.backend } : snapshot;
 
-/** Where a session's words and saves go. */
+/** What was saved on the device was removed from outside while a run trained, by the browser or by the person. */
+export class SavedRunsGoneError extends GanvasError {
+  constructor(name: string) {
+    super(
+      `What this browser kept of ${name} was removed while it trained, and other saved runs may be gone with it.`,
+      'The run goes on and is saved anew; export it to keep it elsewhere too.',
+    );
+  }
+}
+
+/** Where a session's words and saves go. @param wasSaved whether it was kept before the session began */
 export function sessionOutlets(
   context: WorkerContext,
-  { id: runId }: SessionIdentity,
+  { id: runId, name }: SessionIdentity,
   keeps: boolean,
+  wasSaved = false,
 ): SessionOutlets {
   return {
     changed: (transition) => context.emit({ kind: 'run/changed', runId, transition }),
@@ -86,7 +97,12 @@ export function sessionOutlets(
     save: keeps
       ? async (snapshot) => {
           checkDevice(context);
-          await (await context.store()).save(onBackend(snapshot, context));
+          const store = await context.store();
+          const wasRemoved = wasSaved && !(await store.has(runId));
+          await store.save(onBackend(snapshot, context));
+          wasSaved = true;
+          if (wasRemoved)
+            context.emit({ kind: 'run/savedAnew', runId, error: toWireError(new SavedRunsGoneError(name)) });
           context.emit({ kind: 'run/saved', runId, step: snapshot.step, savedAt: snapshot.savedAt });
         }
       : null,
@@ -223,7 +239,7 @@ export async function openRun(
   try {
     const { trainer: built, dataset } = await buildTrainer(config, { model, loss }, saved, call);
     trainer = built;
-    const told = sessionOutlets(context, identity, keeps);
+    const told = sessionOutlets(context, identity, keeps, saved !== null);
     const run: OpenRun =
       trainer instanceof Trainer
         ? openGan(identity, trainer, { dataset, lock }, told, context)

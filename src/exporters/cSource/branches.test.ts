@@ -17,7 +17,12 @@ import { volume, type ExportGraph } from '../../graph/graph';
 import { quantizeGraph, type Int8Graph } from '../../graph/int8Graph';
 import { runInt8Graph } from '../../graph/integerReference';
 import { resnet } from '../../models/networks/resnet';
-import { CURVED_GENERATOR, UNET_GENERATOR } from '../../testing/branchedModels';
+import {
+  CLASS_GENERATOR,
+  COMPOSED_GENERATOR,
+  CURVED_GENERATOR,
+  UNET_GENERATOR,
+} from '../../testing/branchedModels';
 import { residualGraph, singleNodeGraphs, unetGraph } from '../../testing/exportGraphs';
 import { seededWeights } from '../../testing/exportModels';
 import { readPng } from '../../testing/readPng';
@@ -36,7 +41,8 @@ const trained = (spec: NetworkSpec): ExportGraph => buildGraph(spec, seededWeigh
 const RESNET = { shape: [32, 32, 1], channels: 3, width: 6, depth: 2, blocks: 2 } as const;
 
 async function quantized(graph: ExportGraph): Promise<Int8Graph> {
-  const inputs = normalArray(4 * volume(inputShape(graph)), 6);
+  const counts = graph.nodes[0].kind === 'embedding';
+  const inputs = counts ? Float32Array.of(0, 1, 2, 3) : normalArray(4 * volume(inputShape(graph)), 6);
   return quantizeGraph(graph, await calibrate(graph, inputs, 4, 'min-max', runFloatGraph));
 }
 
@@ -56,19 +62,27 @@ describe.skipIf(noGcc)(`branches, bit for bit as the integer reference ${noGcc ?
     ...Object.entries(singleNodeGraphs()),
     ['U-Net by hand', unetGraph()],
     ['residual network by hand', residualGraph()],
+    ['residual network with layer normalization', residualGraph('layer')],
+    ['residual network with instance normalization', residualGraph('instance')],
     ['U-Net', trained(UNET_GENERATOR)],
     ['every curve', trained(CURVED_GENERATOR)],
+    ['kinds of several operators', trained(COMPOSED_GENERATOR)],
+    ['a class', trained(CLASS_GENERATOR)],
     ['residual network', trained(resnet({ ...RESNET, normalization: 'batch' }))],
   ];
 
-  it.each(graphs)('%s as a C project', async (_, graph) => {
-    const q = await quantized(graph);
-    await inTemporaryFolder(async (write, place) => {
-      for (const [name, text] of Object.entries(cSourceFiles(q))) await write(name, text);
-      const said = '10 images drawn, 0 differ from the exporting page, 0 could not be written';
-      expect(make(place, 'run')).toContain(said);
-    });
-  });
+  // A project is compiled for each: normalizations are all in the kinds of several operators.
+  it.each(graphs.filter(([name]) => !name.includes('normalization')))(
+    '%s as a C project',
+    async (_, graph) => {
+      const q = await quantized(graph);
+      await inTemporaryFolder(async (write, place) => {
+        for (const [name, text] of Object.entries(cSourceFiles(q))) await write(name, text);
+        const said = '10 images drawn, 0 differ from the exporting page, 0 could not be written';
+        expect(make(place, 'run')).toContain(said);
+      });
+    },
+  );
 
   const drawable = graphs.filter(([, graph]) => [1, 3].includes(outputShape(graph)[2]));
 
@@ -87,7 +101,7 @@ describe.skipIf(noGcc)(`branches, bit for bit as the integer reference ${noGcc ?
 
   it.each([
     ['U-Net', unetGraph()],
-    ['residual network', residualGraph()],
+    ['residual network with instance normalization', residualGraph('instance')],
   ])('%s: a file that is made up reads and writes nothing beside its memory', async (_, graph) => {
     const q = await quantized(graph);
     const whole = modelBinary(q, inputOf(q));

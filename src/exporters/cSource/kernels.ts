@@ -1,9 +1,10 @@
 // The C99 functions that draw in integers: the one text of them. A generated project takes what its model needs
-// (`kernelSource`); board/native/step.h and kernels.h are this text whole, which kernels.test.ts holds them to
+// (`kernelSource`); board/native/step.h, kernels.h and norms.h are this text whole, which kernels.test.ts holds them to
 // (`npx tsx scripts/writeCKernels.ts` writes them). Arithmetic as in TensorFlow Lite's int8 reference kernels, see
 // src/graph/fixedPoint.ts. Sums of products of 16-bit numbers, which compilers turn into vector instructions.
 import { IMAGE_KERNELS } from './imageKernels';
 import { JOIN_KERNELS } from './joinKernels';
+import { NORM_KERNELS, NORMALIZE } from './normKernels';
 import { WINDOW_KERNELS } from './windowKernels';
 
 /** One step as model.bin lays it out; a generated project fills the same fields in. New fields go to the end. */
@@ -93,6 +94,7 @@ static void look_up(const numbers *n, const step *s, const int8_t *in, int8_t *o
 `,
   ...IMAGE_KERNELS,
   ...JOIN_KERNELS,
+  ...NORM_KERNELS,
 } as const;
 
 export type KernelName = keyof typeof KERNELS;
@@ -127,14 +129,20 @@ export const FUNCTIONS: Readonly<Record<KernelName, KernelFunction>> = {
   concat: numbered('place_part'),
   prelu: numbered('prelu'),
   softmax: numbered('softmax'),
+  layerNorm: numbered('layer_norm'),
+  instanceNorm: numbered('instance_norm'),
+  pixelNorm: numbered('pixel_norm'),
+  embedding: numbered('look_up_row'),
 };
 
+const NORMS: readonly KernelName[] = ['layerNorm', 'instanceNorm', 'pixelNorm'];
 const SUMS: readonly KernelName[] = ['dense', 'conv2d', 'depthwiseConv2d', 'conv2dTranspose', 'scaleShift'];
 
 /** Helpers and who calls them; a project holds no function that it does not call. */
 const HELPERS: readonly { readonly source: string; readonly of: readonly KernelName[] }[] = [
-  { source: MULTIPLIED, of: [...SUMS, 'add', 'concat', 'prelu'] },
+  { source: MULTIPLIED, of: [...SUMS, ...NORMS, 'add', 'concat', 'prelu'] },
   { source: SCALED, of: SUMS },
+  { source: NORMALIZE, of: NORMS },
   {
     source: `
 static int32_t dot(const int8_t *in, const int8_t *weights, int count, int16_t zero) {
@@ -180,7 +188,17 @@ ${STEP_SOURCE}
 #include <string.h>
 
 #include "step.h"
-${kernelSource(new Set(Object.keys(FUNCTIONS).filter((name): name is KernelName => name in KERNELS)))}
+${kernelSource(new Set(Object.keys(FUNCTIONS).filter((name): name is KernelName => name in KERNELS && !(name in NORM_KERNELS))))}
+#include "norms.h"
+
+#endif
+`,
+  'norms.h': `${GENERATED}
+#ifndef GANVAS_NORMS_H
+#define GANVAS_NORMS_H
+
+#include "kernels.h"
+${NORMALIZE}${Object.values(NORM_KERNELS).join('')}
 #endif
 `,
 };

@@ -5,6 +5,7 @@ import {
   curvesAlike,
   weightedAlike,
   type Int8Node,
+  type Int8Norm,
   type Int8Rules,
   type Int8Table,
   type Int8Weighted,
@@ -25,6 +26,10 @@ const NO_BIAS = new Int32Array();
 
 const none = (): StepNumbers => [];
 
+/** The epsilon stands behind the factors. */
+const normalized = ({ signs, shifts, factors, epsilon }: Int8Norm): StepNumbers =>
+  asNumbers(signs, shifts, [...factors, epsilon]);
+
 const NUMBERS: Int8Rules<[part: number], StepNumbers> = {
   ...weightedAlike(({ weights, bias, factors }: Int8Weighted) => asNumbers(weights, bias, factors)),
   ...curvesAlike(({ table }: Int8Table): StepNumbers => [table]),
@@ -40,6 +45,9 @@ const NUMBERS: Int8Rules<[part: number], StepNumbers> = {
   concat: ({ factors }, part) => asNumbers(NO_WEIGHTS, NO_BIAS, [factors[part] ?? toFixedFactor(1)]),
   prelu: ({ slopes, positive, negative }) => asNumbers(slopes, NO_BIAS, [positive, negative]),
   softmax: ({ powers }) => [NO_WEIGHTS, powers],
+  exampleNorm: normalized,
+  pixelNorm: normalized,
+  embedding: ({ table, classes }) => [table, classes],
 };
 
 /** The numbers of a node, as a step takes them; of the one that places value `part` for a node that joins parts. */

@@ -126,12 +126,15 @@ const table = (node: GraphNode): StepWords => {
   return { kind: 'table', input: size, output: size };
 };
 
-const unknownInC = ({ name, kind }: GraphNode): never => {
-  throw new UnsupportedModelError(
-    `Layer ${name} is of the kind ${kind}, for which there is no C kernel.`,
-    'Choose TensorFlow Lite with int8 numbers, which microcontrollers run too.',
-  );
-};
+const normalized = (
+  kind: KernelName,
+  node: NodeOf<'exampleNorm' | 'pixelNorm'>,
+  item: Int8Node,
+): StepWords => ({
+  ...common(node, item, false),
+  kind,
+  factors: 'signs' in item ? item.signs.length : 0,
+});
 
 /** The most rows and columns to which the C kernel interpolates in whole numbers without leaving the image. */
 const MOST_RESIZED = 1024;
@@ -203,8 +206,9 @@ const WORDS: Rules<GraphKind, [item: Int8Node, doubled: boolean], StepWords | re
   concat: (node, item) => zeroPointsOf(item).map((zero, index) => part(node, item, zero, index)),
   softmax: copied('softmax'),
   prelu: (node, item) => ({ ...common(node, item, false), kind: 'prelu', factors: 2 }),
-  exampleNorm: unknownInC,
-  embedding: unknownInC,
+  exampleNorm: (node, item) => normalized(node.over === 'layer' ? 'layerNorm' : 'instanceNorm', node, item),
+  pixelNorm: (node, item) => normalized('pixelNorm', node, item),
+  embedding: (node) => ({ ...copied('embedding')(node), kernel: node.table.length / node.output[0] }),
   relu: table,
   leakyRelu: table,
   curve: table,

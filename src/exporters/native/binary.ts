@@ -42,6 +42,10 @@ const KINDS: Readonly<Record<KernelName, number>> = {
   softmax: 14,
   add: 15,
   concat: 16,
+  layerNorm: 17,
+  instanceNorm: 18,
+  pixelNorm: 19,
+  embedding: 20,
 };
 
 const placeWord = (place: Place): number => (place === 'latent' ? -1 : place === 'image' ? -2 : place.offset);

@@ -71,6 +71,7 @@ const MOVES: { readonly [K in GraphKind]: boolean } = {
   softmax: false,
   prelu: false,
   exampleNorm: false,
+  pixelNorm: false,
   embedding: false,
   relu: false,
   leakyRelu: false,

@@ -9,7 +9,7 @@ import {
   type Rules,
 } from '../../graph/graph';
 import { paddingOf } from '../../graph/windows';
-import { EXAMPLE_NORM_EPSILON, type Shape } from '../../core/network';
+import { EXAMPLE_NORM_EPSILON, PIXEL_NORM_EPSILON, type Shape } from '../../core/network';
 import type { OnnxAttribute } from '../formats/onnx';
 import { bytesOf, type OnnxAssembly } from './assemble';
 import { writeCurve } from './curves';
@@ -55,6 +55,17 @@ function writeNorm(node: NodeOf<'exampleNorm'>, ...[a, [input], output]: Site): 
   const normal = step('Div', [centred, deviation], 'normal');
   const scaled = step('Mul', [normal, held('gamma', perChannel(node), node.gamma)], 'scaled');
   a.op('Add', [scaled, held('beta', perChannel(node), node.beta)], output);
+}
+
+function writePixelNorm(_: NodeOf<'pixelNorm'>, ...[a, [input], output]: Site): void {
+  const step = (op: string, inputs: readonly string[], what: string): string =>
+    a.op(op, inputs, `${output}/${what}`);
+  const squares = step('Mul', [input, input], 'squares');
+  // Channels are the first axis of an image, and the last of a vector.
+  const mean = a.op('ReduceMean', [squares], `${output}/mean`, { axes: [1], keepdims: 1 });
+  const epsilon = a.number(`${output}/epsilon`, PIXEL_NORM_EPSILON);
+  const size = step('Sqrt', [step('Add', [mean, epsilon], 'raised')], 'size');
+  a.op('Div', [input, size], output);
 }
 
 const RULES: Rules<GraphKind, Site, void> = {
@@ -120,6 +131,7 @@ const RULES: Rules<GraphKind, Site, void> = {
     a.op('PRelu', [input, slopes], output);
   },
   exampleNorm: writeNorm,
+  pixelNorm: writePixelNorm,
   embedding: ({ table, output: [units] }, a, [input], output) => {
     const rows = a.values(`${output}/table`, [table.length / units, units], table);
     a.op('Cast', [input], `${output}/class`, { to: 7 });

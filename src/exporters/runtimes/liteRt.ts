@@ -49,7 +49,11 @@ async function withGlobals<T>(globals: Record<string, unknown>, task: () => Prom
 async function start(boot: LiteRtBoot): Promise<LiteRt> {
   const { loadLiteRt } = await import('@litertjs/core');
   const { ModuleFactory, Module } = await boot();
-  const globals = { ModuleFactory, Module, importScripts: () => undefined, ...selfWhereMissing };
+  const globals = {
+    ...{ ModuleFactory, Module, importScripts: () => undefined, ...selfWhereMissing },
+    // It looks for a graphics card that nobody asked for, and warns when there is none.
+    console: { ...console, warn: console.debug },
+  };
   return withGlobals(globals, () => loadLiteRt('litert.js'));
 }
 

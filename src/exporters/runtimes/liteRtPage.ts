@@ -16,10 +16,19 @@ async function fetched(url: string): Promise<Response> {
   );
 }
 
+/** The runtime writes everything to the error stream; only errors stay one. */
+function quietly(line: string): void {
+  if (/^(ERROR|FATAL)/.test(line)) console.error(line);
+  else console.debug(line);
+}
+
 export const bootLiteRtInPage: LiteRtBoot = async () => {
   const [loader, wasm] = await Promise.all([
     import('@litertjs/core/wasm/litert_wasm_compat_internal.js'),
     fetched(wasmUrl),
   ]);
-  return { ModuleFactory: loader.default, Module: { wasmBinary: await wasm.arrayBuffer() } };
+  return {
+    ModuleFactory: loader.default,
+    Module: { wasmBinary: await wasm.arrayBuffer(), printErr: quietly },
+  };
 };

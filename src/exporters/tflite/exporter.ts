@@ -7,6 +7,7 @@ import type { TfliteSettings } from './assemble';
 import { cArray } from './cArray';
 import { CODE } from './codes';
 import { floatTfliteModel, type FloatWeights } from './floatModel';
+import { isFloatInside } from './inFloat';
 import { int8TfliteModel } from './int8Model';
 import { oldestTensorFlow } from './operatorVersions';
 
@@ -81,7 +82,9 @@ async function integer(
   const made = written(int8TfliteModel(int8, io, PORTS, settings), io === 'int8' ? int8 : null, settings);
   const scales =
     'Dense weights have one scale for all units, which every runtime reads; filters have one each.';
-  return { ...made, notes: [...made.notes, scales] };
+  const floats = int8.graph.nodes.filter(isFloatInside).map(({ name }) => name);
+  const inside = `Inside, ${floats.join(', ')} compute in float32 between two conversions: TensorFlow Lite has no integers for them.`;
+  return { ...made, notes: [...made.notes, scales, ...(floats.length > 0 ? [inside] : [])] };
 }
 
 const asFile = ({ name }: ModelExportJob, { proof, notes }: Written): ModelExport => ({

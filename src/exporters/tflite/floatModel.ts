@@ -100,6 +100,7 @@ const PARAMETERS: Rules<GraphKind, [a: TfliteAssembly, kind: FloatWeights], numb
   embedding: ({ name, output: [units], table }, a, kind) => [
     parameter(a, `${name}/table`, [table.length / units, units], table, kind),
   ],
+  pixelNorm: none,
   upsample: none,
   reshape: none,
   zeroPad: none,
@@ -137,6 +138,7 @@ export function floatTfliteModel(
       inputs: node.from.map((name) => valueOf(tensors, name)),
       arithmetic: arithmeticOf(node, kind),
       toOutputScale: (input) => input,
+      like: (name, shape) => a.value(name, shape, 'float32'),
       beforeBias: addsBias(node, a.settings)
         ? () => a.value(`${node.name}/sum`, node.output, 'float32')
         : undefined,

@@ -75,6 +75,16 @@ const PARAMETERS: Int8Rules<[a: TfliteAssembly], number[]> = {
   ...weightedAlike(weightTensors),
   ...curvesAlike(none),
   prelu: slopeTensors,
+  exampleNorm: ({ node }, a) =>
+    (['gamma', 'beta'] as const).map((what) =>
+      a.constant(`${node.name}/${what}`, [node[what].length], 'float32', rawBytes(node[what])),
+    ),
+  pixelNorm: none,
+  embedding: ({ node, table, output }, a) => {
+    const units = node.output[0];
+    const shape = [table.length / units, units];
+    return [a.constant(`${node.name}/table`, shape, 'int8', rawBytes(table), perTensor(output))];
+  },
   reshape: none,
   upsample: none,
   zeroPad: none,
@@ -121,6 +131,7 @@ export function int8TfliteModel(
         isInt8Weighted(item) && addsBias(node, a.settings)
           ? () => a.value(`${node.name}/sum`, node.output, 'int8', perTensor(beforeBias(item)))
           : undefined,
+      like: (name, shape) => a.value(name, shape, 'int8', perTensor(item.output)),
       output: () => {
         const name = node.name === exit && !float ? ports.output : node.name;
         const made = a.value(name, node.output, 'int8', perTensor(item.output));

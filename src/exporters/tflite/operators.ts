@@ -7,9 +7,9 @@ import {
   type Rules,
   type WeightedNode,
 } from '../../graph/graph';
-import { byte, CODE, OPTIONS, PADDING, RELU, word, type Field, type Options } from './codes';
+import { byte, CODE, dequantize, OPTIONS, PADDING, RELU, word, type Field, type Options } from './codes';
 import { writeCurve } from './curves';
-import { writeNorm } from './norms';
+import { writeNorm, writePixelNorm } from './norms';
 import type { NodeSite } from './site';
 import { writeTransposed } from './transposed';
 
@@ -118,12 +118,17 @@ const WRITERS: Rules<GraphKind, [NodeSite], void> = {
     a.operator({ code: CODE.prelu, version: 1 }, [inputs[0], slopes], output());
   },
   exampleNorm: writeNorm,
-  embedding: ({ name, output: [units] }, { a, inputs, weights: [table], output }) => {
+  pixelNorm: writePixelNorm,
+  embedding: ({ name, output: [units] }, { a, inputs, weights: [table], arithmetic, output, like }) => {
+    const isInteger = arithmetic === 'int8';
+    const counted = isInteger
+      ? a.operator(dequantize('int8'), [inputs[0]], a.value(`${name}/float`, [1], 'float32'))
+      : inputs[0];
     const asInt = a.value(`${name}/class`, [1], 'int32');
-    a.operator({ code: CODE.cast, version: 1 }, [inputs[0]], asInt);
-    const row = a.value(`${name}/row`, [1, units], 'float32');
+    a.operator({ code: CODE.cast, version: 1 }, [counted], asInt);
+    const row = like(`${name}/row`, [1, units]);
     const options = { type: OPTIONS.gather, fields: [word(0, 0)] };
-    a.operator({ code: CODE.gather, version: 1, options }, [table, asInt], row);
+    a.operator({ code: CODE.gather, version: isInteger ? 2 : 1, options }, [table, asInt], row);
     a.operator(...a.reshaping({ name, output: [units] }, row), output());
   },
   relu: ofTwo(CODE.relu),

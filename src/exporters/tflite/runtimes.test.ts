@@ -9,7 +9,7 @@ import { runFloatGraph } from '../../graph/floatReference';
 import { isWeighted, type ExportGraph } from '../../graph/graph';
 import { quantizeGraph, type Int8Graph } from '../../graph/int8Graph';
 import { readTfliteModel } from '../../readers/tflite/model';
-import { branchedGenerator, UNET_GENERATOR } from '../../testing/branchedModels';
+import { branchedGenerator, COMPOSED_GENERATOR, UNET_GENERATOR } from '../../testing/branchedModels';
 import { difference } from '../../testing/exportEngine';
 import { DEPTHWISE_GENERATOR, ODD_GENERATOR, seededInputs, seededWeights } from '../../testing/exportModels';
 import { loadTestLiteRt } from '../../testing/liteRt';
@@ -127,6 +127,7 @@ describe.each([
   ['dense, doubled, depthwise', DEPTHWISE_GENERATOR],
   ['transposed', RECTIFIED],
   ['every branch', branchedGenerator()],
+  ['several operators a layer', COMPOSED_GENERATOR],
 ] as const)('%s', (_, spec) => {
   it.each([1, 3])('draws %i images at once, left free', async (rows) => {
     const graph = trained(spec);

@@ -1,4 +1,5 @@
 // Where a node is written into a .tflite file.
+import type { Shape } from '../../core/network';
 import type { GraphNode } from '../../graph/graph';
 import type { TfliteAssembly, TfliteSettings } from './assemble';
 
@@ -17,6 +18,8 @@ export interface NodeSite {
   readonly toOutputScale: (input: number, index: number) => number;
   /** Makes the tensor of what it puts out. */
   readonly output: () => number;
+  /** A tensor in the scale of what it puts out. */
+  readonly like: (name: string, shape: Shape) => number;
   /** Makes the tensor of a transposed convolution before its bias is added, where that is an operator of its own. */
   readonly beforeBias?: () => number;
 }

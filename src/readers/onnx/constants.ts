@@ -79,22 +79,21 @@ function filled(node: OnnxNode, [sizes]: readonly OnnxTensor[]): OnnxTensor | nu
 }
 
 function dequantize(node: OnnxNode, [data, scale, zero]: readonly OnnxTensor[]): OnnxTensor | null {
-  const scales = scale.numbers();
-  const zeros = zero?.numbers() ?? [0];
+  const count = volume(scale.shape);
   const rank = data.shape.length;
   const said = node.attributes.ints.get('axis')?.[0] ?? 1;
   const axis = said < 0 ? said + rank : said;
-  if (scales.length !== 1 && scales.length !== data.shape[axis]) return null;
-  const inner = scales.length === 1 ? 1 : volume(data.shape.slice(axis + 1));
+  if (count !== 1 && count !== data.shape[axis]) return null;
+  const inner = count === 1 ? 1 : volume(data.shape.slice(axis + 1));
   const at = (list: ArrayLike<number>, i: number): number => list[Math.floor(i / inner) % list.length];
-  return tensorOf(
-    data.name,
-    data.shape,
-    Float32Array.from(data.numbers(), (n, i) => (n - at(zeros, i)) * at(scales, i)),
-  );
+  const numbers = (): Float32Array => {
+    const [scales, zeros] = [scale.numbers(), zero?.numbers() ?? [0]];
+    return Float32Array.from(data.numbers(), (n, i) => (n - at(zeros, i)) * at(scales, i));
+  };
+  return { name: data.name, shape: data.shape, isWhole: false, numbers };
 }
 
-/** A text of sizes, as `Reshape` gets them; null where the numbers do not fit them. */
+/** Null where the numbers do not fit the sizes. */
 function reshape(_: OnnxNode, [data, sizes]: readonly OnnxTensor[]): OnnxTensor | null {
   const wanted = small(sizes).map((n, i) => (n === 0 ? data.shape[i] : n));
   const known = volume(wanted.filter((n) => n !== -1));

@@ -4,27 +4,19 @@ import { volume, type ExportGraph, type GraphNode } from '../../graph/graph';
 import { DamagedModelError, ForeignModelError, OversizedModelError } from '../errors';
 import { constantOf, folded } from './constants';
 import { readOnnxFile, type OnnxFile, type OnnxNode, type OnnxPort } from './file';
-import { CURVE_TREES, matched, NORM_TREES, type PatternView } from './patterns';
-import { RULES } from './rules';
-import { shuffle } from './shapes';
+import type { PatternView } from './patterns';
+import { stepOf, type Step } from './steps';
 import { OnnxSite, type Walking } from './site';
 import type { OnnxTensor, TakeFile } from './tensor';
 import type { Flow, Layout, Value } from './values';
 
 /** Numbers of constants that are read: 256 MB as float32. */
 const MOST_VALUES = 2 ** 26;
+/** Numbers of constants that operators make of others. */
+const MOST_FOLDED = 2 ** 27;
 /** Numbers that patterns look at. */
 const MOST_PATTERN_NUMBERS = 2 ** 16;
 const INPUT = 'input';
-/** How older exporters turn channels into pixels, between two reshapes. */
-const PIXEL_SHUFFLE = '0,1,4,2,5,3';
-
-/** What is to be read: an operator, or several that are one thing, with the values that they take. */
-interface Step {
-  readonly node: OnnxNode;
-  readonly inputs: readonly string[];
-  readonly read: (site: OnnxSite) => Flow | OnnxTensor | null;
-}
 
 class Walk implements Walking {
   readonly nodes: GraphNode[] = [];
@@ -34,6 +26,7 @@ class Walk implements Walking {
   readonly #takers = new Map<string, OnnxNode[]>();
   readonly #names = new Set<string>([INPUT]);
   #left = MOST_VALUES;
+  #foldable = MOST_FOLDED;
 
   constructor(private readonly file: OnnxFile) {
     for (const [name, tensor] of file.constants) this.#values.set(name, { kind: 'held', tensor });
@@ -44,7 +37,7 @@ class Walk implements Walking {
         if (known) known.push(node);
         else this.#takers.set(input, [node]);
       }
-      const tensor = constantOf(node);
+      const tensor = constantOf(node) ?? this.#folded(node);
       if (tensor) this.#values.set(node.outputs[0], { kind: 'held', tensor });
     }
   }
@@ -71,6 +64,18 @@ class Walk implements Walking {
     return numbers instanceof Float32Array ? numbers : Float32Array.from(numbers);
   }
 
+  /** What an operator makes of constants alone, within what may be worked out for one model. */
+  #folded(node: OnnxNode): OnnxTensor | null {
+    const operands = node.inputs.filter((name) => name !== '').map((name) => this.#values.get(name));
+    const constants = operands.flatMap((value) => (value?.kind === 'held' ? [value.tensor] : []));
+    if (constants.length < operands.length) return null;
+    const made = folded(node, constants);
+    this.#foldable -= made ? volume(made.shape) : 0;
+    if (!(this.#foldable >= 0))
+      throw new OversizedModelError(`The model works out more than ${MOST_FOLDED} constants.`);
+    return made;
+  }
+
   #view(): PatternView {
     return {
       maker: (name) => this.#makers.get(name),
@@ -82,87 +87,27 @@ class Walk implements Walking {
     };
   }
 
-  #step(node: OnnxNode): Step {
-    const [output] = node.outputs;
-    const view = this.#view();
-    if (node.op === 'Mul')
-      for (const [fn, tree] of CURVE_TREES) {
-        const match = matched(tree, output, view);
-        if (match)
-          return {
-            node: { ...node, inputs: [match.x] },
-            inputs: [match.x],
-            read: (site) => site.same(site.flow(0), { kind: 'curve', fn }),
-          };
-      }
-    if (node.op === 'Add')
-      for (const tree of NORM_TREES) {
-        const match = matched(tree, output, view);
-        if (match) return this.#norm(node, match);
-      }
-    const turn = node.op === 'Reshape' ? this.#makers.get(node.inputs[0] ?? '') : undefined;
-    const split =
-      turn?.attributes.ints.get('perm')?.join() === PIXEL_SHUFFLE
-        ? this.#makers.get(turn.inputs[0])
-        : undefined;
-    if (split?.op === 'Reshape')
-      return { node: { ...node, inputs: split.inputs }, inputs: split.inputs, read: shuffle };
-    return {
-      node,
-      inputs: node.inputs,
-      read: (site) =>
-        Object.hasOwn(RULES, node.op) ? RULES[node.op](site) : site.refuse('there is no such operator here'),
-    };
-  }
-
-  #norm(node: OnnxNode, { x, held, operators }: NonNullable<ReturnType<typeof matched>>): Step {
-    const mean = operators.get('ReduceMean');
-    const axesOf = (): readonly number[] => {
-      const said = mean?.attributes.ints.get('axes');
-      const operand = this.#values.get(mean?.inputs[1] ?? '');
-      return said ?? (operand?.kind === 'held' ? Array.from(operand.tensor.numbers()) : []);
-    };
-    return {
-      node: { ...node, inputs: [x, held.gamma, held.beta] },
-      inputs: [x, held.gamma, held.beta],
-      read: (site) => {
-        const flow = site.flow(0);
-        const rank = flow.shape.length + 1;
-        const axes = axesOf()
-          .map((axis) => (axis < 0 ? axis + rank : axis))
-          .join();
-        const over =
-          axes === '1,2,3' || (axes === '1' && rank === 2) ? 'layer' : axes === '2,3' ? 'instance' : null;
-        if (!over || flow.layout === 'last' || flow.layout === 'turned')
-          return site.refuse(`it normalizes along the axes [${axes}]`);
-        const [gamma, beta] = [site.perChannel(1, flow), site.perChannel(2, flow)];
-        return site.same(flow, { kind: 'exampleNorm', over, gamma, beta });
-      },
-    };
-  }
-
   /** What the output needs, in the order of the file. */
   steps(output: string): readonly Step[] {
     const needed = new Set([output]);
+    const view = this.#view();
     const steps: Step[] = [];
     for (const node of this.file.nodes.toReversed()) {
       if (!node.outputs.some((name) => needed.has(name)) || node.op === 'Constant') continue;
       if (node.outputs.slice(1).some((name) => name !== '' && needed.has(name)))
         new OnnxSite(node, this).refuse(`${node.outputs.length} values of it are used; one is known`);
-      const step = this.#step(node);
-      for (const input of step.inputs) needed.add(input);
+      const step = stepOf(node, view);
+      for (const input of step.node.inputs) needed.add(input);
       steps.push(step);
     }
     return steps.reverse();
   }
 
   take({ node, read }: Step): void {
-    const operands = node.inputs.filter((name) => name !== '').map((name) => this.#values.get(name));
-    const constants = operands.flatMap((value) => (value?.kind === 'held' ? [value.tensor] : []));
-    const whole = constants.length === operands.length ? folded(node, constants) : null;
-    const made = whole ?? read(new OnnxSite(node, this));
-    if (!made) return;
-    this.#values.set(node.outputs[0], 'kind' in made ? made : { kind: 'held', tensor: made });
+    const [name] = node.outputs;
+    if (this.#values.has(name)) return; // worked out before
+    const made = this.#folded(node) ?? read(new OnnxSite(node, this));
+    this.#values.set(name, 'kind' in made ? made : { kind: 'held', tensor: made });
   }
 
   begin({ name, shape }: OnnxPort): Flow {

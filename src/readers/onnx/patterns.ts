@@ -1,6 +1,6 @@
 // Operators that are one thing together, as exporters write what ONNX has no operator for: swish, both GELUs, a normalization of
 // one example. A pattern is a tree that is held against what makes a value; its x must be one value everywhere.
-import { EXAMPLE_NORM_EPSILON, type CurveFn } from '../../core/network';
+import { EXAMPLE_NORM_EPSILON, PIXEL_NORM_EPSILON, type CurveFn } from '../../core/network';
 import type { OnnxNode } from './file';
 
 /** A value as patterns see it. */
@@ -110,3 +110,10 @@ const deviation = (squares: Tree): Tree =>
 export const NORM_TREES: readonly Tree[] = [mul(centred, centred), op('Pow', centred, number(2))].map(
   (squares) => add(mul(op('Div', centred, deviation(squares)), held('gamma')), held('beta')),
 );
+
+const squares = [mul(x, x), op('Pow', x, number(2))];
+
+/** A pixel over the root of the mean of its squares. */
+export const PIXEL_TREES: readonly Tree[] = squares
+  .map((squared) => op('Sqrt', add(op('ReduceMean', squared), number(PIXEL_NORM_EPSILON))))
+  .flatMap((size) => [op('Div', x, size), mul(x, op('Reciprocal', size))]);

@@ -8,7 +8,8 @@ import { CURVE_OPERATORS, readCurve } from './curves';
 import { readTfliteFile, type TfliteFile } from './file';
 import { insideFile } from './flatTable';
 import { KERNEL_OPERATORS } from './kernels';
-import { readNorm } from './norms';
+import { readEmbedding } from './embedding';
+import { readNorm, readPixelNorm } from './norms';
 import type { TfliteRules } from './rules';
 import { readTransposed } from './transposed';
 import type { FileTensor } from './tensor';
@@ -26,7 +27,7 @@ export interface ReadModel {
 /** What exporters/tflite writes. */
 export const OWN_RULES: TfliteRules = {
   operators: new Map([...KERNEL_OPERATORS, ...PLAIN_OPERATORS, ...CURVE_OPERATORS]),
-  groups: [readNorm, readCurve, readTransposed],
+  groups: [readNorm, readPixelNorm, readCurve, readTransposed, readEmbedding],
   shapeOf: null,
   supported: 'Choose a generator made of dense, convolution, resize and activation layers.',
 };

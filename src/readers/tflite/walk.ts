@@ -15,6 +15,7 @@ const MOST_VALUES = 2 ** 26;
 export const INPUT = 'input';
 const DEQUANTIZE = 6;
 const QUANTIZE = 114;
+const CAST = 53;
 
 /** Concatenation, gather, strided slice, cast, shape, product, pack: beside the data they work out shapes. */
 const SHAPE_OPERATORS: readonly number[] = [2, 36, 45, 53, 77, 81, 83];
@@ -51,9 +52,10 @@ export class Walk {
     this.#values.set(file.input, { name: INPUT, shape: this.inputShape });
     this.#shapes.set(INPUT, this.inputShape);
     this.operators = file.operators.filter(
-      ({ code, outputs }) =>
+      ({ code, inputs, outputs }) =>
         !SHAPE_OPERATORS.includes(code) ||
-        !outputs.every((made) => WHOLE_NUMBERS.includes(file.tensors[made].type)),
+        !outputs.every((made) => WHOLE_NUMBERS.includes(file.tensors[made].type)) ||
+        (code === CAST && file.tensors[inputs[0]]?.type === 'float32'), // a class, made whole
     );
   }
 
