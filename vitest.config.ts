@@ -24,13 +24,19 @@ export default mergeConfig(
       projects: [
         {
           extends: true,
+          // One copy of TensorFlow.js, the page's: that for Node would put its own gradients in place of those in use.
+          ssr: { resolve: { mainFields: ['module', 'main'] } },
           test: {
             name: 'unit',
             environment: 'node',
-            // Many files wait for compilers, Python or emulators: two at a time, on two cores as well. Each file has a thread
-            // with modules of its own; a process for each would start for longer than most files run.
+            // Many files wait for compilers, Python or emulators: two at a time, on two cores as well. The files of a thread
+            // share its modules, since loading TensorFlow.js and the page anew for each takes longer than most files run;
+            // what a file changed of them is put back after it.
             pool: 'threads',
+            isolate: false,
             maxWorkers: 2,
+            setupFiles: ['src/testing/putBack.ts'],
+            server: { deps: { inline: [/@tensorflow/] } },
             include: ['{src,bench,board,scripts,vite}/**/*.test.ts'],
             exclude: [browserTests, '**/node_modules/**'],
           },

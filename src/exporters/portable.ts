@@ -56,7 +56,7 @@ export const DISCRIMINATOR_END: ChoiceParam = {
   help: 'Logits are any number, above 0 for real, and what losses here are made of; a sigmoid makes 0 to 1 of them, as the application note has it. Of the combined model too.',
 };
 
-export interface EndedDiscriminator extends TrainedNetwork {
+interface EndedDiscriminator extends TrainedNetwork {
   /** What a person should know of its end, a sentence. */
   readonly note: string;
 }

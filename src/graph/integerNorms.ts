@@ -87,7 +87,7 @@ function rootOf(value: bigint): bigint {
 }
 
 /** 2^NORM_BITS over the square root of a number from 1 to 2^62. */
-export function inverseRoot(value: bigint): FixedFactor {
+function inverseRoot(value: bigint): FixedFactor {
   let doublings = 0;
   let large = value;
   for (; large < 2n ** 60n; doublings++) large *= 4n;

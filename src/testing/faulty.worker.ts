@@ -1,3 +1,3 @@
 // The training worker on a machine that fails on request.
 import './faults';
-import '../worker/entry.worker';
+import '../worker/door';

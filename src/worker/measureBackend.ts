@@ -17,9 +17,12 @@ function partsOf(config: RunConfig): TrainerParts {
   return { config, dataset: standInImages(shape, classNames), model, loss };
 }
 
-/** Milliseconds of one step on the active backend; of the default run where these settings make none. */
-export function measureBackend(config: RunConfig): Promise<number> {
-  return stepMilliseconds(isTrainable(config) ? partsOf(config) : partsOf(readRunConfig({}, catalogue)));
+/**
+ * Milliseconds of one step on the active backend; of the default run where these settings make none.
+ * @param time takes the steps
+ */
+export function measureBackend(config: RunConfig, time = stepMilliseconds): Promise<number> {
+  return time(isTrainable(config) ? partsOf(config) : partsOf(readRunConfig({}, catalogue)));
 }
 
 function isTrainable(config: RunConfig): boolean {

@@ -1,5 +1,4 @@
-// Stock TensorFlow.js on WebGL 2 through an OffscreenCanvas.
-import { MathBackendWebGL, setWebGLContext } from '@tensorflow/tfjs-backend-webgl';
+// Stock TensorFlow.js on WebGL 2 through an OffscreenCanvas. Its code comes with the first context that may be used.
 import { engine, env, getBackend, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import { defineBackend } from './define';
 import { BackendUnavailableError } from './unavailable';
@@ -39,6 +38,7 @@ export const webglBackend = defineBackend({
       );
     }
     const side = Number(gl.getParameter(gl.MAX_TEXTURE_SIZE));
+    const { MathBackendWebGL, setWebGLContext } = await import('@tensorflow/tfjs-backend-webgl');
     let closing = false;
     canvas.addEventListener('webglcontextlost', () => {
       if (!closing) onLost(`The WebGL context was lost (${renderer}).`);

@@ -1,6 +1,5 @@
-// TensorFlow.js on WebGPU with fused kernels of our own, and with recorded steps.
+// TensorFlow.js on WebGPU with fused kernels of our own, and with recorded steps. Its code comes with the first adapter.
 import { env, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
-import { GanvasGpuBackend, GpuStepRecorder, registerGpuKernels } from '../gpu';
 import { registerRecorder } from '../recording';
 import { defineBackend } from './define';
 import { BackendUnavailableError } from './unavailable';
@@ -47,6 +46,7 @@ export const webgpuBackend = defineBackend({
     device.addEventListener('uncapturederror', ({ error }) => {
       if (!closing) onLost(`The graphics device refused a computation (${error.message}).`);
     });
+    const { GanvasGpuBackend, GpuStepRecorder, registerGpuKernels } = await import('../gpu');
     removeBackend('webgpu');
     env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', STOCK_DISPATCHES_PER_SUBMIT);
     registerGpuKernels();

@@ -1,5 +1,5 @@
 // The C99 functions that draw in integers: the one text of them. A generated project takes what its model needs
-// (`kernelSource`); board/native/step.h and kernels.h are this text whole, which kernels.test.ts holds them to
+// (`kernelSource`); board/native/step.h, kernels.h and norms.h are this text whole, which kernels.test.ts holds them to
 // (`npx tsx scripts/writeCKernels.ts` writes them). Arithmetic as in TensorFlow Lite's int8 reference kernels, see
 // src/graph/fixedPoint.ts. Sums of products of 16-bit numbers, which compilers turn into vector instructions.
 import { IMAGE_KERNELS } from './imageKernels';
@@ -188,7 +188,17 @@ ${STEP_SOURCE}
 #include <string.h>
 
 #include "step.h"
-${kernelSource(new Set(Object.keys(FUNCTIONS).filter((name): name is KernelName => name in KERNELS)))}
+${kernelSource(new Set(Object.keys(FUNCTIONS).filter((name): name is KernelName => name in KERNELS && !(name in NORM_KERNELS))))}
+#include "norms.h"
+
+#endif
+`,
+  'norms.h': `${GENERATED}
+#ifndef GANVAS_NORMS_H
+#define GANVAS_NORMS_H
+
+#include "kernels.h"
+${NORMALIZE}${Object.values(NORM_KERNELS).join('')}
 #endif
 `,
 };

@@ -48,7 +48,6 @@ export const TECHNIQUES = [
 ] as const;
 
 export type Technique = (typeof TECHNIQUES)[number];
-export type TechniqueId = Technique['id'];
 
 export interface TechniqueSettings {
   readonly steps: number;

@@ -10,9 +10,11 @@ export function readEmbedding({ operators, tensors, constant, readerOf }: GroupS
   const [cast, gather, reshape] = operators;
   const [table, row] = gather.inputs;
   if (row !== cast.outputs[0] || reshape.inputs[0] !== gather.outputs[0]) return null;
+  if ([cast, gather, reshape].some(({ outputs }) => outputs.length !== 1)) return null;
   const values = constant(table);
-  const [classes, units] = tensors[table].shape;
-  if (!values || tensors[table].shape.length !== 2 || values.length !== classes * units) return null;
+  const shape = tensors[table]?.shape ?? [];
+  const [classes, units] = shape;
+  if (!values || shape.length !== 2 || classes < 1 || values.length !== classes * units) return null;
   const { base } = readerOf({ ...cast, outputs: reshape.outputs }, 0);
   if (base.output.join() !== String(units) || base.inputs[0].join() !== '1') return null;
   return { nodes: [{ ...base, kind: 'embedding', table: values }], output: reshape.outputs[0], operators: 3 };

@@ -53,7 +53,7 @@ export function readPixelNorm({ operators, constant, readerOf, tensors }: GroupS
   ];
   if (wired.some(([{ inputs }, wanted]) => inputs.join() !== wanted.join())) return null;
   const [axes, epsilon] = [mean, raised].map(({ inputs }) => constant(inputs[1]));
-  const isLast = axes?.length === 1 && axes[0] === tensors[x].shape.length - 1;
+  const isLast = axes?.length === 1 && axes[0] === (tensors[x]?.shape.length ?? 0) - 1;
   if (!isLast || epsilon?.[0] !== Math.fround(PIXEL_NORM_EPSILON)) return null;
   const { base } = readerOf({ ...squares, inputs: [x], outputs: scaled.outputs }, 0);
   return { nodes: [{ ...base, kind: 'pixelNorm' }], output: made(scaled), operators: PIXEL_NORM.length };

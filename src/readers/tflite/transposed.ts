@@ -19,27 +19,41 @@ function addendBehind(site: GroupSite, tensor: number, channels: number): Float3
   return values?.length === channels ? values : null;
 }
 
+/** How many operators the convolution and what stands behind it are, what is added and whether it is rectified. */
+interface Behind {
+  readonly count: number;
+  readonly addend: Float32Array | null;
+  readonly relu: boolean;
+}
+
+function behind(site: GroupSite, made: number, channels: number): Behind | null {
+  const addend = addendBehind(site, made, channels);
+  const [, added] = site.operators;
+  const carried = addend ? RECTIFIES[added.options?.int8(0) ?? 0] : false;
+  if (carried === undefined) return null;
+  const from = addend ? added.outputs[0] : made;
+  const next = site.operators[addend ? 2 : 1];
+  const rectified = !carried && next?.code === RELU && next.inputs[0] === from;
+  return { count: 1 + Number(addend !== null) + Number(rectified), addend, relu: carried || rectified };
+}
+
 /** The transposed convolution that begins here and has something behind it, or null. */
 export function readTransposed(site: GroupSite): Group | null {
-  const [operator, ...others] = site.operators;
-  if (operator?.code !== TRANSPOSE_CONV) return null;
-  const reader = site.readerOf(operator, 2);
-  if (!isSame(reader) || (operator.options?.int8(3) ?? 0) !== 0) return null;
-  const [made] = operator.outputs;
+  const [operator] = site.operators;
+  if (operator?.code !== TRANSPOSE_CONV || operator.outputs.length !== 1) return null;
+  if ((operator.options?.int8(3) ?? 0) !== 0) return null;
+  const channels = site.tensors[operator.inputs[1]]?.shape[0] ?? 0;
+  const found = behind(site, operator.outputs[0], channels);
+  if (!found || found.count === 1) return null;
+  const group = site.operators.slice(0, found.count);
+  if (group.some(({ outputs }) => outputs.length !== 1)) return null;
+  const between = group.slice(0, -1).map(({ outputs }) => outputs[0]);
+  const others = site.operators.slice(found.count);
+  if (others.some(({ inputs }) => inputs.some((tensor) => between.includes(tensor)))) return null;
+  const output = group[found.count - 1].outputs[0];
+  const reader = site.readerOf({ ...operator, outputs: [output] }, 2);
+  if (!isSame(reader)) return null;
   const node = transposed(reader);
-  const addend = addendBehind(site, made, node.bias.length);
-  const carried = addend ? RECTIFIES[others[0].options?.int8(0) ?? 0] : false;
-  if (carried === undefined) return null;
-  const from = addend ? others[0].outputs[0] : made;
-  const next = others[addend ? 1 : 0];
-  const relu = carried || (next?.code === RELU && next.inputs[0] === from);
-  const count = 1 + (addend ? 1 : 0) + (relu && !carried ? 1 : 0);
-  if (count === 1) return null;
-  const output = site.operators[count - 1].outputs[0];
-  const between = site.operators.slice(0, count - 1).map(({ outputs }) => outputs[0]);
-  const behind = site.operators.slice(count);
-  if (behind.some(({ inputs }) => inputs.some((tensor) => between.includes(tensor)))) return null;
-  const { base } = site.readerOf({ ...operator, outputs: [output] }, 2);
-  const bias = node.bias.map((b, channel) => b + (addend?.[channel] ?? 0));
-  return { nodes: [{ ...node, ...base, bias, relu }], output, operators: count };
+  const bias = node.bias.map((b, channel) => b + (found.addend?.[channel] ?? 0));
+  return { nodes: [{ ...node, bias, relu: found.relu }], output, operators: found.count };
 }

@@ -5,12 +5,10 @@ import { profileNetwork } from '../../graph/boardProfile';
 import type { RunSession } from '../../training/session';
 import type { Trainer } from '../../training/trainer';
 import { requireEngine, requireGan } from '../context';
-import { exportModel } from '../exportModel';
 import type { HandlersOf } from '../handler';
 import { resumeMaking, startMaking } from '../makeRun';
 import { describeConfig, memoryProblem, studentProblem } from '../memoryCheck';
 import { requireImages } from './measures';
-import { tryVariant } from '../tryVariant';
 
 /** Pauses a run that trains for the time of a task. */
 async function whilePaused<T>(
@@ -52,6 +50,7 @@ export const modelHandlers: HandlersOf<'model'> = {
 
   async 'model/export'(request, context, call) {
     const { session, dataset } = requireGan(context);
+    const { exportModel } = await import('../exportModel');
     return whilePaused(session, (paused) => exportModel(paused, dataset.classNames, request, call));
   },
 
@@ -75,6 +74,7 @@ export const modelHandlers: HandlersOf<'model'> = {
   async 'model/variant'(request, context, call) {
     const { session, dataset } = requireGan(context);
     requireImages(dataset);
+    const { tryVariant } = await import('../tryVariant');
     return whilePaused(session, () => tryVariant(request, context, call));
   },
 };

@@ -10,7 +10,6 @@ import { drawnLatents } from '../../training/streams';
 import { toImageBatch } from '../../training/imageBatch';
 import type { Trainer } from '../../training/trainer';
 import { nextTask } from '../../training/yielding';
-import { animate } from '../animate';
 import { requireGan } from '../context';
 import type { Call, HandlersOf } from '../handler';
 
@@ -121,6 +120,7 @@ export const sampleHandlers: HandlersOf<'samples'> = {
   },
 
   async 'samples/animation'(request, context, call) {
+    const { animate } = await import('../animate');
     const file = await animate(requireGan(context).session, request, call);
     call.transfer(file.bytes.buffer);
     return file;

@@ -5,7 +5,6 @@ import { datasets } from '../../datasets';
 import { byId } from '../catalogue';
 import { closeClassifier, closeRun, type WorkerContext } from '../context';
 import type { HandlersOf } from '../handler';
-import { importRun } from '../importRun';
 import { loadDataset, realImages } from '../openRun';
 
 export const datasetHandlers: HandlersOf<'dataset'> = {
@@ -38,6 +37,7 @@ export const runsHandlers: HandlersOf<'runs'> = {
   'runs/duplicate': async ({ id }, context) => (await context.store()).duplicate(id),
   'runs/export': async ({ id }, context) => (await context.store()).exportZip(id),
   async 'runs/import'(request, context, call) {
+    const { importRun } = await import('../importRun');
     return importRun(request, context, call);
   },
   async 'runs/delete'({ id }, context) {
