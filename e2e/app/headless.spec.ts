@@ -129,9 +129,18 @@ test('folders that cannot be are refused before anything is trained', async ({},
 });
 
 test('a query that the page refuses ends with its message', async ({}, testInfo) => {
-  const { status, output } = await headless('model=stylegan9', '--out', testInfo.outputPath('run'));
-  expect(status).toBe(1);
-  expect(output).toContain('There is no model named "stylegan9"');
+  const large = 'dataset=image-folder&dataset.side=64&model.width=4&batch=512&backend=wasm';
+  for (const [query, said] of [
+    ['model=stylegan9', 'There is no model named "stylegan9"'],
+    [
+      large,
+      /Batch size 512 images takes about [\d.]+ GB of memory.*Set Batch size to \d+ images, the largest/,
+    ],
+  ] as const) {
+    const { status, output } = await headless(query, '--out', testInfo.outputPath('run'));
+    expect(status).toBe(1);
+    expect(output).toMatch(said);
+  }
 });
 
 test('a command line that cannot be read ends with the usage', async () => {

@@ -46,4 +46,10 @@ test('what a tracker adds to a link alarms nobody, changes nothing and stays in 
   await expect(page.getByText('The lab has no setting named "fbclid".')).toBeVisible();
   await expect(page.getByLabel('Seed')).toHaveValue('5');
   expect(page.url()).toContain('pair=packing&seed=5&fbclid=IwAR0');
+
+  // The same tab at another place is given a link.
+  await page.goto('./#/train?steps=77&seed=43&fbclid=IwAR1');
+  await expect(page.getByRole('textbox', { name: 'Seed', exact: true })).toHaveValue('43');
+  await expect(page.getByRole('textbox', { name: 'Steps', exact: true })).toHaveValue('77');
+  expect(page.url()).toContain('steps=77&seed=43&fbclid=IwAR1');
 });

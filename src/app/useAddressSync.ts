@@ -67,17 +67,19 @@ export function useAddressSync(): void {
     () => {
       clearTimeout(timer);
       const waitMs = writtenAtMs + WRITE_EVERY_MS - performance.now();
-      if (waitMs <= 0) write();
-      else timer = setTimeout(write, waitMs);
+      // Never at once: an address that a person gave at another place changes the place first and is read after that.
+      timer = setTimeout(write, Math.max(0, waitMs));
     },
     { immediate: true, flush: 'post' },
   );
 
-  function onHashChange(): void {
-    const { pairs, flags } = readAddress('', location.hash);
-    const question = location.hash.indexOf('?');
-    if (question < 0 || !location.hash.startsWith('#/train')) return;
-    const now = new URLSearchParams(location.hash.slice(question)).toString();
+  function onHashChange({ newURL }: HashChangeEvent): void {
+    // What was given, even where the address says something else by now.
+    const { hash } = new URL(newURL);
+    const { pairs, flags } = readAddress('', hash);
+    const question = hash.indexOf('?');
+    if (question < 0 || !hash.startsWith('#/train')) return;
+    const now = new URLSearchParams(hash.slice(question)).toString();
     if (now === new URLSearchParams(written).toString()) return;
     if (flags.run === null || flags.run === run.keptId) return void run.edit(() => settings.read(pairs));
     if (run.busy) {

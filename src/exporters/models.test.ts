@@ -104,6 +104,25 @@ it('takes the choices of a format, says what is wrong with others, and which wer
   await expect(keras.write(wrong, 'h5')).rejects.toThrow('Keras has no option "batch"');
 });
 
+it.each([
+  ['older', 'one'],
+  ['current', 'any'],
+  ['older', 'any'],
+])(
+  'TensorFlow Lite for %s runtimes, %s image(s): every variant runs and is proved',
+  async (runtimes, batch) => {
+    const tflite = findModelExporter('tflite');
+    for (const { id, meanBound } of tflite.variants) {
+      const { files, proof, notes } = await tflite.write({ ...job, options: { runtimes, batch } }, id);
+      const { proof: result } = await prove(proofJob(), proof, meanBound);
+      expect(result.meanDifference).toBeLessThanOrEqual(meanBound);
+      expect(notes?.join(' ')).toContain(batch === 'any' ? 'left free' : 'one image at a time');
+      const [bytes] = Object.values(files);
+      expect(proof.runtime === 'tflite' && proof.bytes === bytes).toBe(batch === 'one');
+    }
+  },
+);
+
 it('says of every variant who reads it', () => {
   for (const { variants } of modelExporters)
     for (const { readBy } of variants) expect(readBy.length).toBeGreaterThan(0);

@@ -63,6 +63,8 @@ export interface ExportedModel {
   /** All files with the model card, in a zip. */
   readonly withCard: ProducedFile;
   readonly fileNames: readonly string[];
+  /** What a person should know of the files, one sentence each; the card says it too. */
+  readonly notes: readonly string[];
   readonly sizeBytes: number;
   readonly gzipBytes: number;
   readonly float32Bytes: number;

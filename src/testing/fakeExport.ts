@@ -67,6 +67,7 @@ export function fakeExport({ exporter, variant }: ModelExportRequest, images: Im
     file,
     withCard: { ...file, fileName: `${exporter}-${variant}-with-card.zip`, mimeType: 'application/zip' },
     fileNames: [file.fileName],
+    notes: ['Made up, as everything here.'],
     sizeBytes: 876_000,
     gzipBytes: 702_000,
     float32Bytes: 3_421_700,

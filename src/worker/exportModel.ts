@@ -192,6 +192,7 @@ export async function exportModel(
     file: single && { fileName: single[0], mimeType: 'application/octet-stream', bytes: single[1] },
     withCard,
     fileNames: Object.keys(files),
+    notes: written.notes ?? [],
     sizeBytes,
     gzipBytes,
     float32Bytes: 4 * parameterCount(graph),

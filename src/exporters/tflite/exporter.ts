@@ -44,6 +44,7 @@ const settingsOf = ({ runtimes, batch }: ParamValues): TfliteSettings => ({
 
 /** A file with what a person should know of it. */
 interface Written {
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly proof: TfliteProof;
   readonly notes: readonly string[];
 }
@@ -54,7 +55,7 @@ type TfliteProof = Proof & { readonly runtime: 'tflite' };
 function notesOf(model: TfliteModel, { batch }: TfliteSettings): readonly string[] {
   const fixed = batch === 'one' && model.operators.some(({ code }) => code === CODE.transposeConv);
   const images = {
-    any: 'The number of images is left free: resize the input, or give as many as you like where the runtime does that itself.',
+    any: 'The number of images is left free: resize the input, or give as many as you like where the runtime does that itself. It was proved with one at a time.',
     one: fixed
       ? 'It draws one image at a time: its transposed convolutions are told the shape that they make. Leave the number of images free for more.'
       : 'It says one image at a time; resized (ResizeInputTensor) it draws any number.',
@@ -65,10 +66,17 @@ function notesOf(model: TfliteModel, { batch }: TfliteSettings): readonly string
   ];
 }
 
-const written = (model: TfliteModel, int8: Int8Graph | null, settings: TfliteSettings): Written => ({
-  proof: { runtime: 'tflite', bytes: writeTflite(model), int8 },
-  notes: notesOf(model, settings),
+/** The file as it is for one image: LiteRT.js runs none whose size is left free. */
+const ofOne = (model: TfliteModel): TfliteModel => ({
+  ...model,
+  tensors: model.tensors.map((tensor) => ({ ...tensor, signature: undefined })),
 });
+
+const written = (model: TfliteModel, int8: Int8Graph | null, settings: TfliteSettings): Written => {
+  const bytes = writeTflite(model);
+  const run = settings.batch === 'any' ? writeTflite(ofOne(model)) : bytes;
+  return { bytes, proof: { runtime: 'tflite', bytes: run, int8 }, notes: notesOf(model, settings) };
+};
 
 const float = ({ graph }: ModelExportJob, weights: FloatWeights, settings: TfliteSettings): Written =>
   written(floatTfliteModel(graph, weights, PORTS, settings), null, settings);
@@ -87,8 +95,8 @@ async function integer(
   return { ...made, notes: [...made.notes, scales, ...(floats.length > 0 ? [inside] : [])] };
 }
 
-const asFile = ({ name }: ModelExportJob, { proof, notes }: Written): ModelExport => ({
-  files: { [`${name}.tflite`]: Uint8Array.from(proof.bytes) },
+const asFile = ({ name }: ModelExportJob, { bytes, proof, notes }: Written): ModelExport => ({
+  files: { [`${name}.tflite`]: bytes },
   proof,
   notes,
 });

@@ -139,6 +139,9 @@ export function createLabSide(createClient: () => Client) {
     if (!client || !run.value) return null;
     const changed = await client.request('run/change', { config: wanted, keeps });
     config.value = changed.run.config;
+    // Its networks and classes are others; everything that it did so far is still its own.
+    const { networks, sampleClasses } = changed.run;
+    if (run.value) run.value = { ...run.value, networks, sampleClasses };
     return changed;
   }
 

@@ -35,7 +35,8 @@ export interface ChartOptions {
 export interface LineChart {
   /** Axes and colours; again after the theme has changed. */
   configure(options: ChartOptions): void;
-  draw(lines: readonly DrawnLine[]): void;
+  /** @param to the axis reaches to this at least, so that charts of one run end at the same place */
+  draw(lines: readonly DrawnLine[], to: number): void;
   /** Shows the cursor at a value of x, or hides it. */
   cursor(x: number | null): void;
   /** Value of x under a pixel of the canvas, null outside of the plot. */
@@ -141,14 +142,14 @@ export function createLineChart(canvas: HTMLCanvasElement): LineChart {
       };
       shape = '';
     },
-    draw(lines) {
+    draw(lines, to) {
       const wanted = lines.map((line) => `${line.role}${line.marked}`).join();
       if (shape !== wanted) chart.data.datasets = datasets(lines);
       shape = wanted;
       const points = [...lines.map((line) => line.raw), ...lines.map((line) => line.smoothed)];
       points.forEach((list, i) => (chart.data.datasets[i].data = [...list]));
       const x = chart.options.scales?.x;
-      if (x) x.max = Math.max(0, ...lines.map((line) => line.raw.at(-1)?.x ?? 0));
+      if (x) x.max = Math.max(to, ...lines.map((line) => line.raw.at(-1)?.x ?? 0));
       chart.update('none');
     },
     cursor(x) {
