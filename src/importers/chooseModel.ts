@@ -10,6 +10,8 @@ export interface ReadableModel {
 }
 
 const isPart = ({ name }: GivenFile): boolean => /\.bin$|-shard|(^|\/)group\d[^/]*$/i.test(name);
+/** Numbers alone, which an ONNX model names: their first byte says nothing of them. */
+const isWeights = ({ name }: GivenFile): boolean => /\.(data|onnx_data|weights)$/i.test(name);
 const isJson = ({ name }: GivenFile): boolean => /\.json$/i.test(name);
 
 /** Files that an importer knows by their first bytes. A `model.json` goes before other JSON, of which cards are none. */
@@ -19,7 +21,7 @@ export function readableModels(
 ): readonly ReadableModel[] {
   const readable = files.flatMap((file) => {
     // Parts out of a zip stay packed; so does JSON that is too long to be a model.
-    if (file.sizeBytes !== undefined && isPart(file)) return [];
+    if (isWeights(file) || (file.sizeBytes !== undefined && isPart(file))) return [];
     if (isJson(file) && sizeOf(file) > MOST_JSON_BYTES)
       throw new OversizedModelError(
         `${file.name} has ${sizeOf(file)} bytes; ${MOST_JSON_BYTES} are the most.`,

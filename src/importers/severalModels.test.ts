@@ -3,7 +3,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { choicesOf } from '../core/errors';
-import { openModel } from './index';
+import { readableModels } from './chooseModel';
+import { modelImporters, openModel } from './index';
 
 const SHARD = 'group1-shard1of1.bin';
 const MANIFEST = { paths: [SHARD], weights: [{ name: 'd/kernel', shape: [2, 9], dtype: 'float32' }] };
@@ -93,4 +94,12 @@ it('refuses names of weights that are longer than any layer nests', async () => 
     [SHARD]: shard(1),
   };
   await expect(openModel(zip(files))).rejects.toThrow(/name of a weight has 4006 letters/);
+});
+
+it('takes a file of weights for no model, whatever it begins with', () => {
+  const files = [
+    { name: 'a.onnx.data', bytes: Uint8Array.of(0x7b, 0x22) },
+    { name: 'a.onnx', bytes: Uint8Array.of(8, 8) },
+  ];
+  expect(readableModels(files, modelImporters).map(({ file }) => file.name)).toEqual(['a.onnx']);
 });
