@@ -66,3 +66,13 @@ it('lowers several settings where none alone is enough, and says nothing where a
   });
   expect(tooLarge([batch, width], needOf, { ...room, device: null }, 'it')).toBeNull();
 });
+
+it('offers no button where not even the smallest settings fit', () => {
+  for (const growing of [[batch, width], []]) {
+    expect(tooLarge(growing, needOf, { ...room, device: 1e3 }, 'it')).toMatchObject({
+      remedy: 'Not even the smallest settings fit: choose another model, other data or another backend.',
+      fix: {},
+      fixLabel: '',
+    });
+  }
+});

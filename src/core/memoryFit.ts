@@ -29,7 +29,7 @@ export interface TooLarge {
   readonly hadBytes: number;
   /** What to set, by plain names; empty where nothing helps. */
   readonly fix: Readonly<Record<string, ParamValue>>;
-  /** For a button, as `Batch size 128`. */
+  /** For a button, as `Batch size 128`; empty where nothing helps. */
   readonly fixLabel: string;
 }
 
@@ -136,13 +136,16 @@ export function tooLarge(
   const bytes = { askedBytes: Math.round(asked), hadBytes: Math.round(had) };
   const what = `${size(asked)} of memory, and ${backend} holds ${size(had)} for a run`;
   if (!best) {
-    const [first] = growing;
+    const fix = smallest(growing, needOf, room);
+    const helps = Object.keys(fix).length > 0;
     return {
       reason: `These settings take about ${what}.`,
-      remedy: `No single setting makes it fit: lower ${growing.map(({ spec }) => spec.label).join(', ')} together.`,
+      remedy: helps
+        ? `No single setting makes it fit: lower ${growing.map(({ spec }) => spec.label).join(', ')} together.`
+        : 'Not even the smallest settings fit: choose another model, other data or another backend.',
       ...bytes,
-      fix: smallest(growing, needOf, room),
-      fixLabel: first ? 'Smallest settings' : '',
+      fix,
+      fixLabel: helps ? 'Smallest settings' : '',
     };
   }
   const { setting, value } = best;

@@ -16,6 +16,7 @@ const AT_ONCE: ReadonlySet<RequestKind> = new Set([
   'classifier/pause',
   'model/pause',
   'model/describe',
+  'model/fit',
   'runs/list',
 ]);
 
