@@ -23,6 +23,7 @@ import { catalogue } from './catalogue';
 import { requireEngine, type WorkerContext } from './context';
 import { notesOnImages } from './drawnImages';
 import type { Call } from './handler';
+import { checkRunFits } from './runFits';
 
 async function readFiles(files: readonly NamedFile[]): Promise<GivenFile[]> {
   const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
@@ -111,7 +112,7 @@ export async function importRun(
   const given = await readFiles(files);
   const store = await context.store();
   throwIfAborted(call);
-  if (given.length === 1 && isRunZip(given[0])) return store.importZip(files[0].file);
+  if (given.length === 1 && isRunZip(given[0])) return store.importZip(files[0].file, checkRunFits);
   requireEngine(context);
   const opened = await openModel(given, choice ?? null);
   throwIfAborted(call);
