@@ -11,6 +11,7 @@ import {
   type Tensor,
   type Tensor1D,
 } from '@tensorflow/tfjs-core';
+import type { GridLayout } from '../core/gridLayout';
 import type { ImageBatch } from '../core/history';
 import type { ParamValues } from '../core/paramSpec';
 import type { RunConfig } from '../core/runConfig';
@@ -48,6 +49,8 @@ export interface UpdatesPlan {
   readonly pass: (network: string, step: () => number, part: number) => UpdatePass;
   /** Asked anew at every update. */
   readonly settings: (network: string, step: number) => AdamSettings;
+  /** What stands where in `grid`; absent where that is samples and nothing else. */
+  readonly grids?: readonly GridLayout[];
   readonly grid: () => Promise<ImageBatch | null>;
   /** Frees what the plan owns, the networks among it. */
   readonly dispose: () => void;
@@ -90,6 +93,10 @@ export class UpdatesTrainer implements TaskTrainer {
 
   get steps(): number {
     return this.plan.steps(this.#config);
+  }
+
+  get grids(): readonly GridLayout[] {
+    return this.plan.grids ?? [];
   }
 
   get isTrainable(): boolean {

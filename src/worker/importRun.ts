@@ -24,6 +24,7 @@ import { catalogue } from './catalogue';
 import { requireEngine, type WorkerContext } from './context';
 import { notesOnImages } from './drawnImages';
 import type { Call } from './handler';
+import { checkRunFits } from './runFits';
 
 async function readFiles(files: readonly NamedFile[]): Promise<GivenFile[]> {
   const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
@@ -115,7 +116,12 @@ export async function importRun(
   const given = await readFiles(files);
   const store = await context.store();
   await hearCancel(call);
-  if (given.length === 1 && isRunZip(given[0])) return store.importZip(files[0].file, () => hearCancel(call));
+  if (given.length === 1 && isRunZip(given[0])) {
+    return store.importZip(files[0].file, async (snapshot) => {
+      checkRunFits(snapshot);
+      await hearCancel(call);
+    });
+  }
   requireEngine(context);
   const opened = await openModel(given, choice ?? null);
   await hearCancel(call);

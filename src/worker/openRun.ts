@@ -134,7 +134,10 @@ export function checkChoices(
   const model = imported ? importedModel(imported.network, known) : byId(everyModel, config.model);
   const loss = byId(losses, config.loss);
   const dataset = byId(everyDataset, config.dataset);
-  checkCompatibility(config, { dataset: imported ? { ...dataset, classes: known } : dataset, model, loss });
+  checkCompatibility(config, {
+    ...{ model, loss, task: byId(tasks, config.task) },
+    dataset: imported ? { ...dataset, classes: known } : dataset,
+  });
   return { model, loss };
 }
 
@@ -180,6 +183,7 @@ export function describeSession(session: RunSession, dataset: LoadedDataset): Op
     step: session.step,
     history: session.history,
     timeline: session.timeline,
+    grids: trainer.grids ?? [],
     measures: session.measures,
     health: session.watch.notes,
     networks: trainer.networks.flatMap(({ id, network }) =>
