@@ -30,6 +30,7 @@ import type { ImageShape } from '../models/define';
 import { adamSettings } from '../training/adversaries';
 import { toImageBatch } from '../training/imageBatch';
 import { ImagePool } from '../training/imagePool';
+import { savedNetwork } from '../training/savedTensors';
 import type { TrainerState } from '../training/taskTrainer';
 import { UpdatesTrainer, type UpdatePass } from '../training/updatesTrainer';
 import { cycleGanFacts as facts } from './cycleGanFacts';
@@ -43,13 +44,26 @@ const NETWORKS = ['generatorAB', 'generatorBA', 'discriminatorA', 'discriminator
 type NetworkId = (typeof NETWORKS)[number];
 type Specs = Readonly<Record<NetworkId, NetworkSpec>>;
 
-/** The four networks for pictures of a shape. */
-export const cycleGanSpecs = ({ taskParams }: Pick<RunConfig, 'taskParams'>, shape: ImageShape): Specs => ({
-  generatorAB: generatorSpec('generatorAB', taskParams, shape),
-  generatorBA: generatorSpec('generatorBA', taskParams, shape),
-  discriminatorA: patchSpec('discriminatorA', taskParams, shape),
-  discriminatorB: patchSpec('discriminatorB', taskParams, shape),
-});
+/** The four networks for pictures of a shape. @throws InvalidValueError for frozen layers that there are none of */
+export function cycleGanSpecs({ taskParams, frozenLayers }: RunConfig, shape: ImageShape): Specs {
+  const specs = {
+    generatorAB: generatorSpec('generatorAB', taskParams, shape),
+    generatorBA: generatorSpec('generatorBA', taskParams, shape),
+    discriminatorA: patchSpec('discriminatorA', taskParams, shape),
+    discriminatorB: patchSpec('discriminatorB', taskParams, shape),
+  };
+  checkFrozenLayers(frozenLayers, specs);
+  const frozen = (id: NetworkId): NetworkSpec => frozenNetwork(specs[id], frozenLayers, id);
+  return {
+    generatorAB: frozen('generatorAB'),
+    generatorBA: frozen('generatorBA'),
+    discriminatorA: frozen('discriminatorA'),
+    discriminatorB: frozen('discriminatorB'),
+  };
+}
+
+const poolsOf = ({ taskParams }: RunConfig): readonly string[] =>
+  numberParam(taskParams, 'poolSize') === 0 ? [] : ['poolA', 'poolB'];
 
 /** The two domains of a data set, or two classes of it. @throws InvalidValueError when it has neither */
 export const domainsOf = (
@@ -79,8 +93,7 @@ export class CycleGanTrainer extends UpdatesTrainer {
     const learners = NETWORKS.map((id) => ({ id, network: nets[id], adam: new Adam(nets[id].trainable) }));
     const volume = shape[0] * shape[1] * shape[2];
     const size = numberParam(taskParams, 'poolSize');
-    const pools =
-      size === 0 ? [] : ['poolA', 'poolB'].map((id, i) => new ImagePool(id, size, volume, seed, i));
+    const pools = poolsOf(config).map((id, i) => new ImagePool(id, size, volume, seed, i));
     const held = [...learners, ...pools.map((pool) => pool.held)];
     const mode = { kind: 'training', dropoutSeed: seed } as const;
     const scores = (judge: Network, images: Tensor): Tensor2D =>
@@ -208,9 +221,7 @@ export const cycleGan = defineTask({
   build({ config, dataset, loss, test }: TaskParts): CycleGanTrainer {
     const domains = domainsOf(dataset, config);
     const specs = cycleGanSpecs(config, domains.a.images.shape);
-    checkFrozenLayers(config.frozenLayers, specs);
-    const network = (id: NetworkId): Network =>
-      new Network(frozenNetwork(specs[id], config.frozenLayers, id), config.seed);
+    const network = (id: NetworkId): Network => new Network(specs[id], config.seed);
     const shown = test ? domainsOf(test, config) : domains;
     return new CycleGanTrainer(config, domains, shown, loss, {
       generatorAB: network('generatorAB'),
@@ -218,5 +229,14 @@ export const cycleGan = defineTask({
       discriminatorA: network('discriminatorA'),
       discriminatorB: network('discriminatorB'),
     });
+  },
+  *saved({ config, shape }) {
+    const specs = cycleGanSpecs(config, shape);
+    for (const id of NETWORKS) yield savedNetwork(id, specs[id], 'kept');
+    const pools = poolsOf(config);
+    const images = [numberParam(config.taskParams, 'poolSize'), shape[0] * shape[1] * shape[2]];
+    const weights = [{ name: 'images', shape: images, learns: false }];
+    for (const id of pools) yield { kind: 'network', id, weights, optimizer: 'none' };
+    yield { kind: 'numbers', name: 'pools', length: 1 + pools.length };
   },
 });
