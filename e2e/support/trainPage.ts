@@ -9,7 +9,7 @@ export type ButtonName = 'Train' | 'Pause' | 'Step' | 'Stop' | 'Reset';
 
 /** A run that is small enough for a test on two cores. It names its backend, so that nothing is measured first. */
 export const QUICK_RUN =
-  'dataset=synthetic-digits&model=dcgan-light&batch=16&seed=1&steps=100000&sampleEvery=10&backend=wasm';
+  'dataset=synthetic-digits&model=dcgan-light&batch=16&seed=1&steps=100000&sampleEvery=10&backend=wasm&threads=1';
 
 export class TrainPage {
   constructor(readonly page: Page) {}
