@@ -17,6 +17,7 @@ import { registerSimdBackend, simdBackend, SIMD_BACKEND } from '../../src/engine
 import { losses } from '../../src/losses';
 import { openEvaluator } from '../../src/metrics/evaluator/openEvaluator';
 import { models } from '../../src/models';
+import { adversarial } from '../../src/tasks/adversarial';
 import { loadTestModule } from '../../src/testing/simdModule';
 import { Measurer } from '../../src/training/measuring/measurer';
 import { takeWeights } from '../../src/training/snapshot';
@@ -128,7 +129,7 @@ export async function trainPhases(
 
 function trainerOf(config: RunConfig, dataset: LoadedDataset): Trainer {
   const [model, loss] = [byId(models, config.model), byId(losses, config.loss)];
-  checkCompatibility(config, { dataset: byId(datasets, config.dataset), model, loss });
+  checkCompatibility(config, { dataset: byId(datasets, config.dataset), model, loss, task: adversarial });
   return new Trainer({ config, dataset, model, loss });
 }
 

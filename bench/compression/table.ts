@@ -98,7 +98,7 @@ const COLUMNS = [
   'floor',
   'score',
   'modes',
-  'parameters',
+  'parameters, folded',
   'multiply-adds',
   'bytes',
   'gzip',

@@ -46,9 +46,11 @@ export interface RunArchive {
   /**
    * Adds a run file to the saved runs. When its id is taken, the run that is there stays and the new one gets another
    * id and " (imported)" behind its name.
-   * @throws ForeignFileError, DamagedRunError (also for tensors that are not finite), NewerFormatError, RunSettingsError
+   * @param check refuses a run that could not be opened, or hears of a cancel, before anything of it is kept
+   * @throws ForeignFileError, DamagedRunError (also for tensors that are not finite), NewerFormatError, RunSettingsError, and
+   * what `check` throws
    */
-  importZip(file: Blob): Promise<RunSummary>;
+  importZip(file: Blob, check?: (snapshot: RunSnapshot) => void | Promise<void>): Promise<RunSummary>;
 }
 
 export interface RunArchiveOptions {
@@ -245,9 +247,10 @@ export function createRunArchive(
       const { name, step } = decodeSnapshot(bytes, vocabulary);
       return { fileName: runFileName(name, step), mimeType: 'application/zip', bytes };
     },
-    importZip: async (file) => {
+    importZip: async (file, check) => {
       const snapshot = decodeSnapshot(new Uint8Array(await file.arrayBuffer()), vocabulary);
       checkFiniteTensors(snapshot.tensors);
+      await check?.(snapshot);
       const taken = await isThere(snapshot.id);
       const identity = taken
         ? { id: createId(), name: extendRunName(snapshot.name, ' (imported)'), parent: snapshot.id }

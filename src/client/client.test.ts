@@ -65,6 +65,20 @@ describe('createClient', () => {
     await playing;
   });
 
+  it('waits for the end of what it aborts where that was asked for, and gives what came too late', async () => {
+    const { client } = start(() => ({ loadMs: 50 }));
+    const controller = new AbortController();
+    const how = { signal: controller.signal, waitsForEnd: true };
+    const drawing = client.request('samples/file', { format: 'idx', seed: 1, count: 10 }, how);
+    const ended = vi.fn();
+    void drawing.finally(ended);
+    controller.abort();
+    await Promise.resolve();
+    expect(ended).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(100);
+    expect((await drawing).fileName).toContain('.');
+  });
+
   it('aborts: tells the worker, rejects at once, ignores a late reply', async () => {
     const { client, workers } = start(() => ({ loadMs: 50 }));
     const controller = new AbortController();

@@ -21,6 +21,8 @@ export interface RequestOptions {
   readonly onProgress?: OnProgress;
   /** Milliseconds after an abort until a worker that has still not answered is replaced. Never by default. */
   readonly abortPatienceMs?: number;
+  /** Waits after an abort for what the worker answers, which may be that it came too late: then there is something to undo. */
+  readonly waitsForEnd?: boolean;
 }
 
 /** What the client says beside the worker's own events. */
@@ -192,7 +194,7 @@ export function createClient(createWorker: () => WorkerPort, now = () => perform
   function request<K extends RequestKind>(
     kind: K,
     payload: PayloadOf<K>,
-    { signal, transfer = [], onProgress, abortPatienceMs }: RequestOptions = {},
+    { signal, transfer = [], onProgress, abortPatienceMs, waitsForEnd = false }: RequestOptions = {},
   ): Promise<ReplyOf<K>> {
     if (signal?.aborted) return Promise.reject(new AbortedError());
     if (!alive)
@@ -222,7 +224,7 @@ export function createClient(createWorker: () => WorkerPort, now = () => perform
             void restart(toWireError(new AbortedError('A request that did not end')), false);
           }, abortPatienceMs);
         }
-        reject(new AbortedError());
+        if (!waitsForEnd) reject(new AbortedError());
       };
       signal.addEventListener('abort', onAbort, { once: true });
       reply.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));

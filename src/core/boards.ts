@@ -76,7 +76,10 @@ export interface DeploymentCost {
 }
 
 export interface ModelProfile {
+  /** As `parameterTotal` counts. */
   readonly parameters: number;
+  /** Once batch norms are folded: the sum over the layers. */
+  readonly foldedParameters: number;
   readonly multiplyAdds: number;
   readonly layers: readonly LayerCost[];
   readonly deployments: readonly DeploymentCost[];

@@ -6,6 +6,7 @@ const plain: ChoiceFacts = {
   dataset: { label: 'Digits', shape: [28, 28, 1], classes: 10, origin: 'embedded' },
   model: { label: 'Light' },
   loss: { label: 'Standard' },
+  task: { label: 'Draw', data: ['noise', 'images'] },
 };
 const config = (changes: Record<string, unknown> = {}) =>
   readRunConfig(
@@ -20,7 +21,9 @@ const with_ = (changes: { [K in keyof ChoiceFacts]?: Partial<ChoiceFacts[K]> }):
   dataset: { ...plain.dataset, ...changes.dataset },
   model: { ...plain.model, ...changes.model },
   loss: { ...plain.loss, ...changes.loss },
+  task: { ...plain.task, ...changes.task },
 });
+const translate = { label: 'Translate', data: ['domains'], ownNetworks: true } as const;
 const byLabel = { source: 'labels', head: 'projection' };
 
 describe('incompatibilities', () => {
@@ -66,6 +69,24 @@ describe('incompatibilities', () => {
       with_({ model: { denseD: true }, loss: { boundsWeights: true } }),
       /cannot be unrolled/,
     ],
+    [
+      'translating with a bounded slope',
+      {},
+      with_({ task: translate, loss: { boundsWeights: true } }),
+      /Standard bounds .* “Translate” does not/,
+    ],
+    [
+      'two domains out of one kind',
+      {},
+      with_({ task: translate, dataset: { classes: 0 } }),
+      /needs images of two kinds/,
+    ],
+    [
+      'translating points',
+      {},
+      with_({ task: translate, dataset: { shape: [1, 1, 2] } }),
+      /at least 8 pixels/,
+    ],
     ['augmented points', { augment: 'translation' }, with_({ dataset: { shape: [1, 1, 2] } }), /points/],
   ])('refuses %s with a reason', (_, changes, facts, reason) => {
     const [found] = incompatibilities(config(changes), facts);
@@ -79,6 +100,11 @@ describe('incompatibilities', () => {
     expect(incompatibilities(config(), facts).map((i) => i.severity)).toEqual(['warning']);
     expect(() => checkCompatibility(config(), facts)).not.toThrow();
     expect(incompatibilities(config({ normD: 'layer' }), facts)).toEqual([]);
+  });
+
+  it('holds the rules of models against no task that has networks of its own', () => {
+    const facts = with_({ task: translate, model: { sideMultiple: 8 } });
+    expect(incompatibilities(config({ unrolledSteps: 3 }), facts)).toEqual([]);
   });
 
   it('leaves the size of a person’s own files to the model', () => {

@@ -2,6 +2,7 @@
 // worker before it builds anything.
 import { InvalidValueError } from './errors';
 import type { RunConfig } from './runConfig';
+import type { TaskFacts } from './taskFacts';
 
 /** What the check must know of the chosen data set, model and loss; the catalogue's entries say it. */
 export interface ChoiceFacts {
@@ -9,6 +10,7 @@ export interface ChoiceFacts {
     readonly label: string;
     readonly shape: readonly [number, number, number];
     readonly classes?: number;
+    readonly pairs?: string;
     readonly origin: string;
   };
   readonly model: {
@@ -23,6 +25,7 @@ export interface ChoiceFacts {
     readonly differentiatesTwice?: boolean;
     readonly boundsWeights?: boolean;
   };
+  readonly task: Pick<TaskFacts, 'label' | 'data' | 'ownNetworks'>;
 }
 
 /** Two settings that do not go together. `refused` cannot run; `warning` runs, but seldom well. */
@@ -39,7 +42,11 @@ type Rule = (config: RunConfig, facts: ChoiceFacts) => Incompatibility | null;
 const refuse = (reason: string, remedy: string): Incompatibility => ({ severity: 'refused', reason, remedy });
 const warn = (reason: string, remedy: string): Incompatibility => ({ severity: 'warning', reason, remedy });
 
-const rules: readonly Rule[] = [
+/** Smaller pictures are not translated. */
+const LEAST_TRANSLATED_SIDE = 8;
+
+/** Of the networks and settings of the chosen model. */
+const modelRules: readonly Rule[] = [
   (_, { model, dataset }) =>
     model.classes?.source === 'labels' && dataset.classes === 0
       ? refuse(
@@ -123,9 +130,45 @@ const rules: readonly Rule[] = [
       : null,
 ];
 
+/** Of tasks that have networks of their own. */
+const translationRules: readonly Rule[] = [
+  (_, { loss, task }) =>
+    loss.differentiatesTwice || loss.boundsWeights
+      ? refuse(
+          `${loss.label} bounds the discriminator’s slope, which “${task.label}” does not.`,
+          'Choose a loss without a penalty or clipping, for example least squares.',
+        )
+      : null,
+  (_, { dataset, task }) =>
+    task.data.includes('domains') && !dataset.pairs && dataset.classes !== undefined && dataset.classes < 2
+      ? refuse(
+          `“${task.label}” needs images of two kinds, and those of ${dataset.label} are of one.`,
+          'Choose a data set of two domains, or one with classes, of which two are then translated into each other.',
+        )
+      : null,
+  (_, { dataset, task }) => {
+    const [height, width] = dataset.shape;
+    return dataset.origin !== 'files' && Math.min(height, width) < LEAST_TRANSLATED_SIDE
+      ? refuse(
+          `“${task.label}” takes pictures of at least ${LEAST_TRANSLATED_SIDE} pixels a side; those of ${dataset.label} are ${height} x ${width}.`,
+          'Choose a data set of pictures.',
+        )
+      : null;
+  },
+];
+
+const rulesOf = ({ task }: ChoiceFacts): readonly Rule[] =>
+  task.ownNetworks
+    ? task.data.some((kind) => kind === 'domains' || kind === 'pairs')
+      ? translationRules
+      : []
+    : modelRules;
+
 /** Everything about the settings that does not go together; what is refused stands first. */
 export function incompatibilities(config: RunConfig, facts: ChoiceFacts): readonly Incompatibility[] {
-  const found = rules.map((rule) => rule(config, facts)).filter((found) => found !== null);
+  const found = rulesOf(facts)
+    .map((rule) => rule(config, facts))
+    .filter((found) => found !== null);
   return found.toSorted((a, b) => a.severity.localeCompare(b.severity));
 }
 

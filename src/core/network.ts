@@ -189,6 +189,19 @@ export function networkTotals(spec: NetworkSpec): NetworkTotals {
 }
 
 /**
+ * What `parameters` means on every page, in every report and on the card: all numbers that the network holds as it is trained,
+ * frozen ones and the running statistics of batch norms too. Files may hold fewer, see `foldedWords`.
+ */
+export function parameterTotal(spec: NetworkSpec): number {
+  const { trainable, nonTrainable } = networkTotals(spec);
+  return trainable + nonTrainable;
+}
+
+/** What stands behind a count of parameters where a file of the network holds fewer; empty where it holds as many. */
+export const foldedWords = (parameters: number, folded: number): string =>
+  folded === parameters ? '' : `${folded.toLocaleString('en-GB')} once batch norms are folded`;
+
+/**
  * Multiply-adds of one adversarial training step as written, for the whole batch: the discriminator's update needs a
  * generator forward and two discriminator passes, the generator's update a forward through both networks and
  * gradients back through both. A gradient pass costs a forward for the input and a forward for the weights.

@@ -92,6 +92,39 @@ describe('readRunConfig', () => {
   });
 });
 
+describe('a task that recommends', () => {
+  const known: ConfigVocabulary = {
+    ...vocabulary,
+    losses: [...vocabulary.losses, { id: 'least-squares', params: [] }],
+    tasks: [
+      { id: 'adversarial', params: [] },
+      {
+        id: 'translate',
+        params: [],
+        recommended: { dataset: 'mnist', loss: 'least-squares', batch: 4, emaDecay: 0 },
+      },
+    ],
+  };
+
+  it('begins with its data, its loss and its settings instead of the model’s, and says nothing of other tasks', () => {
+    const config = readRunConfig({ task: 'translate' }, known);
+    expect(config).toMatchObject({ dataset: 'mnist', loss: 'least-squares', batch: 4, emaDecay: 0 });
+    expect(readRunConfig({ task: 'translate', dataset: 'synthetic-digits', batch: 9 }, known)).toMatchObject({
+      ...{ dataset: 'synthetic-digits', batch: 9, loss: 'least-squares' },
+    });
+    expect(readRunConfig({}, known)).toEqual(readRunConfig({}, vocabulary));
+  });
+
+  it('is in the link, with what differs from its recommendations', () => {
+    const config = readRunConfig({ task: 'translate', emaDecay: 0.5 }, known);
+    const query = runLinkQuery(config, known);
+    expect(parseRunLink(query, known)).toEqual(config);
+    expect(query).toContain('task=translate');
+    expect(query).toContain('emaDecay=0.5');
+    expect(query).not.toContain('beta1');
+  });
+});
+
 describe('RUN_PARAMS', () => {
   it.each(RUN_PARAMS.map((spec) => [spec.id, spec] as const))('%s accepts its own default', (_, spec) => {
     expect(readParam(spec, spec.default)).toEqual({ ok: true, value: spec.default });

@@ -4,6 +4,7 @@ import { readFrozenLayers } from './frozenLayers';
 import { readParam, shortJson, type ParamSpec, type ParamValue, type ParamValues } from './paramSpec';
 import { RUN_PARAMS, type RunSettings } from './runParams';
 import { AUGMENTATIONS, NORMALIZATIONS } from './stabilizerParams';
+import type { TaskRecommended } from './taskFacts';
 
 export const BACKEND_CHOICES = ['auto', 'webgpu', 'webgl', 'wasm', 'cpu'] as const;
 export type BackendChoice = (typeof BACKEND_CHOICES)[number];
@@ -35,7 +36,11 @@ export interface ConfigVocabulary {
   }[];
   readonly losses: readonly { readonly id: string; readonly params: readonly ParamSpec[] }[];
   /** Absent where only the adversarial game is known. */
-  readonly tasks?: readonly { readonly id: string; readonly params: readonly ParamSpec[] }[];
+  readonly tasks?: readonly {
+    readonly id: string;
+    readonly params: readonly ParamSpec[];
+    readonly recommended?: TaskRecommended;
+  }[];
 }
 
 export const DEFAULT_DATASET = 'synthetic-digits';
@@ -43,7 +48,7 @@ export const DEFAULT_MODEL = 'dcgan-light';
 export const DEFAULT_LOSS = 'non-saturating';
 export const DEFAULT_TASK = 'adversarial';
 
-const ONLY_TASK = [{ id: DEFAULT_TASK, params: [] }];
+const ONLY_TASK: NonNullable<ConfigVocabulary['tasks']> = [{ id: DEFAULT_TASK, params: [] }];
 
 const KINDS = [
   ['dataset', 'datasets', DEFAULT_DATASET],
@@ -83,7 +88,8 @@ const COMMON_NAMES = [
 ] as const;
 
 /**
- * Reads a configuration from plain name/value pairs (a link, a file, a form); what is absent takes the model's default.
+ * Reads a configuration from plain name/value pairs (a link, a file, a form); what is absent takes what the task recommends,
+ * or where it recommends nothing the model.
  * Parameters of a dataset, model or loss are written `dataset.name`, `model.name`, `loss.name`.
  * @throws InvalidValueError naming the first value that is unknown or out of range, and what is allowed
  */
@@ -106,9 +112,11 @@ export function readRunConfig(
     loss: {},
     task: {},
   };
+  const ofTask = vocabulary.tasks?.find(({ id }) => id === pairs.task)?.recommended;
   let recommended: Partial<RunSettings> & { lossParams?: ParamValues } = {};
   for (const [kind, list, fallback] of KINDS) {
-    const asked = kind in pairs ? pairs[kind] : fallback;
+    const usual = kind === 'dataset' || kind === 'loss' ? (ofTask?.[kind] ?? fallback) : fallback;
+    const asked = kind in pairs ? pairs[kind] : usual;
     const id = typeof asked === 'string' ? asked : '';
     const entries = vocabulary[list] ?? ONLY_TASK;
     const entry = entries.find((e) => e.id === id);
@@ -119,7 +127,8 @@ export function readRunConfig(
       );
     }
     chosen[kind] = id;
-    if (kind === 'model') recommended = vocabulary.models.find((m) => m.id === id)?.recommended ?? {};
+    if (kind === 'model')
+      recommended = ofTask ?? vocabulary.models.find((m) => m.id === id)?.recommended ?? {};
     const suggested = kind === 'loss' ? recommended.lossParams : undefined;
     params[kind] = Object.fromEntries(
       entry.params.map((spec) => {
@@ -208,13 +217,13 @@ export function settingNames(config: RunConfig, vocabulary: ConfigVocabulary): r
   return [...COMMON_NAMES, ...own];
 }
 
-const ALWAYS_IN_LINKS = ['dataset', 'model', 'loss', 'seed', 'steps', 'batch'];
+const ALWAYS_IN_LINKS = ['dataset', 'model', 'loss', 'task', 'seed', 'steps', 'batch'];
 
 /** The query part of a link that reproduces the run; values that equal the model's defaults are left out. */
 export function runLinkQuery(config: RunConfig, vocabulary: ConfigVocabulary): string {
   const pairs = writeRunConfig(config);
-  const { dataset, model, loss } = config;
-  const defaults = writeRunConfig(readRunConfig({ dataset, model, loss }, vocabulary));
+  const { dataset, model, loss, task } = config;
+  const defaults = writeRunConfig(readRunConfig({ dataset, model, loss, task }, vocabulary));
   const kept = Object.entries(pairs).filter(
     ([key, v]) => ALWAYS_IN_LINKS.includes(key) || defaults[key] !== v,
   );

@@ -1,6 +1,7 @@
 // What a training task says of itself, as plain data: the networks and who of them learns, from which data and terms, the
 // numbers that it reports, and the pictures that it shows. The page draws a run from this; nothing here computes.
 import type { ParamSpec } from './paramSpec';
+import type { RunSettings } from './runParams';
 
 /** Whose number it is; decides the hue, everywhere the same. */
 export type SeriesRole = 'generator' | 'discriminator' | 'real';
@@ -51,8 +52,14 @@ export interface TaskNetworkFacts {
   readonly shares?: readonly ShareFacts[];
 }
 
-/** What the networks learn from. */
-export type TaskData = 'noise' | 'labels' | 'images' | 'pairs' | 'one-picture' | 'trained-run';
+/** What the networks learn from. `domains`: two sets of images that need not belong together, image by image. */
+export type TaskData = 'noise' | 'labels' | 'images' | 'pairs' | 'domains' | 'one-picture' | 'trained-run';
+
+/** Where a new run of a task begins, instead of at the defaults and at what its model recommends. */
+export interface TaskRecommended extends Partial<RunSettings> {
+  readonly dataset?: string;
+  readonly loss?: string;
+}
 
 /** A summand of a loss. */
 export interface TermFacts {
@@ -72,7 +79,7 @@ export interface UpdateFacts {
   readonly terms: readonly TermFacts[];
 }
 
-/** Pictures that are drawn on the way, always of the same inputs. */
+/** Pictures that are drawn on the way, always of the same inputs; what stands where in them the open run says (`gridLayout`). */
 export interface TaskGridFacts {
   readonly id: string;
   readonly label: string;
@@ -92,6 +99,11 @@ export interface TaskFacts {
   readonly params: readonly ParamSpec[];
   /** Known, for runs that have it, but not offered. */
   readonly hidden?: boolean;
+  readonly recommended?: TaskRecommended;
+  /** Settings of the training loop that it heeds, where it does not heed all of them. */
+  readonly settings?: readonly (keyof RunSettings)[];
+  /** Whether its networks are not those of the chosen model. */
+  readonly ownNetworks?: boolean;
   readonly networks: readonly TaskNetworkFacts[];
   readonly data: readonly TaskData[];
   readonly updates: readonly UpdateFacts[];

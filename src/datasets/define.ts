@@ -3,6 +3,22 @@ import type { ParamValues } from '../core/paramSpec';
 import type { PointModes } from '../core/pointModes';
 import type { DatasetEntry, NamedFile, ProvidedFiles } from '../protocol';
 
+/** Two sets of images of one shape. */
+export interface DomainPair {
+  readonly a: Domain;
+  readonly b: Domain;
+  /** Whether image i of one is the right answer to image i of the other. */
+  readonly aligned: boolean;
+  /** Id of the data set whose evaluator can read what stands in images of A, where there is one. */
+  readonly readsA?: string;
+}
+
+export interface Domain {
+  /** For people: `Digits`. */
+  readonly name: string;
+  readonly images: LoadedDataset;
+}
+
 /** Images ready for training, addressed by index. */
 export interface LoadedDataset {
   /** Height, width, channels. */
@@ -13,6 +29,8 @@ export interface LoadedDataset {
   readonly classNames: readonly string[] | null;
   /** Of points in the plane that lie in clusters. */
   readonly modes?: PointModes;
+  /** The two domains, where the images are of two; their labels, if any, are their own. */
+  readonly pair?: DomainPair;
   /**
    * The images as numbers from -1 to 1, for data that bytes would coarsen. Where it is absent, training takes the bytes.
    */

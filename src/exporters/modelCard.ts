@@ -2,6 +2,7 @@
 // people (Markdown), once for programs (JSON).
 import { valueOf, type HistoryPoint } from '../core/history';
 import type { ImportedFrom } from '../core/importedGenerator';
+import { foldedWords } from '../core/network';
 import { writeRunConfig, type RunConfig } from '../core/runConfig';
 import type { ExportProof, GeneratorInput } from '../protocol';
 
@@ -30,7 +31,9 @@ export interface CardFacts {
   readonly notes: readonly string[];
   readonly sizeBytes: number;
   readonly gzipBytes: number;
+  /** As `parameterTotal` counts. */
   readonly parameters: number;
+  readonly foldedParameters: number;
   readonly multiplyAdds: number;
   readonly proof: ExportProof;
   /** Where the generator was opened from, for one that was not trained here. */
@@ -58,6 +61,11 @@ function trainingRows({ imported, config, dataset, loss, step, trainedSeconds, l
   ] as const;
 }
 
+function parameterWords({ parameters, foldedParameters }: CardFacts): string {
+  const folded = foldedWords(parameters, foldedParameters);
+  return `${parameters.toLocaleString('en-GB')}${folded && `, ${folded}`}`;
+}
+
 const originOf = ({ imported }: CardFacts): string =>
   imported
     ? 'that was opened from a file of another program, which does not say how it was trained,'
@@ -78,7 +86,7 @@ A generator that draws images from random numbers, ${originOf(facts)} and export
 
 ${table([
   ['Network', `${facts.model.label} (${facts.model.paper})`],
-  ['Parameters', facts.parameters],
+  ['Parameters', parameterWords(facts)],
   ['Multiply-adds per image', facts.multiplyAdds],
   ...trainingRows(facts),
 ])}

@@ -195,6 +195,7 @@ it('the card says where the model comes from and how true it is', () => {
     sizeBytes: 1234,
     gzipBytes: 1000,
     parameters: 300,
+    foldedParameters: 280,
     multiplyAdds: 5000,
     proof: {
       runtime: 'a runtime',
@@ -209,6 +210,7 @@ it('the card says where the model comes from and how true it is', () => {
   const text = modelCardText(facts);
   for (const part of [
     'My run',
+    '| Parameters | 300, 280 once batch norms are folded |',
     'ONNX',
     'CC BY-SA 3.0',
     '| Seed | 77 |',

@@ -1,5 +1,5 @@
 // What a network takes of a board, from its layers alone: no weights are needed, so it can be asked before training.
-import { resolveNetwork, type NetworkSpec } from '../core/network';
+import { parameterTotal, resolveNetwork, type NetworkSpec } from '../core/network';
 import type { DeploymentCost, LayerCost, ModelProfile } from '../core/boards';
 import { buildGraph } from './buildGraph';
 import { kindWord } from './curves';
@@ -69,7 +69,8 @@ export function profileNetwork(spec: NetworkSpec): ModelProfile {
   const graph = structureOf(spec);
   const layers = graph.nodes.map(layerCost);
   return {
-    parameters: parameterCount(graph),
+    parameters: parameterTotal(spec),
+    foldedParameters: parameterCount(graph),
     multiplyAdds: multiplyAdds(graph),
     layers,
     deployments: deployments(graph),

@@ -96,7 +96,7 @@ export function factRows({ runtime, model, drawing, memory, uptimeSeconds, brows
     ['Threads', runtime ? `${runtime.threads} of ${browser.cores} cores${limit}` : '–'],
     ['Model', model ? `${model.name} (${model.source})` : '–'],
     ['Format and size', model ? `${model.format}, ${model.weights}, ${bytes(model.bytes)}` : '–'],
-    ['Parameters', model ? model.parameters.toLocaleString('en') : '–'],
+    ['Parameters of the file', model ? model.parameters.toLocaleString('en') : '–'],
     ['Multiply-adds an image', model ? model.multiplyAdds.toLocaleString('en') : '–'],
     ['Median of the last 100', optional(drawing.medianMs, milliseconds)],
     ['95th percentile', optional(drawing.p95Ms, milliseconds)],

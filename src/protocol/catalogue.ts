@@ -21,6 +21,11 @@ export interface DatasetEntry extends CatalogueEntry {
   readonly shape: readonly [number, number, number];
   /** How many classes its images are labelled with, 0 for none; absent while that depends on the files. */
   readonly classes?: number;
+  /**
+   * Of a data set of two domains, A and B: whether image i of A belongs to image i of B while training (`aligned`). To other
+   * tasks it is one set whose classes are A and B.
+   */
+  readonly pairs?: 'aligned' | 'unaligned';
   /** `embedded` needs nothing, `download` may fetch, `files` needs the person's own files. */
   readonly origin: 'embedded' | 'download' | 'files';
   /** File names or patterns that it accepts from a picker or by drag and drop, for example `.idx3-ubyte.gz`. */

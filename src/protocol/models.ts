@@ -83,6 +83,7 @@ export interface MakeRequest {
 
 /** What a generator costs. */
 export interface GeneratorCost {
+  /** As `parameterTotal` counts. */
   readonly parameters: number;
   readonly multiplyAdds: number;
   /** Share of the kernels' weights that are zero, 0..1. */
@@ -127,6 +128,7 @@ export interface VariantReport {
   readonly generatorLoss: number;
   /** Metric by id, with the samples and floors behind it. */
   readonly measures: MeasurePoint;
+  /** As `parameterTotal` counts. */
   readonly parameters: number;
   readonly multiplyAdds: number;
   readonly zeroShare: number;

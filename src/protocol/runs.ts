@@ -1,5 +1,6 @@
 // Runs and the classifier of the Judge page, saved and open: what the page needs to list and to draw them.
 import type { WireError } from '../core/errors';
+import type { GridLayout } from '../core/gridLayout';
 import type { HistoryPoint, ImageBatch, TimelineFrame } from '../core/history';
 import type { ImportedFrom } from '../core/importedGenerator';
 import type { ClassifierMoment } from '../core/classifierMoment';
@@ -70,6 +71,8 @@ export interface OpenedRun {
   readonly step: number;
   readonly history: readonly HistoryPoint[];
   readonly timeline: readonly TimelineFrame[];
+  /** What stands where in the frames (`gridsIn`); empty where they are samples and nothing else. */
+  readonly grids: readonly GridLayout[];
   readonly measures: readonly MeasurePoint[];
   readonly health: readonly HealthNote[];
   /** Those of the task's declaration among them, by its ids; one without layers is not in the file that the run came from. */

@@ -25,6 +25,7 @@ const TITLES: Readonly<Record<string, string>> = {
   PagePartError: 'A part of the page did not load',
   RunFailedError: 'The run failed',
   RunInUseError: 'Another tab has this run open',
+  RunMisfitError: 'The saved weights do not fit',
   RunSettingsError: 'Settings of the run do not fit',
   SavedRunsGoneError: 'Saved runs were removed',
   StorageFullError: 'The device is full',

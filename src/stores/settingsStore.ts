@@ -9,10 +9,10 @@ import { readRunConfig, runLinkQuery, writeRunConfig, type RunConfig } from '../
 import { useCatalogStore } from './catalogStore';
 import { useNoticesStore } from './noticesStore';
 
-export type ChoiceKind = 'dataset' | 'model' | 'loss';
+export type ChoiceKind = 'dataset' | 'model' | 'loss' | 'task';
 type Pairs = Readonly<Record<string, ParamValue>>;
 
-const CHOICES: readonly string[] = ['dataset', 'model', 'loss'] satisfies ChoiceKind[];
+const CHOICES: readonly string[] = ['dataset', 'model', 'loss', 'task'] satisfies ChoiceKind[];
 
 export const useSettingsStore = defineStore('settings', () => {
   const catalog = useCatalogStore();
@@ -40,7 +40,10 @@ export const useSettingsStore = defineStore('settings', () => {
     const dataset = catalog.dataset(config.value.dataset);
     const model = catalog.model(config.value.model);
     const loss = catalog.loss(config.value.loss);
-    return dataset && model && loss ? incompatibilities(config.value, { dataset, model, loss }) : [];
+    const task = catalog.task(config.value.task);
+    return dataset && model && loss && task
+      ? incompatibilities(config.value, { dataset, model, loss, task })
+      : [];
   });
   const fit = shallowRef<{ readonly config: RunConfig; readonly found: TooLarge | null } | null>(null);
   /** What about them is too large for the engine, as far as it was asked. */
@@ -61,7 +64,7 @@ export const useSettingsStore = defineStore('settings', () => {
   const withoutParamsOf = (pairs: Pairs, kind: ChoiceKind): Pairs =>
     Object.fromEntries(Object.entries(pairs).filter(([key]) => !key.startsWith(`${kind}.`)));
 
-  /** Chooses a data set, a model or a loss; its own parameters start at their defaults. */
+  /** Chooses a data set, a model, a loss or a task; its own parameters start at their defaults. */
   function choose(kind: ChoiceKind, id: string): void {
     changes.value = withoutParamsOf(changes.value, kind);
     choices.value = { ...choices.value, [kind]: id };
@@ -80,7 +83,7 @@ export const useSettingsStore = defineStore('settings', () => {
   /** Takes over a whole configuration. */
   function adopt(next: RunConfig): void {
     const pairs = writeRunConfig(next);
-    choices.value = Object.fromEntries(CHOICES.map((kind) => [kind, pairs[kind]]));
+    choices.value = Object.fromEntries(Object.entries(pairs).filter(([key]) => CHOICES.includes(key)));
     const base = defaults.value;
     changes.value = Object.fromEntries(
       Object.entries(pairs).filter(([key, value]) => !CHOICES.includes(key) && value !== base[key]),

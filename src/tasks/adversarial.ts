@@ -1,5 +1,6 @@
 // The adversarial game (Goodfellow et al. 2014): a generator draws from noise, a discriminator tells its images from real
 // ones, and each learns from the other. The step itself is training/trainer.
+import { ganNetworks, savedGan } from '../training/ganNetworks';
 import { Trainer } from '../training/trainer';
 import { defineTask } from './define';
 
@@ -78,4 +79,5 @@ export const adversarial = defineTask({
   grids: [{ id: 'samples', label: 'Samples of the same noise' }],
   exports: [{ network: 'generator', inputs: ['noise', 'class'] }],
   build: (parts) => new Trainer(parts),
+  saved: (parts) => savedGan(ganNetworks(parts)),
 });

@@ -6,6 +6,7 @@ import { checkFrozenLayers, frozenNetwork } from '../core/frozenLayers';
 import type { ImageBatch } from '../core/history';
 import { numberParam } from '../core/paramSpec';
 import { hashSeed } from '../core/random';
+import type { RunConfig } from '../core/runConfig';
 import type { LoadedDataset } from '../datasets/define';
 import { toSignedUnit } from '../datasets/sampling';
 import { Network } from '../engine/network';
@@ -14,11 +15,12 @@ import { matrix } from '../engine/ops/rank';
 import { stepInput } from '../engine/recording';
 import { augment } from '../metrics/evaluator/augment';
 import { classify, crossEntropy } from '../metrics/evaluator/classifier';
-import { classNetwork, featureNetwork } from '../metrics/evaluator/classifierNetwork';
+import { classNetwork, featureNetwork, type ImageShape } from '../metrics/evaluator/classifierNetwork';
 import { predictedClasses } from '../metrics/evaluator/predictedClasses';
 import { AUGMENTATIONS, cosineRate, epochOrder, PLAIN_AUGMENTATION } from '../metrics/evaluator/trainingPlan';
 import { oneHotRows, UnlabelledDataError } from '../training/classes';
 import { mixedOrder } from '../training/measuring/evaluatedImages';
+import { savedNetwork } from '../training/savedTensors';
 import type { TrainerState } from '../training/taskTrainer';
 import { UpdatesTrainer } from '../training/updatesTrainer';
 import { classifierFacts as facts } from './classifierFacts';
@@ -164,19 +166,29 @@ export class ClassifierTrainer extends UpdatesTrainer {
   }
 }
 
+/** @throws InvalidValueError for frozen layers that there are none of */
+function networksFor(config: RunConfig, shape: ImageShape, classes: number) {
+  const specs = { features: featureNetwork(shape), classifier: classNetwork(classes) };
+  checkFrozenLayers(config.frozenLayers, specs);
+  const { frozenLayers } = config;
+  return {
+    features: frozenNetwork(specs.features, frozenLayers, 'features'),
+    classifier: frozenNetwork(specs.classifier, frozenLayers, 'classifier'),
+  };
+}
+
 export const classifier = defineTask({
   ...facts,
   /** @throws UnlabelledDataError for images without labels, InvalidValueError for frozen layers that there are none of */
   build(parts: TaskParts): ClassifierTrainer {
     const { config, dataset, test } = parts;
     const split = splitImages(dataset, test ?? null);
-    const specs = {
-      features: featureNetwork(dataset.shape),
-      classifier: classNetwork(split.classNames.length),
-    };
-    checkFrozenLayers(config.frozenLayers, specs);
-    const network = (id: keyof typeof specs): Network =>
-      new Network(frozenNetwork(specs[id], config.frozenLayers, id), config.seed);
+    const specs = networksFor(config, dataset.shape, split.classNames.length);
+    const network = (id: keyof typeof specs): Network => new Network(specs[id], config.seed);
     return new ClassifierTrainer(parts, split, network('features'), network('classifier'));
+  },
+  saved({ config, shape, labels }) {
+    const { features, classifier } = networksFor(config, shape, labels ?? 0);
+    return [savedNetwork('features', features, 'kept'), savedNetwork('classifier', classifier, 'kept')];
   },
 });

@@ -6,6 +6,7 @@ import type { ParamValues } from '../core/paramSpec';
 import type { TaskFacts } from '../core/taskFacts';
 import type { LoadedDataset } from '../datasets/define';
 import type { TrainedGenerator } from '../training/generatorGraph';
+import type { SavedPart, SavedParts } from '../training/savedTensors';
 import type { SessionIdentity } from '../training/sessionOutlets';
 import type { TaskTrainer } from '../training/taskTrainer';
 import type { Trainer, TrainerParts } from '../training/trainer';
@@ -66,6 +67,12 @@ export interface TaskDefinition extends TaskFacts {
    * @throws InvalidValueError, TaskDataError, UnlabelledDataError when settings and data do not fit the task
    */
   readonly build: (parts: TaskParts) => TaskTrainer | Promise<TaskTrainer>;
+  /**
+   * What its run file must and may hold, from the descriptions of its networks alone. Asked in order: what stands before has
+   * been found to fit.
+   * @throws InvalidValueError, UnlabelledDataError, UnsupportedModelError for settings that describe no networks
+   */
+  readonly saved: (parts: SavedParts) => Iterable<SavedPart>;
 }
 
 export const defineTask = <T extends TaskDefinition>(definition: T): T => definition;

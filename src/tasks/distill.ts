@@ -11,13 +11,16 @@ import { Adam } from '../engine/ops/adam';
 import { readWeights, writeWeights } from '../graph/networkWeights';
 import { losses } from '../losses';
 import { models } from '../models';
+import type { ModelDefinition } from '../models/define';
 import { dcganLight } from '../models/dcganLight';
 import { imported } from '../models/imported';
+import { ganNetworks } from '../training/ganNetworks';
 import { trainedGenerator } from '../training/generatorGraph';
+import { savedNetwork } from '../training/savedTensors';
 import { Trainer } from '../training/trainer';
 import { UpdatesTrainer } from '../training/updatesTrainer';
 import { defineTask, sourceOf, type MakerResult, type RunMaker, type TaskParts } from './define';
-import { fallingRate, imitate, IMITATION_FACTS, sourceNetworks, stepsParam } from './imitation';
+import { fallingRate, imitate, IMITATION_FACTS, savedSource, sourceNetworks, stepsParam } from './imitation';
 
 const STREAM = 0xd157;
 const LEARNING_RATE = 3e-3;
@@ -60,6 +63,9 @@ export function studentConfig(
     : { model: dcganLight.id, 'model.latentSize': teacher.latentSize, 'model.width': width };
   return readRunConfig({ ...Object.fromEntries(kept), ...network }, VOCABULARY);
 }
+
+const modelOf = ({ model }: RunConfig): ModelDefinition =>
+  models.find(({ id }) => id === model) ?? dcganLight;
 
 class Distillation extends UpdatesTrainer implements RunMaker {
   constructor(
@@ -115,7 +121,7 @@ export const distill = defineTask({
   build(parts: TaskParts): RunMaker {
     const { trainer: source } = sourceOf(parts);
     const config = studentConfig(source, numberParam(parts.config.taskParams, 'width'));
-    const model = models.find(({ id }) => id === config.model) ?? dcganLight;
+    const model = modelOf(config);
     const loss = losses.find(({ id }) => id === config.loss) ?? source.loss;
     const student = new Trainer({ config, dataset: parts.dataset, model, loss });
     const [from, to] = [source, student].map(({ generator }) => inputShape(generator.spec).join(' x '));
@@ -125,5 +131,14 @@ export const distill = defineTask({
       `The student takes ${to} numbers, the teacher ${from}.`,
       'Give the student the latent size of the teacher.',
     );
+  },
+  saved(parts) {
+    const source = ganNetworks(parts);
+    const config = studentConfig(
+      { config: parts.config, ...source },
+      numberParam(parts.config.taskParams, 'width'),
+    );
+    const { generator } = ganNetworks({ ...parts, config, model: modelOf(config), compression: undefined });
+    return [...savedSource(source), savedNetwork('student', generator, 'kept')];
   },
 });

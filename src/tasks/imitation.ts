@@ -6,7 +6,9 @@ import type { NumberParam } from '../core/paramSpec';
 import { normalArray } from '../core/random';
 import type { AdamSettings } from '../engine/ops/adam';
 import { stepInput } from '../engine/recording';
+import { savedGan, type GanNetworks } from '../training/ganNetworks';
 import { inputRows } from '../training/generatorGraph';
+import type { SavedNetwork } from '../training/savedTensors';
 import type { HeldNetwork } from '../training/snapshot';
 import type { Trainer } from '../training/trainer';
 import type { UpdatePass } from '../training/updatesTrainer';
@@ -54,6 +56,17 @@ export const stepsParam = (least: number, usual: number) =>
 /** The networks of the run that a task starts from, as its own run keeps them: that run may go on or be gone. */
 export const sourceNetworks = (source: Trainer): readonly HeldNetwork[] =>
   source.networks.map(({ id, network }) => ({ id: `source/${id}`, network, adam: null }));
+
+/** What a run file holds of them. @param optimizers the networks whose optimizers go over too */
+export const savedSource = (
+  networks: GanNetworks,
+  optimizers: readonly string[] = [],
+): readonly SavedNetwork[] =>
+  savedGan(networks).map((one) => ({
+    ...one,
+    id: `source/${one.id}`,
+    optimizer: optimizers.includes(one.id) ? one.optimizer : 'none',
+  }));
 
 /** Squares pull large errors in, absolute values keep strokes sharp. */
 const distance = (drawn: Tensor, wanted: Tensor): Scalar => {

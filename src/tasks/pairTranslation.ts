@@ -16,14 +16,17 @@ import { InvalidValueError } from '../core/errors';
 import { checkFrozenLayers, frozenNetwork } from '../core/frozenLayers';
 import { chain, type LayerSpec } from '../core/network';
 import { numberParam } from '../core/paramSpec';
+import type { RunConfig } from '../core/runConfig';
 import type { LoadedDataset } from '../datasets/define';
 import { batchIndices, toSignedUnit } from '../datasets/sampling';
 import { Network } from '../engine/network';
 import { Adam } from '../engine/ops/adam';
 import { matrix } from '../engine/ops/rank';
 import { stepInput } from '../engine/recording';
+import type { ImageShape } from '../models/define';
 import { adamSettings } from '../training/adversaries';
 import { toImageBatch } from '../training/imageBatch';
+import { savedNetwork } from '../training/savedTensors';
 import { UpdatesTrainer } from '../training/updatesTrainer';
 import { defineTask, TaskDataError, type TaskParts } from './define';
 
@@ -126,11 +129,35 @@ const facts = {
   exports: [{ network: 'generator', inputs: ['image'] }],
 } as const;
 
+/** @throws InvalidValueError for frozen layers that there are none of */
+function networksFor(config: RunConfig, shape: ImageShape) {
+  const [height, width, channels] = shape;
+  const filters = numberParam(config.taskParams, 'width');
+  const specs = {
+    generator: chain('generator', shape, [
+      ...[conv(filters), leaky, conv(filters), leaky, conv(channels)],
+      { kind: 'activation', fn: 'tanh' },
+    ]),
+    discriminator: chain(
+      'discriminator',
+      [height, width, 2 * channels],
+      [conv(filters, 2), leaky, conv(filters, 2), leaky, { kind: 'flatten' }, { kind: 'dense', units: 1 }],
+      { shownActivation: 'sigmoid' },
+    ),
+  };
+  checkFrozenLayers(config.frozenLayers, specs);
+  const { frozenLayers } = config;
+  return {
+    generator: frozenNetwork(specs.generator, frozenLayers, 'generator'),
+    discriminator: frozenNetwork(specs.discriminator, frozenLayers, 'discriminator'),
+  };
+}
+
 export const pairTranslation = defineTask({
   ...facts,
   build({ config, dataset, loss }: TaskParts): UpdatesTrainer {
     const { shape } = dataset;
-    const [height, width, channels] = shape;
+    const [height, width] = shape;
     if (Math.min(height, width) < LEAST_SIDE || dataset.readValues) {
       throw new TaskDataError(
         `Pictures of ${height} x ${width} have no coarse form.`,
@@ -143,22 +170,9 @@ export const pairTranslation = defineTask({
         'Choose a loss without a penalty or clipping.',
       );
     }
-    const filters = numberParam(config.taskParams, 'width');
-    const specs = {
-      generator: chain('generator', shape, [
-        ...[conv(filters), leaky, conv(filters), leaky, conv(channels)],
-        { kind: 'activation', fn: 'tanh' },
-      ]),
-      discriminator: chain(
-        'discriminator',
-        [height, width, 2 * channels],
-        [conv(filters, 2), leaky, conv(filters, 2), leaky, { kind: 'flatten' }, { kind: 'dense', units: 1 }],
-        { shownActivation: 'sigmoid' },
-      ),
-    };
-    checkFrozenLayers(config.frozenLayers, specs);
+    const specs = networksFor(config, shape);
     const held = (['generator', 'discriminator'] as const).map((id) => {
-      const network = new Network(frozenNetwork(specs[id], config.frozenLayers, id), config.seed);
+      const network = new Network(specs[id], config.seed);
       return { id, network, adam: new Adam(network.trainable) };
     });
     const [generator, discriminator] = held.map(({ network }) => network);
@@ -217,5 +231,12 @@ export const pairTranslation = defineTask({
       dispose: () => held.forEach(({ network, adam }) => [network, adam].forEach((one) => one.dispose())),
     });
     return trainer;
+  },
+  saved({ config, shape }) {
+    const { generator, discriminator } = networksFor(config, shape);
+    return [
+      savedNetwork('generator', generator, 'kept'),
+      savedNetwork('discriminator', discriminator, 'kept'),
+    ];
   },
 });

@@ -17,10 +17,17 @@ import { Network } from '../engine/network';
 import { Adam } from '../engine/ops/adam';
 import type { TrainedWeights } from '../graph/graph';
 import { readWeights, writeWeights } from '../graph/networkWeights';
+import { savedNetwork } from '../training/savedTensors';
 import type { TrainerState } from '../training/taskTrainer';
 import { defineTask, sourceOf, type TaskParts } from './define';
 import { fallingRate, imitate, IMITATION_FACTS, stepsParam } from './imitation';
-import { SmallerTrainer, wholeSource, type Masks, type SmallerGenerator } from './smallerTrainer';
+import {
+  savedSmaller,
+  SmallerTrainer,
+  wholeSource,
+  type Masks,
+  type SmallerGenerator,
+} from './smallerTrainer';
 
 const STREAM = 0xc09e;
 const LEARNING_RATE = 1e-3;
@@ -232,4 +239,10 @@ export const prune = defineTask({
     writeWeights(network, weights);
     return new Pruning(parts, teacher, { student: new Student(network) });
   },
+  saved: (parts) =>
+    savedSmaller(parts, ({ generator, average }) => {
+      const spec = average ?? generator;
+      const widths = parts.numbers?.[WIDTHS];
+      return [savedNetwork('student', widths ? withWidths(spec, widths) : spec, 'kept')];
+    }),
 });

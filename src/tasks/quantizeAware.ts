@@ -5,18 +5,29 @@ import { keep, stack, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { extremes } from '../compression/fakeQuantize';
 import { mixedRange, roundingHooks, weightRoundings, zeroMasks } from '../compression/quantizeAware';
 import type { ValueRange, WeightBits } from '../core/compressionRecord';
+import { thawedNetwork } from '../core/frozenLayers';
+import type { NetworkSpec } from '../core/network';
 import { numberParam, type ParamValues } from '../core/paramSpec';
 import { Adam } from '../engine/ops/adam';
 import type { Calibration } from '../graph/calibration';
-import type { ExportGraph } from '../graph/graph';
+import { buildGraph } from '../graph/buildGraph';
+import { isWeighted, type ExportGraph, type TrainedWeights } from '../graph/graph';
 import { EngineGraph } from '../graph/graphOps';
+import { kernelLayout } from '../graph/kernelLayouts';
 import { tiedBiases, unfoldWeights } from '../graph/unfold';
 import { graphOf, rangesOf, trainedGenerator, type TrainedGenerator } from '../training/generatorGraph';
+import type { SavedNetwork, SavedParts } from '../training/savedTensors';
 import { CheckpointMismatchError, type LearningWeights } from '../training/snapshot';
 import type { TrainerState } from '../training/taskTrainer';
 import { defineTask, sourceOf, type TaskParts } from './define';
 import { fallingRate, imitate, IMITATION_FACTS, stepsParam } from './imitation';
-import { numbersOf, SmallerTrainer, wholeSource, type SmallerGenerator } from './smallerTrainer';
+import {
+  numbersOf,
+  savedSmaller,
+  SmallerTrainer,
+  wholeSource,
+  type SmallerGenerator,
+} from './smallerTrainer';
 
 const STREAM = 0xc09e;
 const LEARNING_RATE = 1e-4;
@@ -173,6 +184,23 @@ function rangesIn(numbers: readonly number[], { nodes }: ExportGraph): Calibrati
   return { input: rangeAt(0), nodes: nodes.map((_, i) => rangeAt(i + 1)) };
 }
 
+const weightsUnder = (prefix: string, { tensors }: Pick<SavedParts, 'tensors'>): TrainedWeights =>
+  new Map(
+    tensors
+      .filter(({ name }) => name.startsWith(prefix))
+      .map(({ name, ...weight }) => [name.slice(prefix.length), weight]),
+  );
+
+/** The folded generator, as `Pupil` learns it. */
+function savedStudent(spec: NetworkSpec, { nodes }: ExportGraph): SavedNetwork {
+  const fixed = tiedBiases(spec);
+  const weights = nodes.filter(isWeighted).flatMap((node) => [
+    { name: `${node.name}/kernel`, shape: kernelLayout(node, 'engine').shape, learns: true },
+    { name: `${node.name}/bias`, shape: [node.bias.length], learns: !fixed.has(node.name) },
+  ]);
+  return { kind: 'network', id: 'student', weights, optimizer: 'kept' };
+}
+
 export const quantizeAware = defineTask({
   ...facts,
   suffix: (params) => ` (QAT ${bitsOf(params)} bits)`,
@@ -187,4 +215,11 @@ export const quantizeAware = defineTask({
     const { input, nodes } = await rangesOf(source, folded, 'min-max', record, step);
     return new QuantizationAware(parts, new Pupil(generator, folded, { input, nodes }));
   },
+  saved: (parts) =>
+    savedSmaller(parts, ({ generator, average }) => {
+      const spec = thawedNetwork(average ?? generator);
+      const folded = buildGraph(spec, weightsUnder(`source/${average ? 'average' : 'generator'}/`, parts));
+      const ranges = { kind: 'numbers', name: RANGES, length: 2 + 2 * folded.nodes.length } as const;
+      return [savedStudent(spec, folded), ranges];
+    }),
 });

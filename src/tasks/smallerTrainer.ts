@@ -3,7 +3,9 @@
 import { NO_COMPRESSION, type CompressionRecord } from '../core/compressionRecord';
 import { HeldZeros } from '../compression/heldZeros';
 import { writeWeights } from '../graph/networkWeights';
+import { ganNetworks, type GanNetworks } from '../training/ganNetworks';
 import { trainedGenerator, type TrainedGenerator } from '../training/generatorGraph';
+import type { SavedNetwork, SavedPart, SavedParts } from '../training/savedTensors';
 import {
   CheckpointMismatchError,
   readTensors,
@@ -15,7 +17,7 @@ import type { TrainerState } from '../training/taskTrainer';
 import { Trainer } from '../training/trainer';
 import { UpdatesTrainer, type UpdatesPlan } from '../training/updatesTrainer';
 import { sourceOf, type MakerResult, type RunMaker, type TaskParts, type TaskSource } from './define';
-import { sourceNetworks } from './imitation';
+import { savedSource, sourceNetworks } from './imitation';
 
 const MASK = 'mask/';
 const SOURCE_STEP = 'source/step';
@@ -32,6 +34,23 @@ export const wholeSource = (source: Trainer): readonly HeldNetwork[] =>
   sourceNetworks(source).map((held) =>
     held.id === 'source/discriminator' ? { ...held, adam: source.discriminatorAdam } : held,
   );
+
+/**
+ * What the run file of a smaller generator holds.
+ * @param student asked once the source was found to fit
+ */
+export function* savedSmaller(
+  parts: SavedParts,
+  student: (source: GanNetworks) => readonly [SavedNetwork, ...SavedPart[]],
+): Generator<SavedPart> {
+  const source = ganNetworks(parts);
+  yield* savedSource(source, ['discriminator']);
+  const [learner, ...own] = student(source);
+  yield learner;
+  yield* own;
+  yield { kind: 'optional', tensors: learner.weights.map((w) => ({ ...w, name: MASK + w.name })) };
+  yield { kind: 'numbers', name: SOURCE_STEP, length: 1 };
+}
 
 export abstract class SmallerTrainer extends UpdatesTrainer implements RunMaker {
   protected readonly source: TaskSource;

@@ -11,7 +11,8 @@ import type {
 } from '../protocol';
 
 export const FAKE_PROFILE: ModelProfile = {
-  parameters: 855_425,
+  parameters: 856_193,
+  foldedParameters: 855_425,
   multiplyAdds: 87_782_912,
   layers: [
     {
@@ -96,7 +97,7 @@ export function fakeVariant(
   return {
     generatorLoss: 1.2 + 0.4 / bits,
     measures,
-    parameters: 855_425,
+    parameters: 856_193,
     multiplyAdds: 87_782_912,
     zeroShare: 0,
     sizeBytes: Math.round((3_421_700 * bits) / 32),

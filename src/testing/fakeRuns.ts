@@ -103,6 +103,7 @@ export function openedOf(run: FakeRun): OpenedRun {
   return {
     ...copyOf(run),
     health: [],
+    grids: [],
     imported: null,
     networks: FAKE_NETWORKS,
     latentSize: inputShape(FAKE_GENERATOR)[0],

@@ -173,7 +173,7 @@ export class FakeWorker extends EventTarget {
       case 'model/make': {
         const run = { ...copyOf(this.open()), id: `run-${this.disk.nextRun++}`, name: 'Smaller' };
         this.disk.runs.set(run.id, run);
-        const before = { parameters: 855_425, multiplyAdds: 87_782_912, zeroShare: 0 };
+        const before = { parameters: 856_193, multiplyAdds: 87_782_912, zeroShare: 0 };
         const after = { parameters: 485_000, multiplyAdds: 50_100_000, zeroShare: 0 };
         return { run: summaryOf(run), before, after, firstLoss: 0.2, lastLoss: 0.02 };
       }

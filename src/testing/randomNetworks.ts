@@ -10,6 +10,7 @@ import { losses } from '../losses';
 import { GENERATORS } from '../models/byClass';
 import { defineModel, type ImageShape, type ModelDefinition } from '../models/define';
 import type { ClassUse } from '../protocol';
+import { adversarial } from '../tasks/adversarial';
 import { describeNetworks } from '../training/stabilizers/specs';
 import type { TrainerParts } from '../training/trainer';
 import { Dice, discriminatorNetwork, generatorNetwork } from './randomLayers';
@@ -126,8 +127,7 @@ function tryRun(seed: number, attempt: number): RandomRun | null {
   const dataset = noiseImages(shape, seed);
   checkCompatibility(config, {
     dataset: { label: 'noise', shape, classes: LABELS.length, origin: 'embedded' },
-    model: chosen,
-    loss,
+    ...{ model: chosen, loss, task: adversarial },
   });
   const known = classes === null ? 0 : classes.source === 'labels' ? LABELS.length : GENERATOR_COUNT;
   const specs = describeNetworks(chosen, shape, config, known);

@@ -7,7 +7,7 @@ import type { ExportGraph, TrainedWeights } from '../graph/graph';
 import { readWeights } from '../graph/networkWeights';
 import { rangesAt, type CompressionRecord } from '../core/compressionRecord';
 import { thawedNetwork } from '../core/frozenLayers';
-import { networkTotals, type NetworkSpec } from '../core/network';
+import { networkTotals, parameterTotal, type NetworkSpec } from '../core/network';
 import type { GeneratorCost } from '../protocol';
 import { drawnLatents } from './streams';
 import type { Trainer } from './trainer';
@@ -29,8 +29,8 @@ export async function trainedGenerator(trainer: Trainer): Promise<TrainedGenerat
 
 /** What a generator costs. */
 export function costOf({ spec, weights }: TrainedGenerator): GeneratorCost {
-  const { trainable, multiplyAdds } = networkTotals(spec);
-  return { parameters: trainable, multiplyAdds, zeroShare: zeroShare(weights) };
+  const { multiplyAdds } = networkTotals(spec);
+  return { parameters: parameterTotal(spec), multiplyAdds, zeroShare: zeroShare(weights) };
 }
 
 /** @throws UnsupportedModelError naming a layer that the graph cannot hold */

@@ -2,6 +2,7 @@
 // read and put back whole. Nothing here computes; the files of src/tasks build them.
 import type { Tensor1D } from '@tensorflow/tfjs-core';
 import type { NamedTensor } from '../checkpoints/snapshot';
+import type { GridLayout } from '../core/gridLayout';
 import type { ImageBatch } from '../core/history';
 import type { RunConfig } from '../core/runConfig';
 import type { HoldsNetworks } from './snapshot';
@@ -34,6 +35,8 @@ export interface TaskTrainer extends HoldsNetworks {
   step(step: number): Tensor1D;
   /** What must follow a step before the next, where numbers are needed on this side; awaited. */
   afterStep?(step: number): Promise<void>;
+  /** What stands where in `grid()`; absent where that is samples and nothing else. */
+  readonly grids?: readonly GridLayout[];
   /** The pictures of this moment, of the same inputs each time; null where the task shows none. */
   grid(): Promise<ImageBatch | null>;
   /** Everything, all from the same step: nothing may train meanwhile. */

@@ -17,8 +17,7 @@ import { HeldZeros } from '../compression/heldZeros';
 import { isPrunable } from '../compression/pruneWeights';
 import type { CompressionRecord } from '../core/compressionRecord';
 import type { ImageBatch } from '../core/history';
-import { checkFrozenLayers, frozenNetwork } from '../core/frozenLayers';
-import { inputShape, networkTotals } from '../core/network';
+import { networkTotals } from '../core/network';
 import type { RunConfig } from '../core/runConfig';
 import { gridClasses } from '../core/sampleGrid';
 import { Network } from '../engine/network';
@@ -29,13 +28,13 @@ import type { LoadedDataset } from '../datasets/define';
 import type { LossDefinition } from '../losses/define';
 import type { ModelDefinition } from '../models/define';
 import { scoreOf, type Adversaries } from './adversaries';
-import { Classes, oneHotRows } from './classes';
+import { oneHotRows, type Classes } from './classes';
 import { comparableScores, updateDiscriminator, type ScoredBatches } from './discriminatorUpdate';
+import { ganNetworks } from './ganNetworks';
 import { updateGenerator } from './generatorUpdate';
 import { toImageBatch } from './imageBatch';
 import { RecordedSteps } from './recordedSteps';
 import { packImages } from './stabilizers';
-import { describeNetworks } from './stabilizers/specs';
 import { generatorWeights, readTensors, readUpdates, restoreNetworks, type HeldNetwork } from './snapshot';
 import { StepInputs } from './stepInputs';
 import { fixedLatents } from './streams';
@@ -77,15 +76,16 @@ export class Trainer implements Adversaries, TaskTrainer {
   /** @throws InvalidValueError, UnlabelledDataError when the model does not fit the images, or frozen layers the model */
   constructor({ config, dataset, model, loss, compression }: TrainerParts) {
     this.loss = loss;
-    this.classes = Classes.of(model, config, dataset.classNames?.length ?? null);
-    const count = this.classes?.count ?? 0;
-    const specs = describeNetworks(model, dataset.shape, config, count, compression?.widths);
-    checkFrozenLayers(config.frozenLayers, { ...specs });
-    const network = (id: keyof typeof specs): Network =>
-      new Network(frozenNetwork(specs[id], config.frozenLayers, id), config.seed);
-    this.generator = network('generator');
-    this.discriminator = network('discriminator');
-    this.average = config.emaDecay > 0 ? new Network(specs.generator, config.seed) : null;
+    const labels = dataset.classNames?.length ?? null;
+    const { classes, latentSize, ...specs } = ganNetworks({
+      ...{ config, model, compression, labels },
+      shape: dataset.shape,
+    });
+    this.classes = classes;
+    this.latentSize = latentSize;
+    this.generator = new Network(specs.generator, config.seed);
+    this.discriminator = new Network(specs.discriminator, config.seed);
+    this.average = specs.average && new Network(specs.average, config.seed);
     // Without a discriminator nothing is trained, and nothing is kept for it.
     this.generatorAdam = new Adam(this.hasDiscriminator ? this.generator.trainable : []);
     this.discriminatorAdam = new Adam(this.discriminator.trainable);
@@ -95,8 +95,6 @@ export class Trainer implements Adversaries, TaskTrainer {
       ...(this.average ? [{ id: 'average', network: this.average, adam: null }] : []),
     ];
     this.#keepsZeros = compression?.keepsZeros === true;
-    const [inputSize] = inputShape(specs.generator);
-    this.latentSize = this.classes?.latentSize(inputSize) ?? inputSize;
     this.#inputs = new StepInputs(config, dataset, this.classes, this.latentSize);
   }
 

@@ -11,6 +11,7 @@ import {
   type Tensor,
   type Tensor1D,
 } from '@tensorflow/tfjs-core';
+import type { GridLayout } from '../core/gridLayout';
 import type { ImageBatch } from '../core/history';
 import type { ParamValues } from '../core/paramSpec';
 import type { RunConfig } from '../core/runConfig';
@@ -48,6 +49,8 @@ export interface UpdatesPlan {
   readonly pass: (network: string, step: () => number, part: number) => UpdatePass;
   /** Asked anew at every update. */
   readonly settings: (network: string, step: number) => AdamSettings;
+  /** What stands where in `grid`; absent where that is samples and nothing else. */
+  readonly grids?: readonly GridLayout[];
   readonly grid: () => Promise<ImageBatch | null>;
   /** Frees what the plan owns, the networks among it. */
   readonly dispose: () => void;
@@ -92,6 +95,10 @@ export class UpdatesTrainer implements TaskTrainer {
     return this.plan.steps(this.#config);
   }
 
+  get grids(): readonly GridLayout[] {
+    return this.plan.grids ?? [];
+  }
+
   get isTrainable(): boolean {
     return this.plan.isTrainable;
   }
@@ -104,6 +111,11 @@ export class UpdatesTrainer implements TaskTrainer {
     this.#step = step;
     if (this.plan.repeats === false) return this.#compute();
     return vector(this.#steps.step(this.#computed));
+  }
+
+  /** The step that was taken last; 0 before any. */
+  protected get taken(): number {
+    return this.#step;
   }
 
   /** What a step computes with was exchanged: it is recorded anew. */

@@ -16,6 +16,7 @@ import { prove } from '../exporters/prove';
 import { loadLiteRuntime } from '../exporters/runtimes/liteRt';
 import { losses } from '../losses';
 import { optionWords, readersOf } from '../core/fileReaders';
+import { parameterTotal } from '../core/network';
 import type { ExportedModel, ModelExportRequest, ProducedFile, VariantId } from '../protocol';
 import { graphOf, inputRows, rangesOf, trainedGenerator } from '../training/generatorGraph';
 import type { RunSession } from '../training/session';
@@ -171,7 +172,8 @@ export async function exportModel(
     notes: written.notes ?? [],
     sizeBytes,
     gzipBytes,
-    parameters: parameterCount(graph),
+    parameters: parameterTotal(generator.spec),
+    foldedParameters: parameterCount(graph),
     multiplyAdds: multiplyAdds(graph),
     proof,
     ...(imported && !record && { imported }),

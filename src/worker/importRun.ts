@@ -19,10 +19,12 @@ import { SILENT_OUTLETS } from '../training/sessionOutlets';
 import { restoreGenerator } from '../training/snapshot';
 import { fixedLatents } from '../training/streams';
 import { Trainer } from '../training/trainer';
+import { nextTask } from '../training/yielding';
 import { catalogue } from './catalogue';
 import { requireEngine, type WorkerContext } from './context';
 import { notesOnImages } from './drawnImages';
 import type { Call } from './handler';
+import { checkRunFits } from './runFits';
 
 async function readFiles(files: readonly NamedFile[]): Promise<GivenFile[]> {
   const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
@@ -35,15 +37,16 @@ async function readFiles(files: readonly NamedFile[]): Promise<GivenFile[]> {
   );
 }
 
-/** A cancel is heard between the parts of an import. */
-function throwIfAborted({ signal }: Call): void {
+/** A cancel that has come meanwhile is heard between the parts of an import. @throws AbortedError */
+async function hearCancel({ signal }: Call): Promise<void> {
+  await nextTask();
   if (signal.aborted) throw new AbortedError('The import');
 }
 
 const runName = (fileName: string): string =>
   fileName
     .slice(fileName.lastIndexOf('/') + 1)
-    .replace(/\.(json|h5|hdf5|keras|tflite|onnx|zip)$/i, '')
+    .replace(/\.(json|h5|hdf5|keras|tflite|onnx|npz|bin|zip)$/i, '')
     .slice(0, 80) || 'generator';
 
 /** Images by which a generator is known, and values of all of them. */
@@ -51,7 +54,7 @@ const MOST_LOOKED_AT = 16;
 const MOST_VALUES = 2 ** 22;
 
 /** Draws, looks at what comes, and saves. */
-async function keep(opened: OpenedModel, name: string, store: RunArchive): Promise<RunSummary> {
+async function keep(opened: OpenedModel, name: string, store: RunArchive, call: Call): Promise<RunSummary> {
   const { imported, weights, classes } = opened;
   const [height, width, channels] = networkTotals(imported.network).output;
   const config = readRunConfig(
@@ -67,7 +70,7 @@ async function keep(opened: OpenedModel, name: string, store: RunArchive): Promi
   );
   const dataset = await unknownData.load({
     params: config.datasetParams,
-    signal: new AbortController().signal,
+    signal: call.signal,
     progress: () => undefined,
   });
   const model = importedModel(imported.network, classes);
@@ -91,7 +94,9 @@ async function keep(opened: OpenedModel, name: string, store: RunArchive): Promi
     };
     const session = new RunSession(identity, trainer, SILENT_OUTLETS);
     await session.sample();
-    return await store.save(await session.snapshot());
+    const snapshot = await session.snapshot();
+    await hearCancel(call);
+    return await store.save(snapshot);
   } finally {
     trainer.dispose();
   }
@@ -110,12 +115,22 @@ export async function importRun(
   call.progress(`Reading ${files[0]?.name ?? 'nothing'}`, null);
   const given = await readFiles(files);
   const store = await context.store();
-  throwIfAborted(call);
-  if (given.length === 1 && isRunZip(given[0])) return store.importZip(files[0].file);
+  await hearCancel(call);
+  if (given.length === 1 && isRunZip(given[0])) {
+    return store.importZip(files[0].file, async (snapshot) => {
+      checkRunFits(snapshot);
+      await hearCancel(call);
+    });
+  }
   requireEngine(context);
   const opened = await openModel(given, choice ?? null);
-  throwIfAborted(call);
+  await hearCancel(call);
   call.progress('Drawing the first images', null);
   const { fileName } = opened.imported;
-  return keep(opened, runName(/^(.*\/)?model\.json$/i.test(fileName) ? files[0].name : fileName), store);
+  return keep(
+    opened,
+    runName(/^(.*\/)?model\.json$/i.test(fileName) ? files[0].name : fileName),
+    store,
+    call,
+  );
 }

@@ -44,8 +44,8 @@ export function describeConfig(config: RunConfig) {
 
 function growingSettings(config: RunConfig): readonly GrowingSetting[] {
   const values = writeRunConfig(config);
-  const { dataset, model, loss } = config;
-  const usual = writeRunConfig(readRunConfig({ dataset, model, loss }, catalogue));
+  const { dataset, model, loss, task } = config;
+  const usual = writeRunConfig(readRunConfig({ dataset, model, loss, task }, catalogue));
   const setting = (spec: ParamSpec, prefix = ''): GrowingSetting[] => {
     const key = prefix + spec.id;
     return key in values ? [{ key, spec, value: values[key], usual: usual[key] }] : [];

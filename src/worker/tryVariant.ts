@@ -1,13 +1,14 @@
 // One line of the comparison: a run's generator in one precision, measured, and its .tflite file weighed and timed.
 import { inputShape } from '../graph/edges';
 import { gzipSync } from 'fflate';
-import { multiplyAdds, parameterCount } from '../graph/facts';
+import { multiplyAdds } from '../graph/facts';
 import { type ExportGraph } from '../graph/graph';
 import type { Calibration } from '../graph/calibration';
 import { reportLayers } from '../compression/layerReport';
 import { zeroShare } from '../compression/pruneWeights';
 import { isFullInteger } from '../compression/variants';
 import type { CompressionRecord } from '../core/compressionRecord';
+import { parameterTotal } from '../core/network';
 import { loadLiteRuntime, openLiteModel } from '../exporters/runtimes/liteRt';
 import { variantFile } from '../exporters/tflite/variantFile';
 import type { VariantId, VariantReport, VariantRequest } from '../protocol';
@@ -126,7 +127,7 @@ export async function tryVariant(
     const inputs = inputRows(trainer, fixedLatents(trainer.config.seed, WATCHED_IMAGES, trainer.latentSize));
     return {
       ...measured,
-      parameters: parameterCount(graph),
+      parameters: parameterTotal(generator.spec),
       multiplyAdds: multiplyAdds(graph),
       zeroShare: zeroShare(generator.weights),
       ...(await weigh(graph, variant, ranges, inputs)),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { datasets } from '../../datasets';
 import { losses } from '../../losses';
 import { models } from '../../models';
+import { adversarial } from '../../tasks/adversarial';
 import { fixtureMeasure } from '../../testing/runFixture';
 import { incompatibilities } from '../compatibility';
 import type { HistoryPoint } from '../history';
@@ -47,7 +48,7 @@ describe.each(labPairs.map((pair) => [pair.id, pair] as const))('%s', (_, pair) 
       };
       if (!facts.dataset || !facts.model || !facts.loss) throw new Error('not in the catalogue');
       const { dataset, model, loss } = facts;
-      expect(incompatibilities(config, { dataset, model, loss })).toEqual([]);
+      expect(incompatibilities(config, { dataset, model, loss, task: adversarial })).toEqual([]);
     }
   });
 

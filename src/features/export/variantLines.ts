@@ -48,8 +48,8 @@ export const VARIANT_COLUMNS: readonly {
   { id: 'modes', label: 'Modes', help: 'Classes that are drawn', number: true },
   {
     id: 'parameters',
-    label: 'Weights',
-    help: 'Weights and biases that the file holds: batch norms are folded into their neighbours',
+    label: 'Parameters',
+    help: 'Of the network as it is trained; files hold fewer, because batch norms are folded into their neighbours',
     number: true,
   },
   { id: 'multiplyAdds', label: 'Multiply-adds', help: 'For one image', number: true },

@@ -1,7 +1,7 @@
 // Runs that are saved on this device: list, rename, duplicate, delete, export, import.
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
-import { GanvasError, toWireError, type WireError } from '../../core/errors';
+import { AbortedError, GanvasError, toWireError, type WireError } from '../../core/errors';
 import type { DeletedRun, NamedFile, ProducedFile, RunSummary, UnreadableRun } from '../../protocol';
 import { useClient } from '../../stores/clientKey';
 import { useEngineStore } from '../../stores/engineStore';
@@ -10,6 +10,12 @@ export type GalleryState =
   | { readonly status: 'loading' }
   | { readonly status: 'listed' }
   | { readonly status: 'failed'; readonly error: WireError };
+
+export interface ImportOptions {
+  readonly choice?: string;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (what: string, fraction: number | null) => void;
+}
 
 export const useGalleryStore = defineStore('gallery', () => {
   const client = useClient();
@@ -77,15 +83,26 @@ export const useGalleryStore = defineStore('gallery', () => {
 
   const exportZip = (id: string): Promise<ProducedFile> => client.request('runs/export', { id });
 
-  /** A run file, or a model of another program with the files that belong to it. @param choice one of several models */
-  async function importFiles(files: readonly NamedFile[], choice?: string): Promise<RunSummary> {
+  /**
+   * A run file, or a model of another program with the files that belong to it. Cancelled, it leaves nothing behind.
+   * @param choice one of several models
+   * @throws AbortedError once a cancelled import has ended
+   */
+  async function importFiles(
+    files: readonly NamedFile[],
+    { choice, signal, onProgress }: ImportOptions = {},
+  ): Promise<RunSummary> {
     const request = choice === undefined ? { files } : { files, choice };
-    const send = () => client.request('runs/import', request);
+    const send = () => client.request('runs/import', request, { signal, onProgress, waitsForEnd: true });
     const summary = await send().catch(async (error: unknown) => {
       if (!(error instanceof GanvasError) || error.name !== 'NotOpenError') throw error;
       await engine.settled(); // a model draws, and the page is so new that nothing does yet
       return send();
     });
+    if (signal?.aborted) {
+      await client.request('runs/erase', { id: summary.id }); // the cancel came when all was done
+      throw new AbortedError('The import');
+    }
     put(summary);
     return summary;
   }

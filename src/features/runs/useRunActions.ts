@@ -1,0 +1,65 @@
+// What can be done with a saved run, one thing at a time for each: which run is being worked on, and what failed. Opening
+// one leads to the place that shows it. Asks the person nothing; the dialogs are the page's.
+import { shallowRef } from 'vue';
+import { useRouter } from 'vue-router';
+import { DELETED_KEPT_DAYS } from '../../core/deletedRuns';
+import type { RunSummary } from '../../protocol';
+import { useNoticesStore } from '../../stores/noticesStore';
+import { useRunStore } from '../../stores/runStore';
+import { download } from '../../ui/downloads';
+import { useGalleryStore } from './galleryStore';
+
+/** What is known of any run that is kept, one that cannot be opened too. */
+export interface KeptRun {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Call within a component's setup. */
+export function useRunActions() {
+  const gallery = useGalleryStore();
+  const notices = useNoticesStore();
+  const run = useRunStore();
+  const router = useRouter();
+  const busyId = shallowRef<string | null>(null);
+
+  async function act(id: string, action: () => Promise<unknown>): Promise<void> {
+    busyId.value = id;
+    try {
+      await action();
+    } catch (error) {
+      notices.report(error);
+    } finally {
+      busyId.value = null;
+    }
+  }
+
+  async function show(id: string): Promise<void> {
+    if (run.run?.id !== id) {
+      await run.reset();
+      void run.open(id);
+    }
+    await router.push('/train');
+  }
+
+  const open = ({ id }: RunSummary) => act(id, () => show(id));
+  /** Goes on in a copy. */
+  const branch = ({ id }: RunSummary) => act(id, async () => show((await gallery.duplicate(id)).id));
+  const duplicate = ({ id }: RunSummary) => act(id, () => gallery.duplicate(id));
+  const rename = ({ id }: RunSummary, name: string) => act(id, () => gallery.rename(id, name));
+  const save = ({ id }: RunSummary) => act(id, async () => download(await gallery.exportZip(id)));
+  const putBack = (id: string) => act(id, () => gallery.restore(id));
+  const erase = (id: string) => act(id, () => gallery.erase(id));
+
+  const remove = ({ id, name }: KeptRun) =>
+    act(id, async () => {
+      if (run.run?.id === id) await run.reset();
+      await gallery.remove(id);
+      notices.say('Deleted', `${name} can be put back for ${DELETED_KEPT_DAYS} days.`, '', {
+        label: 'Undo',
+        act: () => void putBack(id),
+      });
+    });
+
+  return { busyId, open, branch, duplicate, rename, save, putBack, erase, remove };
+}
