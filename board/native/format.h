@@ -1,5 +1,5 @@
 /* The layout of model.bin: a header of 16 words, steps of 24 words in GANVAS1 and of 27 in GANVAS2, then the numbers of
-   the steps. */
+   the steps, then what the numbers mean in floating point, which is for other readers and passed over here. */
 #ifndef GANVAS_FORMAT_H
 #define GANVAS_FORMAT_H
 

@@ -9,6 +9,8 @@ export interface DomainPair {
   readonly b: Domain;
   /** Whether image i of one is the right answer to image i of the other. */
   readonly aligned: boolean;
+  /** Id of the data set whose evaluator can read what stands in images of A, where there is one. */
+  readonly readsA?: string;
 }
 
 export interface Domain {

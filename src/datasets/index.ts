@@ -3,6 +3,7 @@ import type { DatasetDefinition } from './define';
 import { fashionMnist } from './fashionMnist';
 import { imageFolder } from './imageFolder';
 import { mnist } from './mnist';
+import { readyPairs } from './pairs/readyPairs';
 import { drawnPoints } from './points/drawnPoints';
 import { pointDatasets } from './points/pointDatasets';
 import { syntheticDigits } from './syntheticDigitsDataset';
@@ -12,6 +13,7 @@ export const datasets: readonly DatasetDefinition[] = [
   mnist,
   fashionMnist,
   imageFolder,
+  ...readyPairs,
   ...pointDatasets,
   drawnPoints,
 ];

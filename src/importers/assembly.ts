@@ -31,6 +31,8 @@ export interface ReadNetwork {
   readonly weights: TrainedWeights;
   /** What is not exactly as the file has it, one sentence each. */
   readonly notes: readonly string[];
+  /** That stand behind the noise in its input, one number each; absent where the format does not say. */
+  readonly classes?: number;
 }
 
 export type LayerWeights = Partial<Record<WeightRole, Float32Array>>;

@@ -14,14 +14,15 @@ const isPart = ({ name }: GivenFile): boolean => /\.bin$|-shard|(^|\/)group\d[^/
 const isWeights = ({ name }: GivenFile): boolean => /\.(data|onnx_data|weights)$/i.test(name);
 const isJson = ({ name }: GivenFile): boolean => /\.json$/i.test(name);
 
+const isParted = (file: GivenFile): boolean => file.sizeBytes !== undefined && isPart(file);
+
 /** Files that an importer knows by their first bytes. A `model.json` goes before other JSON, of which cards are none. */
-export function readableModels(
+function recognized(
   files: readonly GivenFile[],
   importers: readonly ModelImporter[],
 ): readonly ReadableModel[] {
   const readable = files.flatMap((file) => {
-    // Parts out of a zip stay packed; so does JSON that is too long to be a model.
-    if (isWeights(file) || (file.sizeBytes !== undefined && isPart(file))) return [];
+    if (isWeights(file)) return [];
     if (isJson(file) && sizeOf(file) > MOST_JSON_BYTES)
       throw new OversizedModelError(
         `${file.name} has ${sizeOf(file)} bytes; ${MOST_JSON_BYTES} are the most.`,
@@ -32,6 +33,18 @@ export function readableModels(
   const others = readable.filter(({ file }) => !/card\.json$/i.test(file.name));
   const models = others.filter(({ file }) => !isJson(file) || /model[^/]*\.json$/i.test(file.name));
   return models.length > 0 ? models : others;
+}
+
+/** Parts out of a zip stay packed, unless there is nothing but them: `model.bin` is one by its name. */
+export function readableModels(
+  files: readonly GivenFile[],
+  importers: readonly ModelImporter[],
+): readonly ReadableModel[] {
+  const whole = recognized(
+    files.filter((file) => !isParted(file)),
+    importers,
+  );
+  return whole.length > 0 ? whole : recognized(files.filter(isParted), importers);
 }
 
 /** Networks that lie beside a generator, by a word of their path. */

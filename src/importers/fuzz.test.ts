@@ -7,6 +7,7 @@ import { quantizeGraph } from '../graph/int8Graph';
 import { encodeSnapshot, decodeSnapshot } from '../checkpoints/format';
 import { GanvasError } from '../core/errors';
 import { chain, resolveNetwork, type NetworkSpec } from '../core/network';
+import { crc32 } from '../core/crc32';
 import { createRandom } from '../core/random';
 import { findModelExporter } from '../exporters/models';
 import { seededInputs, seededWeights } from '../testing/exportModels';
@@ -99,6 +100,8 @@ describe.each([
   ['.tflite, integers', 'tflite', 'int8', (files: GivenFile[]) => files],
   ['.onnx', 'onnx', 'float32', (files: GivenFile[]) => files],
   ['.onnx, integers', 'onnx', 'int8', (files: GivenFile[]) => files],
+  ['model.bin', 'native', 'int8', (files: GivenFile[]) => files],
+  ['.npz', 'pytorch', 'npz', (files: GivenFile[]) => files.filter(({ name }) => name === 'generator.npz')],
 ] as const)('%s', (_, exporter, variant, pick) => {
   it('is refused by name when it is cut off anywhere', async () => {
     const files = pick(await exported(exporter, variant));
@@ -139,6 +142,66 @@ it('a damaged .h5 inside a sound .keras is refused by name', async () => {
     outcomes.add(await survives([{ name: 'x.keras', bytes }]));
   }
   expect(outcomes).toContain('DamagedModelError');
+});
+
+it('a model.bin that was changed with its checksum is refused by name, or opens whole', async () => {
+  const [file] = await exported('native', 'int8');
+  const random = createRandom(11, file.bytes.length);
+  const outcomes = new Set<string>();
+  for (let i = 0; i < 1500; i++) {
+    const bytes = flipped(file.bytes, 16 + random.int(file.bytes.length - 16), [1, 0x80, 0xff, 4][i % 4]);
+    new DataView(bytes.buffer).setUint32(12, crc32(bytes.subarray(16)), true);
+    outcomes.add(await survives([{ ...file, bytes }]));
+  }
+  expect(outcomes).toContain('opened');
+  expect(outcomes).toContain('DamagedModelError');
+});
+
+it.each([
+  ['a description of another version', { version: 2 }, /version 2; version 1 of ganvas-network is known/],
+  [
+    'a network of two inputs',
+    { network: { inputs: [1, 2].map((i) => ({ name: `i${i}`, shape: [2] })), nodes: [], outputs: ['i1'] } },
+    /2 inputs and 1 outputs/,
+  ],
+  [
+    'a layer that there is none of',
+    {
+      network: {
+        inputs: [{ name: 'z', shape: [2] }],
+        nodes: [{ id: 'a', kind: 'fold', from: ['z'] }],
+        outputs: ['a'],
+      },
+    },
+    /fold/,
+  ],
+  [
+    'a layer without its weights',
+    {
+      network: {
+        inputs: [{ name: 'z', shape: [2] }],
+        nodes: [{ id: 'a', kind: 'dense', units: 9e8, from: ['z'] }],
+        outputs: ['a'],
+      },
+    },
+    /weight is missing|shape|units/,
+  ],
+] as const)('an .npz with %s is refused', async (_, changes, message) => {
+  const described = { format: 'ganvas-network', version: 1, network: {}, ...changes };
+  const bytes = zipSync({
+    'a.bias.npy': new Uint8Array(),
+    'network.json': strToU8(JSON.stringify(described)),
+  });
+  await expect(openModel([{ name: 'a.npz', bytes }])).rejects.toThrow(message);
+});
+
+it('an .npz without a description names its arrays, and PyTorch’s own file says what it is', async () => {
+  const npz = zipSync({ 'fc.weight.npy': new Uint8Array(200), 'fc.bias.npy': new Uint8Array(200) });
+  await expect(openModel([{ name: 'a.npz', bytes: npz }])).rejects.toThrow(
+    /2 arrays alone \(fc\.weight, fc\.bias\)/,
+  );
+  const pth = zipSync({ 'archive/data.pkl': new Uint8Array(20), 'archive/data/0': new Uint8Array(20) });
+  await expect(openModel([{ name: 'g.pth', bytes: pth }])).rejects.toThrow(/g\.pth is PyTorch’s own file/);
 });
 
 it('a zip that would unpack to more than memory holds is refused before it is unpacked', async () => {

@@ -11,8 +11,10 @@ import { asCount, fieldsOrNull, parseFields } from './fields';
 import { asGenerator } from './generator';
 import { kerasArchiveImporter } from './keras/archiveImporter';
 import { kerasH5Importer } from './keras/h5Importer';
+import { nativeImporter } from './native/importer';
 import { oneWayError } from './oneWay';
 import { onnxImporter } from './onnx/importer';
+import { pytorchImporter } from './pytorch/importer';
 import { tfjsImporter } from './tfjs/importer';
 import { tfliteImporter } from './tflite/importer';
 
@@ -22,6 +24,8 @@ export const modelImporters: readonly ModelImporter[] = [
   kerasArchiveImporter,
   tfliteImporter,
   onnxImporter,
+  nativeImporter,
+  pytorchImporter,
 ];
 
 /** Bytes of all files together. */
@@ -42,7 +46,9 @@ const isZip = ({ bytes }: GivenFile): boolean => bytes[0] === 0x50 && bytes[1] =
 function unzip({ name, bytes }: GivenFile): GivenFile[] {
   const entries: readonly ZipEntry[] = readZip(bytes);
   const wanted = entries.filter((entry) =>
-    /\.(json|bin|h5|hdf5|keras|tflite|onnx|onnx_data|data|weights)$|-shard|(^|\/)group\d/i.test(entry.name),
+    /\.(json|bin|h5|hdf5|keras|tflite|onnx|onnx_data|npz|data|weights)$|-shard|(^|\/)group\d/i.test(
+      entry.name,
+    ),
   );
   if (wanted.length > MOST_FILES)
     throw new OversizedModelError(`${name} holds ${wanted.length} files; ${MOST_FILES} are the most.`);
@@ -61,8 +67,9 @@ function unzip({ name, bytes }: GivenFile): GivenFile[] {
   });
 }
 
-/** What the model card of this page says of the input, where one lies beside the model and fits it. */
-function classesOf(given: readonly GivenFile[], network: NetworkSpec): number {
+/** What the file itself says of the input, or the model card of this page that lies beside it and fits it. */
+function classesOf(given: readonly GivenFile[], network: NetworkSpec, said: number): number {
+  if (said > 0 && said < inputShape(network)[0]) return said;
   const card = given.find(({ name }) => /(^|\/)model-card\.json$/i.test(name));
   if (!card) return 0;
   const described = fieldsOrNull(parseFields(card.bytes, card.name).input);
@@ -83,7 +90,7 @@ async function open(files: readonly GivenFile[], wanted: string | null): Promise
   const chosen = chooseModel(readableModels(given, modelImporters), wanted);
   if (!chosen) {
     const names = files.flatMap((file) =>
-      isZip(file) ? readZip(file.bytes).map(({ name }) => name) : [file.name],
+      isZip(file) ? [file.name, ...readZip(file.bytes).map(({ name }) => name)] : [file.name],
     );
     throw (
       oneWayError(names) ?? new ForeignModelError(`There is no model in ${files.map(begins).join(', ')}.`)
@@ -96,7 +103,7 @@ async function open(files: readonly GivenFile[], wanted: string | null): Promise
   );
   const { network, weights, notes } = asGenerator(read);
   const imported = { fileName: file.name, format: importer.label, notes, network };
-  return { imported, weights, classes: classesOf(given, network) };
+  return { imported, weights, classes: classesOf(given, network, read.classes ?? 0) };
 }
 
 /**

@@ -2,12 +2,13 @@
 import { ForeignModelError } from '../readers/errors';
 
 const HINT =
-  'Open the run file, or export the run as TensorFlow Lite, ONNX, TensorFlow.js or Keras: these open again.';
+  'Open the run file, or export the run as TensorFlow Lite, ONNX, TensorFlow.js, Keras or PyTorch: these open again. Models of PyTorch leave it as ONNX, by torch.onnx.export.';
 
 const ONE_WAY: readonly (readonly [name: RegExp, why: string])[] = [
-  [/\.(py|npz|pth?)$/i, 'is PyTorch: a program with its numbers, and programs are not run here'],
+  [/\.(pkl|pth?|ckpt)$/i, 'is PyTorch’s own file: objects that only its program can put together'],
+  [/\.py$/i, 'is a PyTorch program, and programs are not run here; its .npz opens'],
   [/\.(c|h)$/i, 'is C source, which only a compiler reads'],
-  [/\.bin$/i, 'holds numbers alone: a model for the native runner, or weights whose model.json is missing'],
+  [/\.bin$/i, 'holds numbers alone: weights whose model.json is missing'],
 ];
 
 /** Why none of the files is a model that opens; null where nothing is known of them. */

@@ -3,7 +3,7 @@ import { GanvasError } from '../core/errors';
 
 /** What can be opened, for hints. */
 export const SUPPORTED_FILES =
-  'a run of this page (.zip), a TensorFlow.js model (model.json with its .bin files, or a zip of them), Keras (.h5, .keras), TensorFlow Lite (.tflite), or ONNX (.onnx)';
+  'a run of this page (.zip), a TensorFlow.js model (model.json with its .bin files, or a zip of them), Keras (.h5, .keras), TensorFlow Lite (.tflite), ONNX (.onnx), or the .npz and .bin that Export writes for PyTorch and boards';
 
 /** The file is something else than a model that can be opened here. */
 export class ForeignModelError extends GanvasError {

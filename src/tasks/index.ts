@@ -2,6 +2,7 @@
 import { adversarial } from './adversarial';
 import type { TaskDefinition } from './define';
 import { classifier } from './classifier';
+import { cycleGan } from './cycleGan';
 import { distill } from './distill';
 import { pairTranslation } from './pairTranslation';
 import { prune } from './prune';
@@ -12,6 +13,7 @@ export const tasks: readonly TaskDefinition[] = [
   distill,
   prune,
   quantizeAware,
+  cycleGan,
   pairTranslation,
   classifier,
 ];

@@ -113,6 +113,11 @@ export class UpdatesTrainer implements TaskTrainer {
     return vector(this.#steps.step(this.#computed));
   }
 
+  /** The step that was taken last; 0 before any. */
+  protected get taken(): number {
+    return this.#step;
+  }
+
   /** What a step computes with was exchanged: it is recorded anew. */
   protected recordAnew(): void {
     this.#steps.dispose();

@@ -46,7 +46,7 @@ async function hearCancel({ signal }: Call): Promise<void> {
 const runName = (fileName: string): string =>
   fileName
     .slice(fileName.lastIndexOf('/') + 1)
-    .replace(/\.(json|h5|hdf5|keras|tflite|onnx|zip)$/i, '')
+    .replace(/\.(json|h5|hdf5|keras|tflite|onnx|npz|bin|zip)$/i, '')
     .slice(0, 80) || 'generator';
 
 /** Images by which a generator is known, and values of all of them. */

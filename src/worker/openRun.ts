@@ -10,6 +10,7 @@ import type { ImportedGenerator } from '../core/importedGenerator';
 import type { PlaneView } from '../core/planeView';
 import { isPlane } from '../core/pointModes';
 import type { RunConfig } from '../core/runConfig';
+import type { TaskData } from '../core/taskFacts';
 import type { LoadedDataset } from '../datasets/define';
 import { batchIndices } from '../datasets/sampling';
 import { losses } from '../losses';
@@ -39,12 +40,16 @@ import {
 import type { Call } from './handler';
 import { checkMemory } from './memoryCheck';
 import { readModelFile } from './modelFiles';
+import { openTask } from './openTask';
 
 export const REAL_IMAGES_SHOWN = 64;
 /** Points are no larger than a dot. */
 const REAL_POINTS_SHOWN = 600;
 /** Between two steps the plane comes a little late, so that about thirty a second arrive. */
 const PLANE_EVERY_SECONDS = 1 / 32;
+
+/** Tasks that learn from these also look at pictures that training does not see. */
+const TESTED: readonly TaskData[] = ['labels', 'domains', 'pairs'];
 
 export async function loadDataset(config: RunConfig, call: Call): Promise<LoadedDataset> {
   const { signal, progress } = call;
@@ -216,7 +221,8 @@ export async function buildTrainer(
 ): Promise<{ readonly trainer: TaskTrainer; readonly dataset: LoadedDataset }> {
   const task = byId(tasks, config.task);
   const dataset = await loadDataset(config, call);
-  const test = task.data.includes('labels') ? await loadHeldOut(config, call) : null;
+  const takesTest = task.data.some((kind) => TESTED.includes(kind));
+  const test = takesTest ? await loadHeldOut(config, call) : null;
   if (call.signal.aborted) throw new AbortedError('Opening the data set');
   call.progress('Building the networks', null);
   const trainer = await task.build({ config, dataset, ...choices, test, compression: saved?.compression });
@@ -247,7 +253,7 @@ export async function openRun(
     const run: OpenRun =
       trainer instanceof Trainer
         ? openGan(identity, trainer, { dataset, lock }, told, context)
-        : { kind: 'task', session: new RunSession(identity, trainer, told), dataset, lock };
+        : { kind: 'task', session: openTask(identity, trainer, told), dataset, lock };
     if (saved) run.session.restore(saved);
     else await run.session.sample();
     context.run = run;

@@ -51,6 +51,12 @@ describe('what a task saves', () => {
     ['several generators', { ...small, model: 'mad-gan', 'model.generators': 3, packing: 1 }, digits],
     ['a classifier', { ...small, task: 'classifier' }, digits],
     ['a classifier of folders', { ...small, dataset: 'image-folder', task: 'classifier' }, pictures],
+    ['two domains', { ...small, task: 'cycle-gan', 'task.width': 2, 'task.poolSize': 3 }, digits],
+    [
+      'two domains without pools',
+      { ...small, task: 'cycle-gan', 'task.width': 2, 'task.poolSize': 0 },
+      digits,
+    ],
     ['pairs', { ...small, task: 'pair-translation', 'task.width': 2 }, digits],
   ])('%s', async (_, pairs, dataset) => {
     const config = configOf(pairs);

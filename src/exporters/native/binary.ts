@@ -1,52 +1,13 @@
 // `model.bin`: a full-integer generator as the steps and numbers that board/native runs without being compiled for it.
-// The same steps as the C export (cSource/stepWords). Little endian:
-//   header, 64 bytes: "GANVAS1\0" or "GANVAS2\0", bytes of the file, CRC-32 of what follows at 16, steps, latent, classes, scale (float32)
-//     and zero point of the input, height, width, channels, bytes of arena, zeros
-//   steps: the words of a step (board/native/step.h), the first 24 of them, or in GANVAS2 all 27; what joins no values
-//     is written as GANVAS1, which programs before branches read too
-//   numbers: each array at a multiple of four
+// The same steps as the C export (cSource/stepWords); layout.ts says what stands where.
 import { inputShape, outputShape } from '../../graph/edges';
 import { UnsupportedModelError, volume } from '../../graph/graph';
 import type { Int8Graph } from '../../graph/int8Graph';
 import type { Place } from '../../graph/program';
 import { crc32 } from '../../core/crc32';
 import type { GeneratorInput } from '../../protocol';
-import type { KernelName } from '../cSource/kernels';
 import { planSteps, type CStep } from '../cSource/stepWords';
-
-const HEADER_BYTES = 64;
-const CRC_FROM = 16;
-
-/** Words of a step in each version of the file. */
-const VERSIONS = {
-  chain: { magic: 'GANVAS1', words: 24 },
-  joins: { magic: 'GANVAS2', words: 27 },
-} as const;
-
-/** The numbers of board/native/format.h, which files rely on. */
-const KINDS: Readonly<Record<KernelName, number>> = {
-  dense: 0,
-  conv2d: 1,
-  conv2dTranspose: 2,
-  scaleShift: 3,
-  table: 4,
-  upsample: 5,
-  zeroPad: 6,
-  depthwiseConv2d: 7,
-  crop: 8,
-  reflectionPad: 9,
-  averagePool: 10,
-  maxPool: 11,
-  resize: 12,
-  prelu: 13,
-  softmax: 14,
-  add: 15,
-  concat: 16,
-  layerNorm: 17,
-  instanceNorm: 18,
-  pixelNorm: 19,
-  embedding: 20,
-};
+import { CRC_FROM, HEADER_BYTES, KINDS, MEANING_BYTES, MEANINGS_AT, TABLES, VERSIONS } from './layout';
 
 const placeWord = (place: Place): number => (place === 'latent' ? -1 : place === 'image' ? -2 : place.offset);
 
@@ -85,6 +46,13 @@ const stepWords = ({ words: step, from, to }: CStep, places: readonly number[]):
   step.first ?? 0,
 ];
 
+/** The number of the function in a step's table, and the slope of a leaky rectifier. */
+function tableOf({ node }: CStep): readonly [number, number] {
+  if (node.kind === 'curve') return [TABLES[node.fn], 0];
+  if (node.kind === 'leakyRelu') return [TABLES.leakyRelu, node.alpha];
+  return [node.kind === 'relu' ? TABLES.relu : 0, 0];
+}
+
 /**
  * The file of one generator.
  * @throws UnsupportedModelError for a network that puts out no grey or RGB image, or whose input is not noise and a class
@@ -109,7 +77,8 @@ export function modelBinary(q: Int8Graph, input: GeneratorInput): Uint8Array<Arr
   const version = VERSIONS[joins ? 'joins' : 'chain'];
   const start = HEADER_BYTES + 4 * version.words * steps.length;
   const arrays = steps.flatMap((step) => step.numbers);
-  const { at, end } = placed(arrays, start);
+  const { at, end: meanings } = placed(arrays, start);
+  const end = meanings + MEANING_BYTES * steps.length;
   const bytes = new Uint8Array(end);
   const view = new DataView(bytes.buffer);
   const words = (offset: number, values: readonly number[]): void =>
@@ -119,10 +88,19 @@ export function modelBinary(q: Int8Graph, input: GeneratorInput): Uint8Array<Arr
   words(8, [end, 0, steps.length, input.latent, input.classes]);
   view.setFloat32(28, q.input.scale, true);
   words(32, [q.input.zeroPoint, ...output, arenaBytes]);
+  words(MEANINGS_AT, [meanings]);
   let next = 0;
   for (const [i, step] of steps.entries()) {
     const places = step.numbers.map(() => at[next++]);
     words(HEADER_BYTES + 4 * version.words * i, stepWords(step, places).slice(0, version.words));
+  }
+  const scales = new Map(q.nodes.map((item) => [item.node, item.output.scale]));
+  for (const [i, step] of steps.entries()) {
+    const place = meanings + MEANING_BYTES * i;
+    const [table, slope] = tableOf(step);
+    view.setFloat32(place, scales.get(step.node) ?? 0, true);
+    words(place + 4, [table]);
+    view.setFloat32(place + 8, slope, true);
   }
   arrays.forEach((array, i) => {
     if (array instanceof Int8Array)

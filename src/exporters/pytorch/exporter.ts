@@ -16,7 +16,7 @@ export const pytorchExporter = defineModelExporter({
     for (const network of ended ? [job.generator, ended] : [job.generator]) {
       const { spec, weights } = portableNetwork(network);
       files[`${spec.name}.py`] = torchScript(spec, weights, `${spec.name}.npz`);
-      files[`${spec.name}.npz`] = torchWeights(spec, weights);
+      files[`${spec.name}.npz`] = torchWeights(spec, weights, network === job.generator ? job.input : null);
     }
     const notes = ended ? [ended.note] : [];
     return { files, proof: { runtime: 'floatReference', graph: job.graph }, notes };

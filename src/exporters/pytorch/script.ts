@@ -1,6 +1,6 @@
 // A network as a PyTorch script and its weights as an .npz: the same layers in the same order, batch norms unfolded.
 // PyTorch has channels first; the script takes and gives channels last where the network does.
-import { zipSync, type Zippable } from 'fflate';
+import { strToU8, zipSync, type Zippable } from 'fflate';
 import { kernelOrder, transpose } from '../../graph/kernelLayouts';
 import { UnsupportedModelError, type TrainedWeights } from '../../graph/graph';
 import {
@@ -9,11 +9,12 @@ import {
   resolveNetwork,
   type NetworkSpec,
   type ResolvedNode,
-  type WeightRole,
 } from '../../core/network';
 import { float32Npy } from '../formats/npy';
+import type { GeneratorInput } from '../../protocol';
 import { torchCode } from './kinds';
 import { moduleDefinitions } from './modules';
+import { describedNetwork, DESCRIPTION, TORCH_NAMES } from './weightNames';
 
 const FIXED_TIME = new Date(1980, 0, 1);
 
@@ -22,16 +23,6 @@ interface TorchWeight {
   readonly shape: readonly number[];
   readonly values: Float32Array;
 }
-
-const TORCH_NAMES: Readonly<Record<Exclude<WeightRole, 'spectralIn' | 'spectralOut'>, string>> = {
-  kernel: 'weight',
-  bias: 'bias',
-  alpha: 'weight',
-  gamma: 'weight',
-  beta: 'bias',
-  movingMean: 'running_mean',
-  movingVariance: 'running_var',
-};
 
 function torchWeightsOf(node: ResolvedNode, trained: TrainedWeights): readonly TorchWeight[] {
   return node.weights.map(({ role, shape }) => {
@@ -56,9 +47,16 @@ function torchWeightsOf(node: ResolvedNode, trained: TrainedWeights): readonly T
   });
 }
 
-/** The weights as `.npz`, named as the script's `state_dict` names them. */
-export function torchWeights(spec: NetworkSpec, trained: TrainedWeights): Uint8Array<ArrayBuffer> {
-  const files: Zippable = {};
+/**
+ * The weights as `.npz`, named as the script's `state_dict` names them, with the network's description.
+ * @param input how that of a generator is put together; noise alone when absent
+ */
+export function torchWeights(
+  spec: NetworkSpec,
+  trained: TrainedWeights,
+  input?: GeneratorInput | null,
+): Uint8Array<ArrayBuffer> {
+  const files: Zippable = { [DESCRIPTION]: strToU8(describedNetwork(spec, input)) };
   for (const node of resolveNetwork(spec)) {
     for (const w of torchWeightsOf(node, trained)) {
       files[`${node.name}.${w.name}.npy`] = float32Npy(w.values, w.shape);
@@ -145,7 +143,7 @@ def load(path=None):
     """The network with its trained weights, ready for inference."""
     path = path or os.path.join(os.path.dirname(os.path.abspath(__file__)), '${weightsFile}')
     network = ${className}()
-    weights = {name: torch.from_numpy(values) for name, values in np.load(path).items()}
+    weights = {name: torch.from_numpy(values) for name, values in np.load(path).items() if name != '${DESCRIPTION}'}
     missing, unexpected = network.load_state_dict(weights, strict=False)
     # Counters of batch norms are not needed for inference; everything else must be there.
     assert not unexpected and all(name.endswith('num_batches_tracked') for name in missing), (missing, unexpected)

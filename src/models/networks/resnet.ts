@@ -2,19 +2,20 @@
 // (Johnson et al. 2016, https://arxiv.org/abs/1603.08155; with mirrored borders as in Zhu et al. 2017).
 import { NetworkBuilder } from '../../core/networkBuilder';
 import type { NetworkSpec } from '../../core/network';
-import { mirroredConvolution, normOf, RELU, TANH, type ImageNetworkSettings } from './blocks';
+import { mirroredConvolution, normOf, RELU, TANH, toWholeHalves, type ImageNetworkSettings } from './blocks';
 
 export interface ResnetSettings extends ImageNetworkSettings {
   /** Residual blocks in the middle, from 0. */
   readonly blocks: number;
 }
 
-/** Image [h, w, c] in [-1, 1] to image [h, w, channels] in [-1, 1]; h and w are multiples of 2 to the `depth`. */
+/** Image [h, w, c] in [-1, 1] to image [h, w, channels] in [-1, 1]. */
 export function resnet(settings: ResnetSettings): NetworkSpec {
   const { shape, channels, width, depth, blocks } = settings;
   const norm = normOf(settings);
   const network = new NetworkBuilder('generator');
-  let value = network.input('image', shape);
+  const { value: whole, cut } = toWholeHalves(network, network.input('image', shape), settings);
+  let value = whole;
   value = network.add(value, ...mirroredConvolution(width, 7), ...norm, RELU);
   for (let level = 1; level <= depth; level++) {
     value = network.add(
@@ -45,5 +46,5 @@ export function resnet(settings: ResnetSettings): NetworkSpec {
       RELU,
     );
   }
-  return network.build(network.add(value, ...mirroredConvolution(channels, 7), TANH));
+  return network.build(network.add(value, ...mirroredConvolution(channels, 7), TANH, ...cut));
 }

@@ -2,16 +2,17 @@
 // need not pass the narrow middle (Isola et al. 2017, https://arxiv.org/abs/1611.07004, section 3.2).
 import { NetworkBuilder } from '../../core/networkBuilder';
 import type { NetworkSpec } from '../../core/network';
-import { LEAKY, normOf, RELU, TANH, type ImageNetworkSettings } from './blocks';
+import { LEAKY, normOf, RELU, TANH, toWholeHalves, type ImageNetworkSettings } from './blocks';
 
 const MOST_WIDENING = 8;
 
-/** Image [h, w, c] in [-1, 1] to image [h, w, channels] in [-1, 1]; h and w are multiples of 2 to the `depth`. */
+/** Image [h, w, c] in [-1, 1] to image [h, w, channels] in [-1, 1]. */
 export function unet(settings: ImageNetworkSettings): NetworkSpec {
   const { shape, channels, width, depth } = settings;
   const network = new NetworkBuilder('generator');
   const filters = (level: number): number => width * Math.min(MOST_WIDENING, 2 ** level);
-  let value = network.input('image', shape);
+  const { value: whole, cut } = toWholeHalves(network, network.input('image', shape), settings);
+  let value = whole;
   const beside: string[] = [];
   for (let level = 0; level < depth; level++) {
     if (level > 0) beside.push(value);
@@ -32,6 +33,6 @@ export function unet(settings: ImageNetworkSettings): NetworkSpec {
     value = network.join([value, beside[level]], { kind: 'concat' });
   }
   return network.build(
-    network.add(value, { kind: 'conv2dTranspose', filters: channels, kernel: 4, stride: 2 }, TANH),
+    network.add(value, { kind: 'conv2dTranspose', filters: channels, kernel: 4, stride: 2 }, TANH, ...cut),
   );
 }

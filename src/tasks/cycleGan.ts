@@ -1,0 +1,260 @@
+// Trains CycleGAN (Zhu et al. 2017, https://arxiv.org/abs/1703.10593): one update of both generators, then one of each
+// discriminator, which sees pictures that the generators made in this step or earlier (training/imagePool). What it says of
+// itself is cycleGanFacts.ts.
+import {
+  abs,
+  add,
+  keep,
+  mean,
+  reshape,
+  scalar,
+  sub,
+  tidy,
+  type Scalar,
+  type Tensor,
+  type Tensor2D,
+} from '@tensorflow/tfjs-core';
+import { checkFrozenLayers, frozenNetwork } from '../core/frozenLayers';
+import type { GridLayout } from '../core/gridLayout';
+import type { NetworkSpec } from '../core/network';
+import { numberParam } from '../core/paramSpec';
+import type { RunConfig } from '../core/runConfig';
+import type { DomainPair, LoadedDataset } from '../datasets/define';
+import { batchIndices } from '../datasets/sampling';
+import { classesAsDomains } from '../datasets/pairs/domains';
+import { Network } from '../engine/network';
+import { Adam } from '../engine/ops/adam';
+import { matrix } from '../engine/ops/rank';
+import type { LossDefinition } from '../losses/define';
+import type { ImageShape } from '../models/define';
+import { adamSettings } from '../training/adversaries';
+import { toImageBatch } from '../training/imageBatch';
+import { ImagePool } from '../training/imagePool';
+import type { TranslationSources } from '../training/measuring/translationMeasurer';
+import { savedNetwork } from '../training/savedTensors';
+import type { TrainerState } from '../training/taskTrainer';
+import { UpdatesTrainer, type UpdatePass } from '../training/updatesTrainer';
+import { cycleGanFacts as facts } from './cycleGanFacts';
+import { defineTask, type TaskParts } from './define';
+import { generatorSpec, patchSpec } from './translation/params';
+import { asRows, drawnBatch, imagesAt, joinedGrids } from './translation/pictures';
+import { rateShare } from './translation/rates';
+
+const ROWS = 8;
+const NETWORKS = ['generatorAB', 'generatorBA', 'discriminatorA', 'discriminatorB'] as const;
+type NetworkId = (typeof NETWORKS)[number];
+type Specs = Readonly<Record<NetworkId, NetworkSpec>>;
+
+/** The four networks for pictures of a shape. @throws InvalidValueError for frozen layers that there are none of */
+export function cycleGanSpecs({ taskParams, frozenLayers }: RunConfig, shape: ImageShape): Specs {
+  const specs = {
+    generatorAB: generatorSpec('generatorAB', taskParams, shape),
+    generatorBA: generatorSpec('generatorBA', taskParams, shape),
+    discriminatorA: patchSpec('discriminatorA', taskParams, shape),
+    discriminatorB: patchSpec('discriminatorB', taskParams, shape),
+  };
+  checkFrozenLayers(frozenLayers, specs);
+  const frozen = (id: NetworkId): NetworkSpec => frozenNetwork(specs[id], frozenLayers, id);
+  return {
+    generatorAB: frozen('generatorAB'),
+    generatorBA: frozen('generatorBA'),
+    discriminatorA: frozen('discriminatorA'),
+    discriminatorB: frozen('discriminatorB'),
+  };
+}
+
+const poolsOf = ({ taskParams }: RunConfig): readonly string[] =>
+  numberParam(taskParams, 'poolSize') === 0 ? [] : ['poolA', 'poolB'];
+
+/** The two domains of a data set, or two classes of it. @throws InvalidValueError when it has neither */
+export const domainsOf = (
+  dataset: LoadedDataset,
+  { taskParams }: Pick<RunConfig, 'taskParams'>,
+): DomainPair =>
+  dataset.pair ??
+  classesAsDomains(dataset, numberParam(taskParams, 'classA'), numberParam(taskParams, 'classB'));
+
+const distance = (a: Tensor, b: Tensor): Scalar => mean<Scalar>(abs(sub(a, b)));
+
+export class CycleGanTrainer extends UpdatesTrainer {
+  readonly #pools: readonly ImagePool[];
+
+  constructor(
+    config: RunConfig,
+    /** What it learns from. */
+    readonly domains: DomainPair,
+    /** Pictures that it does not see, or the same as `domains`. */
+    readonly shown: DomainPair,
+    loss: LossDefinition,
+    private readonly nets: Readonly<Record<NetworkId, Network>>,
+  ) {
+    const { shape } = domains.a.images;
+    const { seed, taskParams } = config;
+    const { generatorAB, generatorBA, discriminatorA, discriminatorB } = nets;
+    const learners = NETWORKS.map((id) => ({ id, network: nets[id], adam: new Adam(nets[id].trainable) }));
+    const volume = shape[0] * shape[1] * shape[2];
+    const size = numberParam(taskParams, 'poolSize');
+    const pools = poolsOf(config).map((id, i) => new ImagePool(id, size, volume, seed, i));
+    const held = [...learners, ...pools.map((pool) => pool.held)];
+    const mode = { kind: 'training', dropoutSeed: seed } as const;
+    const scores = (judge: Network, images: Tensor): Tensor2D =>
+      matrix(reshape(judge.apply(images, mode), [-1, 1]));
+    let real: readonly Tensor[] = [];
+    let made: readonly Tensor[] = [];
+
+    /** Both generators; what they made stays for the discriminators. */
+    const translate = (step: () => number): UpdatePass => {
+      const { batch, lossParams } = this.config;
+      const [a, b] = [domains.a, domains.b].map(({ images }, part) =>
+        drawnBatch(images, batch, seed, step, part),
+      );
+      real = [a, b];
+      const terms = () => {
+        const [asB, asA] = [generatorAB.apply(a, mode), generatorBA.apply(b, mode)];
+        made = [keep(asA), keep(asB)];
+        const fooled = (judge: Network, images: Tensor, right: Tensor): Scalar =>
+          loss.generator(scores(judge, images), lossParams, () => scores(judge, right));
+        return {
+          adversarialAB: fooled(discriminatorB, asB, b),
+          adversarialBA: fooled(discriminatorA, asA, a),
+          cycleA: distance(generatorBA.apply(asB, mode), a),
+          cycleB: distance(generatorAB.apply(asA, mode), b),
+          identity:
+            numberParam(taskParams, 'identityWeight') === 0
+              ? scalar(0)
+              : add<Scalar>(distance(generatorBA.apply(a, mode), a), distance(generatorAB.apply(b, mode), b)),
+        };
+      };
+      return { terms, held: [] };
+    };
+    /** One discriminator: `which` is 0 of A, 1 of B. */
+    const judge = (which: 0 | 1, step: () => number): UpdatePass => {
+      const network = which === 0 ? discriminatorA : discriminatorB;
+      const [right, latest] = [real[which], made[which]];
+      const pool = pools.at(which);
+      const shownTo = pool ? pool.exchange(latest, step) : latest;
+      const terms = () => ({
+        adversarial: loss.discriminator(
+          scores(network, right),
+          scores(network, shownTo),
+          this.config.lossParams,
+        ),
+      });
+      return { terms, held: pool ? [right, latest, shownTo] : [right, latest] };
+    };
+    super({
+      facts,
+      config,
+      networks: held,
+      steps: ({ steps }) => steps,
+      isTrainable: domains.a.images.size > 0 && domains.b.images.size > 0,
+      pass(network, step) {
+        if (network === 'generatorAB') return translate(step);
+        return judge(network === 'discriminatorA' ? 0 : 1, step);
+      },
+      settings: (network, step) => {
+        const { learningRateG, learningRateD } = this.config;
+        const rate = network === 'generatorAB' ? learningRateG : learningRateD;
+        return adamSettings(this.config, rate * rateShare(this.config, step));
+      },
+      grids: gridsOf(shown),
+      grid: async () => {
+        const images = tidy(() =>
+          joinedGrids([
+            asRows(this.#there(shown.a.images, shown.b.images, generatorAB, generatorBA)),
+            asRows(this.#there(shown.b.images, shown.a.images, generatorBA, generatorAB)),
+          ]),
+        );
+        const batch = await toImageBatch(images);
+        images.dispose();
+        return batch;
+      },
+      dispose: () => {
+        learners.forEach(({ network, adam }) => [network, adam].forEach((one) => one.dispose()));
+        pools.forEach((pool) => pool.dispose());
+      },
+    });
+    this.#pools = pools;
+  }
+
+  /** Pictures [b, h, w, c] of A as B; the caller disposes both. */
+  readonly translatedToB = (images: Tensor): Tensor =>
+    tidy(() => this.nets.generatorAB.apply(images, { kind: 'inference' }));
+
+  /** What a measurer needs whose evaluator reads images of A; null where the classes of held-back pictures are not known. */
+  get readable(): Omit<TranslationSources, 'openEvaluator'> | null {
+    const { a, b, readsA } = this.shown;
+    if (readsA === undefined || !a.images.classNames || !b.images.classNames) return null;
+    const { generatorBA, discriminatorA } = this.nets;
+    const adamOf = (network: Network): Adam => {
+      const adam = this.networks.find((held) => held.network === network)?.adam;
+      if (adam) return adam;
+      throw new TypeError(`${network.spec.name} does not learn`);
+    };
+    return {
+      real: a.images,
+      other: b.images,
+      translate: (images) => tidy(() => generatorBA.apply(images, { kind: 'inference' })),
+      adams: () => [adamOf(generatorBA), adamOf(discriminatorA)],
+      beta1: this.config.beta1,
+    };
+  }
+
+  override async read(): Promise<TrainerState> {
+    const next = this.taken + 1;
+    const numbers = { pools: [next, ...this.#pools.map((pool) => pool.filledBefore(next))] };
+    return { ...(await super.read()), numbers };
+  }
+
+  override restore(state: TrainerState): void {
+    super.restore(state);
+    const [next = 1, ...filled] = state.numbers.pools ?? [];
+    this.#pools.forEach((pool, i) => pool.resume(next, filled[i] ?? 0));
+  }
+
+  /** Columns of a grid: given, there, and back; then the right answers, where they are known. */
+  #there(from: LoadedDataset, to: LoadedDataset, there: Network, back: Network): readonly Tensor[] {
+    const chosen = batchIndices(this.config.seed, 0, 0, ROWS, from.size);
+    const mode = { kind: 'inference' } as const;
+    const given = imagesAt(from, chosen);
+    const made = there.apply(given, mode);
+    const columns = [given, made, back.apply(made, mode)];
+    return this.shown.aligned ? [...columns, imagesAt(to, chosen)] : columns;
+  }
+}
+
+function gridsOf({ a, b, aligned }: DomainPair): readonly GridLayout[] {
+  const grid = (at: 0 | 1, from: string, to: string): GridLayout => ({
+    id: facts.grids[at].id,
+    label: facts.grids[at].label,
+    columns: [from, `made ${to}`, 'and back', ...(aligned ? ['right answer'] : [])],
+    rows: ROWS,
+  });
+  return [grid(0, a.name, b.name), grid(1, b.name, a.name)];
+}
+
+export const cycleGan = defineTask({
+  ...facts,
+  /** @throws InvalidValueError for data without two domains and for frozen layers that there are none of */
+  build({ config, dataset, loss, test }: TaskParts): CycleGanTrainer {
+    const domains = domainsOf(dataset, config);
+    const specs = cycleGanSpecs(config, domains.a.images.shape);
+    const network = (id: NetworkId): Network => new Network(specs[id], config.seed);
+    const shown = test ? domainsOf(test, config) : domains;
+    return new CycleGanTrainer(config, domains, shown, loss, {
+      generatorAB: network('generatorAB'),
+      generatorBA: network('generatorBA'),
+      discriminatorA: network('discriminatorA'),
+      discriminatorB: network('discriminatorB'),
+    });
+  },
+  *saved({ config, shape }) {
+    const specs = cycleGanSpecs(config, shape);
+    for (const id of NETWORKS) yield savedNetwork(id, specs[id], 'kept');
+    const pools = poolsOf(config);
+    const images = [numberParam(config.taskParams, 'poolSize'), shape[0] * shape[1] * shape[2]];
+    const weights = [{ name: 'images', shape: images, learns: false }];
+    for (const id of pools) yield { kind: 'network', id, weights, optimizer: 'none' };
+    yield { kind: 'numbers', name: 'pools', length: 1 + pools.length };
+  },
+});
