@@ -1,4 +1,5 @@
 // Every metric, in the order of the table. A new one is a file and a line here.
+import { cameThrough } from './cameThrough';
 import { classifierScore } from './classifierScore';
 import type { MetricDefinition } from './define';
 import { coverage, density } from './densityCoverage';
@@ -25,4 +26,5 @@ export const metrics: readonly MetricDefinition[] = [
   coverage,
   classFrechet,
   nearestDistance,
+  cameThrough,
 ];

@@ -45,6 +45,13 @@ export class SampleSet {
     return chosen;
   }
 
+  /** Share of the images that are predicted as what was asked for, 0..1; NaN where nothing was. */
+  shareAsAsked(): number {
+    const { asked, count } = this;
+    if (!asked || count === 0 || this.classes === 0) return NaN;
+    return this.predicted().reduce((sum, label, i) => sum + Number(label === asked[i]), 0) / count;
+  }
+
   /** The first images. */
   first(count: number): SampleSet {
     if (count >= this.count) return this;

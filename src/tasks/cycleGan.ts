@@ -30,6 +30,7 @@ import type { ImageShape } from '../models/define';
 import { adamSettings } from '../training/adversaries';
 import { toImageBatch } from '../training/imageBatch';
 import { ImagePool } from '../training/imagePool';
+import type { TranslationSources } from '../training/measuring/translationMeasurer';
 import { savedNetwork } from '../training/savedTensors';
 import type { TrainerState } from '../training/taskTrainer';
 import { UpdatesTrainer, type UpdatePass } from '../training/updatesTrainer';
@@ -176,10 +177,27 @@ export class CycleGanTrainer extends UpdatesTrainer {
     this.#pools = pools;
   }
 
-  /** Pictures [b, h, w, c] of one domain as the other; the caller disposes them, and keeps `images`. */
-  translated(images: Tensor, to: 'a' | 'b'): Tensor {
-    const network = to === 'a' ? this.nets.generatorBA : this.nets.generatorAB;
-    return tidy(() => network.apply(images, { kind: 'inference' }));
+  /** Pictures [b, h, w, c] of A as B; the caller disposes both. */
+  readonly translatedToB = (images: Tensor): Tensor =>
+    tidy(() => this.nets.generatorAB.apply(images, { kind: 'inference' }));
+
+  /** What a measurer needs whose evaluator reads images of A; null where the classes of held-back pictures are not known. */
+  get readable(): Omit<TranslationSources, 'openEvaluator'> | null {
+    const { a, b, readsA } = this.shown;
+    if (readsA === undefined || !a.images.classNames || !b.images.classNames) return null;
+    const { generatorBA, discriminatorA } = this.nets;
+    const adamOf = (network: Network): Adam => {
+      const adam = this.networks.find((held) => held.network === network)?.adam;
+      if (adam) return adam;
+      throw new TypeError(`${network.spec.name} does not learn`);
+    };
+    return {
+      real: a.images,
+      other: b.images,
+      translate: (images) => tidy(() => generatorBA.apply(images, { kind: 'inference' })),
+      adams: () => [adamOf(generatorBA), adamOf(discriminatorA)],
+      beta1: this.config.beta1,
+    };
   }
 
   override async read(): Promise<TrainerState> {

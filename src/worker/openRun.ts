@@ -40,6 +40,7 @@ import {
 import type { Call } from './handler';
 import { checkMemory } from './memoryCheck';
 import { readModelFile } from './modelFiles';
+import { openTask } from './openTask';
 
 export const REAL_IMAGES_SHOWN = 64;
 /** Points are no larger than a dot. */
@@ -252,7 +253,7 @@ export async function openRun(
     const run: OpenRun =
       trainer instanceof Trainer
         ? openGan(identity, trainer, { dataset, lock }, told, context)
-        : { kind: 'task', session: new RunSession(identity, trainer, told), dataset, lock };
+        : { kind: 'task', session: openTask(identity, trainer, told), dataset, lock };
     if (saved) run.session.restore(saved);
     else await run.session.sample();
     context.run = run;

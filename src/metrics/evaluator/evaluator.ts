@@ -2,8 +2,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Verdict } from './classifier';
 
-/** Images, or points in the plane. */
-export type EvaluatedThing = 'images' | 'points';
+/** Images, points in the plane, or images that were translated and whose classes are known. */
+export type EvaluatedThing = 'images' | 'points' | 'translations';
 
 export interface Evaluator {
   /** What judges, for people: `classifier trained on MNIST, right on 99.5 % of its test images`. */
