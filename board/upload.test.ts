@@ -30,6 +30,9 @@ const NOT_WRITABLE = [
   '/new.tflite',
 ] as const;
 
+/** The fastest of these counts; nginx lets each wait. */
+const TRIES = { lighttpd: 5, nginx: 2 } as const;
+
 const filled = (value: number, bytes = MEGABYTE): Buffer => Buffer.alloc(bytes, value);
 
 describe.each(['lighttpd', 'nginx'] as const)('%s', (name) => {
@@ -71,13 +74,12 @@ describe.each(['lighttpd', 'nginx'] as const)('%s', (name) => {
       expect(await stored()).toEqual(before);
     });
 
-    // nginx looks a stranger up without a check; it bounds guesses instead.
-    it.skipIf(name === 'nginx')('takes as long to refuse a wrong user as a wrong token', async () => {
+    it('takes as long to refuse a wrong user as a wrong token', async () => {
       const fastest = async (user: string): Promise<number> => {
         const code = Buffer.from(`${user}:${TOKEN}x`).toString('base64');
         const headers = { Authorization: `Basic ${code}` };
         const times: number[] = [];
-        for (let i = 0; i < 5; i++) {
+        for (let i = 0; i < TRIES[name]; i++) {
           const began = performance.now();
           const answer = await board.ask('/models/m.tflite', {
             method: 'PUT',
@@ -91,8 +93,10 @@ describe.each(['lighttpd', 'nginx'] as const)('%s', (name) => {
         return Math.min(...times);
       };
       const known = await fastest('ganvas');
+      // lighttpd checks strangers like the user that there is; nginx answers both at the same time after the request.
+      const least = name === 'nginx' ? known - 20 : known / 2;
       for (const stranger of ['admin', 'ganvaz', 'ganva', 'ganvas2', ''])
-        expect(await fastest(stranger), stranger).toBeGreaterThan(known / 2);
+        expect(await fastest(stranger), stranger).toBeGreaterThan(least);
     });
 
     it('takes no token that only begins like the right one, a zero byte behind it', async () => {

@@ -20,7 +20,7 @@ export interface HeadlessRequest {
   /** Steps, ascending, after which to draw samples too. */
   readonly sampleAt?: readonly number[];
   /** A folder of the person's own images to train on; sub-folders are classes. */
-  readonly images?: string;
+  readonly images?: string | undefined;
   /** Takes each file as soon as it is made, the run before its samples. */
   readonly keep: (name: string, content: string | Uint8Array) => Promise<void>;
   readonly chromiumArgs: readonly string[];

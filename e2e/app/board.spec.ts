@@ -13,9 +13,10 @@ const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 // The certificate is the board's own, as on a real one.
 test.use({ ignoreHTTPSErrors: true });
 
-test('the bundle holds page, model, native model and board files; silence of a board is explained', async ({
+test('the bundle holds page, model, native model and board files; a model that is sent appears on a real kiosk', async ({
   page,
   train,
+  context,
 }) => {
   await train.open(QUICK_RUN);
   await train.trainTo(5);
@@ -42,14 +43,9 @@ test('the bundle holds page, model, native model and board files; silence of a b
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('did not answer this page');
   await expect(alert).toContainText('--allow-origin');
-});
 
-test('a model that is sent appears on the kiosk of a real server', async ({ page, train, context }) => {
   const missing = serverMisses.lighttpd;
   test.skip(missing !== undefined, missing);
-  await train.open(QUICK_RUN);
-  await train.trainTo(5);
-  await train.goTo('export');
   const { origin } = new URL(page.url());
   const board = await startBoard('lighttpd', '--page', DIST, '--token', TOKEN, '--allow-origin', origin);
   try {
@@ -61,14 +57,14 @@ test('a model that is sent appears on the kiosk of a real server', async ({ page
     await page.getByRole('textbox', { name: 'Address' }).fill(`127.0.0.1:${board.httpsPort}`);
     await page.getByRole('textbox', { name: /Token/ }).fill('not-the-token-at-all');
     await send.click();
-    await expect(page.getByRole('alert')).toContainText('does not know this token');
+    await expect(alert).toContainText('does not know this token');
 
     await page.getByRole('textbox', { name: /Token/ }).fill(TOKEN);
     await send.click();
     await expect(page.getByText('The board has the model')).toBeVisible();
     const { body } = await board.ask('/models/kiosk.json');
-    const manifest = readKioskManifest(JSON.parse(body.toString()));
-    await expect(kiosk.getByText(manifest.name, { exact: false }).first()).toBeAttached();
+    const sent = readKioskManifest(JSON.parse(body.toString()));
+    await expect(kiosk.getByText(sent.name, { exact: false }).first()).toBeAttached();
   } finally {
     await board.stop();
   }

@@ -50,22 +50,38 @@ test('a resumed run gives the losses of a run that was never interrupted', async
   expect(await train.logLines()).toEqual(whole);
 });
 
-test('a second tab cannot write the run that the first one trains', async ({ context, train }) => {
+test('a second tab cannot write the run that the first one trains, and opens a copy', async ({
+  context,
+  page,
+  train,
+}) => {
   await train.open(QUICK_RUN);
   await train.trainTo(3);
   await expect(train.statusBar).toContainText(/Saved at step/);
+  await expect(page).toHaveURL(/run=/);
+  const link = page.url();
 
   const second = new TrainPage(await context.newPage());
-  await second.open();
+  await second.page.goto(link);
+  await expect(second.alert).toContainText('open in another tab');
+  await expect(second.page.getByText('not saved here')).toHaveCount(0);
+  expect(second.page.url()).toBe(link);
   await second.goTo('runs');
   await new RunsPage(second.page).press('Open');
   await expect(second.alert).toContainText('open in another tab');
 
   await train.press('Train');
   await train.reachesStep((await train.step()) + 3);
+  await second.page.goto(link);
+  await second.page.getByRole('button', { name: 'Open a copy' }).click();
+  await second.hasStatus('paused');
+  expect(await second.step()).toBeGreaterThanOrEqual(3);
 });
 
-test('the gallery renames, duplicates, exports, deletes and imports a run', async ({ page, train }) => {
+test('the gallery renames, duplicates, exports, deletes and imports a run; a damaged and a foreign zip lose nothing', async ({
+  page,
+  train,
+}, testInfo) => {
   await train.open(QUICK_RUN);
   const step = await train.trainTo(4);
   await train.goTo('runs');
@@ -78,27 +94,14 @@ test('the gallery renames, duplicates, exports, deletes and imports a run', asyn
   await expect(runs.cards).toHaveCount(2);
 
   const file = await runs.exportFirst();
-  expect((await readFile(file)).subarray(0, 2).toString()).toBe('PK');
+  const bytes = await readFile(file);
+  expect(bytes.subarray(0, 2).toString()).toBe('PK');
   await runs.deleteAll();
   await expect(page.getByText('Nothing saved yet')).toBeVisible();
 
   await runs.import(file);
   await expect(runs.cards).toHaveCount(1);
   await expect(runs.cards.first()).toContainText(`Step ${step}`);
-  await runs.press('Open');
-  await train.hasStatus('paused');
-  expect(await train.step()).toBe(step);
-});
-
-test('a damaged and a foreign zip are refused, and nothing saved is lost', async ({
-  page,
-  train,
-}, testInfo) => {
-  await train.open(QUICK_RUN);
-  await train.trainTo(2);
-  await train.goTo('runs');
-  const runs = new RunsPage(page);
-  const bytes = await readFile(await runs.exportFirst());
 
   await runs.import(testInfo.outputPath('cut.zip'), bytes.subarray(0, bytes.length >> 1));
   await expect(train.alert).toHaveCount(1);
@@ -106,6 +109,10 @@ test('a damaged and a foreign zip are refused, and nothing saved is lost', async
   await runs.import(testInfo.outputPath('letter.zip'), Buffer.from('Dear reader, this is no run.'));
   await expect(train.alert).toHaveCount(1);
   await expect(runs.cards).toHaveCount(1);
+
+  await runs.press('Open');
+  await train.hasStatus('paused');
+  expect(await train.step()).toBe(step);
 });
 
 test('a saved run that cannot be read any more is named, kept, and deleted only when asked', async ({

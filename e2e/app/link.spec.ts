@@ -4,8 +4,8 @@ import { expect, test } from '../support/stories';
 test('a link reproduces a configuration and its losses', async ({ page, train }) => {
   const query = 'dataset=synthetic-digits&model=dcgan-light&loss=least-squares&seed=42&steps=4&batch=8';
   const losses: string[][] = [];
-  for (const visit of ['first', 'second']) {
-    await train.open(`${query}&visit=${visit}`.replace(/&visit=.*/, ''));
+  for (let visit = 0; visit < 2; visit++) {
+    await train.open(query);
     await expect(page.getByRole('textbox', { name: 'Seed', exact: true })).toHaveValue('42');
     await expect(page.getByRole('textbox', { name: 'Steps', exact: true })).toHaveValue('4');
     await train.press('Train');
@@ -17,19 +17,23 @@ test('a link reproduces a configuration and its losses', async ({ page, train })
   expect(losses[1]).toEqual(losses[0]);
 });
 
-for (const [query, message] of [
-  ['batch=none', /Batch size .*none.* must be a whole number from 2 to 512/],
-  ['model=stylegan9', /There is no model named "stylegan9"/],
-  ['colour=blue&lss=hinge', /There is no setting named "colour"/],
-] as const) {
-  test(`a link with ${query} keeps the rest, and says what is allowed`, async ({ page, train }) => {
-    await train.open(`${query}&seed=42`);
-    await expect(page.getByRole('textbox', { name: 'Seed', exact: true })).toHaveValue('42');
-    expect(page.url()).toContain(`${query}&seed=42`);
+test('a link with names and values that are none keeps the rest, and says what is allowed', async ({
+  page,
+  train,
+}) => {
+  const faulty = 'batch=none&model=stylegan9&colour=blue&lss=hinge';
+  await train.open(`${faulty}&seed=42`);
+  await expect(page.getByRole('textbox', { name: 'Seed', exact: true })).toHaveValue('42');
+  expect(page.url()).toContain(`${faulty}&seed=42`);
+  for (const message of [
+    /Batch size .*none.* must be a whole number from 2 to 512/,
+    /There is no model named "stylegan9"/,
+    /There is no setting named "colour"/,
+    /There is no setting named "lss"/,
+  ])
     await expect(train.alert).toContainText(message);
-    await train.hasStatus('idle');
-  });
-}
+  await train.hasStatus('idle');
+});
 
 test('what a tracker adds to a link alarms nobody, changes nothing and stays in the address', async ({
   page,

@@ -24,9 +24,9 @@ test('the plane is shown live while training, in layers that can be left out', a
   await train.press('Train');
   await train.hasStatus('running');
   await train.goTo('about');
-  await train.reachesStep((await train.step()) + 300);
+  await train.reachesStep((await train.step()) + 50);
   const left = await frames();
-  await train.reachesStep((await train.step()) + 500);
+  await train.reachesStep((await train.step()) + 200);
   expect(await frames()).toBe(left);
 });
 

@@ -2,8 +2,10 @@
 import { expect, test } from '../support/stories';
 import { QUICK_RUN } from '../support/trainPage';
 
+const MEASURED = QUICK_RUN.replace('measureEvery=0', 'measureEvery=10&measureSamples=100');
+
 test('quality is measured while training, and in full on request', async ({ page, train }) => {
-  await train.open(`${QUICK_RUN}&measureEvery=10&measureSamples=100`);
+  await train.open(MEASURED);
   await train.press('Train');
   const quality = page.getByRole('region', { name: 'Quality of the samples' });
   await expect(

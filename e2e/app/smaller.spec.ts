@@ -43,13 +43,28 @@ test('a run is pruned, trained for integers, compared and exported', async ({ pa
   await expect(train.alert).toHaveCount(0);
 });
 
-test('a student that was paused goes on and becomes a smaller run of its own', async ({ page, train }) => {
+test('a student that was paused goes on and becomes a run of its own, and pruning that is cancelled leaves none', async ({
+  page,
+  train,
+}) => {
   await train.open(QUICK_RUN);
   await train.trainTo(20);
   await train.goTo('export');
+  const smaller = page.getByRole('region', { name: 'Make it smaller' });
+  const prune = page.getByRole('button', { name: 'Prune channels', exact: true });
+  await smaller.getByLabel('Steps').fill('20000');
+  await smaller.getByLabel('Steps').blur();
+  await prune.click();
+  await expect(smaller.getByText(/^Step \d+ of 20000, distance/)).toBeVisible();
+  await smaller.getByRole('button', { name: 'Cancel' }).click();
+  await expect(prune).toBeVisible();
+  await expect(smaller.getByRole('alert')).toHaveCount(0);
+  await train.goTo('runs');
+  await expect(page.getByText('channels -25 %')).toHaveCount(0);
+  await train.goTo('export');
+
   await page.getByRole('combobox', { name: 'How' }).selectOption({ label: 'Distil a student' });
   await page.getByRole('combobox', { name: 'Width of the student' }).selectOption({ label: '0.25 x light' });
-  const smaller = page.getByRole('region', { name: 'Make it smaller' });
   await smaller.getByLabel('Steps').fill('1000');
   await smaller.getByLabel('Steps').blur();
   await smaller.getByRole('button', { name: 'Distil a student', exact: true }).click();
@@ -61,21 +76,4 @@ test('a student that was paused goes on and becomes a smaller run of its own', a
   await expect(waiting).toHaveCount(0);
   await page.getByRole('button', { name: 'Open it' }).click();
   await expect(page.getByText(/\(student 0\.25\), step 0/)).toBeVisible();
-});
-
-test('cancelling leaves no run behind', async ({ page, train }) => {
-  await train.open(QUICK_RUN);
-  await train.trainTo(10);
-  await train.goTo('export');
-  const steps = page.getByRole('region', { name: 'Make it smaller' }).getByLabel('Steps');
-  await steps.fill('20000');
-  await steps.blur();
-  await page.getByRole('button', { name: 'Prune channels', exact: true }).click();
-  const smaller = page.getByRole('region', { name: 'Make it smaller' });
-  await expect(smaller.getByText(/^Step \d+ of 20000, distance/)).toBeVisible();
-  await smaller.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('button', { name: 'Prune channels', exact: true })).toBeVisible();
-  await expect(smaller.getByRole('alert')).toHaveCount(0);
-  await train.goTo('runs');
-  await expect(page.getByText('channels -25 %')).toHaveCount(0);
 });

@@ -47,22 +47,10 @@ test('the page never freezes while it trains', async ({ browser, page, train }) 
   expect(tasks.filter((ms) => ms > MOST_MS_ON_MAIN_THREAD)).toEqual([]);
 });
 
-test('space trains and pauses, a full stop takes one step', async ({ page, train }) => {
-  await train.open(QUICK_RUN);
-  await page.keyboard.press('Space');
-  await train.reachesStep(3);
-  await page.keyboard.press('Space');
-  await train.hasStatus('paused');
-  const paused = await train.step();
-  await page.keyboard.press('.');
-  await expect.poll(() => train.step(), 'one step more').toBe(paused + 1);
-  await train.hasStatus('paused');
-});
-
 test('stop ends at once and keeps the run, reset goes back to nothing', async ({ train }) => {
-  await train.open(`${QUICK_RUN}&autosaveSeconds=5`);
+  await train.open(QUICK_RUN);
   await train.press('Train');
-  await expect(train.statusBar).toContainText('Saved at step');
+  await train.reachesStep(3);
   await train.stop();
   await expect(train.statusBar).toContainText('Saved at step');
   await train.press('Reset');
@@ -80,30 +68,39 @@ test('stop ends a step that would take minutes, with the worker that is in it', 
   expect(await train.step()).toBe(0);
 });
 
-test('any earlier moment of the samples can be looked at again', async ({ page, train }) => {
+test('space trains and pauses, a full stop takes one step, and a changed learning rate counts from the next', async ({
+  page,
+  train,
+}) => {
   await train.open(QUICK_RUN);
-  await train.trainTo(30);
-  const latest = await train.samplePixels();
-  const moments = page.getByRole('slider', { name: 'Moment of the samples' });
-  await moments.focus();
-  await page.keyboard.press('Home');
-  await expect(train.samples).toHaveAccessibleName(/step 0$/);
-  expect(await train.samplePixels()).not.toBe(latest);
-  await page.getByRole('button', { name: 'Latest' }).click();
-  await expect(train.samples).not.toHaveAccessibleName(/step 0$/);
-  expect(await train.samplePixels()).toBe(latest);
-});
+  await page.keyboard.press('Space');
+  await train.reachesStep(30);
+  await page.keyboard.press('Space');
+  await train.hasStatus('paused');
+  const paused = await train.step();
+  await page.keyboard.press('.');
+  await expect.poll(() => train.step(), 'one step more').toBe(paused + 1);
+  await train.hasStatus('paused');
 
-test('the learning rate changes during a run', async ({ page, train }) => {
-  await train.open(QUICK_RUN);
+  await test.step('any earlier moment of the samples can be looked at again', async () => {
+    const latest = await train.samplePixels();
+    const moments = page.getByRole('slider', { name: 'Moment of the samples' });
+    await moments.focus();
+    await page.keyboard.press('Home');
+    await expect(train.samples).toHaveAccessibleName(/step 0$/);
+    expect(await train.samplePixels()).not.toBe(latest);
+    await page.getByRole('button', { name: 'Latest' }).click();
+    await expect(train.samples).not.toHaveAccessibleName(/step 0$/);
+    expect(await train.samplePixels()).toBe(latest);
+  });
+
   await train.press('Train');
-  await train.reachesStep(2);
+  await train.hasStatus('running');
   await page.locator('summary', { hasText: 'Training' }).click();
   const field = page.getByRole('textbox', { name: 'Learning rate, generator', exact: true });
   await field.fill('0.0005');
   await field.press('Enter');
-  const changedAt = await train.step();
-  await train.reachesStep(changedAt + 5);
+  await train.reachesStep((await train.step()) + 5);
   await expect(page).toHaveURL(/learningRateG=0\.0005/);
   await expect(train.alert).toHaveCount(0);
 });

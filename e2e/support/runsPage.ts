@@ -35,13 +35,18 @@ export class RunsPage {
     return (await download).path();
   }
 
+  /** Deletes the first run. */
+  async delete(): Promise<void> {
+    await this.press('Delete');
+    await this.page
+      .getByRole('dialog', { name: 'Delete this run?' })
+      .getByRole('button', { name: 'Delete', exact: true })
+      .click();
+  }
+
   async deleteAll(): Promise<void> {
     for (let left = await this.cards.count(); left > 0; left--) {
-      await this.press('Delete');
-      await this.page
-        .getByRole('dialog', { name: 'Delete this run?' })
-        .getByRole('button', { name: 'Delete', exact: true })
-        .click();
+      await this.delete();
       await expect(this.cards).toHaveCount(left - 1);
     }
   }

@@ -67,8 +67,12 @@ const REFUSED: readonly string[] = [
   '#/train?batch=1.5',
 ];
 
-const configAt = (search: string, hash: string) =>
-  writeRunConfig(readRunConfig(readAddress(search, hash).pairs, catalogue));
+const configAt = (search: string, hash: string) => {
+  const { pairs } = readAddress(search, hash);
+  return writeRunConfig(
+    readRunConfig(Object.fromEntries(pairs.map(({ key, value }) => [key, value])), catalogue),
+  );
+};
 
 // What a later version adds stands at its default, so only what was known then is compared.
 describe('links to a run', () => {

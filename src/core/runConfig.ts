@@ -208,14 +208,22 @@ export function writeRunConfig(config: RunConfig): Record<string, ParamValue> {
   return pairs;
 }
 
-/** Names of all settings that a run of these choices has. */
-export function settingNames(config: RunConfig, vocabulary: ConfigVocabulary): readonly string[] {
-  const own = KINDS.flatMap(([kind, list]) => {
+/** The parameters of the chosen data set, model, loss and task, by their plain names. */
+export function ownParams(
+  config: RunConfig,
+  vocabulary: ConfigVocabulary,
+): readonly (readonly [name: string, spec: ParamSpec])[] {
+  return KINDS.flatMap(([kind, list]) => {
     const entry = (vocabulary[list] ?? ONLY_TASK).find(({ id }) => id === config[kind]);
-    return entry?.params.map(({ id }) => `${kind}.${id}`) ?? [];
+    return entry?.params.map((spec) => [`${kind}.${spec.id}`, spec] as const) ?? [];
   });
-  return [...COMMON_NAMES, ...own];
 }
+
+/** Names of all settings that a run of these choices has. */
+export const settingNames = (config: RunConfig, vocabulary: ConfigVocabulary): readonly string[] => [
+  ...COMMON_NAMES,
+  ...ownParams(config, vocabulary).map(([name]) => name),
+];
 
 const ALWAYS_IN_LINKS = ['dataset', 'model', 'loss', 'task', 'seed', 'steps', 'batch'];
 

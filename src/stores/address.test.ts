@@ -3,14 +3,20 @@ import { readRunConfig, runLinkQuery } from '../core/runConfig';
 import { FAKE_CATALOGUE } from '../testing/fakeCatalogue';
 import { readAddress, runLink } from './address';
 
+/** With the value that counts of every name. */
+function read(search: string, hash: string) {
+  const { pairs, flags } = readAddress(search, hash);
+  return { pairs: Object.fromEntries(pairs.map(({ key, value }) => [key, value])), flags };
+}
+
 describe('readAddress', () => {
   it('leaves what a link to the lab says to the lab, but for words to the page', () => {
-    const { pairs, flags } = readAddress('?seed=1', '#/lab?pair=packing&seed=5&headless=1');
+    const { pairs, flags } = read('?seed=1', '#/lab?pair=packing&seed=5&headless=1');
     expect([pairs, flags.headless]).toEqual([{ seed: '1' }, true]);
   });
 
   it('reads plain names from the hash route and from the search part, the hash first', () => {
-    expect(readAddress('?dataset=mnist&seed=1', '#/train?seed=2&model.latentSize=8').pairs).toEqual({
+    expect(read('?dataset=mnist&seed=1', '#/train?seed=2&model.latentSize=8').pairs).toEqual({
       dataset: 'mnist',
       seed: '2',
       'model.latentSize': '8',
@@ -18,13 +24,20 @@ describe('readAddress', () => {
   });
 
   it('keeps what is for the page apart from what is for the run', () => {
-    const { pairs, flags } = readAddress('?autostart=1&fake=1', '#/train?headless=0&run=abc&steps=5');
+    const { pairs, flags } = read('?autostart=1&fake=1', '#/train?headless=0&run=abc&steps=5');
     expect(pairs).toEqual({ steps: '5' });
     expect(flags).toEqual({ autostart: true, headless: false, run: 'abc' });
   });
 
+  it('finds the run of a link that something clings to', () => {
+    const run = (hash: string) => readAddress('', hash).flags.run;
+    for (const spoilt of ['abc#x', 'abc=', 'abc.', 'abc%E2%80%8B', 'abc>', 'abc&amp;seed=1', 'x%zz&run=abc'])
+      expect([spoilt, run(`#/train?seed=1&run=${spoilt}`)]).toEqual([spoilt, 'abc']);
+    expect(run('#/train?run=&seed=1')).toBeNull();
+  });
+
   it('takes an empty address', () => {
-    expect(readAddress('', '')).toEqual({
+    expect(read('', '')).toEqual({
       pairs: {},
       flags: { autostart: false, headless: false, run: null },
     });
@@ -41,6 +54,6 @@ describe('runLink', () => {
     const url = new URL(link);
     expect(url.pathname).toBe('/sub/');
     expect(url.search).toBe('');
-    expect(readRunConfig(readAddress(url.search, url.hash).pairs, FAKE_CATALOGUE)).toEqual(config);
+    expect(readRunConfig(read(url.search, url.hash).pairs, FAKE_CATALOGUE)).toEqual(config);
   });
 });

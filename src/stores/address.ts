@@ -1,5 +1,8 @@
 // What an address says: the configuration under plain names, and a few words to the page itself. Pure.
 
+import { linkPairs, type LinkPair } from '../core/linkPairs';
+import { chooseValue } from '../core/readLink';
+
 /** Words in an address that are for the page and no part of a run. */
 export interface PageFlags {
   /** Presses Train once everything is ready. */
@@ -11,12 +14,15 @@ export interface PageFlags {
 }
 
 export interface Address {
-  /** Name/value pairs for `readRunConfig`, unchecked. */
-  readonly pairs: Readonly<Record<string, string>>;
+  /** For `readLink`, unchecked, in their order. */
+  readonly pairs: readonly LinkPair[];
   readonly flags: PageFlags;
 }
 
 export const FLAG_NAMES: readonly string[] = ['autostart', 'headless', 'run', 'fake', 'pair'];
+
+/** What else clings to an id came on the way. */
+const RUN_ID = /^[\w-]{1,64}$/;
 
 const isOn = (value: string | undefined): boolean =>
   value !== undefined && value !== '0' && value !== 'false';
@@ -30,15 +36,19 @@ export function readAddress(search: string, hash: string): Address {
   const question = hash.indexOf('?');
   // What a link to the lab says is about the lab's own runs.
   const isLab = /^#\/lab(\?|$)/.test(hash);
-  const asked = Object.fromEntries(new URLSearchParams(search));
-  const all: Record<string, string> = {
-    ...asked,
-    ...Object.fromEntries(new URLSearchParams(question < 0 ? '' : hash.slice(question))),
+  const routed = linkPairs(question < 0 ? '' : hash.slice(question));
+  const isRouted = ({ key }: LinkPair): boolean => !isLab && routed.some((other) => other.key === key);
+  const asked = linkPairs(search).map((pair) => (isRouted(pair) ? { ...pair, spare: true } : pair));
+  const given = (name: string) =>
+    [...asked, ...routed].filter(({ key, value }) => key === name && value !== '');
+  const flag = (name: string): string | undefined => given(name).at(-1)?.value;
+  const pairs = (isLab ? asked : [...asked, ...routed]).filter(({ key }) => !FLAG_NAMES.includes(key));
+  const run = chooseValue('Run', given('run'), (id) => (RUN_ID.test(id) ? null : 'No id of a run.'));
+  const flags = {
+    autostart: isOn(flag('autostart')),
+    headless: isOn(flag('headless')),
+    run: run.value ?? flag('run') ?? null,
   };
-  const pairs = Object.fromEntries(
-    Object.entries(isLab ? asked : all).filter(([key]) => !FLAG_NAMES.includes(key)),
-  );
-  const flags = { autostart: isOn(all.autostart), headless: isOn(all.headless), run: all.run ?? null };
   return { pairs, flags };
 }
 

@@ -3,6 +3,7 @@
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createApp } from 'vue';
+import { linkPairs } from '../core/linkPairs';
 import { createClient, type Client } from '../client/client';
 import type { WorkerPort } from '../client/workerPort';
 import type { BackendChoice } from '../core/runConfig';
@@ -58,7 +59,8 @@ async function trainingOn(backend: BackendChoice, changes: Record<string, string
   }));
   const { run, settings, engine } = stores;
   await expect.poll(() => stores.catalog.catalogue, { message: 'the catalogue comes' }).toBeTruthy();
-  settings.read({ ...SMALL, backend, threads: '2', ...changes });
+  const asked = new URLSearchParams({ ...SMALL, backend, threads: '2', ...changes });
+  settings.read(linkPairs(asked.toString()));
   await engine.open(backend, 2, settings.config);
   expect(engine.state).toMatchObject({ status: 'ready', report: { backend } });
   await run.train();

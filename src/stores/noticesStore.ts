@@ -25,6 +25,8 @@ const INFO_MS = 8000;
 const LONG_MS = 30_000;
 const MOST = 3;
 const MOST_REASONS = 4;
+const MOST_NAMES = 20;
+const LONGEST_NAME = 40;
 const LONG_MESSAGE = 80;
 
 export const useNoticesStore = defineStore('notices', () => {
@@ -58,8 +60,12 @@ export const useNoticesStore = defineStore('notices', () => {
   function leftOutOfLink(leftOut: readonly LeftOut[]): void {
     if (leftOut.length === 0) return;
     const reasons = leftOut.slice(0, MOST_REASONS).map(({ reason }) => reason);
-    const more = leftOut.length - reasons.length;
-    if (more > 0) reasons.push(`${more} more were left out, too.`);
+    const more = leftOut.slice(MOST_REASONS).map(({ key }) => key.slice(0, LONGEST_NAME));
+    const named = [...new Set(more)].slice(0, MOST_NAMES).join(', ');
+    if (more.length > 0)
+      reasons.push(
+        `${more.length} more were left out, too: ${named}${more.length > MOST_NAMES ? ', …' : '.'}`,
+      );
     add({
       tone: leftOut.every(({ foreign }) => foreign) ? 'info' : 'error',
       title: 'Some of the link was left out',

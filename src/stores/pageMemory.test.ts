@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { linkPairs } from '../core/linkPairs';
 import { pageStart, recall, remember } from './pageMemory';
 
 const flags = { autostart: false, headless: false, run: null };
@@ -48,36 +49,38 @@ describe('what a tab remembers', () => {
 });
 
 describe('pageStart', () => {
-  const before = { dataset: 'mnist', seed: '3' };
+  const before = linkPairs('dataset=mnist&seed=3');
 
   it('goes on with what was remembered where the address says nothing of settings', () => {
-    expect(pageStart({ pairs: {}, flags }, AGAIN, remembered)).toEqual({ pairs: before, run: 'abc' });
-    expect(pageStart({ pairs: { seed: '9' }, flags }, { speaks: false, again: false }, remembered)).toEqual({
+    expect(pageStart({ pairs: [], flags }, AGAIN, remembered)).toEqual({ pairs: before, run: 'abc' });
+    expect(
+      pageStart({ pairs: linkPairs('seed=9'), flags }, { speaks: false, again: false }, remembered),
+    ).toEqual({
       pairs: before,
       run: 'abc',
     });
   });
 
   it('brings the run back where the address says the same settings without it', () => {
-    const pairs = { seed: '3', dataset: 'mnist' };
+    const pairs = linkPairs('seed=3&dataset=mnist');
     expect(pageStart({ pairs, flags }, AGAIN, remembered)).toEqual({ pairs, run: 'abc' });
     const byLink = { speaks: true, again: false };
     expect(pageStart({ pairs, flags }, byLink, remembered)).toEqual({ pairs, run: null });
   });
 
   it('lets a link count more', () => {
-    const pairs = { dataset: 'mnist', seed: '4' };
+    const pairs = linkPairs('dataset=mnist&seed=4');
     expect(pageStart({ pairs, flags }, AGAIN, remembered)).toEqual({ pairs, run: null });
     const linked = { ...flags, run: 'xyz' };
-    expect(pageStart({ pairs: {}, flags: linked }, AGAIN, remembered)).toEqual({ pairs: {}, run: 'xyz' });
+    expect(pageStart({ pairs: [], flags: linked }, AGAIN, remembered)).toEqual({ pairs: [], run: 'xyz' });
   });
 
   it('remembers nothing for a script', () => {
     for (const flag of ['autostart', 'headless'] as const)
-      expect(pageStart({ pairs: {}, flags: { ...flags, [flag]: true } }, AGAIN, remembered)).toEqual({
-        pairs: {},
+      expect(pageStart({ pairs: [], flags: { ...flags, [flag]: true } }, AGAIN, remembered)).toEqual({
+        pairs: [],
         run: null,
       });
-    expect(pageStart({ pairs: {}, flags }, AGAIN, null)).toEqual({ pairs: {}, run: null });
+    expect(pageStart({ pairs: [], flags }, AGAIN, null)).toEqual({ pairs: [], run: null });
   });
 });

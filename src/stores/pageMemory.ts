@@ -1,5 +1,6 @@
 // What a tab remembers over a reload, wherever on the page it happens: the settings of the form and the open run. Each tab
 // has its own (sessionStorage), and a link that says otherwise counts more. Holds no run itself: those are saved.
+import { linkPairs, type LinkPair } from '../core/linkPairs';
 import type { Address } from './address';
 
 export interface Remembered {
@@ -43,13 +44,13 @@ export function recall(): Remembered | null {
 
 /** What the page begins with. */
 export interface PageStart {
-  /** Name/value pairs for `readRunConfig`, unchecked. */
-  readonly pairs: Readonly<Record<string, string>>;
+  /** For `readLink`, unchecked. */
+  readonly pairs: readonly LinkPair[];
   readonly run: string | null;
 }
 
-const sorted = (pairs: Readonly<Record<string, string>>): string =>
-  JSON.stringify(Object.entries(pairs).sort(([a], [b]) => (a < b ? -1 : 1)));
+const sorted = (pairs: readonly LinkPair[]): string =>
+  JSON.stringify(pairs.map(({ key, value }) => [key, value]).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** How the page was come to. */
 export interface Arrival {
@@ -69,8 +70,8 @@ export function pageStart(
   remembered: Remembered | null,
 ): PageStart {
   if (!remembered || flags.headless || flags.autostart) return { pairs, run: flags.run };
-  const before = Object.fromEntries(new URLSearchParams(remembered.query));
-  const silent = !speaks || (Object.keys(pairs).length === 0 && flags.run === null);
+  const before = linkPairs(remembered.query);
+  const silent = !speaks || (pairs.length === 0 && flags.run === null);
   if (silent) return { pairs: before, run: remembered.run };
   const isSame = again && sorted(pairs) === sorted(before);
   return { pairs, run: flags.run ?? (isSame ? remembered.run : null) };

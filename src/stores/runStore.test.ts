@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { linkPairs } from '../core/linkPairs';
 import type { FakeOptions } from '../testing/fakeWorker';
 import { withStores } from '../testing/withStores';
 import { useEngineStore } from './engineStore';
@@ -18,7 +19,7 @@ async function openPage(optionsOf?: (spawn: number) => FakeOptions) {
     notices: useNoticesStore(),
   }));
   await wait(1);
-  stores.settings.read({ steps: 100, seed: 3 });
+  stores.settings.read(linkPairs('steps=100&seed=3'));
   void stores.engine.open('auto', 0);
   await wait(1);
   return { ...setting, ...stores };
@@ -219,7 +220,7 @@ describe('useRunStore', () => {
     await wait(5);
     expect(run.state).toEqual({ status: 'idle' });
     expect([run.history.length, run.timeline.length]).toEqual([0, 0]);
-    settings.read({ seed: 77 });
+    settings.read(linkPairs('seed=77'));
     void run.open(id);
     await wait(5);
     expect(run.state.status).toBe('paused');

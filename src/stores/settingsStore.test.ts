@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { linkPairs } from '../core/linkPairs';
 import { withStores } from '../testing/withStores';
 import { useNoticesStore } from './noticesStore';
 import { liveDifferences, pendingSettings } from './settingDifferences';
@@ -55,19 +56,19 @@ describe('useSettingsStore', () => {
 
   it('reads an address, and leaves out what is wrong with what is allowed', async () => {
     const { settings, notices } = await openSettings();
-    expect(settings.read({ seed: '5', dataset: 'mnist' })).toBe(true);
+    expect(settings.read(linkPairs('seed=5&dataset=mnist'))).toBe(true);
     const before = settings.config;
-    expect(settings.read({ batch: 'none' })).toBe(false);
+    expect(settings.read(linkPairs('batch=none'))).toBe(false);
     expect(settings.config).toEqual(before);
     expect(notices.list[0].message).toContain('a whole number from 2 to 512');
-    expect(settings.read({ batch: 'none', seed: '6', fbclid: 'x' })).toBe(false);
+    expect(settings.read(linkPairs('batch=none&seed=6&fbclid=x'))).toBe(false);
     expect(settings.config).toMatchObject({ seed: 6, batch: 64 });
     expect(settings.sparedQuery).toBe(settings.query);
   });
 
   it('takes a link that a tracker has been at without alarm', async () => {
     const { settings, notices } = await openSettings();
-    expect(settings.read({ seed: '6', utm_source: 'mail' })).toBe(true);
+    expect(settings.read(linkPairs('seed=6&utm_source=mail'))).toBe(true);
     expect(settings.config).toMatchObject({ seed: 6 });
     expect(notices.list).toMatchObject([{ tone: 'info', message: expect.stringContaining('utm_source') }]);
   });

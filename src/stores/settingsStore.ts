@@ -2,6 +2,7 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import { incompatibilities, type Incompatibility } from '../core/compatibility';
+import type { LinkPair } from '../core/linkPairs';
 import type { TooLarge } from '../core/memoryFit';
 import type { ParamSpec, ParamValue } from '../core/paramSpec';
 import { readLink } from '../core/readLink';
@@ -94,7 +95,7 @@ export const useSettingsStore = defineStore('settings', () => {
    * Reads the pairs of an address: what is right is taken, the rest is said by its label, with the reason.
    * @returns whether everything that is meant for this page was taken
    */
-  function read(pairs: Readonly<Record<string, unknown>>): boolean {
+  function read(pairs: readonly LinkPair[]): boolean {
     if (!catalog.catalogue) return false;
     const { config: found, used, leftOut } = readLink(pairs, catalog.catalogue);
     if (used > 0 || leftOut.length === 0) adopt(found);

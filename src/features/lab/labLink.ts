@@ -3,7 +3,8 @@ import { labPairs } from '../../core/lab';
 import type { LabPair } from '../../core/lab/define';
 import { tinyWeights } from '../../core/lab/pairs/tinyWeights';
 import { shortJson } from '../../core/paramSpec';
-import { nearestName, type LeftOut } from '../../core/readLink';
+import type { LinkPair } from '../../core/linkPairs';
+import { chooseValue, nearestName, MOST_GUESSES, type LeftOut } from '../../core/readLink';
 import { FLAG_NAMES } from '../../stores/address';
 
 export const MOST_SEED = 4_294_967_295;
@@ -26,24 +27,30 @@ export interface LabLink {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** @param query of the link, unchecked */
-export function readLabLink(query: Readonly<Record<string, unknown>>): LabLink {
-  const pair = pairOf(query.pair);
-  const seed = seedOf(query.seed, pair);
-  const leftOut: LeftOut[] = [];
-  if (query.pair !== undefined && query.pair !== pair.id) {
-    const pairs = labPairs.map(({ id }) => id).join(', ');
-    const reason = `There is no pair of recipes named ${shortJson(query.pair)}; the pairs are ${pairs}.`;
-    leftOut.push({ key: 'pair', reason, foreign: false });
-  }
-  if (query.seed !== undefined && Number(query.seed) !== seed) {
-    const reason = `Seed is ${shortJson(query.seed)}; it must be a whole number from 0 to ${MOST_SEED}.`;
-    leftOut.push({ key: 'seed', reason, foreign: false });
-  }
-  for (const key of Object.keys(query).filter((name) => ![...NAMES, ...FLAG_NAMES].includes(name))) {
-    const nearest = nearestName(key, NAMES);
-    const reason = `The lab has no setting named ${shortJson(key)}${nearest ? `; did you mean ${nearest}?` : '.'}`;
-    leftOut.push({ key, reason, foreign: nearest === null });
-  }
-  return { pair, seed, leftOut };
+/** @param pairs of the link, unchecked */
+export function readLabLink(pairs: readonly LinkPair[]): LabLink {
+  const given = (name: string): readonly LinkPair[] => pairs.filter(({ key }) => key === name);
+  const ids = labPairs.map(({ id }) => id);
+  const named = chooseValue('The pair of recipes (pair)', given('pair'), (id) =>
+    ids.includes(id)
+      ? null
+      : `There is no pair of recipes named ${shortJson(id)}; the pairs are ${ids.join(', ')}.`,
+  );
+  const pair = pairOf(named.value ?? given('pair').at(-1)?.value);
+  const seed = chooseValue('Seed', given('seed'), (value) =>
+    value.trim() !== '' && Number(value) === seedOf(value, pair)
+      ? null
+      : `Seed is ${shortJson(value)}; it must be a whole number from 0 to ${MOST_SEED}.`,
+  );
+  const unknown = pairs.filter(({ key }) => ![...NAMES, ...FLAG_NAMES].includes(key));
+  const leftOut: readonly LeftOut[] = [
+    ...named.leftOut.map((one) => ({ key: 'pair', ...one })),
+    ...seed.leftOut.map((one) => ({ key: 'seed', ...one })),
+    ...unknown.map(({ key }, i): LeftOut => {
+      const nearest = i < MOST_GUESSES ? nearestName(key, NAMES) : null;
+      const reason = `The lab has no setting named ${shortJson(key)}${nearest ? `; did you mean ${nearest}?` : '.'}`;
+      return { key, reason, foreign: nearest === null };
+    }),
+  ];
+  return { pair, seed: seedOf(seed.value ?? undefined, pair), leftOut };
 }
