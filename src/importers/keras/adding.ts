@@ -6,13 +6,15 @@ import { asCount, asCounts, asList, asNumber, type Fields } from '../fields';
 import type { PlacedLayer } from './topology';
 
 export const SUPPORTED_KERAS =
-  'Layers that can be opened: Dense, Conv2D, SeparableConv2D, DepthwiseConv2D, Conv2DTranspose, BatchNormalization, LayerNormalization, GroupNormalization, Embedding, Rescaling, UpSampling2D, ZeroPadding2D, Cropping2D, AveragePooling2D, MaxPooling2D, GlobalAveragePooling2D, Add, Concatenate, ReLU, LeakyReLU, PReLU, ELU, Softmax, Reshape, Flatten, Dropout, and the activations relu, leaky_relu, tanh, sigmoid, elu, selu, gelu, swish, softplus, softmax, linear.';
+  'Layers that can be opened: Dense, Conv2D, SeparableConv2D, DepthwiseConv2D, Conv2DTranspose, BatchNormalization, LayerNormalization, GroupNormalization, Embedding, Rescaling, UpSampling2D, ZeroPadding2D, Cropping2D, AveragePooling2D, MaxPooling2D, GlobalAveragePooling2D, Add, Concatenate, ReLU, LeakyReLU, PReLU, ELU, Softmax, Reshape, Flatten, Dropout, and the activations relu, relu6, leaky_relu, tanh, hard_tanh, sigmoid, hard_sigmoid, log_sigmoid, elu, celu, selu, gelu, swish, softplus, softmax, linear.';
 
 export interface Adding {
   readonly assembly: NetworkAssembly;
   readonly layer: PlacedLayer;
   readonly label: string;
   readonly config: Fields;
+  /** Of Keras, by which the file was written: 2 or 3 mean other functions by some names. */
+  readonly kerasVersion: number;
   readonly take: (names: string | readonly string[], slot: number, shape: readonly number[]) => Float32Array;
   /** The same for each layer of the file that it stands for. */
   readonly parts: readonly Adding[];
@@ -36,12 +38,6 @@ export const sidesOf = ({ config, label }: Adding, key: string, fallback?: numbe
   const [a, b] = pair(config[key] ?? fallback, `${key} of ${label}`);
   return a === b ? a : [a, b];
 };
-
-/** One number for both directions. */
-export function square({ config, label }: Adding, key: string, fallback?: number): number {
-  const [a, b] = pair(config[key] ?? fallback, `${key} of ${label}`);
-  return a === b ? a : refuse(label, `its ${key} is ${a} x ${b}; only squares are supported`);
-}
 
 export function checkImageSettings({ config, label }: Adding): void {
   if ((config.data_format ?? 'channels_last') !== 'channels_last') refuse(label, 'its channels come first');

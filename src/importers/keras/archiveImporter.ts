@@ -5,10 +5,11 @@ import { DamagedModelError } from '../../readers/errors';
 import { parseFields } from '../fields';
 import { Hdf5File, isHdf5, type Hdf5Dataset } from '../hdf5/reader';
 import { kerasNetwork } from './network';
-import { kerasLayerList } from './topology';
+import { kerasLayerList, versionOf } from './topology';
 import { describeLayer, readShaped, type WeightSource } from './weightSource';
 
 const CONFIG = 'config.json';
+const METADATA = 'metadata.json';
 const WEIGHTS = 'model.weights.h5';
 
 const entry = (entries: readonly ZipEntry[], name: string): ZipEntry | undefined =>
@@ -46,6 +47,8 @@ export const kerasArchiveImporter = defineImporter({
     });
     if (!isHdf5(weights)) throw new DamagedModelError(`${WEIGHTS} is no HDF5`);
     const layers = kerasLayerList(parseFields(config, CONFIG));
-    return kerasNetwork(layers, placedWeights(new Hdf5File(weights).datasets()));
+    const metadata = entry(entries, METADATA);
+    const version = metadata ? versionOf(parseFields(metadata.read(), METADATA).keras_version) : 3;
+    return kerasNetwork(layers, placedWeights(new Hdf5File(weights).datasets()), version);
   },
 });

@@ -4,7 +4,7 @@ import { ForeignModelError } from '../../readers/errors';
 import { parseFields } from '../fields';
 import { Hdf5File, isHdf5 } from '../hdf5/reader';
 import { kerasNetwork } from './network';
-import { kerasLayerList } from './topology';
+import { kerasLayerList, versionOf } from './topology';
 import { namedWeights } from './weightSource';
 
 export const kerasH5Importer = defineImporter({
@@ -23,6 +23,10 @@ export const kerasH5Importer = defineImporter({
       );
     }
     const layers = kerasLayerList(parseFields(new TextEncoder().encode(architecture), 'model_config'));
-    return kerasNetwork(layers, namedWeights(file.datasets()));
+    return kerasNetwork(
+      layers,
+      namedWeights(file.datasets()),
+      versionOf(file.rootTexts('keras_version')?.[0]),
+    );
   },
 });

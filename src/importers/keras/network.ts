@@ -2,7 +2,7 @@
 // counterpart is refused by the layer's name. https://keras.io/api/layers/
 import { volume } from '../../core/network';
 import { NetworkAssembly, type ReadNetwork } from '../assembly';
-import { DamagedModelError, UnsupportedLayerError } from '../../readers/errors';
+import { ForeignModelError, UnsupportedLayerError } from '../../readers/errors';
 import { asList, fieldsOrNull } from '../fields';
 import { addKerasLayer } from './layers';
 import { joinedLayers } from './patterns';
@@ -32,12 +32,19 @@ function sides(shape: readonly unknown[], name: string): number[] {
   });
 }
 
-/** @throws DamagedModelError, UnsupportedLayerError, OversizedModelError */
-export function kerasNetwork(layers: readonly PlacedLayer[], weights: WeightSource): ReadNetwork {
+/**
+ * @param kerasVersion 2 or 3 (topology.versionOf)
+ * @throws DamagedModelError, ForeignModelError, UnsupportedLayerError, OversizedModelError
+ */
+export function kerasNetwork(
+  layers: readonly PlacedLayer[],
+  weights: WeightSource,
+  kerasVersion: number,
+): ReadNetwork {
   const input = layers.length > 0 ? inputShape(layers[0]) : null;
   if (!input || volume(input) === 0) {
-    throw new DamagedModelError(
-      'it does not say what its first layer takes',
+    throw new ForeignModelError(
+      'The model does not say what its first layer takes.',
       'Call the model once, or give its first layer an input shape, and save it again.',
     );
   }
@@ -45,7 +52,7 @@ export function kerasNetwork(layers: readonly PlacedLayer[], weights: WeightSour
   const values = new Map<string, string>();
   for (const layer of joinedLayers(layers)) {
     const sources = layer.from.map((value) => values.get(value) ?? assembly.at);
-    values.set(layer.value, addKerasLayer(assembly, layer, sources, weights));
+    values.set(layer.value, addKerasLayer(assembly, layer, sources, weights, kerasVersion));
   }
   return assembly.finish();
 }

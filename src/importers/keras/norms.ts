@@ -1,6 +1,7 @@
 // Keras' normalizations of one example: LayerNormalization over all axes or over the two sides, and GroupNormalization
 // with one group, or with a group for each channel.
-import { EXAMPLE_NORM_EPSILON } from '../../core/network';
+import { EXAMPLE_NORM_EPSILON, PIXEL_NORM_EPSILON } from '../../core/network';
+import { addAffine } from '../affine';
 import type { LayerWeights } from '../assembly';
 import { asCounts, asNumber } from '../fields';
 import { refuse, type Adding } from './adding';
@@ -15,22 +16,42 @@ export function axesOf({ config, label }: Adding, rank: number): readonly number
   return axes.map((at) => (at < 0 ? rank + 1 + at : at));
 }
 
-function checkEpsilon({ config, label }: Adding): void {
+/** Scales what goes in so that the epsilon of the norm here counts as the layer's own. */
+function addScale({ assembly, config, label }: Adding, known: number): void {
   const epsilon = asNumber(config.epsilon ?? KERAS_EPSILON, `epsilon of ${label}`);
-  if (epsilon !== EXAMPLE_NORM_EPSILON)
-    refuse(label, `its epsilon is ${epsilon}; ${EXAMPLE_NORM_EPSILON} is supported`);
+  if (!(epsilon > 0 && epsilon < 1e6))
+    refuse(label, `its epsilon is ${epsilon}; a number above 0 is supported`);
+  addAffine(assembly, label, Math.sqrt(known / epsilon));
+}
+
+/** Each pixel less the mean of its channels, over their deviation: a convolution of pixels, then what normalizes squares. */
+function addChannelNorm(adding: Adding, { gamma, beta }: LayerWeights): void {
+  const { assembly, label } = adding;
+  const channels = assembly.shape[2];
+  const kernel = Float32Array.from(
+    { length: channels * channels },
+    (_, i) => Number(Math.floor(i / channels) === i % channels) - 1 / channels,
+  );
+  assembly.add({ kind: 'conv2d', filters: channels, kernel: 1, useBias: false }, label, { kernel });
+  addScale(adding, PIXEL_NORM_EPSILON);
+  assembly.add({ kind: 'pixelNorm' }, label);
+  if (gamma && beta) addAffine(assembly, label, gamma, beta);
 }
 
 /** A LayerNormalization with these factors and addends for each channel. */
 export function addExampleNorm(adding: Adding, weights: LayerWeights): void {
   const { assembly, label } = adding;
-  checkEpsilon(adding);
   const rank = assembly.shape.length;
   const axes = axesOf(adding, rank).join();
-  if (axes === assembly.shape.map((_, i) => i + 1).join())
-    return assembly.add({ kind: 'layerNorm' }, label, weights);
-  if (rank === 3 && axes === '1,2') return assembly.add({ kind: 'instanceNorm' }, label, weights);
-  refuse(label, `it normalizes over the axes ${axes} of ${rank}`);
+  const over =
+    axes === assembly.shape.map((_, i) => i + 1).join()
+      ? 'layerNorm'
+      : rank === 3 && axes === '1,2'
+        ? 'instanceNorm'
+        : null;
+  if (!over) return refuse(label, `it normalizes over the axes ${axes} of ${rank}`);
+  addScale(adding, EXAMPLE_NORM_EPSILON);
+  assembly.add({ kind: over }, label, weights);
 }
 
 const plain = (channels: number): LayerWeights => ({
@@ -42,9 +63,12 @@ export function layerNormalization(adding: Adding): void {
   const { assembly, label, config, take } = adding;
   const channels = assembly.shape[assembly.shape.length - 1];
   const [scale, center] = [config.scale !== false, config.center !== false];
-  if (!scale && !center) return addExampleNorm(adding, plain(channels));
-  if (assembly.shape.length > 1) refuse(label, 'it has a factor of its own for each pixel');
-  addExampleNorm(adding, {
+  const rank = assembly.shape.length;
+  const byChannel = rank === 3 && axesOf(adding, rank).join() === '3';
+  const add = byChannel ? addChannelNorm : addExampleNorm;
+  if (!scale && !center) return add(adding, plain(channels));
+  if (rank > 1 && !byChannel) refuse(label, 'it has a factor of its own for each pixel');
+  add(adding, {
     ...plain(channels),
     ...(scale && { gamma: take('gamma', 0, [channels]) }),
     ...(center && { beta: take('beta', scale ? 1 : 0, [channels]) }),
@@ -53,7 +77,6 @@ export function layerNormalization(adding: Adding): void {
 
 export function groupNormalization(adding: Adding): void {
   const { assembly, label, config, take } = adding;
-  checkEpsilon(adding);
   const { shape } = assembly;
   const channels = shape[shape.length - 1];
   const groups = asNumber(config.groups ?? 32, `groups of ${label}`);
@@ -63,6 +86,7 @@ export function groupNormalization(adding: Adding): void {
   if (groups !== 1 && (!alone || shape.length !== 3))
     refuse(label, `it has ${groups} groups of ${channels} channels; one, or one for each, is supported`);
   const [scale, center] = [config.scale !== false, config.center !== false];
+  addScale(adding, EXAMPLE_NORM_EPSILON);
   assembly.add({ kind: groups === 1 ? 'layerNorm' : 'instanceNorm' }, label, {
     ...plain(channels),
     ...(scale && { gamma: take('gamma', 0, [channels]) }),

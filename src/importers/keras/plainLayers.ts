@@ -2,7 +2,7 @@
 import { volume } from '../../core/network';
 import { addMirrored } from './mirrored';
 import { asCount, asList, asNumber } from '../fields';
-import { checkImageSettings, pair, paddingOf, refuse, sidesOf, square, type Adding } from './adding';
+import { checkImageSettings, pair, paddingOf, refuse, sidesOf, type Adding } from './adding';
 
 export function upsampling(adding: Adding): void {
   const { assembly, label, config } = adding;
@@ -10,10 +10,30 @@ export function upsampling(adding: Adding): void {
   const interpolation = config.interpolation ?? 'nearest';
   if (interpolation === 'bilinear')
     return assembly.add({ kind: 'resize', factor: sidesOf(adding, 'size', 2) }, label);
-  if (interpolation !== 'nearest') refuse(label, `it interpolates ${JSON.stringify(interpolation)}`);
-  const times = Math.log2(square(adding, 'size', 2));
-  if (!Number.isInteger(times)) refuse(label, `it enlarges ${2 ** times} times; powers of two are supported`);
-  for (let i = 0; i < times; i++) assembly.add({ kind: 'upsample' }, label);
+  if (interpolation !== 'nearest')
+    refuse(label, `it interpolates ${JSON.stringify(interpolation)}; "nearest" and "bilinear" are supported`);
+  const [rows, columns] = pair(config.size ?? 2, `size of ${label}`);
+  if (rows !== columns || !Number.isInteger(Math.log2(rows))) return addRepeated(adding, [rows, columns]);
+  for (let sides = 1; sides < rows; sides *= 2) assembly.add({ kind: 'upsample' }, label);
+}
+
+/** Weights of a kernel that repeats pixels. */
+const MOST_REPEATING = 2 ** 22;
+
+/** Each pixel so many times down and across: a transposed convolution whose windows meet, channel by channel. */
+function addRepeated({ assembly, label }: Adding, [rows, columns]: readonly [number, number]): void {
+  const channels = assembly.shape[2] ?? 0;
+  const length = rows * columns * channels * channels;
+  if (length > MOST_REPEATING) refuse(label, `it enlarges ${channels} channels ${rows} x ${columns} times`);
+  const kernel = Float32Array.from({ length }, (_, i) =>
+    Number(Math.floor(i / channels) % channels === i % channels),
+  );
+  const sides = [rows, columns] as const;
+  assembly.add(
+    { kind: 'conv2dTranspose', filters: channels, kernel: sides, stride: sides, useBias: false },
+    label,
+    { kernel },
+  );
 }
 
 export function zeroPadding(adding: Adding): void {
@@ -50,9 +70,9 @@ export const pooling =
   };
 
 export function cropping({ assembly, label, config }: Adding): void {
-  const [rows, columns] = asList(config.cropping, `cropping of ${label}`).map((side) =>
-    pair(side, 'cropping', 0),
-  );
+  const { cropping: borders } = config;
+  const both = typeof borders === 'number' ? [borders, borders] : asList(borders, `cropping of ${label}`);
+  const [rows, columns] = both.map((side) => pair(side, `cropping of ${label}`, 0));
   if (!rows || !columns) return refuse(label, 'its cropping is no pair');
   assembly.add({ kind: 'crop', top: rows[0], bottom: rows[1], left: columns[0], right: columns[1] }, label);
 }

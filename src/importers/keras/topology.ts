@@ -185,6 +185,10 @@ function layersOfModel(className: string, config: Fields): readonly PlacedLayer[
   );
 }
 
+/** 3 where a file says that Keras 3 or later wrote it, else 2. TensorFlow.js follows Keras 2. */
+export const versionOf = (said: unknown): number =>
+  typeof said === 'string' && /^([3-9]|\d\d+)\./.test(said) ? 3 : 2;
+
 /** A model out of `{class_name, config}`. @throws as `layersOfModel`, and for what is no model */
 export function kerasLayerList(described: Fields): PlacedLayer[] {
   const architecture = asFields(plainValue(described), 'the model');

@@ -1,5 +1,6 @@
 // Keras layers with weights, which are brought into the engine's layout.
 import { pairOf } from '../../core/network';
+import { addAffine } from '../affine';
 import type { LayerWeights } from '../assembly';
 import { asCount, asNumber } from '../fields';
 import { addTransposed } from '../transposed';
@@ -112,10 +113,10 @@ export function rescaling({ assembly, label, config }: Adding): void {
     Array.isArray(value) && value.length === channels
       ? Float32Array.from(value, (item) => asNumber(item, what))
       : new Float32Array(channels).fill(asNumber(value, what));
-  assembly.add({ kind: 'batchNorm', momentum: 0.99, epsilon: 0 }, label, {
-    gamma: each(config.scale, `scale of ${label}`),
-    beta: each(config.offset ?? 0, `offset of ${label}`),
-    movingMean: new Float32Array(channels),
-    movingVariance: new Float32Array(channels).fill(1),
-  });
+  addAffine(
+    assembly,
+    label,
+    each(config.scale, `scale of ${label}`),
+    each(config.offset ?? 0, `offset of ${label}`),
+  );
 }

@@ -21,7 +21,7 @@ import {
   type Fields,
 } from '../fields';
 import { kerasNetwork } from '../keras/network';
-import { kerasLayerList, type PlacedLayer } from '../keras/topology';
+import { kerasLayerList, versionOf, type PlacedLayer } from '../keras/topology';
 import { ModelFolder } from '../modelFolder';
 import { describeLayer, namedWeights, type StoredWeight } from '../keras/weightSource';
 
@@ -135,6 +135,7 @@ export const tfjsImporter = defineImporter({
     return kerasNetwork(
       layers,
       namedWeights([...storedWeights(json.weightsManifest, new ModelFolder(file, beside))]),
+      versionOf(topology.keras_version),
     );
   },
 });
