@@ -81,6 +81,14 @@ export function createCacheStore(storage: CacheStorage): DeviceStore {
   };
 }
 
+/** A part of a store with keys of its own, which in the store begin with `prefix`. */
+export const storeWithin = (store: DeviceStore, prefix: string): DeviceStore => ({
+  get: (key) => store.get(prefix + key),
+  put: (key, file) => store.put(prefix + key, file),
+  remove: (key) => store.remove(prefix + key),
+  keys: async (start) => (await store.keys(prefix + start)).map((key) => key.slice(prefix.length)),
+});
+
 let shared: DeviceStore | undefined;
 
 /** The store of this page or worker. */

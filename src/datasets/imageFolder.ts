@@ -15,18 +15,12 @@ import { decodeImages, type ImageFormat } from './imageFolder/decode';
 import { classesOf, MOST_CLASSES, type Classes } from './imageFolder/classes';
 import { gatherImages, GATHER_LIMITS } from './imageFolder/gather';
 import { IMAGE_ENDINGS } from './imageFolder/imageNames';
-import {
-  keepImages,
-  keepPack,
-  readKeptImages,
-  readOriginals,
-  readPack,
-  type KeptImages,
-} from './imageFolder/imageStore';
-import type { LeftOut, ProvidedFiles } from '../protocol';
+import { keepImages, readKeptImages } from './imageFolder/imageStore';
+import { keptPixels } from './imageFolder/keptPixels';
+import { listLeftOut, nameSome } from './imageFolder/words';
+import type { ProvidedFiles } from '../protocol';
 
 const SIDES = ['16', '28', '32', '48', '64'];
-const NAMED_AT_MOST = 5;
 /** Links that say nothing mean this many. */
 const USED_BY_DEFAULT = 20_000;
 
@@ -68,15 +62,6 @@ const formatOf = (params: ParamValues): ImageFormat => ({
   channels: params.channels === 'grey' ? 1 : 3,
 });
 
-/** The first few names and how many more. */
-function nameSome(names: readonly string[]): string {
-  const more = names.length - NAMED_AT_MOST;
-  return names.slice(0, NAMED_AT_MOST).join(', ') + (more > 0 ? ` and ${more} more` : '');
-}
-
-const list = (files: readonly LeftOut[]): string =>
-  nameSome(files.map(({ path, reason }) => `${path} (${reason})`));
-
 function describeClasses({ classNames, folders }: Classes): string {
   if (classNames) return ` in ${classNames.length} classes (${nameSome(classNames)})`;
   return folders > MOST_CLASSES
@@ -98,8 +83,8 @@ async function provideImages(
   if (good.length === 0) {
     throw new DatasetFileError(
       broken.length === 0
-        ? `None of the ${leftOut.length} files is a picture: ${list(leftOut)}.`
-        : `None of the ${broken.length} images could be read: ${list(broken)}.`,
+        ? `None of the ${leftOut.length} files is a picture: ${listLeftOut(leftOut)}.`
+        : `None of the ${broken.length} images could be read: ${listLeftOut(broken)}.`,
       'Give a folder or a zip of PNG, JPEG, WebP, GIF, BMP or AVIF images.',
     );
   }
@@ -111,31 +96,11 @@ async function provideImages(
     ...(good.length > USED_BY_DEFAULT
       ? [`${USED_BY_DEFAULT} of them take part unless Images used says more.`]
       : []),
-    ...(broken.length > 0 ? [`${broken.length} could not be read: ${list(broken)}.`] : []),
-    ...(leftOut.length > 0 ? [`${leftOut.length} other files were left out: ${list(leftOut)}.`] : []),
+    ...(broken.length > 0 ? [`${broken.length} could not be read: ${listLeftOut(broken)}.`] : []),
+    ...(leftOut.length > 0 ? [`${leftOut.length} other files were left out: ${listLeftOut(leftOut)}.`] : []),
     ...(kept.where === 'session' ? [`They are kept until the page is closed only: ${kept.reason}.`] : []),
   ].join(' ');
   return { message, leftOut: [...broken, ...leftOut] };
-}
-
-async function decodeKept(
-  set: KeptImages,
-  format: ImageFormat,
-  { signal, progress }: LoadContext,
-  store: DeviceStore,
-): Promise<Uint8Array> {
-  const originals = await readOriginals(store, set);
-  const given = originals.map(({ path, file }) => ({ path, open: () => ({ file }) }));
-  const { pixels, broken } = await decodeImages(given, format, signal, progress);
-  if (broken.length > 0) {
-    throw new DatasetFileError(
-      `${broken.length} of your images are damaged on this device: ${list(broken)}.`,
-      'Give the folder or zip again.',
-    );
-  }
-  const kept = await keepPack(store, set, format, pixels);
-  if (kept.where === 'session') progress(`The resized images are not kept: ${kept.reason}`, null);
-  return pixels;
 }
 
 async function loadImages(context: LoadContext, store: DeviceStore): Promise<LoadedDataset> {
@@ -147,7 +112,7 @@ async function loadImages(context: LoadContext, store: DeviceStore): Promise<Loa
     );
   }
   const format = formatOf(context.params);
-  const pixels = (await readPack(store, set, format)) ?? (await decodeKept(set, format, context, store));
+  const pixels = await keptPixels(set, format, context, store);
   const count = set.entries.length;
   const size = Math.min(count, numberParam(context.params, 'size'));
   const { labels, classNames } = classesOf(set.entries.map(({ path }) => path));

@@ -13,6 +13,8 @@ it('offers the data sets in their order, the default first', () => {
     'digits-outlines',
     'thin-thick-digits',
     'digits-turned',
+    'image-domains',
+    'image-pairs',
     'points-ring',
     'points-grid',
     'points-moons',

@@ -3,6 +3,7 @@ import type { DatasetDefinition } from './define';
 import { fashionMnist } from './fashionMnist';
 import { imageFolder } from './imageFolder';
 import { mnist } from './mnist';
+import { imageDomains, imagePairs } from './ownDomains';
 import { readyPairs } from './pairs/readyPairs';
 import { drawnPoints } from './points/drawnPoints';
 import { pointDatasets } from './points/pointDatasets';
@@ -14,6 +15,8 @@ export const datasets: readonly DatasetDefinition[] = [
   fashionMnist,
   imageFolder,
   ...readyPairs,
+  imageDomains,
+  imagePairs,
   ...pointDatasets,
   drawnPoints,
 ];

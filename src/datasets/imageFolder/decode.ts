@@ -13,6 +13,8 @@ class UnsupportedBrowserError extends GanvasError {}
 export interface ImageFormat {
   readonly side: number;
   readonly channels: 1 | 3;
+  /** The half of each picture that counts; the whole when absent. */
+  readonly half?: 'left' | 'right';
 }
 
 export interface DecodedImages {
@@ -90,10 +92,12 @@ async function openBitmap({ file, header }: Known): Promise<ImageBitmap> {
   }
 }
 
-/** The middle square of the bitmap at the given side, `side * side * 3` values 0..255. */
-function middleSquare(bitmap: ImageBitmap, pen: Pen, side: number): Float32Array {
-  const crop = Math.min(bitmap.width, bitmap.height);
-  const left = Math.floor((bitmap.width - crop) / 2);
+/** The middle square of the bitmap, or of a half of it, at the given side: `side * side * 3` values 0..255. */
+function middleSquare(bitmap: ImageBitmap, pen: Pen, { side, half }: ImageFormat): Float32Array {
+  const wide = half ? Math.max(1, Math.floor(bitmap.width / 2)) : bitmap.width;
+  const first = half === 'right' ? bitmap.width - wide : 0;
+  const crop = Math.min(wide, bitmap.height);
+  const left = first + Math.floor((wide - crop) / 2);
   const top = Math.floor((bitmap.height - crop) / 2);
   const drawn = Math.max(side, Math.min(crop, WORKING_SIDE));
   pen.canvas.width = drawn; // also resets the pen
@@ -123,11 +127,12 @@ function writePixels(rgb: Float32Array, channels: 1 | 3, out: Uint8Array, offset
  */
 export async function decodeImages(
   images: readonly GatheredImage[],
-  { side, channels }: ImageFormat,
+  format: ImageFormat,
   signal: AbortSignal,
   progress: (what: string, fraction: number | null) => void,
 ): Promise<DecodedImages> {
   const pen = openCanvas();
+  const { side, channels } = format;
   const volume = side * side * channels;
   const pixels = new Uint8Array(images.length * volume);
   const good: OpenedImage[] = [];
@@ -141,7 +146,7 @@ export async function decodeImages(
         broken.push({ path, reason: reasonOf(result.reason) });
         continue;
       }
-      writePixels(middleSquare(result.value, pen, side), channels, pixels, good.length * volume);
+      writePixels(middleSquare(result.value, pen, format), channels, pixels, good.length * volume);
       result.value.close();
       good.push({ path, file });
     }

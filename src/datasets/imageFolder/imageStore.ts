@@ -19,7 +19,8 @@ export interface KeptImages {
 }
 
 const setKey = (generation: number, part: string): string => `image-folder/set-${generation}/${part}`;
-const packName = ({ side, channels }: ImageFormat): string => `pack-${side}x${side}x${channels}`;
+const packName = ({ side, channels, half }: ImageFormat): string =>
+  `pack-${side}x${side}x${channels}${half ? `-${half}` : ''}`;
 
 function isEntry(value: unknown): value is ManifestEntry {
   if (typeof value !== 'object' || value === null || !('path' in value) || !('bytes' in value)) return false;

@@ -1,0 +1,14 @@
+// Lists of files in sentences: the first few, and how many more.
+import type { LeftOut } from '../../protocol';
+
+const NAMED_AT_MOST = 5;
+
+/** The first few names and how many more. */
+export function nameSome(names: readonly string[]): string {
+  const more = names.length - NAMED_AT_MOST;
+  return names.slice(0, NAMED_AT_MOST).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+/** The same with the reason for each. */
+export const listLeftOut = (files: readonly LeftOut[]): string =>
+  nameSome(files.map(({ path, reason }) => `${path} (${reason})`));
