@@ -4,7 +4,7 @@ import { computed, ref, watch, type ComputedRef, type Ref } from 'vue';
 import type { TimelineFrame } from '../../core/history';
 import { useRunStore } from '../../stores/runStore';
 import { frameAt } from '../../stores/timeline';
-import { useChartView } from '../../ui/charts/useChartView';
+import { useChartView } from '../charts/useChartView';
 
 export interface ShownFrame {
   /** Index in the timeline; null follows the latest. */
