@@ -58,7 +58,7 @@ test('where the browser keeps nothing, the page trains all the same', async ({ p
   await expect(page.getByRole('heading', { level: 1, name: 'Runs' })).toBeVisible();
 });
 
-test('nothing of a healthy session stands in the console as a warning or an error', async ({
+test('nothing of a healthy session is loud in the console; the page carries the licences of what it bundles', async ({
   page,
   train,
 }) => {
@@ -74,11 +74,6 @@ test('nothing of a healthy session stands in the console as a warning or an erro
   await page.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'TensorFlow.js' });
   await page.getByRole('button', { name: 'Write and check' }).click();
   await expect(page.getByRole('heading', { name: /^TensorFlow.js/ })).toBeVisible();
-  expect(loud).toEqual([]);
-});
-
-test('the page carries the licences of what it bundles', async ({ page, train }) => {
-  await train.open(QUICK_RUN);
   await train.goTo('about');
   const [opened] = await Promise.all([
     page.waitForResponse('**/licences.txt'),
@@ -95,4 +90,5 @@ test('the page carries the licences of what it bundles', async ({ page, train })
     'vue',
   ])
     expect(text).toContain(`\n${name} `);
+  expect(loud).toEqual([]);
 });

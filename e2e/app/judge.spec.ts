@@ -2,7 +2,7 @@
 import { expect, test } from '../support/stories';
 
 test('a classifier learns to name digits before one’s eyes', async ({ page, train }) => {
-  await train.open('dataset=synthetic-digits');
+  await train.open('dataset=synthetic-digits&backend=wasm');
   await train.goTo('judge');
   await page.getByRole('button', { name: 'Learn', exact: true }).click();
   const accuracy = page.getByText(/of 600 test images named rightly, after/);
@@ -27,7 +27,7 @@ test('a classifier that a reload interrupted goes on from its last save, until i
   page,
   train,
 }) => {
-  await train.open('dataset=synthetic-digits');
+  await train.open('dataset=synthetic-digits&backend=wasm');
   await train.goTo('judge');
   await page.getByRole('button', { name: 'Learn', exact: true }).click();
   await expect(page.getByText(/test images named rightly, after/)).toBeVisible();

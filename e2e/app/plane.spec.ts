@@ -1,7 +1,7 @@
 // Points in the plane: a person watches the police and the forger at work, and draws the distribution themselves.
 import { expect, test } from '../support/stories';
 
-const RING = 'dataset=points-ring&model=gan-mlp&batch=32&steps=100000&model.width=32';
+const RING = 'dataset=points-ring&model=gan-mlp&batch=32&steps=100000&model.width=32&backend=wasm&threads=1';
 
 test('the plane is shown live while training, in layers that can be left out', async ({ page, train }) => {
   await train.open(RING);
@@ -31,7 +31,9 @@ test('the plane is shown live while training, in layers that can be left out', a
 });
 
 test('a drawing becomes the data, and a link carries it', async ({ page, train }) => {
-  await train.open('dataset=points-drawn&model=gan-mlp&batch=32&model.width=32&steps=100000');
+  await train.open(
+    'dataset=points-drawn&model=gan-mlp&batch=32&model.width=32&steps=100000&measureEvery=0&backend=wasm',
+  );
   await page.getByText('Points that you draw', { exact: true }).last().click();
   const paper = page.getByRole('application', { name: /^Your drawing/ });
   await page.getByRole('button', { name: 'Clear' }).click();

@@ -66,7 +66,7 @@ for (const sends of ['the headers of npm start', 'no headers'] as const) {
     await expect(page.getByText(BLOCKED).first()).toBeVisible();
     await expect(page).toHaveTitle(/About/);
     await train.goTo('train');
-    await train.trainTo(10);
+    await train.trainTo(3);
     await expect(page).toHaveTitle(/Train/);
   });
 }
@@ -75,7 +75,7 @@ test('names and links are text wherever they are shown', async ({ page, train })
   const runs = new RunsPage(page);
   await train.open(`${QUICK_RUN}&model.width=${encodeURIComponent(MARKUP)}`);
   await expect(page.getByText('<img src=x onerror').first()).toBeVisible();
-  await train.trainTo(10);
+  await train.trainTo(2);
   await train.goTo('runs');
   await runs.rename(MARKUP);
   await expect(runs.card(MARKUP)).toBeVisible();

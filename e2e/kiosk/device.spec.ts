@@ -23,15 +23,13 @@ test('the first load is light, and a warm one draws from what the device has', a
   expect(board.sentBytes - atStart, board.sent.join(' ')).toBeLessThan(WARM_LOAD_BYTES);
 });
 
-for (const rate of [4, 10]) {
-  test(`goes on with the processor ${rate} times slower`, async ({ page, kiosk }) => {
-    const session = await page.context().newCDPSession(page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate });
-    await kiosk.open();
-    await kiosk.expectImages('built-in');
-    await expect(kiosk.alert).toHaveCount(0);
-  });
-}
+test('goes on with the processor ten times slower', async ({ page, kiosk }) => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 10 });
+  await kiosk.open();
+  await kiosk.expectImages('built-in');
+  await expect(kiosk.alert).toHaveCount(0);
+});
 
 test('takes one thread where the page is not isolated', async ({ page, kiosk, board }) => {
   board.isolated = false;

@@ -18,11 +18,16 @@ test('without compute modules it draws in plain JavaScript and says so', async (
   await expect(page.getByText(/1 of \d+ cores \(The compute module .* did not load/)).toBeVisible();
 });
 
-test('without helper threads it takes one thread', async ({ page, kiosk, board }) => {
-  lose(board, /helper\.worker/);
+test('without helper threads it takes one thread, and without its service worker it draws all the same', async ({
+  page,
+  kiosk,
+  board,
+}) => {
+  lose(board, /helper\.worker|sw\.js$/);
   await kiosk.open('?panel=device');
   await kiosk.expectImages('built-in');
   await expect(page.getByText(/^1 of \d+ cores/)).toBeVisible();
+  await expect(kiosk.alert).toHaveCount(0);
 });
 
 test('without its worker it says so, and draws when the worker is back', async ({ kiosk, board }) => {
@@ -49,11 +54,4 @@ test('without its script it names the file, and starts when the file is back', a
   await expect(kiosk.alert).toContainText(/missing: \/assets\/kiosk-.*\.js/);
   bringBack(board);
   await kiosk.expectImages('built-in');
-});
-
-test('without its service worker it draws all the same', async ({ kiosk, board }) => {
-  lose(board, /sw\.js$/);
-  await kiosk.open();
-  await kiosk.expectImages('built-in');
-  await expect(kiosk.alert).toHaveCount(0);
 });

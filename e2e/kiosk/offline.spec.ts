@@ -8,7 +8,12 @@ const kept = (page: Page) =>
     return (await caches.keys()).filter((name) => name.startsWith('ganvas-kiosk-page-'));
   });
 
-test('starts without the board, with the board’s last model', async ({ page, kiosk, board }) => {
+test('starts without the board and without a network, with the board’s last model; leaves the playground alone', async ({
+  page,
+  kiosk,
+  board,
+  context,
+}) => {
   board.put('Remembered', tinyFloatModel());
   await kiosk.open();
   await kiosk.expectImages('board');
@@ -18,20 +23,13 @@ test('starts without the board, with the board’s last model', async ({ page, k
   await kiosk.expectImages('stored');
   await expect(page.getByText('Remembered')).toBeVisible();
   expect(await page.evaluate(() => window.crossOriginIsolated)).toBe(true);
-});
 
-test('a browser without a network starts too', async ({ page, kiosk, context }) => {
-  await kiosk.open();
-  await kiosk.expectImages('built-in');
-  await kept(page);
+  board.silent = false;
   await context.setOffline(true);
   await page.reload();
-  await kiosk.expectImages('built-in');
-});
+  await kiosk.expectImages('stored');
 
-test('leaves the playground alone', async ({ page, kiosk, board }) => {
-  await kiosk.open();
-  await kept(page);
+  await context.setOffline(false);
   await page.goto(`${board.url}#/about`);
   expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
   expect(await page.evaluate(() => window.crossOriginIsolated)).toBe(true);
