@@ -7,7 +7,7 @@ import { crc32 } from '../core/crc32';
 import { GanvasError, InvalidValueError, toWireError } from '../core/errors';
 import {
   BACKEND_CHOICES,
-  readRunConfig,
+  readSavedConfig,
   writeRunConfig,
   type ConfigVocabulary,
   type RunConfig,
@@ -129,7 +129,7 @@ function checkVersion(header: JsonRecord): void {
 
 function readConfig(header: JsonRecord, vocabulary: ConfigVocabulary): RunConfig {
   try {
-    return readRunConfig(readRecord(header, 'config'), vocabulary);
+    return readSavedConfig(readRecord(header, 'config'), vocabulary);
   } catch (error) {
     if (error instanceof InvalidValueError) throw new RunSettingsError(error.message, error.hint);
     throw error;

@@ -3,7 +3,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { readZip } from '../archives/zipBytes';
 import type { ImageBatch } from '../core/history';
-import { readRunConfig, writeRunConfig, type ConfigVocabulary } from '../core/runConfig';
+import { readSavedConfig, writeRunConfig, type ConfigVocabulary } from '../core/runConfig';
 import type { RunSummary } from '../protocol';
 import { DamagedRunError } from './errors';
 import {
@@ -92,7 +92,7 @@ export function decodeSummary(bytes: Uint8Array, vocabulary: ConfigVocabulary): 
     name: shownRunName(readString(facts, 'name')),
     parent: facts.parent === null ? null : readString(facts, 'parent'),
     compression: readTexts(facts, 'compression'),
-    config: readRunConfig(readRecord(facts, 'config'), vocabulary),
+    config: readSavedConfig(readRecord(facts, 'config'), vocabulary),
     step: readCount(facts, 'step'),
     seconds: readAmount(facts, 'seconds'),
     createdAt: readAmount(facts, 'createdAt'),

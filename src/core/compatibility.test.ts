@@ -102,6 +102,15 @@ describe('incompatibilities', () => {
     expect(incompatibilities(config({ normD: 'layer' }), facts)).toEqual([]);
   });
 
+  it.each([
+    ['colour', /are grey/],
+    ['pairs', /are not in pairs/],
+  ])('refuses to learn %s from what has none', (mode, reason) => {
+    const facts = with_({ task: { ...translate, data: ['pairs'] } });
+    const [found] = incompatibilities({ ...config(), taskParams: { mode } }, facts);
+    expect(found.reason).toMatch(reason);
+  });
+
   it('holds the rules of models against no task that has networks of its own', () => {
     const facts = with_({ task: translate, model: { sideMultiple: 8 } });
     expect(incompatibilities(config({ unrolledSteps: 3 }), facts)).toEqual([]);

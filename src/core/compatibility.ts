@@ -146,6 +146,20 @@ const translationRules: readonly Rule[] = [
           'Choose a data set of two domains, or one with classes, of which two are then translated into each other.',
         )
       : null,
+  ({ taskParams }, { dataset }) =>
+    taskParams.mode === 'colour' && dataset.origin !== 'files' && dataset.shape[2] !== 3
+      ? refuse(
+          `The pictures of ${dataset.label} are grey: there is no colour to learn.`,
+          'Choose pictures in colour, or learn to make coarse pictures fine.',
+        )
+      : null,
+  ({ taskParams }, { dataset }) =>
+    taskParams.mode === 'pairs' && dataset.pairs !== 'aligned'
+      ? refuse(
+          `The pictures of ${dataset.label} are not in pairs.`,
+          'Choose “My pairs of pictures”, or learn to make coarse pictures fine or grey ones coloured.',
+        )
+      : null,
   (_, { dataset, task }) => {
     const [height, width] = dataset.shape;
     return dataset.origin !== 'files' && Math.min(height, width) < LEAST_TRANSLATED_SIDE

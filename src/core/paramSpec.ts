@@ -14,6 +14,8 @@ interface ParamBase {
   readonly group?: string;
   /** May change while a run trains; takes effect at the next step. */
   readonly live?: boolean;
+  /** What a run had that was saved before there was this parameter, where that is not the default. */
+  readonly earlier?: ParamValue;
 }
 
 export interface NumberParam extends ParamBase {

@@ -5,6 +5,7 @@ import { readParam } from './paramSpec';
 import {
   parseRunLink,
   readRunConfig,
+  readSavedConfig,
   runLinkQuery,
   writeRunConfig,
   type ConfigVocabulary,
@@ -113,6 +114,26 @@ describe('a task that recommends', () => {
       ...{ dataset: 'synthetic-digits', batch: 9, loss: 'least-squares' },
     });
     expect(readRunConfig({}, known)).toEqual(readRunConfig({}, vocabulary));
+  });
+
+  it('is read from an earlier file as it was before it had a parameter', () => {
+    const choices = ['old', 'new'].map((value) => ({ value, label: value }));
+    const later = {
+      ...known,
+      tasks: [
+        {
+          id: 'translate',
+          params: [
+            { id: 'way', kind: 'choice', label: 'Way', help: '', default: 'new', earlier: 'old', choices },
+          ],
+        },
+      ],
+    } as const;
+    expect(readSavedConfig({ task: 'translate' }, later).taskParams).toEqual({ way: 'old' });
+    expect(readSavedConfig({ task: 'translate', 'task.way': 'new' }, later).taskParams).toEqual({
+      way: 'new',
+    });
+    expect(readRunConfig({ task: 'translate' }, later).taskParams).toEqual({ way: 'new' });
   });
 
   it('is in the link, with what differs from its recommendations', () => {

@@ -191,6 +191,23 @@ export function readRunConfig(
 }
 
 /**
+ * Reads the configuration of a saved run: a parameter of its task that there was not yet when it was saved is what the task
+ * did then.
+ * @throws InvalidValueError as `readRunConfig` does
+ */
+export function readSavedConfig(
+  pairs: Readonly<Record<string, unknown>>,
+  vocabulary: ConfigVocabulary,
+): RunConfig {
+  const { task } = pairs;
+  const { params = [] } = vocabulary.tasks?.find(({ id }) => id === task) ?? {};
+  const earlier = params.flatMap(({ id, earlier: value }) =>
+    value === undefined ? [] : [[`task.${id}`, value] as const],
+  );
+  return readRunConfig({ ...Object.fromEntries(earlier), ...pairs }, vocabulary);
+}
+
+/**
  * The configuration as name/value pairs that `readRunConfig` turns back into it: every field, under plain names. The
  * adversarial task and frozen layers that there are none of are left out, so that earlier versions read such runs too.
  */

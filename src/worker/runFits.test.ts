@@ -57,6 +57,7 @@ describe('what a task saves', () => {
       { ...small, task: 'cycle-gan', 'task.width': 2, 'task.poolSize': 0 },
       digits,
     ],
+    ['colours', { ...small, dataset: 'image-folder', task: 'pair-translation', 'task.width': 2 }, pictures],
     ['pairs', { ...small, task: 'pair-translation', 'task.width': 2 }, digits],
   ])('%s', async (_, pairs, dataset) => {
     const config = configOf(pairs);
