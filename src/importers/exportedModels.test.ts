@@ -121,6 +121,15 @@ describe.each(NETWORKS)('%s', (_, spec) => {
   });
 });
 
+it.each(VARIANTS.filter(([format]) => !ONE_WAY[format]))(
+  '%s, %s alone says how many classes stand behind the noise',
+  async (_, variant, exporter) => {
+    const input = { latent: 13, classes: 3 };
+    const { files } = await exporter.write({ ...exportJobOf(TINY_GENERATOR, 8), input }, variant);
+    expect((await openModel(given(files))).classes).toBe(3);
+  },
+);
+
 it.each(['native', 'pytorch'])('%s opens out of a zip with its card', async (format) => {
   const [, variant, exporter] = VARIANTS.find(([id]) => id === format) ?? VARIANTS[0];
   const { files } = await exporter.write(

@@ -85,6 +85,13 @@ export function asGenerator({ network: read, weights, notes }: ReadNetwork): Rea
     network = appendLayer(network, { kind: 'reshape', shape: image });
     said.push(`Its ${output[0]} numbers are shown as an image of ${image.slice(0, 2).join(' x ')}.`);
   }
+  const { nodes, inputs } = read;
+  const counted = nodes.find(({ from, kind }) => kind === 'embedding' && from[0] === inputs[0].name);
+  if (counted?.kind === 'embedding') {
+    said.push(
+      `It takes the number of a class, 0 to ${counted.classes - 1}, and no noise; noise that is drawn here picks the nearest class.`,
+    );
+  }
   const range = outputRange(read, weights);
   if (
     range &&

@@ -8,8 +8,9 @@ let engine: Engine | undefined;
 afterEach(() => engine?.running.close());
 
 const twice = losses.filter((loss) => loss.differentiatesTwice);
+// Software WebGL takes seconds to compile each shader, and penalties differ in weights, not in operations: one stands there.
 const cases = (['webgl', 'webgpu', 'wasm'] as const).flatMap((backend) =>
-  twice.map((loss) => [backend, loss.id, loss] as const),
+  (backend === 'webgl' ? twice.slice(0, 1) : twice).map((loss) => [backend, loss.id, loss] as const),
 );
 
 it.each(cases)('%s: %s', async (backend, _, loss) => {

@@ -50,5 +50,4 @@ it('a choice is kept though another is faster', async () => {
   const measure = () => Promise.reject(new Error('measured'));
   engine = await openEngine({ choice: 'webgl', threads: 1, onLost: () => undefined, measure });
   expect(engine.report).toMatchObject({ backend: 'webgl', why: 'You chose it.' });
-  expect(await stepMilliseconds(tinyParts())).toBeGreaterThan(0);
 });

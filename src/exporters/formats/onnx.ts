@@ -36,6 +36,8 @@ export interface OnnxModel {
   readonly tensors: readonly OnnxTensor[];
   readonly inputs: readonly OnnxValue[];
   readonly outputs: readonly OnnxValue[];
+  /** For people; absent where there is nothing to say. */
+  readonly documentation?: string;
 }
 
 const IR_VERSION = 8;
@@ -80,10 +82,7 @@ export function writeOnnx(model: OnnxModel): Uint8Array<ArrayBuffer> {
   for (const t of model.tensors) graph.message(5, tensor(t));
   for (const v of model.inputs) graph.message(11, value(v));
   for (const v of model.outputs) graph.message(12, value(v));
-  return new ProtobufMessage()
-    .int(1, IR_VERSION)
-    .text(2, 'Ganvas')
-    .message(7, graph)
-    .message(8, new ProtobufMessage().text(1, '').int(2, OPSET))
-    .finish();
+  const file = new ProtobufMessage().int(1, IR_VERSION).text(2, 'Ganvas');
+  if (model.documentation !== undefined) file.text(6, model.documentation);
+  return file.message(7, graph).message(8, new ProtobufMessage().text(1, '').int(2, OPSET)).finish();
 }

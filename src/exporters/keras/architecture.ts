@@ -19,6 +19,8 @@ export interface KerasModel {
   readonly layers: readonly KerasLayer[];
   /** Names of the layers that make the outputs. */
   readonly outputs: readonly string[];
+  /** What goes in, for files that have a place for words; absent where there is nothing to say. */
+  readonly inputText?: string;
 }
 
 /** @throws UnsupportedModelError when a weight is missing or a layer has no counterpart */

@@ -2,6 +2,7 @@
 import { networkTotals } from '../../core/network';
 import { defineModelExporter, type ModelExportJob, type TrainedNetwork } from '../defineModel';
 import type { ParamValues } from '../../core/paramSpec';
+import { inputText } from '../inputText';
 import { DISCRIMINATOR_END, endedDiscriminator, portableNetwork } from '../portable';
 import { inARow, kerasModel, type KerasModel } from './architecture';
 import { kerasArchive, kerasH5, kerasJson } from './files';
@@ -16,8 +17,9 @@ function modelOf(network: TrainedNetwork): KerasModel {
   return kerasModel(spec, weights);
 }
 
-function modelsOf({ generator, discriminator }: ModelExportJob, options: ParamValues): Written {
-  const g = modelOf(generator);
+function modelsOf({ generator, discriminator, input }: ModelExportJob, options: ParamValues): Written {
+  const said = inputText(input);
+  const g = { ...modelOf(generator), ...(said !== '' && { inputText: said }) };
   const { inputs, nodes } = discriminator.spec;
   if (nodes.length === 0) return { models: [g], notes: [] }; // of an imported generator there is none
   if (nodes.some(({ kind }) => kind === 'minibatchStd')) {

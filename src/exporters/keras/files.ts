@@ -3,6 +3,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { writeHdf5, type Hdf5Group } from '../formats/hdf5';
 import { architectureOf, type KerasModel, type KerasWords } from './architecture';
+import { INPUT_TEXT } from '../inputText';
 import type { KerasConfig } from './config';
 import type { KerasLayer } from './layers';
 
@@ -72,7 +73,11 @@ export async function kerasH5(model: KerasModel): Promise<Uint8Array<ArrayBuffer
         : { [name]: { datasets: Object.fromEntries(weights.map((w) => [`${w.name}:0`, w])) } },
   });
   return writeHdf5({
-    attributes: { ...facts, model_config: JSON.stringify(architectureOf(model, KERAS_2_WORDS)) },
+    attributes: {
+      ...facts,
+      model_config: JSON.stringify(architectureOf(model, KERAS_2_WORDS)),
+      ...(model.inputText !== undefined && { [INPUT_TEXT]: model.inputText }),
+    },
     groups: {
       model_weights: {
         attributes: { ...facts, layer_names: model.layers.map((l) => l.config.name) },
@@ -110,7 +115,13 @@ export async function kerasArchive(model: KerasModel): Promise<Uint8Array<ArrayB
   const weights = await writeHdf5({ groups: { layers: { groups: Object.fromEntries(groups) }, vars: {} } });
   return zipSync(
     {
-      'metadata.json': strToU8(JSON.stringify({ keras_version: KERAS_3, date_saved: '1980-01-01@00:00:00' })),
+      'metadata.json': strToU8(
+        JSON.stringify({
+          keras_version: KERAS_3,
+          date_saved: '1980-01-01@00:00:00',
+          ...(model.inputText !== undefined && { [INPUT_TEXT]: model.inputText }),
+        }),
+      ),
       'config.json': strToU8(JSON.stringify(architecture)),
       'model.weights.h5': weights,
     },

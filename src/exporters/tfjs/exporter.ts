@@ -27,8 +27,8 @@ export const tfjsExporter = defineModelExporter({
       meanBound: 0.08,
     },
   ],
-  write({ generator }, variant) {
-    const files = tfjsModelFiles(generator.spec, generator.weights, variant);
+  write({ generator, input }, variant) {
+    const files = tfjsModelFiles(generator.spec, generator.weights, variant, input);
     return { files: { ...files }, proof: { runtime: 'tfjs', files } };
   },
 });

@@ -3,7 +3,9 @@
 import { strToU8 } from 'fflate';
 import type { TrainedWeights } from '../../graph/graph';
 import type { NetworkSpec } from '../../core/network';
+import type { GeneratorInput } from '../../protocol';
 import { createByteList } from '../byteList';
+import { INPUT_TEXT, inputText } from '../inputText';
 import { architectureOf, isRow, kerasModel, type KerasWords } from '../keras/architecture';
 import { storeWeight, type TfjsWeights } from './affineWeights';
 
@@ -24,11 +26,15 @@ const WORDS: KerasWords = {
   inbound: ({ from }) => [from.map((value) => [value, 0, 0, {}])],
 };
 
-/** @throws UnsupportedModelError when a weight is missing or a layer has no counterpart */
+/**
+ * @param input how that of a generator is put together; noise alone when absent
+ * @throws UnsupportedModelError when a weight is missing or a layer has no counterpart
+ */
 export function tfjsModelFiles(
   spec: NetworkSpec,
   trained: TrainedWeights,
   kind: TfjsWeights,
+  input?: GeneratorInput | null,
 ): TfjsModelFiles {
   const described = kerasModel(spec, trained, 'tfjs');
   const [first, ...others] = described.layers;
@@ -50,6 +56,7 @@ export function tfjsModelFiles(
   const layers = isRow(described)
     ? [{ ...first, config: { ...first.config, ...shape } }, ...others]
     : described.layers;
+  const said = inputText(input);
   const model = {
     format: 'layers-model',
     generatedBy: 'Ganvas',
@@ -60,6 +67,7 @@ export function tfjsModelFiles(
       model_config: architectureOf({ ...described, layers }, WORDS),
     },
     weightsManifest: [{ paths: [WEIGHTS_FILE], weights }],
+    ...(said !== '' && { userDefinedMetadata: { [INPUT_TEXT]: said } }),
   };
   return { 'model.json': Uint8Array.from(strToU8(JSON.stringify(model))), [WEIGHTS_FILE]: data.concat() };
 }

@@ -3,6 +3,7 @@ import type { ChoiceParam, ParamValues } from '../../core/paramSpec';
 import type { Int8Graph } from '../../graph/int8Graph';
 import { defineModelExporter, type ModelExport, type ModelExportJob, type Proof } from '../defineModel';
 import { writeTflite, type TfliteModel } from '../formats/tflite';
+import { inputText } from '../inputText';
 import type { TfliteSettings } from './assemble';
 import { cArray } from './cArray';
 import { CODE } from './codes';
@@ -78,8 +79,14 @@ const written = (model: TfliteModel, int8: Int8Graph | null, settings: TfliteSet
   return { bytes, proof: { runtime: 'tflite', bytes: run, int8 }, notes: notesOf(model, settings) };
 };
 
-const float = ({ graph }: ModelExportJob, weights: FloatWeights, settings: TfliteSettings): Written =>
-  written(floatTfliteModel(graph, weights, PORTS, settings), null, settings);
+/** The model that also says what goes in. */
+function saying(model: TfliteModel, { input }: ModelExportJob): TfliteModel {
+  const said = inputText(input);
+  return said === '' ? model : { ...model, description: `${model.description}; ${said}` };
+}
+
+const float = (job: ModelExportJob, weights: FloatWeights, settings: TfliteSettings): Written =>
+  written(saying(floatTfliteModel(job.graph, weights, PORTS, settings), job), null, settings);
 
 async function integer(
   job: ModelExportJob,
@@ -87,7 +94,8 @@ async function integer(
   settings: TfliteSettings,
 ): Promise<Written> {
   const int8 = await job.int8(8);
-  const made = written(int8TfliteModel(int8, io, PORTS, settings), io === 'int8' ? int8 : null, settings);
+  const model = saying(int8TfliteModel(int8, io, PORTS, settings), job);
+  const made = written(model, io === 'int8' ? int8 : null, settings);
   const scales =
     'Dense weights have one scale for all units, which every runtime reads; filters have one each.';
   const floats = int8.graph.nodes.filter(isFloatInside).map(({ name }) => name);

@@ -1,5 +1,6 @@
 // `.keras`, the zip of Keras 3: architecture as config.json, weights as model.weights.h5 by folder and number.
 import { readZip, type ZipEntry } from '../../archives/zipBytes';
+import { classesInText, INPUT_TEXT } from '../../exporters/inputText';
 import { defineImporter, type GivenFile } from '../define';
 import { DamagedModelError } from '../../readers/errors';
 import { parseFields } from '../fields';
@@ -48,7 +49,10 @@ export const kerasArchiveImporter = defineImporter({
     if (!isHdf5(weights)) throw new DamagedModelError(`${WEIGHTS} is no HDF5`);
     const layers = kerasLayerList(parseFields(config, CONFIG));
     const metadata = entry(entries, METADATA);
-    const version = metadata ? versionOf(parseFields(metadata.read(), METADATA).keras_version) : 3;
-    return kerasNetwork(layers, placedWeights(new Hdf5File(weights).datasets()), version);
+    const said = metadata ? parseFields(metadata.read(), METADATA) : {};
+    const version = metadata ? versionOf(said.keras_version) : 3;
+    const network = kerasNetwork(layers, placedWeights(new Hdf5File(weights).datasets()), version);
+    const input = said[INPUT_TEXT];
+    return typeof input === 'string' ? { ...network, classes: classesInText(input) } : network;
   },
 });

@@ -1,4 +1,5 @@
 // A whole Keras model as `.h5`: its architecture as a text at the root, its weights in groups by layer.
+import { classesInText, INPUT_TEXT } from '../../exporters/inputText';
 import { defineImporter } from '../define';
 import { ForeignModelError } from '../../readers/errors';
 import { parseFields } from '../fields';
@@ -23,10 +24,12 @@ export const kerasH5Importer = defineImporter({
       );
     }
     const layers = kerasLayerList(parseFields(new TextEncoder().encode(architecture), 'model_config'));
-    return kerasNetwork(
+    const network = kerasNetwork(
       layers,
       namedWeights(file.datasets()),
       versionOf(file.rootTexts('keras_version')?.[0]),
     );
+    const [input = ''] = file.rootTexts(INPUT_TEXT) ?? [];
+    return { ...network, classes: classesInText(input) };
   },
 });

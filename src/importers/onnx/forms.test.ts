@@ -9,6 +9,7 @@ import { exportedWeights, exportJobOf } from '../../testing/exportJob';
 import { seededInputs, TINY_GENERATOR } from '../../testing/exportModels';
 import { inTemporaryFolder, pythonMisses, runProgram } from '../../testing/tools';
 import { openModel } from '../index';
+import { onnxImporter } from './importer';
 
 beforeAll(startTestEngine);
 
@@ -30,6 +31,20 @@ const FORMS = [
   ['set-18', 5e-6],
   ['set-21', 5e-6],
 ] as const;
+
+/** Operators of their own in writeForms.py. */
+const OPERATORS = [
+  'gelu',
+  'gelu-tanh',
+  'swish',
+  'elu',
+  'hard-sigmoid',
+  'instance',
+  'layer',
+  'layer-channels',
+  'dcr',
+  'crd',
+];
 
 const missing = pythonMisses('onnx', 'python3-onnx');
 
@@ -54,5 +69,18 @@ it.skipIf(missing)(`numbers in any form, of any set of operators ${missing ?? ''
     expect(await errorOf('beside.onnx', 'weights.bin'), 'with its weights beside it').toBeLessThan(5e-6);
     await expect(errorOf('beside.onnx'), 'without its weights').rejects.toThrow(/weights\.bin/);
     await expect(errorOf('set-99.onnx'), 'of a set that is not known').rejects.toThrow(/99/);
+
+    const floats = async (name: string) => new Float32Array((await given(name)).bytes.slice().buffer);
+    const x = await floats('operators.in');
+    for (const name of OPERATORS) {
+      const { network, weights } = await onnxImporter.read(await given(`op-${name}.onnx`), []);
+      const found = engineOutput(network, weights, x, ROWS);
+      expect(difference(found, await floats(`op-${name}.out`)).max, name).toBeLessThan(2e-5);
+    }
+    const refusal = async (name: string) => onnxImporter.read(await given(`op-${name}.onnx`), []);
+    await expect(refusal('hard-swish')).rejects.toThrow(
+      /made \(HardSwish\).*multiplies a value with a curve of itself/,
+    );
+    await expect(refusal('group')).rejects.toThrow(/made \(GroupNormalization\).*normalizes otherwise/);
   });
 });

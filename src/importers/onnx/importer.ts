@@ -1,4 +1,5 @@
 // ONNX: .onnx files of this page and of other programs, with float numbers or integers that stand for them.
+import { classesInText } from '../../exporters/inputText';
 import { readOnnxModel } from '../../readers/onnx/model';
 import { isOnnx } from '../../readers/onnx/file';
 import { defineImporter } from '../define';
@@ -21,6 +22,7 @@ export const onnxImporter = defineImporter({
       taken.set(path, bytes);
       return bytes;
     };
-    return networkOfGraph(readOnnxModel(file.bytes, take));
+    const { graph, documentation } = readOnnxModel(file.bytes, take);
+    return { ...networkOfGraph(graph), classes: classesInText(documentation) };
   },
 });

@@ -1,6 +1,7 @@
 // TensorFlow.js LayersModel: model.json and the files of weights that it names.
 // https://www.tensorflow.org/js/guide/save_load
 import { volume } from '../../core/network';
+import { classesInText, INPUT_TEXT } from '../../exporters/inputText';
 import { fromFloat16Bits } from '../../graph/float16';
 import { shapeText, type ReadNetwork } from '../assembly';
 import { defineImporter, sizeOf, type GivenFile } from '../define';
@@ -132,10 +133,12 @@ export const tfjsImporter = defineImporter({
     const architecture = fieldsOrNull(topology.model_config) ?? topology;
     const layers = kerasLayerList(architecture);
     refuseBilinear(layers);
-    return kerasNetwork(
+    const network = kerasNetwork(
       layers,
       namedWeights([...storedWeights(json.weightsManifest, new ModelFolder(file, beside))]),
       versionOf(topology.keras_version),
     );
+    const said = fieldsOrNull(json.userDefinedMetadata)?.[INPUT_TEXT];
+    return typeof said === 'string' ? { ...network, classes: classesInText(said) } : network;
   },
 });

@@ -1,6 +1,7 @@
 // A .tflite file as a network of this project: read by the rules that the kiosk has and by those of other programs'
 // converters, then turned from a graph into layers.
 import { layerFacts, volume, type Shape } from '../../core/network';
+import { classesInText } from '../../exporters/inputText';
 import type { GraphNode } from '../../graph/graph';
 import { convertedRules } from '../../readers/tflite/converted';
 import { readTfliteModel } from '../../readers/tflite/model';
@@ -19,5 +20,7 @@ const RULES = convertedRules(shapeOf);
  * @returns the network with float32 weights, whatever the file holds; `input` is the shape of one example
  * @throws ForeignModelError, DamagedModelError, UnsupportedLayerError, OversizedModelError
  */
-export const readTfliteNetwork = (bytes: Uint8Array): ReadNetwork =>
-  networkOfGraph(readTfliteModel(bytes, RULES).graph);
+export function readTfliteNetwork(bytes: Uint8Array): ReadNetwork {
+  const { graph, description } = readTfliteModel(bytes, RULES);
+  return { ...networkOfGraph(graph), classes: classesInText(description) };
+}

@@ -39,6 +39,8 @@ export interface OnnxFile {
   /** Without those that have a constant. */
   readonly inputs: readonly OnnxPort[];
   readonly outputs: readonly OnnxPort[];
+  /** What the file says of itself. */
+  readonly documentation: string;
 }
 
 /** Whether bytes begin as a model does: its version, then one of its fields. */
@@ -47,6 +49,9 @@ export const isOnnx = (bytes: Uint8Array): boolean =>
   bytes[1] > 0 &&
   bytes[1] < 32 &&
   [0x12, 0x1a, 0x22, 0x28, 0x32, 0x3a, 0x42].includes(bytes[2]);
+
+/** Bytes of what a file says of itself that are looked at. */
+const MOST_WORDS = 4096;
 
 class FileReader {
   readonly #budget: FieldBudget = fieldBudget();
@@ -134,7 +139,7 @@ class FileReader {
     return { name, shape };
   }
 
-  graph(bytes: Uint8Array): OnnxFile {
+  graph(bytes: Uint8Array): Omit<OnnxFile, 'documentation'> {
     const nodes: OnnxNode[] = [];
     const constants = new Map<string, OnnxTensor>();
     const [inputs, outputs]: [OnnxPort[], OnnxPort[]] = [[], []];
@@ -166,10 +171,12 @@ function checkSet(set: number): void {
  */
 export function readOnnxFile(bytes: Uint8Array, take: TakeFile): OnnxFile {
   const reader = new FileReader(take);
-  let graph: OnnxFile | null = null;
+  let graph: Omit<OnnxFile, 'documentation'> | null = null;
+  let documentation = '';
   let set: number | null = null;
   for (const field of reader.fields(bytes, 'the file')) {
     if (field.number === 7) graph = reader.graph(field.bytes);
+    if (field.number === 6) documentation = textOf({ ...field, bytes: field.bytes.subarray(0, MOST_WORDS) });
     if (field.number !== 8) continue;
     const said = [...reader.fields(field.bytes, 'the set of operators')];
     const domain = said.find(({ number }) => number === 1);
@@ -179,5 +186,5 @@ export function readOnnxFile(bytes: Uint8Array, take: TakeFile): OnnxFile {
   if (!graph) throw new DamagedModelError('the .onnx file ends before its graph');
   if (set === null) throw new DamagedModelError('the .onnx file does not say which set of operators it uses');
   checkSet(set);
-  return graph;
+  return { ...graph, documentation };
 }

@@ -146,9 +146,13 @@ function soleOf(ports: readonly OnnxPort[], what: string): OnnxPort {
 /**
  * The generator in a file.
  * @param take gives the file beside the model in which constants are kept
+ * @returns with what the file says of itself, cut to a few thousand letters
  * @throws ForeignModelError, DamagedModelError, UnsupportedLayerError, OversizedModelError
  */
-export function readOnnxModel(bytes: Uint8Array, take: TakeFile): ExportGraph {
+export function readOnnxModel(
+  bytes: Uint8Array,
+  take: TakeFile,
+): { readonly graph: ExportGraph; readonly documentation: string } {
   const file = readOnnxFile(bytes, take);
   const [input, output] = [soleOf(file.inputs, 'input'), soleOf(file.outputs, 'output')];
   const walk = new Walk(file);
@@ -157,5 +161,7 @@ export function readOnnxModel(bytes: Uint8Array, take: TakeFile): ExportGraph {
   const made = walk.value(output.name);
   if (made?.kind !== 'flow' || walk.spent.has(made.name) || walk.nodes.length === 0)
     throw new DamagedModelError(`no operator makes its output ${output.name.slice(0, 80)} from its input`);
-  return { name: 'generator', inputs: [{ name: INPUT, shape }], nodes: walk.nodes, outputs: [made.name] };
+  const inputs = [{ name: INPUT, shape }];
+  const graph = { name: 'generator', inputs, nodes: walk.nodes, outputs: [made.name] };
+  return { graph, documentation: file.documentation };
 }

@@ -1,5 +1,5 @@
 // Operators without learned kernels: activations, sums, pools, enlarging, normalizations of one example, class vectors.
-import { EXAMPLE_NORM_EPSILON, type CurveFn } from '../../core/network';
+import type { CurveFn } from '../../core/network';
 import { volume } from '../../graph/graph';
 import { SELU } from '../../graph/curves';
 import { padded, padsOf, windowOf } from './kernels';
@@ -30,7 +30,9 @@ export function prelu(site: OnnxSite): Flow {
 
 export function elu(site: OnnxSite): Flow {
   const alpha = site.float('alpha', 1);
-  return close(alpha, 1) ? curve('elu')(site) : site.refuse(`its alpha is ${alpha}; 1 is known`);
+  const made = curve('elu')(site);
+  // Below zero the slope of a leaky rectifier stretches an ELU of 1.
+  return close(alpha, 1) ? made : site.same(made, { kind: 'leakyRelu', alpha: Number(alpha.toPrecision(7)) });
 }
 
 export function selu(site: OnnxSite): Flow {
@@ -221,46 +223,6 @@ export function resize(site: OnnxSite): Flow {
     );
   const [height, width, channels] = flow.shape;
   return site.emit(flow, { kind: 'resize' }, [height * down, width * across, channels]);
-}
-
-function checkEpsilon(site: OnnxSite): void {
-  const epsilon = site.float('epsilon', 1e-5);
-  if (Math.abs(epsilon / EXAMPLE_NORM_EPSILON - 1) > 1e-3)
-    site.refuse(`its epsilon is ${epsilon}; ${EXAMPLE_NORM_EPSILON} is known`);
-}
-
-export function instanceNorm(site: OnnxSite): Flow {
-  const flow = site.image(0);
-  checkEpsilon(site);
-  const [gamma, beta] = [
-    site.perChannel(1, { ...flow, layout: 'last' }),
-    site.perChannel(2, { ...flow, layout: 'last' }),
-  ];
-  return site.same(flow, { kind: 'exampleNorm', over: 'instance', gamma, beta });
-}
-
-/** Numbers over all of an image channels first as one for each channel; refuses where pixels differ. */
-function byChannel(site: OnnxSite, flow: Flow, numbers: Float32Array): Float32Array {
-  if (flow.shape.length === 1 && numbers.length === channelsOf(flow)) return numbers;
-  const pixels = numbers.length / channelsOf(flow);
-  if (numbers.length !== volume(flow.shape))
-    return site.broken(`has ${numbers.length} factors for ${volume(flow.shape)} numbers`);
-  const made = Float32Array.from({ length: channelsOf(flow) }, (_, c) => numbers[c * pixels]);
-  if (numbers.some((n, i) => n !== made[Math.floor(i / pixels)]))
-    return site.refuse('it has a factor of its own for each pixel');
-  return made;
-}
-
-export function layerNorm(site: OnnxSite): Flow {
-  const flow = site.flow(0);
-  checkEpsilon(site);
-  const axis = site.int('axis', -1);
-  const first = axis < 0 ? axis + flow.shape.length + 1 : axis;
-  if (first !== 1 || (flow.layout !== 'rows' && flow.layout !== 'first'))
-    return site.refuse(`it normalizes from the axis ${axis} on; all of one example is known`);
-  const gamma = byChannel(site, flow, site.numbers(1));
-  const beta = site.has(2) ? byChannel(site, flow, site.numbers(2)) : new Float32Array(gamma.length);
-  return site.same(flow, { kind: 'exampleNorm', over: 'layer', gamma, beta });
 }
 
 /** The row of a constant table that a class index picks. */

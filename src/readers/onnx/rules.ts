@@ -1,6 +1,7 @@
 // What each operator of an .onnx file is here, by its name.
 import type { OnnxTensor } from './tensor';
 import { batchNorm, conv, convTranspose, gemm, matMul } from './kernels';
+import { instanceNorm, layerNorm } from './norms';
 import * as plain from './plain';
 import * as shapes from './shapes';
 import type { OnnxSite } from './site';
@@ -13,14 +14,39 @@ function gelu(site: OnnxSite): Flow {
   return plain.curve(site.text('approximate', 'none') === 'tanh' ? 'geluTanh' : 'gelu')(site);
 }
 
+/** What operators do that have no counterpart here. */
+const IN_WORDS: readonly (readonly [op: RegExp, words: string])[] = [
+  [/^(HardSwish|Mish)$/, 'multiplies a value with a curve of itself'],
+  [/^(RNN|LSTM|GRU)$/, 'is recurrent'],
+  [/Attention/, 'pays attention to other values'],
+  [/^(If|Loop|Scan|SequenceMap)$/, 'decides while it runs'],
+  [/^Random|^Bernoulli$|^Multinomial$/, 'draws random numbers of its own'],
+  [
+    /^(Exp|Log|Sqrt|Pow|Abs|Erf|Sin|Cos|Reciprocal|Reduce\w+)$/,
+    'computes a step of something that is not known as a whole',
+  ],
+  [/^(Where|Less|Greater|Equal|And|Or|Not)/, 'compares values'],
+  [
+    /^(GroupNormalization|LpNormalization|LRN|MeanVarianceNormalization)$/,
+    'normalizes otherwise than layers here',
+  ],
+  [/\./, 'is no operator of ONNX itself'],
+];
+
+/** Why an operator is not read, in words. */
+export function unknownOperator(op: string): string {
+  const words = IN_WORDS.find(([pattern]) => pattern.test(op))?.[1];
+  return `there is no such operator here${words === undefined ? '' : `; it ${words}`}`;
+}
+
 export const RULES: Readonly<Record<string, OnnxRule>> = {
   Gemm: gemm,
   MatMul: matMul,
   Conv: conv,
   ConvTranspose: convTranspose,
   BatchNormalization: batchNorm,
-  InstanceNormalization: plain.instanceNorm,
-  LayerNormalization: plain.layerNorm,
+  InstanceNormalization: instanceNorm,
+  LayerNormalization: layerNorm,
   Relu: plain.relu,
   LeakyRelu: plain.leakyRelu,
   PRelu: plain.prelu,

@@ -1,7 +1,7 @@
 // What is read of an .onnx graph in one step: an operator by its rule, or several that are one thing by the pattern that they make.
 import type { OnnxNode } from './file';
 import { CURVE_TREES, matched, NORM_TREES, PIXEL_TREES, type Match, type PatternView } from './patterns';
-import { RULES } from './rules';
+import { RULES, unknownOperator } from './rules';
 import { shuffle } from './shapes';
 import type { OnnxSite } from './site';
 import type { OnnxTensor } from './tensor';
@@ -83,5 +83,5 @@ export const stepOf = (node: OnnxNode, view: PatternView): Step =>
   composed(node, view) ?? {
     node,
     read: (site) =>
-      Object.hasOwn(RULES, node.op) ? RULES[node.op](site) : site.refuse('there is no such operator here'),
+      Object.hasOwn(RULES, node.op) ? RULES[node.op](site) : site.refuse(unknownOperator(node.op)),
   };
