@@ -204,10 +204,13 @@ export function describeSession(session: RunSession, dataset: LoadedDataset): Op
       config.seed,
       isPlane(dataset.shape) ? REAL_POINTS_SHOWN : REAL_IMAGES_SHOWN,
     ),
-    estimatedPeakBytes: adversarialNeed({
-      ...{ generator, discriminator, config, data: 0 },
-      penalties: gan?.loss.differentiatesTwice ? (gan.loss.penalties ?? 1) : 0,
-    }).device,
+    estimatedPeakBytes: (
+      byId(tasks, config.task).describe?.(config, dataset.shape).need ??
+      adversarialNeed({
+        ...{ generator, discriminator, config, data: 0 },
+        penalties: gan?.loss.differentiatesTwice ? (gan.loss.penalties ?? 1) : 0,
+      })
+    ).device,
     trainedOn: null,
   };
 }
