@@ -3,8 +3,12 @@
 import { GanvasError } from '../core/errors';
 import type { ImportedGenerator } from '../core/importedGenerator';
 import type { ParamValues } from '../core/paramSpec';
+import type { MemoryNeed } from '../core/memoryNeed';
+import type { RunConfig } from '../core/runConfig';
 import type { TaskFacts } from '../core/taskFacts';
 import type { LoadedDataset } from '../datasets/define';
+import type { ImageShape } from '../models/define';
+import type { NamedNetwork } from '../protocol';
 import type { TrainedGenerator } from '../training/generatorGraph';
 import type { SavedPart, SavedParts } from '../training/savedTensors';
 import type { SessionIdentity } from '../training/sessionOutlets';
@@ -61,6 +65,13 @@ export function sourceOf({ config, source }: TaskParts): TaskSource {
   );
 }
 
+/** A run of a task with networks of its own, said without building it. */
+export interface TaskDescription {
+  readonly networks: readonly NamedNetwork[];
+  /** Of its data nothing is counted. */
+  readonly need: MemoryNeed;
+}
+
 export interface TaskDefinition extends TaskFacts {
   /** Of a task that makes one run out of another: what goes behind the name of the run that it starts from. */
   readonly suffix?: (params: ParamValues) => string;
@@ -69,6 +80,11 @@ export interface TaskDefinition extends TaskFacts {
    * @throws InvalidValueError, TaskDataError, UnlabelledDataError when settings and data do not fit the task
    */
   readonly build: (parts: TaskParts) => TaskTrainer | Promise<TaskTrainer>;
+  /**
+   * Of a task with networks of its own; `shape` of the data set's images.
+   * @throws InvalidValueError for settings that describe no networks
+   */
+  readonly describe?: (config: RunConfig, shape: ImageShape) => TaskDescription;
   /**
    * What its run file must and may hold, from the descriptions of its networks alone. Asked in order: what stands before has
    * been found to fit.

@@ -15,6 +15,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { checkFrozenLayers, frozenNetwork } from '../core/frozenLayers';
 import type { ImageBatch } from '../core/history';
+import { passesNeed } from '../core/memoryNeed';
 import { chain, type LayerSpec, type NetworkSpec } from '../core/network';
 import { numberParam } from '../core/paramSpec';
 import type { RunConfig } from '../core/runConfig';
@@ -163,6 +164,17 @@ export const pairTranslation = defineTask({
       dispose: () => held.forEach(({ network, adam }) => [network, adam].forEach((one) => one.dispose())),
     });
     return trainer;
+  },
+  describe(config, shape) {
+    const specs = pairSpecs(config, shape);
+    const of = (id: keyof typeof specs) => ({ id, spec: specs[id] });
+    return {
+      networks: [of('generator'), of('discriminator')],
+      need: passesNeed({
+        ...{ batch: config.batch, kept: 0, data: 0 },
+        networks: Object.values(specs).map((spec) => ({ spec, passes: 1 })),
+      }),
+    };
   },
   saved({ config, shape }) {
     const { generator, discriminator } = pairSpecs(config, shape);

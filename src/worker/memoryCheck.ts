@@ -11,6 +11,8 @@ import type { Engine } from '../engine/openEngine';
 import { losses } from '../losses';
 import { models } from '../models';
 import type { MakeRequest } from '../protocol';
+import { tasks } from '../tasks';
+import type { TaskDescription } from '../tasks/define';
 import { distill, studentConfig } from '../tasks/distill';
 import { Classes } from '../training/classes';
 import { describeNetworks } from '../training/stabilizers/specs';
@@ -21,6 +23,8 @@ import type { OpenGan } from './context';
 const ASSUMED_CLASSES = 10;
 /** Settings of the loop that a step's memory grows with. */
 const GROWING: readonly string[] = ['batch', 'unrolledSteps'];
+/** Of tasks with networks of their own. */
+const GROWING_IN_TASKS: readonly string[] = ['width', 'patchWidth', 'blocks', 'poolSize'];
 
 /** What is known of a run before its data are there. @throws InvalidValueError for images that the model cannot draw */
 export function describeConfig(config: RunConfig) {
@@ -42,9 +46,40 @@ export function describeConfig(config: RunConfig) {
   return { facts, latentSize: classes?.latentSize(inputSize) ?? inputSize };
 }
 
+/** Networks of a run, and what it takes; null of a task that says nothing of it. */
+export function describeRun(config: RunConfig): (TaskDescription & { readonly latentSize: number }) | null {
+  const task = byId(tasks, config.task);
+  if (task.describe) {
+    const dataset = byId(datasets, config.dataset);
+    const shape = dataset.shapeOf?.(config.datasetParams) ?? dataset.shape;
+    const { networks, need } = task.describe(config, shape);
+    const { size } = config.datasetParams;
+    const data = (typeof size === 'number' ? size : 0) * volume(shape);
+    return { networks, need: { ...need, host: need.host + data }, latentSize: 0 };
+  }
+  return config.task === DEFAULT_TASK && models.some(({ id }) => id === config.model)
+    ? describeModel(config)
+    : null;
+}
+
+/** The same of the chosen model, as the adversarial game has it. */
+export function describeModel(config: RunConfig): TaskDescription & { readonly latentSize: number } {
+  const { facts, latentSize } = describeConfig(config);
+  const { generator, discriminator } = facts;
+  return {
+    networks: [
+      { id: 'generator', spec: generator },
+      { id: 'discriminator', spec: discriminator },
+    ],
+    need: adversarialNeed(facts),
+    latentSize,
+  };
+}
+
 function growingSettings(config: RunConfig): readonly GrowingSetting[] {
   const values = writeRunConfig(config);
   const { dataset, model, loss, task } = config;
+  const known = byId(tasks, task);
   const usual = writeRunConfig(readRunConfig({ dataset, model, loss, task }, catalogue));
   const setting = (spec: ParamSpec, prefix = ''): GrowingSetting[] => {
     const key = prefix + spec.id;
@@ -53,21 +88,26 @@ function growingSettings(config: RunConfig): readonly GrowingSetting[] {
   const numeric = ({ kind }: ParamSpec): boolean => kind === 'number' || kind === 'integer';
   return [
     ...RUN_PARAMS.filter(({ id }) => GROWING.includes(id)).flatMap((spec) => setting(spec)),
-    ...byId(models, model)
-      .params.filter(numeric)
-      .flatMap((spec) => setting(spec, 'model.')),
+    ...(known.describe
+      ? known.params
+          .filter(({ id }) => GROWING_IN_TASKS.includes(id))
+          .flatMap((spec) => setting(spec, 'task.'))
+      : byId(models, model)
+          .params.filter(numeric)
+          .flatMap((spec) => setting(spec, 'model.'))),
     ...byId(datasets, dataset)
       .params.filter(({ id }) => id === 'side' || id === 'size')
       .flatMap((spec) => setting(spec, 'dataset.')),
   ];
 }
 
-/** What of a configuration is too large for the engine, or null. Of other tasks than the adversarial one nothing is known. */
+/** What of a configuration is too large for the engine, or null, also where nothing is known of its task. */
 export function memoryProblem(config: RunConfig, engine: Engine): TooLarge | null {
-  if (config.task !== DEFAULT_TASK || !models.some(({ id }) => id === config.model)) return null;
+  const asked = describeRun(config);
+  if (!asked) return null;
   const pairs = writeRunConfig(config);
   const needOf = (values: Readonly<Record<string, ParamValue>>): MemoryNeed =>
-    adversarialNeed(describeConfig(readRunConfig({ ...pairs, ...values }, catalogue)).facts);
+    describeRun(readRunConfig({ ...pairs, ...values }, catalogue))?.need ?? asked.need;
   return tooLarge(growingSettings(config), needOf, engine.running.room, engine.report.description);
 }
 
