@@ -99,9 +99,13 @@ interface Answer {
 it.skipIf(MISSING !== undefined)(
   `agrees with PyTorch on losses, gradient and ${STEPS} steps of both optimizers ${MISSING ?? ''}`,
   async () => {
-    const own = [];
-    for (const one of CASES)
-      own.push({ one, lbfgs: await taken(one, 'lbfgs'), adam: await taken(one, 'adam') });
+    const own = await Promise.all(
+      CASES.map(async (one) => ({
+        one,
+        lbfgs: await taken(one, 'lbfgs'),
+        adam: await taken(one, 'adam'),
+      })),
+    );
     const answers = await inTemporaryFolder(async (write) => {
       const jobs = own.map(async ({ one: { definition }, lbfgs: { start, taskParams: p } }, i) => {
         const pictures = Float32Array.of(...content, ...style, ...start);
