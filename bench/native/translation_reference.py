@@ -9,6 +9,7 @@ import json
 import math
 import os
 import sys
+import traceback
 
 import torch
 
@@ -71,7 +72,7 @@ def cycle_step(nets, adams, pools, settings, inputs):
         'adversarialBA': g_loss(name, scores(nets['discriminatorA'], as_a), None),
         'cycleA': distance(ba(as_b), a),
         'cycleB': distance(ab(as_a), b),
-        'identity': distance(ba(a), a) + distance(ab(b), b),
+        'identity': distance(ba(a), a) + distance(ab(b), b) if weights['identityWeight'] else torch.tensor(0.0),
     }
     total = losses['adversarialAB'] + losses['adversarialBA']
     total = total + weights['cycleWeight'] * (losses['cycleA'] + losses['cycleB'])
@@ -106,14 +107,10 @@ def pair_step(nets, adams, _, settings, inputs):
     loss = d_loss(name, scores(judge, both('d', right)), scores(judge, both('d', drawn)), params)
     adams['discriminator'].update(gradients(loss, judge), settings['learningRateD'])
     drawn = draw(decode(inputs['g']['given']))
-    losses = {
-        'discriminator': loss,
-        'adversarial': g_loss(name, scores(judge, both('g', drawn)), None),
-        'l1': distance(drawn, decode(inputs['g']['right'])),
-    }
-    total = losses['adversarial'] + settings['taskParams']['l1Weight'] * losses['l1']
+    l1 = distance(drawn, decode(inputs['g']['right']))
+    total = g_loss(name, scores(judge, both('g', drawn)), None) + settings['taskParams']['l1Weight'] * l1
     adams['generator'].update(gradients(total, draw), settings['learningRateG'])
-    return losses
+    return {'discriminator': loss, 'generator': total, 'l1': l1}
 
 
 def run(case):
@@ -134,6 +131,11 @@ def run(case):
 
 
 if __name__ == '__main__':
-    os.environ.setdefault('OMP_NUM_THREADS', '1')
-    with open(sys.argv[1]) as file:
-        print(json.dumps([run(case) for case in json.load(file)]))
+    try:
+        with open(sys.argv[1]) as file:
+            json.dump([run(case) for case in json.load(file)], sys.stdout)
+    except Exception:
+        # This PyTorch may hang at its own end after a failed gradient.
+        traceback.print_exc()
+        sys.stderr.flush()
+        os._exit(1)

@@ -24,7 +24,7 @@ export const cycleGanFacts: TaskFacts = {
     dataset: 'digits-outlines',
     loss: 'least-squares',
     batch: 4,
-    steps: 3000,
+    steps: 6000,
     learningRateG: 2e-4,
     learningRateD: 2e-4,
     beta1: 0.5,
