@@ -189,7 +189,7 @@ it.skipIf(missing)(
       pairCase({ mode: 'colour', generator: 'unet', normalization: 'batch' }),
       pairCase({ mode: 'coarse', generator: 'plain' }),
     ];
-    const questions = [];
+    const questions: object[] = [];
     const taken: (readonly Taken[])[] = [];
     for (const one of cases) {
       const { kind, config, trainer, inputs } = one;

@@ -52,6 +52,8 @@ export interface UpdatesPlan {
   /** What stands where in `grid`; absent where that is samples and nothing else. */
   readonly grids?: readonly GridLayout[];
   readonly grid: () => Promise<ImageBatch | null>;
+  /** As `TaskTrainer.translate`; absent where no network takes pictures. */
+  readonly translate?: (network: string, images: ImageBatch) => Promise<ImageBatch>;
   /** Frees what the plan owns, the networks among it. */
   readonly dispose: () => void;
 }
@@ -126,6 +128,12 @@ export class UpdatesTrainer implements TaskTrainer {
 
   grid(): Promise<ImageBatch | null> {
     return this.plan.grid();
+  }
+
+  /** @throws TypeError where no network takes pictures */
+  translate(network: string, images: ImageBatch): Promise<ImageBatch> {
+    if (this.plan.translate) return this.plan.translate(network, images);
+    throw new TypeError(`${this.plan.facts.label} translates no pictures`);
   }
 
   async read(): Promise<TrainerState> {
