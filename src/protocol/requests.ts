@@ -69,6 +69,8 @@ export interface Requests {
     {
       readonly config: RunConfig;
       readonly name?: string;
+      /** A saved run whose weights it begins with, as far as they fit. */
+      readonly from?: string;
       /** The run is for watching only: it never stands among the saved ones. */
       readonly unsaved?: boolean;
     },
