@@ -169,6 +169,10 @@ export class CycleGanTrainer extends UpdatesTrainer {
         images.dispose();
         return batch;
       },
+      picturesFor(id, count) {
+        const { images } = id === 'generatorBA' ? shown.b : shown.a;
+        return toSignedUnit(images.read(batchIndices(seed, 0, 1, count, images.size)).pixels);
+      },
       grids: gridsOf(shown),
       grid: async () => {
         const images = tidy(() =>

@@ -168,6 +168,7 @@ export const pairTranslation = defineTask({
       },
       grids: [{ id: facts.grids[0].id, label: facts.grids[0].label, columns: source.columns, rows: ROWS }],
       grid: () => drawnRows(shown, batchIndices(config.seed, 0, 0, ROWS, shown.size), drawNow),
+      picturesFor: (_, count) => shown.read(batchIndices(config.seed, 0, 1, count, shown.size)).given,
       async translate(_, images) {
         const given = source.take(images.pixels);
         const { made } = source.shown(given, await drawnFrom(source, given, drawNow));

@@ -44,6 +44,8 @@ export interface TaskTrainer extends HoldsNetworks {
    * @param network one that leaves by Export with pictures as its input
    */
   translate?(network: string, images: ImageBatch): Promise<ImageBatch>;
+  /** Pictures as such a network takes them, [count * h * w * c] in [-1, 1], always the same; absent where none takes pictures. */
+  picturesFor?(network: string, count: number): Float32Array;
   /** Everything, all from the same step: nothing may train meanwhile. */
   read(): Promise<TrainerState>;
   /** @throws CheckpointMismatchError when it does not fit; nothing has changed then */

@@ -86,3 +86,23 @@ it('learns fine pictures of coarse ones, as any task', async () => {
   const made = await worker.client.request('samples/translate', { network: 'generator', images });
   expect(made.count).toBe(images.count);
 });
+
+it.each([
+  ['c', 'int8', 'generatorBA'],
+  ['keras', 'h5', 'generatorBA'],
+  ['onnx', 'float32', 'generatorAB'],
+])(
+  'writes a translator as %s, proved on held-back pictures',
+  { timeout: 60_000 },
+  async (exporter, variant, network) => {
+    await start({ ...OUTLINES, steps: 1, 'task.generator': network === 'generatorAB' ? 'resnet' : 'unet' });
+    const request = { exporter, variant, network, calibration: 'min-max' as const };
+    const { proof, trained, drawn, input } = await worker.client.request('model/export', request);
+    expect(proof.images).toBeGreaterThan(0);
+    expect(input).toEqual({ latent: 784, classes: 0 });
+    expect([trained.height, drawn.channels]).toEqual([28, 1]);
+    await expect(
+      worker.client.request('model/export', { ...request, network: 'discriminatorA' }),
+    ).rejects.toThrow('no network discriminatorA that takes pictures');
+  },
+);
