@@ -105,6 +105,11 @@ export interface Requests {
       readonly realness: Float32Array;
     },
   ];
+  /**
+   * Pictures, of the size and channels of the run's real images, as a network of the open run makes them: one of those that
+   * the task exports with pictures as input.
+   */
+  'samples/translate': [{ readonly network: string; readonly images: ImageBatch }, ImageBatch];
   'samples/file': [
     { readonly format: ImageFileFormat; readonly seed: number; readonly count: number },
     ProducedFile,
