@@ -104,7 +104,7 @@ describe('style transfer', () => {
     await session.stepOnce();
     const { picture, 'picture/style': style } = session.history[1].values;
     expect(style).toBeGreaterThan(0);
-    expect(picture).toBeCloseTo(1e5 * style, 3);
+    expect(picture).toBeCloseTo(1e6 * style, 3);
     await session.dispose();
   });
 

@@ -1,47 +1,26 @@
 // Neural style transfer (Gatys et al. 2016, https://arxiv.org/abs/1508.06576): a step looks at the losses and their gradient with
 // regard to the picture, then an optimizer on this side moves the pixels (style/lbfgs, style/adam). What the task says of itself is
 // styleTransferFacts.ts.
-import {
-  concat,
-  engine,
-  keep,
-  reshape,
-  slice,
-  stack,
-  tidy,
-  type Scalar,
-  type Tensor,
-  type Tensor1D,
-} from '@tensorflow/tfjs-core';
+import { slice, tidy, type Tensor1D } from '@tensorflow/tfjs-core';
 import type { GridLayout } from '../core/gridLayout';
 import type { ImageBatch } from '../core/history';
+import { passesNeed } from '../core/memoryNeed';
+import { networkTotals, volume } from '../core/network';
 import { numberParam, type ParamValues } from '../core/paramSpec';
 import { normalArray } from '../core/random';
 import type { RunConfig } from '../core/runConfig';
 import { seriesOfTask } from '../core/taskFacts';
-import type { EncoderDefinition } from '../encoders/define';
-import { Encoder } from '../encoders/encoder';
-import { encoderLayers, type Pooling } from '../encoders/network';
+import { encoderLayers, encoderNetwork } from '../encoders/network';
 import { openEncoderWeights } from '../encoders/openEncoder';
-import type { EncoderWeights } from '../encoders/weights';
-import { vector } from '../engine/ops/rank';
-import { stepInput } from '../engine/recording';
 import type { ImageShape } from '../models/define';
-import { RecordedSteps } from '../training/recordedSteps';
 import type { SavedPart } from '../training/savedTensors';
 import { CheckpointMismatchError } from '../training/snapshot';
 import type { TaskTrainer, TrainerState } from '../training/taskTrainer';
-import { defineTask, type TaskParts } from './define';
+import { defineTask, type TaskDescription, type TaskParts } from './define';
 import { PictureAdam } from './style/adam';
 import { HISTORY, Lbfgs } from './style/lbfgs';
-import {
-  gramMatrix,
-  layerWeights,
-  meanSquare,
-  totalVariation,
-  weightedSum,
-  type LayerWeight,
-} from './style/losses';
+import { poolingOf, StyleLook, type FeatureNetwork } from './style/look';
+import { layerWeights } from './style/losses';
 import { encoderOf, twoPictures, type TwoPictures } from './style/pictures';
 import type { PictureOptimizer } from './style/pictureOptimizer';
 import { savedValues } from './style/savedValues';
@@ -50,22 +29,10 @@ import { styleTransferFacts as facts } from './styleTransferFacts';
 const NOISE_STREAM = 0x6e6f6973;
 /** Standard deviation of brightness of the noise that a picture begins with. */
 const NOISE = 0.3;
+/** Maps that live at once: those of one pass, and what Gram matrices make of them. */
+const PASSES = 1.5;
 const PIXELS = 'picture/pixels';
 const SERIES = seriesOfTask(facts).map(({ id }) => id);
-
-const poolingOf = ({ pooling }: ParamValues): Pooling => (pooling === 'max' ? 'max' : 'average');
-
-/** What looks at the pictures. */
-export interface FeatureNetwork {
-  readonly definition: EncoderDefinition;
-  readonly weights: EncoderWeights;
-}
-
-/** What the picture is held against. */
-interface Targets {
-  readonly content: readonly Tensor[];
-  readonly style: readonly Tensor[];
-}
 
 export class StyleTransferTrainer implements TaskTrainer {
   readonly networks = [];
@@ -193,95 +160,24 @@ export class StyleTransferTrainer implements TaskTrainer {
   }
 }
 
-/** Losses at a picture and their gradient, under one set of weights; recorded where the backend can. */
-class StyleLook {
-  readonly #encoder: Encoder;
-  readonly #targets: Targets;
-  readonly #content: readonly LayerWeight[];
-  readonly #style: readonly LayerWeight[];
-  readonly #steps: RecordedSteps;
-  #picture: Float32Array = new Float32Array();
-
-  constructor(
-    private readonly params: ParamValues,
-    private readonly pictures: TwoPictures,
-    { definition, weights }: FeatureNetwork,
-  ) {
-    const { shape } = pictures;
-    const { content, style } = layerWeights(params, encoderLayers(definition));
-    [this.#content, this.#style] = [content, style];
-    const layers = [...new Set([...content, ...style].map(({ layer }) => layer))];
-    this.#encoder = new Encoder(definition, weights, [shape[0], shape[1]], poolingOf(params), layers);
-    this.#targets = tidy(() => ({
-      content: this.#maps(this.#tensor(pictures.content), content).map((maps) => keep(maps)),
-      style: this.#maps(this.#tensor(pictures.style), style).map((maps) => keep(gramMatrix(maps))),
-    }));
-    this.#steps = new RecordedSteps(
-      () => this.#compute(),
-      () => [...this.#encoder.tensors, ...this.#targets.content, ...this.#targets.style],
-    );
-  }
-
-  get fingerprint(): number {
-    return this.#encoder.fingerprint;
-  }
-
-  get isReplaying(): boolean {
-    return this.#steps.isReplaying;
-  }
-
-  /** [losses, then the gradient pixel by pixel]; the caller disposes it. */
-  at(picture: Float32Array): Tensor1D {
-    this.#picture = picture;
-    return vector(this.#steps.step(this));
-  }
-
-  dispose(): void {
-    this.#steps.dispose();
-    this.#encoder.dispose();
-    for (const target of [...this.#targets.content, ...this.#targets.style]) target.dispose();
-  }
-
-  #tensor(values: Float32Array): Tensor {
-    return stepInput([1, ...this.pictures.shape], (into) => into.set(values));
-  }
-
-  #maps(picture: Tensor, wanted: readonly LayerWeight[]): readonly Tensor[] {
-    const all = wanted.length > 0 ? this.#encoder.features(picture) : [];
-    return wanted.map(({ layer }) => all[this.#encoder.layers.indexOf(layer)]);
-  }
-
-  #compute(): Tensor1D {
-    return tidy(() => {
-      const picture = stepInput([1, ...this.pictures.shape], (into) => into.set(this.#picture));
-      const reported: Scalar[] = [];
-      const { value, grads } = engine().gradients((): Scalar => {
-        const maps = this.#maps(picture, [...this.#content, ...this.#style]);
-        const content = weightedSum(
-          this.#content.map(
-            ({ weight }, i) => [meanSquare(maps[i], this.#targets.content[i]), weight] as const,
-          ),
-        );
-        const first = this.#content.length;
-        const style = weightedSum(
-          this.#style.map(
-            ({ weight }, i) =>
-              [meanSquare(gramMatrix(maps[first + i]), this.#targets.style[i]), weight] as const,
-          ),
-        );
-        const smooth = totalVariation(picture);
-        reported.push(...[content, style, smooth].map((term): Scalar => keep(term.clone())));
-        return weightedSum([
-          [content, numberParam(this.params, 'contentWeight')],
-          [style, numberParam(this.params, 'styleWeight')],
-          [smooth, numberParam(this.params, 'smoothWeight')],
-        ]);
-      }, [picture]);
-      const losses = stack([value, ...reported]);
-      for (const term of reported) term.dispose();
-      return vector(concat([losses, reshape(grads[0], [-1])]));
-    });
-  }
+/** The feature network up to the deepest layer that counts, and what a step takes of it. */
+function describeStyle(params: ParamValues, shape: ImageShape): TaskDescription {
+  const definition = encoderOf(params);
+  const { content, style } = layerWeights(params, encoderLayers(definition));
+  const layers = [...new Set([...content, ...style].map(({ layer }) => layer))];
+  const spec = encoderNetwork(definition, [shape[0], shape[1]], poolingOf(params), layers);
+  const { nonTrainable } = networkTotals(spec);
+  const pass = { networks: [{ spec, passes: PASSES }], batch: 1, data: 0 };
+  const remembered = params.optimizer === 'adam' ? 3 : 3 + 2 * HISTORY;
+  return {
+    networks: [{ id: 'encoder', spec }],
+    need: {
+      device: passesNeed({ ...pass, kept: nonTrainable }).device,
+      tensor: passesNeed({ ...pass, kept: 0 }).tensor,
+      // A save holds the picture's numbers, and packs them.
+      host: 4 * (nonTrainable + 3 * remembered * volume(shape)),
+    },
+  };
 }
 
 function* savedParts({ taskParams }: RunConfig, shape: ImageShape): Generator<SavedPart> {
@@ -309,5 +205,6 @@ export const styleTransfer = defineTask({
     const weights = await openEncoderWeights(definition, readModelFile);
     return new StyleTransferTrainer(config, pictures, { definition, weights });
   },
+  describe: ({ taskParams }, shape) => describeStyle(taskParams, shape),
   saved: ({ config, shape }) => savedParts(config, shape),
 });

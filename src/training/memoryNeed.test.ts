@@ -7,8 +7,11 @@ import { datasets } from '../datasets';
 import { registerRecorder } from '../engine/recording';
 import { SimdStepRecorder } from '../engine/simd/recorder';
 import { SIMD_BACKEND, simdBackend } from '../engine/simd/register';
+import { paintPattern, paintScene } from '../datasets/style/drawnPictures';
+import { onePictureEach } from '../datasets/style/onePictureEach';
 import { losses } from '../losses';
 import { models } from '../models';
+import { styleTransfer } from '../tasks/styleTransfer';
 import { tasks } from '../tasks';
 import { closeSimd, openSimd } from '../testing/simdAgreement';
 import { standInImages } from './stepTime';
@@ -94,4 +97,22 @@ it.each(TRANSLATIONS)('tells the memory of %o translating pictures of %o', async
   trainer.dispose();
   registerRecorder(SIMD_BACKEND, null);
   expectNear(task.describe(config, shape).need.device, peak);
+});
+
+it('tells the memory of a picture that is painted', async () => {
+  await openSimd({ threads: 1 });
+  const { heap } = simdBackend().module;
+  registerRecorder(SIMD_BACKEND, new SimdStepRecorder(simdBackend()));
+  const pairs = { task: 'style-transfer', 'task.encoder': 'random-features' };
+  const config = readRunConfig(pairs, { datasets, models, losses, tasks });
+  const dataset = onePictureEach(paintScene(64), paintPattern(64), 64);
+  const trainer = await styleTransfer.build({ config, dataset, model: models[0], loss: losses[0] });
+  for (let step = 1; step <= STEPS; step++) {
+    trainer.step().dispose();
+    await trainer.afterStep();
+  }
+  const { peak } = heap;
+  trainer.dispose();
+  registerRecorder(SIMD_BACKEND, null);
+  expectNear(styleTransfer.describe(config, dataset.shape).need.device, peak);
 });

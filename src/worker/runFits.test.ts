@@ -6,6 +6,8 @@ import { decodeSnapshot } from '../checkpoints/format';
 import type { RunSnapshot } from '../checkpoints/snapshot';
 import { readRunConfig, type RunConfig } from '../core/runConfig';
 import type { LoadedDataset } from '../datasets/define';
+import { paintPattern, paintScene } from '../datasets/style/drawnPictures';
+import { onePictureEach } from '../datasets/style/onePictureEach';
 import { lazyDigits } from '../datasets/syntheticDigitsDataset';
 import { tasks } from '../tasks';
 import { startTestEngine } from '../testing/exportEngine';
@@ -58,6 +60,11 @@ describe('what a task saves', () => {
       digits,
     ],
     ['colours', { ...small, dataset: 'image-folder', task: 'pair-translation', 'task.width': 2 }, pictures],
+    [
+      'a painted picture',
+      { ...small, task: 'style-transfer', dataset: 'scene-and-pattern', 'task.encoder': 'random-features' },
+      onePictureEach(paintScene(128), paintPattern(128), 128),
+    ],
     ['pairs', { ...small, task: 'pair-translation', 'task.width': 2 }, digits],
   ])('%s', async (_, pairs, dataset) => {
     const config = configOf(pairs);

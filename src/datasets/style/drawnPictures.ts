@@ -47,21 +47,23 @@ const STROKES: readonly Colour[] = [
   [236, 206, 92],
   [228, 138, 52],
 ];
-/** Where whirls turn, and which way. */
+/** Where whirls turn, and by what angle in their middle. */
 const WHIRLS = [
-  [0.28, 0.3, 1],
-  [0.74, 0.58, -1],
-  [0.2, 0.82, -1],
+  [0.28, 0.3, 4.5],
+  [0.74, 0.58, -5],
+  [0.2, 0.82, -3.5],
 ] as const;
 
 const pattern: Painting = (x, y) => {
-  let phase = 9 * x + 4 * y;
-  for (const [u, v, turn] of WHIRLS) {
-    const [dx, dy] = [x - u, y - v];
-    const near = Math.exp(-9 * (dx * dx + dy * dy));
-    phase += near * (turn * 2 * Math.atan2(dy, dx) + 40 * Math.hypot(dx, dy));
+  let [u, v] = [x, y];
+  for (const [cx, cy, turn] of WHIRLS) {
+    const [dx, dy] = [u - cx, v - cy];
+    const angle = turn * Math.exp(-18 * (dx * dx + dy * dy));
+    u = cx + dx * Math.cos(angle) - dy * Math.sin(angle);
+    v = cy + dx * Math.sin(angle) + dy * Math.cos(angle);
   }
-  const fine = 0.35 * Math.sin(60 * x + 6 * Math.sin(11 * y)) + 0.25 * Math.sin(75 * y - 5 * Math.sin(9 * x));
+  const phase = 16 * u + 26 * v;
+  const fine = 0.35 * Math.sin(60 * u + 6 * Math.sin(11 * v)) + 0.25 * Math.sin(75 * v - 5 * Math.sin(9 * u));
   const at = (STROKES.length - 1) * (0.5 + 0.5 * Math.sin(phase + fine));
   const first = Math.min(STROKES.length - 2, Math.floor(at));
   // Strokes have edges: the middle of a change of colour is steep.

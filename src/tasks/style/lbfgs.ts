@@ -1,6 +1,6 @@
 // L-BFGS (Liu & Nocedal 1989; Nocedal & Wright 2006, algorithms 7.4 and 7.5) for the pixels of one picture: two-loop recursion over
 // the last ten moves and a fixed step, as PyTorch takes it without a line search, so one look at the loss a step. A move that made
-// the loss much worse is taken back, and begun anew from the gradient. Sums are in double precision.
+// the loss much worse is taken back, which PyTorch does not, and what it said of the curvature is kept. Sums are in double precision.
 import { CheckpointMismatchError } from '../../training/snapshot';
 import type { OptimizerMemory, PictureOptimizer } from './pictureOptimizer';
 import { savedValues } from './savedValues';
@@ -8,8 +8,8 @@ import { savedValues } from './savedValues';
 export const HISTORY = 10;
 /** Moves along which the gradient changed less say nothing of its curvature. */
 const LEAST_CURVATURE = 1e-10;
-/** By how many times the loss may rise in a step; a step along a new direction often makes it worse before it helps. */
-const MOST_RISE = 1e9;
+/** By how many times the loss may rise in a step: along a new direction it often rises a little before it falls. */
+const MOST_RISE = 10;
 
 /** A move, and by how much the gradient changed along it. */
 interface Pair {
@@ -61,26 +61,28 @@ export class Lbfgs implements PictureOptimizer {
   move(picture: Float32Array, gradient: Float32Array, loss: number): void {
     const last = this.#last;
     const isSound = Number.isFinite(loss) && Number.isFinite(lengthOf(gradient));
-    if (!isSound || (last && loss > MOST_RISE * last.loss)) {
-      if (last) for (let i = 0; i < picture.length; i++) picture[i] -= last.move[i];
-      this.forget();
-      return;
-    }
-    if (last)
+    const isWorse = last !== null && !(loss <= MOST_RISE * last.loss);
+    if (last && (isWorse || !isSound)) for (let i = 0; i < picture.length; i++) picture[i] -= last.move[i];
+    if (!isSound) return this.forget();
+    const hasLearned =
+      last !== null &&
       this.#learn(
         last.move,
         Float32Array.from(gradient, (value, i) => value - last.gradient[i]),
       );
-    let direction = descent(gradient, this.#pairs);
-    if (!(dot(direction, gradient) < 0)) {
+    if (isWorse && !hasLearned) return this.forget();
+    // Where the picture stands now: after the move, or before it once more.
+    const from = isWorse ? last : { gradient: gradient.slice(), loss };
+    let direction = descent(from.gradient, this.#pairs);
+    if (!(dot(direction, from.gradient) < 0)) {
       this.#pairs = [];
-      direction = descent(gradient, []);
+      direction = descent(from.gradient, []);
     }
     const isFirst = last === null || this.#pairs.length === 0;
-    const size = isFirst ? Math.min(1, 1 / Math.max(Number.MIN_VALUE, lengthOf(gradient))) : 1;
+    const size = isFirst ? Math.min(1, 1 / Math.max(Number.MIN_VALUE, lengthOf(from.gradient))) : 1;
     const move = Float32Array.from(direction, (value) => size * value);
     for (let i = 0; i < picture.length; i++) picture[i] += move[i];
-    this.#last = { move, gradient: gradient.slice(), loss };
+    this.#last = { move, gradient: from.gradient, loss: from.loss };
   }
 
   forget(): void {
@@ -119,8 +121,10 @@ export class Lbfgs implements PictureOptimizer {
     [this.#pairs, this.#last] = [pairs, last];
   }
 
-  #learn(move: Float32Array, change: Float32Array): void {
-    if (dot(move, change) > LEAST_CURVATURE)
-      this.#pairs = [...this.#pairs.slice(this.#pairs.length === HISTORY ? 1 : 0), { move, change }];
+  /** @returns whether it said something */
+  #learn(move: Float32Array, change: Float32Array): boolean {
+    if (!(dot(move, change) > LEAST_CURVATURE)) return false;
+    this.#pairs = [...this.#pairs.slice(this.#pairs.length === HISTORY ? 1 : 0), { move, change }];
+    return true;
   }
 }

@@ -34,11 +34,11 @@ interface Case {
 const CASES: readonly Case[] = [
   {
     definition: small,
-    params: { pooling: 'average', content2: 0.5, style3: 0.2, contentWeight: 2, start: 'noise' },
+    params: { pooling: 'average', content2: 0.5, style3: 0.2, contentWeight: 2, start: 'content' },
   },
   {
     definition: { ...small, input: 'bgr-less-mean' },
-    params: { pooling: 'max', styleWeight: 1000, smoothWeight: 300, style1: 3, start: 'content' },
+    params: { pooling: 'max', styleWeight: 1000, smoothWeight: 30, style1: 3, start: 'noise' },
   },
 ];
 
