@@ -52,8 +52,10 @@ export interface TaskNetworkFacts {
   readonly shares?: readonly ShareFacts[];
 }
 
-/** What the networks learn from. `domains`: two sets of images that need not belong together, image by image. */
-export type TaskData = 'noise' | 'labels' | 'images' | 'pairs' | 'domains' | 'one-picture' | 'trained-run';
+/** What the networks learn from. `domains`: two sets of images that need not belong together, image by image; `content-and-style`:
+ * one picture of each. */
+export type TaskData =
+  'noise' | 'labels' | 'images' | 'pairs' | 'domains' | 'content-and-style' | 'trained-run';
 
 /** Where a new run of a task begins, instead of at the defaults and at what its model recommends. */
 export interface TaskRecommended extends Partial<RunSettings> {
@@ -97,6 +99,8 @@ export interface TaskFacts {
   /** One sentence for a person who has read nothing. */
   readonly help: string;
   readonly params: readonly ParamSpec[];
+  /** Where it comes from, for cards of what leaves. */
+  readonly paper?: string;
   /** Known, for runs that have it, but not offered. */
   readonly hidden?: boolean;
   readonly recommended?: TaskRecommended;

@@ -105,6 +105,11 @@ export interface Requests {
       readonly realness: Float32Array;
     },
   ];
+  /**
+   * Pictures, of the size and channels of the run's real images, as a network of the open run makes them: one of those that
+   * the task exports with pictures as input.
+   */
+  'samples/translate': [{ readonly network: string; readonly images: ImageBatch }, ImageBatch];
   'samples/file': [
     { readonly format: ImageFileFormat; readonly seed: number; readonly count: number },
     ProducedFile,
@@ -141,6 +146,8 @@ export interface Requests {
     },
     ProvidedFiles,
   ];
+  /** The person's own file of a feature network's weights, kept on the device. */
+  'encoder/provide': [{ readonly encoder: string; readonly files: readonly NamedFile[] }, ProvidedFiles];
   'dataset/preview': [{ readonly config: RunConfig; readonly count: number }, ImageBatch];
   'runs/list': [Record<string, never>, SavedRuns];
   'runs/rename': [{ readonly id: string; readonly name: string }, RunSummary];

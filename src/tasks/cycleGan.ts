@@ -9,6 +9,7 @@ import {
   reshape,
   scalar,
   sub,
+  tensor,
   tidy,
   type Scalar,
   type Tensor,
@@ -21,7 +22,7 @@ import { volume, type NetworkSpec } from '../core/network';
 import { numberParam } from '../core/paramSpec';
 import type { RunConfig } from '../core/runConfig';
 import type { DomainPair, LoadedDataset } from '../datasets/define';
-import { batchIndices } from '../datasets/sampling';
+import { batchIndices, toSignedUnit } from '../datasets/sampling';
 import { classesAsDomains } from '../datasets/pairs/domains';
 import { Network } from '../engine/network';
 import { Adam } from '../engine/ops/adam';
@@ -156,6 +157,21 @@ export class CycleGanTrainer extends UpdatesTrainer {
         const { learningRateG, learningRateD } = this.config;
         const rate = network === 'generatorAB' ? learningRateG : learningRateD;
         return adamSettings(this.config, rate * rateShare(this.config, step));
+      },
+      translate: async (id, { count, pixels }) => {
+        const images = tidy(() =>
+          (id === 'generatorBA' ? generatorBA : generatorAB).apply(
+            tensor(toSignedUnit(pixels), [count, ...shape]),
+            { kind: 'inference' },
+          ),
+        );
+        const batch = await toImageBatch(images);
+        images.dispose();
+        return batch;
+      },
+      picturesFor(id, count) {
+        const { images } = id === 'generatorBA' ? shown.b : shown.a;
+        return toSignedUnit(images.read(batchIndices(seed, 0, 1, count, images.size)).pixels);
       },
       grids: gridsOf(shown),
       grid: async () => {

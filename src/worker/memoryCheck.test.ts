@@ -26,7 +26,7 @@ it.each([
   ['dataset.side', { ...HUGE, 'model.width': 2, loss: 'relativistic-r1-r2' }],
   ['model.width', { ...HUGE, model: 'gan-mlp', 'model.width': 1024, batch: 32, unrolledSteps: 10 }],
   ['dataset.side', { task: 'cycle-gan', dataset: 'image-domains', 'dataset.side': '256', batch: 256 }],
-  ['batch', { task: 'cycle-gan', batch: 256, 'task.width': 128 }],
+  ['batch', { task: 'cycle-gan', batch: 512, 'task.generator': 'resnet', 'task.width': 64 }],
 ] as const)('offers the largest %s that fits', async (key, pairs) => {
   const found = await fitOf(pairs);
   expect(Object.keys(found?.fix ?? {})).toEqual([key]);
