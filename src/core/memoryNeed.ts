@@ -127,6 +127,28 @@ export function adversarialNeed(facts: NeedFacts): MemoryNeed {
   };
 }
 
+/** Of a run whose step is updates of several networks: what the largest update keeps, beside all weights. */
+export function updatesNeed(
+  networks: readonly { readonly spec: NetworkSpec; readonly passes: number }[],
+  batch: number,
+  data: number,
+): MemoryNeed {
+  const all = networks.map(({ spec, passes }) => ({
+    passes,
+    maps: mapsOf(spec),
+    trainable: networkTotals(spec).trainable,
+    weight: largestWeight(spec),
+  }));
+  const trainable = all.reduce((sum, one) => sum + one.trainable, 0);
+  const maps = all.reduce((sum, { passes, maps: of }) => sum + passes * stepMaps({ ...of, normCopies: 0 }) + of.normCopies, 0);
+  const tensor = Math.max(...all.map(({ maps: { largest }, weight }) => Math.max(batch * largest, weight)));
+  return {
+    device: BYTES * BLOCKS * (trainable * (KEPT_COPIES + STEP_COPIES) + batch * maps),
+    host: data + BYTES * SAVED_COPIES * KEPT_COPIES * trainable,
+    tensor: BYTES * BLOCKS * tensor,
+  };
+}
+
 /** Of a student that learns beside an open run, which keeps what it has, and beside the copy of it that teaches. */
 export function distillationNeed(source: NeedFacts, student: NetworkSpec): MemoryNeed {
   const open = adversarialNeed(source);

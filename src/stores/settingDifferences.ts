@@ -26,12 +26,15 @@ export function pendingSettings(
 }
 
 /**
- * Settings that differ and that a run takes over at its next step. None where another data set, model or loss is
+ * Settings that differ and that a run takes over at its next step. None where another task, data set, model or loss is
  * wanted too: what comes with those is for the run that is made of them.
  */
 export function liveDifferences(running: RunConfig, wanted: RunConfig): LiveSettings {
   const sameThings =
-    running.dataset === wanted.dataset && running.model === wanted.model && running.loss === wanted.loss;
+    running.task === wanted.task &&
+    running.dataset === wanted.dataset &&
+    running.model === wanted.model &&
+    running.loss === wanted.loss;
   const keys = sameThings ? differing(running, wanted).filter((key) => LIVE_IDS.includes(key)) : [];
   return Object.fromEntries(Object.entries(wanted).filter(([key]) => keys.includes(key)));
 }

@@ -248,6 +248,11 @@ export const cycleGan = defineTask({
       discriminatorB: network('discriminatorB'),
     });
   },
+  describe(config, shape) {
+    const specs = cycleGanSpecs(config, shape);
+    const passes = numberParam(config.taskParams, 'identityWeight') > 0 ? 3 : 2;
+    return NETWORKS.map((id) => ({ id, spec: specs[id], passes: id.startsWith('generator') ? passes : 1 }));
+  },
   *saved({ config, shape }) {
     const specs = cycleGanSpecs(config, shape);
     for (const id of NETWORKS) yield savedNetwork(id, specs[id], 'kept');

@@ -2,9 +2,12 @@
 // that calls `defineTask` and one line in index.ts; session, recorder, save format, charts and progress know no task.
 import { GanvasError } from '../core/errors';
 import type { ImportedGenerator } from '../core/importedGenerator';
+import type { NetworkSpec } from '../core/network';
 import type { ParamValues } from '../core/paramSpec';
+import type { RunConfig } from '../core/runConfig';
 import type { TaskFacts } from '../core/taskFacts';
 import type { LoadedDataset } from '../datasets/define';
+import type { ImageShape } from '../models/define';
 import type { TrainedGenerator } from '../training/generatorGraph';
 import type { SavedPart, SavedParts } from '../training/savedTensors';
 import type { SessionIdentity } from '../training/sessionOutlets';
@@ -59,6 +62,15 @@ export function sourceOf({ config, source }: TaskParts): TaskSource {
   );
 }
 
+/** A network of a task, and what a step makes of it. */
+export interface DescribedNetwork {
+  /** As the task declares it. */
+  readonly id: string;
+  readonly spec: NetworkSpec;
+  /** Times that its maps are kept for one gradient, in the update that keeps the most of all. */
+  readonly passes: number;
+}
+
 export interface TaskDefinition extends TaskFacts {
   /** Of a task that makes one run out of another: what goes behind the name of the run that it starts from. */
   readonly suffix?: (params: ParamValues) => string;
@@ -67,6 +79,11 @@ export interface TaskDefinition extends TaskFacts {
    * @throws InvalidValueError, TaskDataError, UnlabelledDataError when settings and data do not fit the task
    */
   readonly build: (parts: TaskParts) => TaskTrainer | Promise<TaskTrainer>;
+  /**
+   * Of a task with networks of its own: what they are for images of a shape, before data are there.
+   * @throws InvalidValueError for settings that describe none
+   */
+  readonly describe?: (config: RunConfig, shape: ImageShape) => readonly DescribedNetwork[];
   /**
    * What its run file must and may hold, from the descriptions of its networks alone. Asked in order: what stands before has
    * been found to fit.

@@ -4,8 +4,10 @@ import { shallowRef } from 'vue';
 import { useRouter } from 'vue-router';
 import { DELETED_KEPT_DAYS } from '../../core/deletedRuns';
 import type { RunSummary } from '../../protocol';
+import { useCatalogStore } from '../../stores/catalogStore';
 import { useNoticesStore } from '../../stores/noticesStore';
 import { useRunStore } from '../../stores/runStore';
+import { pathOf } from '../../stores/trainingPlaces';
 import { download } from '../../ui/downloads';
 import { useGalleryStore } from './galleryStore';
 
@@ -17,6 +19,7 @@ export interface KeptRun {
 
 /** Call within a component's setup. */
 export function useRunActions() {
+  const catalog = useCatalogStore();
   const gallery = useGalleryStore();
   const notices = useNoticesStore();
   const run = useRunStore();
@@ -34,17 +37,17 @@ export function useRunActions() {
     }
   }
 
-  async function show(id: string): Promise<void> {
+  async function show({ id, config }: RunSummary): Promise<void> {
     if (run.run?.id !== id) {
       await run.reset();
       void run.open(id);
     }
-    await router.push('/train');
+    await router.push(pathOf(catalog.task(config.task)));
   }
 
-  const open = ({ id }: RunSummary) => act(id, () => show(id));
+  const open = (summary: RunSummary) => act(summary.id, () => show(summary));
   /** Goes on in a copy. */
-  const branch = ({ id }: RunSummary) => act(id, async () => show((await gallery.duplicate(id)).id));
+  const branch = ({ id }: RunSummary) => act(id, async () => show(await gallery.duplicate(id)));
   const duplicate = ({ id }: RunSummary) => act(id, () => gallery.duplicate(id));
   const rename = ({ id }: RunSummary, name: string) => act(id, () => gallery.rename(id, name));
   const save = ({ id }: RunSummary) => act(id, async () => download(await gallery.exportZip(id)));

@@ -1,13 +1,12 @@
 // Requests about networks: what they cost, and taking a trained one out.
 import { TooLargeSettingsError } from '../../core/memoryFit';
-import { adversarialNeed } from '../../core/memoryNeed';
 import { profileNetwork } from '../../graph/boardProfile';
 import type { RunSession } from '../../training/session';
 import type { Trainer } from '../../training/trainer';
 import { requireEngine, requireGan } from '../context';
 import type { HandlersOf } from '../handler';
 import { resumeMaking, startMaking } from '../makeRun';
-import { describeConfig, memoryProblem, studentProblem } from '../memoryCheck';
+import { describeRun, memoryProblem, studentProblem } from '../memoryCheck';
 import { requireImages } from './measures';
 
 /** Pauses a run that trains for the time of a task. */
@@ -26,16 +25,8 @@ async function whilePaused<T>(
 
 export const modelHandlers: HandlersOf<'model'> = {
   async 'model/describe'({ config }) {
-    const { facts, latentSize } = describeConfig(config);
-    const { generator, discriminator } = facts;
-    return {
-      networks: [
-        { id: 'generator', spec: generator },
-        { id: 'discriminator', spec: discriminator },
-      ],
-      latentSize,
-      estimatedPeakBytes: adversarialNeed(facts).device,
-    };
+    const { networks, latentSize, need } = describeRun(config);
+    return { networks, latentSize, estimatedPeakBytes: need.device };
   },
 
   async 'model/fit'(request, context) {

@@ -1,8 +1,10 @@
 // Requests about the run that is open.
 import { createRunId } from '../../checkpoints/runId';
 import { GanvasError } from '../../core/errors';
+import type { RunConfig } from '../../core/runConfig';
 import { datasets } from '../../datasets';
 import { models } from '../../models';
+import { tasks } from '../../tasks';
 import { RunFailedError, type RunSession } from '../../training/session';
 import { byId } from '../catalogue';
 import {
@@ -36,12 +38,18 @@ function requireTrainable(context: WorkerContext): RunSession {
   );
 }
 
+/** What a run is called until a person names it. */
+function nameOf({ task, model, dataset }: RunConfig): string {
+  const what = byId(tasks, task).runName ?? byId(models, model).label;
+  return `${what} on ${byId(datasets, dataset).label}`;
+}
+
 export const runHandlers: HandlersOf<'run'> = {
   async 'run/start'({ config, name, unsaved }, context, call) {
     const now = Date.now();
     const identity = {
       id: createRunId(),
-      name: name ?? `${byId(models, config.model).label} on ${byId(datasets, config.dataset).label}`,
+      name: name ?? nameOf(config),
       createdAt: now,
       parent: null,
     };
