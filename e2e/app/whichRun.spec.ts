@@ -72,4 +72,17 @@ test('Train says that it begins a new run when the form asks for one, and the ol
     await expect(runs.cards).toHaveCount(2);
     await expect(deleted).toHaveCount(0);
   });
+
+  await test.step('a run is taught other data with its weights, its first layers frozen', async () => {
+    await runs.press('Teach other data');
+    await expect(page.getByText(/A new run begins with the weights of/)).toBeVisible();
+    await page.locator('summary', { hasText: 'Layers that do not learn' }).click();
+    await page
+      .getByRole('group', { name: 'Generator' })
+      .getByRole('button', { name: 'All but the last' })
+      .click();
+    await expect(page).toHaveURL(/frozenLayers=/);
+    await train.trainTo(2);
+    await expect(page.getByText(/^Began with 100 % of its weights from/)).toBeVisible();
+  });
 });

@@ -2,7 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 
-type CardButton = 'Open' | 'Start from here' | 'Rename' | 'Duplicate' | 'Export' | 'Delete';
+type CardButton =
+  'Open' | 'Start from here' | 'Teach other data' | 'Rename' | 'Duplicate' | 'Export' | 'Delete';
 
 export class RunsPage {
   constructor(readonly page: Page) {}

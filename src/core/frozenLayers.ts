@@ -38,6 +38,9 @@ export const thawedNetwork = (spec: NetworkSpec): NetworkSpec =>
     ? { ...spec, nodes: spec.nodes.map((node) => ({ ...node, frozen: false })) }
     : spec;
 
+/** Ids of the layers that learn where nothing is frozen, in their order. */
+export const freezableLayers = (spec: NetworkSpec): readonly string[] => learningLayers(thawedNetwork(spec));
+
 const learningLayers = (spec: NetworkSpec): readonly string[] =>
   resolveNetwork(spec).flatMap(({ name, weights }) => (weights.some((w) => w.trainable) ? [name] : []));
 

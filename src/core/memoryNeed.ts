@@ -31,6 +31,10 @@ const AUGMENT_COPIES: Readonly<Record<RunConfig['augment'], number>> = {
 const NOISE_COPIES = 2;
 /** Each further update of the discriminator that the generator looks through, and its maps. */
 const UNROLLED = { weights: 28, maps: 7 } as const;
+/** Of a normalization over an example in a task with networks of its own, where its maps live alone. */
+const PASS_NORM_COPIES = 1.5;
+/** A pool of images, and the next one while it is made. */
+const KEPT_TWICE = 2;
 /** A save holds the tensors, and packs them. */
 const SAVED_COPIES = 3;
 
@@ -127,28 +131,6 @@ export function adversarialNeed(facts: NeedFacts): MemoryNeed {
   };
 }
 
-/** Of a run whose step is updates of several networks: what the largest update keeps, beside all weights. */
-export function updatesNeed(
-  networks: readonly { readonly spec: NetworkSpec; readonly passes: number }[],
-  batch: number,
-  data: number,
-): MemoryNeed {
-  const all = networks.map(({ spec, passes }) => ({
-    passes,
-    maps: mapsOf(spec),
-    trainable: networkTotals(spec).trainable,
-    weight: largestWeight(spec),
-  }));
-  const trainable = all.reduce((sum, one) => sum + one.trainable, 0);
-  const maps = all.reduce((sum, { passes, maps: of }) => sum + passes * stepMaps({ ...of, normCopies: 0 }) + of.normCopies, 0);
-  const tensor = Math.max(...all.map(({ maps: { largest }, weight }) => Math.max(batch * largest, weight)));
-  return {
-    device: BYTES * BLOCKS * (trainable * (KEPT_COPIES + STEP_COPIES) + batch * maps),
-    host: data + BYTES * SAVED_COPIES * KEPT_COPIES * trainable,
-    tensor: BYTES * BLOCKS * tensor,
-  };
-}
-
 /** Of a student that learns beside an open run, which keeps what it has, and beside the copy of it that teaches. */
 export function distillationNeed(source: NeedFacts, student: NetworkSpec): MemoryNeed {
   const open = adversarialNeed(source);
@@ -165,5 +147,39 @@ export function distillationNeed(source: NeedFacts, student: NetworkSpec): Memor
     device: open.device + BYTES * BLOCKS * values,
     host: open.host + source.data + BYTES * SAVED_COPIES * KEPT_COPIES * totals.trainable,
     tensor: Math.max(open.tensor, BYTES * BLOCKS * Math.max(batch * learns.largest, largestWeight(student))),
+  };
+}
+
+/** A network that learns in a task with networks of its own. */
+export interface LearningNetwork {
+  readonly spec: NetworkSpec;
+  /** Passes through it that one update differentiates, of a batch each, where most of them live at once. */
+  readonly passes: number;
+}
+
+/** Of a task whose networks all learn, at the peak of a recorded step. */
+export function passesNeed({
+  networks,
+  batch,
+  kept,
+  data,
+}: {
+  readonly networks: readonly LearningNetwork[];
+  readonly batch: number;
+  /** Numbers that the task keeps beside its networks. */
+  readonly kept: number;
+  /** Bytes of the data set, as it lies in memory. */
+  readonly data: number;
+}): MemoryNeed {
+  const facts = networks.map(({ spec, passes }) => ({ spec, passes, maps: mapsOf(spec) }));
+  const trainable = facts.reduce((sum, { spec }) => sum + networkTotals(spec).trainable, 0);
+  const ofPass = ({ kept: all, exampleNorm, depthwise }: Maps): number =>
+    MAP_COPIES * (all - exampleNorm) + PASS_NORM_COPIES * exampleNorm + DEPTHWISE_COPIES * depthwise;
+  const maps = facts.reduce((sum, { passes, maps: of }) => sum + passes * ofPass(of), 0);
+  const largest = facts.map(({ spec, maps: of }) => Math.max(batch * of.largest, largestWeight(spec)));
+  return {
+    device: BYTES * BLOCKS * (trainable * (KEPT_COPIES + STEP_COPIES) + batch * maps + KEPT_TWICE * kept),
+    host: data + BYTES * SAVED_COPIES * (KEPT_COPIES * trainable + kept),
+    tensor: BYTES * BLOCKS * Math.max(kept / 2, ...largest),
   };
 }

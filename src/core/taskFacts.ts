@@ -97,6 +97,8 @@ export interface TaskFacts {
   /** One sentence for a person who has read nothing. */
   readonly help: string;
   readonly params: readonly ParamSpec[];
+  /** Where it comes from, for cards of what leaves. */
+  readonly paper?: string;
   /** Known, for runs that have it, but not offered. */
   readonly hidden?: boolean;
   readonly recommended?: TaskRecommended;

@@ -4,7 +4,7 @@ import { DamagedModelError, OversizedModelError } from '../readers/errors';
 export type Fields = Readonly<Record<string, unknown>>;
 
 const shown = (value: unknown): string => {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = value === undefined ? 'missing' : (JSON.stringify(value) ?? String(value));
   return text.length > 60 ? `${text.slice(0, 60)}...` : text;
 };
 

@@ -12,6 +12,8 @@ export interface ModelExportRequest {
   readonly exporter: string;
   readonly variant: string;
   readonly calibration: CalibrationRule;
+  /** Of a run that translates: which network; the first that leaves when absent. */
+  readonly network?: string;
   /** By id of the format's options; those that are absent take their defaults. */
   readonly options?: ParamValues;
 }

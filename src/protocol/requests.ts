@@ -69,6 +69,8 @@ export interface Requests {
     {
       readonly config: RunConfig;
       readonly name?: string;
+      /** A saved run whose weights it begins with, as far as they fit. */
+      readonly from?: string;
       /** The run is for watching only: it never stands among the saved ones. */
       readonly unsaved?: boolean;
     },
@@ -103,6 +105,11 @@ export interface Requests {
       readonly realness: Float32Array;
     },
   ];
+  /**
+   * Pictures, of the size and channels of the run's real images, as a network of the open run makes them: one of those that
+   * the task exports with pictures as input.
+   */
+  'samples/translate': [{ readonly network: string; readonly images: ImageBatch }, ImageBatch];
   'samples/file': [
     { readonly format: ImageFileFormat; readonly seed: number; readonly count: number },
     ProducedFile,

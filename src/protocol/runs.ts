@@ -63,6 +63,15 @@ export interface NamedNetwork {
   readonly spec: NetworkSpec;
 }
 
+/** The saved run whose weights a new one began with. */
+export interface BegunWith {
+  readonly id: string;
+  readonly name: string;
+  /** Weights, as numbers, that were taken over, and those of the new run in all. */
+  readonly keptWeights: number;
+  readonly weights: number;
+}
+
 /** A run that has been opened or started: what the page needs to draw it. */
 export interface OpenedRun {
   readonly id: string;
@@ -87,6 +96,8 @@ export interface OpenedRun {
   readonly realImages: ImageBatch;
   /** Bytes that training is expected to need at most. */
   readonly estimatedPeakBytes: number;
+  /** Of a run that was started with the weights of another. */
+  readonly begunWith?: BegunWith;
   /** Backend that took the steps of a saved run, as far as its file says; null for a new run. */
   readonly trainedOn: BackendId | null;
 }

@@ -2,9 +2,7 @@
 import { AbortedError, toWireError } from '../core/errors';
 import type { RunTransition } from '../core/runState';
 import type { OpenedRun } from '../protocol';
-
-/** Stop waits this long for the step in progress, then replaces the worker, which loses what is not saved. */
-export const STOP_PATIENCE_MS = 300;
+import { STOP_PATIENCE_MS } from './patience';
 
 /** How the request is made. */
 export interface LoadOptions {

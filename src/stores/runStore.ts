@@ -14,16 +14,13 @@ import { useNoticesStore } from './noticesStore';
 import { followRun } from './followRun';
 import { secondsLeft, stepsPerSecond } from './rates';
 import { carryLiveSettings } from './liveSettings';
-import { loadRuns, STOP_PATIENCE_MS } from './loadRuns';
+import { loadRuns } from './loadRuns';
+import { useOriginStore } from './originStore';
+import { PAUSE_PATIENCE_MS, STOP_PATIENCE_MS, TIDY_PATIENCE_MS } from './patience';
 import { liveDifferences, pendingSettings } from './settingDifferences';
 import { useSettingsStore } from './settingsStore';
 
-/** So much patience where steps are short and the worker is only tidying up (last samples, saving). */
-const TIDY_PATIENCE_MS = 3000;
 const SHORT_STEP_SECONDS = 0.3;
-/** Pause lets the step in progress end; a worker that needs longer than this is taken for stuck. */
-const PAUSE_PATIENCE_MS = 15_000;
-
 /** Figures of a run are shown this often. */
 const SHOW_HISTORY_MS = 400;
 
@@ -38,6 +35,7 @@ export const useRunStore = defineStore('run', () => {
   const engine = useEngineStore();
   const notices = useNoticesStore();
   const settings = useSettingsStore();
+  const origin = useOriginStore();
 
   const { apply, show, hear, dispose, ...followed } = followRun({
     showHistoryEveryMs: SHOW_HISTORY_MS,
@@ -95,8 +93,9 @@ export const useRunStore = defineStore('run', () => {
     const wanted = settings.config;
     if (!wanted) return false;
     awaited.value = null;
+    const from = origin.chosen?.id;
     const started = await loading.load('Preparing the run', (how) =>
-      client.request('run/start', { config: wanted }, how),
+      client.request('run/start', { config: wanted, ...(from !== undefined && { from }) }, how),
     );
     await catchUp();
     return started;
@@ -105,6 +104,7 @@ export const useRunStore = defineStore('run', () => {
   /** Opens a saved run at its last checkpoint, paused, and takes its settings over; where it runs stays as it is. */
   async function open(id: string): Promise<boolean> {
     awaited.value = id;
+    origin.chosen = null;
     const opened = await loading.load('Opening the saved run', (how) =>
       client.request('run/open', { id }, how),
     );

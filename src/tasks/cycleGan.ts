@@ -9,6 +9,7 @@ import {
   reshape,
   scalar,
   sub,
+  tensor,
   tidy,
   type Scalar,
   type Tensor,
@@ -16,11 +17,12 @@ import {
 } from '@tensorflow/tfjs-core';
 import { checkFrozenLayers, frozenNetwork } from '../core/frozenLayers';
 import type { GridLayout } from '../core/gridLayout';
-import type { NetworkSpec } from '../core/network';
+import { passesNeed } from '../core/memoryNeed';
+import { volume, type NetworkSpec } from '../core/network';
 import { numberParam } from '../core/paramSpec';
 import type { RunConfig } from '../core/runConfig';
 import type { DomainPair, LoadedDataset } from '../datasets/define';
-import { batchIndices } from '../datasets/sampling';
+import { batchIndices, toSignedUnit } from '../datasets/sampling';
 import { classesAsDomains } from '../datasets/pairs/domains';
 import { Network } from '../engine/network';
 import { Adam } from '../engine/ops/adam';
@@ -92,9 +94,8 @@ export class CycleGanTrainer extends UpdatesTrainer {
     const { seed, taskParams } = config;
     const { generatorAB, generatorBA, discriminatorA, discriminatorB } = nets;
     const learners = NETWORKS.map((id) => ({ id, network: nets[id], adam: new Adam(nets[id].trainable) }));
-    const volume = shape[0] * shape[1] * shape[2];
     const size = numberParam(taskParams, 'poolSize');
-    const pools = poolsOf(config).map((id, i) => new ImagePool(id, size, volume, seed, i));
+    const pools = poolsOf(config).map((id, i) => new ImagePool(id, size, volume(shape), seed, i));
     const held = [...learners, ...pools.map((pool) => pool.held)];
     const mode = { kind: 'training', dropoutSeed: seed } as const;
     const scores = (judge: Network, images: Tensor): Tensor2D =>
@@ -156,6 +157,21 @@ export class CycleGanTrainer extends UpdatesTrainer {
         const { learningRateG, learningRateD } = this.config;
         const rate = network === 'generatorAB' ? learningRateG : learningRateD;
         return adamSettings(this.config, rate * rateShare(this.config, step));
+      },
+      translate: async (id, { count, pixels }) => {
+        const images = tidy(() =>
+          (id === 'generatorBA' ? generatorBA : generatorAB).apply(
+            tensor(toSignedUnit(pixels), [count, ...shape]),
+            { kind: 'inference' },
+          ),
+        );
+        const batch = await toImageBatch(images);
+        images.dispose();
+        return batch;
+      },
+      picturesFor(id, count) {
+        const { images } = id === 'generatorBA' ? shown.b : shown.a;
+        return toSignedUnit(images.read(batchIndices(seed, 0, 1, count, images.size)).pixels);
       },
       grids: gridsOf(shown),
       grid: async () => {
@@ -250,14 +266,22 @@ export const cycleGan = defineTask({
   },
   describe(config, shape) {
     const specs = cycleGanSpecs(config, shape);
-    const passes = numberParam(config.taskParams, 'identityWeight') > 0 ? 3 : 2;
-    return NETWORKS.map((id) => ({ id, spec: specs[id], passes: id.startsWith('generator') ? passes : 1 }));
+    const identity = numberParam(config.taskParams, 'identityWeight') > 0 ? 1 : 0;
+    const passes = (id: NetworkId): number => (id.startsWith('generator') ? 2 + identity : 1);
+    const images = poolsOf(config).length * numberParam(config.taskParams, 'poolSize');
+    return {
+      networks: NETWORKS.map((id) => ({ id, spec: specs[id] })),
+      need: passesNeed({
+        ...{ batch: config.batch, kept: images * volume(shape), data: 0 },
+        networks: NETWORKS.map((id) => ({ spec: specs[id], passes: passes(id) })),
+      }),
+    };
   },
   *saved({ config, shape }) {
     const specs = cycleGanSpecs(config, shape);
     for (const id of NETWORKS) yield savedNetwork(id, specs[id], 'kept');
     const pools = poolsOf(config);
-    const images = [numberParam(config.taskParams, 'poolSize'), shape[0] * shape[1] * shape[2]];
+    const images = [numberParam(config.taskParams, 'poolSize'), volume(shape)];
     const weights = [{ name: 'images', shape: images, learns: false }];
     for (const id of pools) yield { kind: 'network', id, weights, optimizer: 'none' };
     yield { kind: 'numbers', name: 'pools', length: 1 + pools.length };

@@ -20,11 +20,12 @@ export const cycleGanFacts: TaskFacts = {
   id: 'cycle-gan',
   label: 'Translate between two kinds of pictures (CycleGAN)',
   help: 'Two generators learn to turn pictures of one kind into pictures of another and back, without pairs that belong together.',
+  paper: 'Zhu et al. 2017, https://arxiv.org/abs/1703.10593',
   recommended: {
     dataset: 'digits-outlines',
     loss: 'least-squares',
     batch: 4,
-    steps: 3000,
+    steps: 10_000,
     learningRateG: 2e-4,
     learningRateD: 2e-4,
     beta1: 0.5,

@@ -2,12 +2,13 @@
 // that calls `defineTask` and one line in index.ts; session, recorder, save format, charts and progress know no task.
 import { GanvasError } from '../core/errors';
 import type { ImportedGenerator } from '../core/importedGenerator';
-import type { NetworkSpec } from '../core/network';
 import type { ParamValues } from '../core/paramSpec';
+import type { MemoryNeed } from '../core/memoryNeed';
 import type { RunConfig } from '../core/runConfig';
 import type { TaskFacts } from '../core/taskFacts';
 import type { LoadedDataset } from '../datasets/define';
 import type { ImageShape } from '../models/define';
+import type { NamedNetwork } from '../protocol';
 import type { TrainedGenerator } from '../training/generatorGraph';
 import type { SavedPart, SavedParts } from '../training/savedTensors';
 import type { SessionIdentity } from '../training/sessionOutlets';
@@ -62,13 +63,11 @@ export function sourceOf({ config, source }: TaskParts): TaskSource {
   );
 }
 
-/** A network of a task, and what a step makes of it. */
-export interface DescribedNetwork {
-  /** As the task declares it. */
-  readonly id: string;
-  readonly spec: NetworkSpec;
-  /** Times that its maps are kept for one gradient, in the update that keeps the most of all. */
-  readonly passes: number;
+/** A run of a task with networks of its own, said without building it. */
+export interface TaskDescription {
+  readonly networks: readonly NamedNetwork[];
+  /** Of its data nothing is counted. */
+  readonly need: MemoryNeed;
 }
 
 export interface TaskDefinition extends TaskFacts {
@@ -80,10 +79,10 @@ export interface TaskDefinition extends TaskFacts {
    */
   readonly build: (parts: TaskParts) => TaskTrainer | Promise<TaskTrainer>;
   /**
-   * Of a task with networks of its own: what they are for images of a shape, before data are there.
-   * @throws InvalidValueError for settings that describe none
+   * Of a task with networks of its own; `shape` of the data set's images.
+   * @throws InvalidValueError for settings that describe no networks
    */
-  readonly describe?: (config: RunConfig, shape: ImageShape) => readonly DescribedNetwork[];
+  readonly describe?: (config: RunConfig, shape: ImageShape) => TaskDescription;
   /**
    * What its run file must and may hold, from the descriptions of its networks alone. Asked in order: what stands before has
    * been found to fit.

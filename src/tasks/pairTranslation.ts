@@ -15,6 +15,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { checkFrozenLayers, frozenNetwork } from '../core/frozenLayers';
 import type { ImageBatch } from '../core/history';
+import { passesNeed } from '../core/memoryNeed';
 import { chain, type LayerSpec, type NetworkSpec } from '../core/network';
 import { numberParam } from '../core/paramSpec';
 import type { RunConfig } from '../core/runConfig';
@@ -75,27 +76,36 @@ export function pairSpecs(
   };
 }
 
-/** Rows of given, made and right pictures. */
-async function drawnRows(
-  source: PairSource,
-  indices: ArrayLike<number>,
-  draw: (given: Tensor) => Tensor,
-): Promise<ImageBatch> {
-  const { given, right } = source.read(indices);
-  const count = indices.length;
-  const images = tidy(() => draw(tensor(given, [count, ...source.given])));
+type Draw = (given: Tensor) => Tensor;
+
+/** What a generator makes of given values. */
+async function drawnFrom(
+  { given: shape }: PairSource,
+  given: Float32Array,
+  draw: Draw,
+): Promise<Float32Array> {
+  const count = given.length / (shape[0] * shape[1] * shape[2]);
+  const images = tidy(() => draw(tensor(given, [count, ...shape])));
   const made = Float32Array.from(await images.data());
   images.dispose();
+  return made;
+}
+
+/** Rows of given, made and right pictures. */
+async function drawnRows(source: PairSource, indices: ArrayLike<number>, draw: Draw): Promise<ImageBatch> {
+  const { given, right } = source.read(indices);
+  const made = await drawnFrom(source, given, draw);
   const shown = source.shown(given, made);
   const columns = [shown.given, shown.made, source.shown(given, right).made];
   const [height, width] = source.given;
-  const volume = height * width * source.shownChannels;
-  const pixels = new Uint8Array(count * columns.length * volume);
-  for (let row = 0; row < count; row++)
+  const channels = source.shownChannels;
+  const volume = height * width * channels;
+  const pixels = new Uint8Array(indices.length * columns.length * volume);
+  for (let row = 0; row < indices.length; row++)
     columns.forEach((column, at) =>
       pixels.set(column.subarray(row * volume, (row + 1) * volume), (row * columns.length + at) * volume),
     );
-  return { count: count * columns.length, height, width, channels: source.shownChannels, pixels };
+  return { count: indices.length * columns.length, height, width, channels, pixels };
 }
 
 export const pairTranslation = defineTask({
@@ -113,7 +123,8 @@ export const pairTranslation = defineTask({
     const read = (step: number, part: number, count: number) =>
       source.read(batchIndices(config.seed, step, part, count, source.size));
     const mode = { kind: 'training', dropoutSeed: config.seed } as const;
-    const draw = (given: Tensor): Tensor => generator.apply(given, mode);
+    const draw: Draw = (given) => generator.apply(given, mode);
+    const drawNow: Draw = (given) => generator.apply(given, { kind: 'inference' });
     const score = (given: Tensor, answer: Tensor): Tensor2D =>
       matrix(reshape(discriminator.apply(concat([given, answer], 3), mode), [-1, 1]));
 
@@ -156,13 +167,27 @@ export const pairTranslation = defineTask({
         return adamSettings(trainer.config, rate * rateShare(trainer.config, step));
       },
       grids: [{ id: facts.grids[0].id, label: facts.grids[0].label, columns: source.columns, rows: ROWS }],
-      grid: () =>
-        drawnRows(shown, batchIndices(config.seed, 0, 0, ROWS, shown.size), (given) =>
-          generator.apply(given, { kind: 'inference' }),
-        ),
+      grid: () => drawnRows(shown, batchIndices(config.seed, 0, 0, ROWS, shown.size), drawNow),
+      picturesFor: (_, count) => shown.read(batchIndices(config.seed, 0, 1, count, shown.size)).given,
+      async translate(_, images) {
+        const given = source.take(images.pixels);
+        const { made } = source.shown(given, await drawnFrom(source, given, drawNow));
+        return { ...images, channels: source.shownChannels, pixels: made };
+      },
       dispose: () => held.forEach(({ network, adam }) => [network, adam].forEach((one) => one.dispose())),
     });
     return trainer;
+  },
+  describe(config, shape) {
+    const specs = pairSpecs(config, shape);
+    const of = (id: keyof typeof specs) => ({ id, spec: specs[id] });
+    return {
+      networks: [of('generator'), of('discriminator')],
+      need: passesNeed({
+        ...{ batch: config.batch, kept: 0, data: 0 },
+        networks: Object.values(specs).map((spec) => ({ spec, passes: 1 })),
+      }),
+    };
   },
   saved({ config, shape }) {
     const { generator, discriminator } = pairSpecs(config, shape);

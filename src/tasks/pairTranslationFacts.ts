@@ -19,6 +19,7 @@ export const pairTranslationFacts: TaskFacts = {
   id: 'pair-translation',
   label: 'Translate from pairs (pix2pix)',
   help: 'A generator learns from pairs what shall become of a picture: coarse ones fine, grey ones coloured, or your own.',
+  paper: 'Isola et al. 2017, https://arxiv.org/abs/1611.07004',
   recommended: {
     dataset: 'synthetic-digits',
     loss: 'non-saturating',

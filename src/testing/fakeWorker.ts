@@ -232,6 +232,10 @@ export class FakeWorker extends EventTarget {
         return { goal: message.payload.steps };
       case 'samples/draw':
         return drawnBy(this.open(), message.payload.source);
+      case 'samples/translate': {
+        const { images } = message.payload;
+        return { ...images, pixels: images.pixels.map((value) => 255 - value) };
+      }
       case 'samples/animation':
         return this.file('samples.gif');
       case 'samples/file':

@@ -100,21 +100,17 @@ describe.each([
 });
 
 it(
-  'gives the same bits with recorded steps, and with any number of threads',
+  'gives the same bits with recorded steps on three threads as with plain ones on one',
   { timeout: PATIENCE_MS },
   async () => {
     const alone = new Map<number, Buffer[]>();
     await openSimd({ relaxed: 'on', threads: 1 });
     for (const run of runs) alone.set(run.seed, await numbersOf(run, false));
-    for (const threads of [1, 3]) {
-      await openSimd({ relaxed: 'on', threads });
-      const found = await failures(async (run) => {
-        const recorded = await numbersOf(run, true);
-        return sameBits(alone.get(run.seed) ?? [], recorded)
-          ? []
-          : [`other bits on ${threads} threads, recorded`];
-      });
-      expect(found.join('\n\n')).toBe('');
-    }
+    await openSimd({ relaxed: 'on', threads: 3 });
+    const found = await failures(async (run) => {
+      const recorded = await numbersOf(run, true);
+      return sameBits(alone.get(run.seed) ?? [], recorded) ? [] : ['other bits on three threads, recorded'];
+    });
+    expect(found.join('\n\n')).toBe('');
   },
 );

@@ -126,17 +126,22 @@ export function restoreGenerator(
   restoreTensors(holder, named);
 }
 
+/** Weights, as numbers: those that were taken over, and all that the networks have (averages left out). */
+export interface TakenWeights {
+  readonly kept: number;
+  readonly all: number;
+}
+
 /**
- * Gives networks every weight of others that they have too, by name and shape; the rest and the optimizers stay as they
- * are. An average that there was not before begins as the generator.
- * @returns weights, as numbers, that were taken over, and weights in all (averages left out)
+ * Gives networks every saved weight that they have too, by name and shape; the rest and the optimizers stay as they are. An
+ * average that there was not before begins as the generator.
  */
-export async function takeWeights(
+export function takeTensors(
   holder: HoldsNetworks,
-  from: HoldsNetworks,
+  saved: readonly NamedTensor[],
   keeps: KeptNetworks,
-): Promise<{ kept: number; all: number }> {
-  const known = new Map((await readTensors(from)).map((t) => [t.name, t]));
+): TakenWeights {
+  const known = new Map(saved.map((t) => [t.name, t]));
   let kept = 0;
   let all = 0;
   for (const { name, variable } of heldVariables(holder)) {
@@ -153,6 +158,13 @@ export async function takeWeights(
   }
   return { kept, all };
 }
+
+/** The same with the weights of networks that learn. */
+export const takeWeights = async (
+  holder: HoldsNetworks,
+  from: HoldsNetworks,
+  keeps: KeptNetworks,
+): Promise<TakenWeights> => takeTensors(holder, await readTensors(from), keeps);
 
 /** The generator's weights among saved tensors, by the network's names. */
 export function generatorWeights(saved: readonly NamedTensor[]): ReadonlyMap<string, Float32Array> {

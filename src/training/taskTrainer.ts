@@ -39,6 +39,13 @@ export interface TaskTrainer extends HoldsNetworks {
   readonly grids?: readonly GridLayout[];
   /** The pictures of this moment, of the same inputs each time; null where the task shows none. */
   grid(): Promise<ImageBatch | null>;
+  /**
+   * Pictures of the data set's size as a network of the task makes them; absent where none takes pictures.
+   * @param network one that leaves by Export with pictures as its input
+   */
+  translate?(network: string, images: ImageBatch): Promise<ImageBatch>;
+  /** Pictures as such a network takes them, [count * h * w * c] in [-1, 1], always the same; absent where none takes pictures. */
+  picturesFor?(network: string, count: number): Float32Array;
   /** Everything, all from the same step: nothing may train meanwhile. */
   read(): Promise<TrainerState>;
   /** @throws CheckpointMismatchError when it does not fit; nothing has changed then */

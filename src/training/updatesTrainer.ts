@@ -52,6 +52,10 @@ export interface UpdatesPlan {
   /** What stands where in `grid`; absent where that is samples and nothing else. */
   readonly grids?: readonly GridLayout[];
   readonly grid: () => Promise<ImageBatch | null>;
+  /** As `TaskTrainer.translate`; absent where no network takes pictures. */
+  readonly translate?: (network: string, images: ImageBatch) => Promise<ImageBatch>;
+  /** As `TaskTrainer.picturesFor`; absent where no network takes pictures. */
+  readonly picturesFor?: (network: string, count: number) => Float32Array;
   /** Frees what the plan owns, the networks among it. */
   readonly dispose: () => void;
 }
@@ -126,6 +130,18 @@ export class UpdatesTrainer implements TaskTrainer {
 
   grid(): Promise<ImageBatch | null> {
     return this.plan.grid();
+  }
+
+  /** @throws TypeError where no network takes pictures */
+  translate(network: string, images: ImageBatch): Promise<ImageBatch> {
+    if (this.plan.translate) return this.plan.translate(network, images);
+    throw new TypeError(`${this.plan.facts.label} translates no pictures`);
+  }
+
+  /** @throws TypeError where no network takes pictures */
+  picturesFor(network: string, count: number): Float32Array {
+    if (this.plan.picturesFor) return this.plan.picturesFor(network, count);
+    throw new TypeError(`${this.plan.facts.label} translates no pictures`);
   }
 
   async read(): Promise<TrainerState> {

@@ -5,11 +5,10 @@ import { multiplyAdds, parameterCount } from '../graph/facts';
 import { volume } from '../graph/graph';
 import { quantizeGraph } from '../graph/int8Graph';
 import { reportLayers } from '../compression/layerReport';
-import { readWeights } from '../graph/networkWeights';
 import { isFullInteger } from '../compression/variants';
 import type { ImageBatch } from '../core/history';
 import { sha256Hex } from '../datasets/sha256';
-import { checkedOptions, normalNumbers, type ModelExport } from '../exporters/defineModel';
+import { checkedOptions, type ModelExport } from '../exporters/defineModel';
 import { modelCardJson, modelCardText } from '../exporters/modelCard';
 import { findModelExporter } from '../exporters/models';
 import { prove } from '../exporters/prove';
@@ -18,15 +17,14 @@ import { losses } from '../losses';
 import { optionWords, readersOf } from '../core/fileReaders';
 import { parameterTotal } from '../core/network';
 import type { ExportedModel, ModelExportRequest, ProducedFile, VariantId } from '../protocol';
-import { graphOf, inputRows, rangesOf, trainedGenerator } from '../training/generatorGraph';
+import { graphOf } from '../training/generatorGraph';
 import type { RunSession } from '../training/session';
-import { fixedLatents } from '../training/streams';
-import { toImageBatch } from '../training/imageBatch';
-import type { Trainer } from '../training/trainer';
-import { byId, everyDataset, everyModel } from './catalogue';
+import { byId, everyDataset } from './catalogue';
 import type { Call } from './handler';
+import type { Leaving } from './leaving';
 
-const PROOF_IMAGES = 64;
+/** Inputs that files are proved on. */
+export const PROOF_IMAGES = 64;
 /** Images on which every layer's output is compared. */
 const WATCHED_IMAGES = 16;
 const FIXED_TIME = new Date(1980, 0, 1);
@@ -68,47 +66,33 @@ async function gzippedBytes(files: Contents): Promise<number> {
 
 const zipOf = (files: Contents): Uint8Array<ArrayBuffer> => zipSync(files, { level: 6, mtime: FIXED_TIME });
 
-/** Values in -1..1 as bytes. */
-function asImages(values: Float32Array, [height, width, channels]: readonly number[]): ImageBatch {
+/** Values in -1..1 as bytes; of two channels, which no canvas shows, the first. */
+function asImages(all: Float32Array, [height, width, made]: readonly number[]): ImageBatch {
+  const channels = made === 2 ? 1 : made;
+  const values = made === 2 ? all.filter((_, i) => i % 2 === 0) : all;
   const pixels = Uint8Array.from(values, (v) => Math.max(0, Math.min(255, Math.round((v + 1) * 127.5))));
   return { count: values.length / (height * width * channels), height, width, channels, pixels };
 }
 
 /**
  * Nothing may train meanwhile.
- * @param classNames of the data set; null where it has none
+ * @param leaving what of the session's run leaves, with inputs to prove the files on
  * @throws UnsupportedModelError, LiteRtError, LayersModelError, ExportDiffersError, AbortedError
  */
 export async function exportModel(
-  session: RunSession<Trainer>,
-  classNames: readonly string[] | null,
+  session: RunSession,
+  { generator, discriminator, input, generators, inputLayout, rows: latents, expected, ...leaving }: Leaving,
   { exporter: exporterId, variant: variantId, calibration, options: asked }: ModelExportRequest,
   call: Call,
 ): Promise<ExportedModel> {
   const exporter = findModelExporter(exporterId);
   const options = checkedOptions(exporter, asked);
-  const { trainer, config } = session;
-  call.progress('Reading the weights', null);
-  const generator = await trainedGenerator(trainer);
-  const { spec } = trainer.discriminator;
-  const discriminator = { spec, weights: await readWeights(trainer.discriminator) };
+  const { config } = session;
   const graph = graphOf(generator);
   const record = session.identity.compression ?? null;
   const origin = session.identity.imported;
   const imported = origin && { fileName: origin.fileName, format: origin.format, notes: origin.notes };
-  const ranges = () => rangesOf(trainer, graph, calibration, record, session.step);
-  const noise = fixedLatents(config.seed, PROOF_IMAGES, trainer.latentSize);
-  const latents = inputRows(trainer, noise);
-  const images = trainer.generate(noise);
-  const expected = Float32Array.from(await images.data());
-  const trainedImages = await toImageBatch(images);
-  images.dispose();
-
-  const classes = trainer.classes;
-  const input =
-    classes && !classes.areLabels ? null : { latent: trainer.latentSize, classes: classes?.count ?? 0 };
-  const inputLayout =
-    trainer.classes?.inputLayout(trainer.latentSize, classNames) ?? normalNumbers(trainer.latentSize);
+  const ranges = () => leaving.ranges(graph, calibration);
   const name = fileStem(session.identity.name);
   call.progress(`Writing ${exporter.label}`, null);
   const written = await exporter.write(
@@ -117,7 +101,7 @@ export async function exportModel(
       generator,
       discriminator,
       input,
-      generators: input ? 1 : classes?.count,
+      generators,
       inputLayout,
       graph,
       int8: async (bits) => quantizeGraph(graph, await ranges(), bits),
@@ -150,13 +134,12 @@ export async function exportModel(
   const files = contentsOf(written);
   const sizeBytes = Object.values(files).reduce((sum, bytes) => sum + bytes.length, 0);
   const gzipBytes = await gzippedBytes(files);
-  const model = byId(everyModel, config.model);
   const dataset = byId(everyDataset, config.dataset);
   const facts = {
     name,
     runName: session.identity.name,
     config,
-    model: { label: model.label, paper: model.paper },
+    model: leaving.model,
     dataset: { label: dataset.label, source: dataset.source, licence: dataset.licence },
     loss: { label: byId(losses, config.loss).label },
     step: session.step,
@@ -206,7 +189,7 @@ export async function exportModel(
       inputs: latents.slice(0, WATCHED_IMAGES * volume(inputShape(graph))),
       rows: WATCHED_IMAGES,
     }),
-    trained: trainedImages,
+    trained: asImages(expected, outputShape(graph)),
     drawn: asImages(drawn, outputShape(graph)),
   };
 }

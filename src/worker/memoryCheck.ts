@@ -2,13 +2,7 @@
 // it builds anything. How much it takes is core/memoryNeed, what fits instead core/memoryFit.
 import { inputShape, volume } from '../core/network';
 import { tooLarge, TooLargeSettingsError, type GrowingSetting, type TooLarge } from '../core/memoryFit';
-import {
-  adversarialNeed,
-  distillationNeed,
-  updatesNeed,
-  type MemoryNeed,
-  type NeedFacts,
-} from '../core/memoryNeed';
+import { adversarialNeed, distillationNeed, type MemoryNeed, type NeedFacts } from '../core/memoryNeed';
 import type { ParamSpec, ParamValue } from '../core/paramSpec';
 import { DEFAULT_TASK, readRunConfig, writeRunConfig, type RunConfig } from '../core/runConfig';
 import { RUN_PARAMS } from '../core/runParams';
@@ -16,8 +10,9 @@ import { datasets } from '../datasets';
 import type { Engine } from '../engine/openEngine';
 import { losses } from '../losses';
 import { models } from '../models';
-import type { MakeRequest, NamedNetwork } from '../protocol';
+import type { MakeRequest } from '../protocol';
 import { tasks } from '../tasks';
+import type { TaskDescription } from '../tasks/define';
 import { distill, studentConfig } from '../tasks/distill';
 import { Classes } from '../training/classes';
 import { describeNetworks } from '../training/stabilizers/specs';
@@ -28,8 +23,8 @@ import type { OpenGan } from './context';
 const ASSUMED_CLASSES = 10;
 /** Settings of the loop that a step's memory grows with. */
 const GROWING: readonly string[] = ['batch', 'unrolledSteps'];
-/** Parameters of a task that say how large its networks are. */
-const NETWORKS_GROUP = 'Networks';
+/** Of tasks with networks of their own. */
+const GROWING_IN_TASKS: readonly string[] = ['width', 'patchWidth', 'blocks', 'poolSize'];
 
 /** What is known of a run before its data are there. @throws InvalidValueError for images that the model cannot draw */
 export function describeConfig(config: RunConfig) {
@@ -51,36 +46,40 @@ export function describeConfig(config: RunConfig) {
   return { facts, latentSize: classes?.latentSize(inputSize) ?? inputSize };
 }
 
-/** What a run has and takes, before its data are there, whatever its task. @throws InvalidValueError as `describeConfig` */
-export function describeRun(config: RunConfig): {
-  readonly networks: readonly NamedNetwork[];
-  readonly latentSize: number;
-  readonly need: MemoryNeed;
-} {
+/** Networks of a run, and what it takes; null of a task that says nothing of it. */
+export function describeRun(config: RunConfig): (TaskDescription & { readonly latentSize: number }) | null {
   const task = byId(tasks, config.task);
-  if (!task.describe) {
-    const { facts, latentSize } = describeConfig(config);
-    const networks = [
-      { id: 'generator', spec: facts.generator },
-      { id: 'discriminator', spec: facts.discriminator },
-    ];
-    return { networks, latentSize, need: adversarialNeed(facts) };
+  if (task.describe) {
+    const dataset = byId(datasets, config.dataset);
+    const shape = dataset.shapeOf?.(config.datasetParams) ?? dataset.shape;
+    const { networks, need } = task.describe(config, shape);
+    const { size } = config.datasetParams;
+    const data = (typeof size === 'number' ? size : 0) * volume(shape);
+    return { networks, need: { ...need, host: need.host + data }, latentSize: 0 };
   }
-  const dataset = byId(datasets, config.dataset);
-  const shape = dataset.shapeOf?.(config.datasetParams) ?? dataset.shape;
-  const described = task.describe(config, shape);
-  const { size } = config.datasetParams;
-  const data = (typeof size === 'number' ? size : 0) * volume(shape);
+  return config.task === DEFAULT_TASK && models.some(({ id }) => id === config.model)
+    ? describeModel(config)
+    : null;
+}
+
+/** The same of the chosen model, as the adversarial game has it. */
+export function describeModel(config: RunConfig): TaskDescription & { readonly latentSize: number } {
+  const { facts, latentSize } = describeConfig(config);
+  const { generator, discriminator } = facts;
   return {
-    networks: described.map(({ id, spec }) => ({ id, spec })),
-    latentSize: 0,
-    need: updatesNeed(described, config.batch, data),
+    networks: [
+      { id: 'generator', spec: generator },
+      { id: 'discriminator', spec: discriminator },
+    ],
+    need: adversarialNeed(facts),
+    latentSize,
   };
 }
 
 function growingSettings(config: RunConfig): readonly GrowingSetting[] {
   const values = writeRunConfig(config);
   const { dataset, model, loss, task } = config;
+  const known = byId(tasks, task);
   const usual = writeRunConfig(readRunConfig({ dataset, model, loss, task }, catalogue));
   const setting = (spec: ParamSpec, prefix = ''): GrowingSetting[] => {
     const key = prefix + spec.id;
@@ -89,30 +88,26 @@ function growingSettings(config: RunConfig): readonly GrowingSetting[] {
   const numeric = ({ kind }: ParamSpec): boolean => kind === 'number' || kind === 'integer';
   return [
     ...RUN_PARAMS.filter(({ id }) => GROWING.includes(id)).flatMap((spec) => setting(spec)),
-    ...(byId(tasks, task).ownNetworks ? [] : byId(models, model).params)
-      .filter(numeric)
-      .flatMap((spec) => setting(spec, 'model.')),
-    ...byId(tasks, task)
-      .params.filter((spec) => numeric(spec) && spec.group === NETWORKS_GROUP)
-      .flatMap((spec) => setting(spec, 'task.')),
+    ...(known.describe
+      ? known.params
+          .filter(({ id }) => GROWING_IN_TASKS.includes(id))
+          .flatMap((spec) => setting(spec, 'task.'))
+      : byId(models, model)
+          .params.filter(numeric)
+          .flatMap((spec) => setting(spec, 'model.'))),
     ...byId(datasets, dataset)
       .params.filter(({ id }) => id === 'side' || id === 'size')
       .flatMap((spec) => setting(spec, 'dataset.')),
   ];
 }
 
-/** Whether what a task takes follows from its settings; those that make a run out of another are asked by `studentProblem`. */
-const isKnown = ({ task, model, dataset }: RunConfig): boolean =>
-  datasets.some(({ id }) => id === dataset) &&
-  (byId(tasks, task).describe !== undefined ||
-    (task === DEFAULT_TASK && models.some(({ id }) => id === model)));
-
-/** What of a configuration is too large for the engine, or null, also where nothing is known of it. */
+/** What of a configuration is too large for the engine, or null, also where nothing is known of its task. */
 export function memoryProblem(config: RunConfig, engine: Engine): TooLarge | null {
-  if (!isKnown(config)) return null;
+  const asked = describeRun(config);
+  if (!asked) return null;
   const pairs = writeRunConfig(config);
   const needOf = (values: Readonly<Record<string, ParamValue>>): MemoryNeed =>
-    describeRun(readRunConfig({ ...pairs, ...values }, catalogue)).need;
+    describeRun(readRunConfig({ ...pairs, ...values }, catalogue))?.need ?? asked.need;
   return tooLarge(growingSettings(config), needOf, engine.running.room, engine.report.description);
 }
 

@@ -28,6 +28,7 @@ import type { SessionIdentity, SessionOutlets } from '../training/sessionOutlets
 import { tasks } from '../tasks';
 import type { TaskTrainer } from '../training/taskTrainer';
 import { Trainer } from '../training/trainer';
+import { beginWith } from './beginWith';
 import { byId, everyDataset, everyModel } from './catalogue';
 import {
   checkDevice,
@@ -204,10 +205,13 @@ export function describeSession(session: RunSession, dataset: LoadedDataset): Op
       config.seed,
       isPlane(dataset.shape) ? REAL_POINTS_SHOWN : REAL_IMAGES_SHOWN,
     ),
-    estimatedPeakBytes: adversarialNeed({
-      ...{ generator, discriminator, config, data: 0 },
-      penalties: gan?.loss.differentiatesTwice ? (gan.loss.penalties ?? 1) : 0,
-    }).device,
+    estimatedPeakBytes: (
+      byId(tasks, config.task).describe?.(config, dataset.shape).need ??
+      adversarialNeed({
+        ...{ generator, discriminator, config, data: 0 },
+        penalties: gan?.loss.differentiatesTwice ? (gan.loss.penalties ?? 1) : 0,
+      })
+    ).device,
     trainedOn: null,
   };
 }
@@ -229,6 +233,13 @@ export async function buildTrainer(
   return { trainer, dataset };
 }
 
+interface OpenOptions {
+  /** Whether it stands among the saved runs. */
+  readonly keeps?: boolean;
+  /** A new run begins with the weights of this one. */
+  readonly origin?: RunSnapshot;
+}
+
 /** Opens a run, paused: closes the one before, takes the lock, loads data, builds networks, restores what was saved. */
 export async function openRun(
   identity: SessionIdentity,
@@ -236,7 +247,7 @@ export async function openRun(
   saved: RunSnapshot | null,
   context: WorkerContext,
   call: Call,
-  keeps = true,
+  { keeps = true, origin }: OpenOptions = {},
 ): Promise<OpenedRun> {
   const engine = requireEngine(context);
   const { imported } = identity;
@@ -249,6 +260,7 @@ export async function openRun(
   try {
     const { trainer: built, dataset } = await buildTrainer(config, { model, loss }, saved, call);
     trainer = built;
+    const begunWith = origin && beginWith(trainer, origin);
     const told = sessionOutlets(context, identity, keeps, saved !== null);
     const run: OpenRun =
       trainer instanceof Trainer
@@ -257,7 +269,7 @@ export async function openRun(
     if (saved) run.session.restore(saved);
     else await run.session.sample();
     context.run = run;
-    return describeOpenRun(run);
+    return { ...describeOpenRun(run), ...(begunWith && { begunWith }) };
   } catch (error) {
     trainer?.dispose();
     lock.release();

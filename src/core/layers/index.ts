@@ -105,7 +105,7 @@ export function readLayer(raw: Readonly<Record<string, unknown>>, what: string):
   const { kind, ...options } = raw;
   if (isLayerKind(kind)) return BY_KIND[kind].read(options, what);
   throw new InvalidValueError(
-    `${what} is of the kind ${JSON.stringify(kind)?.slice(0, 40)}.`,
+    `${what} is of the kind ${JSON.stringify(kind)?.slice(0, 40) ?? 'nothing'}.`,
     `Known kinds are ${layerKinds.join(', ')}.`,
   );
 }

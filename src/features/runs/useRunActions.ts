@@ -6,7 +6,9 @@ import { DELETED_KEPT_DAYS } from '../../core/deletedRuns';
 import type { RunSummary } from '../../protocol';
 import { useCatalogStore } from '../../stores/catalogStore';
 import { useNoticesStore } from '../../stores/noticesStore';
+import { useOriginStore } from '../../stores/originStore';
 import { useRunStore } from '../../stores/runStore';
+import { useSettingsStore } from '../../stores/settingsStore';
 import { pathOf } from '../../stores/trainingPlaces';
 import { download } from '../../ui/downloads';
 import { useGalleryStore } from './galleryStore';
@@ -23,6 +25,8 @@ export function useRunActions() {
   const gallery = useGalleryStore();
   const notices = useNoticesStore();
   const run = useRunStore();
+  const origin = useOriginStore();
+  const settings = useSettingsStore();
   const router = useRouter();
   const busyId = shallowRef<string | null>(null);
 
@@ -48,6 +52,15 @@ export function useRunActions() {
   const open = (summary: RunSummary) => act(summary.id, () => show(summary));
   /** Goes on in a copy. */
   const branch = ({ id }: RunSummary) => act(id, async () => show(await gallery.duplicate(id)));
+  /** A new run with its weights: the form takes its settings, and what is changed there is what is new. */
+  const reuse = ({ id, name, config }: RunSummary) =>
+    act(id, async () => {
+      await run.reset();
+      const { backend = 'auto', threads = 0 } = settings.config ?? {};
+      settings.adopt({ ...config, backend, threads });
+      origin.chosen = { id, name };
+      await router.push(settings.path);
+    });
   const duplicate = ({ id }: RunSummary) => act(id, () => gallery.duplicate(id));
   const rename = ({ id }: RunSummary, name: string) => act(id, () => gallery.rename(id, name));
   const save = ({ id }: RunSummary) => act(id, async () => download(await gallery.exportZip(id)));
@@ -64,5 +77,5 @@ export function useRunActions() {
       });
     });
 
-  return { busyId, open, branch, duplicate, rename, save, putBack, erase, remove };
+  return { busyId, open, branch, reuse, duplicate, rename, save, putBack, erase, remove };
 }

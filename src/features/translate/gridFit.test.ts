@@ -8,7 +8,7 @@ it('shows whole pixels, at least four rows, and as many as there is room for', (
   expect(fitGrid(GRID, digit, 320, 400)).toEqual({ scale: 3, rows: 4 });
   expect(fitGrid(GRID, digit, 180, 400)).toEqual({ scale: 2, rows: 6 });
   expect(fitGrid(GRID, digit, 1000, 2000)).toEqual({ scale: 11, rows: 6 });
-  expect(fitGrid(GRID, digit, 320, 400, 2)).toEqual({ scale: 3.5, rows: 4 });
+  expect(fitGrid(GRID, digit, 310, 400, 2)).toEqual({ scale: 3, rows: 4 });
 });
 
 it('shows fewer rows before it makes pictures smaller than they are', () => {

@@ -31,7 +31,7 @@ function filtersAt(file: BoundedBytes, at: number): Filter[] {
     );
   }
   let next = at + (version === 1 ? 8 : 2);
-  return Array.from({ length: count }, () => {
+  const filters = Array.from({ length: count }, () => {
     const id = file.u16(next);
     const named = version === 1 || id >= 256;
     const name = named ? file.u16(next + 2) : 0;
@@ -40,6 +40,14 @@ function filtersAt(file: BoundedBytes, at: number): Filter[] {
     next = first + 4 * (version === 1 ? settings + (settings % 2) : settings);
     return { id, setting: settings > 0 ? file.u32(first) : 0 };
   });
+  // How large the pieces are between two of them, nothing says.
+  if (filters.filter(({ id }) => id === FILTER.deflate).length > 1) {
+    throw new ForeignModelError(
+      'The HDF5 file packs a weight with gzip more than once.',
+      'Save the model again with Keras.',
+    );
+  }
+  return filters;
 }
 
 /** Puts the bytes of each value together again that stood apart for better compression. */

@@ -67,6 +67,7 @@ export function readNpy(bytes: Uint8Array, shape: readonly number[], what: strin
     throw new DamagedModelError(
       `${what} has ${bytes.length - header.start} bytes of numbers, and needs ${length * size}`,
     );
+  if (header.type === '<f4') return new Float32Array(bytes.slice(header.start).buffer);
   const view = new DataView(bytes.buffer, bytes.byteOffset + header.start);
   return Float32Array.from({ length }, (_, i) => read(view, size * i));
 }

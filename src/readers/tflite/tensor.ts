@@ -73,7 +73,9 @@ function dequantized(
   const axis = scales.length > 1 ? (quantization?.int32(6) ?? 0) : 0;
   const inner = volume(shape.slice(axis + 1));
   if (scales.length > 1 && shape[axis] !== scales.length) {
-    throw new DamagedModelError(`the tensor ${name} has ${scales.length} scales for ${shape[axis]} channels`);
+    throw new DamagedModelError(
+      `the tensor ${name} has ${scales.length} scales for ${shape[axis] ?? 'no'} channels`,
+    );
   }
   return Float32Array.from(integers, (value, i) => {
     const channel = scales.length > 1 ? Math.floor(i / inner) % scales.length : 0;

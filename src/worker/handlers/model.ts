@@ -2,22 +2,18 @@
 import { TooLargeSettingsError } from '../../core/memoryFit';
 import { profileNetwork } from '../../graph/boardProfile';
 import type { RunSession } from '../../training/session';
-import type { Trainer } from '../../training/trainer';
-import { requireEngine, requireGan } from '../context';
+import { requireEngine, requireGan, requireRun } from '../context';
 import type { HandlersOf } from '../handler';
 import { resumeMaking, startMaking } from '../makeRun';
-import { describeRun, memoryProblem, studentProblem } from '../memoryCheck';
+import { describeModel, describeRun, memoryProblem, studentProblem } from '../memoryCheck';
 import { requireImages } from './measures';
 
 /** Pauses a run that trains for the time of a task. */
-async function whilePaused<T>(
-  session: RunSession<Trainer>,
-  task: (session: RunSession<Trainer>) => Promise<T>,
-): Promise<T> {
+async function whilePaused<T>(session: RunSession, task: () => Promise<T>): Promise<T> {
   const wasPlaying = session.isPlaying;
   await session.pause();
   try {
-    return await task(session);
+    return await task();
   } finally {
     if (wasPlaying) session.play();
   }
@@ -25,7 +21,7 @@ async function whilePaused<T>(
 
 export const modelHandlers: HandlersOf<'model'> = {
   async 'model/describe'({ config }) {
-    const { networks, latentSize, need } = describeRun(config);
+    const { networks, latentSize, need } = describeRun(config) ?? describeModel(config);
     return { networks, latentSize, estimatedPeakBytes: need.device };
   },
 
@@ -40,16 +36,24 @@ export const modelHandlers: HandlersOf<'model'> = {
   },
 
   async 'model/export'(request, context, call) {
-    const { session, dataset } = requireGan(context);
-    const { exportModel } = await import('../exportModel');
-    return whilePaused(session, (paused) => exportModel(paused, dataset.classNames, request, call));
+    const run = requireRun(context);
+    const { exportModel, PROOF_IMAGES } = await import('../exportModel');
+    const { leavingGan, leavingTranslator } = await import('../leaving');
+    return whilePaused(run.session, async () => {
+      call.progress('Reading the weights', null);
+      const leaving =
+        run.kind === 'gan'
+          ? await leavingGan(run.session, run.dataset.classNames, PROOF_IMAGES)
+          : await leavingTranslator(run.session, request.network, PROOF_IMAGES);
+      return exportModel(run.session, leaving, request, call);
+    });
   },
 
   async 'model/make'(request, context, call) {
     const run = requireGan(context);
     const found = studentProblem(request, run, requireEngine(context));
     if (found) throw new TooLargeSettingsError(found);
-    return whilePaused(run.session, (session) => startMaking(session, request, context, call));
+    return whilePaused(run.session, () => startMaking(run.session, request, context, call));
   },
 
   async 'model/resume'({ id }, context, call) {

@@ -45,15 +45,17 @@ function nameOf({ task, model, dataset }: RunConfig): string {
 }
 
 export const runHandlers: HandlersOf<'run'> = {
-  async 'run/start'({ config, name, unsaved }, context, call) {
+  async 'run/start'({ config, name, unsaved, from }, context, call) {
+    if (from !== undefined) await closeRun(context, false); // it may be the open one, with steps that are not saved yet
+    const origin = from === undefined ? undefined : await (await context.store()).load(from);
     const now = Date.now();
     const identity = {
       id: createRunId(),
-      name: name ?? nameOf(config),
+      name: name ?? `${nameOf(config)}${origin ? `, begun with ${origin.name}` : ''}`,
       createdAt: now,
-      parent: null,
+      parent: null, // on other data it is no variant of the other one
     };
-    return openRun(identity, config, null, context, call, unsaved !== true);
+    return openRun(identity, config, null, context, call, { keeps: unsaved !== true, origin });
   },
 
   async 'run/open'({ id }, context, call) {

@@ -1,0 +1,102 @@
+// What leaves by Export: a generator that draws from noise, or one that translates, whose picture is a list of numbers where
+// noise would be. Reads weights and runs them; writes no file.
+import { tensor, tidy } from '@tensorflow/tfjs-core';
+import { InvalidValueError } from '../core/errors';
+import { thawedNetwork } from '../core/frozenLayers';
+import { chain, inputShape, volume } from '../core/network';
+import { prependLayer } from '../core/networkEdits';
+import { Network } from '../engine/network';
+import { normalNumbers, type ModelExportJob } from '../exporters/defineModel';
+import { calibrate, type Calibration, type RangeRule } from '../graph/calibration';
+import { engineRunner } from '../graph/engineRunner';
+import type { ExportGraph } from '../graph/graph';
+import { readWeights } from '../graph/networkWeights';
+import { tasks } from '../tasks';
+import { inputRows, rangesOf, trainedGenerator } from '../training/generatorGraph';
+import type { RunSession } from '../training/session';
+import { fixedLatents } from '../training/streams';
+import type { TaskTrainer } from '../training/taskTrainer';
+import type { Trainer } from '../training/trainer';
+import { byId, everyModel } from './catalogue';
+
+export interface Leaving extends Pick<ModelExportJob, 'generator' | 'discriminator' | 'generators'> {
+  readonly input: NonNullable<ModelExportJob['input']> | null;
+  readonly inputLayout: string;
+  /** Inputs to prove the files on, and what the trained network makes of them. */
+  readonly rows: Float32Array;
+  readonly expected: Float32Array;
+  readonly ranges: (graph: ExportGraph, rule: RangeRule) => Promise<Calibration>;
+  /** What it is, for the card. */
+  readonly model: { readonly label: string; readonly paper: string };
+}
+
+/** @param classNames of the data set; null where it has none */
+export async function leavingGan(
+  session: RunSession<Trainer>,
+  classNames: readonly string[] | null,
+  count: number,
+): Promise<Leaving> {
+  const { trainer, config } = session;
+  const { classes, latentSize, discriminator } = trainer;
+  const noise = fixedLatents(config.seed, count, latentSize);
+  const images = trainer.generate(noise);
+  const expected = Float32Array.from(await images.data());
+  images.dispose();
+  const input = classes && !classes.areLabels ? null : { latent: latentSize, classes: classes?.count ?? 0 };
+  const { label, paper } = byId(everyModel, config.model);
+  return {
+    generator: await trainedGenerator(trainer),
+    discriminator: { spec: discriminator.spec, weights: await readWeights(discriminator) },
+    input,
+    generators: input ? 1 : classes?.count,
+    inputLayout: classes?.inputLayout(latentSize, classNames) ?? normalNumbers(latentSize),
+    rows: inputRows(trainer, noise),
+    expected,
+    ranges: (graph, rule) =>
+      rangesOf(trainer, graph, rule, session.identity.compression ?? null, session.step),
+    model: { label, paper },
+  };
+}
+
+/** @throws InvalidValueError when the run has no such network that takes pictures */
+export async function leavingTranslator(
+  session: RunSession,
+  asked: string | undefined,
+  count: number,
+): Promise<Leaving> {
+  const trainer: TaskTrainer = session.trainer;
+  const task = byId(tasks, session.config.task);
+  const takers = task.exports.filter(({ inputs }) => inputs.includes('image')).map(({ network }) => network);
+  const id = asked ?? takers.at(0);
+  const network = trainer.networks.find((held) => held.id === id)?.network;
+  if (id === undefined || !takers.includes(id) || !(network instanceof Network) || !trainer.picturesFor) {
+    throw new InvalidValueError(
+      `The open run has no network ${id ?? ''} that takes pictures.`,
+      takers.length > 0 ? `It has ${takers.join(', ')}.` : 'Open a run of a generator for this.',
+    );
+  }
+  const shape = inputShape(network.spec);
+  const pixels = volume(shape);
+  const both = trainer.picturesFor(id, 2 * count);
+  const rows = both.slice(0, count * pixels);
+  const made = tidy(() => network.apply(tensor(rows, [count, ...shape]), { kind: 'inference' }));
+  const expected = Float32Array.from(await made.data());
+  made.dispose();
+  const spec = prependLayer({ ...thawedNetwork(network.spec), name: 'generator' }, [pixels], {
+    kind: 'reshape',
+    shape,
+  });
+  const label = task.networks.find((one) => one.id === id)?.label ?? id;
+  return {
+    generator: { spec, weights: await readWeights(network) },
+    discriminator: { spec: chain('discriminator', [1], []), weights: new Map() },
+    input: { latent: pixels, classes: 0 },
+    generators: 1,
+    inputLayout: `${pixels} values of a picture of ${shape.join(' x ')}, row after row, channels last, from -1 to 1`,
+    rows,
+    expected,
+    // None of the pictures that the files are proved on.
+    ranges: (graph, rule) => calibrate(graph, both.slice(count * pixels), count, rule, engineRunner),
+    model: { label: `${task.label}: ${label}`, paper: task.paper ?? '' },
+  };
+}
