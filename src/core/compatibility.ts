@@ -130,6 +130,17 @@ const modelRules: readonly Rule[] = [
       : null,
 ];
 
+/** Of style transfer. */
+const styleRules: readonly Rule[] = [
+  (_, { dataset, task }) =>
+    dataset.pairs && (dataset.origin === 'files' || dataset.shape[2] === 3)
+      ? null
+      : refuse(
+          `“${task.label}” takes a content and a style picture in colour, and ${dataset.label} are not that.`,
+          'Choose “My content and style”, or the ready pair.',
+        ),
+];
+
 /** Of tasks that have networks of their own. */
 const translationRules: readonly Rule[] = [
   (_, { loss, task }) =>
@@ -172,11 +183,13 @@ const translationRules: readonly Rule[] = [
 ];
 
 const rulesOf = ({ task }: ChoiceFacts): readonly Rule[] =>
-  task.ownNetworks
-    ? task.data.some((kind) => kind === 'domains' || kind === 'pairs')
-      ? translationRules
-      : []
-    : modelRules;
+  task.data.includes('content-and-style')
+    ? styleRules
+    : task.ownNetworks
+      ? task.data.some((kind) => kind === 'domains' || kind === 'pairs')
+        ? translationRules
+        : []
+      : modelRules;
 
 /** Everything about the settings that does not go together; what is refused stands first. */
 export function incompatibilities(config: RunConfig, facts: ChoiceFacts): readonly Incompatibility[] {

@@ -2,7 +2,7 @@
 import { InvalidValueError } from './errors';
 import { readFrozenLayers } from './frozenLayers';
 import { readParam, shortJson, type ParamSpec, type ParamValue, type ParamValues } from './paramSpec';
-import { RUN_PARAMS, type RunSettings } from './runParams';
+import { RUN_PARAMS, type LiveSettings, type RunSettings } from './runParams';
 import { AUGMENTATIONS, NORMALIZATIONS } from './stabilizerParams';
 import type { TaskRecommended } from './taskFacts';
 
@@ -241,6 +241,13 @@ export const settingNames = (config: RunConfig, vocabulary: ConfigVocabulary): r
   ...COMMON_NAMES,
   ...ownParams(config, vocabulary).map(([name]) => name),
 ];
+
+/** The configuration with settings that changed while it ran. */
+export const withChanges = (config: RunConfig, changes: LiveSettings): RunConfig => ({
+  ...config,
+  ...changes,
+  taskParams: { ...config.taskParams, ...changes.taskParams },
+});
 
 const ALWAYS_IN_LINKS = ['dataset', 'model', 'loss', 'task', 'seed', 'steps', 'batch'];
 

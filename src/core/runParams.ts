@@ -1,6 +1,6 @@
 // The settings of the training loop as form fields: ranges, defaults, and a sentence of help each.
 import { MEASURE_PARAMS, type MeasureSettings } from './measureParams';
-import type { ParamSpec } from './paramSpec';
+import type { ParamSpec, ParamValue, ParamValues } from './paramSpec';
 import { STABILIZER_PARAMS, type StabilizerSettings } from './stabilizerParams';
 
 /** Settings of the training loop, the same for every model; `RUN_PARAMS` says their ranges and defaults. */
@@ -183,4 +183,16 @@ export type LiveSettings = Partial<
     | 'measureSamples'
     | 'autosaveSeconds'
   >
->;
+> & {
+  /** Those of the task that are `live`, by their ids; the others stay. */
+  readonly taskParams?: ParamValues;
+};
+
+/** Changes by the plain names of links and forms: `task.styleWeight`. */
+export const livePairs = ({
+  taskParams = {},
+  ...plain
+}: LiveSettings): Readonly<Record<string, ParamValue>> => ({
+  ...plain,
+  ...Object.fromEntries(Object.entries(taskParams).map(([id, value]) => [`task.${id}`, value])),
+});

@@ -52,8 +52,10 @@ export interface TaskNetworkFacts {
   readonly shares?: readonly ShareFacts[];
 }
 
-/** What the networks learn from. `domains`: two sets of images that need not belong together, image by image. */
-export type TaskData = 'noise' | 'labels' | 'images' | 'pairs' | 'domains' | 'one-picture' | 'trained-run';
+/** What the networks learn from. `domains`: two sets of images that need not belong together, image by image; `content-and-style`:
+ * one picture of each. */
+export type TaskData =
+  'noise' | 'labels' | 'images' | 'pairs' | 'domains' | 'content-and-style' | 'trained-run';
 
 /** Where a new run of a task begins, instead of at the defaults and at what its model recommends. */
 export interface TaskRecommended extends Partial<RunSettings> {

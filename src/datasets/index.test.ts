@@ -15,6 +15,8 @@ it('offers the data sets in their order, the default first', () => {
     'digits-turned',
     'image-domains',
     'image-pairs',
+    'scene-and-pattern',
+    'content-and-style',
     'points-ring',
     'points-grid',
     'points-moons',

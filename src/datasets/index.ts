@@ -7,6 +7,8 @@ import { imageDomains, imagePairs } from './ownDomains';
 import { readyPairs } from './pairs/readyPairs';
 import { drawnPoints } from './points/drawnPoints';
 import { pointDatasets } from './points/pointDatasets';
+import { contentAndStyle } from './contentAndStyle';
+import { sceneAndPattern } from './style/sceneAndPattern';
 import { syntheticDigits } from './syntheticDigitsDataset';
 
 export const datasets: readonly DatasetDefinition[] = [
@@ -17,6 +19,8 @@ export const datasets: readonly DatasetDefinition[] = [
   ...readyPairs,
   imageDomains,
   imagePairs,
+  sceneAndPattern,
+  contentAndStyle,
   ...pointDatasets,
   drawnPoints,
 ];

@@ -146,6 +146,8 @@ export interface Requests {
     },
     ProvidedFiles,
   ];
+  /** The person's own file of a feature network's weights, kept on the device. */
+  'encoder/provide': [{ readonly encoder: string; readonly files: readonly NamedFile[] }, ProvidedFiles];
   'dataset/preview': [{ readonly config: RunConfig; readonly count: number }, ImageBatch];
   'runs/list': [Record<string, never>, SavedRuns];
   'runs/rename': [{ readonly id: string; readonly name: string }, RunSummary];

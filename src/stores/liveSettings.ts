@@ -2,7 +2,15 @@
 // next one. A run that is closed takes nothing more. Knows neither form nor worker.
 import { shallowRef, type ShallowRef } from 'vue';
 import type { RunConfig } from '../core/runConfig';
-import type { LiveSettings } from '../core/runParams';
+import { livePairs, type LiveSettings } from '../core/runParams';
+
+/** Both, the later one where they meet. */
+const joined = (first: LiveSettings, later: LiveSettings): LiveSettings => ({
+  ...first,
+  ...later,
+  ...(first.taskParams && { taskParams: { ...first.taskParams, ...later.taskParams } }),
+});
+const namesOf = (changes: LiveSettings): readonly string[] => Object.keys(livePairs(changes));
 
 export interface LiveSettingsWays {
   /** Id of the open run that takes changes, null where none does. */
@@ -35,7 +43,7 @@ export function carryLiveSettings({ runId, send, confirm }: LiveSettingsWays): L
         const id = meantFor;
         const changes = waiting;
         waiting = {};
-        underWay.value = Object.keys(changes);
+        underWay.value = namesOf(changes);
         const config = await send(changes);
         if (id === runId()) confirm(config);
       }
@@ -51,9 +59,9 @@ export function carryLiveSettings({ runId, send, confirm }: LiveSettingsWays): L
     carry(changes) {
       const id = runId();
       if (id === null || Object.keys(changes).length === 0) return Promise.resolve();
-      waiting = id === meantFor ? { ...waiting, ...changes } : changes;
+      waiting = id === meantFor ? joined(waiting, changes) : changes;
       meantFor = id;
-      underWay.value = [...new Set([...underWay.value, ...Object.keys(changes)])];
+      underWay.value = [...new Set([...underWay.value, ...namesOf(changes)])];
       sending ??= drain();
       return sending;
     },

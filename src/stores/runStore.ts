@@ -3,7 +3,7 @@ import { defineStore } from 'pinia';
 import { computed, onScopeDispose, shallowRef } from 'vue';
 import { RemoteError } from '../core/errors';
 import { writeRunConfig } from '../core/runConfig';
-import type { LiveSettings } from '../core/runParams';
+import { livePairs, type LiveSettings } from '../core/runParams';
 import { isBusy } from '../core/runState';
 import type { BackendId } from '../protocol';
 import { useClient } from './clientKey';
@@ -17,7 +17,7 @@ import { carryLiveSettings } from './liveSettings';
 import { loadRuns } from './loadRuns';
 import { useOriginStore } from './originStore';
 import { PAUSE_PATIENCE_MS, STOP_PATIENCE_MS, TIDY_PATIENCE_MS } from './patience';
-import { liveDifferences, pendingSettings } from './settingDifferences';
+import { pendingSettings } from './settingDifferences';
 import { useSettingsStore } from './settingsStore';
 
 const SHORT_STEP_SECONDS = 0.3;
@@ -232,7 +232,7 @@ export const useRunStore = defineStore('run', () => {
       await carrier.carry(live);
     } catch (error) {
       const used = config.value ? writeRunConfig(config.value) : {};
-      for (const key of Object.keys(live)) if (key in used) settings.set(key, used[key]);
+      for (const key of Object.keys(livePairs(live))) if (key in used) settings.set(key, used[key]);
       throw error;
     }
   }
@@ -240,12 +240,12 @@ export const useRunStore = defineStore('run', () => {
   /** Brings to the open run what the form changed while there was no run to change. */
   const catchUp = () =>
     attempt(async () => {
-      if (config.value && settings.config) await carry(liveDifferences(config.value, settings.config));
+      if (config.value) await carry(settings.liveChanges(config.value));
     });
 
   /** Changes the form and the open run; takes effect at its next step. */
   async function setLive(live: LiveSettings): Promise<void> {
-    for (const [key, value] of Object.entries(live)) settings.set(key, value);
+    for (const [key, value] of Object.entries(livePairs(live))) settings.set(key, value);
     await carry(live);
   }
 
@@ -278,7 +278,7 @@ export const useRunStore = defineStore('run', () => {
       const before = settings.config;
       change();
       const after = settings.config;
-      if (before && after) await Promise.all([carry(liveDifferences(before, after)), matchEngine()]);
+      if (before && after) await Promise.all([carry(settings.liveChanges(before)), matchEngine()]);
     });
 
   return {

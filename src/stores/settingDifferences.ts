@@ -1,4 +1,5 @@
 // What of the settings in the form an open run does not use yet. Pure.
+import type { ParamSpec } from '../core/paramSpec';
 import { writeRunConfig, type RunConfig } from '../core/runConfig';
 import { RUN_PARAMS, type LiveSettings } from '../core/runParams';
 
@@ -26,15 +27,26 @@ export function pendingSettings(
 }
 
 /**
- * Settings that differ and that a run takes over at its next step. None where another task, data set, model or loss is
- * wanted too: what comes with those is for the run that is made of them.
+ * Settings that differ and that a run takes over at its next step. None where another data set, model or loss is
+ * wanted too, or another task: what comes with those is for the run that is made of them.
+ * @param params of the task
  */
-export function liveDifferences(running: RunConfig, wanted: RunConfig): LiveSettings {
-  const sameThings =
-    running.task === wanted.task &&
-    running.dataset === wanted.dataset &&
-    running.model === wanted.model &&
-    running.loss === wanted.loss;
-  const keys = sameThings ? differing(running, wanted).filter((key) => LIVE_IDS.includes(key)) : [];
-  return Object.fromEntries(Object.entries(wanted).filter(([key]) => keys.includes(key)));
+export function liveDifferences(
+  running: RunConfig,
+  wanted: RunConfig,
+  params: readonly Pick<ParamSpec, 'id' | 'live'>[] = [],
+): LiveSettings {
+  const sameThings = (['dataset', 'model', 'loss', 'task'] as const).every(
+    (key) => running[key] === wanted[key],
+  );
+  if (!sameThings) return {};
+  const keys = differing(running, wanted).filter((key) => LIVE_IDS.includes(key));
+  const changed = params.filter(
+    ({ id, live }) => live && id in wanted.taskParams && running.taskParams[id] !== wanted.taskParams[id],
+  );
+  const taskParams = Object.fromEntries(changed.map(({ id }) => [id, wanted.taskParams[id]]));
+  return {
+    ...Object.fromEntries(Object.entries(wanted).filter(([key]) => keys.includes(key))),
+    ...(changed.length > 0 && { taskParams }),
+  };
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { linkPairs } from '../core/linkPairs';
 import { withStores } from '../testing/withStores';
 import { useNoticesStore } from './noticesStore';
+import { livePairs } from '../core/runParams';
 import { liveDifferences, pendingSettings } from './settingDifferences';
 import { useSettingsStore } from './settingsStore';
 
@@ -122,6 +123,17 @@ describe('useSettingsStore', () => {
     expect(liveDifferences(running, wanted)).toEqual({ learningRateD: 0.01 });
     expect(pendingSettings(running, wanted)).toEqual(['learningRateD', 'dataset.size']);
     expect(pendingSettings(running, wanted, ['learningRateD'])).toEqual(['dataset.size']);
+  });
+
+  it('brings parameters of the task that may change in a run', async () => {
+    const { settings } = await openSettings();
+    const running = settings.config && { ...settings.config, taskParams: { fine: 1, coarse: 1, size: 3 } };
+    if (!running) throw new Error('no configuration');
+    const wanted = { ...running, taskParams: { fine: 2, coarse: 1, size: 4 } };
+    const params = [{ id: 'fine', live: true }, { id: 'coarse', live: true }, { id: 'size' }];
+    expect(liveDifferences(running, wanted, params)).toEqual({ taskParams: { fine: 2 } });
+    expect(livePairs({ steps: 2, taskParams: { fine: 2 } })).toEqual({ steps: 2, 'task.fine': 2 });
+    expect(pendingSettings(running, wanted, ['task.fine'])).toEqual(['task.size']);
   });
 
   it('brings nothing of another model to the run of this one', async () => {

@@ -7,8 +7,10 @@ import type { TooLarge } from '../core/memoryFit';
 import type { ParamSpec, ParamValue } from '../core/paramSpec';
 import { readLink } from '../core/readLink';
 import { readRunConfig, runLinkQuery, writeRunConfig, type RunConfig } from '../core/runConfig';
+import type { LiveSettings } from '../core/runParams';
 import { useCatalogStore } from './catalogStore';
 import { useNoticesStore } from './noticesStore';
+import { liveDifferences } from './settingDifferences';
 import { pathOf, tasksAt, type TrainingPath } from './trainingPlaces';
 
 export type ChoiceKind = 'dataset' | 'model' | 'loss' | 'task';
@@ -133,6 +135,10 @@ export const useSettingsStore = defineStore('settings', () => {
     return leftOut.every(({ foreign }) => foreign);
   }
 
+  /** What of these settings a run of `running` takes over at its next step. */
+  const liveChanges = (running: RunConfig): LiveSettings =>
+    config.value ? liveDifferences(running, config.value, catalog.task(running.task)?.params) : {};
+
   const defaultOf = (key: string, spec: ParamSpec): ParamValue => defaults.value[key] ?? spec.default;
   const isChanged = (key: string): boolean => key in changes.value;
 
@@ -155,5 +161,6 @@ export const useSettingsStore = defineStore('settings', () => {
     read,
     defaultOf,
     isChanged,
+    liveChanges,
   };
 });

@@ -30,6 +30,8 @@ export interface TaskSource {
 export interface TaskParts extends TrainerParts {
   /** Labelled or plain images that training does not see, where the data set has them apart. */
   readonly test?: LoadedDataset | null;
+  /** Reads a file of the app's folder `models/`. @throws what says that it is not there */
+  readonly readModelFile?: (name: string) => Promise<Uint8Array>;
   /** Of a task that makes one run out of another; `compression` is then what was done to that run. */
   readonly source?: TaskSource;
 }

@@ -7,6 +7,7 @@ import { distill } from './distill';
 import { pairTranslation } from './pairTranslation';
 import { prune } from './prune';
 import { quantizeAware } from './quantizeAware';
+import { styleTransfer } from './styleTransfer';
 
 export const tasks: readonly TaskDefinition[] = [
   adversarial,
@@ -15,5 +16,6 @@ export const tasks: readonly TaskDefinition[] = [
   quantizeAware,
   cycleGan,
   pairTranslation,
+  styleTransfer,
   classifier,
 ];

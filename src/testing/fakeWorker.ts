@@ -158,6 +158,8 @@ export class FakeWorker extends EventTarget {
         return fakeReport(message.payload);
       case 'model/describe':
         return { networks: FAKE_NETWORKS, latentSize: 100, estimatedPeakBytes: 96_000_000 };
+      case 'encoder/provide':
+        return { message: 'The weights of 16 layers are ready.', leftOut: [] };
       case 'model/fit':
         return this.options.tooLarge ?? null;
       case 'model/profile':

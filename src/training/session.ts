@@ -6,7 +6,7 @@ import { thinHistory, thinMeasures, thinTimeline } from '../checkpoints/timeline
 import { GanvasError, toWireError } from '../core/errors';
 import type { HistoryPoint, TimelineFrame } from '../core/history';
 import type { MeasurePoint } from '../core/measures';
-import type { RunConfig } from '../core/runConfig';
+import { withChanges, type RunConfig } from '../core/runConfig';
 import type { LiveSettings } from '../core/runParams';
 import { HealthWatch } from './health';
 import type { LiveMeasures } from './measuring/liveMeasures';
@@ -130,7 +130,8 @@ export class RunSession<T extends TaskTrainer = TaskTrainer> {
 
   /** Changes settings from the next step on. */
   set(changes: LiveSettings): void {
-    this.trainer.config = { ...this.trainer.config, ...changes };
+    const { config } = this.trainer;
+    this.trainer.config = withChanges(config, changes);
   }
 
   /** Draws the grid of this moment onto the timeline. */

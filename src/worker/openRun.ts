@@ -229,7 +229,14 @@ export async function buildTrainer(
   const test = takesTest ? await loadHeldOut(config, call) : null;
   if (call.signal.aborted) throw new AbortedError('Opening the data set');
   call.progress('Building the networks', null);
-  const trainer = await task.build({ config, dataset, ...choices, test, compression: saved?.compression });
+  const trainer = await task.build({
+    config,
+    dataset,
+    ...choices,
+    test,
+    readModelFile,
+    compression: saved?.compression,
+  });
   return { trainer, dataset };
 }
 

@@ -6,7 +6,7 @@ import { DamagedModelError } from '../../readers/errors';
 import { parseFields } from '../fields';
 import { Hdf5File, isHdf5, type Hdf5Dataset } from '../hdf5/reader';
 import { kerasNetwork } from './network';
-import { kerasLayerList, versionOf } from './topology';
+import { kerasLayerList, versionOf, type LayersOfFile } from './topology';
 import { describeLayer, readShaped, type WeightSource } from './weightSource';
 
 const CONFIG = 'config.json';
@@ -33,6 +33,18 @@ function placedWeights(stored: readonly Hdf5Dataset[]): WeightSource {
   };
 }
 
+/** The layers of an archive, and where their weights are. @throws DamagedModelError, UnsupportedLayerError, OversizedModelError */
+export function layersOfArchive(entries: readonly ZipEntry[]): LayersOfFile {
+  const [config, weights] = [CONFIG, WEIGHTS].map((name) => {
+    const found = entry(entries, name);
+    if (!found) throw new DamagedModelError(`${name} is missing`);
+    return found.read();
+  });
+  if (!isHdf5(weights)) throw new DamagedModelError(`${WEIGHTS} is no HDF5`);
+  const layers = kerasLayerList(parseFields(config, CONFIG));
+  return { layers, weights: placedWeights(new Hdf5File(weights).datasets()) };
+}
+
 export const kerasArchiveImporter = defineImporter({
   id: 'keras',
   label: 'Keras .keras',
@@ -41,17 +53,11 @@ export const kerasArchiveImporter = defineImporter({
 
   read({ bytes }: GivenFile) {
     const entries = readZip(bytes);
-    const [config, weights] = [CONFIG, WEIGHTS].map((name) => {
-      const found = entry(entries, name);
-      if (!found) throw new DamagedModelError(`${name} is missing`);
-      return found.read();
-    });
-    if (!isHdf5(weights)) throw new DamagedModelError(`${WEIGHTS} is no HDF5`);
-    const layers = kerasLayerList(parseFields(config, CONFIG));
+    const { layers, weights } = layersOfArchive(entries);
     const metadata = entry(entries, METADATA);
     const said = metadata ? parseFields(metadata.read(), METADATA) : {};
     const version = metadata ? versionOf(said.keras_version) : 3;
-    const network = kerasNetwork(layers, placedWeights(new Hdf5File(weights).datasets()), version);
+    const network = kerasNetwork(layers, weights, version);
     const input = said[INPUT_TEXT];
     return typeof input === 'string' ? { ...network, classes: classesInText(input) } : network;
   },

@@ -4,7 +4,7 @@ import { MOST_LAYERS } from '../assembly';
 import { DamagedModelError, OversizedModelError, UnsupportedLayerError } from '../../readers/errors';
 import { asFields, asList, asText, fieldsOrNull, type Fields } from '../fields';
 import { plainValue } from './plainValues';
-import type { LayerPlace } from './weightSource';
+import type { LayerPlace, WeightSource } from './weightSource';
 
 export interface PlacedLayer extends LayerPlace {
   readonly config: Fields;
@@ -14,6 +14,12 @@ export interface PlacedLayer extends LayerPlace {
   readonly from: readonly string[];
   /** Layers of the file that stand for one here, in order. */
   readonly parts?: readonly PlacedLayer[];
+}
+
+/** What a file of Keras says before it is a network here. */
+export interface LayersOfFile {
+  readonly layers: readonly PlacedLayer[];
+  readonly weights: WeightSource;
 }
 
 const MODELS: readonly string[] = ['Sequential', 'Functional', 'Model'];

@@ -22,7 +22,7 @@ import {
   type Fields,
 } from '../fields';
 import { kerasNetwork } from '../keras/network';
-import { kerasLayerList, versionOf, type PlacedLayer } from '../keras/topology';
+import { kerasLayerList, versionOf, type LayersOfFile, type PlacedLayer } from '../keras/topology';
 import { ModelFolder } from '../modelFolder';
 import { describeLayer, namedWeights, type StoredWeight } from '../keras/weightSource';
 
@@ -109,6 +109,34 @@ function refuseBilinear(layers: readonly PlacedLayer[]): void {
   );
 }
 
+/**
+ * The layers of a model.json, and where their weights are.
+ * @param beside files among which the weights lie
+ * @throws ForeignModelError, DamagedModelError, UnsupportedLayerError, OversizedModelError
+ */
+export function layersOfTfjs(
+  file: GivenFile,
+  beside: readonly GivenFile[],
+): LayersOfFile & { readonly json: Fields; readonly topology: Fields } {
+  const { name } = file;
+  const json = parseFields(file.bytes, name);
+  if (json.format === 'graph-model') {
+    throw new ForeignModelError(
+      `${name} is a TensorFlow.js graph model, which has operations instead of layers.`,
+      'Convert it again with --output_format=tfjs_layers_model.',
+    );
+  }
+  const topology = fieldsOrNull(json.modelTopology);
+  if (!topology || !Array.isArray(json.weightsManifest)) {
+    throw new ForeignModelError(
+      `${name} is JSON, but no TensorFlow.js model: it lacks modelTopology or weightsManifest.`,
+    );
+  }
+  const layers = kerasLayerList(fieldsOrNull(topology.model_config) ?? topology);
+  const weights = namedWeights([...storedWeights(json.weightsManifest, new ModelFolder(file, beside))]);
+  return { json, topology, layers, weights };
+}
+
 export const tfjsImporter = defineImporter({
   id: 'tfjs',
   label: 'TensorFlow.js',
@@ -116,28 +144,9 @@ export const tfjsImporter = defineImporter({
   recognizes: ({ bytes }) => bytes.find((byte) => byte > 0x20) === 0x7b, // {
 
   read(file, beside): ReadNetwork {
-    const { name } = file;
-    const json = parseFields(file.bytes, name);
-    if (json.format === 'graph-model') {
-      throw new ForeignModelError(
-        `${name} is a TensorFlow.js graph model, which has operations instead of layers.`,
-        'Convert it again with --output_format=tfjs_layers_model.',
-      );
-    }
-    const topology = fieldsOrNull(json.modelTopology);
-    if (!topology || !Array.isArray(json.weightsManifest)) {
-      throw new ForeignModelError(
-        `${name} is JSON, but no TensorFlow.js model: it lacks modelTopology or weightsManifest.`,
-      );
-    }
-    const architecture = fieldsOrNull(topology.model_config) ?? topology;
-    const layers = kerasLayerList(architecture);
+    const { json, topology, layers, weights } = layersOfTfjs(file, beside);
     refuseBilinear(layers);
-    const network = kerasNetwork(
-      layers,
-      namedWeights([...storedWeights(json.weightsManifest, new ModelFolder(file, beside))]),
-      versionOf(topology.keras_version),
-    );
+    const network = kerasNetwork(layers, weights, versionOf(topology.keras_version));
     const said = fieldsOrNull(json.userDefinedMetadata)?.[INPUT_TEXT];
     return typeof said === 'string' ? { ...network, classes: classesInText(said) } : network;
   },

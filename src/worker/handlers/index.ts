@@ -1,6 +1,7 @@
 // Every request that the worker answers, by kind.
 import type { RequestKind } from '../../protocol';
 import type { Handler } from '../handler';
+import { encoderHandlers } from './encoder';
 import { engineHandlers } from './engine';
 import { classifierHandlers } from './classifier';
 import { measureHandlers } from './measures';
@@ -19,6 +20,7 @@ export const handlers: { readonly [K in HandledKind]: Handler<K> } = {
   ...sampleHandlers,
   ...measureHandlers,
   ...classifierHandlers,
+  ...encoderHandlers,
   ...datasetHandlers,
   ...runsHandlers,
 };

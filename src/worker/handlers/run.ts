@@ -1,7 +1,7 @@
 // Requests about the run that is open.
 import { createRunId } from '../../checkpoints/runId';
 import { GanvasError } from '../../core/errors';
-import type { RunConfig } from '../../core/runConfig';
+import { withChanges, type RunConfig } from '../../core/runConfig';
 import { datasets } from '../../datasets';
 import { models } from '../../models';
 import { tasks } from '../../tasks';
@@ -18,6 +18,7 @@ import {
 } from '../context';
 import type { HandlersOf } from '../handler';
 import { changeRun } from '../changeRun';
+import { liveChanges } from '../liveChanges';
 import { checkMemory } from '../memoryCheck';
 import { isUnfinished, resumeMaking } from '../makeRun';
 import { checkChoices, onBackend, openRun } from '../openRun';
@@ -108,10 +109,11 @@ export const runHandlers: HandlersOf<'run'> = {
 
   async 'run/set'(changes, context) {
     const { session } = requireRun(context);
-    const next = { ...session.config, ...changes };
+    const checked = liveChanges(session.config, changes);
+    const next = withChanges(session.config, checked);
     checkChoices(next, session.identity.imported);
     if (changes.batch !== undefined) checkMemory(next, requireEngine(context));
-    session.set(changes);
+    session.set(checked);
     return session.config;
   },
 

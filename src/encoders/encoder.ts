@@ -1,0 +1,71 @@
+// A feature network at work: maps of pictures, differentiable with regard to the picture. It owns its tensors; `dispose` frees
+// them.
+import { add, mul, tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { Network } from '../engine/network';
+import type { EncoderDefinition } from './define';
+import { encoderNetwork, type Pooling } from './network';
+import { fingerprintOf, type EncoderWeights } from './weights';
+
+/** Blue, green and red: means of ImageNet's pictures, 0..255, as Keras subtracts them. */
+const MEANS = [103.939, 116.779, 123.68] as const;
+const HALF = 127.5;
+
+/**
+ * Kernels of the first layer for pictures in RGB: what it has for BGR, in the other order. Shapes stay.
+ * @param kernel [3, 3, 3, filters]
+ */
+function forRgb(kernel: Float32Array): Float32Array {
+  const filters = kernel.length / 27;
+  return kernel.map((_, i) => {
+    const [filter, at] = [i % filters, Math.floor(i / filters)];
+    return kernel[(at - (at % 3) + 2 - (at % 3)) * filters + filter];
+  });
+}
+
+export class Encoder {
+  /** Of the weights, which steps depend on. */
+  readonly fingerprint: number;
+  readonly #network: Network;
+  readonly #offset: Tensor | null;
+
+  /** @param layers whose maps are wanted, in this order */
+  constructor(
+    readonly definition: EncoderDefinition,
+    weights: EncoderWeights,
+    size: readonly [height: number, width: number],
+    pooling: Pooling,
+    readonly layers: readonly string[],
+  ) {
+    this.#network = new Network(encoderNetwork(definition, size, pooling, layers), 0);
+    this.fingerprint = fingerprintOf(weights);
+    const isBgr = definition.input === 'bgr-less-mean';
+    tidy(() => {
+      for (const { name, variable } of this.#network.weights) {
+        const values = weights.get(name);
+        if (!values) throw new TypeError(`There are no weights ${name} of ${definition.id}`);
+        variable.assign(tensor(isBgr && name === 'conv1_1/kernel' ? forRgb(values) : values, variable.shape));
+      }
+    });
+    this.#offset = isBgr ? tensor([...MEANS].reverse().map((mean) => HALF - mean)) : null;
+  }
+
+  /** All that outlives a step. */
+  get tensors(): readonly Tensor[] {
+    const weights = this.#network.weights.map(({ variable }) => variable);
+    return this.#offset ? [...weights, this.#offset] : weights;
+  }
+
+  /**
+   * Maps [1, h, w, filters] of every layer, under a gradient or in `tidy`.
+   * @param picture [1, height, width, 3] in RGB from -1 to 1
+   */
+  features(picture: Tensor): readonly Tensor[] {
+    const given = this.#offset ? add(mul(picture, HALF), this.#offset) : picture;
+    return this.#network.applyAll(given, { kind: 'training', dropoutSeed: 0 });
+  }
+
+  dispose(): void {
+    this.#network.dispose();
+    this.#offset?.dispose();
+  }
+}

@@ -1,0 +1,313 @@
+// Neural style transfer (Gatys et al. 2016, https://arxiv.org/abs/1508.06576): a step looks at the losses and their gradient with
+// regard to the picture, then an optimizer on this side moves the pixels (style/lbfgs, style/adam). What the task says of itself is
+// styleTransferFacts.ts.
+import {
+  concat,
+  engine,
+  keep,
+  reshape,
+  slice,
+  stack,
+  tidy,
+  type Scalar,
+  type Tensor,
+  type Tensor1D,
+} from '@tensorflow/tfjs-core';
+import type { GridLayout } from '../core/gridLayout';
+import type { ImageBatch } from '../core/history';
+import { numberParam, type ParamValues } from '../core/paramSpec';
+import { normalArray } from '../core/random';
+import type { RunConfig } from '../core/runConfig';
+import { seriesOfTask } from '../core/taskFacts';
+import type { EncoderDefinition } from '../encoders/define';
+import { Encoder } from '../encoders/encoder';
+import { encoderLayers, type Pooling } from '../encoders/network';
+import { openEncoderWeights } from '../encoders/openEncoder';
+import type { EncoderWeights } from '../encoders/weights';
+import { vector } from '../engine/ops/rank';
+import { stepInput } from '../engine/recording';
+import type { ImageShape } from '../models/define';
+import { RecordedSteps } from '../training/recordedSteps';
+import type { SavedPart } from '../training/savedTensors';
+import { CheckpointMismatchError } from '../training/snapshot';
+import type { TaskTrainer, TrainerState } from '../training/taskTrainer';
+import { defineTask, type TaskParts } from './define';
+import { PictureAdam } from './style/adam';
+import { HISTORY, Lbfgs } from './style/lbfgs';
+import {
+  gramMatrix,
+  layerWeights,
+  meanSquare,
+  totalVariation,
+  weightedSum,
+  type LayerWeight,
+} from './style/losses';
+import { encoderOf, twoPictures, type TwoPictures } from './style/pictures';
+import type { PictureOptimizer } from './style/pictureOptimizer';
+import { savedValues } from './style/savedValues';
+import { styleTransferFacts as facts } from './styleTransferFacts';
+
+const NOISE_STREAM = 0x6e6f6973;
+/** Standard deviation of brightness of the noise that a picture begins with. */
+const NOISE = 0.3;
+const PIXELS = 'picture/pixels';
+const SERIES = seriesOfTask(facts).map(({ id }) => id);
+
+const poolingOf = ({ pooling }: ParamValues): Pooling => (pooling === 'max' ? 'max' : 'average');
+
+/** What looks at the pictures. */
+export interface FeatureNetwork {
+  readonly definition: EncoderDefinition;
+  readonly weights: EncoderWeights;
+}
+
+/** What the picture is held against. */
+interface Targets {
+  readonly content: readonly Tensor[];
+  readonly style: readonly Tensor[];
+}
+
+export class StyleTransferTrainer implements TaskTrainer {
+  readonly networks = [];
+  readonly series = SERIES;
+  readonly isTrainable = true;
+  readonly grids: readonly GridLayout[];
+  #config: RunConfig;
+  #look: StyleLook;
+  #picture: Float32Array;
+  readonly #optimizer: PictureOptimizer;
+  /** Losses and gradient of the step that was taken, until the picture has moved. */
+  #found: Tensor1D | null = null;
+
+  constructor(
+    config: RunConfig,
+    private readonly pictures: TwoPictures,
+    private readonly features: FeatureNetwork,
+  ) {
+    const { content, shape } = pictures;
+    this.#config = config;
+    this.#look = new StyleLook(config.taskParams, pictures, features);
+    this.#picture =
+      config.taskParams.start === 'noise'
+        ? normalArray(content.length, config.seed, NOISE_STREAM).map((value) => NOISE * value)
+        : content.slice();
+    this.#optimizer = config.taskParams.optimizer === 'adam' ? new PictureAdam(content.length) : new Lbfgs();
+    const [{ id, label }] = facts.grids;
+    this.grids = [{ id, label, columns: ['content', 'style', 'picture'], rows: 1 }];
+    this.#shape = [1, ...shape];
+  }
+
+  readonly #shape: readonly [1, number, number, number];
+
+  get config(): RunConfig {
+    return this.#config;
+  }
+
+  /** Weights that change make another loss, from the next step on. */
+  set config(config: RunConfig) {
+    const before = this.#config.taskParams;
+    this.#config = config;
+    const changed = Object.keys(config.taskParams).filter((id) => config.taskParams[id] !== before[id]);
+    if (changed.every((id) => id === 'learningRate')) return;
+    this.#optimizer.forget();
+    this.#look.dispose();
+    this.#look = new StyleLook(config.taskParams, this.pictures, this.features);
+  }
+
+  get steps(): number {
+    return this.#config.steps;
+  }
+
+  get isReplaying(): boolean {
+    return this.#look.isReplaying;
+  }
+
+  /** The pixels [1, h, w, 3] of this moment, RGB from -1 to 1 and what lies beyond. */
+  get pixels(): Float32Array {
+    return this.#picture;
+  }
+
+  /** The losses at the picture of this moment, in the order of `series`, and the gradient of the first. */
+  lossesNow(): readonly [losses: Float32Array, gradient: Float32Array] {
+    const found = this.#look.at(this.#picture);
+    const values = Float32Array.from(found.dataSync());
+    found.dispose();
+    return [values.slice(0, SERIES.length), values.slice(SERIES.length)];
+  }
+
+  step(): Tensor1D {
+    if (this.#found) throw new TypeError('The picture has not moved since the step before');
+    const found = this.#look.at(this.#picture);
+    this.#found = found;
+    return tidy(() => slice(found, [0], [SERIES.length]));
+  }
+
+  async afterStep(): Promise<void> {
+    const found = this.#found;
+    if (!found) return;
+    const values = Float32Array.from(await found.data());
+    found.dispose();
+    this.#found = null;
+    const rate = numberParam(this.#config.taskParams, 'learningRate');
+    this.#optimizer.move(this.#picture, values.subarray(SERIES.length), values[0], rate);
+  }
+
+  grid(): Promise<ImageBatch> {
+    const [height, width, channels] = this.pictures.shape;
+    const { content, style } = this.pictures;
+    const length = content.length;
+    const pixels = new Uint8Array(3 * length);
+    [content, style, this.#picture].forEach((values, column) => {
+      for (let i = 0; i < length; i++)
+        pixels[column * length + i] = Math.max(0, Math.min(255, Math.round((values[i] + 1) * 127.5)));
+    });
+    return Promise.resolve({ count: 3, height, width, channels, pixels });
+  }
+
+  read(): Promise<TrainerState> {
+    const { updates, tensors, numbers } = this.#optimizer.read(this.#shape);
+    const picture = { name: PIXELS, shape: this.#shape, values: this.#picture.slice() };
+    return Promise.resolve({
+      updates,
+      tensors: [picture, ...tensors],
+      numbers: { ...numbers, encoder: [this.#look.fingerprint] },
+    });
+  }
+
+  restore(state: TrainerState): void {
+    const [fingerprint] = state.numbers.encoder ?? [];
+    if (fingerprint !== this.#look.fingerprint) {
+      throw new CheckpointMismatchError(
+        'The run was painted with other weights of its feature network than those on this device.',
+        'Give the file of weights that it began with, or start a new run from its settings.',
+      );
+    }
+    const picture = savedValues(state.tensors, PIXELS, this.#picture.length);
+    this.#optimizer.restore(state, picture.length);
+    this.#picture = picture;
+  }
+
+  dispose(): void {
+    this.#found?.dispose();
+    this.#look.dispose();
+  }
+}
+
+/** Losses at a picture and their gradient, under one set of weights; recorded where the backend can. */
+class StyleLook {
+  readonly #encoder: Encoder;
+  readonly #targets: Targets;
+  readonly #content: readonly LayerWeight[];
+  readonly #style: readonly LayerWeight[];
+  readonly #steps: RecordedSteps;
+  #picture: Float32Array = new Float32Array();
+
+  constructor(
+    private readonly params: ParamValues,
+    private readonly pictures: TwoPictures,
+    { definition, weights }: FeatureNetwork,
+  ) {
+    const { shape } = pictures;
+    const { content, style } = layerWeights(params, encoderLayers(definition));
+    [this.#content, this.#style] = [content, style];
+    const layers = [...new Set([...content, ...style].map(({ layer }) => layer))];
+    this.#encoder = new Encoder(definition, weights, [shape[0], shape[1]], poolingOf(params), layers);
+    this.#targets = tidy(() => ({
+      content: this.#maps(this.#tensor(pictures.content), content).map((maps) => keep(maps)),
+      style: this.#maps(this.#tensor(pictures.style), style).map((maps) => keep(gramMatrix(maps))),
+    }));
+    this.#steps = new RecordedSteps(
+      () => this.#compute(),
+      () => [...this.#encoder.tensors, ...this.#targets.content, ...this.#targets.style],
+    );
+  }
+
+  get fingerprint(): number {
+    return this.#encoder.fingerprint;
+  }
+
+  get isReplaying(): boolean {
+    return this.#steps.isReplaying;
+  }
+
+  /** [losses, then the gradient pixel by pixel]; the caller disposes it. */
+  at(picture: Float32Array): Tensor1D {
+    this.#picture = picture;
+    return vector(this.#steps.step(this));
+  }
+
+  dispose(): void {
+    this.#steps.dispose();
+    this.#encoder.dispose();
+    for (const target of [...this.#targets.content, ...this.#targets.style]) target.dispose();
+  }
+
+  #tensor(values: Float32Array): Tensor {
+    return stepInput([1, ...this.pictures.shape], (into) => into.set(values));
+  }
+
+  #maps(picture: Tensor, wanted: readonly LayerWeight[]): readonly Tensor[] {
+    const all = wanted.length > 0 ? this.#encoder.features(picture) : [];
+    return wanted.map(({ layer }) => all[this.#encoder.layers.indexOf(layer)]);
+  }
+
+  #compute(): Tensor1D {
+    return tidy(() => {
+      const picture = stepInput([1, ...this.pictures.shape], (into) => into.set(this.#picture));
+      const reported: Scalar[] = [];
+      const { value, grads } = engine().gradients((): Scalar => {
+        const maps = this.#maps(picture, [...this.#content, ...this.#style]);
+        const content = weightedSum(
+          this.#content.map(
+            ({ weight }, i) => [meanSquare(maps[i], this.#targets.content[i]), weight] as const,
+          ),
+        );
+        const first = this.#content.length;
+        const style = weightedSum(
+          this.#style.map(
+            ({ weight }, i) =>
+              [meanSquare(gramMatrix(maps[first + i]), this.#targets.style[i]), weight] as const,
+          ),
+        );
+        const smooth = totalVariation(picture);
+        reported.push(...[content, style, smooth].map((term): Scalar => keep(term.clone())));
+        return weightedSum([
+          [content, numberParam(this.params, 'contentWeight')],
+          [style, numberParam(this.params, 'styleWeight')],
+          [smooth, numberParam(this.params, 'smoothWeight')],
+        ]);
+      }, [picture]);
+      const losses = stack([value, ...reported]);
+      for (const term of reported) term.dispose();
+      return vector(concat([losses, reshape(grads[0], [-1])]));
+    });
+  }
+}
+
+function* savedParts({ taskParams }: RunConfig, shape: ImageShape): Generator<SavedPart> {
+  const picture = [1, ...shape];
+  const isAdam = taskParams.optimizer === 'adam';
+  const pixels = { name: 'pixels', shape: picture, learns: true };
+  yield { kind: 'network', id: 'picture', weights: [pixels], optimizer: isAdam ? 'kept' : 'none' };
+  yield { kind: 'numbers', name: 'encoder', length: 1 };
+  if (isAdam) return;
+  yield { kind: 'numbers', name: 'lbfgs', length: 3 };
+  const names = [
+    'move',
+    'gradient',
+    ...['moves', 'changes'].flatMap((kind) => Array.from({ length: HISTORY }, (_, i) => `${kind}/${i}`)),
+  ];
+  yield { kind: 'optional', tensors: names.map((name) => ({ name: `lbfgs/${name}`, shape: picture })) };
+}
+
+export const styleTransfer = defineTask({
+  ...facts,
+  /** @throws TaskDataError for data without a content and a style picture, EncoderFileError for weights that are not there */
+  async build({ config, dataset, readModelFile }: TaskParts): Promise<StyleTransferTrainer> {
+    const definition = encoderOf(config.taskParams);
+    const pictures = twoPictures(dataset, definition);
+    const weights = await openEncoderWeights(definition, readModelFile);
+    return new StyleTransferTrainer(config, pictures, { definition, weights });
+  },
+  saved: ({ config, shape }) => savedParts(config, shape),
+});
