@@ -24,6 +24,12 @@ const hidden = { inNavigation: false, checks: ALL_CHECKS } as const;
 /** In the order of the navigation. The first one is where the page opens. */
 export const PLACES = [
   { path: '/train', title: 'Train', page: () => import('./features/train/TrainPage.vue'), ...shown },
+  {
+    path: '/translate',
+    title: 'Translate',
+    page: () => import('./features/translate/TranslatePage.vue'),
+    ...shown,
+  },
   { path: '/judge', title: 'Judge', page: () => import('./features/judge/JudgePage.vue'), ...shown },
   { path: '/lab', title: 'Lab', page: () => import('./features/lab/LabPage.vue'), ...shown, ownKeys: true },
   { path: '/use', title: 'Use', page: () => import('./features/use/UsePage.vue'), ...shown },

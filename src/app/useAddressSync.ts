@@ -4,9 +4,11 @@ import { onScopeDispose, watch } from 'vue';
 import { useRouter } from 'vue-router';
 import { pageQuery, readAddress } from '../stores/address';
 import { remember } from '../stores/pageMemory';
+import { useCatalogStore } from '../stores/catalogStore';
 import { useNoticesStore } from '../stores/noticesStore';
 import { useRunStore } from '../stores/runStore';
 import { useSettingsStore } from '../stores/settingsStore';
+import { isTrainingPath, pathOf } from '../stores/trainingPlaces';
 import { useLinkedRun } from './useLinkedRun';
 
 /** Browsers refuse a page that writes its address much more often (WebKit: 100 times in 30 seconds). */
@@ -14,6 +16,7 @@ const WRITE_EVERY_MS = 400;
 
 export function useAddressSync(): void {
   const router = useRouter();
+  const catalog = useCatalogStore();
   const settings = useSettingsStore();
   const run = useRunStore();
   const notices = useNoticesStore();
@@ -28,7 +31,10 @@ export function useAddressSync(): void {
     router.afterEach(() => void (headedFor = router.currentRoute.value.path)),
   ];
 
-  const wanted = (): string => (settings.query === '' ? '' : pageQuery(settings.query, run.keptId));
+  /** The open run, where it is one of this place's tasks. */
+  const keptHere = (): string | null =>
+    run.config === null || pathOf(catalog.task(run.config.task)) === settings.path ? run.keptId : null;
+  const wanted = (): string => (settings.query === '' ? '' : pageQuery(settings.query, keptHere()));
 
   /** What the address says now: coming back to the page may have written it without the run. */
   const said = (): string => {
@@ -42,22 +48,37 @@ export function useAddressSync(): void {
   /** An address that was right in part stays as the person gave it, until settings or run are others. */
   const isSpared = (): boolean => {
     const { run: named = null } = router.currentRoute.value.query;
-    return settings.query === settings.sparedQuery && named === run.keptId;
+    return settings.query === settings.sparedQuery && named === keptHere();
   };
 
   function write(): void {
     const query = wanted();
-    const stays = router.currentRoute.value.path === '/train' && headedFor === '/train';
+    const { path } = settings;
+    const stays = router.currentRoute.value.path === path && headedFor === path;
     if (!stays || query === '' || isSpared()) return;
     if (new URLSearchParams(query).toString() === said()) return;
     settings.sparedQuery = null;
     written = query;
     writtenAtMs = performance.now();
-    void router.replace({ path: '/train', query: Object.fromEntries(new URLSearchParams(query)) });
+    void router.replace({ path, query: Object.fromEntries(new URLSearchParams(query)) });
   }
 
+  // The form follows the place, and the place the form: a link, or a run that was opened, may be of the other place.
   watch(
-    () => [settings.query, run.keptId] as const,
+    () => router.currentRoute.value.path,
+    (path) => {
+      if (isTrainingPath(path) && headedFor === path) settings.goTo(path);
+    },
+  );
+  watch(
+    () => settings.path,
+    (path) => {
+      const now = router.currentRoute.value.path;
+      if (isTrainingPath(now) && now !== path && isTrainingPath(headedFor)) void router.push(path);
+    },
+  );
+  watch(
+    () => [settings.query, keptHere()] as const,
     ([query, kept]) => {
       if (query !== '') remember({ query, run: kept });
     },
@@ -78,10 +99,10 @@ export function useAddressSync(): void {
     const { hash } = new URL(newURL);
     const { pairs, flags } = readAddress('', hash);
     const question = hash.indexOf('?');
-    if (question < 0 || !hash.startsWith('#/train')) return;
+    if (question < 0 || !isTrainingPath(hash.slice(1, question))) return;
     const now = new URLSearchParams(hash.slice(question)).toString();
     if (now === new URLSearchParams(written).toString()) return;
-    if (flags.run === null || flags.run === run.keptId) return void run.edit(() => settings.read(pairs));
+    if (flags.run === null || flags.run === keptHere()) return void run.edit(() => settings.read(pairs));
     if (run.busy) {
       notices.say('Your run goes on', 'The address names another run.', 'Pause this one to open that one.');
       return write();

@@ -20,7 +20,7 @@ export function useBoot(address: Address): void {
 
   const openLinked = useLinkedRun();
   const arrival = {
-    speaks: /^(#\/?(train)?)?(\?|$)/.test(location.hash),
+    speaks: /^(#\/?(train|translate)?)?(\?|$)/.test(location.hash),
     again: performance
       .getEntriesByType('navigation')
       .some((entry) => entry instanceof PerformanceNavigationTiming && entry.type !== 'navigate'),

@@ -118,7 +118,7 @@ function findHeader(entries: readonly ZipEntry[]): ZipEntry {
 function checkVersion(header: JsonRecord): void {
   if (header.format !== FORMAT) {
     throw new ForeignFileError(
-      `The zip's ${HEADER} has the format ${JSON.stringify(header.format)}, expected "${FORMAT}".`,
+      `The zip's ${HEADER} has the format ${JSON.stringify(header.format) ?? 'nothing'}, expected "${FORMAT}".`,
       'Choose a run file that this page exported.',
     );
   }

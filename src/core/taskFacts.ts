@@ -108,6 +108,8 @@ export interface TaskFacts {
   readonly settings?: readonly (keyof RunSettings)[];
   /** Whether its networks are not those of the chosen model. */
   readonly ownNetworks?: boolean;
+  /** What its runs are called, where that is not the model. */
+  readonly runName?: string;
   readonly networks: readonly TaskNetworkFacts[];
   readonly data: readonly TaskData[];
   readonly updates: readonly UpdateFacts[];

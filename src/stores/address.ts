@@ -2,6 +2,7 @@
 
 import { linkPairs, type LinkPair } from '../core/linkPairs';
 import { chooseValue } from '../core/readLink';
+import type { TrainingPath } from './trainingPlaces';
 
 /** Words in an address that are for the page and no part of a run. */
 export interface PageFlags {
@@ -24,6 +25,9 @@ export const FLAG_NAMES: readonly string[] = ['autostart', 'headless', 'run', 'f
 /** What else clings to an id came on the way. */
 const RUN_ID = /^[\w-]{1,64}$/;
 
+/** Task of a link to the place of translations that names none. */
+const FIRST_TRANSLATION = 'cycle-gan';
+
 const isOn = (value: string | undefined): boolean =>
   value !== undefined && value !== '0' && value !== 'false';
 
@@ -36,7 +40,11 @@ export function readAddress(search: string, hash: string): Address {
   const question = hash.indexOf('?');
   // What a link to the lab says is about the lab's own runs.
   const isLab = /^#\/lab(\?|$)/.test(hash);
-  const routed = linkPairs(question < 0 ? '' : hash.slice(question));
+  const said = linkPairs(question < 0 ? '' : hash.slice(question));
+  // A link to the place of translations means one, also where it names none.
+  const routed = /^#\/translate(\?|$)/.test(hash)
+    ? [{ key: 'task', value: FIRST_TRANSLATION, spare: true }, ...said]
+    : said;
   const isRouted = ({ key }: LinkPair): boolean => !isLab && routed.some((other) => other.key === key);
   const asked = linkPairs(search).map((pair) => (isRouted(pair) ? { ...pair, spare: true } : pair));
   const given = (name: string) =>
@@ -56,11 +64,11 @@ export function readAddress(search: string, hash: string): Address {
 export const pageQuery = (settings: string, run: string | null): string =>
   run === null ? settings : `${settings}&run=${encodeURIComponent(run)}`;
 
-/** The link that reproduces a run, on the page that is open at `href`. */
-export function runLink(href: string, query: string): string {
+/** The link that reproduces a run, at its place of the page that is open at `href`. */
+export function runLink(href: string, query: string, path: TrainingPath = '/train'): string {
   const url = new URL(href);
   url.search = '';
-  url.hash = `/train?${query}`;
+  url.hash = `${path}?${query}`;
   return url.href;
 }
 

@@ -74,6 +74,43 @@ describe('useSettingsStore', () => {
     expect(notices.list).toMatchObject([{ tone: 'info', message: expect.stringContaining('utm_source') }]);
   });
 
+  it('keeps settings of its own for each place that trains, and where it runs for both', async () => {
+    const { settings } = await openSettings();
+    settings.set('batch', 128);
+    settings.set('threads', 2);
+    settings.goTo('/translate');
+    expect(settings.path).toBe('/translate');
+    expect(settings.config).toMatchObject({
+      task: 'cycle-gan',
+      dataset: 'digits-outlines',
+      batch: 4,
+      threads: 2,
+    });
+    settings.set('task.width', 8);
+    settings.set('threads', 3);
+    settings.goTo('/train');
+    expect(settings.config).toMatchObject({ task: 'adversarial', batch: 128, threads: 3 });
+    settings.goTo('/translate');
+    expect(settings.config).toMatchObject({ taskParams: { width: 8 }, threads: 3 });
+    expect(new URLSearchParams(settings.query).get('task.width')).toBe('8');
+  });
+
+  it('goes to the place of what a link or a run asks for, and loses nothing of the other', async () => {
+    const { settings } = await openSettings();
+    settings.set('batch', 128);
+    settings.read(linkPairs('task=cycle-gan&seed=4'));
+    expect([settings.path, settings.config?.seed]).toEqual(['/translate', 4]);
+    settings.goTo('/train');
+    expect(settings.config).toMatchObject({ task: 'adversarial', batch: 128, seed: 1 });
+  });
+
+  it('begins a chosen task where it recommends', async () => {
+    const { settings } = await openSettings();
+    settings.set('batch', 128);
+    settings.choose('task', 'cycle-gan');
+    expect(settings.config).toMatchObject({ batch: 4, loss: 'least-squares' });
+  });
+
   it('tells live changes, waiting changes and engine changes apart', async () => {
     const { settings } = await openSettings();
     const running = settings.config;

@@ -11,6 +11,7 @@ import type { LiveSettings } from '../core/runParams';
 import { useCatalogStore } from './catalogStore';
 import { useNoticesStore } from './noticesStore';
 import { liveDifferences } from './settingDifferences';
+import { pathOf, tasksAt, type TrainingPath } from './trainingPlaces';
 
 export type ChoiceKind = 'dataset' | 'model' | 'loss' | 'task';
 type Pairs = Readonly<Record<string, ParamValue>>;
@@ -26,6 +27,9 @@ export const useSettingsStore = defineStore('settings', () => {
   /** What an address that was right in part came to: it stays as the person gave it until something else changes. */
   const sparedQuery = shallowRef<string | null>(null);
 
+  /** What stood in the form at the other place when it was left. */
+  const shelved = new Map<TrainingPath, { readonly choices: Pairs; readonly changes: Pairs }>();
+
   const config = computed<RunConfig | null>(() =>
     catalog.catalogue ? readRunConfig({ ...choices.value, ...changes.value }, catalog.catalogue) : null,
   );
@@ -35,6 +39,11 @@ export const useSettingsStore = defineStore('settings', () => {
   const values = computed<Pairs>(() => (config.value ? writeRunConfig(config.value) : {}));
   const query = computed(() =>
     config.value && catalog.catalogue ? runLinkQuery(config.value, catalog.catalogue) : '',
+  );
+
+  /** The place where a run of these settings is trained. */
+  const path = computed<TrainingPath>(() =>
+    pathOf(config.value ? catalog.task(config.value.task) : undefined),
   );
 
   /** What about these settings does not go together. */
@@ -67,10 +76,29 @@ export const useSettingsStore = defineStore('settings', () => {
   const withoutParamsOf = (pairs: Pairs, kind: ChoiceKind): Pairs =>
     Object.fromEntries(Object.entries(pairs).filter(([key]) => !key.startsWith(`${kind}.`)));
 
-  /** Chooses a data set, a model, a loss or a task; its own parameters start at their defaults. */
+  const engineOf = (pairs: Pairs): Pairs =>
+    Object.fromEntries(Object.entries(pairs).filter(([key]) => key === 'backend' || key === 'threads'));
+
+  /**
+   * Chooses a data set, a model or a loss, whose own parameters start at their defaults; or a task, which starts where it
+   * recommends throughout.
+   */
   function choose(kind: ChoiceKind, id: string): void {
-    changes.value = withoutParamsOf(changes.value, kind);
-    choices.value = { ...choices.value, [kind]: id };
+    changes.value = kind === 'task' ? engineOf(changes.value) : withoutParamsOf(changes.value, kind);
+    choices.value = kind === 'task' ? { task: id } : { ...choices.value, [kind]: id };
+  }
+
+  const shelve = (): void => void shelved.set(path.value, { choices: choices.value, changes: changes.value });
+
+  /** Each place has settings of its own; where none were chosen its first task begins. Where it runs is the same for all. */
+  function goTo(place: TrainingPath): void {
+    const [first] = tasksAt(catalog.catalogue?.tasks ?? [], place);
+    if (place === path.value || !first) return;
+    shelve();
+    const engine = engineOf(changes.value);
+    const before = shelved.get(place) ?? { choices: { task: first.id }, changes: {} };
+    choices.value = before.choices;
+    changes.value = { ...before.changes, ...engine };
   }
 
   /** Sets one value that a form has checked. Back at its default it counts as unchanged. */
@@ -85,6 +113,7 @@ export const useSettingsStore = defineStore('settings', () => {
 
   /** Takes over a whole configuration. */
   function adopt(next: RunConfig): void {
+    if (pathOf(catalog.task(next.task)) !== path.value) shelve();
     const pairs = writeRunConfig(next);
     choices.value = Object.fromEntries(Object.entries(pairs).filter(([key]) => CHOICES.includes(key)));
     const base = defaults.value;
@@ -122,8 +151,10 @@ export const useSettingsStore = defineStore('settings', () => {
     values,
     changes,
     query,
+    path,
     sparedQuery,
     choose,
+    goTo,
     set,
     reset,
     adopt,

@@ -48,6 +48,7 @@ export const cycleGanFacts: TaskFacts = {
     'autosaveSeconds',
   ],
   ownNetworks: true,
+  runName: 'CycleGAN',
   params: [
     ...networkParams({ generator: 'unet', width: 16, patchWidth: 16, blocks: 3, normalization: 'instance' }),
     {

@@ -2,6 +2,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import { inputShape } from '../core/network';
 import { memory, setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { NO_COMPRESSION } from '../core/compressionRecord';
 import { InvalidValueError } from '../core/errors';
 import { readRunConfig, type RunConfig } from '../core/runConfig';
 import { datasets } from '../datasets';
@@ -96,6 +97,10 @@ describe('changeRun', () => {
     );
     await expect(changeRun(run, configOf({ 'dataset.size': 65 }), 'both')).rejects.toThrow(InvalidValueError);
     await expect(changeRun(run, configOf({ packing: 3 }), 'both')).rejects.toThrow(/cannot be packed by 3/);
+    const { identity } = run.session;
+    run.session.identity = { ...identity, compression: { ...NO_COMPRESSION, notes: ['pruned'] } };
+    await expect(changeRun(run, configOf({ batch: 4 }), 'both')).rejects.toThrow(/was made smaller/);
+    run.session.identity = identity;
     expect(run.session.trainer).toBe(before);
     await run.session.stepOnce();
     expect(run.session.step).toBe(1);

@@ -10,7 +10,7 @@ import { checkChoices, describeOpenRun } from './openRun';
 
 const dataOf = ({ dataset, datasetParams }: RunConfig): string => JSON.stringify([dataset, datasetParams]);
 
-/** @throws InvalidValueError for other data, IncompatibleSettingsError for settings that cannot be trained together */
+/** @throws InvalidValueError for other data and for a run that was made smaller, IncompatibleSettingsError for settings that cannot be trained together */
 export async function changeRun(run: OpenGan, config: RunConfig, keeps: KeptNetworks): Promise<ChangedRun> {
   const { session, dataset } = run;
   const { model, loss } = checkChoices(config, session.identity.imported);
@@ -18,6 +18,12 @@ export async function changeRun(run: OpenGan, config: RunConfig, keeps: KeptNetw
     throw new InvalidValueError(
       `The run learns from ${session.config.dataset}; it cannot go on with ${config.dataset} or other parameters of it.`,
       'Start a new run for other data.',
+    );
+  }
+  if (session.identity.compression) {
+    throw new InvalidValueError(
+      `${session.identity.name} was made smaller, so its networks cannot be built anew with other settings.`,
+      'Change the run that it was made from.',
     );
   }
   const wasPlaying = session.isPlaying;

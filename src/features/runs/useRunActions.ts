@@ -4,10 +4,12 @@ import { shallowRef } from 'vue';
 import { useRouter } from 'vue-router';
 import { DELETED_KEPT_DAYS } from '../../core/deletedRuns';
 import type { RunSummary } from '../../protocol';
+import { useCatalogStore } from '../../stores/catalogStore';
 import { useNoticesStore } from '../../stores/noticesStore';
 import { useOriginStore } from '../../stores/originStore';
 import { useRunStore } from '../../stores/runStore';
 import { useSettingsStore } from '../../stores/settingsStore';
+import { pathOf } from '../../stores/trainingPlaces';
 import { download } from '../../ui/downloads';
 import { useGalleryStore } from './galleryStore';
 
@@ -19,6 +21,7 @@ export interface KeptRun {
 
 /** Call within a component's setup. */
 export function useRunActions() {
+  const catalog = useCatalogStore();
   const gallery = useGalleryStore();
   const notices = useNoticesStore();
   const run = useRunStore();
@@ -38,17 +41,17 @@ export function useRunActions() {
     }
   }
 
-  async function show(id: string): Promise<void> {
+  async function show({ id, config }: RunSummary): Promise<void> {
     if (run.run?.id !== id) {
       await run.reset();
       void run.open(id);
     }
-    await router.push('/train');
+    await router.push(pathOf(catalog.task(config.task)));
   }
 
-  const open = ({ id }: RunSummary) => act(id, () => show(id));
+  const open = (summary: RunSummary) => act(summary.id, () => show(summary));
   /** Goes on in a copy. */
-  const branch = ({ id }: RunSummary) => act(id, async () => show((await gallery.duplicate(id)).id));
+  const branch = ({ id }: RunSummary) => act(id, async () => show(await gallery.duplicate(id)));
   /** A new run with its weights: the form takes its settings, and what is changed there is what is new. */
   const reuse = ({ id, name, config }: RunSummary) =>
     act(id, async () => {
@@ -56,7 +59,7 @@ export function useRunActions() {
       const { backend = 'auto', threads = 0 } = settings.config ?? {};
       settings.adopt({ ...config, backend, threads });
       origin.chosen = { id, name };
-      await router.push('/train');
+      await router.push(settings.path);
     });
   const duplicate = ({ id }: RunSummary) => act(id, () => gallery.duplicate(id));
   const rename = ({ id }: RunSummary, name: string) => act(id, () => gallery.rename(id, name));

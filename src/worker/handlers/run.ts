@@ -1,9 +1,10 @@
 // Requests about the run that is open.
 import { createRunId } from '../../checkpoints/runId';
 import { GanvasError } from '../../core/errors';
-import { withChanges } from '../../core/runConfig';
+import { withChanges, type RunConfig } from '../../core/runConfig';
 import { datasets } from '../../datasets';
 import { models } from '../../models';
+import { tasks } from '../../tasks';
 import { RunFailedError, type RunSession } from '../../training/session';
 import { byId } from '../catalogue';
 import {
@@ -38,6 +39,12 @@ function requireTrainable(context: WorkerContext): RunSession {
   );
 }
 
+/** What a run is called until a person names it. */
+function nameOf({ task, model, dataset }: RunConfig): string {
+  const what = byId(tasks, task).runName ?? byId(models, model).label;
+  return `${what} on ${byId(datasets, dataset).label}`;
+}
+
 export const runHandlers: HandlersOf<'run'> = {
   async 'run/start'({ config, name, unsaved, from }, context, call) {
     if (from !== undefined) await closeRun(context, false); // it may be the open one, with steps that are not saved yet
@@ -45,9 +52,7 @@ export const runHandlers: HandlersOf<'run'> = {
     const now = Date.now();
     const identity = {
       id: createRunId(),
-      name:
-        name ??
-        `${byId(models, config.model).label} on ${byId(datasets, config.dataset).label}${origin ? `, begun with ${origin.name}` : ''}`,
+      name: name ?? `${nameOf(config)}${origin ? `, begun with ${origin.name}` : ''}`,
       createdAt: now,
       parent: null, // on other data it is no variant of the other one
     };
