@@ -21,8 +21,6 @@ import { importedModel } from '../models/imported';
 import type { OpenedRun } from '../protocol';
 import { LiveMeasures } from '../training/measuring/liveMeasures';
 import { Measurer } from '../training/measuring/measurer';
-import { PlaneProbe } from '../training/plane/planeProbe';
-import { SparingLook } from '../training/sparingLook';
 import { RunSession } from '../training/session';
 import type { SessionIdentity, SessionOutlets } from '../training/sessionOutlets';
 import { tasks } from '../tasks';
@@ -42,12 +40,11 @@ import type { Call } from './handler';
 import { checkMemory } from './memoryCheck';
 import { readModelFile } from './modelFiles';
 import { openTask } from './openTask';
+import { planeWatch } from './planeWatch';
 
 export const REAL_IMAGES_SHOWN = 64;
 /** Points are no larger than a dot. */
 const REAL_POINTS_SHOWN = 600;
-/** Between two steps the plane comes a little late, so that about thirty a second arrive. */
-const PLANE_EVERY_SECONDS = 1 / 32;
 
 /** Tasks that learn from these also look at pictures that training does not see. */
 const TESTED: readonly TaskData[] = ['labels', 'domains', 'pairs'];
@@ -145,27 +142,6 @@ export function checkChoices(
     dataset: imported ? { ...dataset, classes: known } : dataset,
   });
   return { model, loss };
-}
-
-/** Looks at the plane with whatever trainer the run has by then; null for images. */
-function planeWatch(
-  opened: Trainer,
-  current: () => Trainer,
-  dataset: LoadedDataset,
-  show: (view: PlaneView) => void,
-): SparingLook<PlaneView> | null {
-  let seen = opened;
-  const first = PlaneProbe.of(seen, dataset);
-  if (!first) return null;
-  let probe = first;
-  const look = (step: number): Promise<PlaneView> => {
-    if (seen !== current()) {
-      seen = current();
-      probe = PlaneProbe.of(seen, dataset) ?? probe;
-    }
-    return probe.view(step);
-  };
-  return new SparingLook(look, show, PLANE_EVERY_SECONDS);
 }
 
 /** A network of the task; without layers where there is none of this id. */
