@@ -1,5 +1,6 @@
 import { zipSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { writeHdf5, type Hdf5Group } from '../exporters/formats/hdf5';
 import type { EncoderDefinition } from './define';
 import { encoderWeightsOf } from './fileWeights';
 import { createMemoryStore } from '../datasets/deviceStore';
@@ -82,6 +83,40 @@ describe('weights of a file', () => {
         ),
       ),
     ).toBe(fingerprint);
+  });
+
+  it('are read from HDF5 of weights alone, with the names of Keras 1 too', async () => {
+    for (const old of [false, true]) {
+      const groups: Record<string, Hdf5Group> = {};
+      for (const { name, shape } of shapes) {
+        const [layer, role] = name.split('/');
+        const group = layerName(layer);
+        const own = old ? `${group}_${role === 'kernel' ? 'W' : 'b'}_1:0` : `${role}:0`;
+        const dataset = { shape, values: weights.get(name) ?? new Float32Array() };
+        const { datasets = {} } = groups[group] ?? {};
+        groups[group] = { datasets: { ...datasets, [own]: dataset } };
+      }
+      const bytes = await writeHdf5({ attributes: { layer_names: Object.keys(groups) }, groups });
+      const read = encoderWeightsOf(tiny, [{ name: 'vgg.h5', bytes }]);
+      expect(fingerprintOf(read)).toBe(fingerprint);
+    }
+  });
+
+  it('are read from a .keras archive by its folders', async () => {
+    const [{ bytes: json }] = tfjsFiles();
+    const { model_config: config } = JSON.parse(new TextDecoder().decode(json)).modelTopology;
+    const layers: Record<string, Hdf5Group> = {};
+    for (const [i, { name, shape }] of shapes.entries()) {
+      const folder = i < 2 ? 'conv2d' : `conv2d_${i >> 1}`;
+      const dataset = { shape, values: weights.get(name) ?? new Float32Array() };
+      const { datasets = {} } = layers[folder]?.groups?.vars ?? {};
+      layers[folder] = { groups: { vars: { datasets: { ...datasets, [String(i % 2)]: dataset } } } };
+    }
+    const bytes = zipSync({
+      'config.json': strToU8(JSON.stringify(config)),
+      'model.weights.h5': await writeHdf5({ groups: { layers: { groups: layers } } }),
+    });
+    expect(fingerprintOf(encoderWeightsOf(tiny, [{ name: 'vgg.keras', bytes }]))).toBe(fingerprint);
   });
 
   it('that do not fit are named', () => {
