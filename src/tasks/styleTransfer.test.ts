@@ -105,6 +105,16 @@ describe('style transfer', () => {
     const { picture, 'picture/style': style } = session.history[1].values;
     expect(style).toBeGreaterThan(0);
     expect(picture).toBeCloseTo(1e6 * style, 3);
+    session.set({ taskParams: { ...session.config.taskParams, styleWeight: 10 } });
+    for (let step = 0; step < 4; step++) await session.stepOnce();
+    for (const { values } of session.history.slice(2))
+      expect(values.picture / (10 * values['picture/style'])).toBeCloseTo(1, 5);
+    expect(session.trainer.isReplaying).toBe(true);
+    const { trainer } = session;
+    trainer.step().dispose();
+    session.set({ taskParams: { styleWeight: 20 } });
+    await trainer.afterStep();
+    expect((await trainer.read()).numbers.lbfgs).toEqual([0, 0, 0]);
     await session.dispose();
   });
 

@@ -45,6 +45,8 @@ export class StyleTransferTrainer implements TaskTrainer {
   readonly #optimizer: PictureOptimizer;
   /** Losses and gradient of the step that was taken, until the picture has moved. */
   #found: Tensor1D | null = null;
+  /** It is of weights that have changed meanwhile. */
+  #isOutdated = false;
 
   constructor(
     config: RunConfig,
@@ -77,6 +79,8 @@ export class StyleTransferTrainer implements TaskTrainer {
     const changed = Object.keys(config.taskParams).filter((id) => config.taskParams[id] !== before[id]);
     if (changed.every((id) => id === 'learningRate')) return;
     this.#optimizer.forget();
+    this.#isOutdated = this.#found !== null;
+    if (this.#look.reweigh(config.taskParams)) return;
     this.#look.dispose();
     this.#look = new StyleLook(config.taskParams, this.pictures, this.features);
   }
@@ -117,6 +121,8 @@ export class StyleTransferTrainer implements TaskTrainer {
     this.#found = null;
     const rate = numberParam(this.#config.taskParams, 'learningRate');
     this.#optimizer.move(this.#picture, values.subarray(SERIES.length), values[0], rate);
+    if (this.#isOutdated) this.#optimizer.forget();
+    this.#isOutdated = false;
   }
 
   grid(): Promise<ImageBatch> {

@@ -42,17 +42,21 @@ interface Targets {
   readonly style: readonly Tensor[];
 }
 
+const namesOf = (weights: readonly LayerWeight[]): string => weights.map(({ layer }) => layer).join();
+
 /** It owns its tensors; `dispose` frees them. */
 export class StyleLook {
   readonly #encoder: Encoder;
   readonly #targets: Targets;
-  readonly #content: readonly LayerWeight[];
-  readonly #style: readonly LayerWeight[];
+  #content: readonly LayerWeight[];
+  #style: readonly LayerWeight[];
+  /** Another object whenever a weight changed: steps are recorded anew. */
+  #computed: object = {};
   readonly #steps: RecordedSteps;
   #picture: Float32Array = new Float32Array();
 
   constructor(
-    private readonly params: ParamValues,
+    private params: ParamValues,
     private readonly pictures: TwoPictures,
     { definition, weights }: FeatureNetwork,
   ) {
@@ -82,7 +86,15 @@ export class StyleLook {
   /** [losses, then the gradient pixel by pixel]; the caller disposes it. */
   at(picture: Float32Array): Tensor1D {
     this.#picture = picture;
-    return vector(this.#steps.step(this));
+    return vector(this.#steps.step(this.#computed));
+  }
+
+  /** Takes other weights over. @returns false where other layers count: it stays as it is, and another look is needed */
+  reweigh(params: ParamValues): boolean {
+    const { content, style } = layerWeights(params, encoderLayers(this.#encoder.definition));
+    if (namesOf(content) !== namesOf(this.#content) || namesOf(style) !== namesOf(this.#style)) return false;
+    [this.#content, this.#style, this.params, this.#computed] = [content, style, params, {}];
+    return true;
   }
 
   dispose(): void {
