@@ -36,6 +36,8 @@ export interface ChoiceParam extends ParamBase {
     readonly label: string;
     /** What other parameters begin with where this is chosen, instead of their defaults. */
     readonly suits?: ParamValues;
+    /** Files that a person gives before this can be used, by their endings. */
+    readonly accepts?: readonly string[];
   }[];
   readonly default: string;
 }

@@ -117,6 +117,10 @@ export const contentAndStyleDataset = (store: () => DeviceStore = deviceStore): 
     pairs: 'unaligned',
     origin: 'files',
     accepts: IMAGE_ENDINGS,
+    slots: [
+      { folder: 'content', label: 'Choose the content picture' },
+      { folder: 'style', label: 'Choose the style picture' },
+    ],
     params: [STYLE_SIDE],
     shapeOf: styleShape,
     load: (context) => load(context, own()),

@@ -30,6 +30,8 @@ export interface DatasetEntry extends CatalogueEntry {
   readonly origin: 'embedded' | 'download' | 'files';
   /** File names or patterns that it accepts from a picker or by drag and drop, for example `.idx3-ubyte.gz`. */
   readonly accepts: readonly string[];
+  /** What is given one by one: the folder that its files are named into, and for people. */
+  readonly slots?: readonly { readonly folder: string; readonly label: string }[];
 }
 
 export interface ModelEntry extends CatalogueEntry {

@@ -38,9 +38,10 @@ export const styleTransferFacts: TaskFacts = {
       label: 'Feature network',
       group: 'Features',
       default: encoders[0].id,
-      choices: encoders.map(({ id, label, input }) => ({
+      choices: encoders.map(({ id, label, input, origin }) => ({
         value: id,
         label,
+        ...(origin === 'files' && { accepts: ['.h5', '.keras', '.json', '.bin'] }),
         ...(input === 'bgr-less-mean' && { suits: { styleWeight: 1000, smoothWeight: 10 } }),
       })),
       help: encoders.map(({ label, help }) => `${label}: ${help}`).join(' '),

@@ -27,3 +27,10 @@ it('scales large pictures down to the box, whatever it is', () => {
 it('never shows more rows than there are', () => {
   expect(fitGrid({ columns: ['grey', 'coloured'], rows: 2 }, digit, 900, 900).rows).toBe(2);
 });
+
+it('fills the box with one row of photographs', () => {
+  const photo = { width: 128, height: 128 };
+  const one = { columns: ['content', 'style', 'picture'], rows: 1 };
+  expect(fitGrid(one, photo, 579, 900)).toEqual({ scale: 1.5, rows: 1 });
+  expect(fitGrid(one, photo, 900, 64)).toEqual({ scale: 0.5, rows: 1 });
+});

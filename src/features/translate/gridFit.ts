@@ -2,12 +2,14 @@
 import type { GridLayout } from '../../core/gridLayout';
 
 export interface GridFit {
-  /** CSS pixels per image pixel: a whole number of screen pixels, or less than one where images are larger than the box. */
+  /** CSS pixels per image pixel: a whole number of screen pixels, or any number where images are larger than the box, or photographs. */
   readonly scale: number;
   /** Rows that are shown, from the first. */
   readonly rows: number;
 }
 
+/** Pictures of at least this width are photographs: they may be enlarged by any factor. */
+const PHOTOGRAPH = 64;
 /** Rather smaller pictures than fewer rows. */
 const LEAST_ROWS = 4;
 /** Rather fewer rows than pictures that are scaled down. */
@@ -27,6 +29,10 @@ export function fitGrid(
   height: number,
   pixelRatio = 1,
 ): GridFit {
+  if (rows === 1 && image.width >= PHOTOGRAPH) {
+    const scale = Math.min(width / extent(columns.length, image.width), height / image.height);
+    return { scale: Math.max(scale, 1 / image.width), rows };
+  }
   const unit = 1 / Math.max(1, Math.floor(pixelRatio));
   const across = width / extent(columns.length, image.width);
   const rowsAt = (scale: number): number =>

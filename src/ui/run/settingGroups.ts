@@ -94,13 +94,17 @@ export const offeredDatasets = (
     return isRight(config, { ...facts, dataset });
   });
 
-/** Losses that the task can use. */
+/** Losses that the task can use; none where nothing is judged. */
 export const offeredLosses = (
   all: readonly LossEntry[],
   config: RunConfig,
-  facts: ChoiceFacts,
+  facts: ChoiceFacts & { readonly task: TaskFacts },
 ): readonly LossEntry[] =>
-  pathOf(facts.task) === '/train' ? all : all.filter((loss) => isRight(config, { ...facts, loss }));
+  pathOf(facts.task) === '/train'
+    ? all
+    : all.filter((loss) => judges(facts.task) && isRight(config, { ...facts, loss }));
+
+const judges = ({ networks }: TaskFacts): boolean => networks.some(({ role }) => role === 'discriminator');
 
 const isRight = (config: RunConfig, facts: ChoiceFacts): boolean =>
   incompatibilities(config, facts).every(({ severity }) => severity !== 'refused');
