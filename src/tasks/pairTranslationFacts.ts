@@ -46,6 +46,7 @@ export const pairTranslationFacts: TaskFacts = {
     'autosaveSeconds',
   ],
   ownNetworks: true,
+  runName: 'Translation',
   params: [
     {
       id: 'mode',

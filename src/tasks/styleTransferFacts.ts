@@ -31,6 +31,7 @@ export const styleTransferFacts: TaskFacts = {
   },
   settings: ['steps', 'seed', 'sampleEvery', 'logEvery', 'autosaveSeconds'],
   ownNetworks: true,
+  runName: 'Style',
   params: [
     {
       id: 'encoder',
