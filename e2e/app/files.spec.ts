@@ -5,7 +5,7 @@ import { idxFile, idxImages } from '../support/idxFiles';
 import { expect, test } from '../support/stories';
 
 const IMAGES = 64;
-const OWN_FILES = 'dataset=mnist&model=dcgan-light&batch=8&steps=6&measureEvery=0&backend=wasm';
+const OWN_FILES = 'dataset=mnist&model=dcgan-light&batch=8&steps=6&measureEvery=0&backend=wasm&threads=1';
 
 test('a truncated IDX file and one of another kind are refused with what came; a whole one trains', async ({
   page,

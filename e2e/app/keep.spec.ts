@@ -30,7 +30,7 @@ test('a reload in the middle of a run goes on from the last save, history includ
 
 test('a resumed run gives the losses of a run that was never interrupted', async ({ page, train }) => {
   const query =
-    'dataset=synthetic-digits&model=dcgan-light&batch=8&seed=7&steps=12&measureEvery=0&backend=wasm';
+    'dataset=synthetic-digits&model=dcgan-light&batch=8&seed=7&steps=12&measureEvery=0&backend=wasm&threads=1';
   await train.open(query);
   await train.press('Train');
   await train.hasStatus('done');

@@ -3,7 +3,7 @@ import { expect, test } from '../support/stories';
 
 test('a link reproduces a configuration and its losses', async ({ page, train }) => {
   const query =
-    'dataset=synthetic-digits&model=dcgan-light&loss=least-squares&seed=42&steps=4&batch=8&measureEvery=0&backend=wasm';
+    'dataset=synthetic-digits&model=dcgan-light&loss=least-squares&seed=42&steps=4&batch=8&measureEvery=0&backend=wasm&threads=1';
   const losses: string[][] = [];
   for (let visit = 0; visit < 2; visit++) {
     await train.open(query);

@@ -13,7 +13,7 @@ test('real MNIST trains, from the same origin and without asking anyone else', a
     const { protocol, hostname } = new URL(request.url());
     if (protocol.startsWith('http') && hostname !== '127.0.0.1') elsewhere.push(request.url());
   });
-  await train.open('dataset=mnist&model=dcgan-light&batch=16&steps=3&measureEvery=0&backend=wasm');
+  await train.open('dataset=mnist&model=dcgan-light&batch=16&steps=3&measureEvery=0&backend=wasm&threads=1');
   await train.press('Train');
   await train.hasStatus('done');
   await expect(train.alert).toHaveCount(0);

@@ -32,7 +32,7 @@ test('the plane is shown live while training, in layers that can be left out', a
 
 test('a drawing becomes the data, and a link carries it', async ({ page, train }) => {
   await train.open(
-    'dataset=points-drawn&model=gan-mlp&batch=32&model.width=32&steps=100000&measureEvery=0&backend=wasm',
+    'dataset=points-drawn&model=gan-mlp&batch=32&model.width=32&steps=100000&measureEvery=0&backend=wasm&threads=1',
   );
   await page.getByText('Points that you draw', { exact: true }).last().click();
   const paper = page.getByRole('application', { name: /^Your drawing/ });
