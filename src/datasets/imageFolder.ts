@@ -17,6 +17,7 @@ import { gatherImages, GATHER_LIMITS } from './imageFolder/gather';
 import { IMAGE_ENDINGS } from './imageFolder/imageNames';
 import { keepImages, readKeptImages } from './imageFolder/imageStore';
 import { keptPixels } from './imageFolder/keptPixels';
+import { COLOUR } from './imageFolder/params';
 import { listLeftOut, nameSome } from './imageFolder/words';
 import type { ProvidedFiles } from '../protocol';
 
@@ -33,17 +34,7 @@ const PARAMS: readonly ParamSpec[] = [
     choices: SIDES.map((side) => ({ value: side, label: `${side} x ${side} pixels` })),
     help: 'Your images are cropped to their middle square and resized to this; twice the side takes four times as long.',
   },
-  {
-    id: 'channels',
-    kind: 'choice',
-    label: 'Colour',
-    default: 'rgb',
-    choices: [
-      { value: 'rgb', label: 'Colour' },
-      { value: 'grey', label: 'Grey' },
-    ],
-    help: 'Train in colour or in shades of grey; grey is simpler to learn. Transparent parts become white.',
-  },
+  COLOUR,
   {
     id: 'size',
     kind: 'integer',

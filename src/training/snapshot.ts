@@ -133,8 +133,8 @@ export interface TakenWeights {
 }
 
 /**
- * Gives networks every saved weight that they have too, by name and shape; the rest and the optimizers stay as they are. An
- * average that there was not before begins as the generator.
+ * Gives networks every saved weight that they have too, by name and shape; the rest, the optimizers and what a run holds beside
+ * its networks (pools of images) stay as they are. An average that there was not before begins as the generator.
  */
 export function takeTensors(
   holder: HoldsNetworks,
@@ -144,7 +144,8 @@ export function takeTensors(
   const known = new Map(saved.map((t) => [t.name, t]));
   let kept = 0;
   let all = 0;
-  for (const { name, variable } of heldVariables(holder)) {
+  const networks = holder.networks.filter(({ network }) => network.spec);
+  for (const { name, variable } of heldVariables({ networks })) {
     if (name.startsWith('optimizer/')) continue;
     const isAverage = name.startsWith('average/');
     const found =

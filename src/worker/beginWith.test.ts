@@ -1,5 +1,5 @@
 import '@tensorflow/tfjs-backend-cpu';
-import { setBackend } from '@tensorflow/tfjs-core';
+import { setBackend, variable, zeros } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
 import type { RunSnapshot } from '../checkpoints/snapshot';
 import { InvalidValueError } from '../core/errors';
@@ -48,6 +48,23 @@ it('begins with the weights of the saved run; what is frozen keeps them while th
   for (const name of ['generator/conv2d_1/kernel', 'discriminator/dense_1/kernel'])
     expect(after.get(name), name).not.toEqual(before.get(name));
   for (const one of [source, next]) one.dispose();
+});
+
+it('leaves alone what a run holds beside its networks', async () => {
+  const source = new Trainer(tinyParts());
+  const saved = await trained(source, 1);
+  const next = new Trainer(tinyParts({ seed: 9 }));
+  const images = variable(zeros([2, 3]), false);
+  const weights = [{ name: 'images', variable: images }];
+  const pool = { id: 'pool', network: { weights, learning: [], trainable: [] }, adam: null };
+  const past = { name: 'pool/images', shape: [2, 3], values: new Float32Array(6).fill(1) };
+  const begun = beginWith(
+    { networks: [...next.networks, pool] },
+    { ...saved, tensors: [...saved.tensors, past] },
+  );
+  expect(begun.keptWeights).toBe(begun.weights);
+  expect([...images.dataSync()]).toEqual([0, 0, 0, 0, 0, 0]);
+  for (const one of [source, next, images]) one.dispose();
 });
 
 it('takes what fits, and refuses a run of which nothing does', async () => {

@@ -2,6 +2,8 @@
 import type { ParamSpec, ParamValues } from '../../core/paramSpec';
 import { DatasetFileError } from '../errors';
 import type { ImageFormat } from '../imageFolder/decode';
+import { GATHER_LIMITS } from '../imageFolder/gather';
+import { COLOUR } from '../imageFolder/params';
 import { matchByName, placeInDomains, type Placing } from './ownDomains';
 
 const SIDES = ['28', '32', '48', '64', '96', '128', '192', '256'];
@@ -15,23 +17,13 @@ export const OWN_PARAMS: readonly ParamSpec[] = [
     choices: SIDES.map((side) => ({ value: side, label: `${side} x ${side} pixels` })),
     help: 'Your pictures are cropped to their middle square and resized to this; twice the side takes four times as long.',
   },
-  {
-    id: 'channels',
-    kind: 'choice',
-    label: 'Colour',
-    default: 'rgb',
-    choices: [
-      { value: 'rgb', label: 'Colour' },
-      { value: 'grey', label: 'Grey' },
-    ],
-    help: 'Train in colour or in shades of grey; grey is simpler to learn. Transparent parts become white.',
-  },
+  COLOUR,
   {
     id: 'size',
     kind: 'integer',
     label: 'Images used',
     min: 1,
-    max: 40_000,
+    max: GATHER_LIMITS.images,
     default: 10_000,
     scale: 'log',
     unit: 'images of each kind',
