@@ -38,11 +38,7 @@ test('a resumed run gives the losses of a run that was never interrupted', async
 
   await page.goto('about:blank');
   await train.open(query);
-  for (let step = 1; step <= 5; step++) {
-    await train.press('Step');
-    await expect.poll(() => train.step(), 'the step that was pressed').toBe(step);
-    await train.hasStatus('paused');
-  }
+  await train.takeSteps(5);
   await expect(train.statusBar).toContainText('Saved at step 5');
   await page.reload();
   await train.hasStatus('paused');

@@ -64,7 +64,7 @@ export class TrainPage {
     return this.page.getByRole('contentinfo');
   }
 
-  /** The log with all its decimals, oldest line first. */
+  /** The log with all its decimals, oldest line first; the page shows the newest 200. */
   async logLines(): Promise<string[]> {
     const exact = this.page.getByRole('button', { name: 'Six decimals' });
     if ((await exact.getAttribute('aria-pressed')) === 'false') await exact.click();
@@ -114,6 +114,16 @@ export class TrainPage {
     const found = this.page.workers().find((worker) => worker.url().includes('entry.worker'));
     if (!found) throw new Error('The page has no worker that trains.');
     return found;
+  }
+
+  /** Takes exactly `count` steps more, one press for each: however quick the machine, the log still shows the first. */
+  async takeSteps(count: number): Promise<void> {
+    const from = await this.step();
+    for (let step = from + 1; step <= from + count; step++) {
+      await this.press('Step');
+      await expect.poll(() => this.step(), 'the step that was pressed').toBe(step);
+      await this.hasStatus('paused');
+    }
   }
 
   /** Trains to at least `step` and pauses; returns the step that it stands at. */
