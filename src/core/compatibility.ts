@@ -182,14 +182,30 @@ const translationRules: readonly Rule[] = [
   },
 ];
 
+/** Of students of a style: any pictures, of which one kind may be the style. */
+const studentRules: readonly Rule[] = [
+  (_, { dataset, task }) => {
+    const [height, width, channels] = dataset.shape;
+    const isSmall = Math.min(height, width) < LEAST_TRANSLATED_SIDE || channels === 2;
+    return dataset.origin !== 'files' && isSmall
+      ? refuse(
+          `“${task.label}” takes pictures of at least ${LEAST_TRANSLATED_SIDE} pixels a side; those of ${dataset.label} are ${height} x ${width}.`,
+          'Choose a data set of pictures.',
+        )
+      : null;
+  },
+];
+
 const rulesOf = ({ task }: ChoiceFacts): readonly Rule[] =>
   task.data.includes('content-and-style')
     ? styleRules
-    : task.ownNetworks
-      ? task.data.some((kind) => kind === 'domains' || kind === 'pairs')
-        ? translationRules
-        : []
-      : modelRules;
+    : task.data.includes('pictures')
+      ? studentRules
+      : task.ownNetworks
+        ? task.data.some((kind) => kind === 'domains' || kind === 'pairs')
+          ? translationRules
+          : []
+        : modelRules;
 
 /** Everything about the settings that does not go together; what is refused stands first. */
 export function incompatibilities(config: RunConfig, facts: ChoiceFacts): readonly Incompatibility[] {

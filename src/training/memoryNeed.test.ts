@@ -50,6 +50,8 @@ const TRANSLATIONS: typeof CASES = [
   [{ task: 'cycle-gan', batch: 8, 'task.normalization': 'batch', 'task.poolSize': 400 }, [32, 32, 3]],
   [{ task: 'cycle-gan', batch: 2, 'task.width': 48, 'task.normalization': 'none' }, [32, 32, 1]],
   [{ task: 'pair-translation', batch: 8 }, [64, 64, 3]],
+  [{ task: 'style-student', batch: 4, 'task.encoder': 'random-features' }, [64, 64, 3]],
+  [{ task: 'style-student', batch: 2, 'task.encoder': 'random-features', 'task.styles': 4 }, [96, 96, 3]],
   [{ task: 'pair-translation', batch: 16, 'task.generator': 'plain', 'task.mode': 'coarse' }, [28, 28, 1]],
 ];
 
