@@ -7,6 +7,7 @@ import { distill } from './distill';
 import { pairTranslation } from './pairTranslation';
 import { prune } from './prune';
 import { quantizeAware } from './quantizeAware';
+import { retrain } from './retrain';
 import { styleTransfer } from './styleTransfer';
 
 export const tasks: readonly TaskDefinition[] = [
@@ -17,5 +18,6 @@ export const tasks: readonly TaskDefinition[] = [
   cycleGan,
   pairTranslation,
   styleTransfer,
+  retrain,
   classifier,
 ];
