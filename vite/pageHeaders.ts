@@ -1,4 +1,4 @@
-// What every server says about the page, in one place: who may run in it, where it may connect, what it never asks for.
+// What every server says about the page, in one place: who may run in it, where it may connect, what it may ask for.
 // The development server and `npm start` send these; the built pages hold the policy themselves, so that they are as safe
 // on a server that sends nothing; the servers of board/ are held to them by their tests. https://www.w3.org/TR/CSP3/
 import { createHash, randomUUID } from 'node:crypto';
@@ -17,7 +17,6 @@ export const ISOLATION = {
 /** What the page has no use for, and nothing in it may ask for. */
 const NEVER_ASKED = [
   'accelerometer',
-  'camera',
   'display-capture',
   'geolocation',
   'gyroscope',
@@ -28,6 +27,15 @@ const NEVER_ASKED = [
   'serial',
   'usb',
 ];
+
+/**
+ * The camera is the page's own alone: a person may give its pictures to a network. A page that shows this one in a frame
+ * has to allow it there, too. https://www.w3.org/TR/permissions-policy/
+ */
+const PERMISSIONS = [...NEVER_ASKED.map((feature) => [feature, '()'] as const), ['camera', '(self)'] as const]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([feature, allowed]) => `${feature}=${allowed}`)
+  .join(', ');
 
 /** The one script that stands inside the pages. */
 const GUARD_TAG = '<script data-inline="vite/startGuard.js"></script>';
@@ -66,7 +74,7 @@ export const framePolicy = (embedIn = ''): string =>
 export const pageHeaders = (embedIn?: string, nonce?: string): Readonly<Record<string, string>> => ({
   ...ISOLATION,
   'Content-Security-Policy': `${contentPolicy(nonce)}; ${framePolicy(embedIn)}`,
-  'Permissions-Policy': NEVER_ASKED.map((feature) => `${feature}=()`).join(', '),
+  'Permissions-Policy': PERMISSIONS,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
 });

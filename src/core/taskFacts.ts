@@ -1,6 +1,6 @@
 // What a training task says of itself, as plain data: the networks and who of them learns, from which data and terms, the
 // numbers that it reports, and the pictures that it shows. The page draws a run from this; nothing here computes.
-import type { ParamSpec } from './paramSpec';
+import type { ParamSpec, ParamValues } from './paramSpec';
 import type { RunSettings } from './runParams';
 
 /** Whose number it is; decides the hue, everywhere the same. */
@@ -71,6 +71,10 @@ export interface TermFacts {
   readonly weight: number | string;
 }
 
+/** How much a term counts, given the task's parameters. */
+export const termWeight = ({ weight }: TermFacts, params: ParamValues): number =>
+  typeof weight === 'number' ? weight : Number(params[weight]);
+
 /** One network learns; updates happen in order. */
 export interface UpdateFacts {
   readonly network: string;
@@ -118,14 +122,16 @@ export interface TaskFacts {
   readonly exports: readonly TaskExportFacts[];
 }
 
-/** Networks of a task that leave by Export and draw from noise, as the formats write them; by their declared labels. */
-export const drawingExports = ({
+/** Networks of a task that leave by Export, by their declared labels. */
+export const leavingNetworks = ({
   networks,
   exports,
 }: Pick<TaskFacts, 'networks' | 'exports'>): readonly TaskNetworkFacts[] =>
-  networks.filter(({ id }) =>
-    exports.some(({ network, inputs }) => network === id && inputs.includes('noise')),
-  );
+  networks.filter(({ id }) => exports.some(({ network }) => network === id));
+
+/** Whether what leaves takes pictures and not noise. */
+export const isTranslation = ({ exports }: Pick<TaskFacts, 'exports'>): boolean =>
+  exports.some(({ inputs }) => inputs.includes('image'));
 
 /** All series of a task, chart after chart. */
 export const seriesOfTask = ({ charts }: Pick<TaskFacts, 'charts'>): readonly SeriesFacts[] =>

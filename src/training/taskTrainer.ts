@@ -6,6 +6,7 @@ import type { GridLayout } from '../core/gridLayout';
 import type { ImageBatch } from '../core/history';
 import type { RunConfig } from '../core/runConfig';
 import type { HoldsNetworks } from './snapshot';
+import type { Translators } from './translators';
 
 /** All that steps depend on beside the configuration, as plain data. */
 export interface TrainerState {
@@ -48,6 +49,8 @@ export interface TaskTrainer extends HoldsNetworks {
   translate?(network: string, images: ImageBatch): Promise<ImageBatch>;
   /** Pictures as such a network takes them, [count * h * w * c] in [-1, 1], always the same; absent where none takes pictures. */
   picturesFor?(network: string, count: number): Float32Array;
+  /** Its generators from image to image, with what they are worth; absent where there are none. */
+  readonly translators?: Translators;
   /** Everything, all from the same step: nothing may train meanwhile. */
   read(): Promise<TrainerState>;
   /** @throws CheckpointMismatchError when it does not fit; nothing has changed then */

@@ -13,9 +13,8 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { GridLayout } from '../core/gridLayout';
 import type { ImageBatch } from '../core/history';
-import type { ParamValues } from '../core/paramSpec';
 import type { RunConfig } from '../core/runConfig';
-import { seriesOfTask, type TaskFacts, type TermFacts, type UpdateFacts } from '../core/taskFacts';
+import { seriesOfTask, termWeight, type TaskFacts, type UpdateFacts } from '../core/taskFacts';
 import type { Adam, AdamSettings } from '../engine/ops/adam';
 import { vector } from '../engine/ops/rank';
 import { RecordedSteps } from './recordedSteps';
@@ -27,6 +26,7 @@ import {
   type LearningWeights,
 } from './snapshot';
 import type { TaskTrainer, TrainerState } from './taskTrainer';
+import type { Translators } from './translators';
 
 /** One update about to be made. */
 export interface UpdatePass {
@@ -56,12 +56,11 @@ export interface UpdatesPlan {
   readonly translate?: (network: string, images: ImageBatch) => Promise<ImageBatch>;
   /** As `TaskTrainer.picturesFor`; absent where no network takes pictures. */
   readonly picturesFor?: (network: string, count: number) => Float32Array;
+  /** As `TaskTrainer.translators`. */
+  readonly translators?: Translators;
   /** Frees what the plan owns, the networks among it. */
   readonly dispose: () => void;
 }
-
-const weightOf = ({ weight }: TermFacts, params: ParamValues): number =>
-  typeof weight === 'number' ? weight : Number(params[weight]);
 
 /** The numbers that may be reported: `network` for the loss of its last update, `network/term` for a term of it. */
 type Reported = Map<string, Scalar>;
@@ -101,6 +100,10 @@ export class UpdatesTrainer implements TaskTrainer {
 
   get grids(): readonly GridLayout[] {
     return this.plan.grids ?? [];
+  }
+
+  get translators(): Translators | undefined {
+    return this.plan.translators;
   }
 
   get isTrainable(): boolean {
@@ -193,7 +196,7 @@ export class UpdatesTrainer implements TaskTrainer {
         const values = pass.terms();
         const weighted = terms.map((term): Scalar => {
           note(`${id}/${term.id}`, keep(values[term.id].clone()));
-          const weight = weightOf(term, this.#config.taskParams);
+          const weight = termWeight(term, this.#config.taskParams);
           return weight === 1 ? values[term.id] : mul(values[term.id], weight);
         });
         return weighted.reduce((sum, one) => add(sum, one));

@@ -199,7 +199,11 @@ export async function buildTrainer(
   choices: ReturnType<typeof checkChoices>,
   saved: RunSnapshot | null,
   call: Call,
-): Promise<{ readonly trainer: TaskTrainer; readonly dataset: LoadedDataset }> {
+): Promise<{
+  readonly trainer: TaskTrainer;
+  readonly dataset: LoadedDataset;
+  readonly test: LoadedDataset | null;
+}> {
   const task = byId(tasks, config.task);
   const dataset = await loadDataset(config, call);
   const takesTest = task.data.some((kind) => TESTED.includes(kind));
@@ -215,7 +219,7 @@ export async function buildTrainer(
     isSaved: saved !== null,
     compression: saved?.compression,
   });
-  return { trainer, dataset };
+  return { trainer, dataset, test };
 }
 
 interface OpenOptions {
@@ -243,7 +247,7 @@ export async function openRun(
   const lock = await lockRun(identity.id);
   let trainer: TaskTrainer | undefined;
   try {
-    const { trainer: built, dataset } = await buildTrainer(config, { model, loss }, saved, call);
+    const { trainer: built, dataset, test } = await buildTrainer(config, { model, loss }, saved, call);
     trainer = built;
     const begunWith = origin && beginWith(trainer, origin);
     const told = sessionOutlets(context, identity, keeps, saved !== null);
@@ -252,7 +256,7 @@ export async function openRun(
     const run: OpenRun =
       trainer instanceof Trainer
         ? openGan(identity, trainer, { dataset, lock }, told, context)
-        : { kind: 'task', session: openTask(identity, trainer, told, showMoment), dataset, lock };
+        : { kind: 'task', session: openTask(identity, trainer, told, showMoment), dataset, test, lock };
     if (saved) run.session.restore(saved);
     else await run.session.sample();
     context.run = run;

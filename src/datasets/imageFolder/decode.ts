@@ -1,6 +1,7 @@
 // Pictures to training images: decoded by the browser, centre-cropped to a square, resized, made grey or RGB.
 // Runs in a worker (OffscreenCanvas). Transparent parts become white. Memory holds the results and a group of pictures.
 import { GanvasError } from '../../core/errors';
+import { middleCrop, writeChannels } from '../../core/pictureFit';
 import { reasonOf, throwIfAborted } from '../errors';
 import { boxResize } from './boxResize';
 import type { GatheredImage } from './gather';
@@ -96,29 +97,15 @@ async function openBitmap({ file, header }: Known): Promise<ImageBitmap> {
 function middleSquare(bitmap: ImageBitmap, pen: Pen, { side, half }: ImageFormat): Float32Array {
   const wide = half ? Math.max(1, Math.floor(bitmap.width / 2)) : bitmap.width;
   const first = half === 'right' ? bitmap.width - wide : 0;
-  const crop = Math.min(wide, bitmap.height);
-  const left = first + Math.floor((wide - crop) / 2);
-  const top = Math.floor((bitmap.height - crop) / 2);
+  const { left, top, width: crop } = middleCrop(wide, bitmap.height);
   const drawn = Math.max(side, Math.min(crop, WORKING_SIDE));
   pen.canvas.width = drawn; // also resets the pen
   pen.canvas.height = drawn;
   pen.imageSmoothingQuality = 'high';
   pen.fillStyle = '#fff';
   pen.fillRect(0, 0, drawn, drawn);
-  pen.drawImage(bitmap, left, top, crop, crop, 0, 0, drawn, drawn);
+  pen.drawImage(bitmap, first + left, top, crop, crop, 0, 0, drawn, drawn);
   return boxResize(pen.getImageData(0, 0, drawn, drawn).data, drawn, side);
-}
-
-/** Writes red, green, blue values as bytes at `offset`, as they are or as one grey byte. */
-function writePixels(rgb: Float32Array, channels: 1 | 3, out: Uint8Array, offset: number): void {
-  if (channels === 3) {
-    for (let i = 0; i < rgb.length; i++) out[offset + i] = Math.round(rgb[i]);
-    return;
-  }
-  for (let i = 0; i < rgb.length / 3; i++) {
-    // Luma of ITU-R BT.601
-    out[offset + i] = Math.round(0.299 * rgb[3 * i] + 0.587 * rgb[3 * i + 1] + 0.114 * rgb[3 * i + 2]);
-  }
 }
 
 /**
@@ -146,7 +133,7 @@ export async function decodeImages(
         broken.push({ path, reason: reasonOf(result.reason) });
         continue;
       }
-      writePixels(middleSquare(result.value, pen, format), channels, pixels, good.length * volume);
+      writeChannels(middleSquare(result.value, pen, format), 3, channels, pixels, good.length * volume);
       result.value.close();
       good.push({ path, file });
     }

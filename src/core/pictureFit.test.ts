@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { middleCrop, writeChannels } from './pictureFit';
+
+it.each([
+  [[640, 480, 1], { left: 80, top: 0, width: 480, height: 480 }],
+  [[480, 641, 1], { left: 0, top: 80, width: 480, height: 480 }],
+  [[640, 480, 2], { left: 0, top: 80, width: 640, height: 320 }],
+  [[640, 480, 0.5], { left: 200, top: 0, width: 240, height: 480 }],
+  [[1, 1000, 4], { left: 0, top: 499, width: 1, height: 1 }],
+] as const)('the middle of %j', ([width, height, ratio], crop) => {
+  expect(middleCrop(width, height, ratio)).toEqual(crop);
+});
+
+it('colours stay as they are, or become grey by their luma; alpha is passed over', () => {
+  const rgba = [255, 0, 0, 255, 10, 20, 30, 0];
+  const colours = new Uint8Array(7);
+  writeChannels(rgba, 4, 3, colours, 1);
+  expect([...colours]).toEqual([0, 255, 0, 0, 10, 20, 30]);
+  const grey = new Uint8Array(2);
+  writeChannels([255, 0, 0, 10, 20, 30], 3, 1, grey);
+  expect([...grey]).toEqual([76, 18]);
+});

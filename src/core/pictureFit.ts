@@ -1,0 +1,46 @@
+// How a picture of any size becomes one of a wanted size: the middle that has its sides' ratio, and its colours as bytes of one
+// or three channels. Pure numbers; who decodes and resizes stands elsewhere.
+
+/** [height, width, channels] */
+export type PictureShape = readonly [number, number, number];
+
+/** A part of a picture, in its pixels. */
+export interface Crop {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The largest middle part of a picture of `width` x `height` whose sides are to each other as `ratio` (width / height). */
+export function middleCrop(width: number, height: number, ratio = 1): Crop {
+  const across = Math.max(1, Math.min(width, Math.round(height * ratio)));
+  const down = Math.max(1, Math.min(height, Math.round(width / ratio)));
+  return {
+    left: Math.floor((width - across) / 2),
+    top: Math.floor((height - down) / 2),
+    width: across,
+    height: down,
+  };
+}
+
+/**
+ * Writes colours as bytes at `offset`, as they are or as one grey byte a pixel (luma of ITU-R BT.601).
+ * @param colours red, green, blue of each pixel, 0..255
+ * @param stride numbers from one pixel to the next: 3, or 4 where alpha stands behind
+ */
+export function writeChannels(
+  colours: ArrayLike<number>,
+  stride: 3 | 4,
+  channels: number,
+  out: Uint8Array,
+  offset = 0,
+): void {
+  const pixels = colours.length / stride;
+  for (let i = 0; i < pixels; i++) {
+    const at = stride * i;
+    if (channels === 3) for (let c = 0; c < 3; c++) out[offset + 3 * i + c] = Math.round(colours[at + c]);
+    else
+      out[offset + i] = Math.round(0.299 * colours[at] + 0.587 * colours[at + 1] + 0.114 * colours[at + 2]);
+  }
+}

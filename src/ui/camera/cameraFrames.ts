@@ -1,0 +1,56 @@
+// Frames of a playing video, one after the other, as pictures of a wanted size: the middle of the frame, scaled by the browser.
+// The next frame is looked at only when the one before was taken, so that nothing piles up however slow the network is.
+import type { ImageBatch } from '../../core/history';
+import { middleCrop, writeChannels, type PictureShape } from '../../core/pictureFit';
+
+export interface FrameReader {
+  /** The frame of this moment; null before the first one is there. */
+  grab(video: HTMLVideoElement, shape: PictureShape, mirrored: boolean): ImageBatch | null;
+}
+
+export function createFrameReader(): FrameReader {
+  const canvas = document.createElement('canvas');
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
+  return {
+    grab(video, [height, width, channels], mirrored) {
+      if (!pen || video.videoWidth === 0 || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA)
+        return null;
+      if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+      const crop = middleCrop(video.videoWidth, video.videoHeight, width / height);
+      pen.imageSmoothingQuality = 'high';
+      pen.setTransform(mirrored ? -1 : 1, 0, 0, 1, mirrored ? width : 0, 0);
+      pen.drawImage(video, crop.left, crop.top, crop.width, crop.height, 0, 0, width, height);
+      const pixels = new Uint8Array(height * width * channels);
+      writeChannels(pen.getImageData(0, 0, width, height).data, 4, channels, pixels);
+      return { count: 1, height, width, channels, pixels };
+    },
+  };
+}
+
+/**
+ * Calls `take` with each moment until stopped, one at a time.
+ * @param take resolves when it is ready for the next
+ * @param failed is told what `take` threw; no moment follows
+ * @returns stops it
+ */
+export function everyFrame(
+  nextMoment: (call: () => void) => void,
+  take: () => Promise<void>,
+  failed: (error: unknown) => void,
+): () => void {
+  let stopped = false;
+  const turn = (): void => {
+    if (stopped) return;
+    take().then(() => nextMoment(turn), failed);
+  };
+  nextMoment(turn);
+  return () => (stopped = true);
+}
+
+/** The next frame that the video shows; of browsers that cannot say, the next one of the screen. */
+export const nextFrameOf =
+  (video: HTMLVideoElement) =>
+  (call: () => void): void => {
+    if ('requestVideoFrameCallback' in video) video.requestVideoFrameCallback(call);
+    else requestAnimationFrame(call);
+  };
