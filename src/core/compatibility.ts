@@ -202,7 +202,23 @@ const namingRules: readonly Rule[] = [
   },
 ];
 
+/** Of students of a style: any pictures, of which one kind may be the style. */
+const studentRules: readonly Rule[] = [
+  (_, { dataset, task }) => {
+    const [height, width, channels] = dataset.shape;
+    const isSmall = Math.min(height, width) < LEAST_TRANSLATED_SIDE || channels === 2;
+    return dataset.origin !== 'files' && isSmall
+      ? refuse(
+          `“${task.label}” takes pictures of at least ${LEAST_TRANSLATED_SIDE} pixels a side; those of ${dataset.label} are ${height} x ${width}.`,
+          'Choose a data set of pictures.',
+        )
+      : null;
+  },
+];
+
+/** Of tasks with networks of their own, by the data that they learn from; the first that fits. */
 const OWN_RULES: readonly (readonly [TaskData, readonly Rule[]])[] = [
+  ['pictures', studentRules],
   ['domains', translationRules],
   ['pairs', translationRules],
   ['labels', namingRules],

@@ -7,7 +7,7 @@ export type TrainingPath = (typeof TRAINING_PATHS)[number];
 export const isTrainingPath = (path: string): path is TrainingPath =>
   TRAINING_PATHS.some((known) => known === path);
 
-const FROM_IMAGES: readonly TaskData[] = ['domains', 'pairs', 'content-and-style', 'labels'];
+const FROM_IMAGES: readonly TaskData[] = ['domains', 'pairs', 'content-and-style', 'pictures', 'labels'];
 
 /** Tasks from images to images or to their names are trained beside those that draw from noise. */
 export const pathOf = (task: Pick<TaskFacts, 'data'> | undefined): TrainingPath =>

@@ -8,6 +8,7 @@ import { pairTranslation } from './pairTranslation';
 import { prune } from './prune';
 import { quantizeAware } from './quantizeAware';
 import { retrain } from './retrain';
+import { styleStudent } from './styleStudent';
 import { styleTransfer } from './styleTransfer';
 
 export const tasks: readonly TaskDefinition[] = [
@@ -19,5 +20,6 @@ export const tasks: readonly TaskDefinition[] = [
   pairTranslation,
   styleTransfer,
   retrain,
+  styleStudent,
   classifier,
 ];

@@ -53,6 +53,8 @@ const TRANSLATIONS: typeof CASES = [
   [{ task: 'retrain', 'task.encoder': 'random-features' }, [64, 64, 3]],
   [{ task: 'retrain', 'task.encoder': 'random-features', 'task.learning': 8, batch: 16 }, [64, 64, 3]],
   [{ task: 'retrain', 'task.encoder': 'mobilenet', 'task.width': 1 }, [64, 64, 3]],
+  [{ task: 'style-student', batch: 4, 'task.encoder': 'random-features' }, [64, 64, 3]],
+  [{ task: 'style-student', batch: 2, 'task.encoder': 'random-features', 'task.styles': 4 }, [96, 96, 3]],
   [{ task: 'pair-translation', batch: 16, 'task.generator': 'plain', 'task.mode': 'coarse' }, [28, 28, 1]],
 ];
 

@@ -45,8 +45,9 @@ export interface TaskTrainer extends HoldsNetworks {
   /**
    * Pictures of the data set's size as a network of the task makes them; absent where none takes pictures.
    * @param network one that leaves by Export with pictures as its input
+   * @param style of several, the number of one; the first when absent
    */
-  translate?(network: string, images: ImageBatch): Promise<ImageBatch>;
+  translate?(network: string, images: ImageBatch, style?: number): Promise<ImageBatch>;
   /** Pictures as such a network takes them, [count * h * w * c] in [-1, 1], always the same; absent where none takes pictures. */
   picturesFor?(network: string, count: number): Float32Array;
   /** Its generators from image to image, with what they are worth; absent where there are none. */

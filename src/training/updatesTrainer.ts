@@ -41,6 +41,8 @@ export interface UpdatesPlan {
   readonly config: RunConfig;
   /** All that is saved; those that an update names have an optimizer. Asked anew at every step. */
   readonly networks: readonly HeldNetwork[];
+  /** Tensors that steps read and that are not saved; absent where there are none. Asked anew whenever a step is recorded. */
+  readonly constants?: () => readonly Tensor[];
   /** False where a step depends on numbers that change between steps: it is never recorded then. Else true. */
   readonly repeats?: boolean;
   readonly steps: (config: RunConfig) => number;
@@ -53,7 +55,7 @@ export interface UpdatesPlan {
   readonly grids?: readonly GridLayout[];
   readonly grid: () => Promise<ImageBatch | null>;
   /** As `TaskTrainer.translate`; absent where no network takes pictures. */
-  readonly translate?: (network: string, images: ImageBatch) => Promise<ImageBatch>;
+  readonly translate?: (network: string, images: ImageBatch, style?: number) => Promise<ImageBatch>;
   /** As `TaskTrainer.picturesFor`; absent where no network takes pictures. */
   readonly picturesFor?: (network: string, count: number) => Float32Array;
   /** As `TaskTrainer.translators`. */
@@ -136,8 +138,8 @@ export class UpdatesTrainer implements TaskTrainer {
   }
 
   /** @throws TypeError where no network takes pictures */
-  translate(network: string, images: ImageBatch): Promise<ImageBatch> {
-    if (this.plan.translate) return this.plan.translate(network, images);
+  translate(network: string, images: ImageBatch, style?: number): Promise<ImageBatch> {
+    if (this.plan.translate) return this.plan.translate(network, images, style);
     throw new TypeError(`${this.plan.facts.label} translates no pictures`);
   }
 
@@ -161,10 +163,11 @@ export class UpdatesTrainer implements TaskTrainer {
   }
 
   #state(): readonly Tensor[] {
-    return this.networks.flatMap(({ network, adam }) => [
+    const saved = this.networks.flatMap(({ network, adam }) => [
       ...network.weights.map(({ variable }) => variable),
       ...(adam ? [...adam.firstMoments, ...adam.secondMoments] : []),
     ]);
+    return [...saved, ...(this.plan.constants?.() ?? [])];
   }
 
   #compute(): Tensor1D {

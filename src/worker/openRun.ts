@@ -48,7 +48,7 @@ export const REAL_IMAGES_SHOWN = 64;
 const REAL_POINTS_SHOWN = 600;
 
 /** Tasks that learn from these also look at pictures that training does not see. */
-const TESTED: readonly TaskData[] = ['labels', 'domains', 'pairs'];
+const TESTED: readonly TaskData[] = ['labels', 'domains', 'pairs', 'pictures'];
 
 export async function loadDataset(config: RunConfig, call: Call): Promise<LoadedDataset> {
   const { signal, progress } = call;
