@@ -28,6 +28,8 @@ export interface TaskTrainer extends HoldsNetworks {
   reports?(step: number): boolean;
   /** Whether it has what it takes to learn. */
   readonly isTrainable: boolean;
+  /** What must be there before a step, where numbers are needed on this side; awaited. */
+  beforeStep?(step: number): Promise<void>;
   /**
    * One step. Its numbers depend on (configuration, state, step) only.
    * @param step steps done after this one, from 1
