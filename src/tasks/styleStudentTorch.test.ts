@@ -60,7 +60,8 @@ function open({ definition, channels, params }: Case) {
     { task: 'style-student', batch: 3, learningRateG: 1e-3 },
     { datasets, models, losses, tasks },
   );
-  const config = { ...read, taskParams: { ...read.taskParams, decay: false, width: 4, ...params } };
+  const taskParams: ParamValues = { ...read.taskParams, decay: false, width: 4, ...params };
+  const config = { ...read, taskParams };
   const dataset = noiseImages([20, 18, channels], 4);
   const spec = studentSpec(config, dataset.shape);
   const shelf = new StyleShelf(stylePictures(dataset, config));
