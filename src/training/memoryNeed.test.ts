@@ -50,6 +50,11 @@ const TRANSLATIONS: typeof CASES = [
   [{ task: 'cycle-gan', batch: 8, 'task.normalization': 'batch', 'task.poolSize': 400 }, [32, 32, 3]],
   [{ task: 'cycle-gan', batch: 2, 'task.width': 48, 'task.normalization': 'none' }, [32, 32, 1]],
   [{ task: 'pair-translation', batch: 8 }, [64, 64, 3]],
+  [{ task: 'retrain', 'task.encoder': 'random-features' }, [64, 64, 3]],
+  [{ task: 'retrain', 'task.encoder': 'random-features', 'task.learning': 8, batch: 16 }, [64, 64, 3]],
+  [{ task: 'retrain', 'task.encoder': 'mobilenet', 'task.width': 1 }, [64, 64, 3]],
+  [{ task: 'style-student', batch: 4, 'task.encoder': 'random-features' }, [64, 64, 3]],
+  [{ task: 'style-student', batch: 2, 'task.encoder': 'random-features', 'task.styles': 4 }, [96, 96, 3]],
   [{ task: 'pair-translation', batch: 16, 'task.generator': 'plain', 'task.mode': 'coarse' }, [28, 28, 1]],
 ];
 
@@ -92,11 +97,14 @@ it.each(TRANSLATIONS)('tells the memory of %o translating pictures of %o', async
   if (!task?.describe || !loss) throw new TypeError('The case names a task that says nothing of its memory');
   const dataset = standInImages(shape, ['a', 'b']);
   const trainer = await task.build({ config, dataset, model: models[0], loss });
-  for (let step = 1; step <= STEPS; step++) trainer.step(step).dispose();
+  for (let step = 1; step <= STEPS; step++) {
+    await trainer.beforeStep?.(step);
+    trainer.step(step).dispose();
+  }
   const { peak } = heap;
   trainer.dispose();
   registerRecorder(SIMD_BACKEND, null);
-  expectNear(task.describe(config, shape).need.device, peak);
+  expectNear(task.describe(config, shape, 2).need.device, peak);
 });
 
 it('tells the memory of a picture that is painted', async () => {
