@@ -33,13 +33,15 @@ import { layerWeights } from './style/losses';
 import { PerceptualLoss } from './style/perceptual';
 import { encoderOf } from './style/pictures';
 import { contentOf, countOf, styleNames, stylePictures, styleSize } from './style/stylePictures';
+import { studentTranslators } from './style/studentTranslators';
 import { savedShelf, StyleShelf } from './style/styleShelf';
 import { styleStudentFacts as facts } from './styleStudentFacts';
 import { asRows, drawnBatch, imagesAt } from './translation/pictures';
 import { rateShare } from './translation/rates';
 
 const ROWS = 6;
-const STYLE_STREAM = 0x7374796c;
+/** Keeps the draws of styles apart from every other use of the seed. */
+export const STYLE_STREAM = 0x7374796c;
 /** Passes through the feature network whose maps live at once: of what was given and of what was made. */
 const FEATURE_PASSES = 2;
 
@@ -94,12 +96,22 @@ export class StyleStudentTrainer extends UpdatesTrainer {
         const { batch } = this.config;
         const given = drawnBatch(pictures, batch, seed, step, 0);
         const styles = names.length > 1 ? drawnStyles(batch, names.length, seed, step) : null;
-        const content = perceptual.contentOf(coloured(given));
+        const content = tidy(() => perceptual.contentOf(coloured(given)));
         const terms = () => ({ ...perceptual.terms(this.#made(given, styles, mode), content, styles) });
         return { terms, held: [given, ...content, ...(styles ? [styles] : [])] };
       },
       settings: (_, step) =>
         adamSettings(this.config, this.config.learningRateG * rateShare(this.config, step)),
+      translators:
+        names.length > 1
+          ? undefined
+          : studentTranslators({
+              ...{ network: generator, seed, batch: config.batch, shown: data.shown },
+              terms: (given, made) => {
+                const content = perceptual.contentOf(coloured(given));
+                return { ...perceptual.terms(made, content, null) };
+              },
+            }),
       grids: [gridOf(names)],
       grid: () => batchOf(() => this.#rows()),
       picturesFor: (_, count) => {
