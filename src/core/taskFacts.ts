@@ -53,9 +53,9 @@ export interface TaskNetworkFacts {
 }
 
 /** What the networks learn from. `domains`: two sets of images that need not belong together, image by image; `content-and-style`:
- * one picture of each. */
+ * one picture of each; `pictures`: any, from which a network learns to make others. */
 export type TaskData =
-  'noise' | 'labels' | 'images' | 'pairs' | 'domains' | 'content-and-style' | 'trained-run';
+  'noise' | 'labels' | 'images' | 'pairs' | 'domains' | 'content-and-style' | 'pictures' | 'trained-run';
 
 /** Where a new run of a task begins, instead of at the defaults and at what its model recommends. */
 export interface TaskRecommended extends Partial<RunSettings> {

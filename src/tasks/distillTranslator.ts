@@ -42,11 +42,11 @@ import {
   savedSource,
   sourceNetworks,
   stepsParam,
-  takeDiscriminators,
+  takeOver,
 } from './imitation';
 import { savedTogether } from './savedTogether';
-import type { Teacher } from './teachers/define';
-import { narrowerParams, pictureTeacher, translatorsOf } from './teachers/pictureTeacher';
+import type { Teacher, TeacherKind } from './teachers/define';
+import { narrowerParams, translatorsOf } from './teachers/pictureTeacher';
 
 const STREAM = 0xd157;
 const LEARNING_RATE = 2e-3;
@@ -105,9 +105,9 @@ function watching(network: Network, mode: ForwardMode): (images: Tensor) => Tens
 /** The mean over pictures of the squares between two attentions. */
 const lookApart = (a: Tensor, b: Tensor): Scalar => mul<Scalar>(sum(square(sub(a, b))), 1 / a.shape[0]);
 
-export const studentTranslatorConfig = (config: RunConfig, share: number): RunConfig => ({
+const studentConfig = (task: TaskDefinition, config: RunConfig, share: number): RunConfig => ({
   ...config,
-  taskParams: narrowerParams(config.taskParams, share),
+  taskParams: narrowerParams(task, config.taskParams, share),
   frozenLayers: '',
 });
 
@@ -117,7 +117,7 @@ class TranslatorDistillation extends UpdatesTrainer implements RunMaker {
     parts: TaskParts,
     private readonly teacher: Teacher,
     private readonly student: TaskTrainer,
-    private readonly discriminators: readonly string[],
+    private readonly going: readonly string[],
     private readonly before: CompressionRecord,
   ) {
     const { generators } = teacher;
@@ -130,7 +130,7 @@ class TranslatorDistillation extends UpdatesTrainer implements RunMaker {
     super({
       facts,
       config: parts.config,
-      networks: [{ id: 'student', network, adam }, ...sourceNetworks(teacher.source.trainer, discriminators)],
+      networks: [{ id: 'student', network, adam }, ...sourceNetworks(teacher.source.trainer, going)],
       steps: ({ taskParams }) => numberParam(taskParams, 'steps'),
       isTrainable: true,
       pass: (_, step) => {
@@ -163,7 +163,7 @@ class TranslatorDistillation extends UpdatesTrainer implements RunMaker {
 
   async result(): Promise<MakerResult> {
     const { student, teacher, before } = this;
-    await takeDiscriminators(student, teacher.source.trainer, this.discriminators);
+    await takeOver(student, teacher.source.trainer, this.going);
     const share = numberParam(this.config.taskParams, WIDTH);
     const notes = [...before.notes, `a student of ${share} times the width`];
     const after = translatorsOf(student).networks.map((one) => trainedTranslator(one.network));
@@ -174,9 +174,11 @@ class TranslatorDistillation extends UpdatesTrainer implements RunMaker {
   }
 }
 
-/** @param task from image to image, whose runs can be taught to narrower ones */
-export function distillTranslator(task: TaskDefinition): TaskDefinition {
-  const kind = pictureTeacher(task);
+/**
+ * @param task from image to image, whose runs can be taught to narrower ones
+ * @param kind how they teach
+ */
+export function distillTranslator(task: TaskDefinition, kind: TeacherKind): TaskDefinition {
   const facts = {
     ...imitationFacts(kind, 'distill', PARAMS, [
       { id: 'features', label: 'Difference of where they look', weight: 'featureWeight' },
@@ -192,23 +194,16 @@ export function distillTranslator(task: TaskDefinition): TaskDefinition {
     async build(parts: TaskParts): Promise<RunMaker> {
       const { trainer } = sourceOf(parts);
       const teacher = kind.open(parts);
-      const config = studentTranslatorConfig(trainer.config, numberParam(parts.config.taskParams, WIDTH));
+      const config = studentConfig(task, trainer.config, numberParam(parts.config.taskParams, WIDTH));
       const student = await task.build({ ...parts, config, compression: undefined });
       const { compression = NO_COMPRESSION } = parts;
-      return new TranslatorDistillation(
-        definition,
-        parts,
-        teacher,
-        student,
-        kind.discriminators,
-        compression,
-      );
+      return new TranslatorDistillation(definition, parts, teacher, student, kind.going, compression);
     },
     saved(parts) {
       const source = kind.sourceConfig(parts.config);
-      const config = studentTranslatorConfig(source, numberParam(parts.config.taskParams, WIDTH));
+      const config = studentConfig(task, source, numberParam(parts.config.taskParams, WIDTH));
       const student = kind.specs({ ...parts, config, compression: undefined });
-      return [...savedSource(kind.saved(parts), kind.discriminators), savedTogether('student', student)];
+      return [...savedSource(kind.saved(parts), kind.going), savedTogether('student', student)];
     },
   });
   return definition;

@@ -65,35 +65,37 @@ export const stepsParam = (least: number, usual: number) =>
 
 /**
  * The networks of the run that a task starts from, as its own run keeps them: that run may go on or be gone.
- * @param optimizers the networks whose optimizers are kept too
+ * @param going those that go over to what is made, with their optimizers
  */
 export const sourceNetworks = (
   source: HoldsNetworks,
-  optimizers: readonly string[] = [],
+  going: readonly string[] = [],
 ): readonly HeldNetwork[] =>
   source.networks.flatMap(({ id, network, adam }) =>
-    network.spec ? [{ id: `source/${id}`, network, adam: optimizers.includes(id) ? adam : null }] : [],
+    network.spec || going.includes(id)
+      ? [{ id: `source/${id}`, network, adam: going.includes(id) ? adam : null }]
+      : [],
   );
 
 /** What a run file holds of them. */
 export const savedSource = (
   networks: readonly SavedNetwork[],
-  optimizers: readonly string[] = [],
+  going: readonly string[] = [],
 ): readonly SavedNetwork[] =>
   networks.map((one) => ({
     ...one,
     id: `source/${one.id}`,
-    optimizer: optimizers.includes(one.id) ? one.optimizer : 'none',
+    optimizer: going.includes(one.id) ? one.optimizer : 'none',
   }));
 
-/** Gives `into` these networks of `from` with the state of their optimizers. */
-export async function takeDiscriminators(
+/** Gives `into` these networks of `from`, with the state of their optimizers. */
+export async function takeOver(
   into: HoldsNetworks,
   from: HoldsNetworks,
   ids: readonly string[],
 ): Promise<void> {
   const only = ({ networks }: HoldsNetworks) => ({ networks: networks.filter(({ id }) => ids.includes(id)) });
-  const updates = only(from).networks.map(({ id, adam }) => [id, adam?.updates ?? 0] as const);
+  const updates = only(from).networks.flatMap(({ id, adam }) => (adam ? [[id, adam.updates] as const] : []));
   restoreNetworks(only(into), {
     tensors: await readTensors(only(from)),
     updates: Object.fromEntries(updates),

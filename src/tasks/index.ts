@@ -9,23 +9,34 @@ import { distillTranslator } from './distillTranslator';
 import { pairTranslation } from './pairTranslation';
 import { prune } from './prune';
 import { quantizeAware } from './quantizeAware';
+import { retrain } from './retrain';
+import { SHELF } from './style/styleShelf';
+import { styleStudent } from './styleStudent';
 import { styleTransfer } from './styleTransfer';
 import { noiseTeacher } from './teachers/noiseTeacher';
 import { pictureTeacher } from './teachers/pictureTeacher';
 
-const TRANSLATIONS: readonly TaskDefinition[] = [cycleGan, pairTranslation];
+/** Tasks from image to image, and how runs of each teach smaller ones. */
+const TRANSLATIONS = [
+  { task: cycleGan, kind: pictureTeacher(cycleGan) },
+  { task: pairTranslation, kind: pictureTeacher(pairTranslation) },
+  { task: styleStudent, kind: pictureTeacher(styleStudent, [SHELF]) },
+];
 
 export const tasks: readonly TaskDefinition[] = [
   adversarial,
   distill,
   prune(noiseTeacher),
   quantizeAware(noiseTeacher),
-  ...TRANSLATIONS,
+  cycleGan,
+  pairTranslation,
   styleTransfer,
+  retrain,
+  styleStudent,
   classifier,
-  ...TRANSLATIONS.flatMap((task) => [
-    distillTranslator(task),
-    prune(pictureTeacher(task)),
-    quantizeAware(pictureTeacher(task)),
+  ...TRANSLATIONS.flatMap(({ task, kind }) => [
+    distillTranslator(task, kind),
+    prune(kind),
+    quantizeAware(kind),
   ]),
 ];

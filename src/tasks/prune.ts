@@ -95,7 +95,7 @@ class Pruning extends SmallerTrainer {
   ) {
     const { trainer } = teacher.source;
     const { seed } = trainer.config;
-    const held = sourceNetworks(trainer, kind.discriminators);
+    const held = sourceNetworks(trainer, kind.going);
     super(parts, teacher, {
       facts,
       config: parts.config,

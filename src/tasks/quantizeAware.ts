@@ -70,10 +70,7 @@ class QuantizationAware extends SmallerTrainer {
     super(parts, teacher, {
       facts,
       config: parts.config,
-      networks: [
-        { id: 'student', network, adam },
-        ...sourceNetworks(teacher.source.trainer, kind.discriminators),
-      ],
+      networks: [{ id: 'student', network, adam }, ...sourceNetworks(teacher.source.trainer, kind.going)],
       steps: ({ taskParams }) => numberParam(taskParams, 'steps'),
       isTrainable: true,
       // Every step rounds by ranges that the one before moved.

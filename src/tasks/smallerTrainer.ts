@@ -33,7 +33,7 @@ export function* savedSmaller(
   parts: SavedParts,
   student: (taught: readonly NamedNetwork[]) => readonly [SavedNetwork, ...SavedPart[]],
 ): Generator<SavedPart> {
-  yield* savedSource(kind.saved(parts), kind.discriminators);
+  yield* savedSource(kind.saved(parts), kind.going);
   const [learner, ...own] = student(kind.specs(parts));
   yield learner;
   yield* own;

@@ -29,7 +29,7 @@ export interface Translators {
   readonly batch: number;
   /**
    * What a step of training sees: pictures for each network, in order, with what the run's discriminators, in inference,
-   * make of what was made of them (run that under a gradient). Drawn by `stepInput`; the caller disposes `held`.
+   * make of what was made of them (absent without discriminators; run it under a gradient). Drawn by `stepInput`; the caller disposes `held`.
    * @param stream tells draws of one step apart
    */
   readonly lesson: (
@@ -37,7 +37,7 @@ export interface Translators {
     stream: number,
   ) => {
     readonly given: readonly Tensor[];
-    readonly fooled: (made: readonly Tensor[]) => Scalar;
+    readonly fooled?: (made: readonly Tensor[]) => Scalar;
     readonly held: readonly Tensor[];
   };
   /**

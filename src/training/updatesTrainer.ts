@@ -43,6 +43,8 @@ export interface UpdatesPlan {
   readonly config: RunConfig;
   /** All that is saved; those that an update names have an optimizer. Asked anew at every step. */
   readonly networks: readonly HeldNetwork[];
+  /** Tensors that steps read and that are not saved; absent where there are none. Asked anew whenever a step is recorded. */
+  readonly constants?: () => readonly Tensor[];
   /** False where a step depends on numbers that change between steps: it is never recorded then. Else true. */
   readonly repeats?: boolean;
   readonly steps: (config: RunConfig) => number;
@@ -182,11 +184,11 @@ export class UpdatesTrainer implements TaskTrainer {
   }
 
   #state(): readonly Tensor[] {
-    const held = this.networks.flatMap(({ network, adam }) => [
+    const saved = this.networks.flatMap(({ network, adam }) => [
       ...network.weights.map(({ variable }) => variable),
       ...(adam ? [...adam.firstMoments, ...adam.secondMoments] : []),
     ]);
-    return [...held, ...this.#zeros.tensors];
+    return [...saved, ...(this.plan.constants?.() ?? []), ...this.#zeros.tensors];
   }
 
   #compute(): Tensor1D {

@@ -21,6 +21,7 @@ import { byId, catalogue } from './catalogue';
 import { checkDevice, type WorkerContext } from './context';
 import type { Call } from './handler';
 import { checkChoices, loadData } from './openRun';
+import { readModelFile } from './modelFiles';
 import { saveMade } from './saveMade';
 
 /** The task was paused: what is saved goes on when it is asked to. */
@@ -92,7 +93,7 @@ async function make(from: Beginning, context: WorkerContext, call: Call): Promis
   const task = byId(tasks, config.task);
   const ofSource = task.sourceConfig?.(config);
   if (!ofSource) throw new TypeError(`${config.task} starts from no run`);
-  const parts = { ...checkChoices(ofSource, imported), ...(await loadData(ofSource, call)) };
+  const parts = { ...checkChoices(ofSource, imported), ...(await loadData(ofSource, call)), readModelFile };
   const lock = await lockRun(identity.id);
   const trainer = await byId(tasks, ofSource.task).build({ ...parts, config: ofSource, compression });
   let maker: RunMaker | null = null;

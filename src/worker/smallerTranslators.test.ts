@@ -135,3 +135,20 @@ it.each([
     expect(await worker.context.run?.session.trainer.read()).toEqual(wanted);
   },
 );
+
+it('makes students of a style smaller, with the style picture that their run has', async () => {
+  const id = await trained({
+    ...{ task: 'style-student', steps: 2, 'task.width': 8, 'task.blocks': 1 },
+    ...{ 'task.encoder': 'random-features', 'dataset.side': '32', 'dataset.size': 16 },
+  });
+  const style = (await worker.context.run?.session.trainer.read())?.tensors.find(({ name }) =>
+    name.startsWith('styles/'),
+  );
+  const student = await make('style-student-distill', { studentWidth: 0.5, steps: 4 });
+  expect(student.after.multiplyAdds).toBeLessThan(0.4 * student.before.multiplyAdds);
+  const aware = await make('style-student-quantize-aware', { weightBits: '8', steps: 2 });
+  expect(await loss(aware.run.id, id)).toBeGreaterThan(0);
+  await worker.client.request('run/open', { id: student.run.id });
+  const state = await worker.context.run?.session.trainer.read();
+  expect(state?.tensors.find(({ name }) => name.startsWith('styles/'))).toEqual(style);
+});

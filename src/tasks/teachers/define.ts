@@ -61,9 +61,10 @@ export interface TeacherKind {
   /** What the source learns from, beside the trained run. */
   readonly data: readonly TaskData[];
   readonly ownNetworks: boolean;
-  /** Generators that teach, and discriminators, whose optimizers go over. */
+  /** Generators that teach. */
   readonly taught: readonly string[];
-  readonly discriminators: readonly string[];
+  /** What goes over to the run that is made: discriminators with their optimizers, pictures of styles. */
+  readonly going: readonly string[];
   /** Settings of the source, from those of a task that started from it. */
   readonly sourceConfig: (config: RunConfig) => RunConfig;
   /** The networks in the run file of a source, with what is kept of their optimizers. */

@@ -9,7 +9,7 @@ import { ganNetworks, savedGan } from '../../training/ganNetworks';
 import { inputRows, rangesOf, trainedGenerator } from '../../training/generatorGraph';
 import { Trainer } from '../../training/trainer';
 import { sourceOf, TaskDataError, type TaskParts } from '../define';
-import { takeDiscriminators } from '../imitation';
+import { takeOver } from '../imitation';
 import type { Teacher, TeacherKind } from './define';
 
 /** @throws TaskDataError when the task was not started from a run whose generator draws from noise */
@@ -52,7 +52,7 @@ function open(parts: TaskParts): Teacher {
       const made = new Trainer({ config: trainer.config, dataset, model, loss, ...kept });
       writeWeights(made.generator, generator.weights);
       if (made.average) writeWeights(made.average, generator.weights);
-      await takeDiscriminators(made, trainer, ['discriminator']);
+      await takeOver(made, trainer, ['discriminator']);
       return { trainer: made, kept };
     },
   };
@@ -60,7 +60,7 @@ function open(parts: TaskParts): Teacher {
 
 export const noiseTeacher: TeacherKind = {
   ...{ prefix: '', params: [], data: ['noise'], ownNetworks: false },
-  ...{ taught: ['generator'], discriminators: ['discriminator'] },
+  ...{ taught: ['generator'], going: ['discriminator'] },
   sourceConfig: (config) => ({ ...config, task: DEFAULT_TASK, taskParams: {} }),
   saved: (parts) => savedGan(ganNetworks(parts)),
   specs(parts) {
