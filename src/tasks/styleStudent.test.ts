@@ -38,7 +38,7 @@ const SMALL = {
   blocks: 1,
   encoder: 'random-features',
   content2: 1,
-  content4: 0,
+  content3: 0,
   style4: 0,
 };
 const identity = { id: 'r', name: 'Run', createdAt: 1, parent: null };
@@ -104,15 +104,15 @@ describe('the style student', () => {
     ['one style', {}],
     ['three styles', { styles: 3, style: 'dots' }],
   ])('goes on to the bit from a save: %s', async (_, params) => {
-    const whole = await open(9, params);
+    const whole = await open(6, params);
     await finish(whole);
-    const first = await open(9, params);
-    for (let step = 0; step < 5; step++) await first.stepOnce();
+    const first = await open(6, params);
+    for (let step = 0; step < 3; step++) await first.stepOnce();
     const saved = await first.snapshot();
     const { config } = first;
     const parts = { ...saved, config, model: tinyModel, shape: scenes.shape, labels: null };
     checkSavedParts(styleStudent.saved(parts), saved);
-    const second = await open(9, { ...params, style: 'mosaic' });
+    const second = await open(6, { ...params, style: 'mosaic' });
     second.restore(saved);
     await finish(second);
     expect(numbers(second)).toEqual(numbers(whole));
@@ -127,15 +127,21 @@ describe('the style student', () => {
     const [grid] = (newest && gridsIn(newest.images, session.trainer.grids)) ?? [];
     expect(grid.layout).toMatchObject({ columns: ['given', 'Mosaic', 'Hatching'], rows: 7 });
     const shown = imageAt(grid, 1, 0);
-    for (const style of [0, 1]) {
-      const painted = await session.trainer.translate?.('generator', shown, style);
-      expect(painted?.pixels).toEqual(imageAt(grid, 1, style + 1).pixels);
+    for (const style of [1, 2]) {
+      const painted = await session.trainer.translate?.(`style-${style}`, shown);
+      expect(painted?.pixels).toEqual(imageAt(grid, 1, style).pixels);
     }
+    const leaving = session.trainer.pictureNetworks?.map(({ id, label }) => [id, label]);
+    expect(leaving).toEqual([
+      ['style-1', 'Mosaic'],
+      ['style-2', 'Hatching'],
+    ]);
     expect(imageAt(grid, 1, 1).pixels).not.toEqual(imageAt(grid, 1, 2).pixels);
     await session.dispose();
   });
 
   it('takes grey pictures, styles of data of two kinds, and changed weights at the next step', async () => {
+    const before = memory().numTensors;
     const grey = await open(
       1,
       {},
@@ -144,6 +150,7 @@ describe('the style student', () => {
     await finish(grey);
     expect(grey.timeline[0].images).toMatchObject({ height: 28, channels: 3 });
     await grey.dispose();
+    expect(memory().numTensors).toBe(before);
     const pair = onePictureEach(paintScene(SIDE), paintPattern(SIDE), SIDE);
     const session = await open(8, {}, { dataset: pair, id: 'content-and-style' });
     await session.stepOnce();

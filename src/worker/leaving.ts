@@ -70,11 +70,13 @@ export async function leavingTranslator(
 ): Promise<Leaving> {
   const trainer: TaskTrainer = session.trainer;
   const task = byId(tasks, session.config.task);
-  const takers = task.exports
-    .filter(({ inputs, names }) => inputs.includes('image') && !names)
-    .map(({ network }) => network);
+  const own = trainer.pictureNetworks ?? [];
+  const takers =
+    own.length > 0
+      ? own.map(({ id }) => id)
+      : task.exports.filter(({ inputs }) => inputs.includes('image')).map(({ network }) => network);
   const id = asked ?? takers.at(0);
-  const network = trainer.networks.find((held) => held.id === id)?.network;
+  const network = [...own, ...trainer.networks].find((held) => held.id === id)?.network;
   if (id === undefined || !takers.includes(id) || !(network instanceof Network) || !trainer.picturesFor) {
     throw new InvalidValueError(
       `The open run has no network ${id ?? ''} that takes pictures.`,
@@ -87,7 +89,7 @@ export async function leavingTranslator(
   const made = tidy(() => network.apply(tensor(rows, [count, ...shape]), { kind: 'inference' }));
   const expected = Float32Array.from(await made.data());
   made.dispose();
-  const label = task.networks.find((one) => one.id === id)?.label ?? id;
+  const label = [...own, ...task.networks].find((one) => one.id === id)?.label ?? id;
   return {
     generator: await trainedTranslator(network),
     discriminator: { spec: chain('discriminator', [1], []), weights: new Map() },

@@ -21,6 +21,7 @@ import { byId } from './catalogue';
 import { NotAGeneratorError, type OpenTask, type WorkerContext } from './context';
 import type { Call } from './handler';
 import { checkChoices } from './openRun';
+import { readModelFile } from './modelFiles';
 import { weighVariant, type Weighed } from './weighVariant';
 
 const WATCHED_PICTURES = 16;
@@ -55,7 +56,14 @@ async function guestOf(open: OpenTask, context: WorkerContext, id: string): Prom
   const saved = await (await context.store()).load(id);
   const { config, compression } = saved;
   // Every run of the family is of one data set.
-  const parts = { config, ...checkChoices(config, saved.imported), dataset, test, compression };
+  const parts = {
+    config,
+    ...checkChoices(config, saved.imported),
+    dataset,
+    test,
+    compression,
+    readModelFile,
+  };
   const trainer = await byId(tasks, config.task).build(parts);
   try {
     restoreTensors(trainer, saved.tensors);

@@ -71,12 +71,10 @@ export class PerceptualLoss {
     });
   }
 
-  /** What the content of these pictures [b, h, w, 3] is held against; the caller disposes it. */
-  contentOf(pictures: Tensor): readonly Tensor[] {
-    return tidy(() => {
-      const maps = this.#maps(pictures);
-      return this.#weights.content.map(({ layer }) => keep(maps(layer).clone()));
-    });
+  /** What the content of these pictures [b, h, w, 3] is held against; in `tidy`. */
+  contentOf(pictures: Tensor): Tensor[] {
+    const maps = this.#maps(pictures);
+    return this.#weights.content.map(({ layer }) => maps(layer));
   }
 
   /**
