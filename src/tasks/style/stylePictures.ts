@@ -44,13 +44,21 @@ function readyOf({ style, styles }: ParamValues) {
   return Array.from({ length: Number(styles) }, (_, i) => readyStyles[(first + i) % readyStyles.length]);
 }
 
-/** What the styles are called, in the order of their numbers. */
-export const styleNames = (config: Settings): readonly string[] =>
-  hasStyles(config)
-    ? Array.from({ length: countOf(config.taskParams) }, (_, i) =>
-        countOf(config.taskParams) === 1 ? 'Style' : `Style ${i + 1}`,
-      )
-    : readyOf(config.taskParams).map(({ label }) => label);
+/** A style for people, and as a network that leaves is asked for. */
+export interface StyleName {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** In the order of their numbers. */
+export function styleNames(config: Settings): readonly StyleName[] {
+  const count = countOf(config.taskParams);
+  const ready = hasStyles(config) ? [] : readyOf(config.taskParams);
+  return Array.from({ length: count }, (_, i) => ({
+    id: `style-${i + 1}`,
+    label: ready.at(i)?.label ?? (count === 1 ? 'Style' : `Style ${i + 1}`),
+  }));
+}
 
 /** @param shape of the data set's pictures */
 export const styleSize = (config: Settings, shape: ImageShape): StylePictures['size'] =>
