@@ -6,6 +6,7 @@ import type { DecodedFolder } from '../../scripts/decodedFolder';
 import { repositoryRoot } from '../../scripts/runTool';
 import { appendLayer } from '../../src/core/networkEdits';
 import { inputShape, networkTotals, volume } from '../../src/core/network';
+import { numberParam } from '../../src/core/paramSpec';
 import { readRunConfig } from '../../src/core/runConfig';
 import { arrayDataset } from '../../src/datasets/arrayDataset';
 import { toSignedUnit } from '../../src/datasets/sampling';
@@ -123,7 +124,7 @@ async function torchAccuracy(
     return found;
   };
   const { split } = trainer;
-  const { batch, steps, seed, taskParams } = plain;
+  const { batch, steps, seed } = plain;
   const perEpoch = Math.floor(split.size / batch);
   const { tensors } = await trainer.read();
   const weights = tensors.flatMap(({ name, shape: of, values }) =>
@@ -140,7 +141,7 @@ async function torchAccuracy(
       );
       return {
         ...{ given: featuresOf(pixels), labels: [...(labels ?? [])] },
-        rate: cosineRate(Number(taskParams.learningRate), i, steps),
+        rate: cosineRate(numberParam(config.taskParams, 'learningRate'), i, steps),
       };
     }),
     tested: featuresOf(split.testImages.pixels),

@@ -143,7 +143,7 @@ it.skipIf(missing)(
       await caseOf({ 'task.encoder': 'mobilenet', 'task.width': 0.125 }, 2, false),
       await caseOf({ 'task.encoder': 'random-features', 'task.learningRate': 0.02 }, 60, true),
     ];
-    const questions = [];
+    const questions: Awaited<ReturnType<typeof question>>[] = [];
     for (const one of cases) questions.push(await question(one));
     const answers: readonly Answer[] = await inTemporaryFolder(async (write) => {
       const file = await write('cases.json', JSON.stringify(questions));
