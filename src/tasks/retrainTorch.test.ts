@@ -7,7 +7,7 @@ import { inputShape } from '../core/network';
 import { readRunConfig } from '../core/runConfig';
 import { datasets } from '../datasets';
 import { toSignedUnit } from '../datasets/sampling';
-import { Network } from '../engine/network';
+import type { Network } from '../engine/network';
 import { losses } from '../losses';
 import { cosineRate, epochOrder } from '../metrics/evaluator/trainingPlan';
 import { models } from '../models';
