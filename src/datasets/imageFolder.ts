@@ -11,11 +11,13 @@ import {
 } from './define';
 import { deviceStore, storeWithin, type DeviceStore } from './deviceStore';
 import { DatasetFileError, DatasetUnavailableError } from './errors';
-import { decodeImages, type ImageFormat } from './imageFolder/decode';
+import type { ImageFormat } from './imageFolder/decode';
+import { decodeSet, withRoom } from './imageFolder/decodeSet';
 import { classesOf, heldBackOf, MOST_CLASSES, type Classes } from './imageFolder/classes';
 import { gatherImages, GATHER_LIMITS } from './imageFolder/gather';
 import { IMAGE_ENDINGS } from './imageFolder/imageNames';
-import { keepImages, readKeptImages } from './imageFolder/imageStore';
+import { keepImages, nextGeneration, readKeptImages } from './imageFolder/imageStore';
+import { MOST_IN_MEMORY } from './pixels';
 import { keptPixels } from './imageFolder/keptPixels';
 import { COLOUR } from './imageFolder/params';
 import { listLeftOut, nameSome } from './imageFolder/words';
@@ -67,10 +69,14 @@ async function provideImages(
 ): Promise<ProvidedFiles> {
   const format = formatOf(params);
   const gathered = await gatherImages(given, signal, progress);
-  const decoded = await decodeImages(gathered.images, format, signal, progress);
+  const { taken, others } = await withRoom(gathered.images, format, store);
+  const place = { store, generation: await nextGeneration(store) };
+  const { good, toKeep, ...decoded } = await decodeSet(taken, format, place, { signal, progress });
   const broken = [...gathered.broken, ...decoded.broken];
-  const { leftOut } = gathered;
-  const { good, pixels } = decoded;
+  const leftOut = [
+    ...others.map(({ path }) => ({ path, reason: 'does not fit in memory at this size' })),
+    ...gathered.leftOut,
+  ];
   if (good.length === 0) {
     throw new DatasetFileError(
       broken.length === 0
@@ -80,7 +86,7 @@ async function provideImages(
     );
   }
   progress('Keeping the images on this device', null);
-  const kept = await keepImages(store, good, format, pixels);
+  const kept = await keepImages(store, good, format, toKeep);
   const paths = good.map(({ path }) => path);
   const classes = describeClasses(classesOf(paths));
   const heldBack = heldBackOf(paths).length;
@@ -143,6 +149,7 @@ const ownImages = ({ side, ...facts }: OwnImages, store: () => DeviceStore): Dat
     params: PARAMS.map((spec) =>
       spec.id === 'side' && spec.kind === 'choice' ? { ...spec, default: side } : spec,
     ),
+    mostHeld: MOST_IN_MEMORY,
     shapeOf(params) {
       const format = formatOf(params);
       return [format.side, format.side, format.channels];

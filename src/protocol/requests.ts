@@ -52,7 +52,7 @@ export interface Requests {
    * when it fits.
    */
   'model/fit': [{ readonly config: RunConfig } | { readonly make: MakeRequest }, TooLarge | null];
-  /** What the generator of the open run takes of a board. */
+  /** What the generator of the open run, or its classifier, takes of a board. */
   'model/profile': [Record<string, never>, ModelProfile];
   /** Writes the generator of the open run in a format, and proves the files by running them. */
   'model/export': [ModelExportRequest, ExportedModel];

@@ -18,12 +18,15 @@ export interface ImageFormat {
   readonly half?: 'left' | 'right';
 }
 
-export interface DecodedImages {
-  /** Decoded images after one another: `count * side * side * channels` bytes. */
-  readonly pixels: Uint8Array<ArrayBuffer>;
+export interface DecodeOutcome {
   /** The given images that could be decoded, in their order. */
   readonly good: readonly OpenedImage[];
   readonly broken: readonly LeftOut[];
+}
+
+export interface DecodedImages extends DecodeOutcome {
+  /** Decoded images after one another: `count * side * side * channels` bytes. */
+  readonly pixels: Uint8Array<ArrayBuffer>;
 }
 
 /** A picture as it was given. */
@@ -109,19 +112,20 @@ function middleSquare(bitmap: ImageBitmap, pen: Pen, { side, half }: ImageFormat
 }
 
 /**
- * Decodes images; broken ones are left out and named.
- * @throws UnsupportedBrowserError, AbortedError
+ * Decodes images one after another; broken ones are left out and named.
+ * @param take is given each image as it comes: `side * side * channels` bytes, to be copied before it returns
+ * @throws UnsupportedBrowserError, AbortedError, and what `take` throws
  */
-export async function decodeImages(
+export async function decodeEach(
   images: readonly GatheredImage[],
   format: ImageFormat,
+  take: (image: Uint8Array<ArrayBuffer>) => void,
   signal: AbortSignal,
   progress: (what: string, fraction: number | null) => void,
-): Promise<DecodedImages> {
+): Promise<DecodeOutcome> {
   const pen = openCanvas();
   const { side, channels } = format;
-  const volume = side * side * channels;
-  const pixels = new Uint8Array(images.length * volume);
+  const image = new Uint8Array(side * side * channels);
   const good: OpenedImage[] = [];
   const broken: LeftOut[] = [];
   throwIfAborted(signal, 'Reading the images');
@@ -133,13 +137,34 @@ export async function decodeImages(
         broken.push({ path, reason: reasonOf(result.reason) });
         continue;
       }
-      writeChannels(middleSquare(result.value, pen, format), 3, channels, pixels, good.length * volume);
+      writeChannels(middleSquare(result.value, pen, format), 3, channels, image, 0);
       result.value.close();
+      take(image);
       good.push({ path, file });
     }
     throwIfAborted(signal, 'Reading the images');
     const done = good.length + broken.length;
     progress(`Reading images: ${done} of ${images.length}`, done / images.length);
   }
-  return { pixels: pixels.subarray(0, good.length * volume), good, broken };
+  return { good, broken };
+}
+
+/**
+ * Decodes images into one array; broken ones are left out and named.
+ * @throws UnsupportedBrowserError, AbortedError
+ */
+export async function decodeImages(
+  images: readonly GatheredImage[],
+  format: ImageFormat,
+  signal: AbortSignal,
+  progress: (what: string, fraction: number | null) => void,
+): Promise<DecodedImages> {
+  const pixels = new Uint8Array(images.length * format.side * format.side * format.channels);
+  let end = 0;
+  const take = (image: Uint8Array<ArrayBuffer>): void => {
+    pixels.set(image, end);
+    end += image.length;
+  };
+  const outcome = await decodeEach(images, format, take, signal, progress);
+  return { ...outcome, pixels: pixels.subarray(0, end) };
 }

@@ -138,7 +138,9 @@ export const sampleHandlers: HandlersOf<'samples'> = {
   async 'samples/translate'({ network, images }, context) {
     const { session, dataset } = requireRun(context);
     const trainer: TaskTrainer = session.trainer;
-    const takers = byId(tasks, session.config.task).exports.filter(({ inputs }) => inputs.includes('image'));
+    const takers = byId(tasks, session.config.task).exports.filter(
+      ({ inputs, names }) => inputs.includes('image') && !names,
+    );
     if (!trainer.translate || !takers.some((one) => one.network === network)) {
       throw new InvalidValueError(
         `The open run has no network ${network} that takes pictures.`,
