@@ -269,10 +269,10 @@ export const styleStudent = defineTask({
    * @throws InvalidValueError for frozen layers that there are none of, TaskDataError for data that are no pictures and for more
    *   styles than there are, EncoderFileError for weights that are not there
    */
-  async build({ config, dataset, test, readModelFile }: TaskParts): Promise<StyleStudentTrainer> {
+  async build({ config, dataset, test, readModelFile, isSaved }: TaskParts): Promise<StyleStudentTrainer> {
     const definition = encoderOf(config.taskParams);
     checkPictures(dataset, leastSide(definition));
-    const styles = stylePictures(dataset, config);
+    const styles = await stylePictures(dataset, config, isSaved);
     const spec = studentSpec(config, dataset.shape);
     const weights = await openEncoderWeights(definition, readModelFile);
     const shelf = new StyleShelf(styles);
