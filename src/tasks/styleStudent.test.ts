@@ -189,6 +189,8 @@ describe('the style student', () => {
       'there is 1 picture of style',
     );
     await expect(open(1, {}, { frozenLayers: 'generator/conv2d_99' })).rejects.toThrow('conv2d_99');
+    await expect(open(1, { styles: 5 })).rejects.toThrow('there are 4 pictures of style');
+    await expect(open(1, { style: 'own' })).rejects.toThrow('no images of yours');
     await expect(open(1, { encoder: 'vgg19' })).rejects.toThrow('not on this device');
     const session = await open(1);
     const saved = await session.snapshot();

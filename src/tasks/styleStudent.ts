@@ -3,13 +3,10 @@
 // https://arxiv.org/abs/1610.07629). What it says of itself is styleStudentFacts.ts.
 import { concat, fill, reshape, tensor, tidy, tile, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
 import { CLASS_INPUT } from '../core/chosenClass';
-import { checkFrozenLayers, frozenNetwork } from '../core/frozenLayers';
 import type { CompressionRecord } from '../core/compressionRecord';
 import type { GridLayout } from '../core/gridLayout';
-import { withWidthsOf } from '../core/layerWidths';
 import { passesNeed } from '../core/memoryNeed';
-import { networkTotals, volume, type NetworkSpec } from '../core/network';
-import { numberParam } from '../core/paramSpec';
+import { networkTotals, volume } from '../core/network';
 import { createRandom } from '../core/random';
 import type { RunConfig } from '../core/runConfig';
 import type { LoadedDataset } from '../datasets/define';
@@ -23,7 +20,6 @@ import { images as asImages, vector } from '../engine/ops/rank';
 import { bilinearResize } from '../engine/ops/resize';
 import { stepInput } from '../engine/recording';
 import type { ImageShape } from '../models/define';
-import { styleStudent as describeStudent } from '../models/networks/styleStudent';
 import { adamSettings } from '../training/adversaries';
 import { toImageBatch } from '../training/imageBatch';
 import { savedNetwork } from '../training/savedTensors';
@@ -43,6 +39,7 @@ import {
   stylePictures,
   styleSize,
 } from './style/stylePictures';
+import { studentSpec } from './style/studentSpec';
 import { studentTranslators } from './style/studentTranslators';
 import { savedShelf, StyleShelf } from './style/styleShelf';
 import { styleStudentFacts as facts } from './styleStudentFacts';
@@ -54,27 +51,6 @@ const ROWS = 6;
 export const STYLE_STREAM = 0x7374796c;
 /** Passes through the feature network whose maps live at once: of what was given and of what was made. */
 const FEATURE_PASSES = 2;
-
-/**
- * The student for pictures of a shape.
- * @param widths of its layers, where channels were cut out
- * @throws InvalidValueError for frozen layers that there are none of
- */
-export function studentSpec(
-  { taskParams, frozenLayers }: RunConfig,
-  shape: ImageShape,
-  widths?: readonly number[] | null,
-): NetworkSpec {
-  const whole = describeStudent({
-    ...{ shape, channels: 3, classes: countOf(taskParams) },
-    width: numberParam(taskParams, 'width'),
-    depth: numberParam(taskParams, 'depth'),
-    blocks: numberParam(taskParams, 'blocks'),
-  });
-  const [generator] = withWidthsOf([whole], widths);
-  checkFrozenLayers(frozenLayers, { generator });
-  return frozenNetwork(generator, frozenLayers, 'generator');
-}
 
 /** Grey pictures [b, h, w, 1] with the same number in all three channels. */
 const coloured = (pictures: Tensor): Tensor =>
@@ -288,10 +264,11 @@ export const styleStudent = defineTask({
     test,
     readModelFile,
     compression,
+    isSaved,
   }: TaskParts): Promise<StyleStudentTrainer> {
     const definition = encoderOf(config.taskParams);
     checkPictures(dataset, leastSide(definition));
-    const styles = stylePictures(dataset, config);
+    const styles = await stylePictures(dataset, config, isSaved);
     const spec = studentSpec(config, dataset.shape, compression?.widths);
     const weights = await openEncoderWeights(definition, readModelFile);
     const shelf = new StyleShelf(styles);

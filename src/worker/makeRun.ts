@@ -93,7 +93,12 @@ async function make(from: Beginning, context: WorkerContext, call: Call): Promis
   const task = byId(tasks, config.task);
   const ofSource = task.sourceConfig?.(config);
   if (!ofSource) throw new TypeError(`${config.task} starts from no run`);
-  const parts = { ...checkChoices(ofSource, imported), ...(await loadData(ofSource, call)), readModelFile };
+  const parts = {
+    ...checkChoices(ofSource, imported),
+    ...(await loadData(ofSource, call)),
+    readModelFile,
+    isSaved: true,
+  };
   const lock = await lockRun(identity.id);
   const trainer = await byId(tasks, ofSource.task).build({ ...parts, config: ofSource, compression });
   let maker: RunMaker | null = null;

@@ -100,7 +100,7 @@ it.each([
     const { proof, trained, drawn, input } = await worker.client.request('model/export', request);
     expect(proof.images).toBeGreaterThan(0);
     expect(input).toEqual({ latent: 784, classes: 0 });
-    expect([trained.height, drawn.channels]).toEqual([28, 1]);
+    expect([trained?.height, drawn?.channels]).toEqual([28, 1]);
     await expect(
       worker.client.request('model/export', { ...request, network: 'discriminatorA' }),
     ).rejects.toThrow('no network discriminatorA that takes pictures');

@@ -3,10 +3,11 @@
 import type { DeviceStore, Kept } from '../deviceStore';
 import { DatasetFileError } from '../errors';
 import type { ImageFormat, OpenedImage } from './decode';
+import { pixelsInFile, pixelsInMemory, type Pixels } from '../pixels';
 
 const MANIFEST = 'image-folder/manifest.json';
 
-interface ManifestEntry {
+export interface ManifestEntry {
   readonly path: string;
   readonly bytes: number;
 }
@@ -47,25 +48,28 @@ export async function readKeptImages(store: DeviceStore): Promise<KeptImages | n
   return file ? parseManifest(await file.text()) : null;
 }
 
+/** Key of the pictures of a set as they were given, in the store or among its large files. */
+export const originalsKey = (generation: number): string => setKey(generation, 'originals');
+
+/** Key of the ready-made pixels of a set, in the store or among its large files. */
+export const packKey = (generation: number, format: ImageFormat): string =>
+  setKey(generation, packName(format));
+
+export const bytesOf = (count: number, { side, channels }: ImageFormat): number =>
+  count * side * side * channels;
+
 /** The ready-made pixels of a set, or null when there are none or they are not whole. */
 export async function readPack(
   store: DeviceStore,
   set: KeptImages,
   format: ImageFormat,
-): Promise<Uint8Array | null> {
-  const file = await store.get(setKey(set.generation, packName(format)));
-  if (file?.size !== set.entries.length * format.side * format.side * format.channels) return null;
-  return new Uint8Array(await file.arrayBuffer());
-}
-
-/** Keeps ready-made pixels, so that the next start need not decode. */
-export function keepPack(
-  store: DeviceStore,
-  set: KeptImages,
-  format: ImageFormat,
-  pixels: Uint8Array<ArrayBuffer>,
-): Promise<Kept> {
-  return store.put(setKey(set.generation, packName(format)), new Blob([pixels]));
+): Promise<Pixels | null> {
+  const key = packKey(set.generation, format);
+  const bytes = bytesOf(set.entries.length, format);
+  const file = await store.get(key);
+  if (file?.size === bytes) return pixelsInMemory(new Uint8Array(await file.arrayBuffer()));
+  const large = await (await store.largeFiles())?.open(key);
+  return large?.size === bytes ? pixelsInFile(large) : null;
 }
 
 /**
@@ -73,7 +77,8 @@ export function keepPack(
  * @throws DatasetFileError when they are not whole any more
  */
 export async function readOriginals(store: DeviceStore, set: KeptImages): Promise<readonly OpenedImage[]> {
-  const file = await store.get(setKey(set.generation, 'originals'));
+  const key = originalsKey(set.generation);
+  const file = (await store.get(key)) ?? (await (await (await store.largeFiles())?.open(key))?.blob());
   const expected = set.entries.reduce((sum, entry) => sum + entry.bytes, 0);
   if (file?.size !== expected) {
     throw new DatasetFileError(
@@ -84,32 +89,52 @@ export async function readOriginals(store: DeviceStore, set: KeptImages): Promis
   }
   let offset = 0;
   return set.entries.map(({ path, bytes }) => {
-    const image = { path, file: file.slice(offset, offset + bytes) };
-    offset += bytes;
-    return image;
+    const [start, end] = [offset, offset + bytes];
+    offset = end;
+    // Cut out when it is asked for: of many, each is known to the browser as long as it is held.
+    return {
+      path,
+      get file() {
+        return file.slice(start, end);
+      },
+    };
   });
 }
 
-/** Keeps a new set in place of the one before; a failure on the way leaves that one as it was. */
+/** The generation that the next set will have. */
+export const nextGeneration = async (store: DeviceStore): Promise<number> =>
+  ((await readKeptImages(store))?.generation ?? 0) + 1;
+
+/**
+ * Puts a new set in the place of the one before; a failure on the way leaves that one as it was.
+ * @param parts of it that lie in memory, by their keys; others lie among the large files already
+ */
+export async function keepSet(
+  store: DeviceStore,
+  set: KeptImages,
+  parts: ReadonlyMap<string, Blob>,
+): Promise<Kept> {
+  const kept: Kept[] = [];
+  for (const [key, part] of parts) kept.push(await store.put(key, part));
+  kept.push(await store.put(MANIFEST, new Blob([JSON.stringify(set)], { type: 'application/json' })));
+  for (const place of [store, await store.largeFiles()])
+    for (const key of (await place?.keys('image-folder/set-')) ?? [])
+      if (!key.startsWith(setKey(set.generation, ''))) await place?.remove(key);
+  return kept.find(({ where }) => where === 'session') ?? { where: 'device' };
+}
+
+/** Keeps pictures and their pixels, all in memory, as a new set. */
 export async function keepImages(
   store: DeviceStore,
   images: readonly OpenedImage[],
   format: ImageFormat,
   pixels: Uint8Array<ArrayBuffer>,
 ): Promise<Kept> {
-  const before = await readKeptImages(store);
-  const set: KeptImages = {
-    generation: (before?.generation ?? 0) + 1,
-    entries: images.map(({ path, file }) => ({ path, bytes: file.size })),
-  };
-  const originals = new Blob(images.map(({ file }) => file));
-  const kept = [
-    await store.put(setKey(set.generation, 'originals'), originals),
-    await keepPack(store, set, format, pixels),
-    await store.put(MANIFEST, new Blob([JSON.stringify(set)], { type: 'application/json' })),
-  ];
-  for (const key of await store.keys('image-folder/set-')) {
-    if (!key.startsWith(setKey(set.generation, ''))) await store.remove(key);
-  }
-  return kept.find(({ where }) => where === 'session') ?? { where: 'device' };
+  const generation = await nextGeneration(store);
+  const entries = images.map(({ path, file }) => ({ path, bytes: file.size }));
+  const parts = new Map([
+    [originalsKey(generation), new Blob(images.map(({ file }) => file))],
+    [packKey(generation, format), new Blob([pixels])],
+  ]);
+  return keepSet(store, { generation, entries }, parts);
 }
