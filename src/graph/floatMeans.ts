@@ -1,5 +1,6 @@
 // Nodes in plain float32 arithmetic that weigh values against each other: resizing, softmax, normalization.
 import { EXAMPLE_NORM_EPSILON, PIXEL_NORM_EPSILON } from '../core/network';
+import type { NodeOf } from './graph';
 
 /** The two pixels that an output lies between along one side, and how far it is on the way to the second. */
 export function pixelBetween(at: number, from: number, to: number): readonly [number, number, number] {
