@@ -110,6 +110,14 @@ export interface Requests {
    * the task exports with pictures as input.
    */
   'samples/translate': [{ readonly network: string; readonly images: ImageBatch }, ImageBatch];
+  /**
+   * What the classifier of the open run names pictures of the size and channels of its real images.
+   * `shares` [pictures * classes] sum to 1 for each.
+   */
+  'samples/name': [
+    { readonly images: ImageBatch },
+    { readonly classNames: readonly string[]; readonly shares: Float32Array },
+  ];
   'samples/file': [
     { readonly format: ImageFileFormat; readonly seed: number; readonly count: number },
     ProducedFile,

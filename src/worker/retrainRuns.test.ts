@@ -67,6 +67,13 @@ it('says what it makes of held-back pictures, and goes on from its save to the l
   expect((await worker.client.request('model/profile', {})).multiplyAdds).toBeGreaterThan(1e5);
   const begun = await start({ frozenLayers: 'classifier/conv2d_1,classifier/depthwiseConv2d_1' }, id);
   expect(begun.begunWith?.keptWeights).toBe(begun.begunWith?.weights);
+  const { realImages: images } = begun;
+  const named = await worker.client.request('samples/name', { images });
+  expect([named.classNames, named.shares.length]).toEqual([NAMES, 10 * images.count]);
+  expect(named.shares.slice(0, 10).reduce((sum, share) => sum + share)).toBeCloseTo(1, 5);
+  await expect(worker.client.request('samples/name', { images: { ...images, width: 14 } })).rejects.toThrow(
+    '28 x 14 x 1',
+  );
   await expect(
     worker.client.request('samples/translate', { network: 'classifier', images: begun.realImages }),
   ).rejects.toThrow('no network classifier that takes pictures');

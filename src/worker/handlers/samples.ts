@@ -3,6 +3,7 @@ import { AbortedError, InvalidValueError } from '../../core/errors';
 import type { ImageBatch } from '../../core/history';
 import type { LoadedDataset } from '../../datasets/define';
 import { tasks } from '../../tasks';
+import { RetrainTrainer } from '../../tasks/retrain/trainer';
 import { findImageExporter } from '../../exporters';
 import { float32Npy } from '../../exporters/formats/npy';
 import { checkPoints } from '../../exporters/points';
@@ -151,6 +152,19 @@ export const sampleHandlers: HandlersOf<'samples'> = {
     }
     checkPictures(images, dataset.shape);
     return trainer.translate(network, images);
+  },
+
+  async 'samples/name'({ images }, context) {
+    const { session, dataset } = requireRun(context);
+    const trainer: TaskTrainer = session.trainer;
+    if (!(trainer instanceof RetrainTrainer)) {
+      throw new InvalidValueError(
+        `${session.identity.name} has no network that names pictures.`,
+        'Open a run of a classifier.',
+      );
+    }
+    checkPictures(images, dataset.shape);
+    return { classNames: trainer.split.classNames, shares: await trainer.name(images) };
   },
 
   async 'samples/animation'(request, context, call) {
