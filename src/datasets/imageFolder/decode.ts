@@ -4,7 +4,7 @@ import { GanvasError } from '../../core/errors';
 import { middleCrop, writeChannels } from '../../core/pictureFit';
 import { reasonOf, throwIfAborted } from '../errors';
 import { boxResize } from './boxResize';
-import type { GatheredImage } from './gather';
+import type { GatheredImage, OpenImage } from './gather';
 import type { LeftOut } from '../../protocol';
 import { MAX_PIXELS, readImageHeader, type ImageHeader } from './imageHeader';
 
@@ -18,21 +18,17 @@ export interface ImageFormat {
   readonly half?: 'left' | 'right';
 }
 
-export interface DecodeOutcome {
+export interface DecodedImages {
   /** The given images that could be decoded, in their order. */
   readonly good: readonly OpenedImage[];
   readonly broken: readonly LeftOut[];
-}
-
-export interface DecodedImages extends DecodeOutcome {
   /** Decoded images after one another: `count * side * side * channels` bytes. */
   readonly pixels: Uint8Array<ArrayBuffer>;
 }
 
 /** A picture as it was given. */
-export interface OpenedImage {
+export interface OpenedImage extends OpenImage {
   readonly path: string;
-  readonly file: Blob;
 }
 
 /** How many pictures are decoded at a time, of together at most `MAX_PIXELS`; the browser decodes on threads of its own. */
@@ -70,7 +66,7 @@ async function* groups(
     let known: Known;
     try {
       const { file, bytes } = await open();
-      known = { path, file, header: await readImageHeader(file, bytes) };
+      known = { path, file, ...(bytes && { bytes }), header: await readImageHeader(file, bytes) };
     } catch (error) {
       const reason = reasonOf(error);
       broken.push({ path, reason: reason.startsWith(`${path} `) ? reason.slice(path.length + 1) : reason });
@@ -113,40 +109,41 @@ function middleSquare(bitmap: ImageBitmap, pen: Pen, { side, half }: ImageFormat
 
 /**
  * Decodes images one after another; broken ones are left out and named.
- * @param take is given each image as it comes: `side * side * channels` bytes, to be copied before it returns
+ * @param take is given each image as it comes, `side * side * channels` bytes to be copied before it returns, and the picture
+ * @returns what could not be read
  * @throws UnsupportedBrowserError, AbortedError, and what `take` throws
  */
 export async function decodeEach(
   images: readonly GatheredImage[],
   format: ImageFormat,
-  take: (image: Uint8Array<ArrayBuffer>) => void,
+  take: (image: Uint8Array<ArrayBuffer>, picture: OpenedImage) => void | Promise<void>,
   signal: AbortSignal,
   progress: (what: string, fraction: number | null) => void,
-): Promise<DecodeOutcome> {
+): Promise<readonly LeftOut[]> {
   const pen = openCanvas();
   const { side, channels } = format;
   const image = new Uint8Array(side * side * channels);
-  const good: OpenedImage[] = [];
+  let taken = 0;
   const broken: LeftOut[] = [];
   throwIfAborted(signal, 'Reading the images');
   for await (const group of groups(images, broken)) {
     const bitmaps = await Promise.allSettled(group.map(openBitmap));
     for (const [i, result] of bitmaps.entries()) {
-      const { path, file } = group[i];
+      const picture = group[i];
       if (result.status === 'rejected') {
-        broken.push({ path, reason: reasonOf(result.reason) });
+        broken.push({ path: picture.path, reason: reasonOf(result.reason) });
         continue;
       }
       writeChannels(middleSquare(result.value, pen, format), 3, channels, image, 0);
       result.value.close();
-      take(image);
-      good.push({ path, file });
+      await take(image, picture);
+      taken++;
     }
     throwIfAborted(signal, 'Reading the images');
-    const done = good.length + broken.length;
+    const done = taken + broken.length;
     progress(`Reading images: ${done} of ${images.length}`, done / images.length);
   }
-  return { good, broken };
+  return broken;
 }
 
 /**
@@ -160,11 +157,13 @@ export async function decodeImages(
   progress: (what: string, fraction: number | null) => void,
 ): Promise<DecodedImages> {
   const pixels = new Uint8Array(images.length * format.side * format.side * format.channels);
+  const good: OpenedImage[] = [];
   let end = 0;
-  const take = (image: Uint8Array<ArrayBuffer>): void => {
+  const take = (image: Uint8Array<ArrayBuffer>, { path, file }: OpenedImage): void => {
     pixels.set(image, end);
     end += image.length;
+    good.push({ path, file });
   };
-  const outcome = await decodeEach(images, format, take, signal, progress);
-  return { ...outcome, pixels: pixels.subarray(0, end) };
+  const broken = await decodeEach(images, format, take, signal, progress);
+  return { good, broken, pixels: pixels.subarray(0, end) };
 }
