@@ -115,7 +115,7 @@ export async function measureStudent(asked: StudentTraining): Promise<void> {
     const peer = await torchTimes(trainer, asked.threads);
     console.log(
       `PyTorch: a step ${shown(peer.step)} (${(peer.step / own.step).toFixed(2)} times as long), a frame ${shown(peer.frame)} ` +
-        `(${(peer.frame / own.kiosk).toFixed(2)} times as long as the kiosk)`,
+        `(${(peer.frame / own.frame).toFixed(2)} times as long)`,
     );
   }
   trainer.dispose();
