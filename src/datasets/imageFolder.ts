@@ -18,7 +18,7 @@ import { IMAGE_ENDINGS } from './imageFolder/imageNames';
 import { keepImages, readKeptImages } from './imageFolder/imageStore';
 import { keptPixels } from './imageFolder/keptPixels';
 import { COLOUR } from './imageFolder/params';
-import { listLeftOut, nameSome } from './imageFolder/words';
+import { listLeftOut, nameSome, sayAnimated } from './imageFolder/words';
 import type { ProvidedFiles } from '../protocol';
 
 const SIDES = ['16', '28', '32', '48', '64'];
@@ -87,6 +87,7 @@ async function provideImages(
     ...(good.length > USED_BY_DEFAULT
       ? [`${USED_BY_DEFAULT} of them take part unless Images used says more.`]
       : []),
+    ...(decoded.animated.length > 0 ? [sayAnimated(decoded.animated)] : []),
     ...(broken.length > 0 ? [`${broken.length} could not be read: ${listLeftOut(broken)}.`] : []),
     ...(leftOut.length > 0 ? [`${leftOut.length} other files were left out: ${listLeftOut(leftOut)}.`] : []),
     ...(kept.where === 'session' ? [`They are kept until the page is closed only: ${kept.reason}.`] : []),

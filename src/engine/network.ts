@@ -45,16 +45,26 @@ export class Network {
   readonly #smoothPlan: readonly RunnableStep[];
   readonly #byName: ReadonlyMap<string, Variable>;
 
-  /** @throws InvalidValueError when the layers do not fit each other */
+  /** Whether its variables are its own, or those of the network that it is a part of. */
+  readonly #isOwner: boolean;
+
+  /**
+   * @param whole the network that this is a part of, by `part`
+   * @throws InvalidValueError when the layers do not fit each other
+   */
   constructor(
     readonly spec: NetworkSpec,
     seed: number,
+    whole: Network | null = null,
   ) {
+    this.#isOwner = whole === null;
     this.#plan = runnable(planNetwork(spec));
     this.#smoothPlan = runnable(planNetwork(spec, (activation) => !isPiecewiseLinear(activation)));
     const network = streamOfName(spec.name);
     this.weights = resolveNetwork(spec).flatMap((layer) =>
       layer.weights.map((weight, slot) => {
+        const name = `${layer.name}/${weight.role}`;
+        if (whole) return { name, spec: weight, variable: whole.#variable(name) };
         const values = initialValues(weight, layer, seed, network, layer.index, slot);
         const { initScale = 1 } = spec;
         const scaled =
@@ -62,7 +72,7 @@ export class Network {
         const initial = tensor(scaled, [...weight.shape]);
         const created = variable(initial, weight.trainable);
         initial.dispose();
-        return { name: `${layer.name}/${weight.role}`, spec: weight, variable: created };
+        return { name, spec: weight, variable: created };
       }),
     );
     this.#byName = new Map(this.weights.map((w) => [w.name, w.variable]));
@@ -76,6 +86,14 @@ export class Network {
   /** Variables that an optimizer moves, those of `learning`. */
   get trainable(): Variable[] {
     return this.learning.map((w) => w.variable);
+  }
+
+  /**
+   * Some of its layers as a network of their own, with the same variables, which stay this network's to dispose.
+   * @param spec layers of this network's description under their ids
+   */
+  part(spec: NetworkSpec): Network {
+    return new Network(spec, 0, this);
   }
 
   /**
@@ -126,12 +144,16 @@ export class Network {
   }
 
   dispose(): void {
-    for (const weight of this.weights) weight.variable.dispose();
+    if (this.#isOwner) for (const weight of this.weights) weight.variable.dispose();
   }
 
   #weight(name: string, role: WeightRole): Variable {
-    const found = this.#byName.get(`${name}/${role}`);
-    if (!found) throw new TypeError(`${this.spec.name} has no weight ${name}/${role}`);
+    return this.#variable(`${name}/${role}`);
+  }
+
+  #variable(name: string): Variable {
+    const found = this.#byName.get(name);
+    if (!found) throw new TypeError(`${this.spec.name} has no weight ${name}`);
     return found;
   }
 

@@ -1,4 +1,5 @@
-// Pictures to training images: decoded by the browser, centre-cropped to a square, resized, made grey or RGB.
+// Pictures to images of one size: decoded by the browser, turned as their EXIF says, the middle part of the wanted ratio, resized,
+// made grey or RGB. Of animations the first picture. For data sets, and for pictures given to a trained network.
 // Runs in a worker (OffscreenCanvas). Transparent parts become white. Memory holds the results and a group of pictures.
 import { GanvasError } from '../../core/errors';
 import { middleCrop, writeChannels } from '../../core/pictureFit';
@@ -18,12 +19,20 @@ export interface ImageFormat {
   readonly half?: 'left' | 'right';
 }
 
+/** The same with sides of their own. */
+export interface PictureFormat extends Omit<ImageFormat, 'side'> {
+  readonly height: number;
+  readonly width: number;
+}
+
 export interface DecodedImages {
-  /** Decoded images after one another: `count * side * side * channels` bytes. */
+  /** Decoded images after one another: `count * height * width * channels` bytes. */
   readonly pixels: Uint8Array<ArrayBuffer>;
   /** The given images that could be decoded, in their order. */
   readonly good: readonly OpenedImage[];
   readonly broken: readonly LeftOut[];
+  /** Paths of the good ones that are animations. */
+  readonly animated: readonly string[];
 }
 
 /** A picture as it was given. */
@@ -93,19 +102,21 @@ async function openBitmap({ file, header }: Known): Promise<ImageBitmap> {
   }
 }
 
-/** The middle square of the bitmap, or of a half of it, at the given side: `side * side * 3` values 0..255. */
-function middleSquare(bitmap: ImageBitmap, pen: Pen, { side, half }: ImageFormat): Float32Array {
+/** The middle of the bitmap, or of a half of it, at the given size: `height * width * 3` values 0..255. */
+function middlePart(bitmap: ImageBitmap, pen: Pen, to: PictureFormat): Float32Array {
+  const { half } = to;
   const wide = half ? Math.max(1, Math.floor(bitmap.width / 2)) : bitmap.width;
   const first = half === 'right' ? bitmap.width - wide : 0;
-  const { left, top, width: crop } = middleCrop(wide, bitmap.height);
-  const drawn = Math.max(side, Math.min(crop, WORKING_SIDE));
-  pen.canvas.width = drawn; // also resets the pen
-  pen.canvas.height = drawn;
+  const { left, top, ...crop } = middleCrop(wide, bitmap.height, to.width / to.height);
+  const width = Math.max(to.width, Math.min(crop.width, WORKING_SIDE));
+  const height = Math.max(to.height, Math.min(crop.height, WORKING_SIDE));
+  pen.canvas.width = width; // also resets the pen
+  pen.canvas.height = height;
   pen.imageSmoothingQuality = 'high';
   pen.fillStyle = '#fff';
-  pen.fillRect(0, 0, drawn, drawn);
-  pen.drawImage(bitmap, first + left, top, crop, crop, 0, 0, drawn, drawn);
-  return boxResize(pen.getImageData(0, 0, drawn, drawn).data, drawn, side);
+  pen.fillRect(0, 0, width, height);
+  pen.drawImage(bitmap, first + left, top, crop.width, crop.height, 0, 0, width, height);
+  return boxResize(pen.getImageData(0, 0, width, height).data, { width, height }, to);
 }
 
 /**
@@ -114,32 +125,35 @@ function middleSquare(bitmap: ImageBitmap, pen: Pen, { side, half }: ImageFormat
  */
 export async function decodeImages(
   images: readonly GatheredImage[],
-  format: ImageFormat,
+  asked: ImageFormat | PictureFormat,
   signal: AbortSignal,
   progress: (what: string, fraction: number | null) => void,
 ): Promise<DecodedImages> {
   const pen = openCanvas();
-  const { side, channels } = format;
-  const volume = side * side * channels;
+  const format = 'side' in asked ? { ...asked, height: asked.side, width: asked.side } : asked;
+  const { height, width, channels } = format;
+  const volume = height * width * channels;
   const pixels = new Uint8Array(images.length * volume);
   const good: OpenedImage[] = [];
   const broken: LeftOut[] = [];
+  const animated: string[] = [];
   throwIfAborted(signal, 'Reading the images');
   for await (const group of groups(images, broken)) {
     const bitmaps = await Promise.allSettled(group.map(openBitmap));
     for (const [i, result] of bitmaps.entries()) {
-      const { path, file } = group[i];
+      const { path, file, header } = group[i];
       if (result.status === 'rejected') {
         broken.push({ path, reason: reasonOf(result.reason) });
         continue;
       }
-      writeChannels(middleSquare(result.value, pen, format), 3, channels, pixels, good.length * volume);
+      writeChannels(middlePart(result.value, pen, format), 3, channels, pixels, good.length * volume);
       result.value.close();
       good.push({ path, file });
+      if (header.animated) animated.push(path);
     }
     throwIfAborted(signal, 'Reading the images');
     const done = good.length + broken.length;
     progress(`Reading images: ${done} of ${images.length}`, done / images.length);
   }
-  return { pixels: pixels.subarray(0, good.length * volume), good, broken };
+  return { pixels: pixels.subarray(0, good.length * volume), good, broken, animated };
 }
