@@ -2,7 +2,7 @@
 import { AbortedError, InvalidValueError } from '../../core/errors';
 import { decodeImages } from '../../datasets/imageFolder/decode';
 import { gatherImages } from '../../datasets/imageFolder/gather';
-import { sayAnimated } from '../../datasets/imageFolder/words';
+import { listLeftOut, sayAnimated } from '../../datasets/imageFolder/words';
 import { DatasetFileError } from '../../datasets/errors';
 import type { HandlersOf } from '../handler';
 
@@ -24,9 +24,10 @@ export const pictureHandlers: HandlersOf<'pictures'> = {
     const { good, animated, pixels } = decoded;
     const leftOut = [...gathered.broken, ...decoded.broken, ...gathered.leftOut];
     if (good.length === 0) {
-      const [first] = leftOut;
       throw new DatasetFileError(
-        first ? `${first.path} ${first.reason}.` : 'There is no picture among the files.',
+        leftOut.length > 0
+          ? `None of the files is a picture that can be read: ${listLeftOut(leftOut)}.`
+          : 'No file was given.',
         'Give PNG, JPEG, WebP, GIF, BMP or AVIF pictures.',
       );
     }
