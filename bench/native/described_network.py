@@ -70,7 +70,7 @@ class Network:
         return kernel / (left @ kernel.reshape(-1, kernel.shape[-1]) @ right)
 
     def __call__(self, x, moves=True):
-        values = {self.spec['inputs'][0]['name']: x}
+        values = x if isinstance(x, dict) else {self.spec['inputs'][0]['name']: x}
         for node in self.spec['nodes']:
             taken = [values[source] for source in node['from']]
             values[node['id']] = getattr(self, node['kind'])(*taken, node, node['id'], moves)
@@ -138,6 +138,12 @@ class Network:
 
     def instanceNorm(self, x, layer, name, _):
         return self.example_norm(x, (1, 2), name)
+
+    def conditionalInstanceNorm(self, x, classes, layer, name, _):
+        chosen = classes.reshape(len(x)).long()
+        y = (x - x.mean((1, 2), True)) / torch.sqrt(x.var((1, 2), unbiased=False, keepdim=True) + 1e-5)
+        gamma, beta = (self.weights[f'{name}/{role}'][chosen].reshape(len(x), 1, 1, -1) for role in ('gamma', 'beta'))
+        return y * gamma + beta
 
     def embedding(self, x, layer, name, _):
         return self.weights[f'{name}/kernel'][x.reshape(len(x)).long()]

@@ -9,6 +9,12 @@ export interface ClassifierMoment {
   readonly predicted: Uint8Array;
   /** Probability that it gives that class, 0..1. */
   readonly certainty: Float32Array;
+  /** Mean cross-entropy of the test images, where that is measured. */
+  readonly loss?: number;
+  /** The same of some images that it learns from, as they are. */
+  readonly learnt?: { readonly accuracy: number; readonly loss: number };
+  /** Of one image at a time, here; where that is measured. */
+  readonly millisecondsPerImage?: number;
 }
 
 /** How often images of each class (rows) are read as each class (columns), [classes * classes]. */

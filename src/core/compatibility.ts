@@ -2,7 +2,7 @@
 // worker before it builds anything.
 import { InvalidValueError } from './errors';
 import type { RunConfig } from './runConfig';
-import type { TaskFacts } from './taskFacts';
+import type { TaskData, TaskFacts } from './taskFacts';
 
 /** What the check must know of the chosen data set, model and loss; the catalogue's entries say it. */
 export interface ChoiceFacts {
@@ -182,14 +182,53 @@ const translationRules: readonly Rule[] = [
   },
 ];
 
-const rulesOf = ({ task }: ChoiceFacts): readonly Rule[] =>
-  task.data.includes('content-and-style')
-    ? styleRules
-    : task.ownNetworks
-      ? task.data.some((kind) => kind === 'domains' || kind === 'pairs')
-        ? translationRules
-        : []
-      : modelRules;
+/** Of networks that learn to name pictures. */
+const namingRules: readonly Rule[] = [
+  (_, { dataset, task }) =>
+    dataset.pairs || (dataset.classes !== undefined && dataset.classes < 2)
+      ? refuse(
+          `“${task.label}” learns names, and the pictures of ${dataset.label} carry none.`,
+          'Choose a labelled data set; of your own pictures, the names of the folders are the labels.',
+        )
+      : null,
+  (_, { dataset, task }) => {
+    const [height, width] = dataset.shape;
+    return dataset.origin !== 'files' && Math.min(height, width) < LEAST_TRANSLATED_SIDE
+      ? refuse(
+          `“${task.label}” takes pictures of at least ${LEAST_TRANSLATED_SIDE} pixels a side; those of ${dataset.label} are ${height} x ${width}.`,
+          'Choose a data set of pictures.',
+        )
+      : null;
+  },
+];
+
+/** Of students of a style: any pictures, of which one kind may be the style. */
+const studentRules: readonly Rule[] = [
+  (_, { dataset, task }) => {
+    const [height, width, channels] = dataset.shape;
+    const isSmall = Math.min(height, width) < LEAST_TRANSLATED_SIDE || channels === 2;
+    return dataset.origin !== 'files' && isSmall
+      ? refuse(
+          `“${task.label}” takes pictures of at least ${LEAST_TRANSLATED_SIDE} pixels a side; those of ${dataset.label} are ${height} x ${width}.`,
+          'Choose a data set of pictures.',
+        )
+      : null;
+  },
+];
+
+/** Of tasks with networks of their own, by the data that they learn from; the first that fits. */
+const OWN_RULES: readonly (readonly [TaskData, readonly Rule[]])[] = [
+  ['pictures', studentRules],
+  ['domains', translationRules],
+  ['pairs', translationRules],
+  ['labels', namingRules],
+];
+
+function rulesOf({ task }: ChoiceFacts): readonly Rule[] {
+  if (task.data.includes('content-and-style')) return styleRules;
+  if (!task.ownNetworks) return modelRules;
+  return OWN_RULES.find(([kind]) => task.data.includes(kind))?.[1] ?? [];
+}
 
 /** Everything about the settings that does not go together; what is refused stands first. */
 export function incompatibilities(config: RunConfig, facts: ChoiceFacts): readonly Incompatibility[] {

@@ -1,6 +1,6 @@
 // What a training task says of itself, as plain data: the networks and who of them learns, from which data and terms, the
 // numbers that it reports, and the pictures that it shows. The page draws a run from this; nothing here computes.
-import type { ParamSpec } from './paramSpec';
+import type { ParamSpec, ParamValues } from './paramSpec';
 import type { RunSettings } from './runParams';
 
 /** Whose number it is; decides the hue, everywhere the same. */
@@ -53,9 +53,9 @@ export interface TaskNetworkFacts {
 }
 
 /** What the networks learn from. `domains`: two sets of images that need not belong together, image by image; `content-and-style`:
- * one picture of each. */
+ * one picture of each; `pictures`: any, from which a network learns to make others. */
 export type TaskData =
-  'noise' | 'labels' | 'images' | 'pairs' | 'domains' | 'content-and-style' | 'trained-run';
+  'noise' | 'labels' | 'images' | 'pairs' | 'domains' | 'content-and-style' | 'pictures' | 'trained-run';
 
 /** Where a new run of a task begins, instead of at the defaults and at what its model recommends. */
 export interface TaskRecommended extends Partial<RunSettings> {
@@ -70,6 +70,10 @@ export interface TermFacts {
   /** A number, or the id of the task's parameter that holds it. */
   readonly weight: number | string;
 }
+
+/** How much a term counts, given the task's parameters. */
+export const termWeight = ({ weight }: TermFacts, params: ParamValues): number =>
+  typeof weight === 'number' ? weight : Number(params[weight]);
 
 /** One network learns; updates happen in order. */
 export interface UpdateFacts {
@@ -118,14 +122,16 @@ export interface TaskFacts {
   readonly exports: readonly TaskExportFacts[];
 }
 
-/** Networks of a task that leave by Export and draw from noise, as the formats write them; by their declared labels. */
-export const drawingExports = ({
+/** Networks of a task that leave by Export, by their declared labels. */
+export const leavingNetworks = ({
   networks,
   exports,
 }: Pick<TaskFacts, 'networks' | 'exports'>): readonly TaskNetworkFacts[] =>
-  networks.filter(({ id }) =>
-    exports.some(({ network, inputs }) => network === id && inputs.includes('noise')),
-  );
+  networks.filter(({ id }) => exports.some(({ network }) => network === id));
+
+/** Whether what leaves takes pictures and not noise. */
+export const isTranslation = ({ exports }: Pick<TaskFacts, 'exports'>): boolean =>
+  exports.some(({ inputs }) => inputs.includes('image'));
 
 /** All series of a task, chart after chart. */
 export const seriesOfTask = ({ charts }: Pick<TaskFacts, 'charts'>): readonly SeriesFacts[] =>

@@ -11,16 +11,24 @@ export interface ImageArray {
   readonly classNames: readonly string[] | null;
   /** The images that take part, by their place in `pixels`; all when absent. */
   readonly chosen?: Uint32Array;
+  /** Places in `pixels` of images that are held back. */
+  readonly heldBack?: readonly number[];
 }
 
 /** Serves images from an array; `pixels` and `labels` are referred to, not copied. */
-export function arrayDataset({ shape, pixels, labels, classNames, chosen }: ImageArray): LoadedDataset {
+export function arrayDataset(images: ImageArray): LoadedDataset {
+  const { shape, pixels, labels, classNames, chosen } = images;
   const volume = shape[0] * shape[1] * shape[2];
   const size = chosen?.length ?? pixels.length / volume;
+  const heldBack = new Set(images.heldBack);
+  const apart = Uint32Array.from({ length: size }, (_, i) => i).filter((i) =>
+    heldBack.has(chosen ? chosen[i] : i),
+  );
   return {
     shape,
     size,
     classNames,
+    ...(apart.length > 0 && apart.length < size && { apart }),
     read(indices) {
       const out = new Uint8Array(indices.length * volume);
       const classes = labels ? new Uint8Array(indices.length) : null;

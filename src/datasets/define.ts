@@ -27,6 +27,11 @@ export interface LoadedDataset {
   readonly size: number;
   /** Names of the classes, or null when the images carry no labels. */
   readonly classNames: readonly string[] | null;
+  /**
+   * Numbers of the images that lie in folders of held-back ones (`val`, `test`), where there are such beside others. Who asks for
+   * them keeps them apart; to other tasks they are images like any.
+   */
+  readonly apart?: Uint32Array;
   /** Of points in the plane that lie in clusters. */
   readonly modes?: PointModes;
   /** The two domains, where the images are of two; their labels, if any, are their own. */

@@ -12,7 +12,7 @@ import {
 import { deviceStore, type DeviceStore } from './deviceStore';
 import { DatasetFileError, DatasetUnavailableError } from './errors';
 import { decodeImages, type ImageFormat } from './imageFolder/decode';
-import { classesOf, MOST_CLASSES, type Classes } from './imageFolder/classes';
+import { classesOf, heldBackOf, MOST_CLASSES, type Classes } from './imageFolder/classes';
 import { gatherImages, GATHER_LIMITS } from './imageFolder/gather';
 import { IMAGE_ENDINGS } from './imageFolder/imageNames';
 import { keepImages, readKeptImages } from './imageFolder/imageStore';
@@ -21,7 +21,7 @@ import { COLOUR } from './imageFolder/params';
 import { listLeftOut, nameSome, sayAnimated } from './imageFolder/words';
 import type { ProvidedFiles } from '../protocol';
 
-const SIDES = ['16', '28', '32', '48', '64'];
+const SIDES = ['16', '28', '32', '48', '64', '96'];
 /** Links that say nothing mean this many. */
 const USED_BY_DEFAULT = 20_000;
 
@@ -81,13 +81,18 @@ async function provideImages(
   }
   progress('Keeping the images on this device', null);
   const kept = await keepImages(store, good, format, pixels);
-  const classes = describeClasses(classesOf(good.map(({ path }) => path)));
+  const paths = good.map(({ path }) => path);
+  const classes = describeClasses(classesOf(paths));
+  const heldBack = heldBackOf(paths).length;
   const message = [
     `${good.length} ${good.length === 1 ? 'image is' : `images${classes} are`} ready at ${format.side} x ${format.side} pixels.`,
     ...(good.length > USED_BY_DEFAULT
       ? [`${USED_BY_DEFAULT} of them take part unless Images used says more.`]
       : []),
     ...(decoded.animated.length > 0 ? [sayAnimated(decoded.animated)] : []),
+    ...(heldBack > 0 && heldBack < good.length
+      ? [`${heldBack} lie in folders of held-back images, with which a classifier is tested.`]
+      : []),
     ...(broken.length > 0 ? [`${broken.length} could not be read: ${listLeftOut(broken)}.`] : []),
     ...(leftOut.length > 0 ? [`${leftOut.length} other files were left out: ${listLeftOut(leftOut)}.`] : []),
     ...(kept.where === 'session' ? [`They are kept until the page is closed only: ${kept.reason}.`] : []),
@@ -107,12 +112,14 @@ async function loadImages(context: LoadContext, store: DeviceStore): Promise<Loa
   const pixels = await keptPixels(set, format, context, store);
   const count = set.entries.length;
   const size = Math.min(count, numberParam(context.params, 'size'));
-  const { labels, classNames } = classesOf(set.entries.map(({ path }) => path));
+  const paths = set.entries.map(({ path }) => path);
+  const { labels, classNames } = classesOf(paths);
   return arrayDataset({
     shape: [format.side, format.side, format.channels],
     pixels,
     labels,
     classNames,
+    heldBack: heldBackOf(paths),
     chosen: Uint32Array.from({ length: size }, (_, i) => Math.floor((i * count) / size)),
   });
 }

@@ -10,6 +10,7 @@ it('offers the data sets in their order, the default first', () => {
     'mnist',
     'fashion-mnist',
     'image-folder',
+    'drawn-scenes',
     'digits-outlines',
     'thin-thick-digits',
     'digits-turned',

@@ -8,6 +8,7 @@ import { readyPairs } from './pairs/readyPairs';
 import { drawnPoints } from './points/drawnPoints';
 import { pointDatasets } from './points/pointDatasets';
 import { contentAndStyle } from './contentAndStyle';
+import { drawnScenes } from './style/drawnScenesDataset';
 import { sceneAndPattern } from './style/sceneAndPattern';
 import { syntheticDigits } from './syntheticDigitsDataset';
 
@@ -16,6 +17,7 @@ export const datasets: readonly DatasetDefinition[] = [
   mnist,
   fashionMnist,
   imageFolder,
+  drawnScenes,
   ...readyPairs,
   imageDomains,
   imagePairs,

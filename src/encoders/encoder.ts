@@ -56,8 +56,8 @@ export class Encoder {
   }
 
   /**
-   * Maps [1, h, w, filters] of every layer, under a gradient or in `tidy`.
-   * @param picture [1, height, width, 3] in RGB from -1 to 1
+   * Maps [b, h, w, filters] of every layer, under a gradient or in `tidy`.
+   * @param picture [b, height, width, 3] in RGB from -1 to 1, of any size
    */
   features(picture: Tensor): readonly Tensor[] {
     const given = this.#offset ? add(mul(picture, HALF), this.#offset) : picture;

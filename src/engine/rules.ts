@@ -6,6 +6,7 @@ import type { ForwardPass } from './forwardPass';
 import { activate } from './ops/activation';
 import { batchNormInference, batchNormTraining, composedBatchNorm } from './ops/batchNorm';
 import { concatChannels } from './ops/concat';
+import { conditionalNorm } from './ops/conditionalNorm';
 import { depthwise, fusedConv2d, fusedConv2dTranspose, upsample, upsampleConv2d } from './ops/convolution';
 import { crop } from './ops/crop';
 import { curveOf } from './ops/curves';
@@ -101,6 +102,19 @@ const RULES: { readonly [K in PlannedKind]: Rule<K> } = {
   batchNorm,
   layerNorm,
   instanceNorm: normalizedInstance,
+  conditionalInstanceNorm:
+    (_, step) =>
+    ([x, classes], pass) => {
+      const [gamma, beta] = (['gamma', 'beta'] as const).map((role) => matrix(pass.weight(step, role)));
+      return conditionalNorm(
+        images(x),
+        reshape(classes, [x.shape[0]]),
+        gamma,
+        beta,
+        step.activation,
+        pass.mode.kind === 'smooth',
+      );
+    },
   pixelNorm:
     () =>
     ([x]) =>

@@ -71,9 +71,21 @@ function branched(): NetworkSpec {
   return network.build(network.add(network.join([summed, early], { kind: 'concat' }), ...head));
 }
 
+/** The class is computed from the image, so that there is one input; it lies between whole numbers, where it has slopes. */
+function conditional(): NetworkSpec {
+  const network = new NetworkBuilder('smooth');
+  const image = network.input('input', [4, 4, 2]);
+  const made = network.add(image, conv);
+  const none: LayerSpec = { kind: 'dense', units: 1, init: { kind: 'normal', standardDeviation: 2 } };
+  const index = network.add(image, { kind: 'globalAveragePool' }, none);
+  const norm: LayerSpec = { kind: 'conditionalInstanceNorm', classes: 3 };
+  return network.build(network.add(network.join([made, index], norm), leaky, ...head));
+}
+
 const networks: readonly (readonly [string, NetworkSpec])[] = [
   ...cases.map(([name, layers]) => [name, chain('smooth', [4, 4, 2], [conv, ...layers, ...head])] as const),
   ['branches', branched()],
+  ['instance norm by class', conditional()],
 ];
 
 beforeAll(() => openSimd({ threads: 1 }));

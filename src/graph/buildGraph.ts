@@ -1,5 +1,6 @@
 // From a network description and its trained weights to the graph that exporters write: layers become nodes, then the
 // passes of folding.ts join what is one function. Dropout does nothing at inference and is left out.
+import { chosenFirst } from './chosenFirst';
 import {
   BATCH_NORM_EPSILON,
   LEAKY_ALPHA,
@@ -168,6 +169,7 @@ const LAYERS: LayerRules = {
   dropout: () => null,
   layerNorm: (_, trained) => exampleNorm('layer', trained),
   instanceNorm: (_, trained) => exampleNorm('instance', trained),
+  conditionalInstanceNorm: (_, { resolved }) => chosenFirst(resolved),
   pixelNorm: (_, trained) => trained.base('pixelNorm'),
   minibatchStd: refuse(
     'compares the images of a batch (minibatchStd)',

@@ -6,7 +6,7 @@ import type { ModelExportJob } from '../exporters/defineModel';
 import { findModelExporter } from '../exporters/models';
 import { difference, engineOutput, startTestEngine } from '../testing/exportEngine';
 import {
-  AN12954_GENERATOR,
+  AN12954_SMALL_GENERATOR,
   LIGHT_GENERATOR,
   seededInputs,
   seededWeights,
@@ -63,7 +63,7 @@ const zipped = (files: readonly GivenFile[]): GivenFile => ({
 describe.each([
   ['tiny', TINY_GENERATOR],
   ['dcgan-light', LIGHT_GENERATOR],
-  ['dcgan-an12954', AN12954_GENERATOR],
+  ['dcgan-an12954 of 12 pixels', AN12954_SMALL_GENERATOR],
 ] as const)('%s draws the same after it left and came back', (_, spec) => {
   const inputs = seededInputs(spec, 3);
   const expected = () => engineOutput(spec, weightsOf(spec), inputs, 3);

@@ -124,22 +124,42 @@ export interface WeightHistogram {
   readonly levels: number | null;
 }
 
-/** A generator in one precision, tried in the page. */
+/** A summand of a loss, before its weight. */
+export interface LossPart {
+  readonly id: string;
+  readonly label: string;
+  readonly value: number;
+}
+
+/** What a generator draws, to be looked at. */
+export interface VariantPictures {
+  /** What is turned into what; empty where a run has one generator, which draws from noise. */
+  readonly label: string;
+  /** Pictures that it was given; null for one that draws from noise. */
+  readonly given: ImageBatch | null;
+  readonly drawn: ImageBatch;
+}
+
+/** The generators of a run in one precision, tried in the page. */
 export interface VariantReport {
-  /** Loss of the generator as the base run's discriminator judges it. */
+  /** Loss of the generators as the base run's discriminators judge them; of translators on held-back pictures, weighted. */
   readonly generatorLoss: number;
-  /** Metric by id, with the samples and floors behind it. */
-  readonly measures: MeasurePoint;
+  /** What it is the sum of; empty for generators that draw from noise. */
+  readonly losses: readonly LossPart[];
+  /** Pictures that it is the mean of. */
+  readonly judged: number;
+  /** Metric by id, with the samples and floors behind it; null of translators. */
+  readonly measures: MeasurePoint | null;
   /** As `parameterTotal` counts. */
   readonly parameters: number;
   readonly multiplyAdds: number;
   readonly zeroShare: number;
-  /** Of the .tflite file; null where this generator cannot be written as one. */
+  /** Of the .tflite files, one for each generator; null where one cannot be written as such. */
   readonly sizeBytes: number | null;
   readonly gzipBytes: number | null;
   /** One image at a time, by LiteRT on one thread here; null where it could not be run. */
   readonly millisecondsPerImage: number | null;
-  /** Images of the first fixed latents. */
-  readonly drawn: ImageBatch;
+  /** Of each generator: images of the first fixed latents, or of the first held-back pictures. */
+  readonly pictures: readonly VariantPictures[];
   readonly layers: readonly LayerError[];
 }

@@ -101,6 +101,8 @@ export interface OpenedRun {
   readonly estimatedPeakBytes: number;
   /** Of a run that was started with the weights of another. */
   readonly begunWith?: BegunWith;
+  /** Of a run whose network names pictures. */
+  readonly naming?: NamingFacts;
   /** Backend that took the steps of a saved run, as far as its file says; null for a new run. */
   readonly trainedOn: BackendId | null;
 }
@@ -113,10 +115,8 @@ export interface ChangedRun {
   readonly weights: number;
 }
 
-/** A classifier that is ready to learn, or to go on learning. */
-export interface OpenedClassifier {
-  /** Itself, as any run is described. */
-  readonly run: OpenedRun;
+/** What a network that names pictures is tested with, and what it says of that. */
+export interface NamingFacts {
   readonly classNames: readonly string[];
   /** Images that it never trains on. */
   readonly testImages: ImageBatch;
@@ -126,6 +126,12 @@ export interface OpenedClassifier {
   readonly trainingImages: number;
   /** What it says now. */
   readonly moment: ClassifierMoment;
+}
+
+/** A classifier that is ready to learn, or to go on learning. */
+export interface OpenedClassifier extends NamingFacts {
+  /** Itself, as any run is described. */
+  readonly run: OpenedRun;
   /** Shares of the test images that it named rightly, by step, oldest first. */
   readonly accuracies: readonly { readonly step: number; readonly accuracy: number }[];
 }

@@ -2,6 +2,7 @@
 // The page's open run and each side of the lab are followed by this. Asks the worker for nothing, knows no store.
 import { computed, shallowRef, triggerRef } from 'vue';
 import type { ClientEvent } from '../client/client';
+import type { ClassifierMoment } from '../core/classifierMoment';
 import type { WireError } from '../core/errors';
 import type { HistoryPoint, TimelineFrame } from '../core/history';
 import type { HealthNote, MeasurePoint } from '../core/measures';
@@ -31,6 +32,8 @@ export function followRun({ showHistoryEveryMs, onTrouble, onRestarted }: Follow
   const timeline = shallowRef<readonly TimelineFrame[]>([]);
   const measures = shallowRef<readonly MeasurePoint[]>([]);
   const health = shallowRef<readonly HealthNote[]>([]);
+  /** Of a network that names pictures: what it says of its test images now; null of any other. */
+  const moment = shallowRef<ClassifierMoment | null>(null);
   const saved = shallowRef<{ readonly step: number; readonly at: number | null } | null>(null);
   const saveProblem = shallowRef<string | null>(null);
   const step = computed(() => Math.max(stepOf(state.value), history.value.at(-1)?.step ?? 0));
@@ -54,6 +57,7 @@ export function followRun({ showHistoryEveryMs, onTrouble, onRestarted }: Follow
     timeline.value = opened?.timeline ?? [];
     measures.value = opened?.measures ?? [];
     health.value = opened?.health ?? [];
+    moment.value = opened?.naming?.moment ?? null;
     saved.value = opened && opened.step > 0 ? { step: opened.step, at: null } : null;
     saveProblem.value = null;
     showHistory();
@@ -88,6 +92,9 @@ export function followRun({ showHistoryEveryMs, onTrouble, onRestarted }: Follow
         break;
       case 'run/measured':
         measures.value = [...measures.value.filter((one) => one.step !== event.point.step), event.point];
+        break;
+      case 'classifier/moment':
+        moment.value = event.moment;
         break;
       case 'run/health':
         health.value = event.notes;
@@ -126,7 +133,8 @@ export function followRun({ showHistoryEveryMs, onTrouble, onRestarted }: Follow
   }
 
   return {
-    ...{ state, run, config, history, historyVersion, timeline, measures, health, saved, saveProblem, step },
+    ...{ state, run, config, history, historyVersion, timeline, measures, health, moment },
+    ...{ saved, saveProblem, step },
     ...{ apply, show, clear, hear, dispose: () => clearTimeout(historyTimer) },
   };
 }

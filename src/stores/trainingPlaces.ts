@@ -7,9 +7,9 @@ export type TrainingPath = (typeof TRAINING_PATHS)[number];
 export const isTrainingPath = (path: string): path is TrainingPath =>
   TRAINING_PATHS.some((known) => known === path);
 
-const FROM_IMAGES: readonly TaskData[] = ['domains', 'pairs', 'content-and-style'];
+const FROM_IMAGES: readonly TaskData[] = ['domains', 'pairs', 'content-and-style', 'pictures', 'labels'];
 
-/** Tasks from image to image are trained beside those that draw from noise. */
+/** Tasks from images to images or to their names are trained beside those that draw from noise. */
 export const pathOf = (task: Pick<TaskFacts, 'data'> | undefined): TrainingPath =>
   task?.data.some((kind) => FROM_IMAGES.includes(kind)) ? '/translate' : '/train';
 

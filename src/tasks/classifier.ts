@@ -3,7 +3,6 @@
 import { tensor } from '@tensorflow/tfjs-core';
 import type { ClassifierMoment } from '../core/classifierMoment';
 import { checkFrozenLayers, frozenNetwork } from '../core/frozenLayers';
-import type { ImageBatch } from '../core/history';
 import { numberParam } from '../core/paramSpec';
 import { hashSeed } from '../core/random';
 import type { RunConfig } from '../core/runConfig';
@@ -16,57 +15,19 @@ import { stepInput } from '../engine/recording';
 import { augment } from '../metrics/evaluator/augment';
 import { classify, crossEntropy } from '../metrics/evaluator/classifier';
 import { classNetwork, featureNetwork, type ImageShape } from '../metrics/evaluator/classifierNetwork';
-import { predictedClasses } from '../metrics/evaluator/predictedClasses';
 import { AUGMENTATIONS, cosineRate, epochOrder, PLAIN_AUGMENTATION } from '../metrics/evaluator/trainingPlan';
-import { oneHotRows, UnlabelledDataError } from '../training/classes';
-import { mixedOrder } from '../training/measuring/evaluatedImages';
+import { oneHotRows } from '../training/classes';
 import { savedNetwork } from '../training/savedTensors';
 import type { TrainerState } from '../training/taskTrainer';
 import { UpdatesTrainer } from '../training/updatesTrainer';
 import { classifierFacts as facts } from './classifierFacts';
 import { defineTask, type TaskParts } from './define';
+import { namedMoment } from './naming/namedMoment';
+import { splitImages, type Split } from './naming/split';
 
 /** Test images that are named and shown. */
 const TESTED = 600;
 const AT_ONCE = 128;
-/** Where no test images come with the data set, this share of it is kept apart. */
-const APART = 0.2;
-
-/** Images to learn from, and images to be tested with. */
-interface Split {
-  readonly classNames: readonly string[];
-  readonly testImages: ImageBatch;
-  /** Class of each test image. */
-  readonly labels: Uint8Array;
-  /** Images to learn from. */
-  readonly size: number;
-  /** The images of these numbers among them, with their labels. */
-  readonly read: (chosen: Uint32Array) => ReturnType<LoadedDataset['read']>;
-}
-
-/** @throws UnlabelledDataError for images without labels */
-function splitImages(training: LoadedDataset, test: LoadedDataset | null): Split {
-  const { classNames, shape } = training;
-  if (!classNames || classNames.length < 2) {
-    throw new UnlabelledDataError(
-      'These images carry no labels, so there is nothing to learn to name.',
-      'Choose a labelled data set; of a folder of images, the names of its folders are the labels.',
-    );
-  }
-  const order = mixedOrder((test ?? training).size);
-  const kept = test ? TESTED : Math.min(TESTED, Math.ceil(APART * training.size));
-  const tested = order.subarray(0, kept);
-  const { pixels, labels } = (test ?? training).read(tested);
-  const apart = test ? null : order.subarray(kept);
-  return {
-    classNames,
-    testImages: { count: tested.length, height: shape[0], width: shape[1], channels: shape[2], pixels },
-    labels: labels ?? new Uint8Array(tested.length),
-    size: apart?.length ?? training.size,
-    read: (chosen) => training.read(apart ? chosen.map((i) => apart[i]) : chosen),
-  };
-}
-
 export class ClassifierTrainer extends UpdatesTrainer {
   /** Accuracies on the test images so far, by step; saved with the run. */
   accuracies: ReadonlyMap<number, number> = new Map();
@@ -129,25 +90,21 @@ export class ClassifierTrainer extends UpdatesTrainer {
 
   /** What it says of the test images after `step` steps; the accuracy is remembered. */
   async moment(step: number): Promise<ClassifierMoment> {
-    const { testImages, labels, classNames } = this.split;
+    const { testImages, classNames } = this.split;
     const { count, height, width, channels, pixels } = testImages;
     const volume = height * width * channels;
-    const predicted = new Uint8Array(count);
-    const certainty = new Float32Array(count);
+    const named = new Float32Array(count * classNames.length);
     for (let start = 0; start < count; start += AT_ONCE) {
       const rows = Math.min(AT_ONCE, count - start);
       const values = toSignedUnit(pixels.subarray(start * volume, (start + rows) * volume));
       const images = tensor(values, [rows, height, width, channels]);
       const { probabilities } = await classify(this.features, this.head, images);
       images.dispose();
-      predicted.set(predictedClasses(probabilities, classNames.length), start);
-      for (let i = 0; i < rows; i++)
-        certainty[start + i] = probabilities[i * classNames.length + predicted[start + i]];
+      named.set(probabilities, start * classNames.length);
     }
-    const right = predicted.filter((label, i) => label === labels[i]).length;
-    const accuracy = right / count;
-    this.accuracies = new Map([...this.accuracies, [step, accuracy]]);
-    return { step, accuracy, predicted, certainty };
+    const moment = namedMoment(step, this.split, named);
+    this.accuracies = new Map([...this.accuracies, [step, moment.accuracy]]);
+    return moment;
   }
 
   override async read(): Promise<TrainerState> {
@@ -182,7 +139,7 @@ export const classifier = defineTask({
   /** @throws UnlabelledDataError for images without labels, InvalidValueError for frozen layers that there are none of */
   build(parts: TaskParts): ClassifierTrainer {
     const { config, dataset, test } = parts;
-    const split = splitImages(dataset, test ?? null);
+    const split = splitImages(dataset, test ?? null, { most: TESTED, heedsFolders: false });
     const specs = networksFor(config, dataset.shape, split.classNames.length);
     const network = (id: keyof typeof specs): Network => new Network(specs[id], config.seed);
     return new ClassifierTrainer(parts, split, network('features'), network('classifier'));

@@ -1,20 +1,7 @@
 // Trains CycleGAN (Zhu et al. 2017, https://arxiv.org/abs/1703.10593): one update of both generators, then one of each
 // discriminator, which sees pictures that the generators made in this step or earlier (training/imagePool). What it says of
 // itself is cycleGanFacts.ts.
-import {
-  abs,
-  add,
-  keep,
-  mean,
-  reshape,
-  scalar,
-  sub,
-  tensor,
-  tidy,
-  type Scalar,
-  type Tensor,
-  type Tensor2D,
-} from '@tensorflow/tfjs-core';
+import { keep, reshape, tensor, tidy, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
 import { checkFrozenLayers, frozenNetwork } from '../core/frozenLayers';
 import type { GridLayout } from '../core/gridLayout';
 import { passesNeed } from '../core/memoryNeed';
@@ -24,26 +11,30 @@ import type { RunConfig } from '../core/runConfig';
 import type { DomainPair, LoadedDataset } from '../datasets/define';
 import { batchIndices, toSignedUnit } from '../datasets/sampling';
 import { classesAsDomains } from '../datasets/pairs/domains';
-import { Network } from '../engine/network';
+import { Network, type ForwardMode } from '../engine/network';
 import { Adam } from '../engine/ops/adam';
 import { matrix } from '../engine/ops/rank';
 import type { LossDefinition } from '../losses/define';
 import type { ImageShape } from '../models/define';
 import { adamSettings } from '../training/adversaries';
-import { toImageBatch } from '../training/imageBatch';
+import { asImageBatch, toImageBatch } from '../training/imageBatch';
 import { ImagePool } from '../training/imagePool';
 import type { TranslationSources } from '../training/measuring/translationMeasurer';
 import { savedNetwork } from '../training/savedTensors';
 import type { TrainerState } from '../training/taskTrainer';
+import { termsOfUpdate } from '../training/translators';
 import { UpdatesTrainer, type UpdatePass } from '../training/updatesTrainer';
 import { cycleGanFacts as facts } from './cycleGanFacts';
 import { defineTask, type TaskParts } from './define';
+import { cycleTerms } from './translation/cycleTerms';
 import { generatorSpec, patchSpec } from './translation/params';
 import { asRows, drawnBatch, imagesAt, joinedGrids } from './translation/pictures';
 import { rateShare } from './translation/rates';
 import { sizedNetwork } from './translation/sizedNetwork';
 
 const ROWS = 8;
+/** Draws of held-back pictures that are judged are none of those that are shown. */
+const HELD_BACK = 2;
 const NETWORKS = ['generatorAB', 'generatorBA', 'discriminatorA', 'discriminatorB'] as const;
 type NetworkId = (typeof NETWORKS)[number];
 type Specs = Readonly<Record<NetworkId, NetworkSpec>>;
@@ -77,8 +68,6 @@ export const domainsOf = (
   dataset.pair ??
   classesAsDomains(dataset, numberParam(taskParams, 'classA'), numberParam(taskParams, 'classB'));
 
-const distance = (a: Tensor, b: Tensor): Scalar => mean<Scalar>(abs(sub(a, b)));
-
 export class CycleGanTrainer extends UpdatesTrainer {
   readonly #pools: readonly ImagePool[];
 
@@ -99,34 +88,23 @@ export class CycleGanTrainer extends UpdatesTrainer {
     const pools = poolsOf(config).map((id, i) => new ImagePool(id, size, volume(shape), seed, i));
     const held = [...learners, ...pools.map((pool) => pool.held)];
     const mode = { kind: 'training', dropoutSeed: seed } as const;
-    const scores = (judge: Network, images: Tensor): Tensor2D =>
-      matrix(reshape(judge.apply(images, mode), [-1, 1]));
+    const scores = (judge: Network, images: Tensor, how: ForwardMode = mode): Tensor2D =>
+      matrix(reshape(judge.apply(images, how), [-1, 1]));
+    const scoresOf = (of: 'A' | 'B', images: Tensor, how?: ForwardMode): Tensor2D =>
+      scores(of === 'A' ? discriminatorA : discriminatorB, images, how);
     let real: readonly Tensor[] = [];
     let made: readonly Tensor[] = [];
-
     /** Both generators; what they made stays for the discriminators. */
     const translate = (step: () => number): UpdatePass => {
-      const { batch, lossParams } = this.config;
-      const [a, b] = [domains.a, domains.b].map(({ images }, part) =>
-        drawnBatch(images, batch, seed, step, part),
-      );
-      real = [a, b];
-      const terms = () => {
-        const [asB, asA] = [generatorAB.apply(a, mode), generatorBA.apply(b, mode)];
-        made = [keep(asA), keep(asB)];
-        const fooled = (judge: Network, images: Tensor, right: Tensor): Scalar =>
-          loss.generator(scores(judge, images), lossParams, () => scores(judge, right));
-        return {
-          adversarialAB: fooled(discriminatorB, asB, b),
-          adversarialBA: fooled(discriminatorA, asA, a),
-          cycleA: distance(generatorBA.apply(asB, mode), a),
-          cycleB: distance(generatorAB.apply(asA, mode), b),
-          identity:
-            numberParam(taskParams, 'identityWeight') === 0
-              ? scalar(0)
-              : add<Scalar>(distance(generatorBA.apply(a, mode), a), distance(generatorAB.apply(b, mode), b)),
-        };
-      };
+      const { batch } = this.config;
+      real = [domains.a, domains.b].map(({ images }, part) => drawnBatch(images, batch, seed, step, part));
+      const terms = () =>
+        cycleTerms({
+          ...{ config: this.config, loss, real, scores: scoresOf },
+          toB: (images) => generatorAB.apply(images, mode),
+          toA: (images) => generatorBA.apply(images, mode),
+          made: (asB, asA) => (made = [keep(asA), keep(asB)]),
+        });
       return { terms, held: [] };
     };
     /** One discriminator: `which` is 0 of A, 1 of B. */
@@ -173,6 +151,23 @@ export class CycleGanTrainer extends UpdatesTrainer {
       picturesFor(id, count) {
         const { images } = id === 'generatorBA' ? shown.b : shown.a;
         return toSignedUnit(images.read(batchIndices(seed, 0, 1, count, images.size)).pixels);
+      },
+      translators: {
+        networks: [
+          { id: 'generatorAB', label: `${shown.a.name} to ${shown.b.name}`, network: generatorAB },
+          { id: 'generatorBA', label: `${shown.b.name} to ${shown.a.name}`, network: generatorBA },
+        ],
+        terms: termsOfUpdate(facts, 'generatorAB'),
+        batch: config.batch,
+        heldBack: (draws, part) =>
+          cycleTerms({
+            ...{ config: this.config, loss, toB: draws.generatorAB, toA: draws.generatorBA },
+            real: [shown.a.images, shown.b.images].map((images) =>
+              imagesAt(images, batchIndices(seed, 0, HELD_BACK + part, config.batch, images.size)),
+            ),
+            scores: (of, images) => scoresOf(of, images, { kind: 'inference' }),
+          }),
+        shown: (_, given, made) => ({ given: asImageBatch(given, shape), made: asImageBatch(made, shape) }),
       },
       grids: gridsOf(shown),
       grid: async () => {

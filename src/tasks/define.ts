@@ -32,6 +32,8 @@ export interface TaskParts extends TrainerParts {
   readonly test?: LoadedDataset | null;
   /** Reads a file of the app's folder `models/`. @throws what says that it is not there */
   readonly readModelFile?: (name: string) => Promise<Uint8Array>;
+  /** Whether a save is put back once the networks are built: no weights need be read for them. */
+  readonly isSaved?: boolean;
   /** Of a task that makes one run out of another; `compression` is then what was done to that run. */
   readonly source?: TaskSource;
 }
@@ -81,10 +83,10 @@ export interface TaskDefinition extends TaskFacts {
    */
   readonly build: (parts: TaskParts) => TaskTrainer | Promise<TaskTrainer>;
   /**
-   * Of a task with networks of its own; `shape` of the data set's images.
+   * Of a task with networks of its own; `shape` of the data set's images, `labels` the classes that they are known to have.
    * @throws InvalidValueError for settings that describe no networks
    */
-  readonly describe?: (config: RunConfig, shape: ImageShape) => TaskDescription;
+  readonly describe?: (config: RunConfig, shape: ImageShape, labels: number) => TaskDescription;
   /**
    * What its run file must and may hold, from the descriptions of its networks alone. Asked in order: what stands before has
    * been found to fit.

@@ -7,6 +7,8 @@ import { distill } from './distill';
 import { pairTranslation } from './pairTranslation';
 import { prune } from './prune';
 import { quantizeAware } from './quantizeAware';
+import { retrain } from './retrain';
+import { styleStudent } from './styleStudent';
 import { styleTransfer } from './styleTransfer';
 
 export const tasks: readonly TaskDefinition[] = [
@@ -17,5 +19,7 @@ export const tasks: readonly TaskDefinition[] = [
   cycleGan,
   pairTranslation,
   styleTransfer,
+  retrain,
+  styleStudent,
   classifier,
 ];

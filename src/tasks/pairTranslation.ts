@@ -16,17 +16,18 @@ import {
 import { checkFrozenLayers, frozenNetwork } from '../core/frozenLayers';
 import type { ImageBatch } from '../core/history';
 import { passesNeed } from '../core/memoryNeed';
-import { chain, type LayerSpec, type NetworkSpec } from '../core/network';
+import { chain, volume, type LayerSpec, type NetworkSpec } from '../core/network';
 import { numberParam } from '../core/paramSpec';
 import type { RunConfig } from '../core/runConfig';
 import { batchIndices } from '../datasets/sampling';
-import { Network } from '../engine/network';
+import { Network, type ForwardMode } from '../engine/network';
 import { Adam } from '../engine/ops/adam';
 import { matrix } from '../engine/ops/rank';
 import { stepInput } from '../engine/recording';
 import type { ImageShape } from '../models/define';
 import { adamSettings } from '../training/adversaries';
 import { savedNetwork } from '../training/savedTensors';
+import { termsOfUpdate, type Draw } from '../training/translators';
 import { UpdatesTrainer } from '../training/updatesTrainer';
 import { defineTask, type TaskParts } from './define';
 import { pairTranslationFacts as facts } from './pairTranslationFacts';
@@ -36,6 +37,8 @@ import { rateShare } from './translation/rates';
 import { sizedNetwork } from './translation/sizedNetwork';
 
 const ROWS = 8;
+/** Draws of held-back pairs that are judged are none of those that are shown. */
+const HELD_BACK = 2;
 const leaky: LayerSpec = { kind: 'activation', fn: 'leakyRelu', alpha: 0.2 };
 const conv = (filters: number, stride = 1): LayerSpec => ({ kind: 'conv2d', filters, kernel: 3, stride });
 
@@ -76,8 +79,6 @@ export function pairSpecs(
     discriminator: frozenNetwork(specs.discriminator, frozenLayers, 'discriminator'),
   };
 }
-
-type Draw = (given: Tensor) => Tensor;
 
 /** What a generator makes of given values [count * h * w * c]. */
 async function drawnFrom(shape: PairSource['given'], given: Float32Array, draw: Draw): Promise<Float32Array> {
@@ -122,8 +123,16 @@ export const pairTranslation = defineTask({
     const mode = { kind: 'training', dropoutSeed: config.seed } as const;
     const draw: Draw = (given) => generator.apply(given, mode);
     const drawNow: Draw = (given) => generator.apply(given, { kind: 'inference' });
-    const score = (given: Tensor, answer: Tensor): Tensor2D =>
-      matrix(reshape(discriminator.apply(concat([given, answer], 3), mode), [-1, 1]));
+    const score = (given: Tensor, answer: Tensor, how: ForwardMode = mode): Tensor2D =>
+      matrix(reshape(discriminator.apply(concat([given, answer], 3), how), [-1, 1]));
+    const termsOf = (given: Tensor, right: Tensor, draw: Draw, how: ForwardMode) => {
+      const drawn = draw(given);
+      const real = () => score(given, right, how);
+      return {
+        adversarial: loss.generator(score(given, drawn, how), trainer.config.lossParams, real),
+        l1: mean<Scalar>(abs(sub(drawn, right))),
+      };
+    };
 
     const trainer: UpdatesTrainer = new UpdatesTrainer({
       facts,
@@ -148,20 +157,36 @@ export const pairTranslation = defineTask({
           });
           return { terms, held: [right, given, drawn] };
         }
-        const terms = () => {
-          const drawn = draw(given);
-          const real = () => score(given, right);
-          return {
-            adversarial: loss.generator(score(given, drawn), lossParams, real),
-            l1: mean<Scalar>(abs(sub(drawn, right))),
-          };
-        };
-        return { terms, held: [right, given] };
+        return { terms: () => termsOf(given, right, draw, mode), held: [right, given] };
       },
       settings(network, step) {
         const { learningRateG, learningRateD } = trainer.config;
         const rate = network === 'generator' ? learningRateG : learningRateD;
         return adamSettings(trainer.config, rate * rateShare(trainer.config, step));
+      },
+      translators: {
+        networks: [{ id: 'generator', label: source.columns[1], network: generator }],
+        terms: termsOfUpdate(facts, 'generator'),
+        batch: config.batch,
+        heldBack(draws, part) {
+          const chosen = batchIndices(config.seed, 0, HELD_BACK + part, config.batch, shown.size);
+          const { given, right } = shown.read(chosen);
+          return termsOf(
+            tensor(given, [chosen.length, ...shown.given]),
+            tensor(right, [chosen.length, ...shown.right]),
+            draws.generator,
+            { kind: 'inference' },
+          );
+        },
+        shown(_, given, made) {
+          const [height, width] = source.given;
+          const count = given.length / volume(source.given);
+          const bytes = source.shown(given, made);
+          const batch = (pixels: Uint8Array): ImageBatch => {
+            return { count, height, width, channels: source.shownChannels, pixels };
+          };
+          return { given: batch(bytes.given), made: batch(bytes.made) };
+        },
       },
       grids: [{ id: facts.grids[0].id, label: facts.grids[0].label, columns: source.columns, rows: ROWS }],
       grid: () => drawnRows(shown, batchIndices(config.seed, 0, 0, ROWS, shown.size), drawNow),

@@ -1,24 +1,7 @@
 // What neural style transfer says of itself (Gatys et al. 2016, https://arxiv.org/abs/1508.06576): no network learns, the pixels of
 // one picture do. Its trainer is styleTransfer.ts.
-import type { ParamSpec } from '../core/paramSpec';
 import type { TaskFacts } from '../core/taskFacts';
-import { encoders } from '../encoders';
-
-const layerWeight = (kind: 'content' | 'style', block: number, value: number): ParamSpec => ({
-  id: `${kind}${block}`,
-  kind: 'number',
-  label: kind === 'content' ? `Content, conv${block}_2` : `Style, conv${block}_1`,
-  group: 'Layers',
-  min: 0,
-  max: 10,
-  step: 0.1,
-  default: value,
-  live: true,
-  help:
-    kind === 'content'
-      ? 'How much the maps of this layer count for the content; deep layers keep forms, shallow ones every line. 0 leaves it out.'
-      : 'How much this layer counts for the style; shallow layers hold colours and fine texture, deep ones large strokes. 0 leaves it out.',
-});
+import { encoderParam, layerWeightParams, POOLING } from './style/params';
 
 export const styleTransferFacts: TaskFacts = {
   id: 'style-transfer',
@@ -33,32 +16,8 @@ export const styleTransferFacts: TaskFacts = {
   ownNetworks: true,
   runName: 'Style',
   params: [
-    {
-      id: 'encoder',
-      kind: 'choice',
-      label: 'Feature network',
-      group: 'Features',
-      default: encoders[0].id,
-      choices: encoders.map(({ id, label, input, origin }) => ({
-        value: id,
-        label,
-        ...(origin === 'files' && { accepts: ['.h5', '.keras', '.json', '.bin'] }),
-        ...(input === 'bgr-less-mean' && { suits: { styleWeight: 1000, smoothWeight: 10 } }),
-      })),
-      help: encoders.map(({ label, help }) => `${label}: ${help}`).join(' '),
-    },
-    {
-      id: 'pooling',
-      kind: 'choice',
-      label: 'Pooling',
-      group: 'Features',
-      default: 'average',
-      choices: [
-        { value: 'average', label: 'Mean of each window: smoother pictures, as the paper advises' },
-        { value: 'max', label: 'Largest of each window: as the networks were trained' },
-      ],
-      help: 'How the feature network halves its maps.',
-    },
+    encoderParam({ styleWeight: 1000, smoothWeight: 10 }),
+    POOLING,
     {
       id: 'start',
       kind: 'choice',
@@ -131,8 +90,7 @@ export const styleTransferFacts: TaskFacts = {
       live: true,
       help: 'How much it counts that neighbouring pixels are alike (total variation); it takes away grain, and blurs where it is high.',
     },
-    ...[0, 0, 0, 1].map((value, i) => layerWeight('content', i + 1, value)),
-    ...[1, 1, 1, 1, 1].map((value, i) => layerWeight('style', i + 1, value)),
+    ...layerWeightParams([0, 0, 0, 1], [1, 1, 1, 1, 1], true),
   ],
   networks: [{ id: 'picture', label: 'Picture', role: 'generator', learns: true, loss: 'picture' }],
   data: ['content-and-style'],

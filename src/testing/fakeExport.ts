@@ -96,6 +96,8 @@ export function fakeVariant(
   const bits = variant === 'float32' ? 32 : variant === 'float16' ? 16 : variant.includes('int4') ? 4 : 8;
   return {
     generatorLoss: 1.2 + 0.4 / bits,
+    losses: [],
+    judged: 256,
     measures,
     parameters: 856_193,
     multiplyAdds: 87_782_912,
@@ -103,7 +105,7 @@ export function fakeVariant(
     sizeBytes: Math.round((3_421_700 * bits) / 32),
     gzipBytes: Math.round((3_121_700 * bits) / 32),
     millisecondsPerImage: 1.5,
-    drawn: images,
+    pictures: [{ label: '', given: null, drawn: images }],
     layers: FAKE_LAYERS,
   };
 }

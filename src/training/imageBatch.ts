@@ -4,8 +4,16 @@ import type { ImageBatch } from '../core/history';
 
 /** Images [count, h, w, c] in [-1, 1] as bytes. Reads the tensor back; does not dispose it. */
 export async function toImageBatch(images: Tensor): Promise<ImageBatch> {
-  const [count, height, width, channels] = images.shape;
-  const values = await images.data();
+  const [, height, width, channels] = images.shape;
+  return asImageBatch(await images.data(), [height, width, channels]);
+}
+
+/** Values [count * h * w * c] in [-1, 1] of images [h, w, c] as bytes. */
+export function asImageBatch(
+  values: ArrayLike<number>,
+  [height, width, channels]: readonly [number, number, number],
+): ImageBatch {
+  const count = values.length / (height * width * channels);
   const pixels = new Uint8Array(values.length);
   for (let i = 0; i < values.length; i++)
     pixels[i] = Math.max(0, Math.min(255, Math.round((values[i] + 1) * 127.5)));

@@ -219,6 +219,7 @@ export class RunSession<T extends TaskTrainer = TaskTrainer> {
 
   async #advance(): Promise<void> {
     const start = performance.now();
+    if (this.trainer.beforeStep) await this.trainer.beforeStep(this.step + 1);
     const report = this.trainer.step(this.step + 1);
     this.step++;
     const logged = this.step % this.config.logEvery === 0 || this.trainer.reports?.(this.step) === true;

@@ -45,9 +45,3 @@ it('the CPU engine wins against software WebGL and WebGPU, and they are closed',
   expect(engine.report).toMatchObject({ backend: 'wasm', stepTimes });
   expect(lost).toEqual([]);
 });
-
-it('a choice is kept though another is faster', async () => {
-  const measure = () => Promise.reject(new Error('measured'));
-  engine = await openEngine({ choice: 'webgl', threads: 1, onLost: () => undefined, measure });
-  expect(engine.report).toMatchObject({ backend: 'webgl', why: 'You chose it.' });
-});

@@ -6,6 +6,7 @@ import type { GridLayout } from '../core/gridLayout';
 import type { ImageBatch } from '../core/history';
 import type { RunConfig } from '../core/runConfig';
 import type { HoldsNetworks } from './snapshot';
+import type { Translators } from './translators';
 
 /** All that steps depend on beside the configuration, as plain data. */
 export interface TrainerState {
@@ -27,6 +28,8 @@ export interface TaskTrainer extends HoldsNetworks {
   reports?(step: number): boolean;
   /** Whether it has what it takes to learn. */
   readonly isTrainable: boolean;
+  /** What must be there before a step, where numbers are needed on this side; awaited. */
+  beforeStep?(step: number): Promise<void>;
   /**
    * One step. Its numbers depend on (configuration, state, step) only.
    * @param step steps done after this one, from 1
@@ -43,10 +46,13 @@ export interface TaskTrainer extends HoldsNetworks {
    * Pictures with the data set's channels, of any sides that the network's layers take, as a network of the task makes them; absent
    * where none takes pictures.
    * @param network one that leaves by Export with pictures as its input
+   * @param style of several, the number of one; the first when absent
    */
-  translate?(network: string, images: ImageBatch): Promise<ImageBatch>;
+  translate?(network: string, images: ImageBatch, style?: number): Promise<ImageBatch>;
   /** Pictures as such a network takes them, [count * h * w * c] in [-1, 1], always the same; absent where none takes pictures. */
   picturesFor?(network: string, count: number): Float32Array;
+  /** Its generators from image to image, with what they are worth; absent where there are none. */
+  readonly translators?: Translators;
   /** Everything, all from the same step: nothing may train meanwhile. */
   read(): Promise<TrainerState>;
   /** @throws CheckpointMismatchError when it does not fit; nothing has changed then */

@@ -13,9 +13,8 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { GridLayout } from '../core/gridLayout';
 import type { ImageBatch } from '../core/history';
-import type { ParamValues } from '../core/paramSpec';
 import type { RunConfig } from '../core/runConfig';
-import { seriesOfTask, type TaskFacts, type TermFacts, type UpdateFacts } from '../core/taskFacts';
+import { seriesOfTask, termWeight, type TaskFacts, type UpdateFacts } from '../core/taskFacts';
 import type { Adam, AdamSettings } from '../engine/ops/adam';
 import { vector } from '../engine/ops/rank';
 import { RecordedSteps } from './recordedSteps';
@@ -27,6 +26,7 @@ import {
   type LearningWeights,
 } from './snapshot';
 import type { TaskTrainer, TrainerState } from './taskTrainer';
+import type { Translators } from './translators';
 
 /** One update about to be made. */
 export interface UpdatePass {
@@ -41,6 +41,8 @@ export interface UpdatesPlan {
   readonly config: RunConfig;
   /** All that is saved; those that an update names have an optimizer. Asked anew at every step. */
   readonly networks: readonly HeldNetwork[];
+  /** Tensors that steps read and that are not saved; absent where there are none. Asked anew whenever a step is recorded. */
+  readonly constants?: () => readonly Tensor[];
   /** False where a step depends on numbers that change between steps: it is never recorded then. Else true. */
   readonly repeats?: boolean;
   readonly steps: (config: RunConfig) => number;
@@ -53,15 +55,14 @@ export interface UpdatesPlan {
   readonly grids?: readonly GridLayout[];
   readonly grid: () => Promise<ImageBatch | null>;
   /** As `TaskTrainer.translate`; absent where no network takes pictures. */
-  readonly translate?: (network: string, images: ImageBatch) => Promise<ImageBatch>;
+  readonly translate?: (network: string, images: ImageBatch, style?: number) => Promise<ImageBatch>;
   /** As `TaskTrainer.picturesFor`; absent where no network takes pictures. */
   readonly picturesFor?: (network: string, count: number) => Float32Array;
+  /** As `TaskTrainer.translators`. */
+  readonly translators?: Translators;
   /** Frees what the plan owns, the networks among it. */
   readonly dispose: () => void;
 }
-
-const weightOf = ({ weight }: TermFacts, params: ParamValues): number =>
-  typeof weight === 'number' ? weight : Number(params[weight]);
 
 /** The numbers that may be reported: `network` for the loss of its last update, `network/term` for a term of it. */
 type Reported = Map<string, Scalar>;
@@ -103,6 +104,10 @@ export class UpdatesTrainer implements TaskTrainer {
     return this.plan.grids ?? [];
   }
 
+  get translators(): Translators | undefined {
+    return this.plan.translators;
+  }
+
   get isTrainable(): boolean {
     return this.plan.isTrainable;
   }
@@ -133,8 +138,8 @@ export class UpdatesTrainer implements TaskTrainer {
   }
 
   /** @throws TypeError where no network takes pictures */
-  translate(network: string, images: ImageBatch): Promise<ImageBatch> {
-    if (this.plan.translate) return this.plan.translate(network, images);
+  translate(network: string, images: ImageBatch, style?: number): Promise<ImageBatch> {
+    if (this.plan.translate) return this.plan.translate(network, images, style);
     throw new TypeError(`${this.plan.facts.label} translates no pictures`);
   }
 
@@ -158,10 +163,11 @@ export class UpdatesTrainer implements TaskTrainer {
   }
 
   #state(): readonly Tensor[] {
-    return this.networks.flatMap(({ network, adam }) => [
+    const saved = this.networks.flatMap(({ network, adam }) => [
       ...network.weights.map(({ variable }) => variable),
       ...(adam ? [...adam.firstMoments, ...adam.secondMoments] : []),
     ]);
+    return [...saved, ...(this.plan.constants?.() ?? [])];
   }
 
   #compute(): Tensor1D {
@@ -193,7 +199,7 @@ export class UpdatesTrainer implements TaskTrainer {
         const values = pass.terms();
         const weighted = terms.map((term): Scalar => {
           note(`${id}/${term.id}`, keep(values[term.id].clone()));
-          const weight = weightOf(term, this.#config.taskParams);
+          const weight = termWeight(term, this.#config.taskParams);
           return weight === 1 ? values[term.id] : mul(values[term.id], weight);
         });
         return weighted.reduce((sum, one) => add(sum, one));

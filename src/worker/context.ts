@@ -40,6 +40,8 @@ export interface OpenGan extends OpenAnyRun {
 /** A run of any other task. */
 export interface OpenTask extends OpenAnyRun {
   readonly kind: 'task';
+  /** Data that training does not see; null where there are none apart. */
+  readonly test: LoadedDataset | null;
   readonly session: RunSession;
 }
 

@@ -2,13 +2,10 @@
 // noise would be. Reads weights and runs them; writes no file.
 import { tensor, tidy } from '@tensorflow/tfjs-core';
 import { InvalidValueError } from '../core/errors';
-import { thawedNetwork } from '../core/frozenLayers';
 import { chain, inputShape, volume } from '../core/network';
-import { prependLayer } from '../core/networkEdits';
 import { Network } from '../engine/network';
 import { normalNumbers, type ModelExportJob } from '../exporters/defineModel';
-import { calibrate, type Calibration, type RangeRule } from '../graph/calibration';
-import { engineRunner } from '../graph/engineRunner';
+import type { Calibration, RangeRule } from '../graph/calibration';
 import type { ExportGraph } from '../graph/graph';
 import { readWeights } from '../graph/networkWeights';
 import { tasks } from '../tasks';
@@ -17,6 +14,7 @@ import type { RunSession } from '../training/session';
 import { fixedLatents } from '../training/streams';
 import type { TaskTrainer } from '../training/taskTrainer';
 import type { Trainer } from '../training/trainer';
+import { trainedTranslator, translatorRanges } from '../training/translatorGraph';
 import { byId, everyModel } from './catalogue';
 
 export interface Leaving extends Pick<ModelExportJob, 'generator' | 'discriminator' | 'generators'> {
@@ -77,26 +75,21 @@ export async function leavingTranslator(
   }
   const shape = inputShape(network.spec);
   const pixels = volume(shape);
-  const both = trainer.picturesFor(id, 2 * count);
-  const rows = both.slice(0, count * pixels);
+  const rows = trainer.picturesFor(id, count);
   const made = tidy(() => network.apply(tensor(rows, [count, ...shape]), { kind: 'inference' }));
   const expected = Float32Array.from(await made.data());
   made.dispose();
-  const spec = prependLayer({ ...thawedNetwork(network.spec), name: 'generator' }, [pixels], {
-    kind: 'reshape',
-    shape,
-  });
   const label = task.networks.find((one) => one.id === id)?.label ?? id;
   return {
-    generator: { spec, weights: await readWeights(network) },
+    generator: await trainedTranslator(network),
     discriminator: { spec: chain('discriminator', [1], []), weights: new Map() },
     input: { latent: pixels, classes: 0 },
     generators: 1,
     inputLayout: `${pixels} values of a picture of ${shape.join(' x ')}, row after row, channels last, from -1 to 1`,
     rows,
     expected,
-    // None of the pictures that the files are proved on.
-    ranges: (graph, rule) => calibrate(graph, both.slice(count * pixels), count, rule, engineRunner),
+    ranges: (graph, rule) =>
+      translatorRanges(trainer, id, graph, rule, session.identity.compression ?? null, session.step),
     model: { label: `${task.label}: ${label}`, paper: task.paper ?? '' },
   };
 }

@@ -52,7 +52,7 @@ export function describeRun(config: RunConfig): (TaskDescription & { readonly la
   if (task.describe) {
     const dataset = byId(datasets, config.dataset);
     const shape = dataset.shapeOf?.(config.datasetParams) ?? dataset.shape;
-    const { networks, need } = task.describe(config, shape);
+    const { networks, need } = task.describe(config, shape, dataset.classes ?? ASSUMED_CLASSES);
     const { size } = config.datasetParams;
     const data = (typeof size === 'number' ? size : 0) * volume(shape);
     return { networks, need: { ...need, host: need.host + data }, latentSize: 0 };

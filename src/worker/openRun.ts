@@ -2,6 +2,7 @@
 import { lockRun } from '../checkpoints/runLock';
 import type { RunSnapshot } from '../checkpoints/snapshot';
 import { checkCompatibility } from '../core/compatibility';
+import type { ClassifierMoment } from '../core/classifierMoment';
 import { AbortedError, GanvasError, toWireError } from '../core/errors';
 import type { ImageBatch } from '../core/history';
 import { adversarialNeed } from '../core/memoryNeed';
@@ -39,7 +40,7 @@ import {
 import type { Call } from './handler';
 import { checkMemory } from './memoryCheck';
 import { readModelFile } from './modelFiles';
-import { openTask } from './openTask';
+import { namingFacts, openTask } from './openTask';
 import { pictureTakers } from './pictureTakers';
 import { planeWatch } from './planeWatch';
 
@@ -48,7 +49,7 @@ export const REAL_IMAGES_SHOWN = 64;
 const REAL_POINTS_SHOWN = 600;
 
 /** Tasks that learn from these also look at pictures that training does not see. */
-const TESTED: readonly TaskData[] = ['labels', 'domains', 'pairs'];
+const TESTED: readonly TaskData[] = ['labels', 'domains', 'pairs', 'pictures'];
 
 export async function loadDataset(config: RunConfig, call: Call): Promise<LoadedDataset> {
   const { signal, progress } = call;
@@ -184,7 +185,7 @@ export function describeSession(session: RunSession, dataset: LoadedDataset): Op
       isPlane(dataset.shape) ? REAL_POINTS_SHOWN : REAL_IMAGES_SHOWN,
     ),
     estimatedPeakBytes: (
-      byId(tasks, config.task).describe?.(config, dataset.shape).need ??
+      byId(tasks, config.task).describe?.(config, dataset.shape, dataset.classNames?.length ?? 0).need ??
       adversarialNeed({
         ...{ generator, discriminator, config, data: 0 },
         penalties: gan?.loss.differentiatesTwice ? (gan.loss.penalties ?? 1) : 0,
@@ -200,7 +201,11 @@ export async function buildTrainer(
   choices: ReturnType<typeof checkChoices>,
   saved: RunSnapshot | null,
   call: Call,
-): Promise<{ readonly trainer: TaskTrainer; readonly dataset: LoadedDataset }> {
+): Promise<{
+  readonly trainer: TaskTrainer;
+  readonly dataset: LoadedDataset;
+  readonly test: LoadedDataset | null;
+}> {
   const task = byId(tasks, config.task);
   const dataset = await loadDataset(config, call);
   const takesTest = task.data.some((kind) => TESTED.includes(kind));
@@ -213,9 +218,10 @@ export async function buildTrainer(
     ...choices,
     test,
     readModelFile,
+    isSaved: saved !== null,
     compression: saved?.compression,
   });
-  return { trainer, dataset };
+  return { trainer, dataset, test };
 }
 
 interface OpenOptions {
@@ -243,18 +249,21 @@ export async function openRun(
   const lock = await lockRun(identity.id);
   let trainer: TaskTrainer | undefined;
   try {
-    const { trainer: built, dataset } = await buildTrainer(config, { model, loss }, saved, call);
+    const { trainer: built, dataset, test } = await buildTrainer(config, { model, loss }, saved, call);
     trainer = built;
     const begunWith = origin && beginWith(trainer, origin);
     const told = sessionOutlets(context, identity, keeps, saved !== null);
+    const showMoment = (moment: ClassifierMoment) =>
+      context.emit({ kind: 'classifier/moment', runId: identity.id, moment });
     const run: OpenRun =
       trainer instanceof Trainer
         ? openGan(identity, trainer, { dataset, lock }, told, context)
-        : { kind: 'task', session: openTask(identity, trainer, told), dataset, lock };
+        : { kind: 'task', session: openTask(identity, trainer, told, showMoment), dataset, test, lock };
     if (saved) run.session.restore(saved);
     else await run.session.sample();
     context.run = run;
-    return { ...describeOpenRun(run), ...(begunWith && { begunWith }) };
+    const naming = await namingFacts(run.session);
+    return { ...describeOpenRun(run), ...(begunWith && { begunWith }), ...(naming && { naming }) };
   } catch (error) {
     trainer?.dispose();
     lock.release();

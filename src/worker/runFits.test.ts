@@ -65,6 +65,12 @@ describe('what a task saves', () => {
       { ...small, task: 'style-transfer', dataset: 'scene-and-pattern', 'task.encoder': 'random-features' },
       onePictureEach(paintScene(128), paintPattern(128), 128),
     ],
+    [
+      'names of folders',
+      { ...small, dataset: 'image-folder', task: 'retrain', 'task.encoder': 'random-features' },
+      pictures,
+    ],
+    ['names by a network from nothing', { ...small, task: 'retrain', 'task.encoder': 'mobilenet' }, digits],
     ['pairs', { ...small, task: 'pair-translation', 'task.width': 2 }, digits],
   ])('%s', async (_, pairs, dataset) => {
     const config = configOf(pairs);

@@ -5,6 +5,7 @@ import { add } from './add';
 import { averagePool } from './averagePool';
 import { batchNorm } from './batchNorm';
 import { concat } from './concat';
+import { conditionalInstanceNorm } from './conditionalInstanceNorm';
 import { conv2d } from './conv2d';
 import { conv2dTranspose } from './conv2dTranspose';
 import { crop } from './crop';
@@ -49,6 +50,7 @@ const LAYERS = {
   batchNorm,
   layerNorm,
   instanceNorm,
+  conditionalInstanceNorm,
   pixelNorm,
   minibatchStd,
   activation,

@@ -11,6 +11,13 @@ export interface Classes {
   readonly folders: number;
 }
 
+/** Folders of classes that lie in one of these are held back, where others lie beside it. */
+const HELD_BACK: ReadonlySet<string> = new Set(['val', 'valid', 'validation', 'test', 'testing']);
+
+/** Numbers of the paths that lie in a folder of held-back images: `flowers/val/daisy/1.jpg`. */
+export const heldBackOf = (paths: readonly string[]): readonly number[] =>
+  paths.flatMap((path, i) => (HELD_BACK.has(path.split('/').at(-3)?.toLowerCase() ?? '') ? [i] : []));
+
 /** One folder alone, or more than `MOST_CLASSES`, make no classes. */
 export function classesOf(paths: readonly string[]): Classes {
   const folders = paths.map((path) => path.split('/').at(-2) ?? '');

@@ -1,5 +1,6 @@
 // Class and settings of every layer kind in Keras, https://keras.io/api/layers/. What Keras has no layer for is refused by
 // name.
+import { chosenFirst } from '../../graph/chosenFirst';
 import { UnsupportedModelError } from '../../graph/graph';
 import {
   BATCH_NORM_EPSILON,
@@ -153,6 +154,7 @@ const RULES: { readonly [K in LayerKind]: Rule<K> } = {
   }),
   layerNorm: exampleNorm('layer'),
   instanceNorm: exampleNorm('instance'),
+  conditionalInstanceNorm: (_, node) => chosenFirst(node),
   pixelNorm: (_, node) => pixelNormalization(node),
   minibatchStd: () => null,
   activation: ({ fn, alpha = LEAKY_ALPHA }, node) => ACTIVATIONS[fn](alpha, node),

@@ -18,7 +18,7 @@ import type { NetworkSpec } from '../../core/network';
 import type { GeneratorInput } from '../../protocol';
 import { PLAIN_RESNET_GENERATOR, UNET_GENERATOR } from '../../testing/branchedModels';
 import {
-  AN12954_GENERATOR,
+  AN12954_SMALL_GENERATOR,
   DEPTHWISE_GENERATOR,
   LIGHT_GENERATOR,
   ODD_GENERATOR,
@@ -68,7 +68,7 @@ const make = (folder: string, target: string, flags: string, ...more: string[]):
   );
 
 /** Emulated ARM takes many seconds for large models; they run natively, and draw few. */
-const LARGE: readonly NetworkSpec[] = [AN12954_GENERATOR, UNET_GENERATOR, PLAIN_RESNET_GENERATOR];
+const LARGE: readonly NetworkSpec[] = [AN12954_SMALL_GENERATOR, UNET_GENERATOR, PLAIN_RESNET_GENERATOR];
 const isLarge = (spec: NetworkSpec): boolean => LARGE.includes(spec);
 
 /** Where a program with certain flags is built once: any model runs in it, but for the one that has its model linked in. */
@@ -105,7 +105,7 @@ const models = [
   ['odd generator', ODD_GENERATOR],
   ['dcgan-light', LIGHT_GENERATOR],
   ['depthwise', DEPTHWISE_GENERATOR],
-  ['dcgan-an12954', AN12954_GENERATOR],
+  ['dcgan-an12954 of 12 pixels', AN12954_SMALL_GENERATOR],
   ['U-Net, from a picture', UNET_GENERATOR],
   ['ResNet, from a picture', PLAIN_RESNET_GENERATOR],
 ] as const;

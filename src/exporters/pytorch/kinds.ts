@@ -13,6 +13,7 @@ import {
   type ResolvedNode,
   type Sides,
 } from '../../core/network';
+import { chosenFirst } from '../../graph/chosenFirst';
 
 /** A module's constructor as code, or what is done with several values. */
 export type TorchCode =
@@ -120,6 +121,7 @@ const RULES: { readonly [K in LayerKind]: Rule<K> } = {
   },
   layerNorm: group(() => 1),
   instanceNorm: group((channels) => channels),
+  conditionalInstanceNorm: (_, node) => chosenFirst(node),
   pixelNorm: () => ({ expression: ([x]) => `${x} / (${x}.square().mean(1, keepdim=True) + 1e-8).sqrt()` }),
   minibatchStd: () => ({ module: 'BatchDeviation()' }),
   activation: ({ fn, alpha = LEAKY_ALPHA }) => ({ module: ACTIVATIONS[fn](alpha) }),

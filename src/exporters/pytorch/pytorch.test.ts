@@ -5,8 +5,8 @@ import { buildGraph } from '../../graph/buildGraph';
 import { runFloatGraph } from '../../graph/floatReference';
 import { difference } from '../../testing/exportEngine';
 import {
-  AN12954_DISCRIMINATOR,
-  AN12954_GENERATOR,
+  AN12954_SMALL_DISCRIMINATOR,
+  AN12954_SMALL_GENERATOR,
   DEPTHWISE_GENERATOR,
   LIGHT_GENERATOR,
   LW_GENERATOR,
@@ -35,8 +35,8 @@ describe.skipIf(missing).each([
   ['dcgan-light', LIGHT_GENERATOR],
   ['depthwise', DEPTHWISE_GENERATOR],
   ['lw-gan', LW_GENERATOR],
-  ['dcgan-an12954', AN12954_GENERATOR],
-  ['dcgan-an12954 discriminator', AN12954_DISCRIMINATOR],
+  ['dcgan-an12954 of 12 pixels', AN12954_SMALL_GENERATOR],
+  ['dcgan-an12954 discriminator of 12 pixels', AN12954_SMALL_DISCRIMINATOR],
 ] as const)(`%s, run by PyTorch ${missing ?? ''}`, (_, spec) => {
   it('gives the same outputs', async () => {
     const weights = seededWeights(spec, 3);

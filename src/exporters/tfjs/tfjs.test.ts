@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { volume } from '../../graph/graph';
 import { difference, engineOutput, startTestEngine } from '../../testing/exportEngine';
 import {
-  AN12954_DISCRIMINATOR,
-  AN12954_GENERATOR,
+  AN12954_SMALL_DISCRIMINATOR,
+  AN12954_SMALL_GENERATOR,
   DEPTHWISE_GENERATOR,
   LIGHT_GENERATOR,
   LW_GENERATOR,
@@ -26,8 +26,8 @@ describe.each([
   ['dcgan-light', LIGHT_GENERATOR],
   ['depthwise', DEPTHWISE_GENERATOR],
   ['lw-gan', LW_GENERATOR],
-  ['dcgan-an12954', AN12954_GENERATOR],
-  ['dcgan-an12954 discriminator', AN12954_DISCRIMINATOR],
+  ['dcgan-an12954 of 12 pixels', AN12954_SMALL_GENERATOR],
+  ['dcgan-an12954 discriminator of 12 pixels', AN12954_SMALL_DISCRIMINATOR],
 ] as const)('%s, loaded by tf.loadLayersModel', (_, spec) => {
   const weights = seededWeights(spec, 3);
   const count = [...weights.values()].reduce((sum, w) => sum + volume(w.shape), 0);

@@ -6,18 +6,23 @@ import type { VariantId, VariantReport } from '../../protocol';
 import { useCatalogStore } from '../../stores/catalogStore';
 import { useClient } from '../../stores/clientKey';
 import { useRunStore } from '../../stores/runStore';
-import { asMember, descendantsOf, ROOT_VARIANTS, rootOf, VARIANT_LABELS, variantsOf } from './runFamily';
+import { publishedFigures } from './publishedFigures';
+import {
+  asMember,
+  descendantsOf,
+  publishedWay,
+  ROOT_VARIANTS,
+  rootOf,
+  VARIANT_LABELS,
+  variantsOf,
+} from './runFamily';
+import type { ComparedRow } from './variantLines';
 
 /** A line of the comparison. */
-export interface CompareRow {
-  readonly key: string;
+export interface CompareRow extends ComparedRow {
   readonly run: string;
-  readonly runName: string;
-  readonly what: string;
   readonly variant: VariantId;
   readonly base: string;
-  /** Null until it is measured; a text when that failed. */
-  readonly outcome: VariantReport | string | null;
 }
 
 export type CompareState =
@@ -72,6 +77,7 @@ export const useCompareStore = defineStore('compare', () => {
       variant,
       base,
       outcome: null,
+      published: publishedFigures(open.config.task, publishedWay(member, variant)),
     });
     return [
       ...ROOT_VARIANTS.map((variant) => line(first, variant)),

@@ -1,5 +1,6 @@
 // Which saved runs were made of which: a run, what it was made from, and everything made from that. Pure.
 import type { RunSummary, VariantId } from '../../protocol';
+import type { PublishedWay } from './publishedFigures';
 
 export interface FamilyMember {
   readonly id: string;
@@ -41,6 +42,17 @@ export function variantsOf({ compression }: FamilyMember): readonly VariantId[] 
   const last = compression.at(-1) ?? '';
   if (last.includes('4-bit')) return ['int8-int4'];
   return last.includes('8-bit') ? ['int8'] : ['float32', 'int8'];
+}
+
+/** What was done in a line of the comparison, as far as figures of it were published. */
+export function publishedWay({ compression }: FamilyMember, variant: VariantId): PublishedWay | null {
+  const last = compression.at(-1);
+  if (last === undefined) {
+    if (variant === 'float32') return 'original';
+    return variant.startsWith('int8') ? 'int8' : null;
+  }
+  if (last.startsWith('a student')) return variant === 'float32' ? 'student' : null;
+  return last.startsWith('trained through') ? 'quantize-aware' : null;
 }
 
 /** What the tables call a precision. */

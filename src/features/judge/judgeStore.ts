@@ -8,7 +8,7 @@ import type { OpenedClassifier } from '../../protocol';
 import { useClient } from '../../stores/clientKey';
 import { followRun } from '../../stores/followRun';
 import { useNoticesStore } from '../../stores/noticesStore';
-import type { AccuracyPoint } from './judgeTable';
+import type { AccuracyPoint } from '../../ui/naming/namedTable';
 
 /** Steps that it learns until it asks again. */
 export const STEPS_AT_A_TIME = 400;

@@ -3,6 +3,7 @@ import { networkTotals } from '../../core/network';
 import { fittingDepth } from './blocks';
 import { fittingHalvings, patchGan, receptiveField } from './patchGan';
 import { resnet } from './resnet';
+import { styleStudent } from './styleStudent';
 import { unet } from './unet';
 
 it.each([
@@ -32,6 +33,10 @@ it('draws pictures of any size, and scores them patch by patch', () => {
     const settings = { shape, channels: 2, width: 2, depth: 2, normalization: 'instance' } as const;
     expect(networkTotals(unet(settings)).output).toEqual([shape[0], shape[1], 2]);
     expect(networkTotals(resnet({ ...settings, blocks: 1 })).output).toEqual([shape[0], shape[1], 2]);
+    for (const classes of [1, 3])
+      expect(networkTotals(styleStudent({ ...settings, blocks: 1, classes })).output).toEqual([
+        ...[shape[0], shape[1], 2],
+      ]);
   }
   const judge = patchGan('judge', { shape: [64, 64, 3], width: 4, halvings: 2, normalization: 'instance' });
   expect(networkTotals(judge).output).toEqual([16, 16, 1]);

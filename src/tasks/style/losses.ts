@@ -47,6 +47,13 @@ export function gramMatrix(maps: Tensor): Tensor2D {
   return mul(matMul(rows, rows, true, false), 1 / (height * width * filters));
 }
 
+/** The same of every picture: [b, h, w, c] to [b, c, c]. */
+export function gramMatrices(maps: Tensor): Tensor {
+  const [count, height, width, filters] = maps.shape;
+  const rows = reshape(maps, [count, height * width, filters]);
+  return mul(matMul(rows, rows, true, false), 1 / (height * width * filters));
+}
+
 export const meanSquare = (a: Tensor, b: Tensor): Scalar => mean<Scalar>(square(sub(a, b)));
 
 /** The sum of weighted values; 0 of none. */
@@ -57,11 +64,11 @@ export const weightedSum = (terms: readonly (readonly [value: Scalar, weight: nu
         .map(([value, weight]): Scalar => (weight === 1 ? value : mul(value, weight)))
         .reduce((a, b) => add(a, b));
 
-/** Mean squared difference from the pixel below plus that from the pixel to the right. @param picture [1, h, w, c] */
-export function totalVariation(picture: Tensor): Scalar {
-  const [, height, width, channels] = picture.shape;
+/** Mean squared difference from the pixel below plus that from the pixel to the right. @param pictures [b, h, w, c] */
+export function totalVariation(pictures: Tensor): Scalar {
+  const [count, height, width, channels] = pictures.shape;
   const part = (y: number, x: number, h: number, w: number) =>
-    slice(picture, [0, y, x, 0], [1, h, w, channels]);
+    slice(pictures, [0, y, x, 0], [count, h, w, channels]);
   return add(
     meanSquare(part(1, 0, height - 1, width), part(0, 0, height - 1, width)),
     meanSquare(part(0, 1, height, width - 1), part(0, 0, height, width - 1)),

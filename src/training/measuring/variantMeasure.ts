@@ -5,11 +5,10 @@ import type { Calibration } from '../../graph/calibration';
 import type { ExportGraph } from '../../graph/graph';
 import { VariantDrawer } from '../../compression/variants';
 import { AbortedError } from '../../core/errors';
-import type { ImageBatch } from '../../core/history';
 import type { MeasurePoint } from '../../core/measures';
 import type { LoadedDataset } from '../../datasets/define';
 import { batchIndices, toSignedUnit } from '../../datasets/sampling';
-import type { VariantId } from '../../protocol';
+import type { LossPart, VariantId, VariantPictures } from '../../protocol';
 import { inputRows } from '../generatorGraph';
 import { fixedLatents } from '../streams';
 import { toImageBatch } from '../imageBatch';
@@ -38,8 +37,10 @@ export interface VariantJob {
 
 export interface MeasuredVariant {
   readonly generatorLoss: number;
+  readonly losses: readonly LossPart[];
+  readonly judged: number;
   readonly measures: MeasurePoint;
-  readonly drawn: ImageBatch;
+  readonly pictures: readonly VariantPictures[];
 }
 
 const rowsTensor = (trainer: Trainer, latents: Float32Array): Tensor => {
@@ -83,7 +84,10 @@ export async function measureVariant(job: VariantJob): Promise<MeasuredVariant> 
     const images = tidy(() => drawer.draw(rowsTensor(trainer, latents)));
     const drawn = await toImageBatch(images);
     images.dispose();
-    return { generatorLoss: await lossOf(job, drawer), measures: report.point, drawn };
+    return {
+      ...{ generatorLoss: await lossOf(job, drawer), losses: [], judged: JUDGED },
+      ...{ measures: report.point, pictures: [{ label: '', given: null, drawn }] },
+    };
   } finally {
     drawer.dispose();
   }

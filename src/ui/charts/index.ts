@@ -4,7 +4,9 @@ import { cameThrough } from './cameThrough';
 import type { ChartDefinition } from './define';
 import { evenness } from './evenness';
 import { modes } from './modes';
+import { namedRightly } from './namedRightly';
 import { quality } from './quality';
+import { surpriseAtNames } from './surpriseAtNames';
 
 /** Behind those of the task, where a generator draws from noise. */
 export const SAMPLE_CHARTS: readonly ChartDefinition[] = [quality];
@@ -14,3 +16,5 @@ export const CLASS_CHARTS: readonly ChartDefinition[] = [evenness];
 export const LAB_CHARTS: readonly ChartDefinition[] = [modes];
 /** Behind those of the task, where pictures are translated whose right answers are known. */
 export const TRANSLATION_CHARTS: readonly ChartDefinition[] = [cameThrough];
+/** Behind those of the task, where a network learns to name pictures. */
+export const NAMING_CHARTS: readonly ChartDefinition[] = [namedRightly, surpriseAtNames];

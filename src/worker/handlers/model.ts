@@ -67,9 +67,13 @@ export const modelHandlers: HandlersOf<'model'> = {
   },
 
   async 'model/variant'(request, context, call) {
-    const { session, dataset } = requireGan(context);
-    requireImages(dataset);
+    const run = requireRun(context);
+    if (run.kind === 'task') {
+      const { tryTranslator } = await import('../tryTranslator');
+      return whilePaused(run.session, () => tryTranslator(run, request, context, call));
+    }
+    requireImages(run.dataset);
     const { tryVariant } = await import('../tryVariant');
-    return whilePaused(session, () => tryVariant(request, context, call));
+    return whilePaused(run.session, () => tryVariant(run, request, context, call));
   },
 };

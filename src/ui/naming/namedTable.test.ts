@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClassifierMoment } from '../../core/classifierMoment';
-import { accuracyLine, confusionRows, judgedTiles } from './judgeTable';
+import { accuracyLine, confusionRows, judgedTiles } from './namedTable';
 
 const labels = Uint8Array.from([0, 1, 2, 1]);
 const names = ['cat', 'dog', 'owl'];

@@ -1,0 +1,69 @@
+// Drawn scenes as a data set: each is drawn when it is first asked for, as drawnScenes.ts paints it.
+import { numberParam, type ParamValues } from '../../core/paramSpec';
+import { checkIndex } from '../arrayDataset';
+import { defineDataset, type LoadedDataset } from '../define';
+import { drawScene } from './drawnScenes';
+
+const SIDES = ['32', '48', '64', '96', '128'];
+/** Scenes of the series that training does not see. */
+const TEST_SCENES = 64;
+const [TRAINING, TEST] = [1, 2];
+
+const sideOf = ({ side }: ParamValues): number => Number(side);
+
+/** Scenes of a series, remembered once they are drawn. */
+export function lazyScenes(series: number, size: number, side: number): LoadedDataset {
+  const volume = 3 * side * side;
+  const drawn = new Map<number, Uint8Array>();
+  const sceneAt = (index: number): Uint8Array => {
+    const found = drawn.get(index) ?? drawScene(series, index, side);
+    drawn.set(index, found);
+    return found;
+  };
+  return {
+    shape: [side, side, 3],
+    size,
+    classNames: null,
+    read(indices) {
+      const pixels = new Uint8Array(indices.length * volume);
+      for (let i = 0; i < indices.length; i++) pixels.set(sceneAt(checkIndex(indices[i], size)), i * volume);
+      return { pixels, labels: null };
+    },
+  };
+}
+
+export const drawnScenes = defineDataset({
+  id: 'drawn-scenes',
+  label: 'Drawn scenes',
+  help: 'Landscapes and shaded shapes in colour, drawn on this device: pictures for a network that learns to paint in a style.',
+  source: 'Drawn on this device',
+  licence: 'MIT',
+  shape: [96, 96, 3],
+  classes: 0,
+  origin: 'embedded',
+  accepts: [],
+  params: [
+    {
+      id: 'side',
+      kind: 'choice',
+      label: 'Image side',
+      default: '96',
+      choices: SIDES.map((side) => ({ value: side, label: `${side} x ${side} pixels` })),
+      help: 'Size of the pictures that are learned from; twice the side takes four times as long.',
+    },
+    {
+      id: 'size',
+      kind: 'integer',
+      label: 'Images used',
+      min: 16,
+      max: 4000,
+      default: 1000,
+      scale: 'log',
+      unit: 'images',
+      help: 'How many different scenes there are; each is drawn when it is first needed.',
+    },
+  ],
+  shapeOf: (params) => [sideOf(params), sideOf(params), 3],
+  load: ({ params }) => Promise.resolve(lazyScenes(TRAINING, numberParam(params, 'size'), sideOf(params))),
+  loadTest: ({ params }) => Promise.resolve(lazyScenes(TEST, TEST_SCENES, sideOf(params))),
+});

@@ -1,0 +1,252 @@
+// Trains a feed-forward style student (Johnson et al. 2016, https://arxiv.org/abs/1603.08155): each step goes down content, style and
+// smoothness of what it makes of a batch of pictures; of several styles each picture of a batch gets one (Dumoulin et al. 2017,
+// https://arxiv.org/abs/1610.07629). What it says of itself is styleStudentFacts.ts.
+import { concat, fill, reshape, tensor, tidy, tile, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
+import { CLASS_INPUT } from '../core/chosenClass';
+import { checkFrozenLayers, frozenNetwork } from '../core/frozenLayers';
+import type { GridLayout } from '../core/gridLayout';
+import { passesNeed } from '../core/memoryNeed';
+import { networkTotals, volume, type NetworkSpec } from '../core/network';
+import { numberParam } from '../core/paramSpec';
+import { createRandom } from '../core/random';
+import type { RunConfig } from '../core/runConfig';
+import type { LoadedDataset } from '../datasets/define';
+import { batchIndices, toSignedUnit } from '../datasets/sampling';
+import { encoderLayers, encoderNetwork, leastSide } from '../encoders/network';
+import { openEncoderWeights } from '../encoders/openEncoder';
+import { Network } from '../engine/network';
+import { Adam } from '../engine/ops/adam';
+import { images as asImages, vector } from '../engine/ops/rank';
+import { bilinearResize } from '../engine/ops/resize';
+import { stepInput } from '../engine/recording';
+import type { ImageShape } from '../models/define';
+import { styleStudent as describeStudent } from '../models/networks/styleStudent';
+import { adamSettings } from '../training/adversaries';
+import { toImageBatch } from '../training/imageBatch';
+import { savedNetwork } from '../training/savedTensors';
+import { CheckpointMismatchError } from '../training/snapshot';
+import type { TrainerState } from '../training/taskTrainer';
+import { UpdatesTrainer } from '../training/updatesTrainer';
+import { defineTask, TaskDataError, type TaskDescription, type TaskParts } from './define';
+import { poolingOf, type FeatureNetwork } from './style/look';
+import { layerWeights } from './style/losses';
+import { PerceptualLoss } from './style/perceptual';
+import { encoderOf } from './style/pictures';
+import { contentOf, countOf, styleNames, stylePictures, styleSize } from './style/stylePictures';
+import { studentTranslators } from './style/studentTranslators';
+import { savedShelf, StyleShelf } from './style/styleShelf';
+import { styleStudentFacts as facts } from './styleStudentFacts';
+import { asRows, drawnBatch, imagesAt } from './translation/pictures';
+import { rateShare } from './translation/rates';
+
+const ROWS = 6;
+/** Keeps the draws of styles apart from every other use of the seed. */
+export const STYLE_STREAM = 0x7374796c;
+/** Passes through the feature network whose maps live at once: of what was given and of what was made. */
+const FEATURE_PASSES = 2;
+
+/** The student for pictures of a shape. @throws InvalidValueError for frozen layers that there are none of */
+export function studentSpec({ taskParams, frozenLayers }: RunConfig, shape: ImageShape): NetworkSpec {
+  const generator = describeStudent({
+    ...{ shape, channels: 3, classes: countOf(taskParams) },
+    width: numberParam(taskParams, 'width'),
+    depth: numberParam(taskParams, 'depth'),
+    blocks: numberParam(taskParams, 'blocks'),
+  });
+  checkFrozenLayers(frozenLayers, { generator });
+  return frozenNetwork(generator, frozenLayers, 'generator');
+}
+
+/** Grey pictures [b, h, w, 1] with the same number in all three channels. */
+const coloured = (pictures: Tensor): Tensor =>
+  pictures.shape[3] === 3 ? pictures : concat([pictures, pictures, pictures], 3);
+
+export interface StudentData {
+  readonly dataset: LoadedDataset;
+  /** Pictures that training does not see, or the same. */
+  readonly shown: LoadedDataset;
+  readonly shelf: StyleShelf;
+}
+
+export class StyleStudentTrainer extends UpdatesTrainer {
+  readonly #perceptual: PerceptualLoss;
+
+  constructor(
+    config: RunConfig,
+    private readonly data: StudentData,
+    features: FeatureNetwork,
+    private readonly generator: Network,
+  ) {
+    const { seed, taskParams } = config;
+    const pictures = contentOf(data.dataset);
+    const { shape } = pictures;
+    const names = styleNames(config);
+    const perceptual = new PerceptualLoss(features, taskParams, [shape[0], shape[1]]);
+    perceptual.setStyles(data.shelf.pictures);
+    const adam = new Adam(generator.trainable);
+    const mode = { kind: 'training', dropoutSeed: seed } as const;
+    super({
+      facts,
+      config,
+      networks: [{ id: 'generator', network: generator, adam }, data.shelf.held],
+      constants: () => perceptual.tensors,
+      steps: ({ steps }) => steps,
+      isTrainable: pictures.size > 0,
+      pass: (_, step) => {
+        const { batch } = this.config;
+        const given = drawnBatch(pictures, batch, seed, step, 0);
+        const styles = names.length > 1 ? drawnStyles(batch, names.length, seed, step) : null;
+        const content = tidy(() => perceptual.contentOf(coloured(given)));
+        const terms = () => ({ ...perceptual.terms(this.#made(given, styles, mode), content, styles) });
+        return { terms, held: [given, ...content, ...(styles ? [styles] : [])] };
+      },
+      settings: (_, step) =>
+        adamSettings(this.config, this.config.learningRateG * rateShare(this.config, step)),
+      translators:
+        names.length > 1
+          ? undefined
+          : studentTranslators({
+              ...{ network: generator, seed, batch: config.batch, shown: data.shown },
+              terms: (given, made) => {
+                const content = perceptual.contentOf(coloured(given));
+                return { ...perceptual.terms(made, content, null) };
+              },
+            }),
+      grids: [gridOf(names)],
+      grid: () => batchOf(() => this.#rows()),
+      picturesFor: (_, count) => {
+        const { shown } = data;
+        return toSignedUnit(shown.read(batchIndices(seed, 0, 1, count, shown.size)).pixels);
+      },
+      translate: (_, { count, pixels }, style = 0) =>
+        batchOf(() => this.painted(tensor(toSignedUnit(pixels), [count, ...shape]), style)),
+      dispose: () => [generator, adam, perceptual, data.shelf].forEach((one) => one.dispose()),
+    });
+    this.#perceptual = perceptual;
+  }
+
+  /** Pictures [b, h, w, c] painted in one style, [b, h, w, 3] from -1 to 1; in `tidy`. */
+  painted(pictures: Tensor, style: number): Tensor {
+    const count = pictures.shape[0];
+    return this.#made(pictures, vector(fill([count], style)), { kind: 'inference' });
+  }
+
+  override async read(): Promise<TrainerState> {
+    return { ...(await super.read()), numbers: { encoder: [this.#perceptual.fingerprint] } };
+  }
+
+  override restore(state: TrainerState): void {
+    const [fingerprint] = state.numbers.encoder ?? [];
+    if (fingerprint !== this.#perceptual.fingerprint) {
+      throw new CheckpointMismatchError(
+        'The student learned from other weights of its feature network than those on this device.',
+        'Give the file of weights that it began with, or start a new run from its settings.',
+      );
+    }
+    super.restore(state);
+    this.#perceptual.setStyles(this.data.shelf.pictures);
+    this.recordAnew();
+  }
+
+  #made(given: Tensor, styles: Tensor1D | null, mode: Parameters<Network['apply']>[1]): Tensor {
+    const [{ name }, ...others] = this.generator.spec.inputs;
+    return this.generator.apply(
+      others.length > 0 && styles
+        ? { [name]: given, [CLASS_INPUT]: reshape(styles, [given.shape[0], 1]) }
+        : given,
+      mode,
+    );
+  }
+
+  /** Of one style: given, style, painted. Of several a column each, below the style pictures. */
+  #rows(): Tensor {
+    const { shown, shelf } = this.data;
+    const chosen = batchIndices(this.config.seed, 0, 0, ROWS, shown.size);
+    const given = imagesAt(shown, chosen);
+    const [height, width] = shown.shape;
+    const styles = bilinearResize(asImages(shelf.pictures), [height, width]);
+    const count = styles.shape[0];
+    if (count === 1) return asRows([coloured(given), tile(styles, [ROWS, 1, 1, 1]), this.painted(given, 0)]);
+    const empty = fill([1, height, width, 3], 0);
+    const painted = Array.from({ length: count }, (_, style) => this.painted(given, style));
+    return concat([empty, styles, asRows([coloured(given), ...painted])], 0);
+  }
+}
+
+const gridOf = (names: readonly string[]): GridLayout => ({
+  ...facts.grids[0],
+  columns: names.length === 1 ? ['given', names[0], 'painted'] : ['given', ...names],
+  rows: names.length === 1 ? ROWS : ROWS + 1,
+});
+
+/** The number of the style of each picture of a batch, as the step draws it. */
+const drawnStyles = (batch: number, count: number, seed: number, step: () => number): Tensor1D =>
+  vector(
+    stepInput([batch], (values) => {
+      const random = createRandom(seed, STYLE_STREAM, step());
+      for (let i = 0; i < batch; i++) values[i] = random.int(count);
+    }),
+  );
+
+async function batchOf(pictures: () => Tensor) {
+  const made = tidy(pictures);
+  const batch = await toImageBatch(made);
+  made.dispose();
+  return batch;
+}
+
+/** @throws TaskDataError for points and for pictures that are too small for the feature network */
+function checkPictures({ shape, readValues }: LoadedDataset, least: number): void {
+  const [height, width, channels] = shape;
+  if (readValues === undefined && Math.min(height, width) >= least && (channels === 1 || channels === 3))
+    return;
+  throw new TaskDataError(
+    `The data have ${height} x ${width} numbers in ${channels === 1 ? '1 channel' : `${channels} channels`}.`,
+    `Choose pictures of at least ${least} pixels a side.`,
+  );
+}
+
+function describe(config: RunConfig, shape: ImageShape): TaskDescription {
+  const { taskParams, batch } = config;
+  const spec = studentSpec(config, shape);
+  const definition = encoderOf(taskParams);
+  const { content, style } = layerWeights(taskParams, encoderLayers(definition));
+  const layers = [...new Set([...content, ...style].map(({ layer }) => layer))];
+  const features = encoderNetwork(definition, [shape[0], shape[1]], poolingOf(taskParams), layers);
+  const kept =
+    networkTotals(features).nonTrainable + countOf(taskParams) * volume([...styleSize(config, shape), 3]);
+  return {
+    networks: [{ id: 'generator', spec }],
+    need: passesNeed({
+      ...{ batch, kept, data: 0 },
+      networks: [
+        { spec, passes: 1 },
+        { spec: features, passes: FEATURE_PASSES },
+      ],
+    }),
+  };
+}
+
+export const styleStudent = defineTask({
+  ...facts,
+  /**
+   * @throws InvalidValueError for frozen layers that there are none of, TaskDataError for data that are no pictures and for more
+   *   styles than there are, EncoderFileError for weights that are not there
+   */
+  async build({ config, dataset, test, readModelFile }: TaskParts): Promise<StyleStudentTrainer> {
+    const definition = encoderOf(config.taskParams);
+    checkPictures(dataset, leastSide(definition));
+    const styles = stylePictures(dataset, config);
+    const spec = studentSpec(config, dataset.shape);
+    const weights = await openEncoderWeights(definition, readModelFile);
+    const shelf = new StyleShelf(styles);
+    const data = { dataset, shown: contentOf(test ?? dataset), shelf };
+    return new StyleStudentTrainer(config, data, { definition, weights }, new Network(spec, config.seed));
+  },
+  describe,
+  *saved({ config, shape }) {
+    yield savedNetwork('generator', studentSpec(config, shape), 'kept');
+    yield savedShelf(countOf(config.taskParams), styleSize(config, shape));
+    yield { kind: 'numbers', name: 'encoder', length: 1 };
+  },
+});

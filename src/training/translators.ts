@@ -1,0 +1,66 @@
+// Generators from image to image, as whoever measures them or makes them smaller sees their task: what they are given, what
+// they are to be, and what others in their place are worth on pictures that training does not see. Interfaces and sums; the
+// tasks of src/tasks compute.
+import { add, mul, tidy, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
+import type { ImageBatch } from '../core/history';
+import type { ParamValues } from '../core/paramSpec';
+import { seriesOfTask, termWeight, type TaskFacts, type TermFacts } from '../core/taskFacts';
+import type { Network } from '../engine/network';
+
+/** Pictures [b, h, w, c] in [-1, 1] as a generator makes them; run in `tidy` or under a gradient. */
+export type Draw = (images: Tensor) => Tensor;
+
+/** By the network that each stands for; one for every network of `Translators`. */
+export type Draws = Readonly<Record<string, Draw>>;
+
+export interface Translator {
+  /** As in the run file. */
+  readonly id: string;
+  readonly label: string;
+  readonly network: Network;
+}
+
+export interface Translators {
+  /** Those that leave by Export, in order. */
+  readonly networks: readonly Translator[];
+  /** The summands of the generators' loss. */
+  readonly terms: readonly TermFacts[];
+  /** Pictures of one batch. */
+  readonly batch: number;
+  /**
+   * The value of each term, by its id, where `draws` make the pictures of held-back batch `part` (from 0) and the run's own
+   * discriminators, in inference, judge them. Run it in `tidy`.
+   */
+  readonly heldBack: (draws: Draws, part: number) => Readonly<Record<string, Scalar>>;
+  /** As a person sees them: pictures given to a network, and what was made of them; values in [-1, 1]. */
+  readonly shown: (
+    id: string,
+    given: Float32Array,
+    made: Float32Array,
+  ) => Readonly<Record<'given' | 'made', ImageBatch>>;
+}
+
+/** The summands of the loss that a network goes down, as the task declares them, by the labels of their lines. */
+export function termsOfUpdate(
+  facts: Pick<TaskFacts, 'updates' | 'charts'>,
+  network: string,
+): readonly TermFacts[] {
+  const lines = seriesOfTask(facts);
+  const { terms = [] } = facts.updates.find((update) => update.network === network) ?? {};
+  return terms.map((term) => ({
+    ...term,
+    label: lines.find(({ id }) => id === `${network}/${term.id}`)?.label ?? term.label,
+  }));
+}
+
+/** The weighted sum of terms. */
+export const weightedTerms = (
+  terms: readonly TermFacts[],
+  values: Readonly<Record<string, Scalar>>,
+  params: ParamValues,
+): Scalar =>
+  tidy(() =>
+    terms
+      .map((term): Scalar => mul(values[term.id], termWeight(term, params)))
+      .reduce((sum, one) => add(sum, one)),
+  );
