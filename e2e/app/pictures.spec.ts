@@ -37,7 +37,7 @@ test('pictures and camera frames go through a network that translates', async ({
 
   await test.step('the other direction and a larger size draw other pictures', async () => {
     const before = await pixels();
-    await page.getByRole('combobox', { name: 'Direction' }).selectOption('Inverted outlines to Digits');
+    await page.getByRole('combobox', { name: 'What it makes' }).selectOption('Inverted outlines to Digits');
     await expect.poll(pixels).not.toBe(before);
     await page.getByRole('combobox', { name: 'Size' }).selectOption({ label: '56 x 56' });
     await expect.poll(width).toBe(56);

@@ -38,6 +38,8 @@ export interface ChoiceParam extends ParamBase {
     readonly suits?: ParamValues;
     /** Files that a person gives before this can be used, by their endings. */
     readonly accepts?: readonly string[];
+    /** Id of the data set, which may be hidden, whose files are given first. */
+    readonly dataset?: string;
   }[];
   readonly default: string;
 }

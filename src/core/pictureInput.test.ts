@@ -39,9 +39,9 @@ describe('networks from image to image', () => {
       [{ kind: 'flatten' }, { kind: 'dense', units: 64 }, { kind: 'reshape', shape: [8, 8, 1] }],
     );
     expect(freeSides(dense)).toBeNull();
-    expect(() => checkSides(dense, 16, 16)).toThrow('does not take pictures of 16 x 16');
-    expect(() => checkSides(dense, 8, 8)).not.toThrow();
-    expect(() => checkSides(unet(32), 30, 32)).toThrow('generator does not take pictures of 30 x 32.');
+    expect(() => checkSides('It', [8, 8, 1], null, 16, 16)).toThrow('It does not take pictures of 16 x 16');
+    expect(() => checkSides('It', [8, 8, 1], null, 8, 8)).not.toThrow();
+    expect(() => checkSides('It', [32, 32, 3], freeSides(unet(32)), 30, 32)).toThrow('30 x 32.');
   });
 
   it('also where the picture comes as a list of numbers', () => {

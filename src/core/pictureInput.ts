@@ -1,8 +1,8 @@
 // The picture that a network takes, where it takes one: as its input, or as a list of numbers that a first layer gives its sides,
 // as networks that leave and come back have it. And in which other sizes its layers let it come. Descriptions only.
 import { InvalidValueError } from './errors';
-import { inputShape, resolveNetwork, volume, type NetworkSpec, type Shape } from './network';
-import { replaceLayer, withInputShape } from './networkEdits';
+import { resolveNetwork, volume, type NetworkSpec, type Shape } from './network';
+import { replaceLayer } from './networkEdits';
 import type { PictureShape } from './pictureFit';
 
 /** Both sides may be multiples of `step`, from `least` to `most`. */
@@ -28,14 +28,18 @@ function sidesNode({ inputs, nodes }: NetworkSpec): string | null {
   return readers.length === 1 && first.kind === 'reshape' ? first.id : null;
 }
 
-/** [height, width, 1 or 3] of the picture that it takes; null where it takes none, or several inputs. */
+/** [height, width, 1 or 3] of the picture that is its first input; null where that is none. */
 export function pictureInput(spec: NetworkSpec): PictureShape | null {
-  if (spec.inputs.length !== 1) return null;
-  const own = asPicture(inputShape(spec));
+  const own = asPicture(spec.inputs[0].shape);
   if (own) return own;
   const first = spec.nodes.find(({ id }) => id === sidesNode(spec));
   return first?.kind === 'reshape' ? asPicture(first.shape) : null;
 }
+
+const withFirstInput = (spec: NetworkSpec, shape: Shape): NetworkSpec => ({
+  ...spec,
+  inputs: spec.inputs.with(0, { ...spec.inputs[0], shape }),
+});
 
 /** The network for pictures of other sides. @throws InvalidValueError where it takes no picture */
 export function withPictureSides(spec: NetworkSpec, height: number, width: number): NetworkSpec {
@@ -44,9 +48,9 @@ export function withPictureSides(spec: NetworkSpec, height: number, width: numbe
     throw new InvalidValueError(`${spec.name} takes no picture.`, 'Choose a network from image to image.');
   }
   const shape = [height, width, picture[2]];
-  const node = inputShape(spec).length === 3 ? null : sidesNode(spec);
-  if (node === null) return withInputShape(spec, shape);
-  return replaceLayer(withInputShape(spec, [volume(shape)]), node, { kind: 'reshape', shape });
+  const node = spec.inputs[0].shape.length === 3 ? null : sidesNode(spec);
+  if (node === null) return withFirstInput(spec, shape);
+  return replaceLayer(withFirstInput(spec, [volume(shape)]), node, { kind: 'reshape', shape });
 }
 
 const weightsOf = (spec: NetworkSpec): readonly string[] =>
@@ -56,7 +60,7 @@ const weightsOf = (spec: NetworkSpec): readonly string[] =>
 
 function outputOf(spec: NetworkSpec): Shape {
   const [id] = spec.outputs;
-  return resolveNetwork(spec).find(({ name }) => name === id)?.output ?? inputShape(spec);
+  return resolveNetwork(spec).find(({ name }) => name === id)?.output ?? spec.inputs[0].shape;
 }
 
 /** Whether its layers take pictures of these sides with the same weights, and make one in the same proportion. */
@@ -95,17 +99,27 @@ export function freeSides(spec: NetworkSpec): FreeSides | null {
   return null;
 }
 
-/** @throws InvalidValueError naming the sides that can be taken */
-export function checkSides(spec: NetworkSpec, height: number, width: number): void {
-  const picture = pictureInput(spec);
-  if (picture && height === picture[0] && width === picture[1]) return;
-  const free = freeSides(spec);
-  const inside = free !== null && [height, width].every((side) => side >= free.least && side <= free.most);
-  if (inside && takesSides(spec, height, width)) return;
+/**
+ * @param name of the network, for people
+ * @param own the picture that it was built for
+ * @param free what `freeSides` says of it
+ * @throws InvalidValueError naming the sides that can be taken
+ */
+export function checkSides(
+  name: string,
+  own: PictureShape,
+  free: FreeSides | null,
+  height: number,
+  width: number,
+): void {
+  if (height === own[0] && width === own[1]) return;
+  const fits = (side: number): boolean =>
+    free !== null && side >= free.least && side <= free.most && side % free.step === 0;
+  if (fits(height) && fits(width)) return;
   throw new InvalidValueError(
-    `${spec.name} does not take pictures of ${height} x ${width}.`,
+    `${name} does not take pictures of ${height} x ${width}.`,
     free
-      ? `Choose sides from ${free.least} to ${free.most}, in steps of ${free.step}.`
-      : `Its layers take ${picture ? `${picture[0]} x ${picture[1]}` : 'no pictures'} alone.`,
+      ? `Choose sides from ${free.least} to ${free.most} that are multiples of ${free.step}.`
+      : `Its layers take ${own[0]} x ${own[1]} alone.`,
   );
 }

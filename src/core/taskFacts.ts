@@ -95,6 +95,8 @@ export interface TaskGridFacts {
 export interface TaskExportFacts {
   readonly network: string;
   readonly inputs: readonly ('noise' | 'class' | 'image')[];
+  /** Shares of the classes come out of it, and no picture. */
+  readonly names?: true;
 }
 
 export interface TaskFacts {
@@ -129,9 +131,13 @@ export const leavingNetworks = ({
 }: Pick<TaskFacts, 'networks' | 'exports'>): readonly TaskNetworkFacts[] =>
   networks.filter(({ id }) => exports.some(({ network }) => network === id));
 
-/** Whether what leaves takes pictures and not noise. */
+/** Whether what leaves makes pictures out of pictures. */
 export const isTranslation = ({ exports }: Pick<TaskFacts, 'exports'>): boolean =>
-  exports.some(({ inputs }) => inputs.includes('image'));
+  exports.some(({ inputs, names }) => inputs.includes('image') && !names);
+
+/** Whether what leaves gives pictures names. */
+export const namesPictures = ({ exports }: Pick<TaskFacts, 'exports'>): boolean =>
+  exports.some(({ names }) => names);
 
 /** All series of a task, chart after chart. */
 export const seriesOfTask = ({ charts }: Pick<TaskFacts, 'charts'>): readonly SeriesFacts[] =>

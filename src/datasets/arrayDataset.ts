@@ -1,11 +1,12 @@
-// A data set whose images all lie in one array. Knows no file and no format.
+// A data set whose images all lie one after another, in memory or in a file. Knows no format.
 import { InvalidValueError } from '../core/errors';
 import type { LoadedDataset } from './define';
+import { pixelsInMemory, type Pixels } from './pixels';
 
 export interface ImageArray {
   readonly shape: readonly [number, number, number];
   /** Image after image, rows, channels last. */
-  readonly pixels: Uint8Array;
+  readonly pixels: Uint8Array | Pixels;
   /** Class of each image, or null. */
   readonly labels: Uint8Array | null;
   readonly classNames: readonly string[] | null;
@@ -15,9 +16,10 @@ export interface ImageArray {
   readonly heldBack?: readonly number[];
 }
 
-/** Serves images from an array; `pixels` and `labels` are referred to, not copied. */
+/** Serves images from where they lie; `pixels` and `labels` are referred to, not copied. */
 export function arrayDataset(images: ImageArray): LoadedDataset {
-  const { shape, pixels, labels, classNames, chosen } = images;
+  const { shape, labels, classNames, chosen } = images;
+  const pixels = images.pixels instanceof Uint8Array ? pixelsInMemory(images.pixels) : images.pixels;
   const volume = shape[0] * shape[1] * shape[2];
   const size = chosen?.length ?? pixels.length / volume;
   const heldBack = new Set(images.heldBack);
@@ -35,7 +37,7 @@ export function arrayDataset(images: ImageArray): LoadedDataset {
       for (let i = 0; i < indices.length; i++) {
         const index = checkIndex(indices[i], size);
         const place = chosen ? chosen[index] : index;
-        out.set(pixels.subarray(place * volume, (place + 1) * volume), i * volume);
+        pixels.copy(place * volume, volume, out, i * volume);
         if (classes && labels) classes[i] = labels[place];
       }
       return { pixels: out, labels: classes };

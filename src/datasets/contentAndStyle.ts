@@ -99,7 +99,11 @@ async function load(context: LoadContext, store: DeviceStore): Promise<LoadedDat
   const [side] = styleShape(context.params);
   const pixels = await keptPixels(set, { side, channels: 3 }, context, store);
   const volume = 3 * side * side;
-  const of = (role: StyleRole): Uint8Array => pixels.slice(place(role) * volume, (place(role) + 1) * volume);
+  const of = (role: StyleRole): Uint8Array => {
+    const picture = new Uint8Array(volume);
+    pixels.copy(place(role) * volume, volume, picture, 0);
+    return picture;
+  };
   return onePictureEach(of('content'), of('style'), side);
 }
 

@@ -60,6 +60,8 @@ export interface ProvidedPaths {
 }
 
 export interface DatasetDefinition extends DatasetEntry {
+  /** Bytes of images that lie in memory at most, where the rest stays on the device; all when absent. */
+  readonly mostHeld?: number;
   /** Height, width, channels of the images that these parameters give, where it depends on them. */
   shapeOf?(params: ParamValues): readonly [number, number, number];
   /** @throws a GanvasError that says what was expected, what came, and what to do */

@@ -1,6 +1,7 @@
 // Data files kept on this device: Cache Storage, and memory where there is none (a page without encryption, Node) or
-// where it is full. Not for runs: those have their own store.
+// where it is full; what is too large for memory lies in files of its own. Not for runs: those have their own store.
 import { reasonOf } from './errors';
+import { openLargeFiles, type LargeFiles } from './largeFiles';
 
 /** How well a file is kept. */
 export type Kept =
@@ -15,9 +16,12 @@ export interface DeviceStore {
   remove(key: string): Promise<void>;
   /** Keys that start with the prefix. */
   keys(prefix: string): Promise<readonly string[]>;
+  /** For what is too large for memory, with keys of its own; null where this browser has no place for it. */
+  largeFiles(): Promise<LargeFiles | null>;
 }
 
 const CACHE_NAME = 'ganvas-datasets-v1';
+const LARGE_FOLDER = 'ganvas-datasets';
 /** Entries of Cache Storage are named by addresses; nothing is ever fetched from this one. */
 const ADDRESS = 'https://datasets.ganvas.invalid/';
 
@@ -39,12 +43,14 @@ export function createMemoryStore(reason: string): DeviceStore {
       return Promise.resolve();
     },
     keys: (prefix) => Promise.resolve([...files.keys()].filter((key) => key.startsWith(prefix))),
+    largeFiles: () => Promise.resolve(null),
   };
 }
 
 /** Keeps files in Cache Storage; one that does not fit goes to memory instead. */
 export function createCacheStore(storage: CacheStorage): DeviceStore {
   const memory = createMemoryStore('');
+  let large: Promise<LargeFiles | null> | undefined;
   const cache = (): Promise<Cache> => storage.open(CACHE_NAME);
   /** Null where the browser keeps nothing for this page (strict settings, a sandboxed frame). */
   const allowedCache = (): Promise<Cache | null> => cache().catch(() => null);
@@ -78,6 +84,7 @@ export function createCacheStore(storage: CacheStorage): DeviceStore {
       const cached = requests.map((request) => keyOf(request.url)).filter((key) => key.startsWith(prefix));
       return [...new Set([...cached, ...(await memory.keys(prefix))])];
     },
+    largeFiles: () => (large ??= openLargeFiles(LARGE_FOLDER)),
   };
 }
 
@@ -87,7 +94,16 @@ export const storeWithin = (store: DeviceStore, prefix: string): DeviceStore => 
   put: (key, file) => store.put(prefix + key, file),
   remove: (key) => store.remove(prefix + key),
   keys: async (start) => (await store.keys(prefix + start)).map((key) => key.slice(prefix.length)),
+  largeFiles: async () => largeFilesWithin(await store.largeFiles(), prefix),
 });
+
+const largeFilesWithin = (files: LargeFiles | null, prefix: string): LargeFiles | null =>
+  files && {
+    open: (key) => files.open(prefix + key),
+    create: (key) => files.create(prefix + key),
+    remove: (key) => files.remove(prefix + key),
+    keys: async (start) => (await files.keys(prefix + start)).map((key) => key.slice(prefix.length)),
+  };
 
 let shared: DeviceStore | undefined;
 

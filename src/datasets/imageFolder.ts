@@ -9,19 +9,21 @@ import {
   type LoadedDataset,
   type ProvidedPaths,
 } from './define';
-import { deviceStore, type DeviceStore } from './deviceStore';
+import { deviceStore, storeWithin, type DeviceStore } from './deviceStore';
 import { DatasetFileError, DatasetUnavailableError } from './errors';
-import { decodeImages, type ImageFormat } from './imageFolder/decode';
+import type { ImageFormat } from './imageFolder/decode';
+import { decodeSet, withRoom } from './imageFolder/decodeSet';
 import { classesOf, heldBackOf, MOST_CLASSES, type Classes } from './imageFolder/classes';
 import { gatherImages, GATHER_LIMITS } from './imageFolder/gather';
 import { IMAGE_ENDINGS } from './imageFolder/imageNames';
-import { keepImages, readKeptImages } from './imageFolder/imageStore';
+import { keepImages, nextGeneration, readKeptImages } from './imageFolder/imageStore';
+import { MOST_IN_MEMORY } from './pixels';
 import { keptPixels } from './imageFolder/keptPixels';
 import { COLOUR } from './imageFolder/params';
 import { listLeftOut, nameSome, sayAnimated } from './imageFolder/words';
 import type { ProvidedFiles } from '../protocol';
 
-const SIDES = ['16', '28', '32', '48', '64', '96'];
+const SIDES = ['16', '28', '32', '48', '64', '96', '128'];
 /** Links that say nothing mean this many. */
 const USED_BY_DEFAULT = 20_000;
 
@@ -67,10 +69,14 @@ async function provideImages(
 ): Promise<ProvidedFiles> {
   const format = formatOf(params);
   const gathered = await gatherImages(given, signal, progress);
-  const decoded = await decodeImages(gathered.images, format, signal, progress);
+  const { taken, others } = await withRoom(gathered.images, format, store);
+  const place = { store, generation: await nextGeneration(store) };
+  const { good, toKeep, ...decoded } = await decodeSet(taken, format, place, { signal, progress });
   const broken = [...gathered.broken, ...decoded.broken];
-  const { leftOut } = gathered;
-  const { good, pixels } = decoded;
+  const leftOut = [
+    ...others.map(({ path }) => ({ path, reason: 'does not fit in memory at this size' })),
+    ...gathered.leftOut,
+  ];
   if (good.length === 0) {
     throw new DatasetFileError(
       broken.length === 0
@@ -80,7 +86,7 @@ async function provideImages(
     );
   }
   progress('Keeping the images on this device', null);
-  const kept = await keepImages(store, good, format, pixels);
+  const kept = await keepImages(store, good, format, toKeep);
   const paths = good.map(({ path }) => path);
   const classes = describeClasses(classesOf(paths));
   const heldBack = heldBackOf(paths).length;
@@ -124,24 +130,60 @@ async function loadImages(context: LoadContext, store: DeviceStore): Promise<Loa
   });
 }
 
-/** Makes the definition; only tests give a store of their own. */
-export const imageFolderDataset = (store: () => DeviceStore = deviceStore): DatasetDefinition =>
+interface OwnImages {
+  readonly id: string;
+  readonly label: string;
+  readonly help: string;
+  readonly hidden?: boolean;
+  /** Of pictures that were never asked for otherwise. */
+  readonly side: string;
+}
+
+const ownImages = ({ side, ...facts }: OwnImages, store: () => DeviceStore): DatasetDefinition =>
   defineDataset({
-    id: 'image-folder',
-    label: 'My images',
-    help: 'Your own pictures from a folder or a zip; sub-folders become classes, and nothing leaves this device.',
+    ...facts,
     source: 'Your files',
     licence: 'Yours',
-    shape: [32, 32, 3],
+    shape: [Number(side), Number(side), 3],
     origin: 'files',
     accepts: IMAGE_ENDINGS,
-    params: PARAMS,
+    params: PARAMS.map((spec) =>
+      spec.id === 'side' && spec.kind === 'choice' ? { ...spec, default: side } : spec,
+    ),
+    mostHeld: MOST_IN_MEMORY,
     shapeOf(params) {
-      const { side, channels } = formatOf(params);
-      return [side, side, channels];
+      const format = formatOf(params);
+      return [format.side, format.side, format.channels];
     },
     load: (context) => loadImages(context, store()),
     provide: (given, context) => provideImages(given, context, store()),
   });
 
+/** Makes the definition; only tests give a store of their own. */
+export const imageFolderDataset = (store: () => DeviceStore = deviceStore): DatasetDefinition =>
+  ownImages(
+    {
+      id: 'image-folder',
+      label: 'My images',
+      help: 'Your own pictures from a folder or a zip; sub-folders become classes, and nothing leaves this device.',
+      side: '32',
+    },
+    store,
+  );
+
 export const imageFolder = imageFolderDataset();
+
+/** Makes the definition; only tests give a store of their own. */
+export const stylePicturesDataset = (store: () => DeviceStore = deviceStore): DatasetDefinition =>
+  ownImages(
+    {
+      id: 'style-pictures',
+      label: 'My style pictures',
+      help: 'Pictures whose colours and strokes others get; nothing leaves this device.',
+      hidden: true,
+      side: '128',
+    },
+    () => storeWithin(store(), 'style-pictures/'),
+  );
+
+export const ownStyles = stylePicturesDataset();

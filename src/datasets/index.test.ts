@@ -18,6 +18,7 @@ it('offers the data sets in their order, the default first', () => {
     'image-pairs',
     'scene-and-pattern',
     'content-and-style',
+    'style-pictures',
     'points-ring',
     'points-grid',
     'points-moons',

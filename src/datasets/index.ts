@@ -1,7 +1,7 @@
 // The data sets that can be chosen, in the order in which they are offered. One line each.
 import type { DatasetDefinition } from './define';
 import { fashionMnist } from './fashionMnist';
-import { imageFolder } from './imageFolder';
+import { imageFolder, ownStyles } from './imageFolder';
 import { mnist } from './mnist';
 import { imageDomains, imagePairs } from './ownDomains';
 import { readyPairs } from './pairs/readyPairs';
@@ -23,6 +23,7 @@ export const datasets: readonly DatasetDefinition[] = [
   imagePairs,
   sceneAndPattern,
   contentAndStyle,
+  ownStyles,
   ...pointDatasets,
   drawnPoints,
 ];

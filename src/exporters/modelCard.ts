@@ -45,19 +45,23 @@ const short = (value: number): string => String(Number(value.toPrecision(3)));
 const table = (rows: readonly (readonly [string, string | number])[]): string =>
   ['| | |', '|---|---|', ...rows.map(([key, value]) => `| ${key} | ${value} |`)].join('\n');
 
+function lastLosses({ lastPoint, input }: CardFacts): string {
+  if (!lastPoint) return 'none yet';
+  const value = (series: string): string => short(valueOf(lastPoint, series));
+  return input?.names ? value('classifier') : `generator ${value('gLoss')}, discriminator ${value('dLoss')}`;
+}
+
 /** How it was trained; nothing of one that came from a file, which does not say it. */
-function trainingRows({ imported, config, dataset, loss, step, trainedSeconds, lastPoint }: CardFacts) {
+function trainingRows(facts: CardFacts) {
+  const { imported, config, dataset, loss, step, trainedSeconds } = facts;
   if (imported) return [['Opened from', `${imported.fileName} (${imported.format})`]] as const;
-  const losses = lastPoint
-    ? `generator ${short(valueOf(lastPoint, 'gLoss'))}, discriminator ${short(valueOf(lastPoint, 'dLoss'))}`
-    : 'none yet';
   return [
     ['Trained on', dataset.label],
-    ['Loss', loss.label],
+    ['Loss', facts.input?.names ? 'Cross-entropy' : loss.label],
     ['Steps', `${step} of batch ${config.batch}`],
     ['Training time', `${short(trainedSeconds)} s`],
     ['Seed', config.seed],
-    ['Last losses', losses],
+    ['Last losses', lastLosses(facts)],
   ] as const;
 }
 
@@ -76,13 +80,29 @@ const licenceOf = ({ imported, dataset }: CardFacts): string =>
     ? 'What it was trained on is not in its file; ask whoever made it which licence data and weights have.'
     : `${dataset.label}: ${dataset.source}. Licence of the data: ${dataset.licence}. The weights were made from these data; check that their licence allows what you plan.`;
 
+/** Of a network that names pictures. */
+function namingRows({ naming }: ExportProof): readonly (readonly [string, string])[] {
+  if (!naming) return [];
+  const share = (value: number): string => `${(100 * value).toFixed(1)} % of ${naming.images}`;
+  return [
+    ['Named rightly by the float model', share(naming.accuracyTrained)],
+    ['Named rightly by the files', share(naming.accuracyWritten)],
+    ['Named alike by both', share(naming.agreement)],
+  ];
+}
+
+const outputWords = ({ input }: CardFacts): string =>
+  input?.names
+    ? `the shares of ${input.names.length} classes, in this order: ${input.names.join(', ')}`
+    : 'one image, channels last, values from -1 (black) to 1 (white)';
+
 /** `model-card.md`. */
 export function modelCardText(facts: CardFacts): string {
   const { proof } = facts;
   const notes = [...(facts.imported?.notes ?? []), ...facts.notes];
   return `# ${facts.runName}
 
-A generator that draws images from random numbers, ${originOf(facts)} and exported as ${facts.format}, ${facts.variant}.
+${facts.input?.names ? 'A classifier that names pictures,' : 'A generator that draws images from random numbers,'} ${originOf(facts)} and exported as ${facts.format}, ${facts.variant}.
 
 ${table([
   ['Network', `${facts.model.label} (${facts.model.paper})`],
@@ -108,17 +128,18 @@ ${facts.options.map(({ label, choice }) => `${label}: ${choice}.\n\n`).join('')}
 
 ## Proof
 
-After writing, the files were read back and run by ${proof.runtime} on ${proof.images} fixed latents. Pixel values go from -1 to 1.
+After writing, the files were read back and run by ${proof.runtime} on ${proof.images} ${proof.naming ? 'held-back pictures. Shares of the classes go from 0 to 1.' : 'fixed latents. Pixel values go from -1 to 1.'}
 
 ${table([
   ['Mean difference from the float model', short(proof.meanDifference)],
   ['Largest difference', short(proof.maxDifference)],
   ['Mean difference allowed', proof.meanBound],
+  ...namingRows(proof),
 ])}
 
 ## Input and output
 
-Input: ${facts.inputLayout}. Output: one image, channels last, values from -1 (black) to 1 (white).
+Input: ${facts.inputLayout}. Output: ${outputWords(facts)}.
 
 ## Data and licence
 
@@ -126,7 +147,7 @@ ${licenceOf(facts)} Code that Ganvas wrote into these files is MIT-licensed.
 
 ## Limits
 
-The model draws pictures like those it has seen and knows nothing else. Do not take its images for data about people or for handwriting that someone wrote.
+${facts.input?.names ? 'The model knows the kinds that it was taught and nothing else: it gives every picture one of their names, also one that shows none of them. Do not let it decide about people.' : 'The model draws pictures like those it has seen and knows nothing else. Do not take its images for data about people or for handwriting that someone wrote.'}
 `;
 }
 

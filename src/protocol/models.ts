@@ -30,6 +30,8 @@ export interface ExportProof {
   readonly meanBound: number;
   /** One image at a time on one thread here; null where that was not measured. */
   readonly millisecondsPerImage: number | null;
+  /** Of a network that names pictures. */
+  readonly naming?: NamingProof;
 }
 
 /** How far the weights of one layer moved when they were made smaller. */
@@ -53,6 +55,17 @@ export interface LayerError {
 export interface GeneratorInput {
   readonly latent: number;
   readonly classes: number;
+  /** Of a network that names pictures: the classes whose shares it gives, in order; its noise is then a picture. */
+  readonly names?: readonly string[];
+}
+
+/** How rightly files name held-back pictures, beside the network that was trained; shares 0..1. */
+export interface NamingProof {
+  readonly images: number;
+  readonly accuracyTrained: number;
+  readonly accuracyWritten: number;
+  /** Pictures that both name alike. */
+  readonly agreement: number;
 }
 
 export interface ExportedModel {
@@ -72,9 +85,9 @@ export interface ExportedModel {
   readonly float32Bytes: number;
   readonly proof: ExportProof;
   readonly layers: readonly LayerError[];
-  /** Images of the same latents: as trained, and as the files draw them. */
-  readonly trained: ImageBatch;
-  readonly drawn: ImageBatch;
+  /** Images of the same latents: as trained, and as the files draw them; null where names leave and no images. */
+  readonly trained: ImageBatch | null;
+  readonly drawn: ImageBatch | null;
 }
 
 /** A task that makes a run out of the open one, with its parameters; those that are absent take their defaults. */

@@ -54,7 +54,7 @@ export interface Requests {
    * when it fits.
    */
   'model/fit': [{ readonly config: RunConfig } | { readonly make: MakeRequest }, TooLarge | null];
-  /** What the generator of the open run takes of a board. */
+  /** What the generator of the open run, or its classifier, takes of a board. */
   'model/profile': [Record<string, never>, ModelProfile];
   /** Writes the generator of the open run in a format, and proves the files by running them. */
   'model/export': [ModelExportRequest, ExportedModel];
@@ -108,7 +108,13 @@ export interface Requests {
     },
   ];
   /** Pictures of the channels and of sides that one of the open run's `pictureTakers` names, as that network makes them. */
-  'samples/translate': [{ readonly network: string; readonly images: ImageBatch }, ImageBatch];
+  'samples/translate': [
+    {
+      readonly network: string;
+      readonly images: ImageBatch;
+    },
+    ImageBatch,
+  ];
   /** A person's own pictures as bytes of a shape: the middle of each, turned as its EXIF says. Nothing is kept. */
   'pictures/read': [
     {
@@ -117,6 +123,14 @@ export interface Requests {
       readonly shape: PictureShape;
     },
     ReadPictures,
+  ];
+  /**
+   * What the classifier of the open run names pictures of the size and channels of its real images.
+   * `shares` [pictures * classes] sum to 1 for each.
+   */
+  'samples/name': [
+    { readonly images: ImageBatch },
+    { readonly classNames: readonly string[]; readonly shares: Float32Array },
   ];
   'samples/file': [
     { readonly format: ImageFileFormat; readonly seed: number; readonly count: number },

@@ -116,5 +116,5 @@ export const retrainFacts: TaskFacts = {
     },
   ],
   grids: [],
-  exports: [],
+  exports: [{ network: 'classifier', inputs: ['image'], names: true }],
 };

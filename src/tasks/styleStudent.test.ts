@@ -127,10 +127,15 @@ describe('the style student', () => {
     const [grid] = (newest && gridsIn(newest.images, session.trainer.grids)) ?? [];
     expect(grid.layout).toMatchObject({ columns: ['given', 'Mosaic', 'Hatching'], rows: 7 });
     const shown = imageAt(grid, 1, 0);
-    for (const style of [0, 1]) {
-      const painted = await session.trainer.translate?.('generator', shown, style);
-      expect(painted?.pixels).toEqual(imageAt(grid, 1, style + 1).pixels);
+    for (const style of [1, 2]) {
+      const painted = await session.trainer.translate?.(`style-${style}`, shown);
+      expect(painted?.pixels).toEqual(imageAt(grid, 1, style).pixels);
     }
+    const leaving = session.trainer.pictureNetworks?.map(({ id, label }) => [id, label]);
+    expect(leaving).toEqual([
+      ['style-1', 'Mosaic'],
+      ['style-2', 'Hatching'],
+    ]);
     expect(imageAt(grid, 1, 1).pixels).not.toEqual(imageAt(grid, 1, 2).pixels);
     await session.dispose();
   });
@@ -184,6 +189,8 @@ describe('the style student', () => {
       'there is 1 picture of style',
     );
     await expect(open(1, {}, { frozenLayers: 'generator/conv2d_99' })).rejects.toThrow('conv2d_99');
+    await expect(open(1, { styles: 5 })).rejects.toThrow('there are 4 pictures of style');
+    await expect(open(1, { style: 'own' })).rejects.toThrow('no images of yours');
     await expect(open(1, { encoder: 'vgg19' })).rejects.toThrow('not on this device');
     const session = await open(1);
     const saved = await session.snapshot();

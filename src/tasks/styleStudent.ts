@@ -14,6 +14,7 @@ import type { LoadedDataset } from '../datasets/define';
 import { batchIndices, toSignedUnit } from '../datasets/sampling';
 import { encoderLayers, encoderNetwork, leastSide } from '../encoders/network';
 import { openEncoderWeights } from '../encoders/openEncoder';
+import { chosenNetwork, takeChosen } from '../engine/chosenNetwork';
 import { Network } from '../engine/network';
 import { Adam } from '../engine/ops/adam';
 import { images as asImages, vector } from '../engine/ops/rank';
@@ -25,19 +26,27 @@ import { adamSettings } from '../training/adversaries';
 import { toImageBatch } from '../training/imageBatch';
 import { savedNetwork } from '../training/savedTensors';
 import { CheckpointMismatchError } from '../training/snapshot';
-import type { TrainerState } from '../training/taskTrainer';
+import type { PictureNetwork, TrainerState } from '../training/taskTrainer';
 import { UpdatesTrainer } from '../training/updatesTrainer';
 import { defineTask, TaskDataError, type TaskDescription, type TaskParts } from './define';
 import { poolingOf, type FeatureNetwork } from './style/look';
 import { layerWeights } from './style/losses';
 import { PerceptualLoss } from './style/perceptual';
 import { encoderOf } from './style/pictures';
-import { contentOf, countOf, styleNames, stylePictures, styleSize } from './style/stylePictures';
+import {
+  contentOf,
+  countOf,
+  styleNames,
+  type StyleName,
+  stylePictures,
+  styleSize,
+} from './style/stylePictures';
 import { studentTranslators } from './style/studentTranslators';
 import { savedShelf, StyleShelf } from './style/styleShelf';
 import { styleStudentFacts as facts } from './styleStudentFacts';
 import { asRows, drawnBatch, imagesAt } from './translation/pictures';
 import { rateShare } from './translation/rates';
+import { sizedNetwork } from './translation/sizedNetwork';
 
 const ROWS = 6;
 /** Keeps the draws of styles apart from every other use of the seed. */
@@ -70,6 +79,9 @@ export interface StudentData {
 
 export class StyleStudentTrainer extends UpdatesTrainer {
   readonly #perceptual: PerceptualLoss;
+  readonly #styles: readonly StyleName[];
+  /** Of several styles a network for each. */
+  readonly #chosen: readonly Network[];
 
   constructor(
     config: RunConfig,
@@ -80,7 +92,8 @@ export class StyleStudentTrainer extends UpdatesTrainer {
     const { seed, taskParams } = config;
     const pictures = contentOf(data.dataset);
     const { shape } = pictures;
-    const names = styleNames(config);
+    const styles = styleNames(config);
+    const chosen = styles.length > 1 ? styles.map(() => chosenNetwork(generator)) : [];
     const perceptual = new PerceptualLoss(features, taskParams, [shape[0], shape[1]]);
     perceptual.setStyles(data.shelf.pictures);
     const adam = new Adam(generator.trainable);
@@ -95,15 +108,15 @@ export class StyleStudentTrainer extends UpdatesTrainer {
       pass: (_, step) => {
         const { batch } = this.config;
         const given = drawnBatch(pictures, batch, seed, step, 0);
-        const styles = names.length > 1 ? drawnStyles(batch, names.length, seed, step) : null;
+        const drawn = styles.length > 1 ? drawnStyles(batch, styles.length, seed, step) : null;
         const content = tidy(() => perceptual.contentOf(coloured(given)));
-        const terms = () => ({ ...perceptual.terms(this.#made(given, styles, mode), content, styles) });
-        return { terms, held: [given, ...content, ...(styles ? [styles] : [])] };
+        const terms = () => ({ ...perceptual.terms(this.#made(given, drawn, mode), content, drawn) });
+        return { terms, held: [given, ...content, ...(drawn ? [drawn] : [])] };
       },
       settings: (_, step) =>
         adamSettings(this.config, this.config.learningRateG * rateShare(this.config, step)),
       translators:
-        names.length > 1
+        styles.length > 1
           ? undefined
           : studentTranslators({
               ...{ network: generator, seed, batch: config.batch, shown: data.shown },
@@ -112,23 +125,40 @@ export class StyleStudentTrainer extends UpdatesTrainer {
                 return { ...perceptual.terms(made, content, null) };
               },
             }),
-      grids: [gridOf(names)],
+      grids: [gridOf(styles.map(({ label }) => label))],
       grid: () => batchOf(() => this.#rows()),
       picturesFor: (_, count) => {
         const { shown } = data;
         return toSignedUnit(shown.read(batchIndices(seed, 0, 1, count, shown.size)).pixels);
       },
-      translate: (_, { count, pixels }, style = 0) =>
-        batchOf(() => this.painted(tensor(toSignedUnit(pixels), [count, ...shape]), style)),
-      dispose: () => [generator, adam, perceptual, data.shelf].forEach((one) => one.dispose()),
+      translate: (id, { count, height, width, pixels }) => {
+        const style = Math.max(
+          0,
+          styles.findIndex((one) => one.id === id),
+        );
+        return batchOf(() =>
+          this.painted(tensor(toSignedUnit(pixels), [count, height, width, shape[2]]), style),
+        );
+      },
+      dispose: () => [generator, ...chosen, adam, perceptual, data.shelf].forEach((one) => one.dispose()),
     });
     this.#perceptual = perceptual;
+    this.#styles = styles;
+    this.#chosen = chosen;
+  }
+
+  /** Of several styles a network for each, as it is now; of one none but the network that learns. */
+  get pictureNetworks(): readonly PictureNetwork[] {
+    return this.#chosen.map((_, style) => {
+      const { id, label } = this.#styles[style];
+      return { id, label, network: this.#painter(style) };
+    });
   }
 
   /** Pictures [b, h, w, c] painted in one style, [b, h, w, 3] from -1 to 1; in `tidy`. */
   painted(pictures: Tensor, style: number): Tensor {
-    const count = pictures.shape[0];
-    return this.#made(pictures, vector(fill([count], style)), { kind: 'inference' });
+    const [, height, width] = pictures.shape;
+    return sizedNetwork(this.#painter(style), height, width).apply(pictures, { kind: 'inference' });
   }
 
   override async read(): Promise<TrainerState> {
@@ -146,6 +176,14 @@ export class StyleStudentTrainer extends UpdatesTrainer {
     super.restore(state);
     this.#perceptual.setStyles(this.data.shelf.pictures);
     this.recordAnew();
+  }
+
+  /** The network that paints in a style, with the weights of this moment. */
+  #painter(style: number): Network {
+    const chosen = this.#chosen.at(style);
+    if (!chosen) return this.generator;
+    takeChosen(chosen, this.generator, style);
+    return chosen;
   }
 
   #made(given: Tensor, styles: Tensor1D | null, mode: Parameters<Network['apply']>[1]): Tensor {
@@ -233,10 +271,10 @@ export const styleStudent = defineTask({
    * @throws InvalidValueError for frozen layers that there are none of, TaskDataError for data that are no pictures and for more
    *   styles than there are, EncoderFileError for weights that are not there
    */
-  async build({ config, dataset, test, readModelFile }: TaskParts): Promise<StyleStudentTrainer> {
+  async build({ config, dataset, test, readModelFile, isSaved }: TaskParts): Promise<StyleStudentTrainer> {
     const definition = encoderOf(config.taskParams);
     checkPictures(dataset, leastSide(definition));
-    const styles = stylePictures(dataset, config);
+    const styles = await stylePictures(dataset, config, isSaved);
     const spec = studentSpec(config, dataset.shape);
     const weights = await openEncoderWeights(definition, readModelFile);
     const shelf = new StyleShelf(styles);

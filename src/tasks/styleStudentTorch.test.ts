@@ -55,7 +55,7 @@ const layersIn = (params: ParamValues, kind: 'content' | 'style', place: number)
     return typeof weight === 'number' && weight > 0 ? [[`conv${i + 1}_${place}`, weight]] : [];
   });
 
-function open({ definition, channels, params }: Case) {
+async function open({ definition, channels, params }: Case) {
   const read = readRunConfig(
     { task: 'style-student', batch: 3, learningRateG: 1e-3 },
     { datasets, models, losses, tasks },
@@ -64,7 +64,7 @@ function open({ definition, channels, params }: Case) {
   const config = { ...read, taskParams };
   const dataset = noiseImages([20, 18, channels], 4);
   const spec = studentSpec(config, dataset.shape);
-  const shelf = new StyleShelf(stylePictures(dataset, config));
+  const shelf = new StyleShelf(await stylePictures(dataset, config));
   const weights = randomWeights(definition);
   const data = { dataset, shown: dataset, shelf };
   const trainer = new StyleStudentTrainer(
@@ -79,7 +79,7 @@ function open({ definition, channels, params }: Case) {
 it.skipIf(MISSING !== undefined)(
   `two steps have PyTorch's losses, gradients and weights ${MISSING ?? ''}`,
   async () => {
-    const opened = CASES.map((one) => ({ one, ...open(one) }));
+    const opened = await Promise.all(CASES.map(async (one) => ({ one, ...(await open(one)) })));
     const questions = await Promise.all(
       opened.map(async ({ one, config, dataset, spec, trainer, weights }) => {
         const { taskParams, seed, batch } = config;

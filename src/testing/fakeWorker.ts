@@ -246,6 +246,8 @@ export class FakeWorker extends EventTarget {
         const { images } = message.payload;
         return { ...images, pixels: images.pixels.map((value) => 255 - value) };
       }
+      case 'samples/name':
+        return { classNames: ['this', 'that'], shares: Float32Array.of(0.75, 0.25) };
       case 'samples/animation':
         return this.file('samples.gif');
       case 'samples/file':

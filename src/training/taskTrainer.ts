@@ -5,8 +5,17 @@ import type { NamedTensor } from '../checkpoints/snapshot';
 import type { GridLayout } from '../core/gridLayout';
 import type { ImageBatch } from '../core/history';
 import type { RunConfig } from '../core/runConfig';
+import type { Network } from '../engine/network';
 import type { HoldsNetworks } from './snapshot';
 import type { Translators } from './translators';
+
+/** A network from image to image. */
+export interface PictureNetwork {
+  /** By which `translate` and `picturesFor` are asked. */
+  readonly id: string;
+  readonly label: string;
+  readonly network: Network;
+}
 
 /** All that steps depend on beside the configuration, as plain data. */
 export interface TrainerState {
@@ -46,11 +55,15 @@ export interface TaskTrainer extends HoldsNetworks {
    * Pictures with the data set's channels, of any sides that the network's layers take, as a network of the task makes them; absent
    * where none takes pictures.
    * @param network one that leaves by Export with pictures as its input
-   * @param style of several, the number of one; the first when absent
    */
-  translate?(network: string, images: ImageBatch, style?: number): Promise<ImageBatch>;
+  translate?(network: string, images: ImageBatch): Promise<ImageBatch>;
   /** Pictures as such a network takes them, [count * h * w * c] in [-1, 1], always the same; absent where none takes pictures. */
   picturesFor?(network: string, count: number): Float32Array;
+  /**
+   * Networks that take pictures and leave, where they are not those that learn (of several styles one for each), with the weights
+   * of the moment in which they are asked for; the trainer's to dispose.
+   */
+  readonly pictureNetworks?: readonly PictureNetwork[];
   /** Its generators from image to image, with what they are worth; absent where there are none. */
   readonly translators?: Translators;
   /** Everything, all from the same step: nothing may train meanwhile. */

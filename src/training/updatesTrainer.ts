@@ -55,7 +55,7 @@ export interface UpdatesPlan {
   readonly grids?: readonly GridLayout[];
   readonly grid: () => Promise<ImageBatch | null>;
   /** As `TaskTrainer.translate`; absent where no network takes pictures. */
-  readonly translate?: (network: string, images: ImageBatch, style?: number) => Promise<ImageBatch>;
+  readonly translate?: (network: string, images: ImageBatch) => Promise<ImageBatch>;
   /** As `TaskTrainer.picturesFor`; absent where no network takes pictures. */
   readonly picturesFor?: (network: string, count: number) => Float32Array;
   /** As `TaskTrainer.translators`. */
@@ -138,8 +138,8 @@ export class UpdatesTrainer implements TaskTrainer {
   }
 
   /** @throws TypeError where no network takes pictures */
-  translate(network: string, images: ImageBatch, style?: number): Promise<ImageBatch> {
-    if (this.plan.translate) return this.plan.translate(network, images, style);
+  translate(network: string, images: ImageBatch): Promise<ImageBatch> {
+    if (this.plan.translate) return this.plan.translate(network, images);
     throw new TypeError(`${this.plan.facts.label} translates no pictures`);
   }
 

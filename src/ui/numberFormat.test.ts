@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytes, count, duration, figure, magnitude, percent, rate } from './numberFormat';
+import { bytes, count, duration, figure, magnitude, measured, percent, rate } from './numberFormat';
 
 describe('numbers as people read them', () => {
   it.each([
@@ -18,6 +18,8 @@ describe('numbers as people read them', () => {
     [figure(0.0002), '0.0002'],
     [figure(0.000001), '1e-6'],
     [figure(0.999), '0.999'],
+    [measured(0.1432, ''), '0.143'],
+    [measured(1.83e-7, ''), '1.8e-7'],
     [percent(0.637), '64 %'],
     [rate(0.4242), '0.42'],
     [rate(21.72), '21.7'],

@@ -50,13 +50,14 @@ export const percent = (share: number): string => `${Math.round(100 * share)} %`
 export const NO_VALUE = 'no value';
 
 /**
- * A value of a chart or a measure: `0.143`, `13.88`, `87 %`, `9`, `no value`.
+ * A value of a chart or a measure: `0.143`, `13.88`, `1.8e-7`, `87 %`, `9`, `no value`.
  * @param unit `%` for shares 0..1, `count` for whole numbers, else a plain number
  */
 export function measured(value: number | undefined, unit: string): string {
   if (value === undefined || !Number.isFinite(value)) return NO_VALUE;
   if (unit === '%') return percent(value);
   if (unit === 'count') return count(value);
+  if (value !== 0 && Math.abs(value) < 5e-4) return value.toExponential(1);
   return Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(Math.abs(value) >= 10 ? 2 : 3);
 }
 

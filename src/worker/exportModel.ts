@@ -16,7 +16,8 @@ import { loadLiteRuntime } from '../exporters/runtimes/liteRt';
 import { losses } from '../losses';
 import { optionWords, readersOf } from '../core/fileReaders';
 import { parameterTotal } from '../core/network';
-import type { ExportedModel, ModelExportRequest, ProducedFile, VariantId } from '../protocol';
+import type { ExportedModel, NamingProof, ModelExportRequest, ProducedFile, VariantId } from '../protocol';
+import { predictedClasses } from '../metrics/evaluator/predictedClasses';
 import { graphOf } from '../training/generatorGraph';
 import type { RunSession } from '../training/session';
 import { byId, everyDataset } from './catalogue';
@@ -74,6 +75,22 @@ function asImages(all: Float32Array, [height, width, made]: readonly number[]): 
   return { count: values.length / (height * width * channels), height, width, channels, pixels };
 }
 
+/** @param labels right classes; `expected` and `drawn` shares of the classes, picture after picture, `drawn` of the first ones */
+function namingProof(labels: Uint8Array, expected: Float32Array, drawn: Float32Array): NamingProof {
+  const classes = expected.length / labels.length;
+  const images = drawn.length / classes;
+  const trained = predictedClasses(expected.subarray(0, drawn.length), classes);
+  const written = predictedClasses(drawn, classes);
+  const shareOf = (isCounted: (i: number) => boolean): number =>
+    Array.from({ length: images }, (_, i) => i).filter(isCounted).length / images;
+  return {
+    images,
+    accuracyTrained: shareOf((i) => trained[i] === labels[i]),
+    accuracyWritten: shareOf((i) => written[i] === labels[i]),
+    agreement: shareOf((i) => written[i] === trained[i]),
+  };
+}
+
 /**
  * Nothing may train meanwhile.
  * @param leaving what of the session's run leaves, with inputs to prove the files on
@@ -81,7 +98,7 @@ function asImages(all: Float32Array, [height, width, made]: readonly number[]): 
  */
 export async function exportModel(
   session: RunSession,
-  { generator, discriminator, input, generators, inputLayout, rows: latents, expected, ...leaving }: Leaving,
+  { generator, discriminator, input, generators, inputLayout, expected, labels, ...leaving }: Leaving,
   { exporter: exporterId, variant: variantId, calibration, options: asked }: ModelExportRequest,
   call: Call,
 ): Promise<ExportedModel> {
@@ -89,6 +106,8 @@ export async function exportModel(
   const options = checkedOptions(exporter, asked);
   const { config } = session;
   const graph = graphOf(generator);
+  const latents = leaving.rows;
+  const rows = expected.length / volume(outputShape(graph));
   const record = session.identity.compression ?? null;
   const origin = session.identity.imported;
   const imported = origin && { fileName: origin.fileName, format: origin.format, notes: origin.notes };
@@ -111,11 +130,11 @@ export async function exportModel(
   );
 
   const variant = exporter.variants.find((v) => v.id === variantId) ?? exporter.variants[0];
-  const { proof, drawn } = await prove(
+  const { proof: drawing, drawn } = await prove(
     {
       graph,
       latents,
-      rows: PROOF_IMAGES,
+      rows,
       expected,
       liteRt: async () => {
         call.progress('Loading the runtime that checks the file', null);
@@ -129,6 +148,8 @@ export async function exportModel(
     variant.meanBound,
   );
 
+  const naming = labels && namingProof(labels, expected, drawn);
+  const proof = { ...drawing, ...(naming && { naming }) };
   call.progress('Packing', null);
   const precision = precisionOf(variant.id);
   const files = contentsOf(written);
@@ -187,9 +208,9 @@ export async function exportModel(
       variant: precision,
       calibration: isFullInteger(precision) ? await ranges() : null,
       inputs: latents.slice(0, WATCHED_IMAGES * volume(inputShape(graph))),
-      rows: WATCHED_IMAGES,
+      rows: Math.min(WATCHED_IMAGES, rows),
     }),
-    trained: asImages(expected, outputShape(graph)),
-    drawn: asImages(drawn, outputShape(graph)),
+    trained: labels ? null : asImages(expected, outputShape(graph)),
+    drawn: labels ? null : asImages(drawn, outputShape(graph)),
   };
 }

@@ -7,6 +7,7 @@ import type { ParamSpec, ParamValue } from '../core/paramSpec';
 import { DEFAULT_TASK, readRunConfig, writeRunConfig, type RunConfig } from '../core/runConfig';
 import { RUN_PARAMS } from '../core/runParams';
 import { datasets } from '../datasets';
+import type { DatasetDefinition, LoadedDataset } from '../datasets/define';
 import type { Engine } from '../engine/openEngine';
 import { losses } from '../losses';
 import { models } from '../models';
@@ -26,6 +27,16 @@ const GROWING: readonly string[] = ['batch', 'unrolledSteps'];
 /** Of tasks with networks of their own. */
 const GROWING_IN_TASKS: readonly string[] = ['width', 'patchWidth', 'blocks', 'poolSize'];
 
+/** Bytes of the images that will lie in memory. */
+function dataBytes(
+  { datasetParams: { size } }: RunConfig,
+  dataset: DatasetDefinition,
+  shape: LoadedDataset['shape'],
+): number {
+  const all = (typeof size === 'number' ? size : 0) * volume(shape);
+  return Math.min(all, dataset.mostHeld ?? all);
+}
+
 /** What is known of a run before its data are there. @throws InvalidValueError for images that the model cannot draw */
 export function describeConfig(config: RunConfig) {
   const model = byId(models, config.model);
@@ -34,14 +45,13 @@ export function describeConfig(config: RunConfig) {
   const classes = Classes.of(model, config, dataset.classes ?? ASSUMED_CLASSES);
   const { generator, discriminator } = describeNetworks(model, shape, config, classes?.count ?? 0);
   const [inputSize] = inputShape(generator);
-  const { size } = config.datasetParams;
   const { differentiatesTwice, penalties = 1 } = byId(losses, config.loss);
   const facts: NeedFacts = {
     generator,
     discriminator,
     config,
     penalties: differentiatesTwice ? penalties : 0,
-    data: (typeof size === 'number' ? size : 0) * volume(shape),
+    data: dataBytes(config, dataset, shape),
   };
   return { facts, latentSize: classes?.latentSize(inputSize) ?? inputSize };
 }
@@ -53,8 +63,7 @@ export function describeRun(config: RunConfig): (TaskDescription & { readonly la
     const dataset = byId(datasets, config.dataset);
     const shape = dataset.shapeOf?.(config.datasetParams) ?? dataset.shape;
     const { networks, need } = task.describe(config, shape, dataset.classes ?? ASSUMED_CLASSES);
-    const { size } = config.datasetParams;
-    const data = (typeof size === 'number' ? size : 0) * volume(shape);
+    const data = dataBytes(config, dataset, shape);
     return { networks, need: { ...need, host: need.host + data }, latentSize: 0 };
   }
   return config.task === DEFAULT_TASK && models.some(({ id }) => id === config.model)

@@ -4,17 +4,18 @@ import { tensor, tidy } from '@tensorflow/tfjs-core';
 import { InvalidValueError } from '../core/errors';
 import type { GridLayout } from '../core/gridLayout';
 import type { ImageBatch } from '../core/history';
-import { inputShape, volume } from '../core/network';
+import { inputShape } from '../core/network';
 import { checkSides, freeSides, pictureInput } from '../core/pictureInput';
 import type { PictureShape } from '../core/pictureFit';
+import { Network } from '../engine/network';
 import type { LoadedDataset } from '../datasets/define';
 import { toSignedUnit } from '../datasets/sampling';
-import type { PictureTaker } from '../protocol';
+import type { PayloadOf, PictureTaker } from '../protocol';
 import { tasks } from '../tasks';
 import { sizedNetwork } from '../tasks/translation/sizedNetwork';
 import { toImageBatch } from '../training/imageBatch';
 import type { RunSession } from '../training/session';
-import type { TaskTrainer } from '../training/taskTrainer';
+import type { PictureNetwork, TaskTrainer } from '../training/taskTrainer';
 import { Trainer } from '../training/trainer';
 import { byId } from './catalogue';
 
@@ -27,26 +28,35 @@ function wayOf({ columns }: GridLayout): string | null {
   return made?.startsWith('made ') ? `${given} to ${made.slice('made '.length)}` : null;
 }
 
+/** Networks of a task that take pictures: those that leave, or of several styles one for each. */
+function takersOf(trainer: TaskTrainer, taskId: string): readonly PictureNetwork[] {
+  const own = trainer.pictureNetworks ?? [];
+  if (own.length > 0) return own;
+  const task = byId(tasks, taskId);
+  return task.exports.flatMap(({ network: id, inputs, names }, i) => {
+    const network = trainer.networks.find((held) => held.id === id)?.network;
+    if (!inputs.includes('image') || names || !(network instanceof Network)) return [];
+    const way = trainer.grids?.length === task.exports.length ? wayOf(trainer.grids[i]) : null;
+    return [{ id, network, label: way ?? task.networks.find((one) => one.id === id)?.label ?? id }];
+  });
+}
+
 /** @param shape of the pictures that the run learns from */
 export function pictureTakers(
   { trainer, config }: RunSession,
   [height, width, channels]: LoadedDataset['shape'],
 ): readonly PictureTaker[] {
   if (trainer instanceof Trainer) {
-    const shape = pictureInput(trainer.generator.spec);
-    const free = freeSides(trainer.generator.spec);
-    return shape ? [{ network: 'generator', label: 'Generator', shape, free }] : [];
+    const { spec } = trainer.generator;
+    const shape = pictureInput(spec);
+    return shape ? [{ network: 'generator', label: 'Generator', shape, free: freeSides(spec) }] : [];
   }
   const given: TaskTrainer = trainer;
   if (!given.translate) return [];
-  const task = byId(tasks, config.task);
-  return task.exports.flatMap(({ network, inputs }, i) => {
-    const spec = given.networks.find(({ id }) => id === network)?.network.spec;
-    if (!inputs.includes('image') || !spec) return [];
-    const way = given.grids?.length === task.exports.length ? wayOf(given.grids[i]) : null;
-    const label = way ?? task.networks.find(({ id }) => id === network)?.label ?? network;
-    return [{ network, label, shape: [height, width, channels] as const, free: freeSides(spec) }];
-  });
+  return takersOf(given, config.task).map(({ id, label, network }) => ({
+    ...{ network: id, label, shape: [height, width, channels] as const },
+    free: freeSides(network.spec),
+  }));
 }
 
 /** Pictures [count * h * w * c] through a generator that has a picture where noise would be. */
@@ -62,13 +72,14 @@ async function throughGenerator(trainer: Trainer, images: ImageBatch): Promise<I
 }
 
 /** @throws InvalidValueError for none, too many, and those that the network does not take */
-function checkPictures(images: ImageBatch, [height, width, channels]: PictureShape): void {
+export function checkPictures(images: ImageBatch, [height, width, channels]: PictureShape): void {
   const { count, pixels } = images;
-  const isWhole = pixels.length === count * volume([images.height, images.width, images.channels]);
-  if (isWhole && images.channels === channels && count >= 1 && pixels.length <= MOST_VALUES) return;
+  const isWhole = pixels.length === count * height * width * channels;
+  const fits = images.height === height && images.width === width && images.channels === channels;
+  if (isWhole && fits && count >= 1 && pixels.length <= MOST_VALUES) return;
   throw new InvalidValueError(
     `${count} pictures of ${images.height} x ${images.width} x ${images.channels} with ${pixels.length} bytes were given.`,
-    `Give at least one of ${height} x ${width} x ${channels}, as the run learns from, and at most ${MOST_VALUES} bytes.`,
+    `Give at least one of ${height} x ${width} x ${channels}, and at most ${MOST_VALUES} bytes.`,
   );
 }
 
@@ -76,14 +87,12 @@ function checkPictures(images: ImageBatch, [height, width, channels]: PictureSha
 export async function translatePictures(
   session: RunSession,
   dataset: LoadedDataset,
-  network: string,
-  images: ImageBatch,
+  { network, images }: PayloadOf<'samples/translate'>,
 ): Promise<ImageBatch> {
-  const trainer: TaskTrainer = session.trainer;
+  const { trainer } = session;
   const takers = pictureTakers(session, dataset.shape);
   const taker = takers.find((one) => one.network === network);
-  const spec = trainer.networks.find(({ id }) => id === network)?.network.spec;
-  if (!taker || !spec) {
+  if (!taker) {
     throw new InvalidValueError(
       `The open run has no network ${network} that takes pictures.`,
       takers.length > 0
@@ -91,9 +100,10 @@ export async function translatePictures(
         : 'Open a run that translates.',
     );
   }
-  checkPictures(images, taker.shape);
-  checkSides(spec, images.height, images.width);
-  if (session.trainer instanceof Trainer) return throughGenerator(session.trainer, images);
-  if (trainer.translate) return trainer.translate(network, images);
+  checkPictures(images, [images.height, images.width, taker.shape[2]]);
+  checkSides(taker.label, taker.shape, taker.free, images.height, images.width);
+  if (trainer instanceof Trainer) return throughGenerator(trainer, images);
+  const given: TaskTrainer = trainer;
+  if (given.translate) return given.translate(network, images);
   throw new TypeError(`${network} takes pictures, and its task translates none`);
 }

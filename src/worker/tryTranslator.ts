@@ -63,6 +63,7 @@ async function guestOf(open: OpenTask, context: WorkerContext, id: string): Prom
     test,
     compression,
     readModelFile,
+    isSaved: true,
   };
   const trainer = await byId(tasks, config.task).build(parts);
   try {

@@ -25,14 +25,20 @@ export interface PictureFormat extends Omit<ImageFormat, 'side'> {
   readonly width: number;
 }
 
-export interface DecodedImages {
-  /** Decoded images after one another: `count * height * width * channels` bytes. */
-  readonly pixels: Uint8Array<ArrayBuffer>;
+const withSides = (format: ImageFormat | PictureFormat): PictureFormat =>
+  'side' in format ? { ...format, height: format.side, width: format.side } : format;
+
+export interface DecodeOutcome {
   /** The given images that could be decoded, in their order. */
   readonly good: readonly OpenedImage[];
   readonly broken: readonly LeftOut[];
   /** Paths of the good ones that are animations. */
   readonly animated: readonly string[];
+}
+
+export interface DecodedImages extends DecodeOutcome {
+  /** Decoded images after one another: `count * height * width * channels` bytes. */
+  readonly pixels: Uint8Array<ArrayBuffer>;
 }
 
 /** A picture as it was given. */
@@ -120,20 +126,21 @@ function middlePart(bitmap: ImageBitmap, pen: Pen, to: PictureFormat): Float32Ar
 }
 
 /**
- * Decodes images; broken ones are left out and named.
- * @throws UnsupportedBrowserError, AbortedError
+ * Decodes images one after another; broken ones are left out and named.
+ * @param take is given each image as it comes: `height * width * channels` bytes, to be copied before it returns
+ * @throws UnsupportedBrowserError, AbortedError, and what `take` throws
  */
-export async function decodeImages(
+export async function decodeEach(
   images: readonly GatheredImage[],
   asked: ImageFormat | PictureFormat,
+  take: (image: Uint8Array<ArrayBuffer>) => void,
   signal: AbortSignal,
   progress: (what: string, fraction: number | null) => void,
-): Promise<DecodedImages> {
+): Promise<DecodeOutcome> {
   const pen = openCanvas();
-  const format = 'side' in asked ? { ...asked, height: asked.side, width: asked.side } : asked;
+  const format = withSides(asked);
   const { height, width, channels } = format;
-  const volume = height * width * channels;
-  const pixels = new Uint8Array(images.length * volume);
+  const image = new Uint8Array(height * width * channels);
   const good: OpenedImage[] = [];
   const broken: LeftOut[] = [];
   const animated: string[] = [];
@@ -146,8 +153,9 @@ export async function decodeImages(
         broken.push({ path, reason: reasonOf(result.reason) });
         continue;
       }
-      writeChannels(middlePart(result.value, pen, format), 3, channels, pixels, good.length * volume);
+      writeChannels(middlePart(result.value, pen, format), 3, channels, image);
       result.value.close();
+      take(image);
       good.push({ path, file });
       if (header.animated) animated.push(path);
     }
@@ -155,5 +163,26 @@ export async function decodeImages(
     const done = good.length + broken.length;
     progress(`Reading images: ${done} of ${images.length}`, done / images.length);
   }
-  return { pixels: pixels.subarray(0, good.length * volume), good, broken, animated };
+  return { good, broken, animated };
+}
+
+/**
+ * Decodes images into one array; broken ones are left out and named.
+ * @throws UnsupportedBrowserError, AbortedError
+ */
+export async function decodeImages(
+  images: readonly GatheredImage[],
+  format: ImageFormat | PictureFormat,
+  signal: AbortSignal,
+  progress: (what: string, fraction: number | null) => void,
+): Promise<DecodedImages> {
+  const { height, width, channels } = withSides(format);
+  const pixels = new Uint8Array(images.length * height * width * channels);
+  let end = 0;
+  const take = (image: Uint8Array<ArrayBuffer>): void => {
+    pixels.set(image, end);
+    end += image.length;
+  };
+  const outcome = await decodeEach(images, format, take, signal, progress);
+  return { ...outcome, pixels: pixels.subarray(0, end) };
 }

@@ -42,7 +42,7 @@ export interface GatherLimits {
 }
 
 export const GATHER_LIMITS: GatherLimits = {
-  images: 40_000, // 64 x 64 colours each are 490 MB
+  images: 1_000_000, // those that are too many for memory lie in a file of the device
   zipEntries: 1_000_000,
   entryBytes: 256 * 1024 * 1024,
 };

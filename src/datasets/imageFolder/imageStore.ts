@@ -3,6 +3,7 @@
 import type { DeviceStore, Kept } from '../deviceStore';
 import { DatasetFileError } from '../errors';
 import type { ImageFormat, OpenedImage } from './decode';
+import { pixelsInFile, pixelsInMemory, type Pixels } from '../pixels';
 
 const MANIFEST = 'image-folder/manifest.json';
 
@@ -47,15 +48,25 @@ export async function readKeptImages(store: DeviceStore): Promise<KeptImages | n
   return file ? parseManifest(await file.text()) : null;
 }
 
+/** Key of the ready-made pixels of a set, in the store or among its large files. */
+export const packKey = (generation: number, format: ImageFormat): string =>
+  setKey(generation, packName(format));
+
+export const bytesOf = (count: number, { side, channels }: ImageFormat): number =>
+  count * side * side * channels;
+
 /** The ready-made pixels of a set, or null when there are none or they are not whole. */
 export async function readPack(
   store: DeviceStore,
   set: KeptImages,
   format: ImageFormat,
-): Promise<Uint8Array | null> {
-  const file = await store.get(setKey(set.generation, packName(format)));
-  if (file?.size !== set.entries.length * format.side * format.side * format.channels) return null;
-  return new Uint8Array(await file.arrayBuffer());
+): Promise<Pixels | null> {
+  const key = packKey(set.generation, format);
+  const bytes = bytesOf(set.entries.length, format);
+  const file = await store.get(key);
+  if (file?.size === bytes) return pixelsInMemory(new Uint8Array(await file.arrayBuffer()));
+  const large = await (await store.largeFiles())?.open(key);
+  return large?.size === bytes ? pixelsInFile(large) : null;
 }
 
 /** Keeps ready-made pixels, so that the next start need not decode. */
@@ -65,7 +76,7 @@ export function keepPack(
   format: ImageFormat,
   pixels: Uint8Array<ArrayBuffer>,
 ): Promise<Kept> {
-  return store.put(setKey(set.generation, packName(format)), new Blob([pixels]));
+  return store.put(packKey(set.generation, format), new Blob([pixels]));
 }
 
 /**
@@ -90,26 +101,32 @@ export async function readOriginals(store: DeviceStore, set: KeptImages): Promis
   });
 }
 
-/** Keeps a new set in place of the one before; a failure on the way leaves that one as it was. */
+/** The generation that the next set will have. */
+export const nextGeneration = async (store: DeviceStore): Promise<number> =>
+  ((await readKeptImages(store))?.generation ?? 0) + 1;
+
+/**
+ * Keeps a new set in place of the one before; a failure on the way leaves that one as it was.
+ * @param pixels null where they lie among the large files already, under the key of the next generation
+ */
 export async function keepImages(
   store: DeviceStore,
   images: readonly OpenedImage[],
   format: ImageFormat,
-  pixels: Uint8Array<ArrayBuffer>,
+  pixels: Uint8Array<ArrayBuffer> | null,
 ): Promise<Kept> {
-  const before = await readKeptImages(store);
   const set: KeptImages = {
-    generation: (before?.generation ?? 0) + 1,
+    generation: await nextGeneration(store),
     entries: images.map(({ path, file }) => ({ path, bytes: file.size })),
   };
   const originals = new Blob(images.map(({ file }) => file));
   const kept = [
     await store.put(setKey(set.generation, 'originals'), originals),
-    await keepPack(store, set, format, pixels),
+    ...(pixels ? [await keepPack(store, set, format, pixels)] : []),
     await store.put(MANIFEST, new Blob([JSON.stringify(set)], { type: 'application/json' })),
   ];
-  for (const key of await store.keys('image-folder/set-')) {
-    if (!key.startsWith(setKey(set.generation, ''))) await store.remove(key);
-  }
+  for (const place of [store, await store.largeFiles()])
+    for (const key of (await place?.keys('image-folder/set-')) ?? [])
+      if (!key.startsWith(setKey(set.generation, ''))) await place?.remove(key);
   return kept.find(({ where }) => where === 'session') ?? { where: 'device' };
 }

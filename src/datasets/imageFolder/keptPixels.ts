@@ -3,27 +3,30 @@
 import type { LoadContext } from '../define';
 import type { DeviceStore } from '../deviceStore';
 import { DatasetFileError } from '../errors';
-import { decodeImages, type ImageFormat } from './decode';
+import type { ImageFormat } from './decode';
+import { decodeSet } from './decodeSet';
 import { keepPack, readOriginals, readPack, type KeptImages } from './imageStore';
+import type { Pixels } from '../pixels';
 import { listLeftOut } from './words';
 
 async function decodeKept(
   set: KeptImages,
   format: ImageFormat,
-  { signal, progress }: LoadContext,
+  context: LoadContext,
   store: DeviceStore,
-): Promise<Uint8Array> {
+): Promise<Pixels> {
   const originals = await readOriginals(store, set);
   const given = originals.map(({ path, file }) => ({ path, open: () => ({ file }) }));
-  const { pixels, broken } = await decodeImages(given, format, signal, progress);
+  const place = { store, generation: set.generation };
+  const { pixels, toKeep, broken } = await decodeSet(given, format, place, context);
   if (broken.length > 0) {
     throw new DatasetFileError(
       `${broken.length} of your images are damaged on this device: ${listLeftOut(broken)}.`,
       'Give the folder or zip again.',
     );
   }
-  const kept = await keepPack(store, set, format, pixels);
-  if (kept.where === 'session') progress(`The resized images are not kept: ${kept.reason}`, null);
+  const kept = toKeep && (await keepPack(store, set, format, toKeep));
+  if (kept?.where === 'session') context.progress(`The resized images are not kept: ${kept.reason}`, null);
   return pixels;
 }
 
@@ -36,5 +39,4 @@ export const keptPixels = async (
   format: ImageFormat,
   context: LoadContext,
   store: DeviceStore,
-): Promise<Uint8Array> =>
-  (await readPack(store, set, format)) ?? (await decodeKept(set, format, context, store));
+): Promise<Pixels> => (await readPack(store, set, format)) ?? (await decodeKept(set, format, context, store));

@@ -8,6 +8,7 @@ import { normalNumbers, type ModelExportJob } from '../defineModel';
 import { dataHeader, interfaceHeader, programSource } from './program';
 import { inputOf, inputsFor } from './input';
 import { CHECKED_IMAGES, M7_LINKER_SCRIPT, M7_START, mainSource, MAKEFILE, readme } from './project';
+import { namingMain, namingReadme } from './naming';
 import { planSteps } from './stepWords';
 
 const LATENT_SEED = 2024;
@@ -21,7 +22,7 @@ export function cSourceFiles(
   q: Int8Graph,
   { inputLayout = normalNumbers(volume(inputShape(q.graph))), ...job }: Partial<ModelExportJob> = {},
 ): Readonly<Record<string, string>> {
-  if (outputShape(q.graph).length !== 3) {
+  if (!job.input?.names && outputShape(q.graph).length !== 3) {
     throw new UnsupportedModelError(
       `${q.graph.name} puts out [${outputShape(q.graph).join(', ')}]; the C program draws images.`,
       'Export the generator.',
@@ -31,15 +32,16 @@ export function cSourceFiles(
   const input = inputOf(job, q);
   const latents = inputsFor(q, input, CHECKED_IMAGES, LATENT_SEED);
   const images = runInt8Graph(q, latents, CHECKED_IMAGES);
+  const names = job.input?.names;
   return {
     'generator.h': interfaceHeader(q, program, inputLayout, input),
     'generator.c': programSource(program, input),
     'model_data.h': dataHeader(program),
-    'main.c': mainSource(latents, images),
+    'main.c': names ? namingMain(latents, images) : mainSource(latents, images),
     Makefile: MAKEFILE,
     'cortex-m7/start.c': M7_START,
     'cortex-m7/memory.ld': M7_LINKER_SCRIPT,
-    'README.md': readme(q, program, inputLayout),
+    'README.md': names ? namingReadme(q, program, inputLayout, names) : readme(q, program, inputLayout),
   };
 }
 

@@ -12,6 +12,8 @@ export interface CInput {
   readonly latent: number;
   /** 0 for a generator that knows none. */
   readonly classes: number;
+  /** Of a network that names pictures: of the classes whose shares it gives. */
+  readonly names?: readonly string[];
   /** Slots of noise, all but one of which are 0; 1 for a generator alone. */
   readonly generators: number;
 }

@@ -4,6 +4,7 @@ import { volume } from '../../graph/graph';
 import type { Int8Graph } from '../../graph/int8Graph';
 import type { Place } from '../../graph/program';
 import { inputDeclarations, inputDefines, inputFunctions, type CInput } from './input';
+import { namesDefines, NAMING_OUTPUT } from './namesHeader';
 import { FUNCTIONS, kernelSource, STEP_SOURCE } from './kernels';
 import type { CProgram, CStep } from './stepWords';
 
@@ -106,10 +107,17 @@ ${arenaBytes === 0 ? '  (void)arena;\n' : ''}${lines.join('\n')}
 ${inputFunctions(input)}`;
 }
 
+function sidesDefines(q: Int8Graph): string {
+  const [height, width, channels] = outputShape(q.graph);
+  return `#define GENERATOR_HEIGHT ${height}
+#define GENERATOR_WIDTH ${width}
+#define GENERATOR_CHANNELS ${channels}`;
+}
+
 /** `generator.h`: sizes, scales and the two functions. */
 export function interfaceHeader(q: Int8Graph, program: CProgram, inputLayout: string, input: CInput): string {
-  const [height, width, channels] = outputShape(q.graph);
-  return `/* Draws an image from random numbers. ${constantBytes(program)} bytes of constants, ${program.arenaBytes} bytes of static memory. */
+  const { names } = input;
+  return `/* ${names ? 'Names a picture' : 'Draws an image from random numbers'}. ${constantBytes(program)} bytes of constants, ${program.arenaBytes} bytes of static memory. */
 #ifndef GENERATOR_H
 #define GENERATOR_H
 
@@ -119,14 +127,12 @@ export function interfaceHeader(q: Int8Graph, program: CProgram, inputLayout: st
 #define GENERATOR_LATENT_SCALE ${floatLiteral(q.input.scale)}
 #define GENERATOR_LATENT_ZERO (${q.input.zeroPoint})
 ${inputDefines(input)}
-#define GENERATOR_HEIGHT ${height}
-#define GENERATOR_WIDTH ${width}
-#define GENERATOR_CHANNELS ${channels}
+${names ? namesDefines(names, q) : sidesDefines(q)}
 #define GENERATOR_IMAGE_SIZE ${volume(outputShape(q.graph))}
 
 /* latent: int8 of (value / scale + zero), rounded and kept within -128..127, of these values:
    ${inputLayout}.
-   image: rows of pixels, channels last; -128 is black, 127 is white (pixel = image + 128).
+   ${names ? NAMING_OUTPUT : 'image: rows of pixels, channels last; -128 is black, 127 is white (pixel = image + 128).'}
    Not reentrant: all calls share one static block of memory. */
 void generator_run(const int8_t *latent, int8_t *image);
 

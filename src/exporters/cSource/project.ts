@@ -14,25 +14,32 @@ export function checksum(values: Int8Array): number {
   return hash >>> 0;
 }
 
+/** Built-in inputs as rows of numbers. */
+export const latentRows = (latents: Int8Array): string =>
+  Array.from({ length: CHECKED_IMAGES }, (_, i) => {
+    const length = latents.length / CHECKED_IMAGES;
+    return `    {${latents.subarray(i * length, (i + 1) * length).join(',')}}`;
+  }).join(',\n');
+
+/** Of what comes out for each of them. */
+export const checksums = (outputs: Int8Array): string =>
+  Array.from({ length: CHECKED_IMAGES }, (_, i) => {
+    const size = outputs.length / CHECKED_IMAGES;
+    return `${checksum(outputs.subarray(i * size, (i + 1) * size))}u`;
+  }).join(', ');
+
 /** `main.c`: draws the images of built-in latents, writes them as PGM or PPM, compares them with what they must be. */
 export function mainSource(latents: Int8Array, images: Int8Array): string {
-  const size = images.length / CHECKED_IMAGES;
-  const sums = Array.from({ length: CHECKED_IMAGES }, (_, i) =>
-    checksum(images.subarray(i * size, (i + 1) * size)),
-  );
   return `/* Draws ${CHECKED_IMAGES} images, writes them to image_0 to image_${CHECKED_IMAGES - 1} (.pgm or .ppm), and checks every byte. */
 #include <stdio.h>
 
 #include "generator.h"
 
 static const int8_t latents[${CHECKED_IMAGES}][GENERATOR_LATENT_SIZE] = {
-${Array.from({ length: CHECKED_IMAGES }, (_, i) => {
-  const length = latents.length / CHECKED_IMAGES;
-  return `    {${latents.subarray(i * length, (i + 1) * length).join(',')}}`;
-}).join(',\n')}};
+${latentRows(latents)}};
 
 /* FNV-1a of each image as the exporting page computed it. */
-static const uint32_t expected[${CHECKED_IMAGES}] = {${sums.map((s) => `${s}u`).join(', ')}};
+static const uint32_t expected[${CHECKED_IMAGES}] = {${checksums(images)}};
 
 static int8_t image[GENERATOR_IMAGE_SIZE];
 

@@ -15,8 +15,12 @@ export function cArray(
   bytes: Uint8Array,
   q: Int8Graph,
   inputLayout = normalNumbers(volume(inputShape(q.graph))),
+  names?: readonly string[],
 ): Record<string, string> {
   const symbol = name.replace(/\W+/g, '_').replace(/^(?=\d)/, '_');
+  const meaning = names
+    ? `shares of ${JSON.stringify(names).replace(/\*\//g, '* /')}`
+    : '-1 black to 1 white';
   const guard = `${symbol.toUpperCase()}_MODEL_DATA_H`;
   const lines: string[] = [];
   for (let i = 0; i < bytes.length; i += PER_LINE) {
@@ -31,7 +35,7 @@ export function cArray(
    tensor beside them (a few kilobytes); ask arena_used_bytes() for the exact figure.
    Input "latent": int8 [1, ${inputShape(q.graph).join(', ')}], real = ${scale} * (value - (${zeroPoint})):
    ${inputLayout}.
-   Output "image": int8 [1, ${outputShape(q.graph).join(', ')}], real = ${q.output.scale} * (value - (${q.output.zeroPoint})), -1 black to 1 white. */
+   Output "image": int8 [1, ${outputShape(q.graph).join(', ')}], real = ${q.output.scale} * (value - (${q.output.zeroPoint})), ${meaning}. */
 #ifndef ${guard}
 #define ${guard}
 

@@ -179,7 +179,7 @@ export const tfliteArrayExporter = defineModelExporter({
   async write(job) {
     const int8 = await job.int8(8);
     const bytes = writeTflite(int8TfliteModel(int8, 'int8', PORTS));
-    const files = cArray(job.name, bytes, int8, job.inputLayout);
+    const files = cArray(job.name, bytes, int8, job.inputLayout, job.input?.names);
     return { files, proof: { runtime: 'tflite', bytes, int8 } };
   },
 });

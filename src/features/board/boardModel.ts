@@ -44,6 +44,12 @@ export function manifestOf(
       'Train a model with one generator.',
     );
   }
+  if (!drawn) {
+    throw new BoardModelError(
+      'This network names pictures, and a kiosk shows what a network draws.',
+      'Take its .tflite file or its C source to the board instead.',
+    );
+  }
   const named =
     classNames?.length === input.classes && classNames.every((name) => name.length <= LONGEST_CLASS_NAME);
   return {

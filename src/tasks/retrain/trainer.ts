@@ -171,6 +171,27 @@ export class RetrainTrainer extends UpdatesTrainer implements NamingTrainer {
     );
   }
 
+  /** The same of the first test images. */
+  nameTested(count: number): Promise<Float32Array> {
+    return this.#named(
+      Uint32Array.from({ length: count }, (_, i) => i),
+      null,
+      (i) => this.#tested(i),
+    );
+  }
+
+  /** Pictures that it learns from, as they are, [count * h * w * c] in [-1, 1]; again from the first where there are fewer. */
+  learntPictures(count: number): Float32Array {
+    const variants = variantCount(this.config.taskParams);
+    const order = mixedOrder(this.split.size);
+    const pictures = Array.from({ length: count }, (_, i) =>
+      this.#picture(order[i % order.length] * variants),
+    );
+    const values = new Float32Array(count * pictures[0].length);
+    pictures.forEach((picture, i) => values.set(picture, i * picture.length));
+    return values;
+  }
+
   /** Pictures as the network takes them, [count * h * w * c] in [-1, 1]: the test images, again from the first where there are fewer. */
   override picturesFor(_: string, count: number): Float32Array {
     const first = this.#tested(0);

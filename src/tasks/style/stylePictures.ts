@@ -1,14 +1,16 @@
 // Where a student's style pictures come from: drawn ones, or the second kind of a data set that has two. No tensors.
-import { numberParam, type ChoiceParam, type ParamValues } from '../../core/paramSpec';
+import { volume } from '../../core/network';
+import { defaultParams, numberParam, type ChoiceParam, type ParamValues } from '../../core/paramSpec';
 import type { RunConfig } from '../../core/runConfig';
 import { datasets } from '../../datasets';
 import type { LoadedDataset } from '../../datasets/define';
 import { toSignedUnit } from '../../datasets/sampling';
+import { ownStyles } from '../../datasets/imageFolder';
 import { readyStyles } from '../../datasets/style/drawnStyles';
 import type { ImageShape } from '../../models/define';
 import { TaskDataError } from '../define';
 
-/** Side that drawn styles are painted at: strokes are as wide as the feature network sees well. */
+/** Side of style pictures that come with no data set: strokes are as wide as the feature network sees well. */
 const READY_SIDE = 128;
 
 export interface StylePictures {
@@ -17,13 +19,18 @@ export interface StylePictures {
   readonly values: Float32Array;
 }
 
+const OWN = 'own';
+
 export const STYLE_SOURCE: ChoiceParam = {
   id: 'style',
   kind: 'choice',
   label: 'Style',
   group: 'Data',
   default: readyStyles[0].id,
-  choices: readyStyles.map(({ id, label }) => ({ value: id, label })),
+  choices: [
+    ...readyStyles.map(({ id, label }) => ({ value: id, label })),
+    { value: OWN, label: 'My style pictures', dataset: ownStyles.id },
+  ],
   help: 'The style picture; of data of two kinds, such as “My content and style”, the second kind is the style.',
 };
 
@@ -44,13 +51,22 @@ function readyOf({ style, styles }: ParamValues) {
   return Array.from({ length: Number(styles) }, (_, i) => readyStyles[(first + i) % readyStyles.length]);
 }
 
-/** What the styles are called, in the order of their numbers. */
-export const styleNames = (config: Settings): readonly string[] =>
-  hasStyles(config)
-    ? Array.from({ length: countOf(config.taskParams) }, (_, i) =>
-        countOf(config.taskParams) === 1 ? 'Style' : `Style ${i + 1}`,
-      )
-    : readyOf(config.taskParams).map(({ label }) => label);
+/** A style for people, and as a network that leaves is asked for. */
+export interface StyleName {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** In the order of their numbers. */
+export function styleNames(config: Settings): readonly StyleName[] {
+  const count = countOf(config.taskParams);
+  const isReady = !hasStyles(config) && config.taskParams.style !== OWN;
+  const ready = isReady ? readyOf(config.taskParams) : [];
+  return Array.from({ length: count }, (_, i) => ({
+    id: `style-${i + 1}`,
+    label: ready.at(i)?.label ?? (count === 1 ? 'Style' : `Style ${i + 1}`),
+  }));
+}
 
 /** @param shape of the data set's pictures */
 export const styleSize = (config: Settings, shape: ImageShape): StylePictures['size'] =>
@@ -65,18 +81,50 @@ export function inColour(pixels: Uint8Array, channels: number): Uint8Array {
 /** The pictures that are painted, of whatever data set. */
 export const contentOf = (dataset: LoadedDataset): LoadedDataset => dataset.pair?.a.images ?? dataset;
 
-/** @throws TaskDataError for more styles than there are pictures of style */
-export function stylePictures({ pair, shape }: LoadedDataset, config: Settings): StylePictures {
+/** The person's own, as they are kept on the device. @throws DatasetUnavailableError where none are */
+const ownPictures = (): Promise<LoadedDataset> =>
+  ownStyles.load({
+    params: defaultParams(ownStyles.params),
+    signal: new AbortController().signal,
+    progress: () => undefined,
+  });
+
+/** @throws TaskDataError for more styles than there are */
+function checkCount(count: number, known: number): void {
+  if (count <= known) return;
+  throw new TaskDataError(
+    `${count} styles are asked for, and there ${known === 1 ? 'is 1 picture' : `are ${known} pictures`} of style.`,
+    `Set Styles to ${known} or less, or give more style pictures.`,
+  );
+}
+
+/** Bytes of the first pictures. @throws TaskDataError for more styles than there are */
+function firstOf({ size, shape, read }: LoadedDataset, count: number): Uint8Array {
+  checkCount(count, size);
+  return inColour(read(Int32Array.from({ length: count }, (_, i) => i)).pixels, shape[2]);
+}
+
+/**
+ * @param isSaved a saved run keeps its styles itself: grey pictures stand in for files that are gone
+ * @throws TaskDataError for more styles than there are, DatasetUnavailableError where own ones are asked for and not there
+ */
+export async function stylePictures(
+  { pair, shape }: LoadedDataset,
+  config: Settings,
+  isSaved = false,
+): Promise<StylePictures> {
+  const size = styleSize(config, shape);
   const count = countOf(config.taskParams);
-  const known = pair ? pair.b.images.size : readyStyles.length;
-  if (count > known) {
-    throw new TaskDataError(
-      `${count} styles are asked for, and there ${known === 1 ? 'is 1 picture' : `are ${known} pictures`} of style.`,
-      `Set Styles to ${known} or less, or give more style pictures.`,
-    );
+  const taken = async (): Promise<Uint8Array> => {
+    if (pair) return firstOf(pair.b.images, count);
+    if (config.taskParams.style === OWN) return firstOf(await ownPictures(), count);
+    checkCount(count, readyStyles.length);
+    return Uint8Array.from(readyOf(config.taskParams).flatMap(({ paint }) => [...paint(READY_SIDE)]));
+  };
+  try {
+    return { size, values: toSignedUnit(await taken()) };
+  } catch (error) {
+    if (!isSaved) throw error;
+    return { size, values: new Float32Array(count * volume([...size, 3])) };
   }
-  const pixels = pair
-    ? inColour(pair.b.images.read(Int32Array.from({ length: count }, (_, i) => i)).pixels, shape[2])
-    : Uint8Array.from(readyOf(config.taskParams).flatMap(({ paint }) => [...paint(READY_SIDE)]));
-  return { size: styleSize(config, shape), values: toSignedUnit(pixels) };
 }

@@ -11,9 +11,9 @@ it('prints the adversarial game as the note does', () => {
 });
 
 it('prints every series of another task by its name', () => {
-  const values = { 'generatorAB/adversarialAB': 0.5, discriminatorA: 0.25 };
+  const values = { 'generatorAB/adversarialAB': 0.5, discriminatorA: 0.25, discriminatorB: 1.83e-7 };
   const line = stepLine({ step: 12, seconds: 1, values }, cycleGanFacts, 2);
   expect(line).toMatch(/^12 \[G A to B: 0\.50\] /);
-  expect(line).toContain('[D of A: 0.25]');
+  expect(line).toContain('[D of A: 0.25] [D of B: 1.83e-7]');
   expect(line).not.toContain('NaN');
 });

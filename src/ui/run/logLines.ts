@@ -5,6 +5,12 @@ import { seriesOfTask, type TaskFacts } from '../../core/taskFacts';
 
 const NOTE_SERIES: readonly string[] = ['gLoss', 'dLoss'];
 
+/** So small that its digits would be zeros, with an exponent. */
+const shown = (value: number, decimals: number): string =>
+  value !== 0 && Math.abs(value) < 10 ** -decimals
+    ? value.toExponential(Math.min(decimals, 3))
+    : value.toFixed(decimals);
+
 /**
  * One line for a step: `3 [D loss: 0.356, acc.: 83%] [G loss: 0.922]`, `3 [G A to B: 0.477] [D of A: 0.208]`.
  * @param task whose numbers they are; unknown ones print as the note's
@@ -20,7 +26,7 @@ export function stepLine(
     return logLine(point, decimals);
   const parts = series.map(({ id, label }) => {
     const value = valueOf(point, id);
-    return `[${label}: ${Number.isFinite(value) ? value.toFixed(decimals) : 'no value'}]`;
+    return `[${label}: ${Number.isFinite(value) ? shown(value, decimals) : 'no value'}]`;
   });
   return `${point.step} ${parts.join(' ')}`;
 }

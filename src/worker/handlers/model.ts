@@ -1,6 +1,7 @@
 // Requests about networks: what they cost, and taking a trained one out.
 import { TooLargeSettingsError } from '../../core/memoryFit';
 import { profileNetwork } from '../../graph/boardProfile';
+import { RetrainTrainer } from '../../tasks/retrain/trainer';
 import type { RunSession } from '../../training/session';
 import { requireEngine, requireGan, requireRun } from '../context';
 import type { HandlersOf } from '../handler';
@@ -19,6 +20,9 @@ async function whilePaused<T>(session: RunSession, task: () => Promise<T>): Prom
   }
 }
 
+const isRetrained = (session: RunSession): session is RunSession<RetrainTrainer> =>
+  session.trainer instanceof RetrainTrainer;
+
 export const modelHandlers: HandlersOf<'model'> = {
   async 'model/describe'({ config }) {
     const { networks, latentSize, need } = describeRun(config) ?? describeModel(config);
@@ -32,19 +36,25 @@ export const modelHandlers: HandlersOf<'model'> = {
   },
 
   async 'model/profile'(_, context) {
-    return profileNetwork(requireGan(context).session.trainer.generator.spec);
+    const { session } = requireRun(context);
+    const spec = isRetrained(session)
+      ? session.trainer.classifier.spec
+      : requireGan(context).session.trainer.generator.spec;
+    return profileNetwork(spec);
   },
 
   async 'model/export'(request, context, call) {
     const run = requireRun(context);
     const { exportModel, PROOF_IMAGES } = await import('../exportModel');
-    const { leavingGan, leavingTranslator } = await import('../leaving');
+    const { leavingClassifier, leavingGan, leavingTranslator } = await import('../leaving');
     return whilePaused(run.session, async () => {
       call.progress('Reading the weights', null);
       const leaving =
         run.kind === 'gan'
           ? await leavingGan(run.session, run.dataset.classNames, PROOF_IMAGES)
-          : await leavingTranslator(run.session, request.network, PROOF_IMAGES);
+          : isRetrained(run.session)
+            ? await leavingClassifier(run.session)
+            : await leavingTranslator(run.session, request.network, PROOF_IMAGES);
       return exportModel(run.session, leaving, request, call);
     });
   },

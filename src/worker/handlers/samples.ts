@@ -1,6 +1,7 @@
 // Requests for generated images.
 import { AbortedError, InvalidValueError } from '../../core/errors';
 import type { ImageBatch } from '../../core/history';
+import { RetrainTrainer } from '../../tasks/retrain/trainer';
 import { findImageExporter } from '../../exporters';
 import { float32Npy } from '../../exporters/formats/npy';
 import { checkPoints } from '../../exporters/points';
@@ -12,7 +13,7 @@ import type { Trainer } from '../../training/trainer';
 import { nextTask } from '../../training/yielding';
 import { requireGan, requireRun } from '../context';
 import type { Call, HandlersOf } from '../handler';
-import { translatePictures } from '../pictureTakers';
+import { checkPictures, translatePictures } from '../pictureTakers';
 
 const BATCH = 64;
 const MOST_SHOWN = 1024;
@@ -120,9 +121,22 @@ export const sampleHandlers: HandlersOf<'samples'> = {
     return reply;
   },
 
-  'samples/translate'({ network, images }, context) {
+  'samples/translate'(request, context) {
     const { session, dataset } = requireRun(context);
-    return translatePictures(session, dataset, network, images);
+    return translatePictures(session, dataset, request);
+  },
+
+  async 'samples/name'({ images }, context) {
+    const { session, dataset } = requireRun(context);
+    const { trainer } = session;
+    if (!(trainer instanceof RetrainTrainer)) {
+      throw new InvalidValueError(
+        `${session.identity.name} has no network that names pictures.`,
+        'Open a run of a classifier.',
+      );
+    }
+    checkPictures(images, dataset.shape);
+    return { classNames: trainer.split.classNames, shares: await trainer.name(images) };
   },
 
   async 'samples/animation'(request, context, call) {
