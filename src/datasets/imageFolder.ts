@@ -16,7 +16,7 @@ import { decodeSet, withRoom } from './imageFolder/decodeSet';
 import { classesOf, heldBackOf, MOST_CLASSES, type Classes } from './imageFolder/classes';
 import { gatherImages, GATHER_LIMITS } from './imageFolder/gather';
 import { IMAGE_ENDINGS } from './imageFolder/imageNames';
-import { keepImages, nextGeneration, readKeptImages } from './imageFolder/imageStore';
+import { keepSet, nextGeneration, readKeptImages } from './imageFolder/imageStore';
 import { MOST_IN_MEMORY } from './pixels';
 import { keptPixels } from './imageFolder/keptPixels';
 import { COLOUR } from './imageFolder/params';
@@ -70,8 +70,9 @@ async function provideImages(
   const format = formatOf(params);
   const gathered = await gatherImages(given, signal, progress);
   const { taken, others } = await withRoom(gathered.images, format, store);
-  const place = { store, generation: await nextGeneration(store) };
-  const { good, toKeep, ...decoded } = await decodeSet(taken, format, place, { signal, progress });
+  const generation = await nextGeneration(store);
+  const place = { store, generation, originals: true };
+  const { entries: good, parts, ...decoded } = await decodeSet(taken, format, place, { signal, progress });
   const broken = [...gathered.broken, ...decoded.broken];
   const leftOut = [
     ...others.map(({ path }) => ({ path, reason: 'does not fit in memory at this size' })),
@@ -86,7 +87,7 @@ async function provideImages(
     );
   }
   progress('Keeping the images on this device', null);
-  const kept = await keepImages(store, good, format, toKeep);
+  const kept = await keepSet(store, { generation, entries: good }, parts);
   const paths = good.map(({ path }) => path);
   const classes = describeClasses(classesOf(paths));
   const heldBack = heldBackOf(paths).length;

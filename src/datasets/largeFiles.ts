@@ -11,6 +11,8 @@ export interface LargeFile {
   readonly size: number;
   /** Fills `into` with the bytes from `at`. @throws GanvasError when the file ends before */
   read(at: number, into: Uint8Array<ArrayBuffer>): void;
+  /** As a blob that stays on the device. */
+  blob(): Promise<Blob>;
 }
 
 /** A file that is being made; what was there under its key is gone. */
@@ -38,11 +40,12 @@ interface SyncAccess {
   flush(): void;
   close(): void;
 }
-interface WithSyncAccess {
+interface WithSyncAccess extends FileSystemFileHandle {
   /** `read-only` lets others read at the same time; browsers that do not know it lock the file. */
   createSyncAccessHandle(options?: { mode: 'read-only' }): Promise<SyncAccess>;
 }
-const canSync = (handle: object): handle is WithSyncAccess => 'createSyncAccessHandle' in handle;
+const canSync = (handle: FileSystemFileHandle): handle is WithSyncAccess =>
+  'createSyncAccessHandle' in handle;
 
 interface SyncReader {
   readAsArrayBuffer(blob: Blob): ArrayBuffer;
@@ -68,6 +71,7 @@ async function readLocked(handle: WithSyncAccess): Promise<(LargeFile & { close(
       read: (at, into) => {
         checkRead(access.read(into, { at }), into.length, at);
       },
+      blob: () => handle.getFile(),
       close: () => {
         access.close();
       },
@@ -87,6 +91,7 @@ function readShared(file: File, reader: SyncReader): LargeFile & { close(): void
       checkRead(bytes.length, into.length, at);
       into.set(bytes);
     },
+    blob: () => Promise.resolve(file),
     close: () => undefined,
   };
 }
@@ -165,7 +170,7 @@ export async function openLargeFiles(folderName: string): Promise<LargeFiles | n
       const names: string[] = [];
       for await (const { kind, name } of folder.values())
         if (kind === 'file') names.push(decodeURIComponent(name));
-      return names.filter((key) => key.startsWith(prefix));
+      return names.filter((key) => key.startsWith(prefix)).sort();
     },
   };
 }

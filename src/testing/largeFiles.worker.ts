@@ -3,7 +3,8 @@ import { arrayDataset } from '../datasets/arrayDataset';
 import { createMemoryStore, type DeviceStore } from '../datasets/deviceStore';
 import type { ImageFormat } from '../datasets/imageFolder/decode';
 import { decodeSet } from '../datasets/imageFolder/decodeSet';
-import { keepImages, readKeptImages, readPack } from '../datasets/imageFolder/imageStore';
+import { keptPixels } from '../datasets/imageFolder/keptPixels';
+import { keepSet, readKeptImages, readPack } from '../datasets/imageFolder/imageStore';
 import { openLargeFiles, type LargeFiles } from '../datasets/largeFiles';
 
 export interface LargeFilesAnswer {
@@ -13,6 +14,8 @@ export interface LargeFilesAnswer {
   /** First byte of the images 2, 0, 1, from the file. */
   readonly drawn: readonly number[];
   readonly keys: readonly string[];
+  /** First byte of the images, decoded again as grey ones from the pictures in the file. */
+  readonly resized: readonly number[];
   /** Bytes of pixels that lie in the store, and so in memory. */
   readonly stored: readonly string[];
   readonly afterNextSet: readonly string[];
@@ -40,8 +43,9 @@ async function tryFiles(): Promise<LargeFilesAnswer> {
   const blobs = [await picture(10), new Blob(['no picture']), await picture(20), await picture(30)];
   const given = blobs.map((file, i) => ({ path: `${i}.png`, open: () => ({ file }) }));
   const still = { signal: new AbortController().signal, progress: () => undefined };
-  const { good, broken, toKeep } = await decodeSet(given, FORMAT, { store, generation: 1 }, still, 1000);
-  await keepImages(store, good, FORMAT, toKeep);
+  const place = (generation: number) => ({ store, generation, originals: true });
+  const { entries, broken, parts } = await decodeSet(given, FORMAT, place(1), still, 1000);
+  await keepSet(store, { generation: 1, entries }, parts);
   const set = await readKeptImages(store);
   const pixels = set && (await readPack(store, set, FORMAT));
   if (!pixels) throw new TypeError('The pixels are not there');
@@ -50,8 +54,12 @@ async function tryFiles(): Promise<LargeFilesAnswer> {
   const keys = await files.keys('');
   const stored = await store.keys('image-folder/set-1/pack');
 
-  const next = await decodeSet(given.slice(2), FORMAT, { store, generation: 2 }, still, 1000);
-  await keepImages(store, next.good, FORMAT, next.toKeep);
+  const other = await keptPixels(set, { side: 8, channels: 1 }, { ...still, params: {} }, store);
+  const resized = new Uint8Array(3 * 8 * 8);
+  other.copy(0, resized.length, resized, 0);
+
+  const next = await decodeSet(given.slice(2), FORMAT, place(2), still, 1000);
+  await keepSet(store, { generation: 2, entries: next.entries }, next.parts);
   const afterNextSet = await files.keys('');
   const cancel = new AbortController();
   const cancelled = {
@@ -60,18 +68,15 @@ async function tryFiles(): Promise<LargeFilesAnswer> {
       cancel.abort();
     },
   };
-  const refusal = await decodeSet(
-    [...given, ...given, ...given],
-    FORMAT,
-    { store, generation: 3 },
-    cancelled,
-    1000,
-  ).catch(String);
+  const refusal = await decodeSet([...given, ...given, ...given], FORMAT, place(3), cancelled, 1000).catch(
+    String,
+  );
   return {
-    good: good.map(({ path }) => path),
+    good: entries.map(({ path }) => path),
     broken: broken.map(({ path }) => path),
     drawn: [0, 1, 2].map((i) => drawn[i * 16 * 16 * 3]),
     keys,
+    resized: [0, 1, 2].map((i) => resized[i * 64]),
     stored,
     afterNextSet,
     refusal: typeof refusal === 'string' ? refusal : 'nothing was refused',

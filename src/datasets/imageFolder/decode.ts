@@ -5,7 +5,7 @@ import { GanvasError } from '../../core/errors';
 import { middleCrop, writeChannels } from '../../core/pictureFit';
 import { reasonOf, throwIfAborted } from '../errors';
 import { boxResize } from './boxResize';
-import type { GatheredImage } from './gather';
+import type { GatheredImage, OpenImage } from './gather';
 import type { LeftOut } from '../../protocol';
 import { MAX_PIXELS, readImageHeader, type ImageHeader } from './imageHeader';
 
@@ -28,23 +28,19 @@ export interface PictureFormat extends Omit<ImageFormat, 'side'> {
 const withSides = (format: ImageFormat | PictureFormat): PictureFormat =>
   'side' in format ? { ...format, height: format.side, width: format.side } : format;
 
-export interface DecodeOutcome {
+export interface DecodedImages {
   /** The given images that could be decoded, in their order. */
   readonly good: readonly OpenedImage[];
   readonly broken: readonly LeftOut[];
   /** Paths of the good ones that are animations. */
   readonly animated: readonly string[];
-}
-
-export interface DecodedImages extends DecodeOutcome {
   /** Decoded images after one another: `count * height * width * channels` bytes. */
   readonly pixels: Uint8Array<ArrayBuffer>;
 }
 
 /** A picture as it was given. */
-export interface OpenedImage {
+export interface OpenedImage extends OpenImage {
   readonly path: string;
-  readonly file: Blob;
 }
 
 /** How many pictures are decoded at a time, of together at most `MAX_PIXELS`; the browser decodes on threads of its own. */
@@ -67,7 +63,8 @@ function openCanvas(): Pen {
   );
 }
 
-interface Known extends OpenedImage {
+/** With what its first bytes say. */
+export interface KnownImage extends OpenedImage {
   readonly header: ImageHeader;
 }
 
@@ -75,14 +72,14 @@ interface Known extends OpenedImage {
 async function* groups(
   images: readonly GatheredImage[],
   broken: LeftOut[],
-): AsyncGenerator<readonly Known[]> {
-  let group: Known[] = [];
+): AsyncGenerator<readonly KnownImage[]> {
+  let group: KnownImage[] = [];
   let pixels = 0;
   for (const { path, open } of images) {
-    let known: Known;
+    let known: KnownImage;
     try {
       const { file, bytes } = await open();
-      known = { path, file, header: await readImageHeader(file, bytes) };
+      known = { path, file, ...(bytes && { bytes }), header: await readImageHeader(file, bytes) };
     } catch (error) {
       const reason = reasonOf(error);
       broken.push({ path, reason: reason.startsWith(`${path} `) ? reason.slice(path.length + 1) : reason });
@@ -100,7 +97,7 @@ async function* groups(
   yield group;
 }
 
-async function openBitmap({ file, header }: Known): Promise<ImageBitmap> {
+async function openBitmap({ file, header }: KnownImage): Promise<ImageBitmap> {
   try {
     return await createImageBitmap(file.slice(0, file.size, header.type));
   } catch (error) {
@@ -127,43 +124,42 @@ function middlePart(bitmap: ImageBitmap, pen: Pen, to: PictureFormat): Float32Ar
 
 /**
  * Decodes images one after another; broken ones are left out and named.
- * @param take is given each image as it comes: `height * width * channels` bytes, to be copied before it returns
+ * @param take is given each image as it comes, `height * width * channels` bytes to be copied before it returns, and the picture
+ * @returns what could not be read
  * @throws UnsupportedBrowserError, AbortedError, and what `take` throws
  */
 export async function decodeEach(
   images: readonly GatheredImage[],
   asked: ImageFormat | PictureFormat,
-  take: (image: Uint8Array<ArrayBuffer>) => void,
+  take: (image: Uint8Array<ArrayBuffer>, picture: KnownImage) => void | Promise<void>,
   signal: AbortSignal,
   progress: (what: string, fraction: number | null) => void,
-): Promise<DecodeOutcome> {
+): Promise<readonly LeftOut[]> {
   const pen = openCanvas();
   const format = withSides(asked);
   const { height, width, channels } = format;
   const image = new Uint8Array(height * width * channels);
-  const good: OpenedImage[] = [];
+  let taken = 0;
   const broken: LeftOut[] = [];
-  const animated: string[] = [];
   throwIfAborted(signal, 'Reading the images');
   for await (const group of groups(images, broken)) {
     const bitmaps = await Promise.allSettled(group.map(openBitmap));
     for (const [i, result] of bitmaps.entries()) {
-      const { path, file, header } = group[i];
+      const picture = group[i];
       if (result.status === 'rejected') {
-        broken.push({ path, reason: reasonOf(result.reason) });
+        broken.push({ path: picture.path, reason: reasonOf(result.reason) });
         continue;
       }
       writeChannels(middlePart(result.value, pen, format), 3, channels, image);
       result.value.close();
-      take(image);
-      good.push({ path, file });
-      if (header.animated) animated.push(path);
+      await take(image, picture);
+      taken++;
     }
     throwIfAborted(signal, 'Reading the images');
-    const done = good.length + broken.length;
+    const done = taken + broken.length;
     progress(`Reading images: ${done} of ${images.length}`, done / images.length);
   }
-  return { good, broken, animated };
+  return broken;
 }
 
 /**
@@ -178,11 +174,15 @@ export async function decodeImages(
 ): Promise<DecodedImages> {
   const { height, width, channels } = withSides(format);
   const pixels = new Uint8Array(images.length * height * width * channels);
+  const good: OpenedImage[] = [];
+  const animated: string[] = [];
   let end = 0;
-  const take = (image: Uint8Array<ArrayBuffer>): void => {
+  const take = (image: Uint8Array<ArrayBuffer>, { path, file, header }: KnownImage): void => {
     pixels.set(image, end);
     end += image.length;
+    good.push({ path, file });
+    if (header.animated) animated.push(path);
   };
-  const outcome = await decodeEach(images, format, take, signal, progress);
-  return { ...outcome, pixels: pixels.subarray(0, end) };
+  const broken = await decodeEach(images, format, take, signal, progress);
+  return { good, broken, animated, pixels: pixels.subarray(0, end) };
 }

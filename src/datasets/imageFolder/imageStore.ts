@@ -7,7 +7,7 @@ import { pixelsInFile, pixelsInMemory, type Pixels } from '../pixels';
 
 const MANIFEST = 'image-folder/manifest.json';
 
-interface ManifestEntry {
+export interface ManifestEntry {
   readonly path: string;
   readonly bytes: number;
 }
@@ -48,6 +48,9 @@ export async function readKeptImages(store: DeviceStore): Promise<KeptImages | n
   return file ? parseManifest(await file.text()) : null;
 }
 
+/** Key of the pictures of a set as they were given, in the store or among its large files. */
+export const originalsKey = (generation: number): string => setKey(generation, 'originals');
+
 /** Key of the ready-made pixels of a set, in the store or among its large files. */
 export const packKey = (generation: number, format: ImageFormat): string =>
   setKey(generation, packName(format));
@@ -69,22 +72,13 @@ export async function readPack(
   return large?.size === bytes ? pixelsInFile(large) : null;
 }
 
-/** Keeps ready-made pixels, so that the next start need not decode. */
-export function keepPack(
-  store: DeviceStore,
-  set: KeptImages,
-  format: ImageFormat,
-  pixels: Uint8Array<ArrayBuffer>,
-): Promise<Kept> {
-  return store.put(packKey(set.generation, format), new Blob([pixels]));
-}
-
 /**
  * The pictures of a set as they were given.
  * @throws DatasetFileError when they are not whole any more
  */
 export async function readOriginals(store: DeviceStore, set: KeptImages): Promise<readonly OpenedImage[]> {
-  const file = await store.get(setKey(set.generation, 'originals'));
+  const key = originalsKey(set.generation);
+  const file = (await store.get(key)) ?? (await (await (await store.largeFiles())?.open(key))?.blob());
   const expected = set.entries.reduce((sum, entry) => sum + entry.bytes, 0);
   if (file?.size !== expected) {
     throw new DatasetFileError(
@@ -95,9 +89,15 @@ export async function readOriginals(store: DeviceStore, set: KeptImages): Promis
   }
   let offset = 0;
   return set.entries.map(({ path, bytes }) => {
-    const image = { path, file: file.slice(offset, offset + bytes) };
-    offset += bytes;
-    return image;
+    const [start, end] = [offset, offset + bytes];
+    offset = end;
+    // Cut out when it is asked for: of many, each is known to the browser as long as it is held.
+    return {
+      path,
+      get file() {
+        return file.slice(start, end);
+      },
+    };
   });
 }
 
@@ -106,27 +106,35 @@ export const nextGeneration = async (store: DeviceStore): Promise<number> =>
   ((await readKeptImages(store))?.generation ?? 0) + 1;
 
 /**
- * Keeps a new set in place of the one before; a failure on the way leaves that one as it was.
- * @param pixels null where they lie among the large files already, under the key of the next generation
+ * Puts a new set in the place of the one before; a failure on the way leaves that one as it was.
+ * @param parts of it that lie in memory, by their keys; others lie among the large files already
  */
-export async function keepImages(
+export async function keepSet(
   store: DeviceStore,
-  images: readonly OpenedImage[],
-  format: ImageFormat,
-  pixels: Uint8Array<ArrayBuffer> | null,
+  set: KeptImages,
+  parts: ReadonlyMap<string, Blob>,
 ): Promise<Kept> {
-  const set: KeptImages = {
-    generation: await nextGeneration(store),
-    entries: images.map(({ path, file }) => ({ path, bytes: file.size })),
-  };
-  const originals = new Blob(images.map(({ file }) => file));
-  const kept = [
-    await store.put(setKey(set.generation, 'originals'), originals),
-    ...(pixels ? [await keepPack(store, set, format, pixels)] : []),
-    await store.put(MANIFEST, new Blob([JSON.stringify(set)], { type: 'application/json' })),
-  ];
+  const kept: Kept[] = [];
+  for (const [key, part] of parts) kept.push(await store.put(key, part));
+  kept.push(await store.put(MANIFEST, new Blob([JSON.stringify(set)], { type: 'application/json' })));
   for (const place of [store, await store.largeFiles()])
     for (const key of (await place?.keys('image-folder/set-')) ?? [])
       if (!key.startsWith(setKey(set.generation, ''))) await place?.remove(key);
   return kept.find(({ where }) => where === 'session') ?? { where: 'device' };
+}
+
+/** Keeps pictures and their pixels, all in memory, as a new set. */
+export async function keepImages(
+  store: DeviceStore,
+  images: readonly OpenedImage[],
+  format: ImageFormat,
+  pixels: Uint8Array<ArrayBuffer>,
+): Promise<Kept> {
+  const generation = await nextGeneration(store);
+  const entries = images.map(({ path, file }) => ({ path, bytes: file.size }));
+  const parts = new Map([
+    [originalsKey(generation), new Blob(images.map(({ file }) => file))],
+    [packKey(generation, format), new Blob([pixels])],
+  ]);
+  return keepSet(store, { generation, entries }, parts);
 }

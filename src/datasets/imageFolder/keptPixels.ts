@@ -5,7 +5,7 @@ import type { DeviceStore } from '../deviceStore';
 import { DatasetFileError } from '../errors';
 import type { ImageFormat } from './decode';
 import { decodeSet } from './decodeSet';
-import { keepPack, readOriginals, readPack, type KeptImages } from './imageStore';
+import { readOriginals, readPack, type KeptImages } from './imageStore';
 import type { Pixels } from '../pixels';
 import { listLeftOut } from './words';
 
@@ -16,17 +16,19 @@ async function decodeKept(
   store: DeviceStore,
 ): Promise<Pixels> {
   const originals = await readOriginals(store, set);
-  const given = originals.map(({ path, file }) => ({ path, open: () => ({ file }) }));
-  const place = { store, generation: set.generation };
-  const { pixels, toKeep, broken } = await decodeSet(given, format, place, context);
+  const given = originals.map((image) => ({ path: image.path, open: () => image }));
+  const place = { store, generation: set.generation, originals: false };
+  const { pixels, parts, broken } = await decodeSet(given, format, place, context);
   if (broken.length > 0) {
     throw new DatasetFileError(
       `${broken.length} of your images are damaged on this device: ${listLeftOut(broken)}.`,
       'Give the folder or zip again.',
     );
   }
-  const kept = toKeep && (await keepPack(store, set, format, toKeep));
-  if (kept?.where === 'session') context.progress(`The resized images are not kept: ${kept.reason}`, null);
+  for (const [key, part] of parts) {
+    const kept = await store.put(key, part);
+    if (kept.where === 'session') context.progress(`The resized images are not kept: ${kept.reason}`, null);
+  }
   return pixels;
 }
 
