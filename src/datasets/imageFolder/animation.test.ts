@@ -1,7 +1,6 @@
 // Pictures that move, as short as their formats allow, and those that stand still beside them.
 import { expect, it } from 'vitest';
-import { isAnimated } from './animation';
-import type { ImageType } from './imageHeader';
+import { isAnimated, type ImageType } from './animation';
 
 const ascii = (text: string): number[] => [...text].map((letter) => letter.charCodeAt(0));
 const chunk = (kind: string, bytes: readonly number[] = []): number[] => [

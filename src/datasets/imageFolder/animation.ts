@@ -1,6 +1,8 @@
 // Whether a picture moves, from its structure, without decoding: only its first picture is used then, and that is said. GIF (89a:
 // a second image), PNG (`acTL` before the pixels, APNG in PNG 3), WebP (a flag of `VP8X`), AVIF (its brand is a sequence).
-import type { ImageType } from './imageHeader';
+
+/** Kinds of pictures that are decoded. */
+export type ImageType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif' | 'image/bmp' | 'image/avif';
 
 const WINDOW_BYTES = 65_536;
 /** Of a file that goes on longer before its second picture nothing more is read. */

@@ -2,9 +2,7 @@
 // pictures so large that decoding them would fill the memory. PNG (ISO 15948), JPEG (ITU T.81), WebP (RFC 9649), GIF (89a),
 // BMP (BITMAPINFOHEADER), AVIF (ISO 14496-12 and 23008-12: `ispe` has the size).
 import { DatasetFileError } from '../errors';
-import { isAnimated } from './animation';
-
-export type ImageType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif' | 'image/bmp' | 'image/avif';
+import { isAnimated, type ImageType } from './animation';
 
 export interface ImageHeader {
   readonly type: ImageType;
