@@ -19,7 +19,8 @@ import { readWeights } from '../../src/graph/networkWeights';
 import { GraphRunner } from '../../src/inference/graphRunner';
 import { layerWeights, type LayerWeight } from '../../src/tasks/style/losses';
 import { encoderOf } from '../../src/tasks/style/pictures';
-import { studentSpec, styleStudent, type StyleStudentTrainer } from '../../src/tasks/styleStudent';
+import { studentSpec } from '../../src/tasks/style/studentSpec';
+import { styleStudent, type StyleStudentTrainer } from '../../src/tasks/styleStudent';
 import { loadTestModule } from '../../src/testing/simdModule';
 import { inTemporaryFolder, runProgram } from '../../src/testing/tools';
 import { encode } from '../../src/testing/torchUpdates';
@@ -114,7 +115,7 @@ export async function measureStudent(asked: StudentTraining): Promise<void> {
     const peer = await torchTimes(trainer, asked.threads);
     console.log(
       `PyTorch: a step ${shown(peer.step)} (${(peer.step / own.step).toFixed(2)} times as long), a frame ${shown(peer.frame)} ` +
-        `(${(peer.frame / own.kiosk).toFixed(2)} times as long as the kiosk)`,
+        `(${(peer.frame / own.frame).toFixed(2)} times as long)`,
     );
   }
   trainer.dispose();
