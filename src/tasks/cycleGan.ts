@@ -32,6 +32,7 @@ import { cycleTranslators } from './translation/cycleTranslators';
 import { generatorSpec, patchSpec } from './translation/params';
 import { asRows, drawnBatch, imagesAt, joinedGrids } from './translation/pictures';
 import { rateShare } from './translation/rates';
+import { sizedNetwork } from './translation/sizedNetwork';
 
 const ROWS = 8;
 const NETWORKS = ['generatorAB', 'generatorBA', 'discriminatorA', 'discriminatorB'] as const;
@@ -148,12 +149,12 @@ export class CycleGanTrainer extends UpdatesTrainer {
         const rate = network === 'generatorAB' ? learningRateG : learningRateD;
         return adamSettings(this.config, rate * rateShare(this.config, step));
       },
-      translate: async (id, { count, pixels }) => {
+      translate: async (id, { count, height, width, channels, pixels }) => {
+        const network = sizedNetwork(id === 'generatorBA' ? generatorBA : generatorAB, height, width);
         const images = tidy(() =>
-          (id === 'generatorBA' ? generatorBA : generatorAB).apply(
-            tensor(toSignedUnit(pixels), [count, ...shape]),
-            { kind: 'inference' },
-          ),
+          network.apply(tensor(toSignedUnit(pixels), [count, height, width, channels]), {
+            kind: 'inference',
+          }),
         );
         const batch = await toImageBatch(images);
         images.dispose();

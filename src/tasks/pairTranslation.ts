@@ -35,6 +35,7 @@ import { pairTranslationFacts as facts } from './pairTranslationFacts';
 import { modeOf, pairSource, shapesOf, type PairSource } from './translation/pairSources';
 import { generatorSpec, patchSpec } from './translation/params';
 import { rateShare } from './translation/rates';
+import { sizedNetwork } from './translation/sizedNetwork';
 
 const ROWS = 8;
 /** Draws of held-back pairs that are judged are none of those that are shown. */
@@ -86,12 +87,8 @@ export function pairSpecs(
   };
 }
 
-/** What a generator makes of given values. */
-async function drawnFrom(
-  { given: shape }: PairSource,
-  given: Float32Array,
-  draw: Draw,
-): Promise<Float32Array> {
+/** What a generator makes of given values [count * h * w * c]. */
+async function drawnFrom(shape: PairSource['given'], given: Float32Array, draw: Draw): Promise<Float32Array> {
   const count = given.length / (shape[0] * shape[1] * shape[2]);
   const images = tidy(() => draw(tensor(given, [count, ...shape])));
   const made = Float32Array.from(await images.data());
@@ -102,7 +99,7 @@ async function drawnFrom(
 /** Rows of given, made and right pictures. */
 async function drawnRows(source: PairSource, indices: ArrayLike<number>, draw: Draw): Promise<ImageBatch> {
   const { given, right } = source.read(indices);
-  const made = await drawnFrom(source, given, draw);
+  const made = await drawnFrom(source.given, given, draw);
   const shown = source.shown(given, made);
   const columns = [shown.given, shown.made, source.shown(given, right).made];
   const [height, width] = source.given;
@@ -222,8 +219,12 @@ export const pairTranslation = defineTask({
       grid: () => drawnRows(shown, batchIndices(config.seed, 0, 0, ROWS, shown.size), drawNow),
       picturesFor: (_, count) => shown.read(batchIndices(config.seed, 0, 1, count, shown.size)).given,
       async translate(_, images) {
-        const given = source.take(images.pixels);
-        const { made } = source.shown(given, await drawnFrom(source, given, drawNow));
+        const { height, width, channels, pixels } = images;
+        const given = source.take(pixels, [height, width, channels]);
+        const network = sizedNetwork(generator, height, width);
+        const draw: Draw = (values) => network.apply(values, { kind: 'inference' });
+        const drawn = await drawnFrom([height, width, source.given[2]], given, draw);
+        const { made } = source.shown(given, drawn);
         return { ...images, channels: source.shownChannels, pixels: made };
       },
       dispose: () => held.forEach(({ network, adam }) => [network, adam].forEach((one) => one.dispose())),

@@ -45,6 +45,7 @@ import { savedShelf, StyleShelf } from './style/styleShelf';
 import { styleStudentFacts as facts } from './styleStudentFacts';
 import { asRows, drawnBatch, imagesAt } from './translation/pictures';
 import { rateShare } from './translation/rates';
+import { sizedNetwork } from './translation/sizedNetwork';
 
 const ROWS = 6;
 /** Keeps the draws of styles apart from every other use of the seed. */
@@ -145,7 +146,8 @@ export class StyleStudentTrainer extends UpdatesTrainer {
 
   /** Pictures [b, h, w, c] painted in one style, [b, h, w, 3] from -1 to 1; in `tidy`. */
   painted(pictures: Tensor, style: number): Tensor {
-    return this.#painter(style).apply(pictures, { kind: 'inference' });
+    const [, height, width] = pictures.shape;
+    return sizedNetwork(this.#painter(style), height, width).apply(pictures, { kind: 'inference' });
   }
 
   override async read(): Promise<TrainerState> {

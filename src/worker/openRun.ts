@@ -41,6 +41,7 @@ import type { Call } from './handler';
 import { checkMemory } from './memoryCheck';
 import { readModelFile } from './modelFiles';
 import { namingFacts, openTask } from './openTask';
+import { pictureTakers } from './pictureTakers';
 import { planeWatch } from './planeWatch';
 
 export const REAL_IMAGES_SHOWN = 64;
@@ -177,6 +178,7 @@ export function describeSession(session: RunSession, dataset: LoadedDataset): Op
       : null,
     latentSize: gan?.latentSize ?? 0,
     sampleClasses: gan?.classes?.namesOf(dataset.classNames) ?? null,
+    pictureTakers: pictureTakers(session, dataset.shape),
     realImages: realImages(
       dataset,
       config.seed,
