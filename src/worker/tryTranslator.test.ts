@@ -57,6 +57,8 @@ it('judges both generators of a CycleGAN in each precision on held-back pictures
   const eight = await report(run, 'int8-weights');
   expect(eight.sizeBytes).toBeLessThan(0.8 * (float.sizeBytes ?? 0));
   expect(Math.abs(eight.generatorLoss / float.generatorLoss - 1)).toBeLessThan(0.05);
+  const profile = await worker.client.request('model/profile', {});
+  expect(profile.multiplyAdds).toBe(float.multiplyAdds);
   const integers = await report(run, 'int8');
   expect(Math.abs(integers.generatorLoss / float.generatorLoss - 1)).toBeLessThan(0.1);
   expect(integers.layers.some(({ name }) => name.startsWith('generatorBA/'))).toBe(true);

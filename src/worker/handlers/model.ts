@@ -3,6 +3,7 @@ import { TooLargeSettingsError } from '../../core/memoryFit';
 import { profileNetwork } from '../../graph/boardProfile';
 import { RetrainTrainer } from '../../tasks/retrain/trainer';
 import type { RunSession } from '../../training/session';
+import { flattened } from '../../training/translatorGraph';
 import { requireEngine, requireGan, requireRun } from '../context';
 import type { HandlersOf } from '../handler';
 import { resumeMaking, startMaking } from '../makeRun';
@@ -36,7 +37,11 @@ export const modelHandlers: HandlersOf<'model'> = {
   },
 
   async 'model/profile'(_, context) {
-    const { session } = requireRun(context);
+    const run = requireRun(context);
+    const { session } = run;
+    // Of translators a board draws with one, and all are of one size.
+    const translator = run.kind === 'task' ? run.session.trainer.translators?.networks.at(0) : undefined;
+    if (translator) return profileNetwork(flattened(translator.network.spec));
     const spec = isRetrained(session)
       ? session.trainer.classifier.spec
       : requireGan(context).session.trainer.generator.spec;
