@@ -3,7 +3,7 @@
 // own, since a story mostly waits for one thread. No story has a second try; what it waits for is a state that it names.
 import './scripts/testData';
 import { defineConfig } from '@playwright/test';
-import { findBrowser, launchOptions } from './scripts/findBrowser';
+import { drawnCameraArgs, findBrowser, launchOptions } from './scripts/findBrowser';
 import { reportPath } from './scripts/reports';
 import { PROGRAM_PATIENCE_MS, STATE_PATIENCE_MS, TEST_PATIENCE_MS } from './src/testing/patience';
 
@@ -24,7 +24,7 @@ export default defineConfig({
   use: {
     // Filled in from the server's first line, below.
     baseURL: `http://127.0.0.1:${process.env.GANVAS_PORT ?? '0'}/`,
-    launchOptions: launchOptions(executablePath),
+    launchOptions: launchOptions(executablePath, drawnCameraArgs),
     actionTimeout: STATE_PATIENCE_MS,
     navigationTimeout: STATE_PATIENCE_MS,
     viewport: { width: 1440, height: 900 },

@@ -64,6 +64,12 @@ export const softwareGpuArgs: readonly string[] = [
   '--disable-dawn-features=use_vulkan_zero_initialize_workgroup_memory_extension',
 ];
 
+/** Flags that give pages a camera that shows a moving picture, and let them have it unasked. */
+export const drawnCameraArgs: readonly string[] = [
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+];
+
 /** Launch options that Playwright and Vitest share. */
 export const launchOptions = (executablePath: string, args: readonly string[] = []) => ({
   executablePath,

@@ -214,6 +214,7 @@ export async function printTable(args: readonly string[]): Promise<void> {
     const [first, last] = [distances.at(0), distances.at(-1)].map((d) => (d ?? 0).toFixed(4));
     console.error(`${name}: ${first} to ${last}, ${ms.toFixed(0)} ms a step`);
     const made = await maker.result();
+    if (!(made.trainer instanceof Trainer)) throw new TypeError(`${task} makes a run of another task.`);
     return { name, trainer: made.trainer, record: made.kept.compression ?? null };
   }
 

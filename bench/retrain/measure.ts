@@ -1,8 +1,8 @@
-// `npx tsx bench/retrain/measure.ts --images FOLDER [--rows ganvas@64,mobilenet-0.5@64] [--threads 2] [--seed 1] [--torch] [--write]`:
+// `npx tsx bench/retrain/measure.ts --images FOLDER [--rows ganvas@64,mobilenet-0.5@64] [--threads 2] [--seed 1] [--torch]`:
 // trains a classifier for each row (network, for a MobileNet its width, and side of the pictures; `ganvas+2@64` with the last two
 // layers of the encoder), and says what it costs and how many held-back pictures it names rightly. FOLDER holds train/ and val/,
-// each with a folder a class. `--torch` trains the head of each encoder in PyTorch on the same features; `--write` renews the
-// table that the page shows. The training is trainRows.ts.
+// each with a folder a class. `--torch` trains the head of each encoder in PyTorch on the same features.
+// The training is trainRows.ts.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { decodeFolder } from '../../scripts/decodedFolder';
@@ -21,7 +21,6 @@ const { values } = parseArgs({
     threads: { type: 'string', default: '2' },
     seed: { type: 'string', default: '1' },
     torch: { type: 'boolean', default: false },
-    write: { type: 'boolean', default: false },
   },
 });
 if (values.images === undefined)
@@ -38,5 +37,5 @@ const decoded: Record<number, Awaited<ReturnType<typeof decodeFolder>>> = {};
 for (const side of sides) decoded[side] = await decodeFolder(folders, side);
 await runThroughVite('/bench/retrain/trainRows.ts', 'trainRows', {
   ...{ rows, decoded, threads: Number(values.threads), seed: Number(values.seed) },
-  ...{ torch: values.torch, write: values.write },
+  torch: values.torch,
 });

@@ -1,5 +1,5 @@
 // Trains classifiers with the CPU engine under Node, each as the page would, and writes down what they cost and name rightly.
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setBackend, tensor, tidy } from '@tensorflow/tfjs-core';
 import type { DecodedFolder } from '../../scripts/decodedFolder';
@@ -32,7 +32,6 @@ import { checkChoices } from '../../src/worker/openRun';
 
 const STEPS = { ganvas: 600, mobilenet: 1500 } as const;
 const WATCHED = 64;
-const TABLE = join(repositoryRoot, 'src', 'features', 'translate', 'namingRows.json');
 
 interface Row {
   readonly network: string;
@@ -49,7 +48,6 @@ export interface RowsAsked {
   readonly threads: number;
   readonly seed: number;
   readonly torch: boolean;
-  readonly write: boolean;
 }
 
 const asDataset = ({ classNames, pixels, labels }: DecodedFolder, side: number) =>
@@ -163,7 +161,6 @@ export async function trainRows(asked: RowsAsked): Promise<void> {
   registerSimdBackend(await loadTestModule({ threads: asked.threads }));
   await setBackend(SIMD_BACKEND);
   registerRecorder(SIMD_BACKEND, new SimdStepRecorder(simdBackend()));
-  const rows = [];
   console.log(
     '| network | picture | million multiply-adds | parameters | int8 | accuracy | one picture | training |',
   );
@@ -185,7 +182,6 @@ export async function trainRows(asked: RowsAsked): Promise<void> {
       ...{ multiplyAdds, parameters: trainable + nonTrainable, int8Bytes: await int8Size(trainer) },
       ...{ accuracy, millisecondsPerImage, seconds: session.seconds },
     };
-    rows.push(found);
     const name =
       row.network === 'mobilenet'
         ? `MobileNet, width ${row.width}`
@@ -201,5 +197,4 @@ export async function trainRows(asked: RowsAsked): Promise<void> {
       );
     }
   }
-  if (asked.write) await writeFile(TABLE, `${JSON.stringify(rows, null, 1)}\n`);
 }

@@ -1,19 +1,40 @@
 // Trains a style student for some seconds and measures it. Loaded by student.ts.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setBackend } from '@tensorflow/tfjs-core';
+import { setBackend, tensor, tidy } from '@tensorflow/tfjs-core';
 import { repositoryRoot } from '../../scripts/runTool';
 import { readRunConfig } from '../../src/core/runConfig';
+import { toSignedUnit } from '../../src/datasets/sampling';
+import { drawScene } from '../../src/datasets/style/drawnScenes';
+import { encoderLayers } from '../../src/encoders/network';
+import { openEncoderWeights } from '../../src/encoders/openEncoder';
+import { packEncoder } from '../../src/encoders/weights';
+import { Network } from '../../src/engine/network';
 import { registerRecorder } from '../../src/engine/recording';
 import { SimdStepRecorder } from '../../src/engine/simd/recorder';
 import { registerSimdBackend, simdBackend, SIMD_BACKEND } from '../../src/engine/simd/register';
 import { encodePng } from '../../src/exporters/formats/png';
+import { buildGraph } from '../../src/graph/buildGraph';
+import { readWeights } from '../../src/graph/networkWeights';
+import { GraphRunner } from '../../src/inference/graphRunner';
+import { layerWeights, type LayerWeight } from '../../src/tasks/style/losses';
+import { encoderOf } from '../../src/tasks/style/pictures';
+import { studentSpec } from '../../src/tasks/style/studentSpec';
 import { styleStudent, type StyleStudentTrainer } from '../../src/tasks/styleStudent';
 import { loadTestModule } from '../../src/testing/simdModule';
+import { inTemporaryFolder, runProgram } from '../../src/testing/tools';
+import { encode } from '../../src/testing/torchUpdates';
 import { byId, catalogue, everyDataset } from '../../src/worker/catalogue';
 import { checkChoices } from '../../src/worker/openRun';
 
 const TOLD_EVERY_SECONDS = 20;
+/** Times that something is done to take the median of. */
+const REPEATS = 15;
+/** Side of a camera's frame. */
+const FRAME = 128;
+
+const readModel = async (name: string): Promise<Uint8Array> =>
+  Uint8Array.from(await readFile(join(repositoryRoot, 'public', 'models', name)));
 
 export interface StudentTraining {
   readonly seconds: number;
@@ -40,8 +61,7 @@ async function open(settings: StudentTraining['settings']): Promise<StyleStudent
       dataset: await definition.load(context),
       test: (await definition.loadTest?.(context)) ?? null,
     },
-    readModelFile: async (name) =>
-      Uint8Array.from(await readFile(join(repositoryRoot, 'public', 'models', name))),
+    readModelFile: readModel,
   });
 }
 
@@ -87,5 +107,101 @@ export async function measureStudent(asked: StudentTraining): Promise<void> {
     );
     if (asked.picture !== '') await writeGrid(trainer, asked.picture);
   }
+  const own = await ownTimes(trainer, step, asked.threads);
+  console.log(
+    `a step ${shown(own.step)}, a frame of ${FRAME} pixels ${shown(own.frame)} as the page paints and ${shown(own.kiosk)} as the kiosk does`,
+  );
+  if (asked.torch) {
+    const peer = await torchTimes(trainer, asked.threads);
+    console.log(
+      `PyTorch: a step ${shown(peer.step)} (${(peer.step / own.step).toFixed(2)} times as long), a frame ${shown(peer.frame)} ` +
+        `(${(peer.frame / own.frame).toFixed(2)} times as long)`,
+    );
+  }
   trainer.dispose();
+}
+
+const shown = (seconds: number): string => `${(1000 * seconds).toFixed(1)} ms`;
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1];
+
+/** Median seconds of what is done again and again. */
+function timed(once: () => void): number {
+  const seconds = Array.from({ length: REPEATS }, () => {
+    const began = performance.now();
+    once();
+    return (performance.now() - began) / 1000;
+  });
+  return median(seconds);
+}
+
+/** A camera's frame. */
+const frame = (): Float32Array => toSignedUnit(drawScene(3, 0, FRAME));
+
+/** Seconds of a step, and of a frame by the engine that trains and by the runner of the kiosk. */
+async function ownTimes(trainer: StyleStudentTrainer, taken: number, threads: number) {
+  let step = taken;
+  const ofStep = timed(() => {
+    const report = trainer.step(++step);
+    report.dataSync();
+    report.dispose();
+  });
+  const spec = studentSpec({ ...trainer.config, frozenLayers: '' }, [FRAME, FRAME, 3]);
+  const network = new Network(spec, 1);
+  const given = frame();
+  const ofFrame = timed(() => {
+    const painted = tidy(() => network.apply(tensor(given, [1, FRAME, FRAME, 3]), { kind: 'inference' }));
+    painted.dataSync();
+    painted.dispose();
+  });
+  const graph = buildGraph(spec, await readWeights(network));
+  network.dispose();
+  const runner = new GraphRunner(await loadTestModule({ threads }), graph);
+  return { step: ofStep, frame: ofFrame, kiosk: timed(() => runner.run(given, 1)) };
+}
+
+const layersIn = (weights: readonly LayerWeight[]) => weights.map(({ layer, weight }) => [layer, weight]);
+
+/** The same in PyTorch, from the same weights and pictures. */
+async function torchTimes(trainer: StyleStudentTrainer, threads: number) {
+  const { config } = trainer;
+  const { taskParams, batch } = config;
+  const definition = encoderOf(taskParams);
+  const { bytes } = packEncoder(definition, await openEncoderWeights(definition, readModel), 'float32');
+  const { tensors } = await trainer.read();
+  const shelf = tensors.find(({ name }) => name === 'styles/pixels');
+  const given = trainer.picturesFor('generator', batch);
+  const [generator] = trainer.networks;
+  if (!shelf || !generator.network.spec) throw new TypeError('The run has no student');
+  const { shape } = generator.network.spec.inputs[0];
+  const chosen = layerWeights(taskParams, encoderLayers(definition));
+  const own = tensors.filter(({ name }) => name.startsWith('generator/'));
+  const job = {
+    settings: config,
+    networks: { generator: generator.network.spec },
+    weights: {
+      generator: Object.fromEntries(
+        own.map(({ name, shape: of, values }) => [name.slice('generator/'.length), encode(of, values)]),
+      ),
+    },
+    styles: encode(shelf.shape, shelf.values),
+    steps: [{ given: encode([batch, ...shape], given), styles: null }],
+    frame: encode([1, FRAME, FRAME, 3], frame()),
+    ...{ time: threads, repeats: REPEATS },
+  };
+  const answers: readonly Readonly<Record<'step' | 'frame', readonly number[]>>[] = await inTemporaryFolder(
+    async (write) => {
+      const features = {
+        ...{ input: definition.input, pooling: taskParams.pooling },
+        blocks: definition.blocks.map(({ convolutions, filters }) => [convolutions, filters]),
+        ...{ content: layersIn(chosen.content), style: layersIn(chosen.style) },
+        weights: await write('features', bytes),
+      };
+      const file = await write('job.json', JSON.stringify([{ ...job, features }]));
+      return JSON.parse(
+        await runProgram('/usr/bin/python3', [join(import.meta.dirname, 'student_reference.py'), file]),
+      );
+    },
+  );
+  const [{ step, frame: frames }] = answers;
+  return { step: median(step), frame: median(frames) };
 }

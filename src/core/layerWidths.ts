@@ -53,6 +53,25 @@ function checkWidths(slots: readonly WidthSlot[], widths: readonly number[]): vo
 }
 
 /**
+ * Several networks with other widths, one network's after the other's; as they are where there are none.
+ * @throws InvalidValueError when they do not fit
+ */
+export function withWidthsOf(
+  specs: readonly NetworkSpec[],
+  widths: readonly number[] | null | undefined,
+): readonly NetworkSpec[] {
+  if (!widths) return specs;
+  const counts = specs.map((spec) => widthSlots(spec).length);
+  let first = 0;
+  return specs.map((spec, i) => {
+    const end = i === specs.length - 1 ? widths.length : first + counts[i];
+    const narrowed = withWidths(spec, widths.slice(first, end));
+    first = end;
+    return narrowed;
+  });
+}
+
+/**
  * The network with other widths.
  * @param widths channels of each slot of `widthSlots`
  * @throws InvalidValueError when they do not fit

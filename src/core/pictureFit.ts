@@ -1,6 +1,9 @@
 // How a picture of any size becomes one of a wanted size: the middle that has its sides' ratio, and its colours as bytes of one
 // or three channels. Pure numbers; who decodes and resizes stands elsewhere.
 
+/** Endings of picture files that browsers decode, for file pickers. */
+export const PICTURE_ENDINGS = ['.png', '.jpg', '.jpeg', '.jfif', '.webp', '.gif', '.bmp', '.avif'] as const;
+
 /** [height, width, channels] */
 export type PictureShape = readonly [number, number, number];
 

@@ -45,10 +45,17 @@ const mirrored = (at: number, side: number): number => {
 export function reflectImage<T extends Values>(node: NodeOf<'reflectionPad'>, x: T, y: T): void {
   const [height, width, channels] = node.inputs[0];
   const [rows, columns] = node.output;
+  const sides = Array.from({ length: columns }, (_, column) => column).filter(
+    (column) => column < node.left || column >= node.left + width,
+  );
   for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const pixel = mirrored(row - node.top, height) * width + mirrored(column - node.left, width);
-      y.set(x.subarray(pixel * channels, (pixel + 1) * channels), (row * columns + column) * channels);
+    const from = mirrored(row - node.top, height) * width;
+    const to = row * columns;
+    y.set(x.subarray(from * channels, (from + width) * channels), (to + node.left) * channels);
+    for (const column of sides) {
+      const pixel = (from + mirrored(column - node.left, width)) * channels;
+      for (let channel = 0; channel < channels; channel++)
+        y[(to + column) * channels + channel] = x[pixel + channel];
     }
   }
 }

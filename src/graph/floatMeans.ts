@@ -1,6 +1,6 @@
 // Nodes in plain float32 arithmetic that weigh values against each other: resizing, softmax, normalization.
 import { EXAMPLE_NORM_EPSILON, PIXEL_NORM_EPSILON } from '../core/network';
-import { volume, type NodeOf } from './graph';
+import type { NodeOf } from './graph';
 
 /** The two pixels that an output lies between along one side, and how far it is on the way to the second. */
 export function pixelBetween(at: number, from: number, to: number): readonly [number, number, number] {
@@ -38,24 +38,27 @@ export function softmax({ output }: NodeOf<'softmax'>, x: Float32Array, y: Float
   }
 }
 
-/** Values that share a mean stand `step` apart from `first` on. */
+/** Of values that share a mean: every channel by itself, or all; pixel after pixel, as they lie in memory. */
 export function exampleNorm(node: NodeOf<'exampleNorm'>, x: Float32Array, y: Float32Array): void {
   const { gamma, beta } = node;
   const channels = gamma.length;
-  const step = node.over === 'layer' ? 1 : channels;
-  const count = volume(node.output) / step;
-  for (let first = 0; first < step; first++) {
-    let sum = 0;
-    for (let i = 0; i < count; i++) sum += x[first + i * step];
-    const mean = sum / count;
-    let squares = 0;
-    for (let i = 0; i < count; i++) squares += (x[first + i * step] - mean) ** 2;
-    const deviation = Math.sqrt(squares / count + EXAMPLE_NORM_EPSILON);
-    for (let i = 0; i < count; i++) {
-      const at = first + i * step;
-      y[at] = ((x[at] - mean) / deviation) * gamma[at % channels] + beta[at % channels];
+  const groups = node.over === 'layer' ? 1 : channels;
+  const count = x.length / groups;
+  const means = new Float64Array(groups);
+  const deviations = new Float64Array(groups);
+  for (let at = 0; at < x.length; at += groups)
+    for (let group = 0; group < groups; group++) means[group] += x[at + group];
+  for (let group = 0; group < groups; group++) means[group] /= count;
+  for (let at = 0; at < x.length; at += groups)
+    for (let group = 0; group < groups; group++) deviations[group] += (x[at + group] - means[group]) ** 2;
+  for (let group = 0; group < groups; group++)
+    deviations[group] = Math.sqrt(deviations[group] / count + EXAMPLE_NORM_EPSILON);
+  for (let at = 0; at < x.length; at += channels)
+    for (let channel = 0; channel < channels; channel++) {
+      const group = groups === 1 ? 0 : channel;
+      y[at + channel] =
+        ((x[at + channel] - means[group]) / deviations[group]) * gamma[channel] + beta[channel];
     }
-  }
 }
 
 export function pixelNorm({ output }: NodeOf<'pixelNorm'>, x: Float32Array, y: Float32Array): void {

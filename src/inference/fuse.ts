@@ -24,12 +24,20 @@ export interface FusedLayer extends LayerBase {
   readonly doubled: boolean;
 }
 
+/** A normalization of every channel of an image by itself, with the rectifier behind it. */
+export interface FusedNorm extends LayerBase {
+  readonly kind: 'norm';
+  readonly node: NodeOf<'exampleNorm'>;
+  readonly activation: 'linear' | 'relu' | 'leakyRelu';
+  readonly alpha: number;
+}
+
 export interface PlainLayer extends LayerBase {
   readonly kind: 'plain';
   readonly node: NodeOf<Exclude<GraphKind, PackedKind>>;
 }
 
-export type Layer = FusedLayer | PlainLayer;
+export type Layer = FusedLayer | FusedNorm | PlainLayer;
 
 export interface FusedGraph {
   readonly layers: readonly Layer[];
@@ -49,6 +57,13 @@ function curveOf(node: GraphNode | null): ActivationSpec | null {
 
 const isPacked = (node: GraphNode): node is NodeOf<PackedKind> =>
   node.kind === 'dense' || node.kind === 'conv2d' || node.kind === 'conv2dTranspose';
+
+/** One that the engine's kernel does: several channels of several pixels. */
+const isNormed = (node: GraphNode): node is NodeOf<'exampleNorm'> => {
+  if (node.kind !== 'exampleNorm' || node.over !== 'instance') return false;
+  const [height, width, channels] = node.output;
+  return node.output.length === 3 && height * width > 1 && channels > 1;
+};
 
 /** The node that alone reads a value, beyond reshapes. */
 function readerBeyond(readers: Readers, name: string): GraphNode | null {
@@ -71,6 +86,15 @@ export function fuseLayers(graph: ExportGraph): FusedGraph {
     values.set(node.name, done ?? node.name);
     if (done !== null) continue;
     const { name } = node;
+    if (isNormed(node)) {
+      const next = readerBeyond(readers, name);
+      const curve = curveOf(next);
+      const rectifier = curve?.activation === 'relu' || curve?.activation === 'leakyRelu' ? curve : null;
+      if (next && rectifier) curves.set(next, name);
+      const activation = rectifier?.activation === 'leakyRelu' ? 'leakyRelu' : rectifier ? 'relu' : 'linear';
+      layers.push({ kind: 'norm', node, from, name, activation, alpha: rectifier?.alpha ?? 0 });
+      continue;
+    }
     if (!isPacked(node)) {
       layers.push({ kind: 'plain', node, from, name });
       continue;

@@ -8,6 +8,7 @@ import type { SimdModule } from '../engine/simd/module';
 import { DepthwiseLayer } from './depthwiseLayer';
 import { fuseLayers, type Layer, type PlainLayer } from './fuse';
 import { ModuleMemory } from './moduleMemory';
+import { NormLayer } from './normLayer';
 import { PackedLayer, type LayerStep } from './packedLayer';
 
 /** Everything prepared for one number of examples. */
@@ -27,7 +28,7 @@ const blockBytes = (floats: number): number => (Math.ceil(floats / 16) + 1) * 64
 
 /** A layer that is ready to be planned, and the values that it reads and makes. */
 interface ReadyLayer {
-  readonly run: PackedLayer | DepthwiseLayer | PlainLayer;
+  readonly run: PackedLayer | DepthwiseLayer | NormLayer | PlainLayer;
   readonly from: readonly string[];
   readonly name: string;
   /** Of one example. */
@@ -63,6 +64,7 @@ export class GraphRunner {
   }
 
   #ready(layer: Layer): ReadyLayer['run'] {
+    if (layer.kind === 'norm') return new NormLayer(this.#module, layer, this.#weights);
     if (layer.kind === 'plain') {
       const { node } = layer;
       if (node.kind !== 'depthwiseConv2d') return layer;
@@ -128,7 +130,8 @@ export class GraphRunner {
     const addressOf = (name: string): number => base + arena.offsets[valueOf(indices, name)];
     const steps = this.#layers.map(({ run, from, name }): LayerStep => {
       const [inputs, out] = [from.map(addressOf), addressOf(name)];
-      if (run instanceof PackedLayer) return run.step(rows, inputs[0], out, memory);
+      if (run instanceof PackedLayer || run instanceof NormLayer)
+        return run.step(rows, inputs[0], out, memory);
       if (run instanceof DepthwiseLayer) return run.step(rows, inputs[0], out);
       return this.#plainStep(run, rows, inputs, out);
     });

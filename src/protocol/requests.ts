@@ -4,6 +4,7 @@ import type { ImageBatch } from '../core/history';
 import type { KeptNetworks } from '../core/lab/define';
 import type { TooLarge } from '../core/memoryFit';
 import type { MeasureReport } from '../core/measures';
+import type { PictureShape } from '../core/pictureFit';
 import type { BackendChoice, RunConfig } from '../core/runConfig';
 import type { LiveSettings } from '../core/runParams';
 import type { EngineReport, MeasuredChoice } from './engine';
@@ -23,6 +24,7 @@ import type {
   NamedFile,
   ProducedFile,
   ProvidedFiles,
+  ReadPictures,
 } from './samples';
 
 export interface Requests {
@@ -105,11 +107,23 @@ export interface Requests {
       readonly realness: Float32Array;
     },
   ];
-  /**
-   * Pictures, of the size and channels of the run's real images, as a network of the open run makes them: one of those that
-   * the task exports with pictures as input.
-   */
-  'samples/translate': [{ readonly network: string; readonly images: ImageBatch }, ImageBatch];
+  /** Pictures of the channels and of sides that one of the open run's `pictureTakers` names, as that network makes them. */
+  'samples/translate': [
+    {
+      readonly network: string;
+      readonly images: ImageBatch;
+    },
+    ImageBatch,
+  ];
+  /** A person's own pictures as bytes of a shape: the middle of each, turned as its EXIF says. Nothing is kept. */
+  'pictures/read': [
+    {
+      readonly files: readonly NamedFile[];
+      readonly unopened: readonly string[];
+      readonly shape: PictureShape;
+    },
+    ReadPictures,
+  ];
   /**
    * What the classifier of the open run names pictures of the size and channels of its real images.
    * `shares` [pictures * classes] sum to 1 for each.

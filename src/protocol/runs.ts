@@ -8,6 +8,7 @@ import type { HealthNote, MeasurePoint } from '../core/measures';
 import type { NetworkSpec } from '../core/network';
 import type { RunConfig } from '../core/runConfig';
 import type { BackendId } from './engine';
+import type { PictureTaker } from './samples';
 
 /** A saved run as the gallery lists it. */
 export interface RunSummary {
@@ -92,6 +93,8 @@ export interface OpenedRun {
   readonly latentSize: number;
   /** Classes that a sample can be asked for, by name; null for models without. */
   readonly sampleClasses: readonly string[] | null;
+  /** Networks that make something of a picture that is given to them; empty where all draws from noise. */
+  readonly pictureTakers: readonly PictureTaker[];
   /** Real images of the data set, to look at beside the samples. */
   readonly realImages: ImageBatch;
   /** Bytes that training is expected to need at most. */

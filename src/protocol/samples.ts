@@ -1,4 +1,7 @@
 // What a trained generator draws, and the files that pictures leave in.
+import type { ImageBatch } from '../core/history';
+import type { PictureShape } from '../core/pictureFit';
+import type { FreeSides } from '../core/pictureInput';
 
 /** Where latents come from: sample i of a seed, explicit rows, or a walk between two seeds. */
 export type LatentSource =
@@ -48,4 +51,26 @@ export interface ProvidedFiles {
 export interface NamedFile {
   readonly name: string;
   readonly file: Blob;
+}
+
+/** A network of the open run that makes something of a picture that is given to it. */
+export interface PictureTaker {
+  /** As the task declares it. */
+  readonly network: string;
+  readonly label: string;
+  /** [height, width, channels] of the pictures that it learned from. */
+  readonly shape: PictureShape;
+  /** Other sides that its layers take; null where they hold it to one size. */
+  readonly free: FreeSides | null;
+}
+
+/** Pictures that a person gave, as a network takes them. */
+export interface ReadPictures {
+  readonly images: ImageBatch;
+  /** Paths, one a picture. */
+  readonly names: readonly string[];
+  /** Files that are none of them, and why. */
+  readonly leftOut: readonly LeftOut[];
+  /** What of some of them was used, where that is not all, one sentence each. */
+  readonly notes: readonly string[];
 }

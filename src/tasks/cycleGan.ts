@@ -3,7 +3,9 @@
 // itself is cycleGanFacts.ts.
 import { keep, reshape, tensor, tidy, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
 import { checkFrozenLayers, frozenNetwork } from '../core/frozenLayers';
+import type { CompressionRecord } from '../core/compressionRecord';
 import type { GridLayout } from '../core/gridLayout';
+import { withWidthsOf } from '../core/layerWidths';
 import { passesNeed } from '../core/memoryNeed';
 import { volume, type NetworkSpec } from '../core/network';
 import { numberParam } from '../core/paramSpec';
@@ -17,32 +19,42 @@ import { matrix } from '../engine/ops/rank';
 import type { LossDefinition } from '../losses/define';
 import type { ImageShape } from '../models/define';
 import { adamSettings } from '../training/adversaries';
-import { asImageBatch, toImageBatch } from '../training/imageBatch';
+import { toImageBatch } from '../training/imageBatch';
 import { ImagePool } from '../training/imagePool';
 import type { TranslationSources } from '../training/measuring/translationMeasurer';
 import { savedNetwork } from '../training/savedTensors';
 import type { TrainerState } from '../training/taskTrainer';
-import { termsOfUpdate } from '../training/translators';
 import { UpdatesTrainer, type UpdatePass } from '../training/updatesTrainer';
 import { cycleGanFacts as facts } from './cycleGanFacts';
 import { defineTask, type TaskParts } from './define';
 import { cycleTerms } from './translation/cycleTerms';
+import { cycleTranslators } from './translation/cycleTranslators';
 import { generatorSpec, patchSpec } from './translation/params';
 import { asRows, drawnBatch, imagesAt, joinedGrids } from './translation/pictures';
 import { rateShare } from './translation/rates';
+import { sizedNetwork } from './translation/sizedNetwork';
 
 const ROWS = 8;
-/** Draws of held-back pictures that are judged are none of those that are shown. */
-const HELD_BACK = 2;
 const NETWORKS = ['generatorAB', 'generatorBA', 'discriminatorA', 'discriminatorB'] as const;
 type NetworkId = (typeof NETWORKS)[number];
 type Specs = Readonly<Record<NetworkId, NetworkSpec>>;
 
-/** The four networks for pictures of a shape. @throws InvalidValueError for frozen layers that there are none of */
-export function cycleGanSpecs({ taskParams, frozenLayers }: RunConfig, shape: ImageShape): Specs {
+/**
+ * The four networks for pictures of a shape.
+ * @param widths of the generators' layers, those of A to B first, where channels were cut out
+ * @throws InvalidValueError for frozen layers that there are none of
+ */
+export function cycleGanSpecs(
+  { taskParams, frozenLayers }: RunConfig,
+  shape: ImageShape,
+  widths?: readonly number[] | null,
+): Specs {
+  const [generatorAB, generatorBA] = withWidthsOf(
+    [generatorSpec('generatorAB', taskParams, shape), generatorSpec('generatorBA', taskParams, shape)],
+    widths,
+  );
   const specs = {
-    generatorAB: generatorSpec('generatorAB', taskParams, shape),
-    generatorBA: generatorSpec('generatorBA', taskParams, shape),
+    ...{ generatorAB, generatorBA },
     discriminatorA: patchSpec('discriminatorA', taskParams, shape),
     discriminatorB: patchSpec('discriminatorB', taskParams, shape),
   };
@@ -78,6 +90,7 @@ export class CycleGanTrainer extends UpdatesTrainer {
     readonly shown: DomainPair,
     loss: LossDefinition,
     private readonly nets: Readonly<Record<NetworkId, Network>>,
+    compression?: CompressionRecord,
   ) {
     const { shape } = domains.a.images;
     const { seed, taskParams } = config;
@@ -136,12 +149,12 @@ export class CycleGanTrainer extends UpdatesTrainer {
         const rate = network === 'generatorAB' ? learningRateG : learningRateD;
         return adamSettings(this.config, rate * rateShare(this.config, step));
       },
-      translate: async (id, { count, pixels }) => {
+      translate: async (id, { count, height, width, channels, pixels }) => {
+        const network = sizedNetwork(id === 'generatorBA' ? generatorBA : generatorAB, height, width);
         const images = tidy(() =>
-          (id === 'generatorBA' ? generatorBA : generatorAB).apply(
-            tensor(toSignedUnit(pixels), [count, ...shape]),
-            { kind: 'inference' },
-          ),
+          network.apply(tensor(toSignedUnit(pixels), [count, height, width, channels]), {
+            kind: 'inference',
+          }),
         );
         const batch = await toImageBatch(images);
         images.dispose();
@@ -151,23 +164,11 @@ export class CycleGanTrainer extends UpdatesTrainer {
         const { images } = id === 'generatorBA' ? shown.b : shown.a;
         return toSignedUnit(images.read(batchIndices(seed, 0, 1, count, images.size)).pixels);
       },
-      translators: {
-        networks: [
-          { id: 'generatorAB', label: `${shown.a.name} to ${shown.b.name}`, network: generatorAB },
-          { id: 'generatorBA', label: `${shown.b.name} to ${shown.a.name}`, network: generatorBA },
-        ],
-        terms: termsOfUpdate(facts, 'generatorAB'),
-        batch: config.batch,
-        heldBack: (draws, part) =>
-          cycleTerms({
-            ...{ config: this.config, loss, toB: draws.generatorAB, toA: draws.generatorBA },
-            real: [shown.a.images, shown.b.images].map((images) =>
-              imagesAt(images, batchIndices(seed, 0, HELD_BACK + part, config.batch, images.size)),
-            ),
-            scores: (of, images) => scoresOf(of, images, { kind: 'inference' }),
-          }),
-        shown: (_, given, made) => ({ given: asImageBatch(given, shape), made: asImageBatch(made, shape) }),
-      },
+      keepsZeros: compression?.keepsZeros ? ['generatorAB', 'generatorBA'] : [],
+      translators: cycleTranslators({
+        ...{ config: () => this.config, domains, shown, loss, generatorAB, generatorBA },
+        scores: (of, images) => scoresOf(of, images, { kind: 'inference' }),
+      }),
       grids: gridsOf(shown),
       grid: async () => {
         const images = tidy(() =>
@@ -247,17 +248,18 @@ function gridsOf({ a, b, aligned }: DomainPair): readonly GridLayout[] {
 export const cycleGan = defineTask({
   ...facts,
   /** @throws InvalidValueError for data without two domains and for frozen layers that there are none of */
-  build({ config, dataset, loss, test }: TaskParts): CycleGanTrainer {
+  build({ config, dataset, loss, test, compression }: TaskParts): CycleGanTrainer {
     const domains = domainsOf(dataset, config);
-    const specs = cycleGanSpecs(config, domains.a.images.shape);
+    const specs = cycleGanSpecs(config, domains.a.images.shape, compression?.widths);
     const network = (id: NetworkId): Network => new Network(specs[id], config.seed);
     const shown = test ? domainsOf(test, config) : domains;
-    return new CycleGanTrainer(config, domains, shown, loss, {
+    const networks = {
       generatorAB: network('generatorAB'),
       generatorBA: network('generatorBA'),
       discriminatorA: network('discriminatorA'),
       discriminatorB: network('discriminatorB'),
-    });
+    };
+    return new CycleGanTrainer(config, domains, shown, loss, networks, compression);
   },
   describe(config, shape) {
     const specs = cycleGanSpecs(config, shape);
@@ -272,8 +274,8 @@ export const cycleGan = defineTask({
       }),
     };
   },
-  *saved({ config, shape }) {
-    const specs = cycleGanSpecs(config, shape);
+  *saved({ config, shape, compression }) {
+    const specs = cycleGanSpecs(config, shape, compression?.widths);
     for (const id of NETWORKS) yield savedNetwork(id, specs[id], 'kept');
     const pools = poolsOf(config);
     const images = [numberParam(config.taskParams, 'poolSize'), volume(shape)];

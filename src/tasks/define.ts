@@ -13,14 +13,14 @@ import type { TrainedGenerator } from '../training/generatorGraph';
 import type { SavedPart, SavedParts } from '../training/savedTensors';
 import type { SessionIdentity } from '../training/sessionOutlets';
 import type { TaskTrainer } from '../training/taskTrainer';
-import type { Trainer, TrainerParts } from '../training/trainer';
+import type { TrainerParts } from '../training/trainer';
 
 /** The data does not hold what the task learns from. */
 export class TaskDataError extends GanvasError {}
 
 /** The run that a task starts from, as it was when it began; stays as it is and is the caller's to dispose. */
 export interface TaskSource {
-  readonly trainer: Trainer;
+  readonly trainer: TaskTrainer;
   /** Training steps behind it. */
   readonly step: number;
   /** Of one whose network came from a file. */
@@ -41,14 +41,14 @@ export interface TaskParts extends TrainerParts {
 /** What comes of a task that makes one run out of another. */
 export interface MakerResult {
   /** What it is saved from; the maker's. */
-  readonly trainer: Trainer;
+  readonly trainer: TaskTrainer;
   /** What it remembers of having been made smaller, and of a file that it came from. */
   readonly kept: Pick<SessionIdentity, 'compression' | 'imported'>;
   /** Training steps that its generator has behind it. */
   readonly step: number;
-  /** The generator that it began with, and that came of it. */
-  readonly before: TrainedGenerator;
-  readonly after: TrainedGenerator;
+  /** The generators that it began with, and that came of it. */
+  readonly before: readonly TrainedGenerator[];
+  readonly after: readonly TrainedGenerator[];
 }
 
 export interface RunMaker extends TaskTrainer {
@@ -77,6 +77,8 @@ export interface TaskDescription {
 export interface TaskDefinition extends TaskFacts {
   /** Of a task that makes one run out of another: what goes behind the name of the run that it starts from. */
   readonly suffix?: (params: ParamValues) => string;
+  /** Of such a task: the settings of the run that it starts from. */
+  readonly sourceConfig?: (config: RunConfig) => RunConfig;
   /**
    * The caller disposes the trainer.
    * @throws InvalidValueError, TaskDataError, UnlabelledDataError when settings and data do not fit the task

@@ -1,6 +1,7 @@
 // Knowledge distillation (Hinton et al. 2015, https://arxiv.org/abs/1503.02531) of generators: a smaller student learns to
 // draw what the trained teacher draws from the same latents. Output loss only; the discriminator plays no part, so what the
 // student cannot hold becomes soft, and training the run that comes of it on, with a discriminator anew, sharpens it again.
+// Students of translators are distillTranslator.ts.
 import { InvalidValueError } from '../core/errors';
 import { inputShape } from '../core/network';
 import { numberParam } from '../core/paramSpec';
@@ -14,24 +15,21 @@ import { models } from '../models';
 import type { ModelDefinition } from '../models/define';
 import { dcganLight } from '../models/dcganLight';
 import { imported } from '../models/imported';
-import { ganNetworks } from '../training/ganNetworks';
+import { ganNetworks, savedGan } from '../training/ganNetworks';
 import { trainedGenerator } from '../training/generatorGraph';
 import { savedNetwork } from '../training/savedTensors';
 import { Trainer } from '../training/trainer';
 import { UpdatesTrainer } from '../training/updatesTrainer';
-import { defineTask, sourceOf, type MakerResult, type RunMaker, type TaskParts } from './define';
-import { fallingRate, imitate, IMITATION_FACTS, savedSource, sourceNetworks, stepsParam } from './imitation';
+import { defineTask, type MakerResult, type RunMaker, type TaskParts } from './define';
+import { fallingRate, imitate, imitationFacts, savedSource, sourceNetworks, stepsParam } from './imitation';
+import { noiseSource, noiseTeacher } from './teachers/noiseTeacher';
 
 const STREAM = 0xd157;
 const LEARNING_RATE = 3e-3;
 const VOCABULARY = { datasets: [...datasets, unknownData], models: [...models, imported], losses };
 
 const facts = {
-  ...IMITATION_FACTS,
-  id: 'distill',
-  label: 'A student of a generator',
-  help: 'A smaller generator learns to draw what a trained one draws.',
-  params: [
+  ...imitationFacts(noiseTeacher, 'distill', [
     {
       id: 'width',
       kind: 'number',
@@ -42,8 +40,10 @@ const facts = {
       help: 'Of the student, which is a light DCGAN or of the teacher’s own kind: 1 is that model as it is.',
     },
     stepsParam(1, 1500),
-  ],
-} as const;
+  ]),
+  label: 'A student of a generator',
+  help: 'A smaller generator learns to draw what a trained one draws.',
+};
 
 /**
  * The student's settings: those of the teacher but for the network. A teacher that knows classes has a student of its own
@@ -69,26 +69,26 @@ const modelOf = ({ model }: RunConfig): ModelDefinition =>
 
 class Distillation extends UpdatesTrainer implements RunMaker {
   constructor(
-    config: RunConfig,
+    parts: TaskParts,
     private readonly source: Trainer,
     private readonly student: Trainer,
   ) {
     const { seed } = student.config;
     const adam = new Adam(student.generator.trainable);
-    const teacher = source.average ?? source.generator;
+    const teacher = noiseTeacher.open(parts);
+    const [{ network: taught }] = teacher.generators;
     super({
       facts,
-      config,
+      config: parts.config,
       networks: [{ id: 'student', network: student.generator, adam }, ...sourceNetworks(source)],
       steps: ({ taskParams }) => numberParam(taskParams, 'steps'),
       isTrainable: true,
       pass: (_, step) =>
         imitate(
           {
-            source,
-            stream: STREAM,
-            wanted: (inputs) => teacher.apply(inputs, { kind: 'inference' }),
-            drawn: (inputs) => student.generator.apply(inputs, { kind: 'training', dropoutSeed: seed }),
+            ...{ teacher, stream: STREAM },
+            wanted: ([inputs]) => [taught.apply(inputs, { kind: 'inference' })],
+            drawn: ([inputs]) => [student.generator.apply(inputs, { kind: 'training', dropoutSeed: seed })],
           },
           step,
         ),
@@ -110,22 +110,23 @@ class Distillation extends UpdatesTrainer implements RunMaker {
     const { student } = this;
     if (student.average) writeWeights(student.average, await readWeights(student.generator));
     const [before, after] = [await trainedGenerator(this.source), await trainedGenerator(student)];
-    return { trainer: student, kept: {}, step: 0, before, after };
+    return { trainer: student, kept: {}, step: 0, before: [before], after: [after] };
   }
 }
 
 export const distill = defineTask({
   ...facts,
   suffix: ({ width }) => ` (student ${width})`,
+  sourceConfig: noiseTeacher.sourceConfig,
   /** @throws InvalidValueError when the student's latents are not the teacher's, or its width is impossible */
   build(parts: TaskParts): RunMaker {
-    const { trainer: source } = sourceOf(parts);
+    const source = noiseSource(parts);
     const config = studentConfig(source, numberParam(parts.config.taskParams, 'width'));
     const model = modelOf(config);
     const loss = losses.find(({ id }) => id === config.loss) ?? source.loss;
     const student = new Trainer({ config, dataset: parts.dataset, model, loss });
     const [from, to] = [source, student].map(({ generator }) => inputShape(generator.spec).join(' x '));
-    if (from === to) return new Distillation(parts.config, source, student);
+    if (from === to) return new Distillation(parts, source, student);
     student.dispose();
     throw new InvalidValueError(
       `The student takes ${to} numbers, the teacher ${from}.`,
@@ -139,6 +140,6 @@ export const distill = defineTask({
       numberParam(parts.config.taskParams, 'width'),
     );
     const { generator } = ganNetworks({ ...parts, config, model: modelOf(config), compression: undefined });
-    return [...savedSource(source), savedNetwork('student', generator, 'kept')];
+    return [...savedSource(savedGan(source)), savedNetwork('student', generator, 'kept')];
   },
 });

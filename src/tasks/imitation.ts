@@ -1,46 +1,56 @@
-// What tasks share in which a smaller generator learns to draw what a trained one draws from the same noise: the facts, the
-// distance, the batches, the schedule of the learning rate. Output loss only: the discriminator plays no part.
+// What tasks share in which smaller generators learn to draw what trained ones draw from the same inputs: the facts, the
+// distance, the batches, the schedule of the learning rate, and what is kept of the run that they start from.
 import { abs, add, mean, mul, square, sub, tidy, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
-import { inputShape } from '../core/network';
 import type { NumberParam } from '../core/paramSpec';
-import { normalArray } from '../core/random';
+import type { TaskFacts, TermFacts } from '../core/taskFacts';
 import type { AdamSettings } from '../engine/ops/adam';
-import { stepInput } from '../engine/recording';
-import { savedGan, type GanNetworks } from '../training/ganNetworks';
-import { inputRows } from '../training/generatorGraph';
 import type { SavedNetwork } from '../training/savedTensors';
-import type { HeldNetwork } from '../training/snapshot';
-import type { Trainer } from '../training/trainer';
+import { readTensors, restoreNetworks, type HeldNetwork, type HoldsNetworks } from '../training/snapshot';
 import type { UpdatePass } from '../training/updatesTrainer';
+import type { Lesson, Teacher, TeacherKind } from './teachers/define';
 
-/** What such a task says of itself beside its name and its parameters. */
-export const IMITATION_FACTS = {
-  hidden: true,
-  networks: [
-    { id: 'student', label: 'Student', role: 'generator', learns: true, loss: 'student' },
-    { id: 'source/generator', label: 'Teacher', role: 'real', learns: false },
-  ],
-  data: ['noise', 'trained-run'],
-  updates: [
-    {
-      network: 'student',
-      times: 1,
-      terms: [{ id: 'distance', label: 'Distance from the teacher', weight: 1 }],
-    },
-  ],
-  charts: [
-    {
-      id: 'distance',
-      title: 'Distance',
-      help: 'How far the student’s images are from the teacher’s, as pixel values in -1..1.',
-      unit: '',
-      logScale: true,
-      series: [{ id: 'student', label: 'Student', role: 'generator', dash: [] }],
-    },
-  ],
-  grids: [],
-  exports: [],
-} as const;
+const DISTANCE: TermFacts = { id: 'distance', label: 'Distance from the teacher', weight: 1 };
+
+/** What such a task says of itself beside its name. @param terms what is learned beside the distance */
+export const imitationFacts = (
+  kind: TeacherKind,
+  id: string,
+  params: TaskFacts['params'],
+  terms: readonly TermFacts[] = [],
+) =>
+  ({
+    id: kind.prefix + id,
+    hidden: true,
+    params: [...kind.params, ...params],
+    ownNetworks: kind.ownNetworks,
+    networks: [
+      { id: 'student', label: 'Student', role: 'generator', learns: true, loss: 'student' },
+      ...kind.taught.map(
+        (taught) => ({ id: `source/${taught}`, label: 'Teacher', role: 'real', learns: false }) as const,
+      ),
+    ],
+    data: [...kind.data, 'trained-run'],
+    updates: [{ network: 'student', times: 1, terms: [DISTANCE, ...terms] }],
+    charts: [
+      {
+        id: 'distance',
+        title: 'Distance',
+        help: 'How far the student’s images are from the teacher’s, as pixel values in -1..1.',
+        unit: '',
+        logScale: true,
+        series: [
+          {
+            id: terms.length > 0 ? 'student/distance' : 'student',
+            label: 'Student',
+            role: 'generator',
+            dash: [],
+          },
+        ],
+      },
+    ],
+    grids: [],
+    exports: [],
+  }) as const satisfies Omit<TaskFacts, 'label' | 'help'>;
 
 export const stepsParam = (least: number, usual: number) =>
   ({
@@ -53,46 +63,78 @@ export const stepsParam = (least: number, usual: number) =>
     help: 'How long the student learns.',
   }) as const satisfies NumberParam;
 
-/** The networks of the run that a task starts from, as its own run keeps them: that run may go on or be gone. */
-export const sourceNetworks = (source: Trainer): readonly HeldNetwork[] =>
-  source.networks.map(({ id, network }) => ({ id: `source/${id}`, network, adam: null }));
+/**
+ * The networks of the run that a task starts from, as its own run keeps them: that run may go on or be gone.
+ * @param going those that go over to what is made, with their optimizers
+ */
+export const sourceNetworks = (
+  source: HoldsNetworks,
+  going: readonly string[] = [],
+): readonly HeldNetwork[] =>
+  source.networks.flatMap(({ id, network, adam }) =>
+    network.spec || going.includes(id)
+      ? [{ id: `source/${id}`, network, adam: going.includes(id) ? adam : null }]
+      : [],
+  );
 
-/** What a run file holds of them. @param optimizers the networks whose optimizers go over too */
+/** What a run file holds of them. */
 export const savedSource = (
-  networks: GanNetworks,
-  optimizers: readonly string[] = [],
+  networks: readonly SavedNetwork[],
+  going: readonly string[] = [],
 ): readonly SavedNetwork[] =>
-  savedGan(networks).map((one) => ({
+  networks.map((one) => ({
     ...one,
     id: `source/${one.id}`,
-    optimizer: optimizers.includes(one.id) ? one.optimizer : 'none',
+    optimizer: going.includes(one.id) ? one.optimizer : 'none',
   }));
 
+/** Gives `into` these networks of `from`, with the state of their optimizers. */
+export async function takeOver(
+  into: HoldsNetworks,
+  from: HoldsNetworks,
+  ids: readonly string[],
+): Promise<void> {
+  const only = ({ networks }: HoldsNetworks) => ({ networks: networks.filter(({ id }) => ids.includes(id)) });
+  const updates = only(from).networks.flatMap(({ id, adam }) => (adam ? [[id, adam.updates] as const] : []));
+  restoreNetworks(only(into), {
+    tensors: await readTensors(only(from)),
+    updates: Object.fromEntries(updates),
+  });
+}
+
 /** Squares pull large errors in, absolute values keep strokes sharp. */
-const distance = (drawn: Tensor, wanted: Tensor): Scalar => {
+export const distance = (drawn: Tensor, wanted: Tensor): Scalar => {
   const difference = sub(drawn, wanted);
   return mul<Scalar>(add(mean(square(difference)), mean(abs(difference))), 0.5);
 };
 
+/** The mean of scalars, of which there is one at least. */
+export const meanOf = (values: readonly Scalar[]): Scalar =>
+  values.length === 1
+    ? values[0]
+    : mul<Scalar>(
+        values.reduce((sum, value) => add(sum, value)),
+        1 / values.length,
+      );
+
 export interface Imitation {
-  readonly source: Trainer;
-  /** Of the noise; permanent. */
+  readonly teacher: Teacher;
+  /** Of the inputs; permanent. */
   readonly stream: number;
-  /** What is to be drawn from inputs [batch, input]; run in `tidy`. */
-  readonly wanted: (inputs: Tensor) => Tensor;
-  /** What the student draws; run under a gradient. */
-  readonly drawn: (inputs: Tensor) => Tensor;
+  /** What is to be drawn by each generator from what it is given [b, ...input]; run in `tidy`. */
+  readonly wanted: (given: readonly Tensor[]) => readonly Tensor[];
+  /** What the students draw; run under a gradient. */
+  readonly drawn: (given: readonly Tensor[]) => readonly Tensor[];
 }
 
-/** The student's update, from noise that the seed of the source, the stream and the step decide. */
-export function imitate({ source, stream, wanted, drawn }: Imitation, step: () => number): UpdatePass {
-  const { batch, seed } = source.config;
-  const [width] = inputShape(source.generator.spec);
-  const inputs = stepInput([batch, width], (values) =>
-    values.set(inputRows(source, normalArray(batch * source.latentSize, seed, stream, step()))),
-  );
-  const target = tidy(() => wanted(inputs));
-  return { terms: () => ({ distance: distance(drawn(inputs), target) }), held: [inputs, target] };
+/** The student's update, from inputs that the source, the stream and the step decide. */
+export function imitate({ teacher, stream, wanted, drawn }: Imitation, step: () => number): UpdatePass {
+  const { given, held }: Lesson = teacher.lesson(step, stream);
+  const targets = tidy(() => [...wanted(given)]);
+  return {
+    terms: () => ({ distance: meanOf(drawn(given).map((one, i) => distance(one, targets[i]))) }),
+    held: [...held, ...targets],
+  };
 }
 
 /** Adam with a rate that falls from `rate` to zero on a cosine. @param step from 1 to `steps` */

@@ -1,25 +1,42 @@
-// The training tasks, the one that a new run has first. A new task is a file and a line here.
+// The training tasks, the one that a new run has first. A new task is a file and a line here; one from image to image whose
+// runs can be made smaller stands among `TRANSLATIONS`, too.
 import { adversarial } from './adversarial';
 import type { TaskDefinition } from './define';
 import { classifier } from './classifier';
 import { cycleGan } from './cycleGan';
 import { distill } from './distill';
+import { distillTranslator } from './distillTranslator';
 import { pairTranslation } from './pairTranslation';
 import { prune } from './prune';
 import { quantizeAware } from './quantizeAware';
 import { retrain } from './retrain';
+import { SHELF } from './style/styleShelf';
 import { styleStudent } from './styleStudent';
 import { styleTransfer } from './styleTransfer';
+import { noiseTeacher } from './teachers/noiseTeacher';
+import { pictureTeacher } from './teachers/pictureTeacher';
+
+/** Tasks from image to image, and how runs of each teach smaller ones. */
+const TRANSLATIONS = [
+  { task: cycleGan, kind: pictureTeacher(cycleGan) },
+  { task: pairTranslation, kind: pictureTeacher(pairTranslation) },
+  { task: styleStudent, kind: pictureTeacher(styleStudent, [SHELF]) },
+];
 
 export const tasks: readonly TaskDefinition[] = [
   adversarial,
   distill,
-  prune,
-  quantizeAware,
+  prune(noiseTeacher),
+  quantizeAware(noiseTeacher),
   cycleGan,
   pairTranslation,
   styleTransfer,
   retrain,
   styleStudent,
   classifier,
+  ...TRANSLATIONS.flatMap(({ task, kind }) => [
+    distillTranslator(task, kind),
+    prune(kind),
+    quantizeAware(kind),
+  ]),
 ];

@@ -15,6 +15,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { checkFrozenLayers, frozenNetwork } from '../core/frozenLayers';
 import type { ImageBatch } from '../core/history';
+import { withWidthsOf } from '../core/layerWidths';
 import { passesNeed } from '../core/memoryNeed';
 import { chain, volume, type LayerSpec, type NetworkSpec } from '../core/network';
 import { numberParam } from '../core/paramSpec';
@@ -34,6 +35,7 @@ import { pairTranslationFacts as facts } from './pairTranslationFacts';
 import { modeOf, pairSource, shapesOf, type PairSource } from './translation/pairSources';
 import { generatorSpec, patchSpec } from './translation/params';
 import { rateShare } from './translation/rates';
+import { sizedNetwork } from './translation/sizedNetwork';
 
 const ROWS = 8;
 /** Draws of held-back pairs that are judged are none of those that are shown. */
@@ -57,21 +59,27 @@ function plainSpecs(filters: number, given: ImageShape, channels: number, both: 
   };
 }
 
-/** Both networks for pictures of a shape. @throws InvalidValueError for frozen layers that there are none of */
+/**
+ * Both networks for pictures of a shape.
+ * @param widths of the generator's layers, where channels were cut out
+ * @throws InvalidValueError for frozen layers that there are none of
+ */
 export function pairSpecs(
   config: RunConfig,
   shape: ImageShape,
+  widths?: readonly number[] | null,
 ): Readonly<Record<'generator' | 'discriminator', NetworkSpec>> {
   const { taskParams, frozenLayers } = config;
   const { given, right } = shapesOf(modeOf(config, shape), shape);
   const both: ImageShape = [given[0], given[1], given[2] + right[2]];
   const isPlain = taskParams.generator === 'plain' || taskParams.generator === undefined;
-  const specs = isPlain
+  const whole = isPlain
     ? plainSpecs(numberParam(taskParams, 'width'), given, right[2], both)
     : {
         generator: generatorSpec('generator', taskParams, given, right[2]),
         discriminator: patchSpec('discriminator', taskParams, both),
       };
+  const specs = { ...whole, generator: withWidthsOf([whole.generator], widths)[0] };
   checkFrozenLayers(frozenLayers, specs);
   return {
     generator: frozenNetwork(specs.generator, frozenLayers, 'generator'),
@@ -79,12 +87,8 @@ export function pairSpecs(
   };
 }
 
-/** What a generator makes of given values. */
-async function drawnFrom(
-  { given: shape }: PairSource,
-  given: Float32Array,
-  draw: Draw,
-): Promise<Float32Array> {
+/** What a generator makes of given values [count * h * w * c]. */
+async function drawnFrom(shape: PairSource['given'], given: Float32Array, draw: Draw): Promise<Float32Array> {
   const count = given.length / (shape[0] * shape[1] * shape[2]);
   const images = tidy(() => draw(tensor(given, [count, ...shape])));
   const made = Float32Array.from(await images.data());
@@ -95,7 +99,7 @@ async function drawnFrom(
 /** Rows of given, made and right pictures. */
 async function drawnRows(source: PairSource, indices: ArrayLike<number>, draw: Draw): Promise<ImageBatch> {
   const { given, right } = source.read(indices);
-  const made = await drawnFrom(source, given, draw);
+  const made = await drawnFrom(source.given, given, draw);
   const shown = source.shown(given, made);
   const columns = [shown.given, shown.made, source.shown(given, right).made];
   const [height, width] = source.given;
@@ -112,10 +116,10 @@ async function drawnRows(source: PairSource, indices: ArrayLike<number>, draw: D
 export const pairTranslation = defineTask({
   ...facts,
   /** @throws InvalidValueError for frozen layers that there are none of, TaskDataError for data that have no such pairs */
-  build({ config, dataset, loss, test }: TaskParts): UpdatesTrainer {
+  build({ config, dataset, loss, test, compression }: TaskParts): UpdatesTrainer {
     const source = pairSource(dataset, config);
     const shown = test ? pairSource(test, config) : source;
-    const specs = pairSpecs(config, dataset.shape);
+    const specs = pairSpecs(config, dataset.shape, compression?.widths);
     const held = (['generator', 'discriminator'] as const).map((id) => {
       const network = new Network(specs[id], config.seed);
       return { id, network, adam: new Adam(network.trainable) };
@@ -123,6 +127,17 @@ export const pairTranslation = defineTask({
     const [generator, discriminator] = held.map(({ network }) => network);
     const read = (step: number, part: number, count: number) =>
       source.read(batchIndices(config.seed, step, part, count, source.size));
+    /** Pairs of the step that is being taken; `part` tells draws of one step apart. */
+    const drawnPair = (step: () => number, part: number) => {
+      const { batch } = trainer.config;
+      const right = stepInput([batch, ...source.right], (values) =>
+        values.set(read(step(), part, batch).right),
+      );
+      const given = stepInput([batch, ...source.given], (values) =>
+        values.set(read(step(), part, batch).given),
+      );
+      return { right, given };
+    };
     const mode = { kind: 'training', dropoutSeed: config.seed } as const;
     const draw: Draw = (given) => generator.apply(given, mode);
     const drawNow: Draw = (given) => generator.apply(given, { kind: 'inference' });
@@ -144,15 +159,10 @@ export const pairTranslation = defineTask({
       steps: ({ steps }) => steps,
       isTrainable: source.size > 0,
       pass(network, step, part) {
-        const { batch, lossParams, dSteps } = trainer.config;
+        const { lossParams, dSteps } = trainer.config;
         // The generator's pairs are none that an update of the discriminator has seen in this step.
         const own = network === 'generator' ? dSteps : part;
-        const right = stepInput([batch, ...source.right], (values) =>
-          values.set(read(step(), own, batch).right),
-        );
-        const given = stepInput([batch, ...source.given], (values) =>
-          values.set(read(step(), own, batch).given),
-        );
+        const { right, given } = drawnPair(step, own);
         if (network === 'discriminator') {
           const drawn = tidy(() => draw(given));
           const terms = () => ({
@@ -167,10 +177,24 @@ export const pairTranslation = defineTask({
         const rate = network === 'generator' ? learningRateG : learningRateD;
         return adamSettings(trainer.config, rate * rateShare(trainer.config, step));
       },
+      keepsZeros: compression?.keepsZeros ? ['generator'] : [],
       translators: {
         networks: [{ id: 'generator', label: source.columns[1], network: generator }],
         terms: termsOfUpdate(facts, 'generator'),
-        batch: config.batch,
+        get batch() {
+          return trainer.config.batch;
+        },
+        lesson(step, stream) {
+          const { given, right } = drawnPair(step, stream);
+          const { lossParams } = trainer.config;
+          const how = { kind: 'inference' } as const;
+          return {
+            given: [given],
+            fooled: ([made]) =>
+              loss.generator(score(given, made, how), lossParams, () => score(given, right, how)),
+            held: [right, given],
+          };
+        },
         heldBack(draws, part) {
           const chosen = batchIndices(config.seed, 0, HELD_BACK + part, config.batch, shown.size);
           const { given, right } = shown.read(chosen);
@@ -195,8 +219,12 @@ export const pairTranslation = defineTask({
       grid: () => drawnRows(shown, batchIndices(config.seed, 0, 0, ROWS, shown.size), drawNow),
       picturesFor: (_, count) => shown.read(batchIndices(config.seed, 0, 1, count, shown.size)).given,
       async translate(_, images) {
-        const given = source.take(images.pixels);
-        const { made } = source.shown(given, await drawnFrom(source, given, drawNow));
+        const { height, width, channels, pixels } = images;
+        const given = source.take(pixels, [height, width, channels]);
+        const network = sizedNetwork(generator, height, width);
+        const draw: Draw = (values) => network.apply(values, { kind: 'inference' });
+        const drawn = await drawnFrom([height, width, source.given[2]], given, draw);
+        const { made } = source.shown(given, drawn);
         return { ...images, channels: source.shownChannels, pixels: made };
       },
       dispose: () => held.forEach(({ network, adam }) => [network, adam].forEach((one) => one.dispose())),
@@ -214,8 +242,8 @@ export const pairTranslation = defineTask({
       }),
     };
   },
-  saved({ config, shape }) {
-    const { generator, discriminator } = pairSpecs(config, shape);
+  saved({ config, shape, compression }) {
+    const { generator, discriminator } = pairSpecs(config, shape, compression?.widths);
     return [
       savedNetwork('generator', generator, 'kept'),
       savedNetwork('discriminator', discriminator, 'kept'),

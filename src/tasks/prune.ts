@@ -10,75 +10,68 @@ import {
   type PruneTarget,
 } from '../compression/pruneSchedule';
 import { isPrunable, magnitudeMask } from '../compression/pruneWeights';
-import { withWidths } from '../core/layerWidths';
+import { withWidthsOf } from '../core/layerWidths';
 import type { NetworkSpec } from '../core/network';
 import { numberParam, type ParamValues } from '../core/paramSpec';
 import { Network } from '../engine/network';
 import { Adam } from '../engine/ops/adam';
 import type { TrainedWeights } from '../graph/graph';
 import { readWeights, writeWeights } from '../graph/networkWeights';
-import { savedNetwork } from '../training/savedTensors';
+import { learnTogether, nameAmong } from '../training/learnTogether';
+import type { LearningWeights } from '../training/snapshot';
 import type { TrainerState } from '../training/taskTrainer';
-import { defineTask, sourceOf, type TaskParts } from './define';
-import { fallingRate, imitate, IMITATION_FACTS, stepsParam } from './imitation';
-import {
-  savedSmaller,
-  SmallerTrainer,
-  wholeSource,
-  type Masks,
-  type SmallerGenerator,
-} from './smallerTrainer';
+import { defineTask, type TaskDefinition, type TaskParts } from './define';
+import { fallingRate, imitate, imitationFacts, sourceNetworks, stepsParam } from './imitation';
+import { savedTogether } from './savedTogether';
+import { savedSmaller, SmallerTrainer, type Masks, type SmallerGenerators } from './smallerTrainer';
+import type { TaughtGenerator, Teacher, TeacherKind } from './teachers/define';
 
 const STREAM = 0xc09e;
 const LEARNING_RATE = 1e-3;
 const WIDTHS = 'student/widths';
 
-const facts = {
-  ...IMITATION_FACTS,
-  id: 'prune',
-  label: 'A pruned generator',
-  help: 'The least important weights or channels go, while the generator learns to draw without them what it drew.',
-  params: [
-    {
-      id: 'target',
-      kind: 'choice',
-      label: 'What goes',
-      choices: [
-        { value: 'channels', label: 'Whole channels' },
-        { value: 'weights', label: 'Single weights', suits: { share: 0.8 } },
-      ],
-      default: 'channels',
-      help: 'Channels make tensors and multiply-adds fewer; single weights only compress better.',
-    },
-    {
-      id: 'share',
-      kind: 'number',
-      label: 'Share',
-      min: 0,
-      max: 0.95,
-      default: 0.25,
-      help: 'Of each layer; above 0.',
-    },
-    stepsParam(0, 300),
-  ],
-} as const;
+const PARAMS = [
+  {
+    id: 'target',
+    kind: 'choice',
+    label: 'What goes',
+    choices: [
+      { value: 'channels', label: 'Whole channels' },
+      { value: 'weights', label: 'Single weights', suits: { share: 0.8 } },
+    ],
+    default: 'channels',
+    help: 'Channels make tensors and multiply-adds fewer; single weights only compress better.',
+  },
+  {
+    id: 'share',
+    kind: 'number',
+    label: 'Share',
+    min: 0,
+    max: 0.95,
+    default: 0.25,
+    help: 'Of each layer; above 0.',
+  },
+  stepsParam(0, 300),
+] as const;
 
 const targetOf = ({ target }: ParamValues): PruneTarget => (target === 'weights' ? 'weights' : 'channels');
 
-/** The copy that learns. Owns its network and the optimizer. */
+/** The copies that learn. Owns their networks and the optimizer. */
 class Student {
+  readonly network: LearningWeights;
   readonly adam: Adam;
 
   constructor(
-    readonly network: Network,
-    /** Channels of each weighted layer once some were cut out; null before. */
+    readonly generators: readonly TaughtGenerator[],
+    /** Channels of each weighted layer, one generator's after the other's, once some were cut out; null before. */
     readonly widths: readonly number[] | null = null,
   ) {
-    this.adam = new Adam(network.trainable);
+    this.network = learnTogether(generators);
+    this.adam = new Adam(this.network.trainable);
   }
 
   dispose(): void {
-    this.network.dispose();
+    for (const { network } of this.generators) network.dispose();
     this.adam.dispose();
   }
 }
@@ -91,31 +84,36 @@ function masksFor(target: PruneTarget, spec: NetworkSpec, weights: TrainedWeight
 }
 
 class Pruning extends SmallerTrainer {
-  readonly #spec: NetworkSpec;
+  readonly #specs: readonly NetworkSpec[];
 
   constructor(
+    facts: TaskDefinition,
     parts: TaskParts,
-    teacher: Network,
+    kind: TeacherKind,
+    teacher: Teacher,
     private readonly learner: { student: Student },
   ) {
-    const { trainer: source } = sourceOf(parts);
-    const { seed } = source.config;
-    const held = wholeSource(source);
-    super(parts, {
+    const { trainer } = teacher.source;
+    const { seed } = trainer.config;
+    const held = sourceNetworks(trainer, kind.going);
+    super(parts, teacher, {
       facts,
       config: parts.config,
       get networks() {
-        return [{ id: 'student', ...learner.student }, ...held];
+        return [{ id: 'student', network: learner.student.network, adam: learner.student.adam }, ...held];
       },
       steps: ({ taskParams }) => numberParam(taskParams, 'steps'),
       isTrainable: true,
       pass: (_, step) =>
         imitate(
           {
-            source,
-            stream: STREAM,
-            wanted: (inputs) => teacher.apply(inputs, { kind: 'inference' }),
-            drawn: (inputs) => learner.student.network.apply(inputs, { kind: 'training', dropoutSeed: seed }),
+            ...{ teacher, stream: STREAM },
+            wanted: (given) =>
+              teacher.generators.map(({ network }, i) => network.apply(given[i], { kind: 'inference' })),
+            drawn: (given) =>
+              learner.student.generators.map(({ network }, i) =>
+                network.apply(given[i], { kind: 'training', dropoutSeed: seed }),
+              ),
           },
           step,
         ),
@@ -123,7 +121,7 @@ class Pruning extends SmallerTrainer {
       grid: () => Promise.resolve(null),
       dispose: () => learner.student.dispose(),
     });
-    this.#spec = teacher.spec;
+    this.#specs = teacher.generators.map(({ network }) => network.spec);
   }
 
   async afterStep(step: number): Promise<void> {
@@ -141,8 +139,9 @@ class Pruning extends SmallerTrainer {
   override restore(state: TrainerState): void {
     const widths = state.numbers[WIDTHS];
     const before = this.learner.student;
-    const spec = widths ? withWidths(this.#spec, widths) : this.#spec;
-    const student = new Student(new Network(spec, this.source.trainer.config.seed), widths ?? null);
+    const specs = withWidthsOf(this.#specs, widths);
+    const generators = before.generators.map(({ id }, i) => ({ id, network: this.#network(specs[i]) }));
+    const student = new Student(generators, widths ?? null);
     this.learner.student = student;
     try {
       super.restore(state);
@@ -155,18 +154,19 @@ class Pruning extends SmallerTrainer {
     before.dispose();
   }
 
-  protected student(): Network {
+  protected student(): LearningWeights {
     return this.learner.student.network;
   }
 
-  protected async smaller(): Promise<SmallerGenerator> {
+  protected async smaller(): Promise<SmallerGenerators> {
     if (this.steps === 0) await (this.#target === 'channels' ? this.#cut() : this.#choose(this.#share));
-    const { network, widths } = this.learner.student;
+    const { generators, widths } = this.learner.student;
     const before = this.recordBefore;
     const note = `${Math.round(100 * this.#share)} % of the ${this.#target} pruned`;
     return {
-      spec: network.spec,
-      weights: await readWeights(network),
+      generators: await Promise.all(
+        generators.map(async ({ network }) => ({ spec: network.spec, weights: await readWeights(network) })),
+      ),
       record: {
         widths: widths ?? before.widths,
         keepsZeros: before.keepsZeros || this.#target === 'weights',
@@ -199,50 +199,81 @@ class Pruning extends SmallerTrainer {
   }
 
   async #choose(share: number): Promise<void> {
-    const { network } = this.learner.student;
-    this.hold(masksFor(this.#target, network.spec, await readWeights(network), share));
+    const { generators } = this.learner.student;
+    const masks = new Map<string, Float32Array>();
+    for (const { id, network } of generators) {
+      const own = masksFor(this.#target, network.spec, await readWeights(network), share);
+      for (const [name, mask] of own) masks.set(nameAmong(generators.length, id, name), mask);
+    }
+    this.hold(masks);
+  }
+
+  #network(spec: NetworkSpec): Network {
+    return new Network(spec, this.teacher.source.trainer.config.seed);
   }
 
   /** What is cut is exactly what was silent. */
   async #cut(): Promise<void> {
     const before = this.learner.student;
-    const { spec } = before.network;
     if (before.widths) return;
-    const weights = await readWeights(before.network);
-    const cut = cutChannels(spec, weights, keptChannels(spec, weights, this.#share));
-    const network = new Network(cut.spec, this.source.trainer.config.seed);
-    writeWeights(network, cut.weights);
-    this.learner.student = new Student(network, cut.widths);
+    const widths: number[] = [];
+    const generators: TaughtGenerator[] = [];
+    for (const { id, network } of before.generators) {
+      const weights = await readWeights(network);
+      const cut = cutChannels(network.spec, weights, keptChannels(network.spec, weights, this.#share));
+      const narrowed = this.#network(cut.spec);
+      writeWeights(narrowed, cut.weights);
+      generators.push({ id, network: narrowed });
+      widths.push(...cut.widths);
+    }
+    this.learner.student = new Student(generators, widths);
     this.hold(new Map());
     this.recordAnew();
     before.dispose();
   }
 }
 
-export const prune = defineTask({
-  ...facts,
-  suffix: (params) => ` (${targetOf(params)} -${Math.round(100 * numberParam(params, 'share'))} %)`,
-  /**
-   * @throws InvalidValueError for a share of nothing, UnsupportedModelError naming a layer that channels cannot be cut around
-   */
-  async build(parts: TaskParts): Promise<SmallerTrainer> {
-    const { trainer: source } = sourceOf(parts);
-    const { taskParams } = parts.config;
-    const share = numberParam(taskParams, 'share');
-    checkShare(share);
-    const teacher = source.average ?? source.generator;
-    const weights = await readWeights(teacher);
-    // What cannot be cut is said before anything is learned.
-    if (targetOf(taskParams) === 'channels')
-      cutChannels(teacher.spec, weights, keptChannels(teacher.spec, weights, share));
-    const network = new Network(teacher.spec, source.config.seed);
-    writeWeights(network, weights);
-    return new Pruning(parts, teacher, { student: new Student(network) });
-  },
-  saved: (parts) =>
-    savedSmaller(parts, ({ generator, average }) => {
-      const spec = average ?? generator;
-      const widths = parts.numbers?.[WIDTHS];
-      return [savedNetwork('student', widths ? withWidths(spec, widths) : spec, 'kept')];
-    }),
-});
+/** Pruning of runs of a kind. */
+export function prune(kind: TeacherKind): TaskDefinition {
+  const definition: TaskDefinition = defineTask({
+    ...imitationFacts(kind, 'prune', PARAMS),
+    label: 'A pruned generator',
+    help: 'The least important weights or channels go, while the generator learns to draw without them what it drew.',
+    suffix: (params) => ` (${targetOf(params)} -${Math.round(100 * numberParam(params, 'share'))} %)`,
+    sourceConfig: kind.sourceConfig,
+    /**
+     * @throws InvalidValueError for a share of nothing, UnsupportedModelError naming a layer that channels cannot be cut around
+     */
+    async build(parts: TaskParts): Promise<SmallerTrainer> {
+      const teacher = kind.open(parts);
+      const { taskParams } = parts.config;
+      const share = numberParam(taskParams, 'share');
+      checkShare(share);
+      const read = await Promise.all(teacher.generators.map(({ network }) => readWeights(network)));
+      // What cannot be cut is said before anything is learned.
+      if (targetOf(taskParams) === 'channels')
+        for (const [i, { network }] of teacher.generators.entries())
+          cutChannels(network.spec, read[i], keptChannels(network.spec, read[i], share));
+      const copies = teacher.generators.map(({ id, network: { spec } }, i) => {
+        const network = new Network(spec, teacher.source.trainer.config.seed);
+        writeWeights(network, read[i]);
+        return { id, network };
+      });
+      return new Pruning(definition, parts, kind, teacher, { student: new Student(copies) });
+    },
+    saved: (parts) =>
+      savedSmaller(kind, parts, (taught) => {
+        const specs = withWidthsOf(
+          taught.map(({ spec }) => spec),
+          parts.numbers?.[WIDTHS],
+        );
+        return [
+          savedTogether(
+            'student',
+            taught.map(({ id }, i) => ({ id, spec: specs[i] })),
+          ),
+        ];
+      }),
+  });
+  return definition;
+}

@@ -11,7 +11,7 @@ import { writeWeights } from '../graph/networkWeights';
 import { importedModel } from '../models/imported';
 import { difference, startTestEngine } from '../testing/exportEngine';
 import { LIGHT_GENERATOR, seededInputs, seededWeights } from '../testing/exportModels';
-import { forIntegers, makerOf, SOURCE_STEP, takeMakerSteps } from '../testing/madeRuns';
+import { forIntegers, ganMadeBy, makerOf, SOURCE_STEP, takeMakerSteps } from '../testing/madeRuns';
 import { tinyParts } from '../testing/tinyRun';
 import { graphOf, rangesOf, trainedGenerator } from '../training/generatorGraph';
 import { Trainer } from '../training/trainer';
@@ -44,7 +44,7 @@ describe.each(['8', '4'] as const)('%s-bit weights', (bits) => {
     const before = memory().numTensors;
     const maker = await makerOf(source, forIntegers(bits, 60), undefined, { parts });
     await takeMakerSteps(maker, 1, maker.steps);
-    const { kept, after: made } = await maker.result();
+    const { kept, after: made } = await ganMadeBy(maker);
     const ranges = kept.compression?.ranges;
     if (!ranges) throw new TypeError('no ranges');
     expect(ranges).toMatchObject({ step: SOURCE_STEP, weightBits: Number(bits) });

@@ -1,105 +1,76 @@
 // Quantization-aware training (Jacob et al. 2018, https://arxiv.org/abs/1712.05877) of a trained generator: it learns to
 // draw, through rounded weights and activations, what it drew in float. Batch norms are folded first, so that what is
 // rounded in training is what the exporters round; the ranges of activations are running averages.
-import { keep, stack, tidy, type Tensor } from '@tensorflow/tfjs-core';
-import { extremes } from '../compression/fakeQuantize';
-import { mixedRange, roundingHooks, weightRoundings, zeroMasks } from '../compression/quantizeAware';
+import { zeroMasks } from '../compression/quantizeAware';
 import type { ValueRange, WeightBits } from '../core/compressionRecord';
-import { thawedNetwork } from '../core/frozenLayers';
 import type { NetworkSpec } from '../core/network';
 import { numberParam, type ParamValues } from '../core/paramSpec';
 import { Adam } from '../engine/ops/adam';
 import type { Calibration } from '../graph/calibration';
 import { buildGraph } from '../graph/buildGraph';
 import { isWeighted, type ExportGraph, type TrainedWeights } from '../graph/graph';
-import { EngineGraph } from '../graph/graphOps';
 import { kernelLayout } from '../graph/kernelLayouts';
 import { tiedBiases, unfoldWeights } from '../graph/unfold';
-import { graphOf, rangesOf, trainedGenerator, type TrainedGenerator } from '../training/generatorGraph';
+import { graphOf } from '../training/generatorGraph';
+import { learnTogether, nameAmong } from '../training/learnTogether';
 import type { SavedNetwork, SavedParts } from '../training/savedTensors';
 import { CheckpointMismatchError, type LearningWeights } from '../training/snapshot';
 import type { TrainerState } from '../training/taskTrainer';
-import { defineTask, sourceOf, type TaskParts } from './define';
-import { fallingRate, imitate, IMITATION_FACTS, stepsParam } from './imitation';
+import { defineTask, type TaskDefinition, type TaskParts } from './define';
+import { fallingRate, imitate, imitationFacts, sourceNetworks, stepsParam } from './imitation';
+import { joinedSaved } from './savedTogether';
 import {
   numbersOf,
   savedSmaller,
   SmallerTrainer,
-  wholeSource,
-  type SmallerGenerator,
+  type Masks,
+  type SmallerGenerators,
 } from './smallerTrainer';
+import { Pupil } from './pupil';
+import type { Teacher, TeacherKind } from './teachers/define';
 
 const STREAM = 0xc09e;
 const LEARNING_RATE = 1e-4;
 const RANGES = 'student/ranges';
 
-const facts = {
-  ...IMITATION_FACTS,
-  id: 'quantize-aware',
-  label: 'A generator trained for integers',
-  help: 'The generator learns to draw through rounded numbers what it drew in float.',
-  params: [
-    {
-      id: 'weightBits',
-      kind: 'choice',
-      label: 'Weights',
-      choices: [
-        { value: '8', label: '8 bits' },
-        { value: '4', label: '4 bits' },
-      ],
-      default: '8',
-      help: 'Bits of a weight, as the file will hold it.',
-    },
-    stepsParam(0, 200),
-  ],
-} as const;
+const PARAMS = [
+  {
+    id: 'weightBits',
+    kind: 'choice',
+    label: 'Weights',
+    choices: [
+      { value: '8', label: '8 bits' },
+      { value: '4', label: '4 bits' },
+    ],
+    default: '8',
+    help: 'Bits of a weight, as the file will hold it.',
+  },
+  stepsParam(0, 200),
+] as const;
 
 const bitsOf = ({ weightBits }: ParamValues): WeightBits => (weightBits === '4' ? 4 : 8);
 
-/** The folded generator as it was, and as it learns. Owns both and the optimizer. */
-class Pupil implements LearningWeights {
-  readonly teacher: EngineGraph;
-  readonly graph: EngineGraph;
-  readonly weights: LearningWeights['weights'];
-  readonly learning: LearningWeights['weights'];
-  readonly adam: Adam;
-  /** Smallest and largest value, [2], that each node put out in the last step. */
-  readonly seen = new Map<number, Tensor>();
-
-  constructor(
-    readonly generator: TrainedGenerator,
-    readonly folded: ExportGraph,
-    public ranges: Calibration,
-  ) {
-    [this.teacher, this.graph] = [new EngineGraph(folded), new EngineGraph(folded)];
-    this.weights = this.graph.weights;
-    const fixed = new Set([...tiedBiases(generator.spec)].map((name) => `${name}/bias`));
-    this.learning = this.weights.filter(({ name }) => !fixed.has(name));
-    this.adam = new Adam(this.trainable);
-  }
-
-  get trainable() {
-    return this.learning.map(({ variable }) => variable);
-  }
-
-  dispose(): void {
-    for (const pair of this.seen.values()) pair.dispose();
-    for (const part of [this.teacher, this.graph, this.adam]) part.dispose();
-  }
+interface NamedPupil {
+  readonly id: string;
+  readonly network: Pupil;
 }
 
 class QuantizationAware extends SmallerTrainer {
+  readonly #network: LearningWeights;
+
   constructor(
+    facts: TaskDefinition,
     parts: TaskParts,
-    private readonly pupil: Pupil,
+    kind: TeacherKind,
+    teacher: Teacher,
+    private readonly pupils: readonly NamedPupil[],
   ) {
-    const { trainer: source } = sourceOf(parts);
-    const { folded } = pupil;
-    const roundings = weightRoundings(folded, bitsOf(parts.config.taskParams));
-    super(parts, {
+    const network = learnTogether(pupils);
+    const adam = new Adam(network.trainable);
+    super(parts, teacher, {
       facts,
       config: parts.config,
-      networks: [{ id: 'student', network: pupil, adam: pupil.adam }, ...wholeSource(source)],
+      networks: [{ id: 'student', network, adam }, ...sourceNetworks(teacher.source.trainer, kind.going)],
       steps: ({ taskParams }) => numberParam(taskParams, 'steps'),
       isTrainable: true,
       // Every step rounds by ranges that the one before moved.
@@ -107,81 +78,112 @@ class QuantizationAware extends SmallerTrainer {
       pass: (_, step) =>
         imitate(
           {
-            source,
-            stream: STREAM,
-            wanted: (inputs) => pupil.teacher.apply(inputs),
-            drawn: (inputs) => {
-              const rounding = roundingHooks(folded, roundings, pupil.ranges, (index, output) => {
-                pupil.seen.set(index, keep(tidy(() => stack(extremes(output)))));
-              });
-              return pupil.graph.apply(rounding.input(inputs), rounding.hooks);
-            },
+            ...{ teacher, stream: STREAM },
+            wanted: (given) => pupils.map((pupil, i) => pupil.network.wanted(given[i])),
+            drawn: (given) => pupils.map((pupil, i) => pupil.network.drawn(given[i])),
           },
           step,
         ),
       settings: (_, step) => fallingRate(LEARNING_RATE, step, this.steps),
       grid: () => Promise.resolve(null),
-      dispose: () => pupil.dispose(),
+      dispose: () => {
+        adam.dispose();
+        for (const pupil of pupils) pupil.network.dispose();
+      },
     });
-    if (this.recordBefore.keepsZeros) this.hold(zeroMasks(folded));
+    this.#network = network;
+    if (this.recordBefore.keepsZeros) this.hold(this.#zeros());
   }
 
   async afterStep(): Promise<void> {
     this.holdZeros();
-    const { ranges, seen } = this.pupil;
-    const nodes = [...ranges.nodes];
-    for (const [index, pair] of seen) {
-      const [min, max] = await pair.data();
-      nodes[index] = mixedRange(nodes[index], min, max);
-      pair.dispose();
-    }
-    seen.clear();
-    this.pupil.ranges = { ...ranges, nodes };
+    for (const { network } of this.pupils) await network.follow();
   }
 
   override async read(): Promise<TrainerState> {
     const state = await super.read();
-    const { input, nodes } = this.pupil.ranges;
-    const numbers = [input, ...nodes].flatMap(({ min, max }) => [min, max]);
+    const numbers = this.pupils.flatMap(({ network: { ranges } }) =>
+      [ranges.input, ...ranges.nodes].flatMap(({ min, max }) => [min, max]),
+    );
     return { ...state, numbers: { ...state.numbers, [RANGES]: numbers } };
   }
 
   override restore(state: TrainerState): void {
-    const ranges = rangesIn(numbersOf(state, RANGES), this.pupil.folded);
+    const ranges = rangesIn(
+      numbersOf(state, RANGES),
+      this.pupils.map(({ network }) => network.folded),
+    );
     super.restore(state);
-    this.pupil.ranges = ranges;
+    for (const [i, { network }] of this.pupils.entries()) network.ranges = ranges[i];
   }
 
   protected student(): LearningWeights {
-    return this.pupil;
+    return this.#network;
   }
 
-  protected async smaller(): Promise<SmallerGenerator> {
-    const { generator, graph, ranges } = this.pupil;
+  protected async smaller(): Promise<SmallerGenerators> {
     const before = this.recordBefore;
     const weightBits = bitsOf(this.config.taskParams);
+    const all = this.pupils.map(({ network }) => network);
     return {
-      spec: generator.spec,
-      weights: unfoldWeights(generator.spec, generator.weights, await graph.read()),
+      generators: await Promise.all(
+        all.map(async ({ generator: { spec, weights }, graph }) => ({
+          spec,
+          weights: unfoldWeights(spec, weights, await graph.read()),
+        })),
+      ),
       record: {
         ...before,
-        ranges: { step: this.sourceStep, weightBits, ...ranges },
+        ranges: {
+          step: this.sourceStep,
+          weightBits,
+          input: widestRange(all.map(({ ranges }) => ranges.input)),
+          nodes: all.flatMap(({ ranges }) => ranges.nodes),
+        },
         notes: [...before.notes, `trained through ${weightBits}-bit weights`],
       },
     };
   }
+
+  #zeros(): Masks {
+    return new Map(
+      this.pupils.flatMap(({ id, network }) =>
+        [...zeroMasks(network.folded)].map(
+          ([name, mask]) => [nameAmong(this.pupils.length, id, name), mask] as const,
+        ),
+      ),
+    );
+  }
 }
 
-/** Ranges of the input and of each node, a pair of numbers each. @throws CheckpointMismatchError for another number */
-function rangesIn(numbers: readonly number[], { nodes }: ExportGraph): Calibration {
-  if (numbers.length !== 2 + 2 * nodes.length) {
+const widestRange = (ranges: readonly ValueRange[]): ValueRange => ({
+  min: Math.min(...ranges.map(({ min }) => min)),
+  max: Math.max(...ranges.map(({ max }) => max)),
+});
+
+/**
+ * Of each graph the ranges of the input and of each node, a pair of numbers each, graph after graph.
+ * @throws CheckpointMismatchError for another number
+ */
+function rangesIn(numbers: readonly number[], graphs: readonly ExportGraph[]): readonly Calibration[] {
+  const counts = graphs.map(({ nodes }) => 1 + nodes.length);
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  if (numbers.length !== 2 * all) {
     throw new CheckpointMismatchError(
-      `The saved run has ${numbers.length} numbers for the ranges of ${nodes.length} nodes.`,
+      `The saved run has ${numbers.length} numbers for the ranges of ${all - graphs.length} nodes.`,
       'It was saved by another version of the page; begin again from the run that it came from.',
     );
   }
-  const rangeAt = (i: number): ValueRange => ({ min: numbers[2 * i], max: numbers[2 * i + 1] });
-  return { input: rangeAt(0), nodes: nodes.map((_, i) => rangeAt(i + 1)) };
+  let first = 0;
+  return counts.map((count) => {
+    const from = first;
+    first += count;
+    const rangeAt = (i: number): ValueRange => {
+      const at = 2 * (from + i);
+      return { min: numbers[at], max: numbers[at + 1] };
+    };
+    return { input: rangeAt(0), nodes: Array.from({ length: count - 1 }, (_, i) => rangeAt(i + 1)) };
+  });
 }
 
 const weightsUnder = (prefix: string, { tensors }: Pick<SavedParts, 'tensors'>): TrainedWeights =>
@@ -191,35 +193,48 @@ const weightsUnder = (prefix: string, { tensors }: Pick<SavedParts, 'tensors'>):
       .map(({ name, ...weight }) => [name.slice(prefix.length), weight]),
   );
 
-/** The folded generator, as `Pupil` learns it. */
-function savedStudent(spec: NetworkSpec, { nodes }: ExportGraph): SavedNetwork {
+/** A folded generator, as `Pupil` learns it. */
+function savedPupil(id: string, spec: NetworkSpec, { nodes }: ExportGraph): SavedNetwork {
   const fixed = tiedBiases(spec);
   const weights = nodes.filter(isWeighted).flatMap((node) => [
     { name: `${node.name}/kernel`, shape: kernelLayout(node, 'engine').shape, learns: true },
     { name: `${node.name}/bias`, shape: [node.bias.length], learns: !fixed.has(node.name) },
   ]);
-  return { kind: 'network', id: 'student', weights, optimizer: 'kept' };
+  return { kind: 'network', id, weights, optimizer: 'kept' };
 }
 
-export const quantizeAware = defineTask({
-  ...facts,
-  suffix: (params) => ` (QAT ${bitsOf(params)} bits)`,
-  /** @throws UnsupportedModelError naming a layer that integers cannot hold, or that was not folded */
-  async build(parts: TaskParts): Promise<SmallerTrainer> {
-    const { trainer: source, step } = sourceOf(parts);
-    const generator = await trainedGenerator(source);
-    const folded = graphOf(generator);
-    // What cannot be put back is said before anything is learned.
-    unfoldWeights(generator.spec, generator.weights, folded);
-    const record = parts.compression ?? null;
-    const { input, nodes } = await rangesOf(source, folded, 'min-max', record, step);
-    return new QuantizationAware(parts, new Pupil(generator, folded, { input, nodes }));
-  },
-  saved: (parts) =>
-    savedSmaller(parts, ({ generator, average }) => {
-      const spec = thawedNetwork(average ?? generator);
-      const folded = buildGraph(spec, weightsUnder(`source/${average ? 'average' : 'generator'}/`, parts));
-      const ranges = { kind: 'numbers', name: RANGES, length: 2 + 2 * folded.nodes.length } as const;
-      return [savedStudent(spec, folded), ranges];
-    }),
-});
+/** Quantization-aware training of runs of a kind. */
+export function quantizeAware(kind: TeacherKind): TaskDefinition {
+  const definition: TaskDefinition = defineTask({
+    ...imitationFacts(kind, 'quantize-aware', PARAMS),
+    label: 'A generator trained for integers',
+    help: 'The generator learns to draw through rounded numbers what it drew in float.',
+    suffix: (params) => ` (QAT ${bitsOf(params)} bits)`,
+    sourceConfig: kind.sourceConfig,
+    /** @throws UnsupportedModelError naming a layer that integers cannot hold, or that was not folded */
+    async build(parts: TaskParts): Promise<SmallerTrainer> {
+      const teacher = kind.open(parts);
+      const trained = await teacher.trained();
+      const folded = trained.map(graphOf);
+      // What cannot be put back is said before anything is learned.
+      for (const [i, { spec, weights }] of trained.entries()) unfoldWeights(spec, weights, folded[i]);
+      const ranges = await teacher.ranges(folded, parts.compression ?? null);
+      const bits = bitsOf(parts.config.taskParams);
+      const pupils = teacher.generators.map(({ id }, i) => ({
+        id,
+        network: new Pupil(trained[i], folded[i], ranges[i], bits),
+      }));
+      return new QuantizationAware(definition, parts, kind, teacher, pupils);
+    },
+    saved: (parts) =>
+      savedSmaller(kind, parts, (taught) => {
+        const graphs = taught.map(({ id, spec }) =>
+          buildGraph(kind.graphSpec(spec), weightsUnder(`source/${id}/`, parts)),
+        );
+        const pupils = taught.map(({ id, spec }, i) => savedPupil(id, kind.graphSpec(spec), graphs[i]));
+        const length = 2 * graphs.reduce((sum, { nodes }) => sum + 1 + nodes.length, 0);
+        return [joinedSaved('student', pupils), { kind: 'numbers', name: RANGES, length }];
+      }),
+  });
+  return definition;
+}

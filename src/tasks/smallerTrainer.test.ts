@@ -6,6 +6,7 @@ import { zeroShare } from '../compression/pruneWeights';
 import { startTestEngine } from '../testing/exportEngine';
 import {
   forIntegers,
+  ganMadeBy,
   makeAll,
   makerOf,
   pruning,
@@ -103,7 +104,7 @@ describe.each([
       losses.push(...(await takeMakerSteps(whole, step, step)));
       states.push(savedState(await whole.read()));
     }
-    const wanted = await whole.result();
+    const wanted = await ganMadeBy(whole);
     const wantedState = await wanted.trainer.read();
     for (const [at, state] of states.entries()) {
       // Nothing of the source is left but what the file holds.
@@ -112,7 +113,7 @@ describe.each([
       const resumed = await makerOf(other, choice, record, { step: 0 });
       resumed.restore(state);
       expect(await takeMakerSteps(resumed, at + 1, resumed.steps)).toEqual(losses.slice(at));
-      const made = await resumed.result();
+      const made = await ganMadeBy(resumed);
       expect([made.kept, made.after, made.step]).toEqual([wanted.kept, wanted.after, wanted.step]);
       expect(await made.trainer.read()).toEqual(wantedState);
       for (const t of [resumed, other]) t.dispose();

@@ -1,23 +1,16 @@
 // What pruning and quantization-aware training share: a student that learns beside the run that it came from, weights that
-// are held at zero, and the run that comes of it, with the discriminator of the source. What differs, the tasks say.
-import { NO_COMPRESSION, type CompressionRecord } from '../core/compressionRecord';
+// are held at zero, and the run that comes of it, with the discriminators of the source. What differs, the tasks say.
 import { HeldZeros } from '../compression/heldZeros';
-import { writeWeights } from '../graph/networkWeights';
-import { ganNetworks, type GanNetworks } from '../training/ganNetworks';
-import { trainedGenerator, type TrainedGenerator } from '../training/generatorGraph';
+import { NO_COMPRESSION, type CompressionRecord } from '../core/compressionRecord';
+import type { NamedNetwork } from '../protocol';
+import type { TrainedGenerator } from '../training/generatorGraph';
 import type { SavedNetwork, SavedPart, SavedParts } from '../training/savedTensors';
-import {
-  CheckpointMismatchError,
-  readTensors,
-  restoreNetworks,
-  type HeldNetwork,
-  type LearningWeights,
-} from '../training/snapshot';
-import type { TrainerState } from '../training/taskTrainer';
-import { Trainer } from '../training/trainer';
+import { CheckpointMismatchError, type LearningWeights } from '../training/snapshot';
+import type { TaskTrainer, TrainerState } from '../training/taskTrainer';
 import { UpdatesTrainer, type UpdatesPlan } from '../training/updatesTrainer';
-import { sourceOf, type MakerResult, type RunMaker, type TaskParts, type TaskSource } from './define';
-import { savedSource, sourceNetworks } from './imitation';
+import type { MakerResult, RunMaker, TaskParts } from './define';
+import { savedSource } from './imitation';
+import type { Teacher, TeacherKind } from './teachers/define';
 
 const MASK = 'mask/';
 const SOURCE_STEP = 'source/step';
@@ -25,27 +18,23 @@ const SOURCE_STEP = 'source/step';
 /** By the names of the student's weights: 0 where one is held at zero, else 1. */
 export type Masks = ReadonlyMap<string, Float32Array>;
 
-export interface SmallerGenerator extends TrainedGenerator {
+export interface SmallerGenerators {
+  /** In the teacher's order. */
+  readonly generators: readonly TrainedGenerator[];
   readonly record: CompressionRecord;
 }
 
-/** The source as a smaller run keeps it: its discriminator, which goes over, with the moments of the optimizer. */
-export const wholeSource = (source: Trainer): readonly HeldNetwork[] =>
-  sourceNetworks(source).map((held) =>
-    held.id === 'source/discriminator' ? { ...held, adam: source.discriminatorAdam } : held,
-  );
-
 /**
- * What the run file of a smaller generator holds.
- * @param student asked once the source was found to fit
+ * What the run file of smaller generators holds.
+ * @param student asked once the source was found to fit, with the descriptions of its generators
  */
 export function* savedSmaller(
+  kind: TeacherKind,
   parts: SavedParts,
-  student: (source: GanNetworks) => readonly [SavedNetwork, ...SavedPart[]],
+  student: (taught: readonly NamedNetwork[]) => readonly [SavedNetwork, ...SavedPart[]],
 ): Generator<SavedPart> {
-  const source = ganNetworks(parts);
-  yield* savedSource(source, ['discriminator']);
-  const [learner, ...own] = student(source);
+  yield* savedSource(kind.saved(parts), kind.going);
+  const [learner, ...own] = student(kind.specs(parts));
   yield learner;
   yield* own;
   yield { kind: 'optional', tensors: learner.weights.map((w) => ({ ...w, name: MASK + w.name })) };
@@ -53,20 +42,18 @@ export function* savedSmaller(
 }
 
 export abstract class SmallerTrainer extends UpdatesTrainer implements RunMaker {
-  protected readonly source: TaskSource;
   #sourceStep: number;
   #masks: Masks = new Map();
   #zeros = new HeldZeros();
-  #made: Trainer | null = null;
+  #made: TaskTrainer | null = null;
 
-  /** @throws TaskDataError when the task was not started from a run */
   constructor(
     private readonly parts: TaskParts,
+    protected readonly teacher: Teacher,
     plan: UpdatesPlan,
   ) {
     super(plan);
-    this.source = sourceOf(parts);
-    this.#sourceStep = this.source.step;
+    this.#sourceStep = teacher.source.step;
   }
 
   /** The first and the last step say what learning did. */
@@ -87,7 +74,7 @@ export abstract class SmallerTrainer extends UpdatesTrainer implements RunMaker 
   protected abstract student(): LearningWeights;
 
   /** What came of it, after the last step. */
-  protected abstract smaller(): Promise<SmallerGenerator>;
+  protected abstract smaller(): Promise<SmallerGenerators>;
 
   /** After an update moved them. */
   protected holdZeros(): void {
@@ -124,22 +111,12 @@ export abstract class SmallerTrainer extends UpdatesTrainer implements RunMaker 
   }
 
   async result(): Promise<MakerResult> {
-    const { trainer: source, imported } = this.source;
-    const { record, ...generator } = await this.smaller();
-    // The network of an imported generator stands in the run itself: its widths are no other than those.
-    const kept = imported
-      ? { compression: { ...record, widths: null }, imported: { ...imported, network: generator.spec } }
-      : { compression: record };
-    const { dataset, loss, model: known } = this.parts;
-    const model = imported ? { ...known, buildGenerator: () => generator.spec } : known;
-    const made = new Trainer({ config: source.config, dataset, model, loss, ...kept });
+    const { record, generators } = await this.smaller();
+    const { trainer, kept } = await this.teacher.successor(generators, record);
     this.#made?.dispose();
-    this.#made = made;
-    writeWeights(made.generator, generator.weights);
-    if (made.average) writeWeights(made.average, generator.weights);
-    await takeDiscriminator(made, source);
-    const before = await trainedGenerator(source);
-    return { trainer: made, kept, step: this.#sourceStep, before, after: generator };
+    this.#made = trainer;
+    const before = await this.teacher.trained();
+    return { trainer, kept, step: this.#sourceStep, before, after: generators };
   }
 
   override dispose(): void {
@@ -147,15 +124,6 @@ export abstract class SmallerTrainer extends UpdatesTrainer implements RunMaker 
     this.#zeros.dispose();
     this.#made?.dispose();
   }
-}
-
-/** Gives `into` the discriminator of `from` with the state of its optimizer. */
-async function takeDiscriminator(into: Trainer, from: Trainer): Promise<void> {
-  const only = ({ discriminator: network, discriminatorAdam: adam }: Trainer) => ({
-    networks: [{ id: 'discriminator', network, adam }],
-  });
-  const tensors = await readTensors(only(from));
-  restoreNetworks(only(into), { tensors, updates: { discriminator: from.discriminatorAdam.updates } });
 }
 
 /** @throws CheckpointMismatchError where there are none */

@@ -3,11 +3,10 @@
 // https://arxiv.org/abs/1610.07629). What it says of itself is styleStudentFacts.ts.
 import { concat, fill, reshape, tensor, tidy, tile, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
 import { CLASS_INPUT } from '../core/chosenClass';
-import { checkFrozenLayers, frozenNetwork } from '../core/frozenLayers';
+import type { CompressionRecord } from '../core/compressionRecord';
 import type { GridLayout } from '../core/gridLayout';
 import { passesNeed } from '../core/memoryNeed';
-import { networkTotals, volume, type NetworkSpec } from '../core/network';
-import { numberParam } from '../core/paramSpec';
+import { networkTotals, volume } from '../core/network';
 import { createRandom } from '../core/random';
 import type { RunConfig } from '../core/runConfig';
 import type { LoadedDataset } from '../datasets/define';
@@ -21,7 +20,6 @@ import { images as asImages, vector } from '../engine/ops/rank';
 import { bilinearResize } from '../engine/ops/resize';
 import { stepInput } from '../engine/recording';
 import type { ImageShape } from '../models/define';
-import { styleStudent as describeStudent } from '../models/networks/styleStudent';
 import { adamSettings } from '../training/adversaries';
 import { toImageBatch } from '../training/imageBatch';
 import { savedNetwork } from '../training/savedTensors';
@@ -41,29 +39,19 @@ import {
   stylePictures,
   styleSize,
 } from './style/stylePictures';
+import { studentSpec } from './style/studentSpec';
 import { studentTranslators } from './style/studentTranslators';
 import { savedShelf, StyleShelf } from './style/styleShelf';
 import { styleStudentFacts as facts } from './styleStudentFacts';
 import { asRows, drawnBatch, imagesAt } from './translation/pictures';
 import { rateShare } from './translation/rates';
+import { sizedNetwork } from './translation/sizedNetwork';
 
 const ROWS = 6;
 /** Keeps the draws of styles apart from every other use of the seed. */
 export const STYLE_STREAM = 0x7374796c;
 /** Passes through the feature network whose maps live at once: of what was given and of what was made. */
 const FEATURE_PASSES = 2;
-
-/** The student for pictures of a shape. @throws InvalidValueError for frozen layers that there are none of */
-export function studentSpec({ taskParams, frozenLayers }: RunConfig, shape: ImageShape): NetworkSpec {
-  const generator = describeStudent({
-    ...{ shape, channels: 3, classes: countOf(taskParams) },
-    width: numberParam(taskParams, 'width'),
-    depth: numberParam(taskParams, 'depth'),
-    blocks: numberParam(taskParams, 'blocks'),
-  });
-  checkFrozenLayers(frozenLayers, { generator });
-  return frozenNetwork(generator, frozenLayers, 'generator');
-}
 
 /** Grey pictures [b, h, w, 1] with the same number in all three channels. */
 const coloured = (pictures: Tensor): Tensor =>
@@ -87,6 +75,7 @@ export class StyleStudentTrainer extends UpdatesTrainer {
     private readonly data: StudentData,
     features: FeatureNetwork,
     private readonly generator: Network,
+    compression?: CompressionRecord,
   ) {
     const { seed, taskParams } = config;
     const pictures = contentOf(data.dataset);
@@ -114,11 +103,12 @@ export class StyleStudentTrainer extends UpdatesTrainer {
       },
       settings: (_, step) =>
         adamSettings(this.config, this.config.learningRateG * rateShare(this.config, step)),
+      keepsZeros: compression?.keepsZeros ? ['generator'] : [],
       translators:
         styles.length > 1
           ? undefined
           : studentTranslators({
-              ...{ network: generator, seed, batch: config.batch, shown: data.shown },
+              ...{ network: generator, seed, batch: () => this.config.batch, pictures, shown: data.shown },
               terms: (given, made) => {
                 const content = perceptual.contentOf(coloured(given));
                 return { ...perceptual.terms(made, content, null) };
@@ -156,7 +146,8 @@ export class StyleStudentTrainer extends UpdatesTrainer {
 
   /** Pictures [b, h, w, c] painted in one style, [b, h, w, 3] from -1 to 1; in `tidy`. */
   painted(pictures: Tensor, style: number): Tensor {
-    return this.#painter(style).apply(pictures, { kind: 'inference' });
+    const [, height, width] = pictures.shape;
+    return sizedNetwork(this.#painter(style), height, width).apply(pictures, { kind: 'inference' });
   }
 
   override async read(): Promise<TrainerState> {
@@ -269,19 +260,27 @@ export const styleStudent = defineTask({
    * @throws InvalidValueError for frozen layers that there are none of, TaskDataError for data that are no pictures and for more
    *   styles than there are, EncoderFileError for weights that are not there
    */
-  async build({ config, dataset, test, readModelFile, isSaved }: TaskParts): Promise<StyleStudentTrainer> {
+  async build({
+    config,
+    dataset,
+    test,
+    readModelFile,
+    compression,
+    isSaved,
+  }: TaskParts): Promise<StyleStudentTrainer> {
     const definition = encoderOf(config.taskParams);
     checkPictures(dataset, leastSide(definition));
     const styles = await stylePictures(dataset, config, isSaved);
-    const spec = studentSpec(config, dataset.shape);
+    const spec = studentSpec(config, dataset.shape, compression?.widths);
     const weights = await openEncoderWeights(definition, readModelFile);
     const shelf = new StyleShelf(styles);
     const data = { dataset, shown: contentOf(test ?? dataset), shelf };
-    return new StyleStudentTrainer(config, data, { definition, weights }, new Network(spec, config.seed));
+    const generator = new Network(spec, config.seed);
+    return new StyleStudentTrainer(config, data, { definition, weights }, generator, compression);
   },
   describe,
-  *saved({ config, shape }) {
-    yield savedNetwork('generator', studentSpec(config, shape), 'kept');
+  *saved({ config, shape, compression }) {
+    yield savedNetwork('generator', studentSpec(config, shape, compression?.widths), 'kept');
     yield savedShelf(countOf(config.taskParams), styleSize(config, shape));
     yield { kind: 'numbers', name: 'encoder', length: 1 };
   },

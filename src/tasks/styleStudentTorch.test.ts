@@ -20,7 +20,8 @@ import { inTemporaryFolder, pythonMisses, runProgram } from '../testing/tools';
 import { encode, take, torchProblems, withBiases, type TorchStep } from '../testing/torchUpdates';
 import { stylePictures } from './style/stylePictures';
 import { StyleShelf } from './style/styleShelf';
-import { STYLE_STREAM, studentSpec, StyleStudentTrainer } from './styleStudent';
+import { studentSpec } from './style/studentSpec';
+import { STYLE_STREAM, StyleStudentTrainer } from './styleStudent';
 import { tasks } from '.';
 
 const SCRIPT = join(import.meta.dirname, '../../bench/style/student_reference.py');

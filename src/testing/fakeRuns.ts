@@ -108,6 +108,7 @@ export function openedOf(run: FakeRun): OpenedRun {
     networks: FAKE_NETWORKS,
     latentSize: inputShape(FAKE_GENERATOR)[0],
     sampleClasses: null,
+    pictureTakers: [],
     realImages: fakeDigits(25, 999, 1),
     estimatedPeakBytes: 96_000_000,
     trainedOn: null,

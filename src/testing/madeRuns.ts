@@ -6,7 +6,8 @@ import type { MakeRequest } from '../protocol';
 import { tasks } from '../tasks';
 import { isRunMaker, type MakerResult, type RunMaker } from '../tasks/define';
 import type { TrainerState } from '../training/taskTrainer';
-import type { Trainer, TrainerParts } from '../training/trainer';
+import type { TrainedGenerator } from '../training/generatorGraph';
+import { Trainer, type TrainerParts } from '../training/trainer';
 import { catalogue } from '../worker/catalogue';
 import { tinyParts } from './tinyRun';
 
@@ -62,16 +63,30 @@ export async function takeMakerSteps(maker: RunMaker, from: number, to: number):
   return reported;
 }
 
+/** What came of a run with one generator, which draws from noise. */
+export interface MadeGan extends Pick<MakerResult, 'kept' | 'step'> {
+  readonly trainer: Trainer;
+  readonly before: TrainedGenerator;
+  readonly after: TrainedGenerator;
+}
+
+/** @throws TypeError for a run of another kind */
+export async function ganMadeBy(maker: RunMaker): Promise<MadeGan> {
+  const { trainer, kept, step, before, after } = await maker.result();
+  if (!(trainer instanceof Trainer)) throw new TypeError(`${trainer.config.task} draws from no noise`);
+  return { trainer, kept, step, before: before[0], after: after[0] };
+}
+
 /** What the maker makes in all its steps. The caller disposes the maker, and the run with it. */
 export async function makeAll(
   trainer: Trainer,
   choice: MakeRequest,
   compression?: CompressionRecord,
   more: MakingParts = {},
-): Promise<{ readonly maker: RunMaker; readonly made: MakerResult; readonly losses: readonly number[] }> {
+): Promise<{ readonly maker: RunMaker; readonly made: MadeGan; readonly losses: readonly number[] }> {
   const maker = await makerOf(trainer, choice, compression, more);
   const losses = await takeMakerSteps(maker, 1, maker.steps);
-  return { maker, made: await maker.result(), losses };
+  return { maker, made: await ganMadeBy(maker), losses };
 }
 
 /** The state as it comes out of a run file again. */

@@ -33,6 +33,15 @@ export function costOf({ spec, weights }: TrainedGenerator): GeneratorCost {
   return { parameters: parameterTotal(spec), multiplyAdds, zeroShare: zeroShare(weights) };
 }
 
+/** What the generators of a run cost together; multiply-adds are those of one picture through one of them. */
+export function costOfAll(generators: readonly TrainedGenerator[]): GeneratorCost {
+  const costs = generators.map(costOf);
+  const parameters = costs.reduce((sum, cost) => sum + cost.parameters, 0);
+  const multiplyAdds = costs.reduce((sum, cost) => sum + cost.multiplyAdds, 0) / costs.length;
+  const weights = generators.flatMap((one, i) => [...one.weights].map(([n, w]) => [`${i}/${n}`, w] as const));
+  return { parameters, multiplyAdds, zeroShare: zeroShare(new Map(weights)) };
+}
+
 /** @throws UnsupportedModelError naming a layer that the graph cannot hold */
 export const graphOf = ({ spec, weights }: TrainedGenerator): ExportGraph => buildGraph(spec, weights);
 

@@ -52,7 +52,8 @@ export interface TaskTrainer extends HoldsNetworks {
   /** The pictures of this moment, of the same inputs each time; null where the task shows none. */
   grid(): Promise<ImageBatch | null>;
   /**
-   * Pictures of the data set's size as a network of the task makes them; absent where none takes pictures.
+   * Pictures with the data set's channels, of any sides that the network's layers take, as a network of the task makes them; absent
+   * where none takes pictures.
    * @param network one that leaves by Export with pictures as its input
    */
   translate?(network: string, images: ImageBatch): Promise<ImageBatch>;

@@ -2,7 +2,7 @@
 // ranges of its numbers. Reads; changes nothing. Of generators that draw from noise it is generatorGraph.
 import { rangesAt, type CompressionRecord } from '../core/compressionRecord';
 import { thawedNetwork } from '../core/frozenLayers';
-import { inputShape, volume } from '../core/network';
+import { inputShape, volume, type NetworkSpec } from '../core/network';
 import { prependLayer } from '../core/networkEdits';
 import type { Network } from '../engine/network';
 import { calibrate, type Calibration, type RangeRule } from '../graph/calibration';
@@ -16,14 +16,16 @@ import type { TaskTrainer } from './taskTrainer';
 const PROOF_PICTURES = 64;
 const CALIBRATION_PICTURES = 64;
 
-/** The network, taking [h * w * c] numbers. */
+/** The description of a network that takes its picture as [h * w * c] numbers. */
+export function flattened(spec: NetworkSpec): NetworkSpec {
+  const shape = inputShape(spec);
+  const named = { ...thawedNetwork(spec), name: 'generator' };
+  return prependLayer(named, [volume(shape)], { kind: 'reshape', shape });
+}
+
+/** The network, taking such a list. */
 export async function trainedTranslator(network: Network): Promise<TrainedGenerator> {
-  const shape = inputShape(network.spec);
-  const spec = prependLayer({ ...thawedNetwork(network.spec), name: 'generator' }, [volume(shape)], {
-    kind: 'reshape',
-    shape,
-  });
-  return { spec, weights: await readWeights(network) };
+  return { spec: flattened(network.spec), weights: await readWeights(network) };
 }
 
 /** The first pictures [count * h * w * c] that a network of the run is given. @throws TypeError where none takes pictures */

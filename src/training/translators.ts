@@ -28,6 +28,19 @@ export interface Translators {
   /** Pictures of one batch. */
   readonly batch: number;
   /**
+   * What a step of training sees: pictures for each network, in order, with what the run's discriminators, in inference,
+   * make of what was made of them (absent without discriminators; run it under a gradient). Drawn by `stepInput`; the caller disposes `held`.
+   * @param stream tells draws of one step apart
+   */
+  readonly lesson: (
+    step: () => number,
+    stream: number,
+  ) => {
+    readonly given: readonly Tensor[];
+    readonly fooled?: (made: readonly Tensor[]) => Scalar;
+    readonly held: readonly Tensor[];
+  };
+  /**
    * The value of each term, by its id, where `draws` make the pictures of held-back batch `part` (from 0) and the run's own
    * discriminators, in inference, judge them. Run it in `tidy`.
    */

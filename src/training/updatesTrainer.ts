@@ -12,6 +12,8 @@ import {
   type Tensor1D,
 } from '@tensorflow/tfjs-core';
 import type { GridLayout } from '../core/gridLayout';
+import { HeldZeros } from '../compression/heldZeros';
+import { isPrunable } from '../compression/pruneWeights';
 import type { ImageBatch } from '../core/history';
 import type { RunConfig } from '../core/runConfig';
 import { seriesOfTask, termWeight, type TaskFacts, type UpdateFacts } from '../core/taskFacts';
@@ -58,6 +60,8 @@ export interface UpdatesPlan {
   readonly translate?: (network: string, images: ImageBatch) => Promise<ImageBatch>;
   /** As `TaskTrainer.picturesFor`; absent where no network takes pictures. */
   readonly picturesFor?: (network: string, count: number) => Float32Array;
+  /** Networks whose kernels keep the zeros that they are restored with. */
+  readonly keepsZeros?: readonly string[];
   /** As `TaskTrainer.translators`. */
   readonly translators?: Translators;
   /** Frees what the plan owns, the networks among it. */
@@ -73,6 +77,7 @@ export class UpdatesTrainer implements TaskTrainer {
   #config: RunConfig;
   /** Another object whenever a setting that a step depends on was changed. */
   #computed: object = {};
+  readonly #zeros = new HeldZeros();
   readonly #steps = new RecordedSteps(
     () => this.#compute(),
     () => this.#state(),
@@ -155,10 +160,26 @@ export class UpdatesTrainer implements TaskTrainer {
 
   restore(state: TrainerState): void {
     restoreNetworks(this, state);
+    if (this.plan.keepsZeros) this.#holdZeros(this.plan.keepsZeros, state);
+  }
+
+  #holdZeros(ids: readonly string[], { tensors }: TrainerState): void {
+    this.#zeros.dispose();
+    for (const { id, network } of this.networks.filter((held) => ids.includes(held.id)))
+      for (const { name, variable } of network.weights) {
+        const saved = tensors.find((one) => one.name === `${id}/${name}`);
+        if (saved && isPrunable(name))
+          this.#zeros.hold(
+            variable,
+            saved.values.map((weight) => (weight === 0 ? 0 : 1)),
+          );
+      }
+    this.recordAnew();
   }
 
   dispose(): void {
     this.#steps.dispose();
+    this.#zeros.dispose();
     this.plan.dispose();
   }
 
@@ -167,7 +188,7 @@ export class UpdatesTrainer implements TaskTrainer {
       ...network.weights.map(({ variable }) => variable),
       ...(adam ? [...adam.firstMoments, ...adam.secondMoments] : []),
     ]);
-    return [...saved, ...(this.plan.constants?.() ?? [])];
+    return [...saved, ...(this.plan.constants?.() ?? []), ...this.#zeros.tensors];
   }
 
   #compute(): Tensor1D {
@@ -220,6 +241,7 @@ export class UpdatesTrainer implements TaskTrainer {
         },
       });
     }
+    this.#zeros.apply();
     for (const t of [...pass.held, ...grads]) t.dispose();
   }
 }

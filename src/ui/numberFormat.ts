@@ -14,6 +14,9 @@ export function duration(seconds: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
+/** `0.8 ms`, `31 ms` */
+export const milliseconds = (value: number): string => `${value < 10 ? value.toFixed(1) : count(value)} ms`;
+
 /** `61 MB`, `1.2 GB`: decimal units, as disks and browsers count. */
 export function bytes(value: number): string {
   const units = ['B', 'kB', 'MB', 'GB'];

@@ -6,22 +6,22 @@ import { lockRun } from '../checkpoints/runLock';
 import type { RunSnapshot } from '../checkpoints/snapshot';
 import type { RunArchive } from '../checkpoints/runArchive';
 import { AbortedError, GanvasError, InvalidValueError, toWireError, type WireError } from '../core/errors';
-import { DEFAULT_TASK, readRunConfig, writeRunConfig, type RunConfig } from '../core/runConfig';
+import { readRunConfig, writeRunConfig, type RunConfig } from '../core/runConfig';
 import type { HistoryPoint } from '../core/history';
 import type { MadeRun, MakeRequest } from '../protocol';
 import { tasks } from '../tasks';
-import { isRunMaker, type RunMaker } from '../tasks/define';
+import { isRunMaker, type RunMaker, type TaskDefinition } from '../tasks/define';
 import { sourceNetworks } from '../tasks/imitation';
-import { costOf } from '../training/generatorGraph';
+import { costOfAll } from '../training/generatorGraph';
 import { RunSession } from '../training/session';
 import { SILENT_OUTLETS, type SessionIdentity, type SessionOutlets } from '../training/sessionOutlets';
 import { restoreTensors } from '../training/snapshot';
 import type { TrainerState } from '../training/taskTrainer';
-import { Trainer } from '../training/trainer';
 import { byId, catalogue } from './catalogue';
 import { checkDevice, type WorkerContext } from './context';
 import type { Call } from './handler';
-import { checkChoices, loadDataset } from './openRun';
+import { checkChoices, loadData } from './openRun';
+import { readModelFile } from './modelFiles';
 import { saveMade } from './saveMade';
 
 /** The task was paused: what is saved goes on when it is asked to. */
@@ -49,16 +49,20 @@ interface Beginning {
  * @throws as `make` does, InvalidValueError for a task that makes no run or a parameter out of range
  */
 export async function startMaking(
-  from: RunSession<Trainer>,
+  from: RunSession,
   { task, params }: MakeRequest,
   context: WorkerContext,
   call: Call,
 ): Promise<MadeRun> {
-  if (!makesRuns(task)) {
-    const makers = tasks.filter(({ suffix }) => suffix !== undefined).map(({ id }) => id);
+  const fits = (known: TaskDefinition): boolean =>
+    known.sourceConfig?.(from.config).task === from.config.task;
+  if (!fits(byId(tasks, task))) {
+    const makers = tasks.filter(fits).map(({ id }) => id);
     throw new InvalidValueError(
-      `The task ${task} makes no run out of another.`,
-      `Choose one of ${makers.join(', ')}.`,
+      byId(tasks, task).sourceConfig
+        ? `The task ${task} makes no run out of one that learned ${from.config.task}.`
+        : `The task ${task} makes no run out of another.`,
+      makers.length > 0 ? `Choose one of ${makers.join(', ')}.` : 'Open a run of a generator for this.',
     );
   }
   const chosen = Object.entries(params).map(([name, value]) => [`task.${name}`, value] as const);
@@ -86,16 +90,23 @@ async function make(from: Beginning, context: WorkerContext, call: Call): Promis
   const { identity, config, saved } = from;
   const { compression, imported } = identity;
   const store = await context.store();
-  const ofSource = { ...config, task: DEFAULT_TASK, taskParams: {} };
-  const parts = { ...checkChoices(ofSource, imported), dataset: await loadDataset(config, call) };
+  const task = byId(tasks, config.task);
+  const ofSource = task.sourceConfig?.(config);
+  if (!ofSource) throw new TypeError(`${config.task} starts from no run`);
+  const parts = {
+    ...checkChoices(ofSource, imported),
+    ...(await loadData(ofSource, call)),
+    readModelFile,
+    isSaved: true,
+  };
   const lock = await lockRun(identity.id);
-  const trainer = new Trainer({ ...parts, config: ofSource, compression });
+  const trainer = await byId(tasks, ofSource.task).build({ ...parts, config: ofSource, compression });
   let maker: RunMaker | null = null;
   try {
     if (from.source) trainer.restore(from.source.state);
     else if (saved) restoreTensors({ networks: sourceNetworks(trainer) }, saved.tensors);
     const source = { trainer, step: from.source?.step ?? 0, imported };
-    const built = await byId(tasks, config.task).build({ ...parts, config, compression, source });
+    const built = await task.build({ ...parts, config, compression, source });
     if (!isRunMaker(built)) throw new TypeError(`${config.task} makes no run`);
     maker = built;
     const followed = follow(identity, maker, store, context, call);
@@ -195,8 +206,8 @@ async function keep(
   );
   return {
     run: await saveMade(store, { id, name, createdAt, parent, ...made.kept }, made.trainer, made.step),
-    before: costOf(made.before),
-    after: costOf(made.after),
+    before: costOfAll(made.before),
+    after: costOfAll(made.after),
     firstLoss: losses[0],
     lastLoss: losses[1],
   };

@@ -18,7 +18,7 @@ import { distill, studentConfig } from '../tasks/distill';
 import { Classes } from '../training/classes';
 import { describeNetworks } from '../training/stabilizers/specs';
 import { byId, catalogue } from './catalogue';
-import type { OpenGan } from './context';
+import type { OpenGan, OpenRun, OpenTask } from './context';
 
 /** Of a data set whose labels are not read yet. */
 const ASSUMED_CLASSES = 10;
@@ -127,27 +127,56 @@ export function checkMemory(config: RunConfig, engine: Engine): void {
 }
 
 /** What of a student is too large to learn beside the run that is open, or null; other tasks take no more than their run. */
-export function studentProblem(
-  { task, params }: MakeRequest,
-  { session, dataset }: OpenGan,
-  engine: Engine,
-): TooLarge | null {
+export function studentProblem(make: MakeRequest, run: OpenRun, engine: Engine): TooLarge | null {
+  const asked = run.kind === 'gan' ? ganStudent(make, run) : translatorStudent(make, run);
+  return asked && tooLarge(asked.growing, asked.needOf, engine.running.room, engine.report.description);
+}
+
+interface AskedStudent {
+  readonly growing: readonly GrowingSetting[];
+  readonly needOf: (values: Readonly<Record<string, ParamValue>>) => MemoryNeed;
+}
+
+/** Settings of a task that makes a run and of the loop that a student's memory grows with. */
+const growingOf = (specs: readonly ParamSpec[], { batch }: RunConfig, params: MakeRequest['params']) =>
+  specs.flatMap((spec): GrowingSetting[] => {
+    const value = spec.id === 'batch' ? batch : params[spec.id];
+    return value === undefined ? [] : [{ key: spec.id, spec, value, usual: spec.default }];
+  });
+
+const BATCH = RUN_PARAMS.filter(({ id }) => id === 'batch');
+
+function ganStudent({ task, params }: MakeRequest, { session, dataset }: OpenGan): AskedStudent | null {
   if (task !== distill.id) return null;
   const { trainer } = session;
   const { config, classes, latentSize } = trainer;
   const [generator, discriminator] = [trainer.generator.spec, trainer.discriminator.spec];
-  const needOf = (values: Readonly<Record<string, ParamValue>>): MemoryNeed => {
-    const own = { ...config, batch: Number(values.batch ?? config.batch) };
-    const student = studentConfig({ config: own, classes, latentSize }, Number(values.width ?? params.width));
-    const model = byId(models, student.model);
-    const spec = describeNetworks(model, dataset.shape, student, classes?.count ?? 0).generator;
-    return distillationNeed({ generator, discriminator, config: own, penalties: 0, data: 0 }, spec);
+  return {
+    growing: growingOf([...distill.params.filter(({ id }) => id === 'width'), ...BATCH], config, params),
+    needOf(values) {
+      const own = { ...config, batch: Number(values.batch ?? config.batch) };
+      const student = studentConfig(
+        { config: own, classes, latentSize },
+        Number(values.width ?? params.width),
+      );
+      const model = byId(models, student.model);
+      const spec = describeNetworks(model, dataset.shape, student, classes?.count ?? 0).generator;
+      return distillationNeed({ generator, discriminator, config: own, penalties: 0, data: 0 }, spec);
+    },
   };
-  const growing = [...distill.params, ...RUN_PARAMS]
-    .filter(({ id }) => id === 'width' || id === 'batch')
-    .flatMap((spec): GrowingSetting[] => {
-      const value = spec.id === 'batch' ? config.batch : params[spec.id];
-      return value === undefined ? [] : [{ key: spec.id, spec, value, usual: spec.default }];
-    });
-  return tooLarge(growing, needOf, engine.running.room, engine.report.description);
+}
+
+/** Translators that learn beside the open run: both runs, at most. */
+function translatorStudent({ task }: MakeRequest, { session, dataset }: OpenTask): AskedStudent | null {
+  const { config } = session;
+  const { describe } = byId(tasks, config.task);
+  if (!describe || byId(tasks, task).sourceConfig?.(config).task !== config.task) return null;
+  return {
+    growing: growingOf(BATCH, config, {}),
+    needOf(values) {
+      const own = { ...config, batch: Number(values.batch ?? config.batch) };
+      const { device, host, tensor } = describe(own, dataset.shape, 0).need;
+      return { device: 2 * device, host: 2 * host, tensor };
+    },
+  };
 }

@@ -41,6 +41,7 @@ import type { Call } from './handler';
 import { checkMemory } from './memoryCheck';
 import { readModelFile } from './modelFiles';
 import { namingFacts, openTask } from './openTask';
+import { pictureTakers } from './pictureTakers';
 import { planeWatch } from './planeWatch';
 
 export const REAL_IMAGES_SHOWN = 64;
@@ -177,6 +178,7 @@ export function describeSession(session: RunSession, dataset: LoadedDataset): Op
       : null,
     latentSize: gan?.latentSize ?? 0,
     sampleClasses: gan?.classes?.namesOf(dataset.classNames) ?? null,
+    pictureTakers: pictureTakers(session, dataset.shape),
     realImages: realImages(
       dataset,
       config.seed,
@@ -193,6 +195,16 @@ export function describeSession(session: RunSession, dataset: LoadedDataset): Op
   };
 }
 
+/** What the task of a run learns from, and what it looks at beside, where it does. */
+export async function loadData(
+  config: RunConfig,
+  call: Call,
+): Promise<{ readonly dataset: LoadedDataset; readonly test: LoadedDataset | null }> {
+  const dataset = await loadDataset(config, call);
+  const takesTest = byId(tasks, config.task).data.some((kind) => TESTED.includes(kind));
+  return { dataset, test: takesTest ? await loadHeldOut(config, call) : null };
+}
+
 /** Loads what the task learns from, and builds its trainer, which is the caller's to dispose. */
 export async function buildTrainer(
   config: RunConfig,
@@ -205,9 +217,7 @@ export async function buildTrainer(
   readonly test: LoadedDataset | null;
 }> {
   const task = byId(tasks, config.task);
-  const dataset = await loadDataset(config, call);
-  const takesTest = task.data.some((kind) => TESTED.includes(kind));
-  const test = takesTest ? await loadHeldOut(config, call) : null;
+  const { dataset, test } = await loadData(config, call);
   if (call.signal.aborted) throw new AbortedError('Opening the data set');
   call.progress('Building the networks', null);
   const trainer = await task.build({

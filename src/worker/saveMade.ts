@@ -3,7 +3,7 @@ import type { RunArchive } from '../checkpoints/runArchive';
 import type { RunSummary } from '../protocol';
 import { RunSession } from '../training/session';
 import { SILENT_OUTLETS, type SessionIdentity } from '../training/sessionOutlets';
-import type { Trainer } from '../training/trainer';
+import type { TaskTrainer } from '../training/taskTrainer';
 
 /**
  * The trainer stays the caller's.
@@ -13,7 +13,7 @@ import type { Trainer } from '../training/trainer';
 export async function saveMade(
   store: RunArchive,
   identity: SessionIdentity,
-  trainer: Trainer,
+  trainer: TaskTrainer,
   step: number,
 ): Promise<RunSummary> {
   const session = new RunSession(identity, trainer, SILENT_OUTLETS);

@@ -49,6 +49,25 @@ it('shows both ways in grids, takes pictures, and goes on from its save to the l
   await expect(
     worker.client.request('samples/translate', { network: 'generatorAB', images: { ...images, height: 14 } }),
   ).rejects.toThrow('2 pictures of 14 x 28 x 1');
+  expect(opened.pictureTakers.map(({ network, label, shape }) => [network, label, shape])).toEqual([
+    ['generatorAB', 'Digits to Inverted outlines', [28, 28, 1]],
+    ['generatorBA', 'Inverted outlines to Digits', [28, 28, 1]],
+  ]);
+  const step = opened.pictureTakers[0].free?.step ?? 0;
+  expect([2, 4]).toContain(step);
+  const blank = (height: number, width: number) => ({
+    ...{ count: 1, height, width, channels: 1 },
+    pixels: new Uint8Array(height * width).fill(128),
+  });
+  const [high, wide] = [28 + 2 * step, 56];
+  const larger = await worker.client.request('samples/translate', {
+    network: 'generatorAB',
+    images: blank(high, wide),
+  });
+  expect([larger.height, larger.width, larger.pixels.length]).toEqual([high, wide, high * wide]);
+  await expect(
+    worker.client.request('samples/translate', { network: 'generatorAB', images: blank(29, 29) }),
+  ).rejects.toThrow(/Digits to Inverted outlines does not take pictures of 29 x 29/);
   const { id: saved } = await worker.client.request('run/save', {});
   const { id } = await worker.client.request('runs/duplicate', { id: saved });
   await worker.client.request('run/set', { steps: 6 });

@@ -1,4 +1,4 @@
-// Makes square pictures smaller by averaging: each new pixel is the mean of the area that it covers, parts of pixels
+// Makes pictures smaller by averaging: each new pixel is the mean of the area that it covers, parts of pixels
 // counted as parts. Browsers differ in how a canvas shrinks pictures and let the border bleed in; this does neither.
 
 interface Span {
@@ -21,31 +21,38 @@ function spansOf(from: number, to: number): readonly Span[] {
   });
 }
 
+/** Sides of a picture. */
+interface Sides {
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
  * Averages an opaque picture down.
- * @param rgba `from * from * 4` bytes
- * @param to side of the result, at most `from`
- * @returns `to * to * 3` values 0..255, red, green, blue, not rounded
+ * @param rgba `from.height * from.width * 4` bytes
+ * @param to sides of the result, at most those of `from`
+ * @returns `to.height * to.width * 3` values 0..255, red, green, blue, not rounded
  */
-export function boxResize(rgba: Uint8ClampedArray, from: number, to: number): Float32Array {
-  const spans = spansOf(from, to);
-  const narrow = new Float32Array(from * to * 3);
-  for (let y = 0; y < from; y++) {
-    for (let x = 0; x < to; x++) {
-      const { first, weights } = spans[x];
-      const out = (y * to + x) * 3;
+export function boxResize(rgba: Uint8ClampedArray, from: Sides, to: Sides): Float32Array {
+  const across = spansOf(from.width, to.width);
+  const narrow = new Float32Array(from.height * to.width * 3);
+  for (let y = 0; y < from.height; y++) {
+    for (let x = 0; x < to.width; x++) {
+      const { first, weights } = across[x];
+      const out = (y * to.width + x) * 3;
       for (let k = 0; k < weights.length; k++) {
-        const at = (y * from + first + k) * 4;
+        const at = (y * from.width + first + k) * 4;
         narrow[out] += rgba[at] * weights[k];
         narrow[out + 1] += rgba[at + 1] * weights[k];
         narrow[out + 2] += rgba[at + 2] * weights[k];
       }
     }
   }
-  const small = new Float32Array(to * to * 3);
-  const row = to * 3;
-  for (let y = 0; y < to; y++) {
-    const { first, weights } = spans[y];
+  const down = spansOf(from.height, to.height);
+  const row = to.width * 3;
+  const small = new Float32Array(to.height * row);
+  for (let y = 0; y < to.height; y++) {
+    const { first, weights } = down[y];
     for (let k = 0; k < weights.length; k++) {
       const at = (first + k) * row;
       for (let i = 0; i < row; i++) small[y * row + i] += narrow[at + i] * weights[k];

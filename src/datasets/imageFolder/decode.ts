@@ -1,4 +1,5 @@
-// Pictures to training images: decoded by the browser, centre-cropped to a square, resized, made grey or RGB.
+// Pictures to images of one size: decoded by the browser, turned as their EXIF says, the middle part of the wanted ratio, resized,
+// made grey or RGB. Of animations the first picture. For data sets, and for pictures given to a trained network.
 // Runs in a worker (OffscreenCanvas). Transparent parts become white. Memory holds the results and a group of pictures.
 import { GanvasError } from '../../core/errors';
 import { middleCrop, writeChannels } from '../../core/pictureFit';
@@ -18,11 +19,22 @@ export interface ImageFormat {
   readonly half?: 'left' | 'right';
 }
 
+/** The same with sides of their own. */
+export interface PictureFormat extends Omit<ImageFormat, 'side'> {
+  readonly height: number;
+  readonly width: number;
+}
+
+const withSides = (format: ImageFormat | PictureFormat): PictureFormat =>
+  'side' in format ? { ...format, height: format.side, width: format.side } : format;
+
 export interface DecodedImages {
   /** The given images that could be decoded, in their order. */
   readonly good: readonly OpenedImage[];
   readonly broken: readonly LeftOut[];
-  /** Decoded images after one another: `count * side * side * channels` bytes. */
+  /** Paths of the good ones that are animations. */
+  readonly animated: readonly string[];
+  /** Decoded images after one another: `count * height * width * channels` bytes. */
   readonly pixels: Uint8Array<ArrayBuffer>;
 }
 
@@ -51,7 +63,8 @@ function openCanvas(): Pen {
   );
 }
 
-interface Known extends OpenedImage {
+/** With what its first bytes say. */
+export interface KnownImage extends OpenedImage {
   readonly header: ImageHeader;
 }
 
@@ -59,11 +72,11 @@ interface Known extends OpenedImage {
 async function* groups(
   images: readonly GatheredImage[],
   broken: LeftOut[],
-): AsyncGenerator<readonly Known[]> {
-  let group: Known[] = [];
+): AsyncGenerator<readonly KnownImage[]> {
+  let group: KnownImage[] = [];
   let pixels = 0;
   for (const { path, open } of images) {
-    let known: Known;
+    let known: KnownImage;
     try {
       const { file, bytes } = await open();
       known = { path, file, ...(bytes && { bytes }), header: await readImageHeader(file, bytes) };
@@ -84,7 +97,7 @@ async function* groups(
   yield group;
 }
 
-async function openBitmap({ file, header }: Known): Promise<ImageBitmap> {
+async function openBitmap({ file, header }: KnownImage): Promise<ImageBitmap> {
   try {
     return await createImageBitmap(file.slice(0, file.size, header.type));
   } catch (error) {
@@ -92,37 +105,40 @@ async function openBitmap({ file, header }: Known): Promise<ImageBitmap> {
   }
 }
 
-/** The middle square of the bitmap, or of a half of it, at the given side: `side * side * 3` values 0..255. */
-function middleSquare(bitmap: ImageBitmap, pen: Pen, { side, half }: ImageFormat): Float32Array {
+/** The middle of the bitmap, or of a half of it, at the given size: `height * width * 3` values 0..255. */
+function middlePart(bitmap: ImageBitmap, pen: Pen, to: PictureFormat): Float32Array {
+  const { half } = to;
   const wide = half ? Math.max(1, Math.floor(bitmap.width / 2)) : bitmap.width;
   const first = half === 'right' ? bitmap.width - wide : 0;
-  const { left, top, width: crop } = middleCrop(wide, bitmap.height);
-  const drawn = Math.max(side, Math.min(crop, WORKING_SIDE));
-  pen.canvas.width = drawn; // also resets the pen
-  pen.canvas.height = drawn;
+  const { left, top, ...crop } = middleCrop(wide, bitmap.height, to.width / to.height);
+  const width = Math.max(to.width, Math.min(crop.width, WORKING_SIDE));
+  const height = Math.max(to.height, Math.min(crop.height, WORKING_SIDE));
+  pen.canvas.width = width; // also resets the pen
+  pen.canvas.height = height;
   pen.imageSmoothingQuality = 'high';
   pen.fillStyle = '#fff';
-  pen.fillRect(0, 0, drawn, drawn);
-  pen.drawImage(bitmap, first + left, top, crop, crop, 0, 0, drawn, drawn);
-  return boxResize(pen.getImageData(0, 0, drawn, drawn).data, drawn, side);
+  pen.fillRect(0, 0, width, height);
+  pen.drawImage(bitmap, first + left, top, crop.width, crop.height, 0, 0, width, height);
+  return boxResize(pen.getImageData(0, 0, width, height).data, { width, height }, to);
 }
 
 /**
  * Decodes images one after another; broken ones are left out and named.
- * @param take is given each image as it comes, `side * side * channels` bytes to be copied before it returns, and the picture
+ * @param take is given each image as it comes, `height * width * channels` bytes to be copied before it returns, and the picture
  * @returns what could not be read
  * @throws UnsupportedBrowserError, AbortedError, and what `take` throws
  */
 export async function decodeEach(
   images: readonly GatheredImage[],
-  format: ImageFormat,
-  take: (image: Uint8Array<ArrayBuffer>, picture: OpenedImage) => void | Promise<void>,
+  asked: ImageFormat | PictureFormat,
+  take: (image: Uint8Array<ArrayBuffer>, picture: KnownImage) => void | Promise<void>,
   signal: AbortSignal,
   progress: (what: string, fraction: number | null) => void,
 ): Promise<readonly LeftOut[]> {
   const pen = openCanvas();
-  const { side, channels } = format;
-  const image = new Uint8Array(side * side * channels);
+  const format = withSides(asked);
+  const { height, width, channels } = format;
+  const image = new Uint8Array(height * width * channels);
   let taken = 0;
   const broken: LeftOut[] = [];
   throwIfAborted(signal, 'Reading the images');
@@ -134,7 +150,7 @@ export async function decodeEach(
         broken.push({ path: picture.path, reason: reasonOf(result.reason) });
         continue;
       }
-      writeChannels(middleSquare(result.value, pen, format), 3, channels, image, 0);
+      writeChannels(middlePart(result.value, pen, format), 3, channels, image);
       result.value.close();
       await take(image, picture);
       taken++;
@@ -152,18 +168,21 @@ export async function decodeEach(
  */
 export async function decodeImages(
   images: readonly GatheredImage[],
-  format: ImageFormat,
+  format: ImageFormat | PictureFormat,
   signal: AbortSignal,
   progress: (what: string, fraction: number | null) => void,
 ): Promise<DecodedImages> {
-  const pixels = new Uint8Array(images.length * format.side * format.side * format.channels);
+  const { height, width, channels } = withSides(format);
+  const pixels = new Uint8Array(images.length * height * width * channels);
   const good: OpenedImage[] = [];
+  const animated: string[] = [];
   let end = 0;
-  const take = (image: Uint8Array<ArrayBuffer>, { path, file }: OpenedImage): void => {
+  const take = (image: Uint8Array<ArrayBuffer>, { path, file, header }: KnownImage): void => {
     pixels.set(image, end);
     end += image.length;
     good.push({ path, file });
+    if (header.animated) animated.push(path);
   };
   const broken = await decodeEach(images, format, take, signal, progress);
-  return { good, broken, pixels: pixels.subarray(0, end) };
+  return { good, broken, animated, pixels: pixels.subarray(0, end) };
 }

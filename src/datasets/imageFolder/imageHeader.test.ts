@@ -25,31 +25,35 @@ const jpegFrame = [0xff, 0xc2, 0, 11, 8, 1, 0x2c, 2, 0x58, 1, 1, 0x11, 0];
 
 describe('readImageHeader', () => {
   it('reads PNG, WebP of all three kinds, and JPEG', async () => {
-    expect(await header(png([0, 0, 1, 0], [0, 0, 0, 7]))).toEqual({
+    expect(await header(png([0, 0, 1, 0], [0, 0, 0, 7]))).toMatchObject({
       type: 'image/png',
       width: 256,
       height: 7,
     });
     const lossy = webp('VP8 ', [0, 0, 0, 0x9d, 0x01, 0x2a, 0x40, 0x01, 0xf0, 0x00]);
-    expect(await header(lossy)).toEqual({ type: 'image/webp', width: 320, height: 240 });
+    expect(await header(lossy)).toMatchObject({ type: 'image/webp', width: 320, height: 240 });
     // 14 bits of width - 1, then 14 bits of height - 1
     const lossless = webp('VP8L', [0x2f, 99 & 255, (49 << 6) & 255, (49 >> 2) & 255, 0]);
-    expect(await header(lossless)).toEqual({ type: 'image/webp', width: 100, height: 50 });
+    expect(await header(lossless)).toMatchObject({ type: 'image/webp', width: 100, height: 50 });
     const extended = webp('VP8X', [0, 0, 0, 0, 0xff, 1, 0, 0x0f, 0, 0]);
-    expect(await header(extended)).toEqual({ type: 'image/webp', width: 512, height: 16 });
-    expect(await header([0xff, 0xd8, ...jpegFrame])).toEqual({ type: 'image/jpeg', width: 600, height: 300 });
+    expect(await header(extended)).toMatchObject({ type: 'image/webp', width: 512, height: 16 });
+    expect(await header([0xff, 0xd8, ...jpegFrame])).toMatchObject({
+      type: 'image/jpeg',
+      width: 600,
+      height: 300,
+    });
   });
 
   it('reads GIF, BMP of both kinds and AVIF', async () => {
-    expect(await header([...ascii('GIF89a'), 44, 1, 200, 0])).toEqual({
+    expect(await header([...ascii('GIF89a'), 44, 1, 200, 0])).toMatchObject({
       type: 'image/gif',
       width: 300,
       height: 200,
     });
     const bmp = (rest: number[]) => header([...ascii('BM'), ...new Array<number>(12).fill(0), ...rest]);
     const sizes = [40, 0, 0, 0, 5, 0, 0, 0, 0xfd, 0xff, 0xff, 0xff]; // 5 x -3: from the top
-    expect(await bmp(sizes)).toEqual({ type: 'image/bmp', width: 5, height: 3 });
-    expect(await bmp([12, 0, 0, 0, 7, 0, 9, 0, 1, 0, 1, 0])).toEqual({
+    expect(await bmp(sizes)).toMatchObject({ type: 'image/bmp', width: 5, height: 3 });
+    expect(await bmp([12, 0, 0, 0, 7, 0, 9, 0, 1, 0, 1, 0])).toMatchObject({
       type: 'image/bmp',
       width: 7,
       height: 9,
@@ -70,7 +74,7 @@ describe('readImageHeader', () => {
       height,
     ];
     const avif = [0, 0, 0, 28, ...ascii('ftypavif'), 0, 0, 0, 0, ...ispe(8, 8), ...ispe(20, 30)];
-    expect(await header(avif)).toEqual({ type: 'image/avif', width: 20, height: 30 });
+    expect(await header(avif)).toMatchObject({ type: 'image/avif', width: 20, height: 30 });
   });
 
   it('gives up on a JPEG of nothing but metadata', async () => {
@@ -103,7 +107,7 @@ describe('readImageHeader', () => {
   it.skipIf(!existsSync(daisies))('reads real photographs', async () => {
     for (const name of readdirSync(daisies).slice(0, 20)) {
       const file = new Blob([await readFile(resolve(daisies, name))]);
-      expect(await readImageHeader(file)).toEqual({ type: 'image/jpeg', width: 96, height: 96 });
+      expect(await readImageHeader(file)).toMatchObject({ type: 'image/jpeg', width: 96, height: 96 });
     }
   });
 });

@@ -2,13 +2,14 @@
 // pictures so large that decoding them would fill the memory. PNG (ISO 15948), JPEG (ITU T.81), WebP (RFC 9649), GIF (89a),
 // BMP (BITMAPINFOHEADER), AVIF (ISO 14496-12 and 23008-12: `ispe` has the size).
 import { DatasetFileError } from '../errors';
-
-export type ImageType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif' | 'image/bmp' | 'image/avif';
+import { isAnimated, type ImageType } from './animation';
 
 export interface ImageHeader {
   readonly type: ImageType;
   readonly width: number;
   readonly height: number;
+  /** Whether it is several pictures, of which only the first counts. */
+  readonly animated: boolean;
 }
 
 /** Larger pictures than this are refused (a 64-megapixel picture needs 256 MB while it is decoded). */
@@ -127,7 +128,9 @@ async function readHeader(file: Blob, start?: Uint8Array): Promise<ImageHeader |
   const bytes = start?.subarray(0, WINDOW_BYTES) ?? (await readAt(file, 0));
   const kind = KINDS.find(({ fits }) => fits(bytes));
   const size = kind && (await kind.size(bytes, file));
-  return kind && size ? { type: kind.type, width: size[0], height: size[1] } : null;
+  if (!kind || !size) return null;
+  const animated = await isAnimated(file, kind.type, bytes);
+  return { type: kind.type, width: size[0], height: size[1], animated };
 }
 
 /**

@@ -1,4 +1,5 @@
 // What a file's name says before anything of it is read: a picture to decode, or why it is left out.
+import { PICTURE_ENDINGS } from '../../core/pictureFit';
 
 const DECODED = /\.(png|apng|jpe?g|jpe|jfif|pjpeg|pjp|webp|gif|bmp|avif)$/i;
 
@@ -15,7 +16,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What the file picker offers. */
-export const IMAGE_ENDINGS = ['.png', '.jpg', '.jpeg', '.jfif', '.webp', '.gif', '.bmp', '.avif', '.zip'];
+export const IMAGE_ENDINGS: readonly string[] = [...PICTURE_ENDINGS, '.zip'];
 
 /** Why a file is left out by its name; null for one that is decoded. */
 export function whyLeftOut(path: string): string | null {

@@ -12,3 +12,9 @@ export function nameSome(names: readonly string[]): string {
 /** The same with the reason for each. */
 export const listLeftOut = (files: readonly LeftOut[]): string =>
   nameSome(files.map(({ path, reason }) => `${path} (${reason})`));
+
+/** A sentence about pictures that are animations; empty where there are none. */
+export const sayAnimated = (paths: readonly string[]): string =>
+  paths.length === 0
+    ? ''
+    : `${paths.length === 1 ? 'One is an animation, of which the first picture is' : `${paths.length} are animations, of which the first pictures are`} used: ${nameSome(paths)}.`;

@@ -7,7 +7,7 @@ import { decodeImages, type ImageFormat } from '../imageFolder/decode';
 import { gatherImages } from '../imageFolder/gather';
 import { keepImages } from '../imageFolder/imageStore';
 import { spreadOver } from '../imageFolder/spread';
-import { listLeftOut } from '../imageFolder/words';
+import { listLeftOut, sayAnimated } from '../imageFolder/words';
 import { ownFormat, placeAs, type FormOf } from './ownForm';
 
 /** All pixels of a set lie in memory at once. */
@@ -65,7 +65,12 @@ export async function provideOwn(
     format,
   );
   const half = wanted === 'halves' ? { half: 'left' as const } : {};
-  const { good, broken, pixels } = await decodeImages(taken, { ...format, ...half }, signal, progress);
+  const { good, broken, pixels, animated } = await decodeImages(
+    taken,
+    { ...format, ...half },
+    signal,
+    progress,
+  );
   // Says what is wrong where so many pictures are broken that no two kinds are left.
   const last = placeAs(good, wanted);
   progress('Keeping the images on this device', null);
@@ -82,6 +87,7 @@ export async function provideOwn(
     wanted === 'halves'
       ? `${counts[0]} pairs are ready, the left and right halves of ${counts[0]} pictures.`
       : `${counts[0]} pictures of ${last.names[0]} and ${counts[1]} of ${last.names[1]} are ready.`,
+    ...(animated.length > 0 ? [sayAnimated(animated)] : []),
     ...(leftOut.length > 0 ? [`${leftOut.length} files were left out: ${listLeftOut(leftOut)}.`] : []),
     ...(kept.where === 'session' ? [`They are kept until the page is closed only: ${kept.reason}.`] : []),
   ].join(' ');

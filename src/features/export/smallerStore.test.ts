@@ -7,7 +7,7 @@ import { useRunStore } from '../../stores/runStore';
 import { openNodeWorker, type NodeWorker } from '../../testing/nodeWorker';
 import { RUN_MAKERS } from '../../testing/runMakers';
 import { useSmallerStore } from './smallerStore';
-import { requestFor, TECHNIQUES } from './techniques';
+import { requestFor, TECHNIQUES, type Technique, type TechniqueSettings } from './techniques';
 
 let worker: NodeWorker | null = null;
 afterEach(async () => {
@@ -33,7 +33,9 @@ async function opened() {
 }
 
 const [, WEIGHTS, , STUDENT] = TECHNIQUES;
-const LONG = requestFor(WEIGHTS, { amount: 0.5, steps: 100_000 });
+const asked = (technique: Technique, settings: TechniqueSettings) =>
+  requestFor(technique, { id: technique.task, params: [] }, settings);
+const LONG = asked(WEIGHTS, { amount: 0.5, steps: 100_000 });
 
 /** Its first step has been reported. */
 const stepped = (smaller: ReturnType<typeof useSmallerStore>): Promise<void> =>
@@ -73,7 +75,7 @@ describe('useSmallerStore', () => {
 
   it('ends in a run that costs less, and lists nothing then', async () => {
     const { smaller } = await opened();
-    await smaller.make(requestFor(STUDENT, { amount: 0.25, steps: 3 }));
+    await smaller.make(asked(STUDENT, { amount: 0.25, steps: 3 }));
     expect(smaller.state).toMatchObject({ status: 'done', made: { run: { step: 0 } } });
     expect(smaller.unfinished).toEqual([]);
   });
@@ -124,7 +126,7 @@ describe('useSmallerStore', () => {
     await run.open(parent);
     await vi.waitFor(() => expect(smaller.unfinished).toHaveLength(1));
 
-    await smaller.make(requestFor(WEIGHTS, { amount: 0, steps: 3 }));
+    await smaller.make(asked(WEIGHTS, { amount: 0, steps: 3 }));
     expect(smaller.state).toMatchObject({
       status: 'refused',
       error: { name: 'InvalidValueError', message: 'The share to prune is 0.' },

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { FAKE_CATALOGUE } from '../../testing/fakeCatalogue';
-import { amountsOf, requestFor, TECHNIQUES, usualSettings } from './techniques';
+import { amountsOf, makerTask, requestFor, TECHNIQUES, usualSettings } from './techniques';
 
 const begins = TECHNIQUES.map((technique) => {
   const task = FAKE_CATALOGUE.tasks.find(({ id }) => id === technique.task);
@@ -19,7 +19,7 @@ it('begins with what the task says, and offers that', () => {
 
 it('asks for parameters that the task has', () => {
   for (const { technique, task, usual } of begins) {
-    const { params } = requestFor(technique, usual);
+    const { params } = requestFor(technique, task, usual);
     const specs = new Map(task.params.map((spec) => [spec.id, spec]));
     for (const [id, value] of Object.entries(params)) {
       const spec = specs.get(id);
@@ -28,4 +28,19 @@ it('asks for parameters that the task has', () => {
       expect(spec).toBeDefined();
     }
   }
+});
+
+it('names the task by the task of the open run, and the width by whose it is', () => {
+  const [student] = TECHNIQUES.filter(({ id }) => id === 'student');
+  expect(makerTask(student, 'adversarial')).toBe('distill');
+  const task = {
+    id: makerTask(student, 'cycle-gan'),
+    params: ['width', 'studentWidth', 'steps'].map((id) => {
+      return { id, kind: 'number', label: id, help: id, min: 0, max: 99, default: 16 } as const;
+    }),
+  };
+  expect(usualSettings(student, task)).toEqual({ amount: 16, steps: 16 });
+  expect(requestFor(student, task, { amount: 0.5, steps: 9 })).toEqual({
+    ...{ task: 'cycle-gan-distill', params: { studentWidth: 0.5, steps: 9 } },
+  });
 });

@@ -1,6 +1,7 @@
 // The ways to a smaller generator as the page offers them, and what each asks of the worker. What they begin with is what
 // their tasks say (src/tasks). Plain data.
 import { defaultParams, numberParam, type ParamValues } from '../../core/paramSpec';
+import { DEFAULT_TASK } from '../../core/runConfig';
 import type { TaskFacts } from '../../core/taskFacts';
 import type { MakeRequest } from '../../protocol';
 
@@ -83,13 +84,28 @@ function paramsOf({ chosen }: Technique, { params }: Pick<TaskFacts, 'params'>):
   return Object.assign({}, defaultParams(params), ...suits, chosen);
 }
 
+/** The task that does it to runs of a task. */
+export const makerTask = ({ task }: Technique, source: string): string =>
+  source === DEFAULT_TASK ? task : `${source}-${task}`;
+
+/** The parameter that holds the amount: a translator has a width of its own beside its student's. */
+function amountParam({ asks }: Technique, { params }: Pick<TaskFacts, 'params'>): string {
+  const ofStudent = 'studentWidth';
+  return asks === 'width' && params.some(({ id }) => id === ofStudent) ? ofStudent : asks;
+}
+
 /** What a technique begins with. @param task its own, as the catalogue has it */
 export function usualSettings(technique: Technique, task: Pick<TaskFacts, 'params'>): TechniqueSettings {
   const params = paramsOf(technique, task);
-  return { steps: numberParam(params, 'steps'), amount: Number(params[technique.asks]) };
+  return { steps: numberParam(params, 'steps'), amount: Number(params[amountParam(technique, task)]) };
 }
 
-export function requestFor(technique: Technique, { steps, amount }: TechniqueSettings): MakeRequest {
-  const { task, chosen, asks } = technique;
-  return { task, params: { ...chosen, [asks]: asks === 'weightBits' ? String(amount) : amount, steps } };
+export function requestFor(
+  technique: Technique,
+  task: Pick<TaskFacts, 'id' | 'params'>,
+  { steps, amount }: TechniqueSettings,
+): MakeRequest {
+  const { chosen, asks } = technique;
+  const value = asks === 'weightBits' ? String(amount) : amount;
+  return { task: task.id, params: { ...chosen, [amountParam(technique, task)]: value, steps } };
 }

@@ -6,6 +6,7 @@ import type { Network } from '../../engine/network';
 import { asImageBatch } from '../../training/imageBatch';
 import { termsOfUpdate, type Translators } from '../../training/translators';
 import { styleStudentFacts as facts } from '../styleStudentFacts';
+import { drawnBatch } from '../translation/pictures';
 
 /** Apart from the pictures of the grid and those that files are proved on. */
 const HELD_BACK = 2;
@@ -13,18 +14,35 @@ const HELD_BACK = 2;
 export interface HeldBackStudent {
   readonly network: Network;
   readonly seed: number;
-  readonly batch: number;
+  /** As the settings have it now. */
+  readonly batch: () => number;
+  /** What it learns from. */
+  readonly pictures: LoadedDataset;
   /** Pictures that training does not see. */
   readonly shown: LoadedDataset;
   /** Each term of pictures that were made of others. */
   readonly terms: (given: Tensor, made: Tensor) => Readonly<Record<string, Scalar>>;
 }
 
-export const studentTranslators = ({ network, seed, batch, shown, terms }: HeldBackStudent): Translators => ({
+export const studentTranslators = ({
+  network,
+  seed,
+  batch: batchNow,
+  pictures,
+  shown,
+  terms,
+}: HeldBackStudent): Translators => ({
   networks: [{ id: 'generator', label: facts.networks[0].label, network }],
   terms: termsOfUpdate(facts, 'generator'),
-  batch,
+  get batch() {
+    return batchNow();
+  },
+  lesson(step, stream) {
+    const given = drawnBatch(pictures, batchNow(), seed, step, stream);
+    return { given: [given], held: [given] };
+  },
   heldBack(draws, part) {
+    const batch = batchNow();
     const chosen = batchIndices(seed, 0, HELD_BACK + part, batch, shown.size);
     const given = tensor(toSignedUnit(shown.read(chosen).pixels), [batch, ...shown.shape]);
     return terms(given, draws.generator(given));

@@ -5,7 +5,8 @@ import type { SavedPart } from '../../training/savedTensors';
 import type { HeldNetwork } from '../../training/snapshot';
 import type { StylePictures } from './stylePictures';
 
-const ID = 'styles';
+/** Permanent. */
+export const SHELF = 'styles';
 const PIXELS = 'pixels';
 
 export class StyleShelf {
@@ -19,7 +20,7 @@ export class StyleShelf {
 
   get held(): HeldNetwork {
     const weights = [{ name: PIXELS, variable: this.pictures }];
-    return { id: ID, network: { weights, learning: [], trainable: [] }, adam: null };
+    return { id: SHELF, network: { weights, learning: [], trainable: [] }, adam: null };
   }
 
   dispose(): void {
@@ -30,7 +31,7 @@ export class StyleShelf {
 /** What a run file holds of it. */
 export const savedShelf = (count: number, size: StylePictures['size']): SavedPart => ({
   kind: 'network',
-  id: ID,
+  id: SHELF,
   weights: [{ name: PIXELS, shape: [count, ...size, 3], learns: false }],
   optimizer: 'none',
 });

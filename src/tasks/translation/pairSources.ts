@@ -19,8 +19,8 @@ export interface PairSource {
   readonly columns: readonly [string, string, string];
   /** Values [count * h * w * c] of both, from -1 to 1. */
   read(indices: ArrayLike<number>): { readonly given: Float32Array; readonly right: Float32Array };
-  /** What a network takes of whole pictures, as bytes [count * h * w * c] of the data set's size. */
-  take(pixels: Uint8Array): Float32Array;
+  /** What a network takes of whole pictures of this shape, as bytes [count * h * w * c]. */
+  take(pixels: Uint8Array, shape: ImageShape): Float32Array;
   /** Bytes of pictures as they are shown, all with the same channels: the given ones, and what was made of them. */
   shown(given: Float32Array, made: Float32Array): { readonly given: Uint8Array; readonly made: Uint8Array };
   readonly shownChannels: number;
@@ -75,7 +75,7 @@ const SOURCES: Readonly<Record<PairMode, (dataset: LoadedDataset, config: RunCon
     return {
       ...{ given: shape, right: shape, size, shownChannels: shape[2], ...plainly },
       columns: ['coarse', 'made fine', 'original'],
-      take: (pixels) => coarsened(toSignedUnit(pixels), shape, block),
+      take: (pixels, given) => coarsened(toSignedUnit(pixels), given, block),
       read(indices) {
         const right = toSignedUnit(dataset.read(indices).pixels);
         return { given: coarsened(right, shape, block), right };

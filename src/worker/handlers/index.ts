@@ -6,6 +6,7 @@ import { engineHandlers } from './engine';
 import { classifierHandlers } from './classifier';
 import { measureHandlers } from './measures';
 import { modelHandlers } from './model';
+import { pictureHandlers } from './pictures';
 import { runHandlers } from './run';
 import { sampleHandlers } from './samples';
 import { datasetHandlers, runsHandlers } from './storage';
@@ -18,6 +19,7 @@ export const handlers: { readonly [K in HandledKind]: Handler<K> } = {
   ...modelHandlers,
   ...runHandlers,
   ...sampleHandlers,
+  ...pictureHandlers,
   ...measureHandlers,
   ...classifierHandlers,
   ...encoderHandlers,

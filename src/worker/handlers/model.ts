@@ -32,7 +32,7 @@ export const modelHandlers: HandlersOf<'model'> = {
   async 'model/fit'(request, context) {
     const engine = requireEngine(context);
     if ('config' in request) return memoryProblem(request.config, engine);
-    return studentProblem(request.make, requireGan(context), engine);
+    return studentProblem(request.make, requireRun(context), engine);
   },
 
   async 'model/profile'(_, context) {
@@ -60,7 +60,7 @@ export const modelHandlers: HandlersOf<'model'> = {
   },
 
   async 'model/make'(request, context, call) {
-    const run = requireGan(context);
+    const run = requireRun(context);
     const found = studentProblem(request, run, requireEngine(context));
     if (found) throw new TooLargeSettingsError(found);
     return whilePaused(run.session, () => startMaking(run.session, request, context, call));

@@ -1,8 +1,6 @@
 // Requests for generated images.
 import { AbortedError, InvalidValueError } from '../../core/errors';
 import type { ImageBatch } from '../../core/history';
-import type { LoadedDataset } from '../../datasets/define';
-import { tasks } from '../../tasks';
 import { RetrainTrainer } from '../../tasks/retrain/trainer';
 import { findImageExporter } from '../../exporters';
 import { float32Npy } from '../../exporters/formats/npy';
@@ -11,12 +9,11 @@ import type { ImageFileFormat, LatentSource, ProducedFile } from '../../protocol
 import { interpolateLatents } from '../../training/latents';
 import { drawnLatents } from '../../training/streams';
 import { toImageBatch } from '../../training/imageBatch';
-import type { TaskTrainer } from '../../training/taskTrainer';
 import type { Trainer } from '../../training/trainer';
 import { nextTask } from '../../training/yielding';
-import { byId } from '../catalogue';
 import { requireGan, requireRun } from '../context';
 import type { Call, HandlersOf } from '../handler';
+import { checkPictures, translatePictures } from '../pictureTakers';
 
 const BATCH = 64;
 const MOST_SHOWN = 1024;
@@ -101,18 +98,6 @@ async function pointsFile(
   return { fileName: `ganvas-${count}-points-seed-${seed}.npy`, mimeType: 'application/octet-stream', bytes };
 }
 
-/** @throws InvalidValueError for none, too many, and those of another size than the run's */
-function checkPictures(images: ImageBatch, [height, width, channels]: LoadedDataset['shape']): void {
-  const { count, pixels } = images;
-  const fits = images.height === height && images.width === width && images.channels === channels;
-  const isWhole = pixels.length === count * height * width * channels;
-  if (fits && isWhole && count >= 1 && count <= MOST_SHOWN) return;
-  throw new InvalidValueError(
-    `${count} pictures of ${images.height} x ${images.width} x ${images.channels} with ${pixels.length} bytes were given.`,
-    `Give 1 to ${MOST_SHOWN} of ${height} x ${width} x ${channels}, as the run learns from.`,
-  );
-}
-
 export const sampleHandlers: HandlersOf<'samples'> = {
   async 'samples/draw'({ source, classes }, context) {
     const { trainer } = requireGan(context).session;
@@ -136,27 +121,14 @@ export const sampleHandlers: HandlersOf<'samples'> = {
     return reply;
   },
 
-  async 'samples/translate'({ network, images }, context) {
+  'samples/translate'(request, context) {
     const { session, dataset } = requireRun(context);
-    const trainer: TaskTrainer = session.trainer;
-    const takers = byId(tasks, session.config.task).exports.filter(
-      ({ inputs, names }) => inputs.includes('image') && !names,
-    );
-    if (!trainer.translate || !takers.some((one) => one.network === network)) {
-      throw new InvalidValueError(
-        `The open run has no network ${network} that takes pictures.`,
-        takers.length > 0
-          ? `It has ${takers.map((one) => one.network).join(', ')}.`
-          : 'Open a run that translates.',
-      );
-    }
-    checkPictures(images, dataset.shape);
-    return trainer.translate(network, images);
+    return translatePictures(session, dataset, request);
   },
 
   async 'samples/name'({ images }, context) {
     const { session, dataset } = requireRun(context);
-    const trainer: TaskTrainer = session.trainer;
+    const { trainer } = session;
     if (!(trainer instanceof RetrainTrainer)) {
       throw new InvalidValueError(
         `${session.identity.name} has no network that names pictures.`,

@@ -1,0 +1,105 @@
+// A CycleGAN that is made smaller in every way that the page offers, by the page's own worker under Node, and the table of it.
+import { readRunConfig } from '../../src/core/runConfig';
+import type { MakeRequest, VariantId, VariantReport } from '../../src/protocol';
+import { publishedFigures, type PublishedWay } from '../../src/features/export/publishedFigures';
+import {
+  shownColumns,
+  variantCell,
+  variantLine,
+  type ComparedRow,
+} from '../../src/features/export/variantLines';
+import { loadTestLiteRt } from '../../src/testing/liteRt';
+import { openNodeWorker, type NodeWorker } from '../../src/testing/nodeWorker';
+import { catalogue } from '../../src/worker/catalogue';
+
+export interface SmallerOptions {
+  /** Held-back pictures that each row is judged on. */
+  readonly samples: number;
+  readonly threads: number;
+  /** By the names of links. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+interface Row {
+  readonly name: string;
+  /** What is made of the trained run; null for the run itself. */
+  readonly make: MakeRequest | null;
+  readonly variants: readonly VariantId[];
+  readonly way: (variant: VariantId) => PublishedWay | null;
+}
+
+const TASK = 'cycle-gan';
+const ROWS: readonly Row[] = [
+  {
+    ...{ name: 'the run', make: null },
+    variants: ['float32', 'float16', 'int8-weights', 'int8', 'int4-weights'],
+    way: (variant) => (variant === 'float32' ? 'original' : variant.startsWith('int8') ? 'int8' : null),
+  },
+  {
+    name: 'a student, 0.75 of the width',
+    make: { task: `${TASK}-distill`, params: { studentWidth: 0.75, steps: 1500 } },
+    variants: ['float32', 'int8'],
+    way: (variant) => (variant === 'float32' ? 'student' : null),
+  },
+  {
+    name: 'a student, half the width',
+    make: { task: `${TASK}-distill`, params: { studentWidth: 0.5, steps: 1500 } },
+    variants: ['float32', 'int8'],
+    way: (variant) => (variant === 'float32' ? 'student' : null),
+  },
+  {
+    name: '25 % of the channels pruned',
+    make: { task: `${TASK}-prune`, params: { target: 'channels', share: 0.25, steps: 600 } },
+    variants: ['float32', 'int8'],
+    way: () => null,
+  },
+  {
+    name: 'trained for integers',
+    make: { task: `${TASK}-quantize-aware`, params: { weightBits: '8', steps: 200 } },
+    variants: ['int8'],
+    way: () => 'quantize-aware',
+  },
+];
+
+async function trained(
+  { client, context }: NodeWorker,
+  settings: SmallerOptions['settings'],
+): Promise<string> {
+  const config = readRunConfig({ task: TASK, measureEvery: 0, sampleEvery: 1000, ...settings }, catalogue);
+  const { id } = await client.request('run/start', { config });
+  await client.request('run/play', {});
+  await context.run?.session.ended();
+  await client.request('run/save', {});
+  return id;
+}
+
+/** Prints a row as soon as it is measured. */
+export async function printSmaller({ samples, threads, settings }: SmallerOptions): Promise<void> {
+  const worker = await openNodeWorker('relaxed', threads);
+  // Files are timed by the same runtime as in the page.
+  await loadTestLiteRt();
+  const base = await trained(worker, settings);
+  const { client } = worker;
+  let first: VariantReport | null = null;
+  for (const { name, make, variants, way } of ROWS) {
+    const run = make ? (await client.request('model/make', make)).run.id : base;
+    for (const variant of variants) {
+      const outcome = await client.request('model/variant', { run, base, variant, samples });
+      const row: ComparedRow = {
+        ...{ key: `${run} ${variant}`, runName: name, what: `${name}, ${variant}`, outcome },
+        published: publishedFigures(TASK, way(variant)),
+      };
+      // The column of published figures stands in every row.
+      const columns = shownColumns([row, { ...row, published: publishedFigures(TASK, 'original') }]);
+      if (!first) {
+        first = outcome;
+        console.log(
+          `| ${columns.map(({ label }) => label).join(' | ')} |\n|${'---|'.repeat(columns.length)}`,
+        );
+      }
+      const line = variantLine(row, first);
+      console.log(`| ${columns.map((column) => variantCell(line, column)).join(' | ')} |`);
+    }
+  }
+  await worker.close();
+}

@@ -1,0 +1,154 @@
+// Translators that are made smaller, as the page asks for it: a run of their own each, which trains on, is compared and leaves.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { readRunConfig } from '../core/runConfig';
+import type { MakeRequest } from '../protocol';
+import { openNodeWorker, type NodeWorker } from '../testing/nodeWorker';
+import { catalogue } from './catalogue';
+import { checkRunFits } from './runFits';
+
+let worker: NodeWorker;
+beforeEach(async () => {
+  worker = await openNodeWorker('plain', 1);
+});
+afterEach(() => worker.close());
+
+const SMALL = {
+  'task.width': 4,
+  'task.patchWidth': 2,
+  'dataset.size': 64,
+  batch: 2,
+  measureEvery: 0,
+  steps: 3,
+};
+const CYCLE = { task: 'cycle-gan', 'task.poolSize': 4, ...SMALL };
+
+async function trained(pairs: Readonly<Record<string, unknown>>): Promise<string> {
+  const { id } = await worker.client.request('run/start', { config: readRunConfig(pairs, catalogue) });
+  await worker.client.request('run/play', {});
+  await worker.context.run?.session.ended();
+  await worker.client.request('run/save', {});
+  return id;
+}
+
+const make = (task: string, params: MakeRequest['params']) =>
+  worker.client.request('model/make', { task, params });
+
+const loss = async (run: string, base: string): Promise<number> =>
+  (await worker.client.request('model/variant', { run, base, variant: 'float32', samples: 4 })).generatorLoss;
+
+/** Opens what was made and trains it on. */
+async function trainsOn(id: string, steps: number): Promise<void> {
+  const opened = await worker.client.request('run/open', { id });
+  await worker.client.request('run/set', { steps: opened.step + steps });
+  await worker.client.request('run/play', {});
+  await worker.context.run?.session.ended();
+  expect(worker.context.run?.session.hasFailed).toBe(false);
+  expect(worker.context.run?.session.step).toBe(opened.step + steps);
+}
+
+it('distils both ways of a CycleGAN to half the width, nearer step by step, with the discriminators of the run', async () => {
+  const id = await trained(CYCLE);
+  const before = await worker.context.run?.session.trainer.read();
+  const made = await make('cycle-gan-distill', { studentWidth: 0.5, steps: 60 });
+  expect(made.run.name).toMatch(/\(student 0\.5\)$/);
+  expect(made.after.parameters).toBeLessThan(0.4 * made.before.parameters);
+  expect(made.lastLoss).toBeLessThan(0.8 * made.firstLoss);
+  expect(await loss(made.run.id, id)).toBeGreaterThan(0);
+  const { config } = await worker.client.request('run/open', { id: made.run.id });
+  expect(config).toMatchObject({ task: 'cycle-gan', taskParams: { width: 2, patchWidth: 2 } });
+  const after = await worker.context.run?.session.trainer.read();
+  const weight = (state: typeof after) =>
+    state?.tensors.find(({ name }) => name.startsWith('optimizer/discriminatorA/m/'));
+  expect(weight(after)).toEqual(weight(before));
+  await trainsOn(made.run.id, 2);
+  await worker.client.request('run/open', { id });
+  const nothing = make('distill', { width: 0.5, steps: 1 });
+  await expect(nothing).rejects.toThrow('makes no run out of one that learned cycle-gan');
+  await expect(nothing).rejects.toMatchObject({
+    hint: expect.stringContaining('cycle-gan-distill, cycle-gan-prune, cycle-gan-quantize-aware'),
+  });
+});
+
+it('prunes channels and weights, then trains for integers; widths, zeros and ranges hold in the runs that come of it', async () => {
+  const id = await trained(CYCLE);
+  const channels = await make('cycle-gan-prune', { target: 'channels', share: 0.25, steps: 6 });
+  expect(channels.after.multiplyAdds).toBeLessThan(0.85 * channels.before.multiplyAdds);
+  await trainsOn(channels.run.id, 1);
+  const weights = await make('cycle-gan-prune', { target: 'weights', share: 0.5, steps: 6 });
+  expect(weights.after.zeroShare).toBeGreaterThan(0.45);
+  await trainsOn(weights.run.id, 3);
+  const kept = await worker.client.request('model/variant', {
+    ...{ run: weights.run.id, base: id, variant: 'float32', samples: 2 },
+  });
+  expect(kept.zeroShare).toBeCloseTo(weights.after.zeroShare, 6);
+  const aware = await make('cycle-gan-quantize-aware', { weightBits: '8', steps: 4 });
+  const opened = await worker.client.request('run/open', { id: aware.run.id });
+  expect(opened.step).toBe(aware.run.step);
+  const { compression } = worker.context.run?.session.identity ?? {};
+  expect(compression?.notes).toEqual([
+    ...['25 % of the channels pruned', '50 % of the weights pruned', 'trained through 8-bit weights'],
+  ]);
+  const integers = await worker.client.request('model/variant', {
+    ...{ run: aware.run.id, base: id, variant: 'int8', samples: 2 },
+  });
+  expect(integers.generatorLoss).toBeGreaterThan(0);
+  const { proof } = await worker.client.request('model/export', {
+    ...{ exporter: 'c', variant: 'int8', network: 'generatorBA', calibration: 'min-max' },
+  });
+  expect(proof.meanDifference).toBeLessThan(proof.meanBound);
+  const file = await (await worker.context.store()).load(aware.run.id);
+  checkRunFits(file);
+});
+
+it.each([
+  ['distill', { studentWidth: 0.5, steps: 40 }],
+  ['prune', { target: 'channels', share: 0.25, steps: 60 }],
+  ['quantize-aware', { weightBits: '8', steps: 30 }],
+] as const)(
+  '%s of a translator of pairs, paused and resumed, ends at the same bits',
+  async (kind, params) => {
+    const id = await trained({ task: 'pair-translation', ...SMALL });
+    const task = `pair-translation-${kind}`;
+    const whole = await make(task, params);
+    await worker.client.request('run/open', { id: whole.run.id });
+    const wanted = await worker.context.run?.session.trainer.read();
+    await worker.client.request('run/open', { id });
+    let asked: Promise<unknown> | null = null;
+    const paused = worker.client.request(
+      'model/make',
+      { task, params },
+      {
+        onProgress(what) {
+          if (what.startsWith('Step')) asked ??= worker.client.request('model/pause', {});
+        },
+      },
+    );
+    await expect(paused).rejects.toMatchObject({ name: 'UnfinishedRunError' });
+    await asked;
+    const { runs } = await worker.client.request('runs/list', {});
+    const unfinished = runs.find(({ config }) => config.task === task);
+    if (!unfinished) throw new TypeError('nothing was kept');
+    const store = await worker.context.store();
+    checkRunFits(await store.load(unfinished.id));
+    const { run } = await worker.client.request('model/resume', { id: unfinished.id });
+    await worker.client.request('run/open', { id: run.id });
+    expect(await worker.context.run?.session.trainer.read()).toEqual(wanted);
+  },
+);
+
+it('makes students of a style smaller, with the style picture that their run has', async () => {
+  const id = await trained({
+    ...{ task: 'style-student', steps: 2, 'task.width': 8, 'task.blocks': 1 },
+    ...{ 'task.encoder': 'random-features', 'dataset.side': '32', 'dataset.size': 16 },
+  });
+  const style = (await worker.context.run?.session.trainer.read())?.tensors.find(({ name }) =>
+    name.startsWith('styles/'),
+  );
+  const student = await make('style-student-distill', { studentWidth: 0.5, steps: 4 });
+  expect(student.after.multiplyAdds).toBeLessThan(0.4 * student.before.multiplyAdds);
+  const aware = await make('style-student-quantize-aware', { weightBits: '8', steps: 2 });
+  expect(await loss(aware.run.id, id)).toBeGreaterThan(0);
+  await worker.client.request('run/open', { id: student.run.id });
+  const state = await worker.context.run?.session.trainer.read();
+  expect(state?.tensors.find(({ name }) => name.startsWith('styles/'))).toEqual(style);
+});
