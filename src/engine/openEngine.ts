@@ -87,6 +87,7 @@ export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
       why,
       threads: running.threads,
       crossOriginIsolated: globalThis.crossOriginIsolated === true,
+      sharedMemory: typeof SharedArrayBuffer !== 'undefined',
       skipped,
       stepTimes,
     };

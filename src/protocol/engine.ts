@@ -11,6 +11,8 @@ export interface EngineReport {
   readonly why: string;
   readonly threads: number;
   readonly crossOriginIsolated: boolean;
+  /** Whether this browser gives an isolated page memory that threads share. */
+  readonly sharedMemory: boolean;
   readonly skipped: readonly { readonly backend: BackendId; readonly reason: string }[];
   /** Of one training step on each backend that was compared, fastest first; empty where there was no choice to make. */
   readonly stepTimes: readonly StepTime[];

@@ -65,6 +65,7 @@ export async function openNodeWorker(kind: KernelKind, threads: number): Promise
       why: 'A test asked for it.',
       threads: module.threads,
       crossOriginIsolated: false,
+      sharedMemory: typeof SharedArrayBuffer !== 'undefined',
       skipped: [],
       stepTimes: [],
     },
