@@ -2,6 +2,7 @@
 // For tests and screenshots of the page only; training data comes from src/datasets.
 import { createRandom } from '../core/random';
 import type { ImageBatch } from '../core/history';
+import type { PayloadOf, ReplyOf } from '../protocol';
 
 const STROKES: readonly (readonly (readonly [number, number])[])[] = [
   [
@@ -117,4 +118,16 @@ export function fakeDigits(count: number, seed: number, clarity: number, first =
   const pixels = new Uint8Array(count * 784);
   for (let i = 0; i < count; i++) drawDigit(pixels, i * 784, seed, first + i, clarity);
   return { count, height: 28, width: 28, channels: 1, pixels };
+}
+
+/** Files read as pictures that are all of one grey. */
+export function fakePictures({ files, shape }: PayloadOf<'pictures/read'>): ReplyOf<'pictures/read'> {
+  const [height, width, channels] = shape;
+  const pixels = new Uint8Array(files.length * height * width * channels).fill(90);
+  return {
+    images: { count: files.length, height, width, channels, pixels },
+    names: files.map(({ name }) => name),
+    leftOut: [],
+    notes: [],
+  };
 }

@@ -14,7 +14,7 @@ import type {
 } from '../protocol';
 import { FAKE_PROFILE, fakeExport, fakeVariant } from './fakeExport';
 import { FAKE_CATALOGUE, FAKE_NETWORKS } from './fakeCatalogue';
-import { fakeDigits } from './fakeImages';
+import { fakeDigits, fakePictures } from './fakeImages';
 import { FakeWorkerError, type FakeOptions } from './fakeOptions';
 import {
   clarityAt,
@@ -234,14 +234,8 @@ export class FakeWorker extends EventTarget {
         return { goal: message.payload.steps };
       case 'samples/draw':
         return drawnBy(this.open(), message.payload.source);
-      case 'pictures/read': {
-        const { shape, files } = message.payload;
-        const images = fakeDigits(files.length, 1, 1);
-        const [height, width, channels] = shape;
-        const pixels = new Uint8Array(files.length * height * width * channels).fill(90);
-        const names = files.map(({ name }) => name);
-        return { images: { ...images, height, width, channels, pixels }, names, leftOut: [], notes: [] };
-      }
+      case 'pictures/read':
+        return fakePictures(message.payload);
       case 'samples/translate': {
         const { images } = message.payload;
         return { ...images, pixels: images.pixels.map((value) => 255 - value) };

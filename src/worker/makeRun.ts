@@ -20,7 +20,8 @@ import type { TrainerState } from '../training/taskTrainer';
 import { byId, catalogue } from './catalogue';
 import { checkDevice, type WorkerContext } from './context';
 import type { Call } from './handler';
-import { checkChoices, loadData } from './openRun';
+import { checkChoices } from './openRun';
+import { loadData } from './runData';
 import { readModelFile } from './modelFiles';
 import { saveMade } from './saveMade';
 

@@ -4,16 +4,13 @@ import type { RunSnapshot } from '../checkpoints/snapshot';
 import { checkCompatibility } from '../core/compatibility';
 import type { ClassifierMoment } from '../core/classifierMoment';
 import { AbortedError, GanvasError, toWireError } from '../core/errors';
-import type { ImageBatch } from '../core/history';
 import { adversarialNeed } from '../core/memoryNeed';
 import { chain, type NetworkSpec } from '../core/network';
 import type { ImportedGenerator } from '../core/importedGenerator';
 import type { PlaneView } from '../core/planeView';
 import { isPlane } from '../core/pointModes';
 import type { RunConfig } from '../core/runConfig';
-import type { TaskData } from '../core/taskFacts';
 import type { LoadedDataset } from '../datasets/define';
-import { batchIndices } from '../datasets/sampling';
 import { losses } from '../losses';
 import type { LossDefinition } from '../losses/define';
 import { openEvaluator } from '../metrics/evaluator/openEvaluator';
@@ -43,26 +40,7 @@ import { readModelFile } from './modelFiles';
 import { namingFacts, openTask } from './openTask';
 import { pictureTakers } from './pictureTakers';
 import { planeWatch } from './planeWatch';
-
-export const REAL_IMAGES_SHOWN = 64;
-/** Points are no larger than a dot. */
-const REAL_POINTS_SHOWN = 600;
-
-/** Tasks that learn from these also look at pictures that training does not see. */
-const TESTED: readonly TaskData[] = ['labels', 'domains', 'pairs', 'pictures'];
-
-export async function loadDataset(config: RunConfig, call: Call): Promise<LoadedDataset> {
-  const { signal, progress } = call;
-  return byId(everyDataset, config.dataset).load({ params: config.datasetParams, signal, progress });
-}
-
-/** Some real images, picked by the seed. */
-export function realImages(dataset: LoadedDataset, seed: number, count: number): ImageBatch {
-  const [height, width, channels] = dataset.shape;
-  const shown = dataset.size === 0 ? 0 : count; // of an imported generator there are none
-  const { pixels } = dataset.read(shown === 0 ? [] : batchIndices(seed, 0, 0, shown, dataset.size));
-  return { count: shown, height, width, channels, pixels };
-}
+import { loadData, loadHeldOut, REAL_IMAGES_SHOWN, REAL_POINTS_SHOWN, realImages } from './runData';
 
 /** The snapshot with the backend that it was taken on. */
 export const onBackend = (snapshot: RunSnapshot, { engine }: WorkerContext): RunSnapshot =>
@@ -113,20 +91,6 @@ export function sessionOutlets(
       : null,
     saveFailed: (error) => context.emit({ kind: 'run/saveFailed', runId, error: toWireError(error) }),
   };
-}
-
-/** Images that training does not see; null where there are none to be had. */
-async function loadHeldOut(
-  config: RunConfig,
-  { signal, progress }: Pick<Call, 'signal' | 'progress'>,
-): Promise<LoadedDataset | null> {
-  const { loadTest } = byId(everyDataset, config.dataset);
-  if (!loadTest) return null;
-  try {
-    return await loadTest({ params: config.datasetParams, signal, progress });
-  } catch {
-    return null; // offline, or only training images were given: these are divided instead
-  }
 }
 
 /** The chosen model and loss. @throws IncompatibleSettingsError when something cannot be trained together */
@@ -193,16 +157,6 @@ export function describeSession(session: RunSession, dataset: LoadedDataset): Op
     ).device,
     trainedOn: null,
   };
-}
-
-/** What the task of a run learns from, and what it looks at beside, where it does. */
-export async function loadData(
-  config: RunConfig,
-  call: Call,
-): Promise<{ readonly dataset: LoadedDataset; readonly test: LoadedDataset | null }> {
-  const dataset = await loadDataset(config, call);
-  const takesTest = byId(tasks, config.task).data.some((kind) => TESTED.includes(kind));
-  return { dataset, test: takesTest ? await loadHeldOut(config, call) : null };
 }
 
 /** Loads what the task learns from, and builds its trainer, which is the caller's to dispose. */

@@ -5,7 +5,7 @@ import { datasets } from '../../datasets';
 import { byId } from '../catalogue';
 import { closeClassifier, closeRun, type WorkerContext } from '../context';
 import type { HandlersOf } from '../handler';
-import { loadDataset, realImages } from '../openRun';
+import { loadDataset, realImages } from '../runData';
 
 export const datasetHandlers: HandlersOf<'dataset'> = {
   async 'dataset/provide'({ dataset, ...given }, _, { signal, progress }) {
