@@ -141,6 +141,17 @@ const styleRules: readonly Rule[] = [
         ),
 ];
 
+/** Of tasks whose networks halve pictures several times. */
+const largeEnough: Rule = (_, { dataset, task }) => {
+  const [height, width] = dataset.shape;
+  return dataset.origin !== 'files' && Math.min(height, width) < LEAST_TRANSLATED_SIDE
+    ? refuse(
+        `“${task.label}” takes pictures of at least ${LEAST_TRANSLATED_SIDE} pixels a side; those of ${dataset.label} are ${height} x ${width}.`,
+        'Choose a data set of pictures.',
+      )
+    : null;
+};
+
 /** Of tasks that have networks of their own. */
 const translationRules: readonly Rule[] = [
   (_, { loss, task }) =>
@@ -171,15 +182,7 @@ const translationRules: readonly Rule[] = [
           'Choose “My pairs of pictures”, or learn to make coarse pictures fine or grey ones coloured.',
         )
       : null,
-  (_, { dataset, task }) => {
-    const [height, width] = dataset.shape;
-    return dataset.origin !== 'files' && Math.min(height, width) < LEAST_TRANSLATED_SIDE
-      ? refuse(
-          `“${task.label}” takes pictures of at least ${LEAST_TRANSLATED_SIDE} pixels a side; those of ${dataset.label} are ${height} x ${width}.`,
-          'Choose a data set of pictures.',
-        )
-      : null;
-  },
+  largeEnough,
 ];
 
 /** Of networks that learn to name pictures. */
@@ -191,15 +194,7 @@ const namingRules: readonly Rule[] = [
           'Choose a labelled data set; of your own pictures, the names of the folders are the labels.',
         )
       : null,
-  (_, { dataset, task }) => {
-    const [height, width] = dataset.shape;
-    return dataset.origin !== 'files' && Math.min(height, width) < LEAST_TRANSLATED_SIDE
-      ? refuse(
-          `“${task.label}” takes pictures of at least ${LEAST_TRANSLATED_SIDE} pixels a side; those of ${dataset.label} are ${height} x ${width}.`,
-          'Choose a data set of pictures.',
-        )
-      : null;
-  },
+  largeEnough,
 ];
 
 /** Of students of a style: any pictures, of which one kind may be the style. */

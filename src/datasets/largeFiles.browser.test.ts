@@ -22,6 +22,7 @@ it('decodes to a file what does not fit in memory, draws from it, and leaves non
     resized: [3, 6, 9],
     stored: [],
     afterNextSet: SECOND,
+    replaced: 'DatasetUnavailableError: The images that this run learns from were replaced by others.',
     refusal: 'AbortedError: Reading the images was cancelled.',
     afterCancel: SECOND,
   });

@@ -1,6 +1,7 @@
 // Files of data sets that are too large for memory: appended to while they are made, read at any place without waiting. In the
 // origin private file system; in workers only, where it can be read so. Spec: https://fs.spec.whatwg.org
 import { GanvasError } from '../core/errors';
+import { DatasetUnavailableError } from './errors';
 
 /** The device has no room for more of a file. */
 export class DeviceFullError extends GanvasError {}
@@ -66,13 +67,20 @@ function checkRead(read: number, wanted: number, at: number): void {
 async function readLocked(handle: WithSyncAccess): Promise<(LargeFile & { close(): void }) | null> {
   try {
     const access = await handle.createSyncAccessHandle({ mode: 'read-only' });
+    let isOpen = true;
     return {
       size: access.getSize(),
       read: (at, into) => {
+        if (!isOpen)
+          throw new DatasetUnavailableError(
+            'The images that this run learns from were replaced by others.',
+            'Open it again from Runs: it goes on from its last save with the new ones.',
+          );
         checkRead(access.read(into, { at }), into.length, at);
       },
       blob: () => handle.getFile(),
       close: () => {
+        isOpen = false;
         access.close();
       },
     };

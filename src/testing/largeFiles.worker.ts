@@ -19,6 +19,8 @@ export interface LargeFilesAnswer {
   /** Bytes of pixels that lie in the store, and so in memory. */
   readonly stored: readonly string[];
   readonly afterNextSet: readonly string[];
+  /** What a run of the set before is told. */
+  readonly replaced: string;
   readonly refusal: string;
   readonly afterCancel: readonly string[];
 }
@@ -61,6 +63,12 @@ async function tryFiles(): Promise<LargeFilesAnswer> {
   const next = await decodeSet(given.slice(2), FORMAT, place(2), still, 1000);
   await keepSet(store, { generation: 2, entries: next.entries }, next.parts);
   const afterNextSet = await files.keys('');
+  let replaced = '';
+  try {
+    data.read([0]);
+  } catch (error) {
+    replaced = String(error);
+  }
   const cancel = new AbortController();
   const cancelled = {
     signal: cancel.signal,
@@ -79,6 +87,7 @@ async function tryFiles(): Promise<LargeFilesAnswer> {
     resized: [0, 1, 2].map((i) => resized[i * 64]),
     stored,
     afterNextSet,
+    replaced,
     refusal: typeof refusal === 'string' ? refusal : 'nothing was refused',
     afterCancel: await files.keys(''),
   };
