@@ -1,8 +1,8 @@
 // A raw deflate stream whose length is known, unpacked exactly: no more than that is ever unpacked, whatever the stream holds.
 import { Inflate } from 'fflate';
 
-/** Bytes that go in at once; deflate makes at most 1032 times as many of them. */
-const STEP = 2 ** 14;
+/** Bytes that go in at once; deflate makes at most 1032 times as many of them, and each is held a few times over. */
+const STEP = 2 ** 12;
 
 /** It went on behind the length that it should have. */
 class TooLong extends Error {}

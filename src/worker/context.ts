@@ -86,8 +86,8 @@ export function requireEngine(context: WorkerContext): Engine {
 }
 
 /** @throws BackendLostError when the device is gone: a lost WebGL context reads as zeros, which must not be kept */
-export function checkDevice({ engine }: WorkerContext): void {
-  if (!engine?.running.isLost?.()) return;
+export async function checkDevice({ engine }: WorkerContext): Promise<void> {
+  if (!engine || !(await engine.running.isLost?.())) return;
   throw new BackendLostError(
     `${engine.report.description} was lost before the run could be saved.`,
     'The save before is kept; the run goes on from there.',

@@ -153,7 +153,7 @@ function follow(
     },
     async save(snapshot) {
       if (call.signal.aborted) return;
-      checkDevice(context);
+      await checkDevice(context);
       await store.save(snapshot);
       trouble = null;
     },

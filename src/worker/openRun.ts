@@ -79,7 +79,7 @@ export function sessionOutlets(
     },
     save: keeps
       ? async (snapshot) => {
-          checkDevice(context);
+          await checkDevice(context);
           const store = await context.store();
           const wasRemoved = wasSaved && !(await store.has(runId));
           await store.save(onBackend(snapshot, context));

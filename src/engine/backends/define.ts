@@ -11,8 +11,8 @@ export interface RunningBackend {
   readonly memory: (() => { readonly bytes: number; readonly peakBytes: number }) | null;
   /** What it can hold. */
   readonly room: MemoryRoom;
-  /** Whether the device went away: what is read from it since is void. Absent where a failed read says so itself. */
-  readonly isLost?: () => boolean;
+  /** Whether the device went away: what is read from it since is void. Absent where there is none to lose. */
+  readonly isLost?: () => boolean | Promise<boolean>;
   /** Ends helper threads and frees the device. */
   close(): void;
 }

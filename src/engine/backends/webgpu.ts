@@ -9,6 +9,19 @@ const STOCK_DISPATCHES_PER_SUBMIT = 96;
 
 const SOFTWARE = /swiftshader|llvmpipe|software|basic render/i;
 
+/** Asks the device itself: its own word that it was lost comes a while after reads have begun to be void. */
+async function canBeRead(device: GPUDevice): Promise<boolean> {
+  const buffer = device.createBuffer({ size: 4, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
+  try {
+    await buffer.mapAsync(GPUMapMode.READ);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    buffer.destroy();
+  }
+}
+
 export const webgpuBackend = defineBackend({
   id: 'webgpu',
   label: 'WebGPU',
@@ -39,11 +52,13 @@ export const webgpuBackend = defineBackend({
       },
     });
     let closing = false;
+    let refused = false;
     void device.lost.then((lost) => {
       if (!closing) onLost(`The graphics device was lost (${lost.message || lost.reason}).`);
     });
     // A program that the device refuses leaves its results unwritten: training must not go on unnoticed.
     device.addEventListener('uncapturederror', ({ error }) => {
+      refused = true;
       if (!closing) onLost(`The graphics device refused a computation (${error.message}).`);
     });
     const { GanvasGpuBackend, GpuStepRecorder, registerGpuKernels } = await import('../gpu');
@@ -65,6 +80,7 @@ export const webgpuBackend = defineBackend({
         tensor: Math.min(device.limits.maxBufferSize, device.limits.maxStorageBufferBindingSize),
         inPage: false,
       },
+      isLost: async () => refused || !(await canBeRead(device)),
       close() {
         closing = true;
         registerRecorder('webgpu', null);

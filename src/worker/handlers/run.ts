@@ -96,7 +96,7 @@ export const runHandlers: HandlersOf<'run'> = {
     const wasPlaying = session.isPlaying;
     await session.pause();
     const snapshot = await session.snapshot();
-    checkDevice(context);
+    await checkDevice(context);
     const summary = await (await context.store()).save(onBackend(snapshot, context));
     if (wasPlaying) session.play();
     return summary;
