@@ -35,7 +35,7 @@ const drawnAnew = (page: Page): Promise<unknown> =>
 const half = Math.ceil(PLACES.length / 2);
 
 for (const places of [PLACES.slice(0, half), PLACES.slice(half)] satisfies Place[][]) {
-  test(`${places.map(({ title }) => title).join(', ')} in both colours at three widths`, async ({
+  test(`${places.map(({ name }) => name).join(', ')} in both colours at three widths`, async ({
     page,
     train,
   }) => {
@@ -46,7 +46,7 @@ for (const places of [PLACES.slice(0, half), PLACES.slice(half)] satisfies Place
       await train.goToPlace(place);
       for (const colorScheme of ['light', 'dark'] as const) {
         for (const viewport of WIDTHS) {
-          await test.step(`${place.title}, ${colorScheme}, ${viewport.width} pixels`, async () => {
+          await test.step(`${place.name}, ${colorScheme}, ${viewport.width} pixels`, async () => {
             await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
             await page.setViewportSize(viewport);
             await expect(train.root).toHaveAttribute('data-theme', colorScheme);
