@@ -10,6 +10,7 @@ import { pageStart, recall } from '../stores/pageMemory';
 import { useRunStore } from '../stores/runStore';
 import { useSettingsStore } from '../stores/settingsStore';
 import { useLinkedRun } from './useLinkedRun';
+import { words } from './words';
 
 /** @param address what stood in the address when the page was opened */
 export function useBoot(address: Address): void {
@@ -47,7 +48,7 @@ export function useBoot(address: Address): void {
         : null;
     if (changed) notices.say('Another arithmetic', changed, 'Everything else repeats.');
     if (became === 'open' && !flags.autostart)
-      notices.say('Your run is back', 'It was saved on this device.', 'Press Train to go on.');
+      notices.say(words('notices.back'), words('notices.backWhy'), words('notices.backHint'));
     if (flags.autostart && readable && became !== 'failed') await run.train();
   }
 

@@ -14,6 +14,8 @@ export interface PageFlags {
   readonly run: string | null;
   /** Which arithmetic the losses of the linked run came from (`arithmeticOf`); absent where the link does not say. */
   readonly ranOn?: string;
+  /** Language to speak, unchecked; null where the link leaves that to the device. */
+  readonly language: string | null;
 }
 
 export interface Address {
@@ -22,7 +24,10 @@ export interface Address {
   readonly flags: PageFlags;
 }
 
-export const FLAG_NAMES: readonly string[] = ['autostart', 'headless', 'run', 'fake', 'pair', 'ranOn'];
+export const FLAG_NAMES: readonly string[] = [
+  ...['autostart', 'headless', 'run', 'fake', 'pair'],
+  ...['lang', 'ranOn'],
+];
 
 /** What else clings to an id came on the way. */
 const RUN_ID = /^[\w-]{1,64}$/;
@@ -60,6 +65,7 @@ export function readAddress(search: string, hash: string): Address {
     headless: isOn(flag('headless')),
     run: run.value ?? flag('run') ?? null,
     ...(ranOn && { ranOn }),
+    language: flag('lang') ?? null,
   };
   return { pairs, flags };
 }
