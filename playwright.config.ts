@@ -27,6 +27,8 @@ export default defineConfig({
     launchOptions: launchOptions(executablePath, drawnCameraArgs),
     actionTimeout: STATE_PATIENCE_MS,
     navigationTimeout: STATE_PATIENCE_MS,
+    // Only stories of what is kept have them: no request of theirs could be answered by a story.
+    serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
     // Recording a trace takes as long as the story itself: E2E_TRACE=1 asks for it.
@@ -35,7 +37,7 @@ export default defineConfig({
   projects: [
     { name: 'app', testMatch: 'app/*.spec.ts' },
     { name: 'a11y', testMatch: 'a11y/*.spec.ts' },
-    { name: 'kiosk', testMatch: 'kiosk/*.spec.ts' },
+    { name: 'kiosk', testMatch: 'kiosk/*.spec.ts', use: { serviceWorkers: 'allow' } },
   ],
   webServer: {
     command: 'npx tsx scripts/serve.ts --port 0',

@@ -6,10 +6,13 @@ import { fileList } from './vite/fileList';
 import { kioskOffline } from './vite/kioskOffline';
 import { licences } from './vite/licences';
 import { oldBrowsers } from './vite/oldBrowsers';
+import { pageOffline } from './vite/pageOffline';
 import { ISOLATION, securePages } from './vite/pageHeaders';
 import { serveDatasets } from './vite/serveDatasets';
 
 const { page: licencesOfPage, worker: licencesOfWorker } = licences(import.meta.dirname);
+
+const SERVICE_WORKERS: Readonly<Record<string, string>> = { sw: 'sw.js', kioskSw: 'kiosk/sw.js' };
 
 export default defineConfig({
   base: './',
@@ -29,6 +32,7 @@ export default defineConfig({
     kioskOffline(import.meta.dirname),
     licencesOfPage,
     oldBrowsers('page'),
+    pageOffline(import.meta.dirname),
     fileList('board'),
   ],
   // Error classes are shown by name, so minifying keeps names.
@@ -43,11 +47,16 @@ export default defineConfig({
     rolldownOptions: {
       // The list of places loads every page by itself; the first one comes in the first file all the same (app/router).
       checks: { ineffectiveDynamicImport: false },
-      // The service worker has a fixed name beside its page: its address decides what it may keep.
-      input: { main: 'index.html', kiosk: 'kiosk/index.html', sw: 'src/kiosk/serviceWorker.ts' },
+      // Each service worker has a fixed name beside its page: its address decides what it may keep.
+      input: {
+        main: 'index.html',
+        kiosk: 'kiosk/index.html',
+        sw: 'src/app/serviceWorker.ts',
+        kioskSw: 'src/kiosk/serviceWorker.ts',
+      },
       output: {
         keepNames: true,
-        entryFileNames: ({ name }) => (name === 'sw' ? 'kiosk/sw.js' : 'assets/[name]-[hash].js'),
+        entryFileNames: ({ name }) => SERVICE_WORKERS[name] ?? 'assets/[name]-[hash].js',
       },
     },
   },

@@ -183,10 +183,10 @@ export async function runHeadless(request: HeadlessRequest): Promise<HeadlessRes
   const { executablePath } = await findBrowser();
   // A profile of its own on disk: a private window would keep saved runs in memory.
   const profile = await mkdtemp(join(tmpdir(), 'ganvas-profile-'));
-  const context = await chromium.launchPersistentContext(
-    profile,
-    launchOptions(executablePath, request.chromiumArgs),
-  );
+  const context = await chromium.launchPersistentContext(profile, {
+    ...launchOptions(executablePath, request.chromiumArgs),
+    serviceWorkers: 'block',
+  });
   try {
     const page = context.pages()[0] ?? (await context.newPage());
     page.setDefaultTimeout(60_000);

@@ -30,6 +30,8 @@ export interface BoardModel {
 export class Board {
   /** Whether the headers of every other server are sent: what threads need, and the policy. */
   isolated = true;
+  /** Folder of the server that the page lies in, with a slash at its end. */
+  folder = '';
   /** Whether it answers at all. */
   silent = false;
   /** Files beside the built ones, by path. */
@@ -56,7 +58,7 @@ export class Board {
   get url(): string {
     const address = this.#server.address();
     if (typeof address !== 'object' || !address) throw new Error('The board is not listening.');
-    return `http://127.0.0.1:${address.port}/`;
+    return `http://127.0.0.1:${address.port}/${this.folder}`;
   }
 
   async stop(): Promise<void> {
@@ -88,7 +90,8 @@ export class Board {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (this.silent) return void response.destroy();
     const { pathname } = new URL(request.url ?? '/', this.url);
-    const plain = normalize(decodeURIComponent(pathname)).replace(/^\/+/, '');
+    const whole = normalize(decodeURIComponent(pathname)).replace(/^\/+/, '');
+    const plain = whole.startsWith(this.folder) ? whole.slice(this.folder.length) : 'elsewhere';
     const path = plain === '' || plain.endsWith('/') ? `${plain}index.html` : plain;
     if (request.method === 'PUT') return this.#take(path, request, response);
     const content = await this.#content(path);

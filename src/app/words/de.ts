@@ -74,4 +74,13 @@ export default {
     goesOnHint: 'Halte diesen an, um jenen zu öffnen.',
     reload: 'Neu laden',
   },
+  kept: {
+    threads: 'Mehr Threads nach einem Neuladen',
+    threadsWhy:
+      'Die Seite ist jetzt von anderen Ursprüngen getrennt, sodass das Training mehr als einen Thread nutzen kann.',
+    update: 'Eine neue Fassung der Seite ist da',
+    updateWhy:
+      'Sie wurde ganz geholt; diese hier läuft weiter, bis du die neue lädst. Ein Lauf, der trainiert, wird vorher angehalten und gespeichert.',
+    updateLoad: 'Laden',
+  },
 } satisfies SameWords<typeof english>;

@@ -70,4 +70,12 @@ export default {
     goesOnHint: 'Pause this one to open that one.',
     reload: 'Reload',
   },
+  kept: {
+    threads: 'More threads after a reload',
+    threadsWhy: 'The page is isolated from other origins now, so that training can use more than one thread.',
+    update: 'A new version of the page is here',
+    updateWhy:
+      'It was fetched whole; this one goes on until you load it. A run that trains is paused and saved first.',
+    updateLoad: 'Load it',
+  },
 } as const;

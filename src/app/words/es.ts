@@ -74,4 +74,13 @@ export default {
     goesOnHint: 'Páusalo para abrir el otro.',
     reload: 'Recargar',
   },
+  kept: {
+    threads: 'Más hilos tras recargar',
+    threadsWhy:
+      'La página está ahora aislada de otros orígenes, así que el entrenamiento puede usar más de un hilo.',
+    update: 'Hay una versión nueva de la página',
+    updateWhy:
+      'Se ha traído entera; esta sigue hasta que cargues la nueva. Una ejecución en marcha se pausa y se guarda antes.',
+    updateLoad: 'Cargarla',
+  },
 } satisfies SameWords<typeof english>;

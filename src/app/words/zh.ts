@@ -72,4 +72,11 @@ export default {
     goesOnHint: '暂停当前训练即可打开那一次。',
     reload: '重新加载',
   },
+  kept: {
+    threads: '重新加载后可用更多线程',
+    threadsWhy: '页面现已与其他来源隔离，训练可以使用多个线程。',
+    update: '页面有新版本',
+    updateWhy: '新版本已完整获取；在你加载之前，当前页面继续运行。正在训练的运行会先暂停并保存。',
+    updateLoad: '加载',
+  },
 } satisfies SameWords<typeof english>;

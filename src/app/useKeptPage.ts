@@ -1,0 +1,73 @@
+// Keeps the page on the device, and isolates it where its host sends no headers: the service worker adds them, which takes one
+// reload. Only once, only where it brings threads, never in a frame, and never while anything is open that a person began.
+import { watch } from 'vue';
+import type { Address } from '../stores/address';
+import { useEngineStore } from '../stores/engineStore';
+import { useKeptPageStore } from '../stores/keptPageStore';
+import { useNoticesStore } from '../stores/noticesStore';
+import { useRunStore } from '../stores/runStore';
+import { words } from './words';
+
+const TRIED = 'ganvas/isolated';
+
+/** Whether a reload may bring threads, which it is asked once for each tab. */
+function mayIsolate(): boolean {
+  const helps = window.crossOriginIsolated === false && navigator.hardwareConcurrency > 1;
+  if (!helps || window.top !== window) return false;
+  try {
+    if (sessionStorage.getItem(TRIED) !== null) return false;
+    sessionStorage.setItem(TRIED, '1');
+    return true;
+  } catch {
+    return false; // nothing would end a second try
+  }
+}
+
+/** Call within the page's setup. */
+export function useKeptPage({ flags, pairs }: Address): void {
+  const engine = useEngineStore();
+  const kept = useKeptPageStore();
+  const notices = useNoticesStore();
+  const run = useRunStore();
+  let touched = false;
+  for (const kind of ['pointerdown', 'keydown'] as const)
+    addEventListener(kind, () => (touched = true), { once: true, capture: true });
+  const oneThread = pairs.some(({ key, value }) => key === 'threads' && value === '1');
+
+  async function reload(): Promise<void> {
+    if (run.state.status === 'running') await run.pause();
+    location.reload();
+  }
+
+  function onControlled(): void {
+    if (oneThread || flags.headless || !mayIsolate()) return;
+    if (run.state.status === 'idle' && !touched) location.reload();
+    else
+      notices.say(words('kept.threads'), words('kept.threadsWhy'), '', {
+        label: words('notices.reload'),
+        act: () => void reload(),
+      });
+  }
+
+  function onUpdate(load: () => void): void {
+    notices.say(words('kept.update'), words('kept.updateWhy'), '', {
+      label: words('kept.updateLoad'),
+      act() {
+        navigator.serviceWorker.addEventListener('controllerchange', () => void reload(), { once: true });
+        load();
+      },
+    });
+  }
+
+  const begin = (): void => void kept.keep({ onControlled, onUpdate });
+  // Where it brings nothing now it waits until the engine runs, and takes nothing from the first visit.
+  if (window.crossOriginIsolated === false && window.top === window) return begin();
+  const stop = watch(
+    () => engine.state.status,
+    (status) => {
+      if (status !== 'ready') return;
+      stop();
+      begin();
+    },
+  );
+}
