@@ -9,6 +9,15 @@ import type { BackendChoice, RunConfig } from '../core/runConfig';
 import type { LiveSettings } from '../core/runParams';
 import type { EngineReport, MeasuredChoice } from './engine';
 import type {
+  Confidence,
+  GradientFlow,
+  InsideInput,
+  InsideLayer,
+  InsideNetwork,
+  LayerWeights,
+  Saliency,
+} from './inside';
+import type {
   ExportedModel,
   MadeRun,
   MakeRequest,
@@ -138,6 +147,27 @@ export interface Requests {
   ];
   /** An animated GIF of the open run. */
   'samples/animation': [AnimationRequest, ProducedFile];
+  /** What a layer of the open run makes of one input, and its filters for input channel `channel` (from 0). */
+  'inside/layer': [
+    {
+      readonly network: InsideNetwork;
+      readonly layer: string;
+      readonly input: InsideInput;
+      readonly channel: number;
+    },
+    InsideLayer,
+  ];
+  /** The gradients of both losses on the next step's batches, without dropout. Nothing learns from it. */
+  'inside/flow': [Record<string, never>, GradientFlow];
+  /** How the weights of each layer are spread now. */
+  'inside/weights': [
+    Record<string, never>,
+    { readonly step: number; readonly layers: Readonly<Record<InsideNetwork, readonly LayerWeights[]>> },
+  ];
+  /** The discriminator's verdicts on `count` real images and as many fakes. */
+  'inside/confidence': [{ readonly count: number }, Confidence];
+  /** Which pixels move the discriminator's score of a picture of the data's shape. */
+  'inside/saliency': [{ readonly picture: ImageBatch; readonly imageClass: number }, Saliency];
   /** Measures the open run with every metric; it waits meanwhile. The measurement is kept with the run. */
   'measures/take': [{ readonly samples: number }, MeasureReport];
   /** The training images nearest to a picture (pixel by pixel), nearest first. */

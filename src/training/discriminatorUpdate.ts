@@ -77,8 +77,8 @@ function seenBatches({ generator }: Adversaries, inputs: StepInputs, part: numbe
 }
 
 /** Where the discriminator guesses classes, it learns to: of labels on both batches, of generators on their fakes. */
-function withSurprise(
-  { classes }: Adversaries,
+export function withSurprise(
+  { classes }: Pick<Adversaries, 'classes'>,
   loss: Scalar,
   [onReal, onFake]: readonly [Tensor2D, Tensor2D],
   classRows: Tensor | null,
