@@ -3,8 +3,12 @@ import type { ImageBatch } from '../core/history';
 
 export type InsideNetwork = 'generator' | 'discriminator';
 
-/** What goes in: noise, which the discriminator sees as the picture that is drawn from it, or a picture for the discriminator. */
+/**
+ * What goes in: noise, of a seed of Use or number by number, which the discriminator sees as the picture that is drawn from it;
+ * or a picture for the discriminator.
+ */
 export type InsideInput =
+  | { readonly kind: 'seed'; readonly seed: number; readonly imageClass: number }
   | { readonly kind: 'latent'; readonly values: Float32Array; readonly imageClass: number }
   | { readonly kind: 'picture'; readonly picture: ImageBatch; readonly imageClass: number };
 

@@ -15,6 +15,7 @@ import type {
 import { FAKE_PROFILE, fakeExport, fakeVariant } from './fakeExport';
 import { FAKE_CATALOGUE, FAKE_NETWORKS } from './fakeCatalogue';
 import { fakeDigits, fakePictures } from './fakeImages';
+import { fakeInside } from './fakeInside';
 import { FakeWorkerError, type FakeOptions } from './fakeOptions';
 import {
   clarityAt,
@@ -253,6 +254,12 @@ export class FakeWorker extends EventTarget {
         this.post({ kind: 'run/measured', runId: run.id, point });
         return { point, byClass: {}, tookSeconds: 1.5 };
       }
+      case 'inside/layer':
+      case 'inside/flow':
+      case 'inside/weights':
+      case 'inside/confidence':
+      case 'inside/saliency':
+        return fakeInside(message, this.open().step);
       case 'measures/nearest':
         return { images: fakeDigits(message.payload.count, 999, 1), distances: [10, 12, 15] };
       case 'dataset/provide':

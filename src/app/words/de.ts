@@ -8,6 +8,7 @@ export default {
     translate: 'Übersetzen',
     judge: 'Prüfer',
     lab: 'Labor',
+    inside: 'Innen',
     use: 'Nutzen',
     export: 'Export',
     runs: 'Läufe',

@@ -5,6 +5,7 @@ export default {
     translate: 'Translate',
     judge: 'Judge',
     lab: 'Lab',
+    inside: 'Inside',
     use: 'Use',
     export: 'Export',
     runs: 'Runs',

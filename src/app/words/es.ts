@@ -8,6 +8,7 @@ export default {
     translate: 'Traducir',
     judge: 'Juez',
     lab: 'Laboratorio',
+    inside: 'Dentro',
     use: 'Usar',
     export: 'Exportar',
     runs: 'Ensayos',

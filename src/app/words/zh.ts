@@ -8,6 +8,7 @@ export default {
     translate: '图像转换',
     judge: '评判',
     lab: '实验室',
+    inside: '内部',
     use: '使用',
     export: '导出',
     runs: '记录',

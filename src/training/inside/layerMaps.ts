@@ -8,6 +8,7 @@ import type { Network } from '../../engine/network';
 import type { InsideInput, InsideLayer, InsideNetwork } from '../../protocol';
 import { toImageBatch } from '../imageBatch';
 import { packImages } from '../stabilizers';
+import { drawnLatents } from '../streams';
 import type { Trainer } from '../trainer';
 import { channelMaps, kernelPictures } from './numberPictures';
 
@@ -48,11 +49,15 @@ export function pictureTensor(trainer: Trainer, picture: ImageBatch): Tensor {
 
 function pictureOf(trainer: Trainer, input: InsideInput): Tensor {
   if (input.kind === 'picture') return pictureTensor(trainer, input.picture);
-  return trainer.generate(latentOf(trainer, input.values), Uint8Array.of(input.imageClass));
+  return trainer.generate(latentOf(trainer, input), Uint8Array.of(input.imageClass));
 }
 
+type Noise = Exclude<InsideInput, { readonly kind: 'picture' }>;
+
 /** @throws InvalidValueError for noise of another length */
-function latentOf({ latentSize }: Trainer, values: Float32Array): Float32Array {
+function latentOf({ latentSize }: Trainer, input: Noise): Float32Array {
+  if (input.kind === 'seed') return drawnLatents(input.seed, 0, 1, latentSize);
+  const { values } = input;
   if (values.length === latentSize) return values;
   throw new InvalidValueError(
     `The noise has ${values.length} numbers; this generator takes ${latentSize}.`,
@@ -63,7 +68,7 @@ function latentOf({ latentSize }: Trainer, values: Float32Array): Float32Array {
 function generatorInput(trainer: Trainer, input: InsideInput): Tensor {
   if (input.kind === 'picture')
     throw new InvalidValueError('A picture was put into the generator.', 'Put noise into it.');
-  const latent = latentOf(trainer, input.values);
+  const latent = latentOf(trainer, input);
   const rows = trainer.classes?.inputRows(latent, [input.imageClass]) ?? latent;
   return tensor(rows, [1, ...inputShape(trainer.generator.spec)]);
 }
