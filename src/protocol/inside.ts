@@ -82,3 +82,49 @@ export interface Saliency {
   /** By how much the score rises as a number of the picture (-1..1) does, [height * width * channels]. */
   readonly slopes: Float32Array;
 }
+
+/** Passes of a step: the generator draws for the discriminator's update and forges in its own, and three times is judged. */
+export type WatchedPass = 'draw' | 'judgeReal' | 'judgeFake' | 'forge' | 'judgeForged';
+
+/** Who learns in a step that is watched. */
+export type Learners = 'both' | InsideNetwork;
+
+export interface WatchedLayer {
+  /** The layer, or the last of several that run as one. */
+  readonly layer: string;
+  readonly shape: readonly number[];
+  readonly maps: NumberPictures;
+}
+
+export interface WatchedWeights {
+  /** For example `conv2d_1/kernel`. */
+  readonly name: string;
+  readonly shape: readonly number[];
+  /** Root mean squares of the gradient, of the weights before, and of what the update changed. */
+  readonly gradient: number;
+  readonly weights: number;
+  readonly change: number;
+  /** The gradient: of filters those of the first input, of a matrix as much as fits. */
+  readonly picture: NumberPictures;
+}
+
+/** One training step as it was taken. Of several updates of the discriminator the last. */
+export interface WatchedStep {
+  readonly step: number;
+  readonly learns: Learners;
+  /** Updates that the discriminator made. */
+  readonly updatesOfD: number;
+  /** Noise of each update, a row for each picture. */
+  readonly noise: Readonly<Record<InsideNetwork, NumberPictures>>;
+  /** As the discriminator saw them. */
+  readonly real: ImageBatch;
+  readonly fake: ImageBatch;
+  readonly forged: ImageBatch;
+  /** Scores of each batch, above `boundary` judged real. */
+  readonly scores: Readonly<Record<'real' | 'fake' | 'forged', Float32Array>>;
+  readonly boundary: number;
+  readonly losses: Readonly<Record<InsideNetwork, number>>;
+  /** What each layer made of one picture of the batch. */
+  readonly passes: Readonly<Record<WatchedPass, readonly WatchedLayer[]>>;
+  readonly updates: Readonly<Record<InsideNetwork, readonly WatchedWeights[]>>;
+}

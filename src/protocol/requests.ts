@@ -15,7 +15,9 @@ import type {
   InsideLayer,
   InsideNetwork,
   LayerWeights,
+  Learners,
   Saliency,
+  WatchedStep,
 } from './inside';
 import type {
   ExportedModel,
@@ -92,6 +94,11 @@ export interface Requests {
   'run/play': [Record<string, never>, null];
   'run/pause': [Record<string, never>, null];
   'run/step': [Record<string, never>, null];
+  /**
+   * Takes one step and keeps what it was made of; `row` is the picture of the batches whose way through the layers is kept. A
+   * network that is not to learn takes part and keeps its weights.
+   */
+  'run/watchStep': [{ readonly learns: Learners; readonly row: number }, WatchedStep];
   'run/save': [Record<string, never>, RunSummary];
   /** Closes the run (saved first unless `discard`). */
   'run/close': [{ readonly discard: boolean }, null];

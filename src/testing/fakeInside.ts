@@ -1,5 +1,5 @@
 // What the made-up worker says of the inside of its networks: numbers of the right shapes that are functions of the request.
-import type { LayerWeights, ReplyOf, RequestKind, RequestMessage } from '../protocol';
+import type { Learners, LayerWeights, ReplyOf, RequestKind, RequestMessage, WatchedStep } from '../protocol';
 import { fakeDigits } from './fakeImages';
 
 type InsideKind = Extract<RequestKind, `inside/${string}`>;
@@ -46,4 +46,25 @@ export function fakeInside(message: InsideMessage, step: number): ReplyOf<Inside
     case 'inside/saliency':
       return { realness: 0.7, slopes: ramp(message.payload.picture.pixels.length) };
   }
+}
+
+export function fakeWatchedStep(learns: Learners, step: number): WatchedStep {
+  const maps = { count: 8, height: 7, width: 7, values: ramp(392) };
+  const layers = [{ layer: 'conv2d_1', shape: [7, 7, 8], maps }];
+  const noise = { count: 1, height: 4, width: 100, values: ramp(400) };
+  const picture = { count: 8, height: 3, width: 3, values: ramp(72) };
+  const weights = [
+    { name: 'conv2d_1/kernel', shape: [3, 3, 1, 8], gradient: 0.01, weights: 0.05, change: 2e-4, picture },
+  ];
+  const images = fakeDigits(4, step, 1);
+  const scores = Float32Array.of(-1, 0.5, 1, 2);
+  return {
+    ...{ step, learns, updatesOfD: 1, boundary: 0 },
+    noise: { generator: noise, discriminator: noise },
+    ...{ real: images, fake: images, forged: images },
+    scores: { real: scores, fake: scores, forged: scores },
+    losses: { generator: 0.7, discriminator: 0.6 },
+    passes: { draw: layers, judgeReal: layers, judgeFake: layers, forge: layers, judgeForged: layers },
+    updates: { generator: weights, discriminator: weights },
+  };
 }

@@ -15,7 +15,7 @@ import type {
 import { FAKE_PROFILE, fakeExport, fakeVariant } from './fakeExport';
 import { FAKE_CATALOGUE, FAKE_NETWORKS } from './fakeCatalogue';
 import { fakeDigits, fakePictures } from './fakeImages';
-import { fakeInside } from './fakeInside';
+import { fakeInside, fakeWatchedStep } from './fakeInside';
 import { FakeWorkerError, type FakeOptions } from './fakeOptions';
 import {
   clarityAt,
@@ -208,6 +208,10 @@ export class FakeWorker extends EventTarget {
         this.step();
         this.changed({ kind: 'pause', step: this.open().step });
         return null;
+      case 'run/watchStep':
+        this.step();
+        this.changed({ kind: 'pause', step: this.open().step });
+        return fakeWatchedStep(message.payload.learns, this.open().step);
       case 'run/save':
         return this.save();
       case 'run/close':
