@@ -16,7 +16,15 @@ import type {
   VariantReport,
   VariantRequest,
 } from './models';
-import type { ContinueFolder, ChangedRun, NamedNetwork, OpenedClassifier, OpenedRun, RunSummary, SavedRuns } from './runs';
+import type {
+  ContinueFolder,
+  ChangedRun,
+  NamedNetwork,
+  OpenedClassifier,
+  OpenedRun,
+  RunSummary,
+  SavedRuns,
+} from './runs';
 import type {
   AnimationRequest,
   ImageFileFormat,

@@ -29,12 +29,12 @@ export interface RunSummary {
   readonly thumbnail: ImageBatch | null;
 }
 
-/** One way to start an exported run elsewhere. */
+/** Ways to start an exported run elsewhere. */
+export type ContinueWay = 'one' | 'processes' | 'machines' | 'slurm' | 'notebook';
+
+/** One of them as lines for a shell. */
 export interface ContinueCommand {
-  readonly id: string;
-  readonly label: string;
-  readonly help: string;
-  /** Lines for a shell. */
+  readonly way: ContinueWay;
   readonly text: string;
 }
 

@@ -66,6 +66,10 @@ export function startProgram(program: string, args: readonly string[]) {
   return { pid: child.pid, printed };
 }
 
-/** Processes that a process has started (Linux). */
-export const childrenOf = (pid: number): readonly number[] =>
-  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
+/** The processes that a process has started (Linux). @throws Error when there is none */
+export function childrenOf(pid: number): readonly number[] {
+  const listed = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  const children = listed.split(' ').filter((text) => text.trim() !== '');
+  if (children.length === 0) throw new Error(`Process ${pid} has no children`);
+  return children.map(Number);
+}

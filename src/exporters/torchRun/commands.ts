@@ -20,29 +20,21 @@ export function continueCommands(facts: CommandFacts): readonly ContinueCommand[
   const steps = `--steps ${facts.steps}`;
   return [
     {
-      id: 'one',
-      label: 'One process',
-      help: 'On the graphics card where there is one, else on the processor; the same steps as in the page.',
+      way: 'one',
       text: `python3 train.py ${steps}`,
     },
     {
-      id: 'processes',
-      label: 'Several processes or graphics cards of one machine',
-      help: 'The batch is of all processes together: twice the images in about the time of one.',
+      way: 'processes',
       text: `torchrun --nproc_per_node=2 train.py ${steps} --batch ${shared(facts, 2)}`,
     },
     {
-      id: 'machines',
-      label: 'Several machines',
-      help: 'The same line on each; HOST is the name of one of them, and the folder one that all of them see.',
+      way: 'machines',
       text:
         'torchrun --nnodes=2 --nproc_per_node=2 --max_restarts=3 --rdzv_id=ganvas --rdzv_backend=c10d \\\n' +
         `  --rdzv_endpoint=HOST:29400 train.py ${steps} --batch ${shared(facts, 4)}`,
     },
     {
-      id: 'slurm',
-      label: 'SLURM',
-      help: 'As run.sbatch; a job that is stopped and started again goes on from its last checkpoint.',
+      way: 'slurm',
       text: [
         "sbatch --nodes=2 --ntasks-per-node=1 --gpus-per-node=1 --requeue --signal=TERM@60 --wrap='",
         '  srun torchrun --nnodes=$SLURM_NNODES --nproc_per_node=gpu --rdzv_id=$SLURM_JOB_ID --rdzv_backend=c10d \\',
@@ -51,9 +43,7 @@ export function continueCommands(facts: CommandFacts): readonly ContinueCommand[
       ].join('\n'),
     },
     {
-      id: 'notebook',
-      label: 'A notebook on a hosted graphics card',
-      help: 'Upload the zip to the notebook’s files first; download out/run.zip when it is done.',
+      way: 'notebook',
       text: [
         `!unzip -qo ${facts.fileName} -d run`,
         `!python run/train.py ${steps} --precision bfloat16`,

@@ -1,5 +1,5 @@
 // README.md of an exported run. Text only.
-import type { ContinueCommand } from '../../protocol';
+import type { ContinueCommand, ContinueWay } from '../../protocol';
 
 export interface ReadmeFacts {
   readonly name: string;
@@ -7,6 +7,24 @@ export interface ReadmeFacts {
   readonly withImages: boolean;
   readonly commands: readonly ContinueCommand[];
 }
+
+const WAYS: Readonly<Record<ContinueWay, string>> = {
+  one: `## One process
+
+On the graphics card where there is one, else on the processor; the same steps as in the page.`,
+  processes: `## Several processes or graphics cards of one machine
+
+The batch is of all processes together: twice the images in about the time of one.`,
+  machines: `## Several machines
+
+The same line on each; HOST is the name of one of them, and this folder one that all of them see.`,
+  slurm: `## SLURM
+
+A job that is stopped and queued again goes on from its last checkpoint.`,
+  notebook: `## A notebook on a hosted graphics card
+
+Upload the zip to the notebook's files first.`,
+};
 
 const IMAGES = `The images lie in images.npy (bytes, or numbers from -1 to 1) and labels.npy.`;
 const NO_IMAGES = `The images were left out: give them with \`--data\` (and \`--labels\`).`;
@@ -17,7 +35,7 @@ export const readmeText = ({ name, step, withImages, commands }: ReadmeFacts): s
 A Ganvas run as it stood after step ${step}, to go on with in PyTorch (1.13 to 2.x) and NumPy. \`train.py\` is one file to
 read; \`run.json\` has its settings and networks, \`weights.npz\` all weights, moving averages and the optimizers' memory.
 
-${commands.map(({ label, help, text }) => `## ${label}\n\n${help}\n\n\`\`\`sh\n${text}\n\`\`\``).join('\n\n')}
+${commands.map(({ way, text }) => `${WAYS[way]}\n\n\`\`\`sh\n${text}\n\`\`\``).join('\n\n')}
 
 ## Back to the page
 
@@ -35,6 +53,7 @@ which \`train.py\` goes on when it is started again, with any number of processe
 - \`--save-every N\`: steps between checkpoints; what is killed loses at most these. A first SIGTERM or Ctrl+C saves and ends.
 - \`--precision bfloat16\`: the networks compute in bfloat16; weights, losses and penalties stay float32.
 - \`--device cpu\` leaves graphics cards alone. \`--out FOLDER\`: where run.zip lies. \`--keep-all\` keeps every checkpoint.
+- Debian 12's own PyTorch (1.13 on Python 3.11) wants \`-r1 -t1\` behind \`torchrun\`, which fails without on that Python.
 - With \`tensorboard\` installed there is a log in \`out/tensorboard\`.
 
 ## What is the same as in the page
