@@ -52,9 +52,21 @@ function checkNumbers(snapshot: RunSnapshot): void {
 }
 
 /** What a run file says of its run in words and numbers, beside its parts. */
-export const runFacts = ({ tensors, history, timeline, config, ...facts }: RunSnapshot) => ({
-  ...facts,
-  config: writeRunConfig(config),
+export const runFacts = (run: RunSnapshot) => ({
+  id: run.id,
+  name: run.name,
+  parent: run.parent,
+  createdAt: run.createdAt,
+  savedAt: run.savedAt,
+  step: run.step,
+  seconds: run.seconds,
+  updates: run.updates,
+  config: writeRunConfig(run.config),
+  numbers: run.numbers,
+  measures: run.measures,
+  backend: run.backend,
+  compression: run.compression,
+  imported: run.imported,
 });
 
 /**
