@@ -13,7 +13,14 @@ const { page: licencesOfPage, worker: licencesOfWorker } = licences(import.meta.
 export default defineConfig({
   base: './',
   // What the About page says (src/features/about/version.ts).
-  define: { __GANVAS_VERSION__: JSON.stringify(packageJson.version) },
+  define: {
+    __GANVAS_VERSION__: JSON.stringify(packageJson.version),
+    // vue-i18n without its older interface and tools; its messages become trees that are walked, never code.
+    __VUE_I18N_FULL_INSTALL__: false,
+    __VUE_I18N_LEGACY_API__: false,
+    __INTLIFY_PROD_DEVTOOLS__: false,
+    __INTLIFY_DROP_MESSAGE_COMPILER__: false,
+  },
   plugins: [
     vue(),
     securePages(process.env.EMBED_IN),

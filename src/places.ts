@@ -1,14 +1,15 @@
 // The places of the page, one line each: routes, navigation and the stories that look at every place are made from this
 // list. A new place is a folder under src/features and a line here. Holds no markup, so that tests outside Vite read it too.
 import type { Component } from 'vue';
+import type english from './app/words/en';
 
 /** What the stories check at a place, light and dark, at three widths. */
 export type PlaceCheck = 'accessible' | 'fits the width';
 
 export interface Place {
   readonly path: `/${string}`;
-  /** In the navigation, in the window's title and as the name that tests use. */
-  readonly title: string;
+  /** Key of what it is called (`places` of src/app/words), and the name that tests use. */
+  readonly name: keyof (typeof english)['places'];
   readonly page: () => Promise<{ readonly default: Component }>;
   /** Whether the navigation leads there; a place that it does not name is reached by its address. */
   readonly inNavigation: boolean;
@@ -23,22 +24,22 @@ const hidden = { inNavigation: false, checks: ALL_CHECKS } as const;
 
 /** In the order of the navigation. The first one is where the page opens. */
 export const PLACES = [
-  { path: '/train', title: 'Train', page: () => import('./features/train/TrainPage.vue'), ...shown },
+  { path: '/train', name: 'train', page: () => import('./features/train/TrainPage.vue'), ...shown },
   {
     path: '/translate',
-    title: 'Translate',
+    name: 'translate',
     page: () => import('./features/translate/TranslatePage.vue'),
     ...shown,
   },
-  { path: '/judge', title: 'Judge', page: () => import('./features/judge/JudgePage.vue'), ...shown },
-  { path: '/lab', title: 'Lab', page: () => import('./features/lab/LabPage.vue'), ...shown, ownKeys: true },
-  { path: '/use', title: 'Use', page: () => import('./features/use/UsePage.vue'), ...shown },
-  { path: '/export', title: 'Export', page: () => import('./app/ExportPlace.vue'), ...shown },
-  { path: '/runs', title: 'Runs', page: () => import('./features/runs/RunsPage.vue'), ...shown },
-  { path: '/about', title: 'About', page: () => import('./features/about/AboutPage.vue'), ...shown },
+  { path: '/judge', name: 'judge', page: () => import('./features/judge/JudgePage.vue'), ...shown },
+  { path: '/lab', name: 'lab', page: () => import('./features/lab/LabPage.vue'), ...shown, ownKeys: true },
+  { path: '/use', name: 'use', page: () => import('./features/use/UsePage.vue'), ...shown },
+  { path: '/export', name: 'export', page: () => import('./app/ExportPlace.vue'), ...shown },
+  { path: '/runs', name: 'runs', page: () => import('./features/runs/RunsPage.vue'), ...shown },
+  { path: '/about', name: 'about', page: () => import('./features/about/AboutPage.vue'), ...shown },
   {
     path: '/components',
-    title: 'Components',
+    name: 'components',
     page: () => import('./features/components/ComponentsPage.vue'),
     ...hidden,
   },

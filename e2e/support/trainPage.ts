@@ -1,9 +1,10 @@
 // The training page as a person uses it: buttons by their names, and the facts that the page writes on its root element.
 import { expect, type Page, type Worker } from '@playwright/test';
+import english from '../../src/app/words/en';
 import { PLACES, type Place } from '../../src/places';
 import type { UploadFile } from './idxFiles';
 
-type PlaceName = Lowercase<(typeof PLACES)[number]['title']>;
+type PlaceName = (typeof PLACES)[number]['name'];
 
 export type ButtonName = 'Train' | 'Pause' | 'Step' | 'Stop' | 'Reset';
 
@@ -25,13 +26,14 @@ export class TrainPage {
   }
 
   async goTo(name: PlaceName): Promise<void> {
-    const place = PLACES.find(({ title }) => title.toLowerCase() === name);
+    const place = PLACES.find((place) => place.name === name);
     if (!place) throw new TypeError(`There is no place ${name}`);
     await this.goToPlace(place);
   }
 
   /** Goes to a place without a reload: by the header's links, or by its address where there is none. */
-  async goToPlace({ path, title, inNavigation }: Place): Promise<void> {
+  async goToPlace({ path, name, inNavigation }: Place): Promise<void> {
+    const title = english.places[name];
     if (inNavigation)
       await this.page.getByRole('navigation').getByRole('link', { name: title, exact: true }).click();
     else await this.page.evaluate((to) => void (location.hash = to), path);

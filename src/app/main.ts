@@ -2,6 +2,7 @@
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import { createClient } from '../client/client';
+import { i18n, startLanguage } from '../i18n/language';
 import type { WorkerPort } from '../client/workerPort';
 import { allowOwnScripts } from '../core/scriptUrls';
 import { readAddress } from '../stores/address';
@@ -30,12 +31,15 @@ async function start(): Promise<void> {
   allowOwnScripts(document.baseURI);
   startTheme();
   const address = readAddress(location.search, location.hash);
+  const speaking = startLanguage(address.flags.language);
   const createWorker = await workerFactory();
   const client = createClient(createWorker);
   const app = createApp(App, { address });
   app.provide(CLIENT, client);
   app.provide(CLIENT_MAKER, () => createClient(createWorker));
   app.use(createPinia());
+  app.use(i18n);
+  await speaking;
   app.use(createPlaces());
   if (address.flags.headless) {
     const { offerAutomation } = await import('./automation');

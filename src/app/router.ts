@@ -1,5 +1,6 @@
 // Routes from the list of places. The hash carries place and configuration, so the build works from any folder of any server.
 import { createRouter, createWebHashHistory, type RouteLocation, type Router } from 'vue-router';
+import { wordsReady } from '../i18n/language';
 import { PLACES, type Place } from '../places';
 // The place where the page opens comes in the first file, not after it.
 import '../features/train/TrainPage.vue';
@@ -14,18 +15,21 @@ function leaveForKiosk({ query }: RouteLocation): false {
 }
 
 export function createPlaces(): Router {
-  return createRouter({
+  const router = createRouter({
     history: createWebHashHistory(),
     routes: [
       { path: '/', redirect: (to) => ({ path: START.path, query: to.query }) },
-      ...PLACES.map(({ path, title, page, ownKeys = false }: Place) => ({
+      ...PLACES.map(({ path, name, page, ownKeys = false }: Place) => ({
         path,
         component: page,
-        meta: { title, ownKeys },
+        meta: { place: name, ownKeys },
       })),
       { path: '/kiosk', component: START.page, beforeEnter: leaveForKiosk },
       { path: '/:rest(.*)*', redirect: START.path },
     ],
     scrollBehavior: (_to, from) => (from.path === _to.path ? false : { top: 0 }),
   });
+  // A place brings words of its own; those that cannot be fetched stay English.
+  router.beforeResolve(async () => void (await wordsReady()));
+  return router;
 }

@@ -10,6 +10,7 @@ import { useRunStore } from '../stores/runStore';
 import { useSettingsStore } from '../stores/settingsStore';
 import { isTrainingPath, pathOf } from '../stores/trainingPlaces';
 import { useLinkedRun } from './useLinkedRun';
+import { words } from './words';
 
 /** Browsers refuse a page that writes its address much more often (WebKit: 100 times in 30 seconds). */
 const WRITE_EVERY_MS = 400;
@@ -104,7 +105,7 @@ export function useAddressSync(): void {
     if (now === new URLSearchParams(written).toString()) return;
     if (flags.run === null || flags.run === keptHere()) return void run.edit(() => settings.read(pairs));
     if (run.busy) {
-      notices.say('Your run goes on', 'The address names another run.', 'Pause this one to open that one.');
+      notices.say(words('notices.goesOn'), words('notices.goesOnWhy'), words('notices.goesOnHint'));
       return write();
     }
     void settings.read(pairs);

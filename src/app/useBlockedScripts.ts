@@ -2,6 +2,7 @@
 // link, or a script of an extension. Once for each kind; the browser's console has the details.
 import { onScopeDispose } from 'vue';
 import { useNoticesStore } from '../stores/noticesStore';
+import { words } from './words';
 
 /** Directives about what runs; what does not load is said by whoever asked for it. */
 const ABOUT_SCRIPTS = /^(script-src|require-trusted-types-for|trusted-types|object-src|base-uri|form-action)/;
@@ -14,9 +15,11 @@ export function useBlockedScripts(): void {
     if (!ABOUT_SCRIPTS.test(effectiveDirective) || said.has(effectiveDirective)) return;
     said.add(effectiveDirective);
     notices.say(
-      'Something was kept from running',
-      `It is no part of this page (${effectiveDirective}: ${(sample || blockedURI).slice(0, 80)}).`,
-      'Runs and settings are untouched. If it came with a link or a file, do not trust where you got that from.',
+      words('notices.blocked'),
+      words('notices.blockedWhat', {
+        what: `${effectiveDirective}: ${(sample || blockedURI).slice(0, 80)}`,
+      }),
+      words('notices.blockedHint'),
     );
   }
 

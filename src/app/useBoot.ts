@@ -9,6 +9,7 @@ import { pageStart, recall } from '../stores/pageMemory';
 import { useRunStore } from '../stores/runStore';
 import { useSettingsStore } from '../stores/settingsStore';
 import { useLinkedRun } from './useLinkedRun';
+import { words } from './words';
 
 /** @param address what stood in the address when the page was opened */
 export function useBoot(address: Address): void {
@@ -41,7 +42,7 @@ export function useBoot(address: Address): void {
     const { flags } = address;
     const became = start.run === null ? null : await openLinked(start.run);
     if (became === 'open' && !flags.autostart)
-      notices.say('Your run is back', 'It was saved on this device.', 'Press Train to go on.');
+      notices.say(words('notices.back'), words('notices.backWhy'), words('notices.backHint'));
     if (flags.autostart && readable && became !== 'failed') await run.train();
   }
 

@@ -6,6 +6,7 @@ import { toWireError } from '../core/errors';
 import { errorTitle } from '../stores/errorTitle';
 import { useNoticesStore } from '../stores/noticesStore';
 import { useRunStore } from '../stores/runStore';
+import { words } from './words';
 
 export function useFailedParts(): void {
   const router = useRouter();
@@ -20,7 +21,7 @@ export function useFailedParts(): void {
 
   const forget = router.onError((error: unknown, to) => {
     const { name, message, hint } = toWireError(error);
-    const action = { label: 'Reload', act: () => void reloadAt(to.fullPath) };
+    const action = { label: words('notices.reload'), act: () => void reloadAt(to.fullPath) };
     notices.add({ tone: 'error', title: errorTitle(name), message, hint, action });
   });
   onScopeDispose(forget);

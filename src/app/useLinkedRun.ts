@@ -2,6 +2,7 @@
 // its settings; every other reason stands where the samples would, with what can be done.
 import { useNoticesStore } from '../stores/noticesStore';
 import { useRunStore } from '../stores/runStore';
+import { words } from './words';
 
 /** What became of the run: `missing` is not saved here, `failed` is told on the page. */
 export type LinkedRun = 'open' | 'missing' | 'failed' | 'cancelled';
@@ -16,11 +17,7 @@ export function useLinkedRun(): (id: string) => Promise<LinkedRun> {
     if (run.state.error.name !== 'UnknownRunError') return 'failed';
     // A link from another device: its settings are enough to run it again.
     run.clear();
-    notices.say(
-      'Ready to repeat the run',
-      'The run of this link is not saved here.',
-      'Press Train to repeat it.',
-    );
+    notices.say(words('notices.repeat'), words('notices.repeatWhy'), words('notices.repeatHint'));
     return 'missing';
   };
 }

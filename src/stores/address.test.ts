@@ -24,9 +24,9 @@ describe('readAddress', () => {
   });
 
   it('keeps what is for the page apart from what is for the run', () => {
-    const { pairs, flags } = read('?autostart=1&fake=1', '#/train?headless=0&run=abc&steps=5');
+    const { pairs, flags } = read('?autostart=1&fake=1&lang=de', '#/train?headless=0&run=abc&steps=5');
     expect(pairs).toEqual({ steps: '5' });
-    expect(flags).toEqual({ autostart: true, headless: false, run: 'abc' });
+    expect(flags).toEqual({ autostart: true, headless: false, run: 'abc', language: 'de' });
   });
 
   it('finds the run of a link that something clings to', () => {
@@ -39,7 +39,7 @@ describe('readAddress', () => {
   it('takes an empty address', () => {
     expect(read('', '')).toEqual({
       pairs: {},
-      flags: { autostart: false, headless: false, run: null },
+      flags: { autostart: false, headless: false, run: null, language: null },
     });
   });
 });

@@ -12,6 +12,8 @@ export interface PageFlags {
   readonly headless: boolean;
   /** Saved run of this device to open, null for none. */
   readonly run: string | null;
+  /** Language to speak, unchecked; null where the link leaves that to the device. */
+  readonly language: string | null;
 }
 
 export interface Address {
@@ -20,7 +22,7 @@ export interface Address {
   readonly flags: PageFlags;
 }
 
-export const FLAG_NAMES: readonly string[] = ['autostart', 'headless', 'run', 'fake', 'pair'];
+export const FLAG_NAMES: readonly string[] = ['autostart', 'headless', 'run', 'fake', 'pair', 'lang'];
 
 /** What else clings to an id came on the way. */
 const RUN_ID = /^[\w-]{1,64}$/;
@@ -56,6 +58,7 @@ export function readAddress(search: string, hash: string): Address {
     autostart: isOn(flag('autostart')),
     headless: isOn(flag('headless')),
     run: run.value ?? flag('run') ?? null,
+    language: flag('lang') ?? null,
   };
   return { pairs, flags };
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { linkPairs } from '../core/linkPairs';
 import { pageStart, recall, remember } from './pageMemory';
 
-const flags = { autostart: false, headless: false, run: null };
+const flags = { autostart: false, headless: false, run: null, language: null };
 const remembered = { query: 'dataset=mnist&seed=3', run: 'abc' };
 
 const AGAIN = { speaks: true, again: true };

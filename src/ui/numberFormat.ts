@@ -1,13 +1,15 @@
-// Numbers as people read them. Pure.
-
-const plain = new Intl.NumberFormat('en-GB');
+// Numbers as people read them, in the language that the page speaks (the examples are English).
+import { decimalSign, writeNumber } from '../i18n/language';
 
 /** `12,345` */
-export const count = (value: number): string => plain.format(Math.round(value));
+export const count = (value: number): string => writeNumber(Math.round(value));
+
+/** Digits as JavaScript writes them, with the language's own decimal sign. */
+const pointed = (digits: string): string => digits.replace('.', decimalSign());
 
 /** `7.5 s`, `3 min 20 s`, `2 h 5 min` */
 export function duration(seconds: number): string {
-  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 10) return `${pointed(seconds.toFixed(1))} s`;
   if (seconds < 60) return `${Math.floor(seconds)} s`;
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return `${minutes} min ${Math.floor(seconds % 60)} s`;
@@ -15,7 +17,8 @@ export function duration(seconds: number): string {
 }
 
 /** `0.8 ms`, `31 ms` */
-export const milliseconds = (value: number): string => `${value < 10 ? value.toFixed(1) : count(value)} ms`;
+export const milliseconds = (value: number): string =>
+  `${value < 10 ? pointed(value.toFixed(1)) : count(value)} ms`;
 
 /** `61 MB`, `1.2 GB`: decimal units, as disks and browsers count. */
 export function bytes(value: number): string {
@@ -26,21 +29,21 @@ export function bytes(value: number): string {
     size /= 1000;
     unit++;
   }
-  return `${size < 10 && unit > 0 ? size.toFixed(1) : Math.round(size)} ${units[unit]}`;
+  return `${size < 10 && unit > 0 ? pointed(size.toFixed(1)) : Math.round(size)} ${units[unit]}`;
 }
 
 /** `1.4 M`, `12.9 k`: for multiply-adds and parameters. */
 export function magnitude(value: number): string {
   if (value < 1000) return String(value);
-  if (value < 999_500) return `${(value / 1000).toPrecision(3)} k`;
-  if (value < 999_500_000) return `${(value / 1e6).toPrecision(3)} M`;
-  return `${(value / 1e9).toPrecision(3)} G`;
+  if (value < 999_500) return `${pointed((value / 1000).toPrecision(3))} k`;
+  if (value < 999_500_000) return `${pointed((value / 1e6).toPrecision(3))} M`;
+  return `${pointed((value / 1e9).toPrecision(3))} G`;
 }
 
 /** Three or so digits: `0.0002`, `12.5`, `1e-6`. */
 export function figure(value: number): string {
-  if (value !== 0 && Math.abs(value) < 1e-4) return value.toExponential().replace(/e-0?/, 'e-');
-  return String(Number(value.toPrecision(4)));
+  if (value !== 0 && Math.abs(value) < 1e-4) return pointed(value.toExponential().replace(/e-0?/, 'e-'));
+  return pointed(String(Number(value.toPrecision(4))));
 }
 
 /** `64 %` of a share 0..1. */
@@ -57,10 +60,10 @@ export function measured(value: number | undefined, unit: string): string {
   if (value === undefined || !Number.isFinite(value)) return NO_VALUE;
   if (unit === '%') return percent(value);
   if (unit === 'count') return count(value);
-  if (value !== 0 && Math.abs(value) < 5e-4) return value.toExponential(1);
-  return Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(Math.abs(value) >= 10 ? 2 : 3);
+  if (value !== 0 && Math.abs(value) < 5e-4) return pointed(value.toExponential(1));
+  return Math.abs(value) >= 100 ? value.toFixed(0) : pointed(value.toFixed(Math.abs(value) >= 10 ? 2 : 3));
 }
 
 /** Steps or images a second: `0.42`, `21.7`, `140`. */
 export const rate = (value: number): string =>
-  value >= 100 ? count(value) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
+  value >= 100 ? count(value) : pointed(value.toFixed(value >= 10 ? 1 : 2));

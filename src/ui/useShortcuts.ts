@@ -1,14 +1,6 @@
 // Keys that work anywhere on the page, except while something is typed.
 import { onBeforeUnmount, onMounted } from 'vue';
 
-export const SHORTCUTS: readonly { readonly keys: string; readonly what: string }[] = [
-  { keys: 'Space', what: 'Train or pause' },
-  { keys: '.', what: 'Take one step' },
-  { keys: 'Arrow keys', what: 'Go from sample to sample, or through the timeline' },
-  { keys: 'Esc', what: 'Close what is open' },
-  { keys: '?', what: 'Show these keys' },
-];
-
 const TYPING = 'input:not([type=range]):not([type=checkbox]), textarea, select, [contenteditable]';
 const PRESSABLE = 'button, a, summary, input, select';
 
