@@ -19,6 +19,10 @@ describe('the policy', () => {
 
   it('is shown in frames of its own origin, and of those that the host names', () => {
     expect(framePolicy()).toBe(`frame-ancestors 'self'`);
+    expect(pageHeaders()).toMatchObject({ 'Cross-Origin-Resource-Policy': 'same-origin' });
+    expect(pageHeaders('https://a.example')).toMatchObject({
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    });
     expect(framePolicy('https://a.example, https://b.example:8443')).toBe(
       `frame-ancestors 'self' https://a.example https://b.example:8443`,
     );

@@ -72,9 +72,13 @@ export function contentPolicy(nonce?: string, others = true): string {
 export const framePolicy = (embedIn = ''): string =>
   `frame-ancestors ${[`'self'`, ...embedIn.split(/[\s,]+/).filter((origin) => origin !== '')].join(' ')}`;
 
-/** Headers of every answer, found or not. Frames are a header's matter alone: a page cannot say it of itself. */
-export const pageHeaders = (embedIn?: string, nonce?: string): Readonly<Record<string, string>> => ({
+/**
+ * Headers of every answer, found or not. Frames are a header's matter alone: a page cannot say it of itself. Isolated pages
+ * of other origins may show only what says so in its resource policy, too.
+ */
+export const pageHeaders = (embedIn = '', nonce?: string): Readonly<Record<string, string>> => ({
   ...ISOLATION,
+  ...(embedIn.trim() !== '' && { 'Cross-Origin-Resource-Policy': 'cross-origin' }),
   'Content-Security-Policy': `${contentPolicy(nonce)}; ${framePolicy(embedIn)}`,
   'Permissions-Policy': PERMISSIONS,
   'X-Content-Type-Options': 'nosniff',

@@ -53,9 +53,9 @@ export class FakeWorker extends EventTarget {
   }
 
   /** As a worker that throws outside of a request. */
-  crash(): void {
+  crash(message = 'memory access out of bounds'): void {
     if (this.terminated) return;
-    this.dispatchEvent(Object.assign(new Event('error'), { message: 'memory access out of bounds' }));
+    this.dispatchEvent(Object.assign(new Event('error'), { message }));
   }
 
   /** As a training session whose step fails. */

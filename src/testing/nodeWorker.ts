@@ -65,6 +65,7 @@ export async function openNodeWorker(kind: KernelKind, threads: number): Promise
       why: 'A test asked for it.',
       threads: module.threads,
       crossOriginIsolated: false,
+      kernels: module.build.startsWith('relaxed') ? 'relaxed' : 'plain',
       sharedMemory: typeof SharedArrayBuffer !== 'undefined',
       skipped: [],
       stepTimes: [],
