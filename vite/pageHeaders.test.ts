@@ -52,6 +52,13 @@ describe.each(['index.html', 'kiosk/index.html'])('%s', (path) => {
   });
 });
 
+it('the kiosk connects to where it came from alone: what its camera sees stays there', () => {
+  const connects = (path: string): string =>
+    /connect-src ([^;]*);/.exec(finishedPage(source(path), true))?.[1] ?? '';
+  expect(connects('index.html')).toBe(`'self' https:`);
+  expect(connects('kiosk/index.html')).toBe(`'self'`);
+});
+
 it('a page that cannot take its guard is refused', () => {
   expect(() => finishedPage('<!doctype html><meta charset="utf-8" />', true)).toThrow('startGuard');
 });

@@ -15,6 +15,7 @@ import type {
 import { FAKE_PROFILE, fakeExport, fakeVariant } from './fakeExport';
 import { FAKE_CATALOGUE, FAKE_NETWORKS } from './fakeCatalogue';
 import { fakeDigits, fakePictures } from './fakeImages';
+import { fakeInside, fakeWatchedStep } from './fakeInside';
 import { FakeWorkerError, type FakeOptions } from './fakeOptions';
 import {
   clarityAt,
@@ -207,6 +208,10 @@ export class FakeWorker extends EventTarget {
         this.step();
         this.changed({ kind: 'pause', step: this.open().step });
         return null;
+      case 'run/watchStep':
+        this.step();
+        this.changed({ kind: 'pause', step: this.open().step });
+        return fakeWatchedStep(message.payload.learns, this.open().step);
       case 'run/save':
         return this.save();
       case 'run/close':
@@ -253,6 +258,12 @@ export class FakeWorker extends EventTarget {
         this.post({ kind: 'run/measured', runId: run.id, point });
         return { point, byClass: {}, tookSeconds: 1.5 };
       }
+      case 'inside/layer':
+      case 'inside/flow':
+      case 'inside/weights':
+      case 'inside/confidence':
+      case 'inside/saliency':
+        return fakeInside(message, this.open().step);
       case 'measures/nearest':
         return { images: fakeDigits(message.payload.count, 999, 1), distances: [10, 12, 15] };
       case 'dataset/provide':
@@ -287,6 +298,12 @@ export class FakeWorker extends EventTarget {
         return null;
       case 'runs/export':
         return this.file('run.zip');
+      case 'runs/continue':
+        return {
+          file: this.file('run-pytorch.zip'),
+          parts: [{ name: 'train.py', sizeBytes: 40_000 }],
+          commands: [{ way: 'one', text: 'python3 train.py --steps 400' }],
+        };
       case 'runs/import': {
         const config = readRunConfig({ seed: 7, steps: 400 }, FAKE_CATALOGUE);
         const run = { ...newRun(`run-${this.disk.nextRun++}`, 'Imported run', config), step: 400 };

@@ -6,6 +6,7 @@ import { defaultParams, type ParamValues } from '../../core/paramSpec';
 import type { CalibrationRule, ExportedModel, ModelExporterEntry } from '../../protocol';
 import { useCatalogStore } from '../../stores/catalogStore';
 import { useClient } from '../../stores/clientKey';
+import { useLeavingStore } from '../../stores/leavingStore';
 import { useRunStore } from '../../stores/runStore';
 
 export type ExportState =
@@ -37,6 +38,7 @@ export const useExportStore = defineStore('export', () => {
   const client = useClient();
   const catalog = useCatalogStore();
   const run = useRunStore();
+  const leaving = useLeavingStore();
 
   const state = shallowRef<ExportState>({ status: 'ready' });
   const rows = shallowRef<readonly ExportRow[]>([]);
@@ -85,7 +87,10 @@ export const useExportStore = defineStore('export', () => {
     try {
       const result = await client.request(
         'model/export',
-        { exporter: format.id, variant: kind.id, calibration: calibration.value, options: options.value },
+        {
+          ...{ exporter: format.id, variant: kind.id, calibration: calibration.value },
+          ...{ options: options.value, ...leaving.asked },
+        },
         {
           signal: own.signal,
           onProgress: (what, fraction) => {
@@ -95,7 +100,7 @@ export const useExportStore = defineStore('export', () => {
       );
       if (controller !== own) return;
       const seconds = (performance.now() - startedMs) / 1000;
-      const title = `${format.label}, ${kind.label}`;
+      const title = [leaving.label, format.label, kind.label].filter(Boolean).join(', ');
       state.value = { status: 'done', result, title, step, seconds };
       const { sizeBytes, gzipBytes, proof } = result;
       const { meanDifference, maxDifference, millisecondsPerImage } = proof;
