@@ -73,6 +73,7 @@ test('nothing of a healthy session is loud in the console; the page carries the 
   const loud: string[] = [];
   page.on('console', (message) => {
     // A file that is missing is named by where the message stands only.
+    if (message.text().includes('blocked by Playwright')) return; // service workers, see playwright.config.ts
     if (['warning', 'error'].includes(message.type()))
       loud.push(`${message.location().url}: ${message.text()}`);
   });

@@ -106,13 +106,17 @@ function isolated(response: Response): Response {
 }
 
 async function answer(event: FetchEvent, file: KeptFile): Promise<Response> {
-  const cache = await caches.open(NAME);
-  const kept = await cache.match(urlOf(file.path));
+  // A page that was just taken off the device is answered until it closes, and nothing of it is kept anew.
+  const isKept = await caches.has(NAME);
+  const cache = isKept ? await caches.open(NAME) : null;
+  const kept = await cache?.match(urlOf(file.path));
   if (kept) return isolated(kept);
   const response = await fetch(event.request);
-  const copy = response.clone();
-  const keep = check(file, copy.clone()).then(() => cache.put(urlOf(file.path), copy));
-  event.waitUntil(keep.catch(() => undefined)); // it is answered all the same, and kept another time
+  if (cache) {
+    const copy = response.clone();
+    const keep = check(file, copy.clone()).then(() => cache.put(urlOf(file.path), copy));
+    event.waitUntil(keep.catch(() => undefined)); // it is answered all the same, and kept another time
+  }
   return isolated(response);
 }
 

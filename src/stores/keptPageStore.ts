@@ -100,10 +100,9 @@ export const useKeptPageStore = defineStore('keptPage', () => {
         });
       status.value = 'kept';
       await look();
-    } catch (error) {
+    } catch {
       // Private windows and frames refuse; a network that was cut is tried again at the next visit.
       status.value = 'impossible';
-      problem.value = error instanceof Error ? error.message : String(error);
     }
   }
 
@@ -134,10 +133,9 @@ export const useKeptPageStore = defineStore('keptPage', () => {
   }
 
   async function keepAgain(): Promise<void> {
-    if (!told) return;
     choose('on');
     status.value = 'starting';
-    await keep(told);
+    if (told) await keep(told); // else it begins when the engine is ready
   }
 
   return { status, size, fetching, problem, isWhole, look, keep, fetchAll, remove, keepAgain };
