@@ -100,7 +100,9 @@ export const useExportStore = defineStore('export', () => {
       );
       if (controller !== own) return;
       const seconds = (performance.now() - startedMs) / 1000;
-      const title = [leaving.label, format.label, kind.label].filter(Boolean).join(', ');
+      const { sides } = leaving.asked;
+      const size = sides && `${sides.height} x ${sides.width}`;
+      const title = [leaving.label, size, format.label, kind.label].filter(Boolean).join(', ');
       state.value = { status: 'done', result, title, step, seconds };
       const { sizeBytes, gzipBytes, proof } = result;
       const { meanDifference, maxDifference, millisecondsPerImage } = proof;
