@@ -97,6 +97,4 @@ test('each network of a translation leaves, for pictures of other sides, proved'
   await expect(
     page.getByRole('heading', { name: /^Inverted outlines to Digits, 56 x 28, TensorFlow Lite/ }),
   ).toBeVisible();
-  const pictures = page.getByRole('img', { name: /As the file draws|drawn/i }).first();
-  await expect(pictures).toBeVisible();
 });

@@ -1,7 +1,7 @@
 // Which network of the open run leaves, where there are several, and for pictures of which sides: chosen on Export, heeded by its
 // files and by what a board is sent.
 import { defineStore } from 'pinia';
-import { computed, ref, watch } from 'vue';
+import { computed, ref, shallowRef, watch } from 'vue';
 import type { ModelExportRequest, PictureSides } from '../protocol';
 import { useRunStore } from './runStore';
 
@@ -18,7 +18,7 @@ export const useLeavingStore = defineStore('leaving', () => {
     () => run.run?.id,
     () => (chosen.value = ''),
   );
-  const wanted = ref<PictureSides | null>(null);
+  const wanted = shallowRef<PictureSides | null>(null);
   watch(
     () => `${run.run?.id} ${taker.value?.network}`,
     () => (wanted.value = null),

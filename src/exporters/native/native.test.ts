@@ -12,7 +12,7 @@ import { calibrate } from '../../graph/calibration';
 import { runFloatGraph } from '../../graph/floatReference';
 import { volume } from '../../graph/graph';
 import { quantizeGraph, type Int8Graph } from '../../graph/int8Graph';
-import { quantizeValues, runInt8Graph } from '../../graph/integerReference';
+import { runInt8Graph } from '../../graph/integerReference';
 import { crc32 } from '../../core/crc32';
 import type { NetworkSpec } from '../../core/network';
 import type { GeneratorInput } from '../../protocol';
@@ -184,39 +184,6 @@ while at < len(data):
 print([k.decode() for k, _ in chunks], struct.unpack('>II', chunks[0][1][:8]), len(zlib.decompress(chunks[1][1])))`;
     const said = execFileSync('/usr/bin/python3', ['-c', script], { cwd: folder, encoding: 'utf8' });
     expect(said.trim()).toBe(`['IHDR', 'IDAT', 'IEND'] (12, 12) ${12 * (1 + 12 * 3)}`);
-  });
-
-  it('takes a picture where noise would be, and refuses what is none that the network takes', async () => {
-    const q = await quantized(UNET_GENERATOR);
-    await writeFile(join(folder, 'unet.bin'), modelBinary(q, { latent: 1024, classes: 0 }));
-    const pixels = Uint8Array.from({ length: 1024 }, (_, i) => (i * 37 + (i >> 5) * 11) % 256);
-    const file = (header: string, body: Uint8Array = pixels): Promise<void> =>
-      writeFile(join(folder, 'picture.pgm'), Buffer.concat([Buffer.from(header), body]));
-    await file('P5\n# a comment\n32 32\n255\n');
-    expect(run('unet.bin', '--picture', 'picture.pgm').status).toBe(0);
-    const given = quantizeValues(
-      Float32Array.from(pixels, (byte) => (2 * byte) / 255 - 1),
-      q.input,
-    );
-    const expected = Uint8Array.from(runInt8Graph(q, given, 1), (v) => v + 128);
-    const drawn = readPng(await readFile(join(folder, 'result_im_1.png')), outputShape(q.graph));
-    expect(drawn).toEqual(expected);
-    for (const [header, body, said] of [
-      ['P4\n32 32\n', pixels, 'no PGM'],
-      ['P5 32 x 255 ', pixels, 'header'],
-      ['P5 32 99999999999 255 ', pixels, 'header'],
-      ['P5 32 32 65535 ', pixels, '16 bits'],
-      ['P6 32 32 255 ', pixels, 'number of values'],
-      ['P5 64 16 255 ', pixels, 'proportions'],
-      ['P5 32 32 255 ', pixels.subarray(1), 'ends too early'],
-      ['P5 32 32 100 ', pixels, 'above its own white'],
-    ] as const) {
-      await file(header, body);
-      const ran = run('unet.bin', '--picture', 'picture.pgm');
-      expect([ran.status, ran.said]).toEqual([1, expect.stringContaining(said)]);
-    }
-    expect(run('unet.bin', '--picture', 'none.ppm').said).toContain('none.ppm cannot be opened');
-    expect(run('model.bin', '--picture', 'none.ppm').status).toBe(1);
   });
 
   it('refuses options that it does not understand, and says which', async () => {
