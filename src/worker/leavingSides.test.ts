@@ -71,7 +71,7 @@ it('a translator, in every format', { timeout: 120_000 }, async () => {
   const session = await InferenceSession.create(file?.bytes ?? new Uint8Array());
   const given = Float32Array.from(pixels, (byte) => byte / 127.5 - 1);
   const { image } = await session.run({ latent: new Tensor('float32', given, [1, pixels.length]) });
-  const drawn = Uint8Array.from(image.data, (value) => Math.round((Number(value) + 1) * 127.5));
+  const drawn = Uint8Array.from(Float32Array.from(image.data, Number), (v) => Math.round((v + 1) * 127.5));
   expect(farthest(drawn, made)).toBeLessThanOrEqual(1);
   const exported = await leaves({ exporter: 'tflite', variant: 'float32', network, sides: SIDES });
   const outcome = await inKiosk(exported, pixels);
@@ -108,7 +108,7 @@ it('one that colours is shown in colours by the kiosk, and one that makes fine i
   ] as const) {
     await start({ ...pairs, ...more });
     const exported = await leaves({ exporter: 'tflite', variant: 'float32' });
-    const [height, width] = exported.picture?.shape ?? [];
+    const [height, width] = exported.picture?.shape ?? [0, 0];
     const pixels = picture(height * width * channels);
     const images = { count: 1, height, width, channels, pixels };
     const { pixels: made } = await worker.client.request('samples/translate', {
