@@ -1,6 +1,6 @@
 // Deutsche Texte von Spielen.
 export default {
-  title: 'Echt oder falsch?',
+  title: 'Spielen: echt oder falsch?',
   lead: 'Du bist die Polizei: zehn Bilder, die Hälfte gefälscht. Bist du besser als der Diskriminator?',
   none: 'Öffne oder trainiere einen Lauf, der Bilder aus Rauschen zeichnet: Mit seinen Fälschungen wird gespielt.',
   train: 'Trainieren',

@@ -1,6 +1,6 @@
 // English texts of Play.
 export default {
-  title: 'Real or fake?',
+  title: 'Play: real or fake?',
   lead: 'You are the police: ten pictures, half of them forged. Are you better than the discriminator?',
   none: 'Open or train a run that draws pictures from noise: its fakes are what you play with.',
   train: 'Train',

@@ -1,6 +1,6 @@
 // Textos en español de Jugar.
 export default {
-  title: '¿Real o falsa?',
+  title: 'Jugar: ¿real o falsa?',
   lead: 'Eres la policía: diez imágenes, la mitad falsificadas. ¿Eres mejor que el discriminador?',
   none: 'Abre o entrena una ejecución que dibuje imágenes a partir de ruido: se juega con sus falsificaciones.',
   train: 'Entrenar',
