@@ -11,6 +11,7 @@ export default {
     use: 'Nutzen',
     export: 'Export',
     runs: 'Läufe',
+    lessons: 'Lektionen',
     about: 'Info',
     components: 'Bausteine',
   },

@@ -8,6 +8,7 @@ export default {
     use: 'Use',
     export: 'Export',
     runs: 'Runs',
+    lessons: 'Lessons',
     about: 'About',
     components: 'Components',
   },

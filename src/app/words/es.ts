@@ -11,6 +11,7 @@ export default {
     use: 'Usar',
     export: 'Exportar',
     runs: 'Ensayos',
+    lessons: 'Lecciones',
     about: 'Acerca de',
     components: 'Componentes',
   },

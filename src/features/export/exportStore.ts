@@ -6,6 +6,7 @@ import { defaultParams, type ParamValues } from '../../core/paramSpec';
 import type { CalibrationRule, ExportedModel, ModelExporterEntry } from '../../protocol';
 import { useCatalogStore } from '../../stores/catalogStore';
 import { useClient } from '../../stores/clientKey';
+import { useDeedsStore } from '../../stores/deedsStore';
 import { useRunStore } from '../../stores/runStore';
 
 export type ExportState =
@@ -37,6 +38,7 @@ export const useExportStore = defineStore('export', () => {
   const client = useClient();
   const catalog = useCatalogStore();
   const run = useRunStore();
+  const deeds = useDeedsStore();
 
   const state = shallowRef<ExportState>({ status: 'ready' });
   const rows = shallowRef<readonly ExportRow[]>([]);
@@ -95,6 +97,7 @@ export const useExportStore = defineStore('export', () => {
       );
       if (controller !== own) return;
       const seconds = (performance.now() - startedMs) / 1000;
+      deeds.note({ kind: 'export', format: format.id, variant: kind.id, bytes: result.sizeBytes });
       const title = `${format.label}, ${kind.label}`;
       state.value = { status: 'done', result, title, step, seconds };
       const { sizeBytes, gzipBytes, proof } = result;

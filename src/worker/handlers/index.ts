@@ -4,6 +4,7 @@ import type { Handler } from '../handler';
 import { encoderHandlers } from './encoder';
 import { engineHandlers } from './engine';
 import { classifierHandlers } from './classifier';
+import { lineHandlers } from './line';
 import { measureHandlers } from './measures';
 import { modelHandlers } from './model';
 import { pictureHandlers } from './pictures';
@@ -21,6 +22,7 @@ export const handlers: { readonly [K in HandledKind]: Handler<K> } = {
   ...sampleHandlers,
   ...pictureHandlers,
   ...measureHandlers,
+  ...lineHandlers,
   ...classifierHandlers,
   ...encoderHandlers,
   ...datasetHandlers,
