@@ -5,6 +5,7 @@ import packageJson from './package.json';
 import { fileList } from './vite/fileList';
 import { kioskOffline } from './vite/kioskOffline';
 import { licences } from './vite/licences';
+import { oldBrowsers } from './vite/oldBrowsers';
 import { ISOLATION, securePages } from './vite/pageHeaders';
 import { serveDatasets } from './vite/serveDatasets';
 
@@ -27,12 +28,13 @@ export default defineConfig({
     serveDatasets(process.env.DATASETS_DIR),
     kioskOffline(import.meta.dirname),
     licencesOfPage,
+    oldBrowsers('page'),
     fileList('board'),
   ],
   // Error classes are shown by name, so minifying keeps names.
   worker: {
     format: 'es',
-    plugins: () => [licencesOfWorker()],
+    plugins: () => [licencesOfWorker(), oldBrowsers('worker')],
     rolldownOptions: { output: { keepNames: true } },
   },
   build: {

@@ -8,6 +8,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { processorMsOf } from '../src/testing/processorTime';
 import { until } from '../src/testing/until';
 
 export const BOARD_FOLDER = fileURLToPath(new URL('.', import.meta.url));
@@ -47,6 +48,8 @@ export interface TestBoard {
   readonly httpPort: number;
   readonly httpsPort: number;
   ask(path: string, question?: Question): Promise<Answer>;
+  /** Milliseconds of processor time that the server has had; of one that has a single process. */
+  processorMs(): number;
   stop(): Promise<void>;
 }
 
@@ -159,6 +162,10 @@ export async function startBoard(server: ServerName, ...options: string[]): Prom
     httpPort,
     httpsPort,
     ask,
+    processorMs() {
+      if (child.pid === undefined) throw new Error(`${server} has no process`);
+      return processorMsOf(child.pid);
+    },
     async stop() {
       await ended(child);
       await rm(base, { recursive: true });

@@ -19,6 +19,10 @@ describe('the policy', () => {
 
   it('is shown in frames of its own origin, and of those that the host names', () => {
     expect(framePolicy()).toBe(`frame-ancestors 'self'`);
+    expect(pageHeaders()).toMatchObject({ 'Cross-Origin-Resource-Policy': 'same-origin' });
+    expect(pageHeaders('https://a.example')).toMatchObject({
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    });
     expect(framePolicy('https://a.example, https://b.example:8443')).toBe(
       `frame-ancestors 'self' https://a.example https://b.example:8443`,
     );
@@ -46,6 +50,13 @@ describe.each(['index.html', 'kiosk/index.html'])('%s', (path) => {
   it('has no style and no handler in its markup', () => {
     expect(page).not.toMatch(/\sstyle=|\son[a-z]+=|<style/);
   });
+});
+
+it('the kiosk connects to where it came from alone: what its camera sees stays there', () => {
+  const connects = (path: string): string =>
+    /connect-src ([^;]*);/.exec(finishedPage(source(path), true))?.[1] ?? '';
+  expect(connects('index.html')).toBe(`'self' https:`);
+  expect(connects('kiosk/index.html')).toBe(`'self'`);
 });
 
 it('a page that cannot take its guard is refused', () => {

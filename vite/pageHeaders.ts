@@ -47,16 +47,18 @@ const GUARD_HASH = `'sha256-${createHash('sha256').update(GUARD).digest('base64'
 /**
  * The policy as directives. `connect-src` names any HTTPS server beside the page's own: a person may send a model to a
  * board of any name, and data sets that are not beside the page come from public mirrors; nothing else is ever sent.
+ * The kiosk shows cameras, and says of itself that it connects to where it came from and to nowhere else.
  * @param nonce of the development server, which puts styles into the page as it goes
+ * @param others whether it may connect to other servers
  */
-export function contentPolicy(nonce?: string): string {
+export function contentPolicy(nonce?: string, others = true): string {
   const own = nonce === undefined ? [`'self'`] : [`'self'`, `'nonce-${nonce}'`];
   const directives: readonly (readonly string[])[] = [
     ['default-src', `'self'`],
     ['script-src', ...own, `'wasm-unsafe-eval'`, GUARD_HASH],
     ['style-src', ...own],
     ['img-src', `'self'`, 'blob:'],
-    ['connect-src', `'self'`, 'https:'],
+    ['connect-src', `'self'`, ...(others ? ['https:'] : [])],
     ['object-src', `'none'`],
     ['base-uri', `'none'`],
     ['form-action', `'none'`],
@@ -70,9 +72,13 @@ export function contentPolicy(nonce?: string): string {
 export const framePolicy = (embedIn = ''): string =>
   `frame-ancestors ${[`'self'`, ...embedIn.split(/[\s,]+/).filter((origin) => origin !== '')].join(' ')}`;
 
-/** Headers of every answer, found or not. Frames are a header's matter alone: a page cannot say it of itself. */
-export const pageHeaders = (embedIn?: string, nonce?: string): Readonly<Record<string, string>> => ({
+/**
+ * Headers of every answer, found or not. Frames are a header's matter alone: a page cannot say it of itself. Isolated pages
+ * of other origins may show only what says so in its resource policy, too.
+ */
+export const pageHeaders = (embedIn = '', nonce?: string): Readonly<Record<string, string>> => ({
   ...ISOLATION,
+  ...(embedIn.trim() !== '' && { 'Cross-Origin-Resource-Policy': 'cross-origin' }),
   'Content-Security-Policy': `${contentPolicy(nonce)}; ${framePolicy(embedIn)}`,
   'Permissions-Policy': PERMISSIONS,
   'X-Content-Type-Options': 'nosniff',
@@ -85,7 +91,8 @@ export function finishedPage(html: string, built: boolean): string {
   if (!html.includes(start) || !html.includes(GUARD_TAG)) {
     throw new Error(`A page needs ${start} and ${GUARD_TAG}, to take its policy and its guard.`);
   }
-  const policy = `<meta http-equiv="Content-Security-Policy" content="${contentPolicy()}" />`;
+  const isKiosk = /<html[^>]* data-kiosk/.test(html);
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${contentPolicy(undefined, !isKiosk)}" />`;
   return html
     .replace(GUARD_TAG, () => `<script>${GUARD}</script>`)
     .replace(start, () => (built ? `${start}\n    ${policy}` : start));

@@ -12,7 +12,7 @@
   var isKiosk = document.documentElement.hasAttribute('data-kiosk');
   var RETRY_MS = 10000;
 
-  function reasonFor(file, message) {
+  function reasonFor(file, message, type) {
     if (location.protocol === 'file:') {
       return [
         'This page was opened as a file. Browsers load its parts only from a web server.',
@@ -23,6 +23,16 @@
       return [
         'This page stands in a frame that takes its origin away (a sandbox without allow-same-origin), so it may load none of its parts.',
         'Open it by itself: ' + location.href,
+      ];
+    }
+    if (type) {
+      return [
+        'The server says of ' +
+          decodeURI(new URL(file).pathname) +
+          ' that it is ' +
+          type +
+          ', and browsers run nothing of that type.',
+        'Let it send .js files as text/javascript and .wasm files as application/wasm.',
       ];
     }
     if (file) {
@@ -39,11 +49,11 @@
     ];
   }
 
-  function say(file, message) {
+  function say(file, message, type) {
     var app = document.getElementById('app');
     if (!app) {
       addEventListener('DOMContentLoaded', function () {
-        say(file, message);
+        say(file, message, type);
       });
       return;
     }
@@ -52,7 +62,7 @@
     box.setAttribute('role', 'alert');
     box.style.cssText = 'max-width:40em;margin:0 auto;padding:1.5em;font:18px/1.5 system-ui,sans-serif';
     if (isKiosk) box.style.cssText += ';font-size:max(18px,4vmin);color:#ffb4a8';
-    var lines = ['Ganvas cannot start'].concat(reasonFor(file, message));
+    var lines = ['Ganvas cannot start'].concat(reasonFor(file, message, type));
     if (isKiosk) lines.push('This page tries again every ten seconds.');
     for (var i = 0; i < lines.length; i++) {
       var line = document.createElement(i === 0 ? 'h1' : 'p');
@@ -68,12 +78,27 @@
     }
   }
 
+  /** A script that did not load: it is missing, or the server gives it a type that no script has. */
+  function sayWhy(file) {
+    if (location.protocol === 'file:' || self.origin === 'null' || !self.fetch) return say(file, '');
+    fetch(file, { cache: 'force-cache' }).then(
+      function (answer) {
+        var type = answer.headers.get('Content-Type') || 'of no type';
+        say(file, '', answer.ok && !/javascript|ecmascript/.test(type) ? type : '');
+      },
+      function () {
+        say(file, '');
+      },
+    );
+  }
+
   addEventListener(
     'error',
     function (event) {
       var part = event.target;
       if (part === window) say('', event.message);
-      else if (part.src || part.rel === 'stylesheet') say(part.src || part.href, '');
+      else if (part.src) sayWhy(part.src);
+      else if (part.rel === 'stylesheet') say(part.href, '');
     },
     true,
   );

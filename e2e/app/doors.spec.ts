@@ -40,6 +40,14 @@ test('each page says what it lacks: a server, an origin, a file', async ({ page,
       await expect(said).toContainText(`A file of this page is missing: /${script}.`);
       await page.unrouteAll();
     });
+
+    await test.step(`${name} with its script as text`, async () => {
+      const script = /src="[^"]*?(assets\/[^"]+\.js)"/.exec(await readFile(new URL(name, dist), 'utf8'))?.[1];
+      await page.route(`**/${script}`, (route) => route.fulfill({ contentType: 'text/plain', body: '1' }));
+      await page.goto(`${baseURL}${name}`);
+      await expect(said).toContainText(`says of /${script} that it is text/plain`);
+      await page.unrouteAll();
+    });
   }
 });
 

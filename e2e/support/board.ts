@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import type { KioskManifest } from '../../src/core/kioskManifest';
 import { pageHeaders } from '../../vite/pageHeaders';
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
@@ -25,6 +26,8 @@ export interface BoardModel {
   readonly latent: number;
   readonly classes: number;
   readonly image: readonly number[];
+  /** What its manifest says beside: of what takes pictures. */
+  readonly told?: Partial<KioskManifest>;
 }
 
 export class Board {
@@ -66,12 +69,12 @@ export class Board {
 
   /** Puts a model on the board as an uploader does: file first, manifest last. `change` spoils the manifest. */
   put(name: string, model: BoardModel, change: object = {}): void {
-    const { bytes, latent, classes, image } = model;
+    const { bytes, latent, classes, image, told } = model;
     const file = `${name.replaceAll(' ', '-')}.tflite`;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     this.files.set(`models/${file}`, bytes);
     const facts = { version: 1, name, file, format: 'tflite', bytes: bytes.length, sha256 };
-    const manifest = { ...facts, latent, classes, image, range: [-1, 1], ...change };
+    const manifest = { ...facts, latent, classes, image, range: [-1, 1], ...told, ...change };
     this.files.set('models/kiosk.json', JSON.stringify(manifest));
   }
 

@@ -1,5 +1,6 @@
 // The kiosk page in stories: a board of its own for each, and what a person sees there.
 import { expect, type Page } from '@playwright/test';
+import { chain, type LayerSpec, type NetworkSpec } from '../../src/core/network';
 import { buildGraph } from '../../src/graph/buildGraph';
 import { calibrate } from '../../src/graph/calibration';
 import { runFloatGraph } from '../../src/graph/floatReference';
@@ -26,6 +27,13 @@ export class KioskPage {
   }
   get tiles() {
     return this.page.getByRole('button', { name: /tile \d+/ });
+  }
+  /** What the network was given, and what it makes of it. */
+  get picture() {
+    return this.page.getByRole('img', { name: 'The picture' });
+  }
+  get made() {
+    return this.page.getByRole('img', { name: 'What the network makes of it' });
   }
   get alert() {
     return this.page.getByRole('alert');
@@ -84,6 +92,36 @@ export async function tinyInt8Model(): Promise<BoardModel> {
   const calibration = await calibrate(tinyGraph, inputs, 4, 'min-max', runFloatGraph);
   const bytes = writeTflite(int8TfliteModel(quantizeGraph(tinyGraph, calibration), 'int8', PORTS));
   return { ...tiny, bytes };
+}
+
+const floatFile = (spec: NetworkSpec): Uint8Array =>
+  writeTflite(floatTfliteModel(buildGraph(spec, seededWeights(spec, 9)), 'float32', PORTS));
+const conv = (filters: number, stride = 1): LayerSpec => ({ kind: 'conv2d', filters, kernel: 3, stride });
+const SIDE = 32;
+
+/** Colour to colour at 32 pixels, untrained. */
+export function tinyTranslator(): BoardModel {
+  const image = [SIDE, SIDE, 3] as const;
+  const spec = chain('generator', image, [
+    ...[conv(8), { kind: 'instanceNorm' } as const, conv(3)],
+    { kind: 'activation', fn: 'tanh' },
+  ]);
+  const told = { kind: 'translator', picture: image } as const;
+  return { latent: 3 * SIDE * SIDE, classes: 0, image, bytes: floatFile(spec), told };
+}
+
+/** Three names for grey pictures of 32 pixels, untrained. */
+export function tinyClassifier(): BoardModel {
+  const spec = chain(
+    'classifier',
+    [SIDE, SIDE, 1],
+    [
+      ...[conv(4, 2), { kind: 'activation', fn: 'relu' } as const, { kind: 'globalAveragePool' } as const],
+      ...[{ kind: 'dense', units: 3 } as const, { kind: 'softmax' } as const],
+    ],
+  );
+  const told = { kind: 'classifier', classNames: ['daisy', 'rose', 'tulip'] } as const;
+  return { latent: SIDE * SIDE, classes: 3, image: [SIDE, SIDE, 1], bytes: floatFile(spec), told };
 }
 
 export { expect };

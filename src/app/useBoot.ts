@@ -2,6 +2,7 @@
 // and a saved run or a first press of Train follows if the address asks for it.
 import { watch } from 'vue';
 import type { Address } from '../stores/address';
+import { arithmeticChange } from '../stores/arithmetic';
 import { useCatalogStore } from '../stores/catalogStore';
 import { useEngineStore } from '../stores/engineStore';
 import { useNoticesStore } from '../stores/noticesStore';
@@ -41,6 +42,11 @@ export function useBoot(address: Address): void {
     }
     const { flags } = address;
     const became = start.run === null ? null : await openLinked(start.run);
+    const changed =
+      flags.ranOn !== undefined && became !== 'open' && engine.state.status === 'ready'
+        ? arithmeticChange(flags.ranOn, engine.state.report)
+        : null;
+    if (changed) notices.say('Another arithmetic', changed, 'Everything else repeats.');
     if (became === 'open' && !flags.autostart)
       notices.say(words('notices.back'), words('notices.backWhy'), words('notices.backHint'));
     if (flags.autostart && readable && became !== 'failed') await run.train();

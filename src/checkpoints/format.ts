@@ -51,6 +51,24 @@ function checkNumbers(snapshot: RunSnapshot): void {
   }
 }
 
+/** What a run file says of its run in words and numbers, beside its parts. */
+export const runFacts = (run: RunSnapshot) => ({
+  id: run.id,
+  name: run.name,
+  parent: run.parent,
+  createdAt: run.createdAt,
+  savedAt: run.savedAt,
+  step: run.step,
+  seconds: run.seconds,
+  updates: run.updates,
+  config: writeRunConfig(run.config),
+  numbers: run.numbers,
+  measures: run.measures,
+  backend: run.backend,
+  compression: run.compression,
+  imported: run.imported,
+});
+
 /**
  * A run as the bytes of a run file (a zip). Tensors and frames are stored, history is compressed.
  * @throws InvalidValueError when the snapshot contradicts itself, before a byte is written
@@ -65,30 +83,16 @@ export function encodeSnapshot(snapshot: RunSnapshot): Uint8Array<ArrayBuffer> {
     'history.bin': writeHistory(snapshot.history),
     'timeline.bin': timeline.bytes,
   };
-  const { id, name, parent, createdAt, savedAt, step, seconds, updates } = snapshot;
   const header = {
     format: FORMAT,
     version: VERSION,
-    id,
-    name,
-    parent,
-    createdAt,
-    savedAt,
-    step,
-    seconds,
-    updates,
-    config: writeRunConfig(snapshot.config),
+    ...runFacts(snapshot),
     parts: Object.fromEntries(
       Object.entries(parts).map(([part, bytes]) => [part, { bytes: bytes.length, crc32: crc32(bytes) }]),
     ),
     tensors: tensors.index,
-    numbers: snapshot.numbers,
     history: { points: snapshot.history.length, columns: historyColumns(snapshot.history) },
     timeline: timeline.index,
-    measures: snapshot.measures,
-    backend: snapshot.backend,
-    compression: snapshot.compression,
-    imported: snapshot.imported,
   };
   const files: Zippable = {
     [HEADER]: [strToU8(JSON.stringify(header, null, 1)), { level: 6 }],

@@ -11,7 +11,12 @@ export interface RunLock {
 }
 
 /** A worker that was just ended needs a moment to let go, longer on a busy machine: a lock is worth waiting for, this long. */
-const PATIENCE_MS = 3000;
+const PATIENCE_MS = 15_000;
+/** Whoever still says after this long that it has the run does not just end. */
+const ENDING_MS = 2000;
+const ASK_EVERY_MS = 500;
+/** Who waits for a run asks here whether anybody has it; who has it answers. */
+const CHANNEL = 'ganvas/run-holders';
 
 const heldHere = new Set<string>();
 
@@ -20,26 +25,61 @@ interface Hold {
   letGo(): void;
 }
 
+/** Answers for a run until it is called. */
+function answerFor(id: string): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (data === `who has ${id}`) channel.postMessage(`held ${id}`);
+  };
+  return () => channel.close();
+}
+
+/** Asks again and again who has a run, and calls `refuse` once somebody has it who does not just end; until it is called. */
+function askFor(id: string, refuse: () => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  const since = performance.now();
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (data === `held ${id}` && performance.now() - since > ENDING_MS) refuse();
+  };
+  const timer = setInterval(() => channel.postMessage(`who has ${id}`), ASK_EVERY_MS);
+  return () => {
+    clearInterval(timer);
+    channel.close();
+  };
+}
+
 function take(id: string, patienceMs: number): Promise<Hold> {
   const locks: LockManager | undefined = globalThis.navigator?.locks;
   if (!locks) return Promise.resolve({ exclusive: false, letGo: () => undefined });
   return new Promise<Hold>((resolve, reject) => {
+    const refusal = new AbortController();
+    const refuse = (): void => refusal.abort(new RunInUseError(id));
+    const timer = setTimeout(refuse, patienceMs);
+    const endAsking = askFor(id, refuse);
+    const endWaiting = (): void => {
+      clearTimeout(timer);
+      endAsking();
+    };
     const untilReleased = (): Promise<void> =>
-      new Promise((letGo) => {
+      new Promise((end) => {
+        endWaiting();
+        const endAnswers = answerFor(id);
+        const letGo = (): void => {
+          endAnswers();
+          end();
+        };
         resolve({ exclusive: true, letGo });
       });
-    locks
-      .request(`ganvas/run/${id}`, { signal: AbortSignal.timeout(patienceMs) }, untilReleased)
-      .catch((error: unknown) => {
-        const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
-        reject(timedOut ? new RunInUseError(id) : error);
-      });
+    locks.request(`ganvas/run/${id}`, { signal: refusal.signal }, untilReleased).catch((error: unknown) => {
+      endWaiting();
+      reject(refusal.signal.aborted ? new RunInUseError(id) : error);
+    });
   });
 }
 
 /**
  * Takes a run for writing, until `release` or the end of this page or worker.
- * @throws RunInUseError when another tab, or another holder here, has it for longer than `patienceMs`
+ * @throws RunInUseError when another holder here has it, or another tab, which then says so, or for longer than `patienceMs`
  */
 export async function lockRun(id: string, patienceMs = PATIENCE_MS): Promise<RunLock> {
   if (heldHere.has(id)) throw new RunInUseError(id);

@@ -139,6 +139,16 @@ describe('createClient', () => {
     expect(setup.workers[1].received.map((m) => m.kind)).toEqual(['engine/open', 'run/open', 'run/play']);
   });
 
+  it('says of a browser that cannot read the worker that it is too old, and tries once only', async () => {
+    const { client, workers, kinds, events } = start(() => ({ loadMs: 1000 }));
+    workers[0].crash("SyntaxError: Unexpected token '{'");
+    await expect(client.ready()).rejects.toMatchObject({ name: 'BrowserTooOldError' });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(workers).toHaveLength(1);
+    expect(kinds('client/')).toEqual(['client/gaveUp']);
+    expect(events.at(-1)).toMatchObject({ error: { hint: expect.stringContaining('Update the browser') } });
+  });
+
   it('begins a run again that was never saved', async () => {
     const setup = start();
     await train(setup, 200);

@@ -64,6 +64,9 @@ export interface Client {
 /** The worker went away before it answered. */
 class WorkerLostError extends GanvasError {}
 
+/** The browser cannot parse the worker's script: no second try would help. */
+class BrowserTooOldError extends GanvasError {}
+
 const CRASH_HINT = 'The page starts it again and goes on from the last save.';
 const MANY_LOSSES = 3;
 const LOSS_WINDOW_MS = 60_000;
@@ -81,6 +84,9 @@ export function createClient(createWorker: () => WorkerPort, now = () => perform
   let recovery: Promise<void> | null = null;
   let lossTimes: number[] = [];
   let alive = false;
+  let tooOld: BrowserTooOldError | null = null;
+  /** Whether any worker of this page ever started. */
+  let hasSpoken = false;
   let disposed = false;
 
   const emit = (event: WorkerEvent | ClientEvent) => listeners.forEach((listener) => listener(event));
@@ -100,6 +106,7 @@ export function createClient(createWorker: () => WorkerPort, now = () => perform
     own.addEventListener('error', (event) => {
       if (own !== port) return;
       const detail = 'message' in event && event.message ? `: ${String(event.message)}` : '';
+      if (!hasSpoken && detail.includes('SyntaxError')) return onTooOld(detail);
       onLost({
         name: 'WorkerCrashError',
         message: `The training worker crashed${detail}.`,
@@ -119,7 +126,10 @@ export function createClient(createWorker: () => WorkerPort, now = () => perform
   function receive(message: WorkerEvent | Parameters<PendingRequests['settle']>[0]): void {
     if (message.kind === 'reply') return pending.settle(message);
     if (message.kind === 'request/progress') pending.progress(message.id, message.what, message.fraction);
-    if (message.kind === 'worker/ready') resolveCatalogue(message.catalogue);
+    if (message.kind === 'worker/ready') {
+      hasSpoken = true;
+      resolveCatalogue(message.catalogue);
+    }
     work.onEvent(message);
     emit(message);
     if (message.kind === 'engine/lost') {
@@ -135,6 +145,15 @@ export function createClient(createWorker: () => WorkerPort, now = () => perform
   function onLost(reason: WireError): void {
     dropWorker(new WorkerLostError(reason.message, reason.hint));
     if (!recovery) void restart(reason, true);
+  }
+
+  function onTooOld(detail: string): void {
+    tooOld = new BrowserTooOldError(
+      `This browser is too old to train: it cannot read the script that does${detail}.`,
+      'Update the browser, or open the page in a current Chrome, Edge, Firefox or Safari.',
+    );
+    dropWorker(tooOld);
+    if (!recovery) emit({ kind: 'client/gaveUp', error: toWireError(tooOld) });
   }
 
   function dropWorker(error: Error): void {
@@ -175,7 +194,7 @@ export function createClient(createWorker: () => WorkerPort, now = () => perform
     lossTimes = [...lossTimes.filter((time) => now() - time < LOSS_WINDOW_MS), now()];
     let lastError: unknown = new RemoteError(reason);
     const wanted = { runId: work.runId, started: work.started, savedStep: work.savedStep };
-    while (lossTimes.length <= MANY_LOSSES && !disposed) {
+    while (lossTimes.length <= MANY_LOSSES && !disposed && !tooOld) {
       Object.assign(work, wanted);
       dropWorker(new WorkerLostError(reason.message, reason.hint));
       spawn();
@@ -188,7 +207,7 @@ export function createClient(createWorker: () => WorkerPort, now = () => perform
       }
     }
     lossTimes = [];
-    emit({ kind: 'client/gaveUp', error: toWireError(lastError) });
+    emit({ kind: 'client/gaveUp', error: toWireError(tooOld ?? lastError) });
   }
 
   function request<K extends RequestKind>(

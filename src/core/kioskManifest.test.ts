@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   CLOSED_BOARD,
   KioskModelError,
+  pictureOf,
   readBoardSettings,
   readKioskManifest,
   resultFileName,
@@ -43,7 +44,8 @@ describe('readKioskManifest', () => {
     ['bytes', '1000'],
     ['sha256', 'ABCDEF'],
     ['latent', 1.5],
-    ['latent', 2 ** 18 + 1],
+    ['latent', 2 ** 20 + 1],
+    ['kind', 'upscaler'],
     ['classes', -1],
     ['image', [28, 28]],
     ['image', [28, 28, 2]],
@@ -54,6 +56,41 @@ describe('readKioskManifest', () => {
     const read = () => readKioskManifest({ ...manifest, [field]: value });
     expect(read).toThrow(KioskModelError);
     expect(read).toThrow(field);
+  });
+
+  const translator = { ...manifest, kind: 'translator', latent: 784, picture: [28, 28, 1] };
+  const classifier = { ...manifest, kind: 'classifier', latent: 784, classes: 2, classNames: ['cat', 'dog'] };
+
+  it('knows what takes pictures, and which', () => {
+    expect(readKioskManifest(translator)).toEqual(translator);
+    expect(readKioskManifest(classifier)).toEqual(classifier);
+    const colours = {
+      ...translator,
+      picture: [28, 28, 3],
+      image: [28, 28, 3],
+      preparation: { kind: 'lightness' },
+    };
+    expect(readKioskManifest(colours)).toEqual(colours);
+    const read = [manifest, translator, classifier].map((one) => pictureOf(readKioskManifest(one)));
+    expect(read).toEqual([null, [28, 28, 1], [28, 28, 1]]);
+  });
+
+  it.each([
+    [translator, { latent: 100 }, 'latent'],
+    [translator, { picture: undefined }, 'picture'],
+    [translator, { picture: [28, 28, 3] }, 'latent'],
+    [translator, { picture: [513, 28, 1] }, 'picture'],
+    [translator, { classes: 3 }, 'classes'],
+    [translator, { preparation: { kind: 'sharpened' } }, 'preparation'],
+    [translator, { preparation: { kind: 'coarse' } }, 'block'],
+    [translator, { preparation: { kind: 'lightness' } }, 'three channels'],
+    [classifier, { classes: 0, classNames: [] }, 'classes'],
+    [classifier, { classNames: ['cat'] }, 'classNames'],
+    [classifier, { image: [28, 28, 3] }, 'latent'],
+  ])('refuses %j with %j', (of, change, words) => {
+    const read = () => readKioskManifest({ ...of, ...change });
+    expect(read).toThrow(KioskModelError);
+    expect(read).toThrow(words);
   });
 
   it.each([null, [], 'text', 7, undefined])('refuses %j', (value) => {

@@ -2,6 +2,7 @@
 // beside the page) and what the board lets the page do (models/board.json). Addresses are relative to index.html.
 // An uploader sends the model file first and kiosk.json last, each by PUT to its own address; servers write beside the old file and rename.
 import { GanvasError } from './errors';
+import { PREPARATIONS, type PictureShape, type Preparation } from './pictureFit';
 
 /** Addresses that page and server agree on, relative to index.html. */
 export const KIOSK_PATHS = {
@@ -17,7 +18,7 @@ export const KIOSK_PATHS = {
   results: 'results/',
 } as const;
 
-/** Formats that the kiosk reads: TensorFlow Lite files of a generator, float32, float16, int8 or 4-bit. */
+/** Formats that the kiosk reads: TensorFlow Lite files, float32, float16, int8 or 4-bit. */
 export const KIOSK_FORMATS = ['tflite'] as const;
 export type KioskFormat = (typeof KIOSK_FORMATS)[number];
 
@@ -26,8 +27,15 @@ export const MAX_MODEL_BYTES = 32 * 2 ** 20;
 /** The largest manifest, in bytes. */
 export const MAX_MANIFEST_BYTES = 16 * 2 ** 10;
 
-/** Numbers of a picture of 256 x 256 with four channels. */
-const MOST_LATENTS = 2 ** 18;
+/** Longest side of a picture, in pixels. */
+const MOST_SIDE = 512;
+/** Numbers of a picture of 512 x 512 with four channels. */
+const MOST_LATENTS = 2 ** 20;
+const MOST_BLOCK = 64;
+
+/** Draws from noise, turns pictures into pictures, or gives pictures names. */
+export const KIOSK_KINDS = ['generator', 'translator', 'classifier'] as const;
+export type KioskKind = (typeof KIOSK_KINDS)[number];
 
 export interface KioskManifest {
   readonly version: 1;
@@ -36,15 +44,21 @@ export interface KioskManifest {
   /** File beside the manifest: letters, digits, `-`, `_` and `.`, no folders. */
   readonly file: string;
   readonly format: KioskFormat;
+  /** What the network does; manifests that do not say are of generators. */
+  readonly kind?: KioskKind;
   readonly bytes: number;
   /** Of the file, 64 hexadecimal digits in lower case. */
   readonly sha256: string;
   /** Numbers of noise that the generator takes, without the class; of a network from image to image those of its picture. */
   readonly latent: number;
-  /** Classes that it takes behind the noise as one-of-n; 0 for none. */
+  /** Classes that a generator takes behind the noise as one-of-n, 0 for none; of a classifier those whose shares it gives. */
   readonly classes: number;
-  /** [height, width, channels]; channels 1 (grey) or 3 (RGB). */
-  readonly image: readonly [number, number, number];
+  /** [height, width, channels] of what is shown, channels 1 (grey) or 3 (RGB): what it draws; of a classifier the picture that it takes. */
+  readonly image: PictureShape;
+  /** [height, width, channels] of the pictures that a translator takes; of no other kind. */
+  readonly picture?: PictureShape;
+  /** What becomes of a translator's pictures before it takes them, where they do not go in as they are. */
+  readonly preparation?: Preparation;
   /** What black and white are in its output. */
   readonly range: readonly [number, number];
   /** One name a class, where there are better ones than numbers. */
@@ -84,14 +98,43 @@ function text(fields: Fields, name: string, pattern: RegExp): string {
   return fail(`The manifest's ${name} must match ${pattern.source}`, value);
 }
 
-function imageOf(value: unknown): KioskManifest['image'] {
+function imageOf(value: unknown, name: string): PictureShape {
   const sides: readonly unknown[] = Array.isArray(value) ? value : [];
   const fits = (side: unknown, most: number): side is number =>
     typeof side === 'number' && Number.isInteger(side) && side >= 1 && side <= most;
   const [height, width, channels] = sides;
   const known = channels === 1 || channels === 3;
-  if (sides.length === 3 && fits(height, 256) && fits(width, 256) && known) return [height, width, channels];
-  return fail("The manifest's image must be [height, width, 1 or 3] with sides up to 256", value);
+  if (sides.length === 3 && fits(height, MOST_SIDE) && fits(width, MOST_SIDE) && known)
+    return [height, width, channels];
+  return fail(`The manifest's ${name} must be [height, width, 1 or 3] with sides up to ${MOST_SIDE}`, value);
+}
+
+function kindOf(value: unknown): KioskKind | undefined {
+  const kind = KIOSK_KINDS.find((known) => known === value);
+  return kind || value === undefined
+    ? kind
+    : fail(`The manifest's kind must be ${KIOSK_KINDS.join(' or ')}`, value);
+}
+
+function preparationOf(value: unknown): Preparation | undefined {
+  if (value === undefined) return undefined;
+  if (!isFields(value)) return fail("The manifest's preparation must be an object", value);
+  if (value.kind === 'lightness') return { kind: 'lightness' };
+  if (value.kind === 'coarse') return { kind: 'coarse', block: whole(value, 'block', 1, MOST_BLOCK) };
+  return fail(`The manifest's preparation must be ${PREPARATIONS.join(' or ')}`, value.kind);
+}
+
+/** What stands in the manifests of translators and classifiers beside the rest, which must agree with it. */
+function pictureFields(value: Fields, kind: KioskKind | undefined, latent: number, image: PictureShape) {
+  if (kind === undefined) return {};
+  if (kind === 'generator') return { kind };
+  const picture = kind === 'translator' ? imageOf(value.picture, 'picture') : image;
+  const preparation = kind === 'translator' ? preparationOf(value.preparation) : undefined;
+  const taken = picture[0] * picture[1] * (preparation?.kind === 'lightness' ? 1 : picture[2]);
+  if (latent !== taken) fail(`The manifest's latent must be the ${taken} numbers of its picture`, latent);
+  if (preparation?.kind === 'lightness' && picture[2] !== 3)
+    fail("The manifest's picture must have three channels, of which the lightness is taken", picture);
+  return { kind, ...(kind === 'translator' && { picture }), ...(preparation && { preparation }) };
 }
 
 function rangeOf(value: unknown): KioskManifest['range'] {
@@ -119,7 +162,11 @@ export function readKioskManifest(value: unknown): KioskManifest {
   if (value.version !== 1) return fail("The manifest's version must be 1", value.version);
   const format = KIOSK_FORMATS.find((known) => known === value.format);
   if (!format) return fail(`The manifest's format must be ${KIOSK_FORMATS.join(' or ')}`, value.format);
-  const classes = whole(value, 'classes', 0, 1000);
+  const kind = kindOf(value.kind);
+  const [fewest, most] = kind === 'classifier' ? [1, 1000] : [0, kind === 'translator' ? 0 : 1000];
+  const classes = whole(value, 'classes', fewest, most);
+  const latent = whole(value, 'latent', 1, MOST_LATENTS);
+  const image = imageOf(value.image, 'image');
   const classNames = namesOf(value.classNames, classes);
   return {
     version: 1,
@@ -128,12 +175,19 @@ export function readKioskManifest(value: unknown): KioskManifest {
     format,
     bytes: whole(value, 'bytes', 1, MAX_MODEL_BYTES),
     sha256: text(value, 'sha256', /^[0-9a-f]{64}$/),
-    latent: whole(value, 'latent', 1, MOST_LATENTS),
+    latent,
     classes,
-    image: imageOf(value.image),
+    image,
+    ...pictureFields(value, kind, latent, image),
     range: rangeOf(value.range),
     ...(classNames && { classNames }),
   };
+}
+
+/** The pictures that it takes; null of what draws from noise. */
+export function pictureOf({ kind = 'generator', picture, image }: KioskManifest): PictureShape | null {
+  if (kind === 'generator') return null;
+  return kind === 'translator' ? (picture ?? null) : image;
 }
 
 /** What a board that says nothing allows. */

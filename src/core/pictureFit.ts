@@ -47,3 +47,29 @@ export function writeChannels(
       out[offset + i] = Math.round(0.299 * colours[at] + 0.587 * colours[at + 1] + 0.114 * colours[at + 2]);
   }
 }
+
+/** What becomes of a picture before a network takes it, where it does not go in as it is. */
+export type Preparation =
+  /** Its lightness alone (core/labColour); the network makes the two colour axes, which are shown upon that lightness. */
+  | { readonly kind: 'lightness' }
+  /** The mean of each block in place of its values. */
+  | { readonly kind: 'coarse'; readonly block: number };
+export const PREPARATIONS = ['lightness', 'coarse'] as const satisfies readonly Preparation['kind'][];
+
+/** Values [count * h * w * c] with the mean of its block in place of every value. */
+export function coarsened(values: Float32Array, shape: PictureShape, block: number): Float32Array {
+  const [height, width, channels] = shape;
+  const out = new Float32Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const [c, x] = [i % channels, Math.floor(i / channels) % width];
+    const y = Math.floor(i / (channels * width)) % height;
+    const first = i - c - channels * (x + width * y);
+    const [left, top] = [x - (x % block), y - (y % block)];
+    const [right, bottom] = [Math.min(width, left + block), Math.min(height, top + block)];
+    let sum = 0;
+    for (let v = top; v < bottom; v++)
+      for (let u = left; u < right; u++) sum += values[first + channels * (u + width * v) + c];
+    out[i] = sum / ((right - left) * (bottom - top));
+  }
+  return out;
+}

@@ -81,11 +81,12 @@ export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
   function finish(opened: Opened, why: string, stepTimes: readonly StepTime[]): Engine {
     chosen = opened;
     const { candidate, running } = opened;
-    const report = {
+    const report: EngineReport = {
       backend: candidate.id,
       description: running.description,
       why,
       threads: running.threads,
+      kernels: running.kernels ?? null,
       crossOriginIsolated: globalThis.crossOriginIsolated === true,
       sharedMemory: typeof SharedArrayBuffer !== 'undefined',
       skipped,

@@ -1,5 +1,6 @@
-// What a model exporter is: one file that turns a trained network into the files of a format. Adding one is a file and a
-// line in models.ts. Whether the files are right is proved elsewhere, from their bytes.
+// What a model exporter is: what a format offers (exporter.ts), and what turns a trained network into its files (write.ts),
+// which comes when it is first asked for. Adding one is these two and a line in models.ts. Whether the files are right is
+// proved elsewhere, from their bytes.
 import type { ExportGraph, TrainedWeights } from '../graph/graph';
 import type { Int8Graph } from '../graph/int8Graph';
 import type { WeightBits } from '../graph/weightQuantization';
@@ -64,11 +65,16 @@ export interface ModelExporter extends ModelExporterEntry {
 
 type VariantEntry = Omit<ModelExporterEntry['variants'][number], 'readBy'>;
 
+/** The writing half of an exporter. */
+export interface ModelWriter<V extends string> {
+  /** @param options every option of the format, checked */
+  write(job: ModelExportJob, variant: V, options: ParamValues): Promise<ModelExport> | ModelExport;
+}
+
 interface ModelExporterDefinition<F extends FormatId> extends Omit<ModelExporterEntry, 'variants'> {
   readonly id: F;
   readonly variants: readonly (VariantEntry & { readonly id: VariantOf<F> })[];
-  /** @param options every option of the format, checked */
-  write(job: ModelExportJob, variant: VariantOf<F>, options: ParamValues): Promise<ModelExport> | ModelExport;
+  load(): Promise<ModelWriter<VariantOf<F>>>;
 }
 
 /** All options of a format: as asked for, else their defaults. @throws InvalidValueError naming what is wrong */
@@ -95,15 +101,19 @@ export function checkedOptions(
 export function defineModelExporter<F extends FormatId>(
   definition: ModelExporterDefinition<F>,
 ): ModelExporter {
+  const { load, ...entry } = definition;
   return {
-    ...definition,
+    ...entry,
     variants: definition.variants.map((variant) => ({
       ...variant,
       readBy: readBy(definition.id, variant.id),
     })),
     async write(job, variant) {
       const known = definition.variants.find((v) => v.id === variant);
-      if (known) return definition.write(job, known.id, checkedOptions(definition, job.options));
+      if (known) {
+        const options = checkedOptions(definition, job.options);
+        return (await load()).write(job, known.id, options);
+      }
       throw new InvalidValueError(
         `${definition.label} has no variant ${JSON.stringify(variant)}.`,
         `Choose one of ${definition.variants.map((v) => v.id).join(', ')}.`,

@@ -3,7 +3,7 @@
 import { UnsupportedModelError, type TrainedWeight } from '../graph/graph';
 import { networkTotals, resolveNetwork, takesSpectral } from '../core/network';
 import { appendLayer, mapLayers } from '../core/networkEdits';
-import type { ChoiceParam, ParamValues } from '../core/paramSpec';
+import type { ParamValues } from '../core/paramSpec';
 import type { TrainedNetwork } from './defineModel';
 
 /** The kernel over its largest singular value, as the two vectors estimate it. */
@@ -42,19 +42,6 @@ export function portableNetwork({ spec, weights }: TrainedNetwork): TrainedNetwo
     weights: own,
   };
 }
-
-/** For formats that hold the discriminator beside the generator. */
-export const DISCRIMINATOR_END: ChoiceParam = {
-  id: 'discriminatorEnd',
-  kind: 'choice',
-  label: 'Discriminator ends in',
-  choices: [
-    { value: 'logits', label: 'Logits, as it was trained' },
-    { value: 'sigmoid', label: 'A sigmoid: probabilities' },
-  ],
-  default: 'logits',
-  help: 'Logits are any number, above 0 for real, and what losses here are made of; a sigmoid makes 0 to 1 of them, as the application note has it. Of the combined model too.',
-};
 
 interface EndedDiscriminator extends TrainedNetwork {
   /** What a person should know of its end, a sentence. */

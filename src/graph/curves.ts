@@ -4,8 +4,11 @@ import type { CurveFn } from '../core/network';
 import type { Affine, Range } from './calibration';
 import type { GraphNode } from './graph';
 
-/** A node's kind in a word: that of a curve is its name. */
-export const kindWord = (node: GraphNode): string => (node.kind === 'curve' ? node.fn : node.kind);
+/** A node's kind in a word of the field: a curve's name, and for a normalization over an example what it is over. */
+export const kindWord = (node: GraphNode): string => {
+  if (node.kind === 'curve') return node.fn;
+  return node.kind === 'exampleNorm' ? `${node.over}Norm` : node.kind;
+};
 
 interface Curve {
   /** As messages call it. */

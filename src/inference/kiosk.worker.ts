@@ -1,27 +1,17 @@
-// The kiosk worker's door: one message in, one message out, one after the other.
-import { toWireError } from '../core/errors';
-import { allowOwnScripts } from '../core/scriptUrls';
-import type { KioskReplyMessage, KioskRequestMessage } from '../protocol/kiosk';
-import { KioskRequests } from './kioskRequests';
+// The kiosk worker's script: only fetches the rest, and keeps what comes meanwhile. Runtimes that are fetched later import
+// what they share from there; were it in here, WebKit would run this script a second time for them (vite/oldBrowsers).
+import type { KioskRequestMessage } from '../protocol/kiosk';
 
-allowOwnScripts(self.location.href);
+const early: MessageEvent<KioskRequestMessage>[] = [];
+self.onmessage = (event: MessageEvent<KioskRequestMessage>): void => void early.push(event);
 
-const requests = new KioskRequests();
-let last: Promise<void> = Promise.resolve();
-
-async function answer({ id, request }: KioskRequestMessage): Promise<void> {
-  let reply: KioskReplyMessage;
-  let transfer: Transferable[] = [];
-  try {
-    const value = await requests.answer(request);
-    reply = { id, ok: true, value };
-    if ('pixels' in value) transfer = [value.pixels.buffer];
-  } catch (error) {
-    reply = { id, ok: false, error: toWireError(error) };
-  }
-  self.postMessage(reply, { transfer });
+try {
+  const { hear } = await import('./kioskDoor');
+  self.onmessage = hear;
+  early.forEach(hear);
+} catch (error) {
+  // Where nobody can catch it: the page hears of it as an `error` of this worker.
+  setTimeout(() => {
+    throw error;
+  });
 }
-
-self.onmessage = ({ data }: MessageEvent<KioskRequestMessage>): void => {
-  last = last.then(() => answer(data));
-};

@@ -5,7 +5,8 @@ import { sha256Hex } from '../datasets/sha256';
 import { writeTflite } from '../exporters/formats/tflite';
 import { floatTfliteModel } from '../exporters/tflite/floatModel';
 import { seededWeights, TINY_GENERATOR } from '../testing/exportModels';
-import { checkedModel, KioskRequests, toPixels } from './kioskRequests';
+import { checkedModel, KioskRequests } from './kioskRequests';
+import { toPixels } from './pictureWork';
 
 const graph = buildGraph(TINY_GENERATOR, seededWeights(TINY_GENERATOR, 4));
 const bytes = writeTflite(floatTfliteModel(graph, 'float32', { input: 'latent', output: 'image' }));

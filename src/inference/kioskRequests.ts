@@ -1,4 +1,4 @@
-// What the kiosk's worker does: loads models only after checking them, draws, measures, writes PNG files. The model that
+// What the kiosk's worker does: loads models only after checking them, draws, sees pictures, measures, writes PNG files. The model that
 // runs stays until a new one has drawn an image.
 import { inputShape, outputShape } from '../graph/edges';
 import { multiplyAdds, parameterCount } from '../graph/facts';
@@ -8,9 +8,11 @@ import { KioskModelError, type KioskManifest } from '../core/kioskManifest';
 import { normalArray } from '../core/random';
 import { sha256Hex } from '../datasets/sha256';
 import { encodePng } from '../exporters/formats/png';
-import type { Drawn, KioskReplies, KioskRequest, LoadedModel, Measured } from '../protocol/kiosk';
-import { openBest, openRuntime, type Painter } from './runtimes';
+import type { Drawn, KioskReplies, KioskRequest, LoadedModel, Measured, Seen } from '../protocol/kiosk';
 import { readTfliteModel, type ReadModel } from '../readers/tflite/model';
+import { galleryPictures } from './gallery';
+import { numbersOf, seePicture, toPixels } from './pictureWork';
+import { openBest, openRuntime, type Painter } from './runtimes';
 
 const HINT = 'Export the model for a board again and send it again.';
 /** Images drawn before any is timed, and the most that are timed. */
@@ -21,14 +23,6 @@ const FEWEST_TIMES = 5;
 interface Running {
   readonly manifest: KioskManifest;
   readonly painter: Painter;
-}
-
-/** Numbers in the manifest's range as bytes. */
-export function toPixels(values: Float32Array, [low, high]: KioskManifest['range']): Uint8Array<ArrayBuffer> {
-  const scale = 255 / (high - low);
-  // Uint8ClampedArray rounds and clamps by itself.
-  const clamped = Uint8ClampedArray.from(values, (v) => (v - low) * scale);
-  return new Uint8Array(clamped.buffer);
 }
 
 /** @throws KioskModelError for whatever the reader says of the file */
@@ -54,23 +48,26 @@ export async function checkedModel(
   }
   const model = readFile(bytes);
   const [input, output] = [inputShape(model.graph), outputShape(model.graph)];
-  const wanted = manifest.latent + manifest.classes;
-  // A network from image to image draws from a picture of as many numbers.
-  if (![1, 3].includes(input.length) || volume(input) !== wanted || output.join() !== manifest.image.join()) {
+  const wanted = numbersOf(manifest);
+  // A network from image to image takes its picture as it is, or as a list of as many numbers.
+  const fits = [1, 3].includes(input.length) && volume(input) === wanted.input;
+  if (!fits || output.join() !== wanted.output.join()) {
     throw new KioskModelError(
       `${manifest.file} makes [${output.join(', ')}] of [${input.join(', ')}];` +
-        ` its manifest says [${manifest.image.join(', ')}] of [${wanted}].`,
+        ` its manifest says [${wanted.output.join(', ')}] of [${wanted.input}].`,
       HINT,
     );
   }
   return model;
 }
 
-/** One image of a seed, which must be made of numbers. */
+/** What it makes of one input of a seed must be numbers. */
 async function tryOut(painter: Painter, manifest: KioskManifest): Promise<void> {
-  const drawn = await painter.paint(normalArray(manifest.latent + manifest.classes, 1), 1);
-  if (drawn.length === volume(manifest.image) && drawn.every(Number.isFinite)) return;
-  throw new KioskModelError(`${manifest.file} draws what is no image.`, HINT);
+  const { input, output } = numbersOf(manifest);
+  const drawn = await painter.paint(normalArray(input, 1), 1);
+  if (drawn.length === volume(output) && drawn.every(Number.isFinite)) return;
+  const what = manifest.kind === 'classifier' ? 'names nothing' : 'draws what is no image';
+  throw new KioskModelError(`${manifest.file} ${what}.`, HINT);
 }
 
 async function timeImages(painter: Painter, size: number, forMs: number): Promise<number[]> {
@@ -98,6 +95,10 @@ export class KioskRequests {
         return this.#load(request);
       case 'draw':
         return this.#draw(request);
+      case 'picture':
+        return this.#picture(request);
+      case 'gallery':
+        return galleryPictures(request.picture);
       case 'measure':
         return this.#measure(request);
       case 'png': {
@@ -126,9 +127,20 @@ export class KioskRequests {
     };
   }
 
+  #loaded(): Running {
+    if (this.#running) return this.#running;
+    throw new KioskModelError('No model is loaded.', 'Reload the page.');
+  }
+
+  async #picture({ pixels }: Request<'picture'>): Promise<Seen> {
+    const { painter, manifest } = this.#loaded();
+    const start = performance.now();
+    const outcome = await seePicture(manifest, pixels, (input) => painter.paint(input, 1));
+    return { outcome, milliseconds: performance.now() - start, memoryBytes: painter.memoryBytes };
+  }
+
   async #draw({ inputs, rows }: Request<'draw'>): Promise<Drawn> {
-    if (!this.#running) throw new KioskModelError('No model is loaded.', 'Reload the page.');
-    const { painter, manifest } = this.#running;
+    const { painter, manifest } = this.#loaded();
     const start = performance.now();
     const values = await painter.paint(inputs, rows);
     const milliseconds = performance.now() - start;
@@ -143,7 +155,7 @@ export class KioskRequests {
     try {
       await tryOut(painter, manifest);
       const startMs = performance.now() - start;
-      const times = await timeImages(painter, manifest.latent + manifest.classes, forMs);
+      const times = await timeImages(painter, numbersOf(manifest).input, forMs);
       return { label: painter.facts.label, threads: painter.facts.threads, times, startMs };
     } finally {
       painter.dispose();

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { KioskManifest } from '../core/kioskManifest';
-import type { KioskReplyMessage, KioskRequestMessage } from '../protocol/kiosk';
+import type { KioskReplyMessage, KioskRequestMessage, Seen } from '../protocol/kiosk';
 import { GeneratorClient, type KioskPort } from './generatorClient';
 import { KioskShow } from './kioskShow';
 
@@ -51,6 +51,14 @@ class FakeWorker implements KioskPort {
       const value = { runtime, weights: 'float32', parameters: 1, multiplyAdds: 1 };
       return this.#reply({ id, ok: true, value });
     }
+    if (request.kind === 'png')
+      return this.#reply({ id, ok: true, value: request.images.map(() => Uint8Array.of(1)) });
+    if (request.kind === 'picture') {
+      if (crashes-- > 0) return this.#crash();
+      const made = request.pixels.map((byte) => 255 - byte);
+      const outcome = { kind: 'made', given: request.pixels, made } as const;
+      return this.#reply({ id, ok: true, value: { outcome, milliseconds: 3, memoryBytes: 100 } });
+    }
     if (request.kind !== 'draw') return;
     if (crashes-- > 0) return this.#crash();
     expect(request.inputs.length).toBe(request.rows * 14);
@@ -68,6 +76,7 @@ let downs: number;
 let starts: number;
 let lost: number;
 let show: KioskShow;
+const seen: Seen['outcome'][] = [];
 const shown = new Map<number, number>();
 
 const model = (shade: number) => ({ manifest, bytes: Uint8Array.of(shade, 0, 0, 0).buffer });
@@ -81,12 +90,14 @@ beforeEach(() => {
   starts = 0;
   lost = 0;
   shown.clear();
+  seen.length = 0;
   const client = new GeneratorClient(() => {
     starts++;
     return new FakeWorker();
   });
   const events = {
     image: (index: number, pixels: Uint8Array) => void shown.set(index, pixels[0]),
+    seen: (outcome: Seen['outcome']) => void seen.push(outcome),
     model: () => undefined,
     lost: () => void lost++,
   };
@@ -128,6 +139,7 @@ describe('KioskShow', () => {
     crashes = 1;
     show.forgetShown();
     shown.clear();
+    seen.length = 0;
     await show.frame(16);
     expect([starts, lost]).toEqual([2, 1]);
     await show.frame(32);
@@ -140,6 +152,7 @@ describe('KioskShow', () => {
     [crashes, downs] = [1, 2];
     show.forgetShown();
     shown.clear();
+    seen.length = 0;
     await expect(show.frame(100)).rejects.toThrow('stopped');
     for (const ms of [200, 5000]) await show.frame(ms);
     expect(starts).toBe(2);
@@ -167,5 +180,43 @@ describe('KioskShow', () => {
     show.forgetShown();
     await show.frame(1);
     expect(rows).toEqual([10, 10]);
+  });
+});
+
+describe('a network that takes pictures', () => {
+  const translator: KioskManifest = {
+    ...manifest,
+    ...{ kind: 'translator', latent: 4, classes: 0, picture: [2, 2, 1] },
+  };
+  const start = () => show.load({ manifest: translator, bytes: Uint8Array.of(1, 0, 0, 0).buffer }, 'board');
+
+  it('is given what the source has, and saves what it made last', async () => {
+    await start();
+    await show.frame(0);
+    expect(drawing).toEqual(['load']);
+    expect(await show.pngs()).toEqual([]);
+    let shade = 0;
+    show.source = { next: () => (shade < 3 ? new Uint8Array(4).fill(++shade) : null) };
+    for (const ms of [16, 32, 48, 64]) await show.frame(ms);
+    expect(seen.map((one) => (one.kind === 'made' ? [one.given[0], one.made[0]] : []))).toEqual([
+      [1, 254],
+      [2, 253],
+      [3, 252],
+    ]);
+    expect(show.stats.summary()).toMatchObject({ images: 3, medianMs: 3 });
+    expect(await show.pngs()).toHaveLength(1);
+    expect(drawing).not.toContain('draw');
+    await show.load(model(7), 'board');
+    expect(await show.pngs()).toEqual([]);
+  });
+
+  it('goes on after its worker is lost', async () => {
+    await start();
+    show.source = { next: () => new Uint8Array(4) };
+    crashes = 1;
+    await show.frame(0);
+    expect([lost, starts, seen.length]).toEqual([1, 2, 0]);
+    await show.frame(16);
+    expect(seen).toHaveLength(1);
   });
 });

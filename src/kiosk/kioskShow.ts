@@ -1,7 +1,8 @@
 // The running show without a page: which model draws, frame after frame, and what happens when one is refused, arrives or
 // is lost. One request is under way at a time, so nothing piles up however slow the board is.
-import type { KioskManifest } from '../core/kioskManifest';
-import type { Drawn, LoadedModel, Measured, KioskRuntimeId } from '../protocol/kiosk';
+import { pictureOf, type KioskManifest } from '../core/kioskManifest';
+import type { PictureShape } from '../core/pictureFit';
+import type { Drawn, KioskRuntimeId, LoadedModel, Measured, Seen } from '../protocol/kiosk';
 import { DrawStats } from './drawStats';
 import { GeneratorLostError, type GeneratorClient } from './generatorClient';
 import type { StoredModel } from './modelCache';
@@ -20,9 +21,17 @@ export interface RunningModel extends LoadedModel {
 /** A worker that does not start is tried again so often. */
 const START_AGAIN_MS = 5000;
 
+/** Where pictures for a network that takes them come from. */
+export interface PictureSource {
+  /** The picture of this moment, bytes [height * width * channels], the show's to give away; null where there is no new one. */
+  next(picture: PictureShape, nowMs: number): Uint8Array<ArrayBuffer> | null;
+}
+
 export interface KioskEvents {
   /** New pixels of tile `index`, [height * width * channels]. */
   readonly image: (index: number, pixels: Uint8Array, image: KioskManifest['image']) => void;
+  /** What became of the last picture that the source gave. */
+  readonly seen: (outcome: Seen['outcome'], manifest: KioskManifest) => void;
   readonly model: (model: RunningModel) => void;
   readonly lost: (error: Error) => void;
 }
@@ -31,6 +40,9 @@ export class KioskShow {
   readonly stats = new DrawStats();
   state: ShowState;
   memoryBytes = 0;
+  /** Asked once a frame while a network runs that takes pictures. */
+  source: PictureSource | null = null;
+  #made: Uint8Array | null = null;
   readonly #client: GeneratorClient;
   readonly #events: KioskEvents;
   readonly #shown = new Map<number, { readonly key: string; readonly pixels: Uint8Array }>();
@@ -64,6 +76,7 @@ export class KioskShow {
       this.#model = { ...loaded, manifest, source, bytes };
       this.#startAgainMs = null;
       this.#loads++;
+      this.#made = null;
       this.stats.restart();
       this.#events.model(this.#model);
     });
@@ -82,21 +95,50 @@ export class KioskShow {
       if (nowMs >= this.#startAgainMs) await this.#alone(() => this.#startAgain(model, nowMs));
       return;
     }
-    const { classes, image } = model.manifest;
-    const keys = this.state.tiles.map((_, i) => `${this.#loads} ${tileKey(this.state, i, classes)}`);
-    const tiles = [...keys.keys()].filter((i) => this.#shown.get(i)?.key !== keys[i]);
-    if (tiles.length === 0) return;
-    const inputs = showInputs(this.state, tiles, model.manifest);
+    const ask = pictureOf(model.manifest) ? this.#pictureOf(model, nowMs) : this.#tilesOf(model, nowMs);
+    if (!ask) return;
     await this.#alone(async () => {
       try {
-        const drawn = await this.#client.ask({ kind: 'draw', inputs, rows: tiles.length }, [inputs.buffer]);
-        this.#show(drawn, tiles, keys, image, nowMs);
+        await ask();
       } catch (error) {
         this.#events.lost(error instanceof Error ? error : new Error(String(error)));
         if (!(error instanceof GeneratorLostError)) throw error;
         await this.#startAgain(model, nowMs);
       }
     });
+  }
+
+  /** What draws the tiles that have changed; null where none has. */
+  #tilesOf({ manifest }: RunningModel, nowMs: number): (() => Promise<void>) | null {
+    const { classes, image } = manifest;
+    const keys = this.state.tiles.map((_, i) => `${this.#loads} ${tileKey(this.state, i, classes)}`);
+    const tiles = [...keys.keys()].filter((i) => this.#shown.get(i)?.key !== keys[i]);
+    if (tiles.length === 0) return null;
+    const inputs = showInputs(this.state, tiles, manifest);
+    return async () => {
+      const drawn = await this.#client.ask({ kind: 'draw', inputs, rows: tiles.length }, [inputs.buffer]);
+      this.#show(drawn, tiles, keys, image, nowMs);
+    };
+  }
+
+  /** What takes the source's next picture through the network; null where there is none. */
+  #pictureOf({ manifest }: RunningModel, nowMs: number): (() => Promise<void>) | null {
+    const picture = pictureOf(manifest);
+    const pixels = picture && this.source?.next(picture, nowMs);
+    if (!pixels) return null;
+    return async () => {
+      const seen = await this.#client.ask({ kind: 'picture', pixels }, [pixels.buffer]);
+      this.memoryBytes = seen.memoryBytes;
+      this.stats.add(1, seen.milliseconds, nowMs);
+      this.#made = seen.outcome.kind === 'made' ? seen.outcome.made : null;
+      this.#events.seen(seen.outcome, manifest);
+    };
+  }
+
+  /** Pictures to try the network on that runs; none where it draws from noise. */
+  async gallery(): Promise<readonly Uint8Array[]> {
+    const picture = this.#model && pictureOf(this.#model.manifest);
+    return picture ? this.#alone(() => this.#client.ask({ kind: 'gallery', picture })) : [];
   }
 
   /** Draws everything again, as a lost canvas needs it. */
@@ -109,11 +151,16 @@ export class KioskShow {
     return this.#alone(() => this.#client.ask({ kind: 'measure', runtime, manifest, bytes, forMs }));
   }
 
-  /** The shown images as PNG files. */
+  /** The shown images as PNG files: what is drawn, or what was made of the last picture. */
   async pngs(): Promise<readonly Uint8Array<ArrayBuffer>[]> {
     const model = this.#model;
-    if (!model || this.#shown.size < TILES) return [];
+    if (!model) return [];
     const { image } = model.manifest;
+    if (pictureOf(model.manifest)) {
+      const made = this.#made;
+      return made ? this.#alone(() => this.#client.ask({ kind: 'png', images: [made], image })) : [];
+    }
+    if (this.#shown.size < TILES) return [];
     return this.#alone(() => this.#client.ask({ kind: 'png', images: this.images, image }));
   }
 

@@ -6,14 +6,18 @@ import {
   CLOSED_BOARD,
   KioskModelError,
   readBoardSettings,
+  pictureOf,
   readKioskManifest,
+  type KioskManifest,
 } from '../core/kioskManifest';
+import type { Seen } from '../protocol/kiosk';
 import { GeneratorClient } from './generatorClient';
 import { KioskShow, type ModelSource, type RunningModel } from './kioskShow';
 import { openModelCache, type StoredModel } from './modelCache';
 import { ModelWatch, type Sighting } from './modelWatch';
 import builtInManifest from './model/digits.json';
 import builtInUrl from './model/digits.tflite?url';
+import { usePictureSource } from './usePictureSource';
 
 /** How often the board is asked for another model. */
 const LOOK_EVERY_MS = 4000;
@@ -75,7 +79,12 @@ function noticeOf(seen: Sighting, source: ModelSource | null): Notice | null | u
   }
 }
 
-export function useKiosk(paint: PaintTile) {
+export interface KioskPainters {
+  readonly tile: PaintTile;
+  readonly seen: (outcome: Seen['outcome']) => void;
+}
+
+export function useKiosk(paint: KioskPainters) {
   const address = new URLSearchParams(location.search);
   const seed = Number(address.get('seed') ?? Date.now()) & 0x7fffffff;
   const model = shallowRef<RunningModel | null>(null);
@@ -91,16 +100,33 @@ export function useKiosk(paint: PaintTile) {
   const show = new KioskShow(
     client,
     {
-      image: paint,
+      image: paint.tile,
+      seen: paint.seen,
       model(running) {
+        const before = model.value?.manifest;
         model.value = running;
+        if (before !== running.manifest) void fillGallery(running.manifest);
         if (notice.value === lost) notice.value = null;
       },
       lost: sayLost,
     },
     seed,
   );
+  const room = usePictureSource();
+  show.source = room.source;
   const state = shallowRef(show.state);
+
+  /** Of a network that takes pictures: what it is tried on until somebody gives it another. */
+  async function fillGallery(manifest: KioskManifest): Promise<void> {
+    const picture = pictureOf(manifest);
+    if (!picture) return room.camera.close();
+    try {
+      const pictures = await show.gallery();
+      if (model.value?.manifest === manifest) room.fill(pictures, picture);
+    } catch (error) {
+      fail(error);
+    }
+  }
   const figures = shallowRef(show.stats.summary());
   const watch = new ModelWatch({
     root: rootUrl(),
@@ -213,7 +239,7 @@ export function useKiosk(paint: PaintTile) {
     triggerRef(state);
   }
 
-  return { show, model, notice, failure, board, state, figures, change, builtIn, rootUrl, look };
+  return { show, room, model, notice, failure, board, state, figures, change, builtIn, rootUrl, look };
 }
 
 export type Kiosk = ReturnType<typeof useKiosk>;

@@ -10,6 +10,8 @@ export interface EngineReport {
   readonly description: string;
   readonly why: string;
   readonly threads: number;
+  /** Of the CPU engine: whether its kernels round products and sums once (relaxed) or twice; null of the others. */
+  readonly kernels: 'relaxed' | 'plain' | null;
   readonly crossOriginIsolated: boolean;
   /** Whether this browser gives an isolated page memory that threads share. */
   readonly sharedMemory: boolean;

@@ -1,6 +1,7 @@
 // The wire between the kiosk page and its worker: one reply to each request, in order of asking. Types only.
 import type { WireError } from '../core/errors';
 import type { KioskManifest } from '../core/kioskManifest';
+import type { PictureShape } from '../core/pictureFit';
 
 /** What computes: this project's kernels on so many threads, plain loops, or Google's runtime (benchmark only). */
 export type KioskRuntimeId = 'relaxed-threads' | 'relaxed' | 'plain' | 'javascript' | 'litert';
@@ -25,6 +26,10 @@ export type KioskRequest =
   | { readonly kind: 'load'; readonly manifest: KioskManifest; readonly bytes: ArrayBuffer }
   /** `inputs` [rows * (latent + classes)]. */
   | { readonly kind: 'draw'; readonly inputs: Float32Array; readonly rows: number }
+  /** One picture through a translator or a classifier: bytes [height * width * channels] as its manifest says. */
+  | { readonly kind: 'picture'; readonly pixels: Uint8Array }
+  /** Pictures to try a network on, drawn by code. */
+  | { readonly kind: 'gallery'; readonly picture: PictureShape }
   /** Times single images, alone; the show stands still meanwhile. */
   | {
       readonly kind: 'measure';
@@ -45,6 +50,19 @@ export interface Drawn {
   readonly memoryBytes: number;
 }
 
+/** What became of a picture. */
+export interface Seen {
+  readonly outcome:
+    /** Of a translator, both as they are shown: one byte or three for each pixel of its picture and its image. */
+    | { readonly kind: 'made'; readonly given: Uint8Array; readonly made: Uint8Array }
+    /** Of a classifier: the picture itself, and the share of each class, 0..1. */
+    | { readonly kind: 'named'; readonly given: Uint8Array; readonly shares: Float32Array };
+  /** All of it, getting the picture ready and showing it included. */
+  readonly milliseconds: number;
+  /** Bytes that the runtime holds. */
+  readonly memoryBytes: number;
+}
+
 export interface Measured {
   readonly label: string;
   readonly threads: number;
@@ -57,6 +75,9 @@ export interface Measured {
 export interface KioskReplies {
   readonly load: LoadedModel;
   readonly draw: Drawn;
+  readonly picture: Seen;
+  /** Bytes [height * width * channels] each. */
+  readonly gallery: readonly Uint8Array[];
   readonly measure: Measured;
   readonly png: readonly Uint8Array<ArrayBuffer>[];
 }

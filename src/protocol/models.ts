@@ -1,6 +1,7 @@
 // Models that leave the page or are made smaller, with the proof of each.
 import type { ImageBatch } from '../core/history';
 import type { MeasurePoint } from '../core/measures';
+import type { PictureShape, Preparation } from '../core/pictureFit';
 import type { ParamValues } from '../core/paramSpec';
 import type { RunSummary } from './runs';
 import type { ProducedFile } from './samples';
@@ -12,7 +13,7 @@ export interface ModelExportRequest {
   readonly exporter: string;
   readonly variant: string;
   readonly calibration: CalibrationRule;
-  /** Of a run that translates: which network; the first that leaves when absent. */
+  /** Which network, of a run from which several leave; the first when absent. */
   readonly network?: string;
   /** By id of the format's options; those that are absent take their defaults. */
   readonly options?: ParamValues;
@@ -68,9 +69,18 @@ export interface NamingProof {
   readonly agreement: number;
 }
 
+/** The picture that a network takes where noise would be, and what becomes of it before. */
+export interface LeavingPicture {
+  /** [height, width, channels] of the pictures that are given. */
+  readonly shape: PictureShape;
+  readonly preparation?: Preparation;
+}
+
 export interface ExportedModel {
   /** Null where several generators share one input. */
   readonly input: GeneratorInput | null;
+  /** Null of what draws from noise. */
+  readonly picture: LeavingPicture | null;
   /** SHA-256 of `file`, 64 hexadecimal digits; null where there is none. */
   readonly fileSha256: string | null;
   /** The file by itself, or null where the format has several. */

@@ -16,7 +16,15 @@ import type {
   VariantReport,
   VariantRequest,
 } from './models';
-import type { ChangedRun, NamedNetwork, OpenedClassifier, OpenedRun, RunSummary, SavedRuns } from './runs';
+import type {
+  ContinueFolder,
+  ChangedRun,
+  NamedNetwork,
+  OpenedClassifier,
+  OpenedRun,
+  RunSummary,
+  SavedRuns,
+} from './runs';
 import type {
   AnimationRequest,
   ImageFileFormat,
@@ -200,6 +208,8 @@ export interface Requests {
   /** Removes a run for good. */
   'runs/erase': [{ readonly id: string }, null];
   'runs/export': [{ readonly id: string }, ProducedFile];
+  /** The run as a folder to train on with PyTorch elsewhere; `images` packs what it learns from, too. */
+  'runs/continue': [{ readonly id: string; readonly images: boolean }, ContinueFolder];
   /**
    * Opens a run file, or a model of another program with the files that belong to it, as a new saved run. Where the files
    * have several models the error lists them as `choices`, and `choice` names one.

@@ -8,7 +8,7 @@ import type { HealthNote, MeasurePoint } from '../core/measures';
 import type { NetworkSpec } from '../core/network';
 import type { RunConfig } from '../core/runConfig';
 import type { BackendId } from './engine';
-import type { PictureTaker } from './samples';
+import type { PictureTaker, ProducedFile } from './samples';
 
 /** A saved run as the gallery lists it. */
 export interface RunSummary {
@@ -27,6 +27,24 @@ export interface RunSummary {
   readonly sizeBytes: number;
   /** Last samples, at most 16 images. */
   readonly thumbnail: ImageBatch | null;
+}
+
+/** Ways to start an exported run elsewhere. */
+export type ContinueWay = 'one' | 'processes' | 'machines' | 'slurm' | 'notebook';
+
+/** One of them as lines for a shell. */
+export interface ContinueCommand {
+  readonly way: ContinueWay;
+  readonly text: string;
+}
+
+/** A run as a folder that PyTorch trains on elsewhere. */
+export interface ContinueFolder {
+  /** The folder as a zip. */
+  readonly file: ProducedFile;
+  /** What lies in it, unpacked. */
+  readonly parts: readonly { readonly name: string; readonly sizeBytes: number }[];
+  readonly commands: readonly ContinueCommand[];
 }
 
 /** A run that is kept but cannot be opened by this version. */

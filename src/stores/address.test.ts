@@ -50,8 +50,14 @@ describe('runLink', () => {
       { dataset: 'mnist', seed: 9, learningRateG: 0.001, 'loss.labelSmoothing': 0.1, backend: 'cpu' },
       FAKE_CATALOGUE,
     );
-    const link = runLink('http://host/sub/?seed=1#/runs', runLinkQuery(config, FAKE_CATALOGUE));
+    const link = runLink(
+      'http://host/sub/?seed=1#/runs',
+      runLinkQuery(config, FAKE_CATALOGUE),
+      '/train',
+      'wasm-plain',
+    );
     const url = new URL(link);
+    expect(read(url.search, url.hash).flags).toMatchObject({ ranOn: 'wasm-plain' });
     expect(url.pathname).toBe('/sub/');
     expect(url.search).toBe('');
     expect(readRunConfig(read(url.search, url.hash).pairs, FAKE_CATALOGUE)).toEqual(config);

@@ -12,6 +12,8 @@ export interface PageFlags {
   readonly headless: boolean;
   /** Saved run of this device to open, null for none. */
   readonly run: string | null;
+  /** Which arithmetic the losses of the linked run came from (`arithmeticOf`); absent where the link does not say. */
+  readonly ranOn?: string;
   /** Language to speak, unchecked; null where the link leaves that to the device. */
   readonly language: string | null;
 }
@@ -23,13 +25,8 @@ export interface Address {
 }
 
 export const FLAG_NAMES: readonly string[] = [
-  'autostart',
-  'headless',
-  'run',
-  'fake',
-  'pair',
-  'lang',
-  'lesson',
+  ...['autostart', 'headless', 'run', 'fake', 'pair'],
+  ...['lang', 'ranOn', 'lesson'],
 ];
 
 /** What else clings to an id came on the way. */
@@ -62,10 +59,12 @@ export function readAddress(search: string, hash: string): Address {
   const flag = (name: string): string | undefined => given(name).at(-1)?.value;
   const pairs = (isApart ? asked : [...asked, ...routed]).filter(({ key }) => !FLAG_NAMES.includes(key));
   const run = chooseValue('Run', given('run'), (id) => (RUN_ID.test(id) ? null : 'No id of a run.'));
+  const ranOn = flag('ranOn');
   const flags = {
     autostart: isOn(flag('autostart')),
     headless: isOn(flag('headless')),
     run: run.value ?? flag('run') ?? null,
+    ...(ranOn && { ranOn }),
     language: flag('lang') ?? null,
   };
   return { pairs, flags };
@@ -75,11 +74,16 @@ export function readAddress(search: string, hash: string): Address {
 export const pageQuery = (settings: string, run: string | null): string =>
   run === null ? settings : `${settings}&run=${encodeURIComponent(run)}`;
 
-/** The link that reproduces a run, at its place of the page that is open at `href`. */
-export function runLink(href: string, query: string, path: TrainingPath = '/train'): string {
+/** The link that reproduces a run, at its place of the page that is open at `href`. @param ranOn see `PageFlags` */
+export function runLink(
+  href: string,
+  query: string,
+  path: TrainingPath = '/train',
+  ranOn: string | null = null,
+): string {
   const url = new URL(href);
   url.search = '';
-  url.hash = `${path}?${query}`;
+  url.hash = `${path}?${query}${ranOn === null ? '' : `&ranOn=${ranOn}`}`;
   return url.href;
 }
 

@@ -18,6 +18,7 @@ const report = (stepTimes: EngineReport['stepTimes']): EngineReport => ({
   why: '',
   threads: 2,
   crossOriginIsolated: true,
+  kernels: null,
   sharedMemory: true,
   skipped: [],
   stepTimes,

@@ -2,7 +2,7 @@
 
 /** Stop ends a step that is longer. */
 export const STOP_PATIENCE_MS = 300;
-/** The same where steps are short and the worker is only tidying up (last samples, saving). */
-export const TIDY_PATIENCE_MS = 3000;
+/** The same where steps are short and the worker is only tidying up (last samples, saving), which takes long on slow devices. */
+export const TIDY_PATIENCE_MS = 8000;
 /** Pause lets the step in progress end; a worker that needs longer than this is taken for stuck. */
 export const PAUSE_PATIENCE_MS = 15_000;

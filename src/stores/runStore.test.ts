@@ -84,10 +84,10 @@ describe('useRunStore', () => {
     void run.train();
     await wait(2500);
     void run.stop();
-    await wait(3020); // its steps were short, so it was given the time to save
+    await wait(8020); // its steps were short, so it was given the time to save
     expect(workers).toHaveLength(2);
-    expect(run.state).toEqual({ status: 'paused', step: 200 });
-    expect(run.history.at(-1)?.step).toBe(200);
+    expect(run.state).toEqual({ status: 'paused', step: 500 });
+    expect(run.history.at(-1)?.step).toBe(500);
   });
 
   it('comes back after a crash and trains on', async () => {

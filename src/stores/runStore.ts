@@ -20,7 +20,8 @@ import { PAUSE_PATIENCE_MS, STOP_PATIENCE_MS, TIDY_PATIENCE_MS } from './patienc
 import { pendingSettings } from './settingDifferences';
 import { useSettingsStore } from './settingsStore';
 
-const SHORT_STEP_SECONDS = 0.3;
+/** A step that takes no longer ends before Stop saves; a longer one is cut off, which loses what came after the last save. */
+const SHORT_STEP_SECONDS = 1;
 /** Figures of a run are shown this often. */
 const SHOW_HISTORY_MS = 400;
 

@@ -1,6 +1,7 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { gridsIn, imageAt } from '../core/gridLayout';
+import { coarsened } from '../core/pictureFit';
 import { defaultParams } from '../core/paramSpec';
 import type { LoadedDataset } from '../datasets/define';
 import { asOneSet } from '../datasets/pairs/domains';
@@ -10,7 +11,6 @@ import { tinyConfig, tinyDataset, tinyParts } from '../testing/tinyRun';
 import { RunSession } from '../training/session';
 import { SILENT_OUTLETS } from '../training/sessionOutlets';
 import { pairTranslation } from './pairTranslation';
-import { coarsened } from './translation/pairSources';
 
 beforeAll(startTestEngine);
 

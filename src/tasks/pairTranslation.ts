@@ -218,6 +218,7 @@ export const pairTranslation = defineTask({
       grids: [{ id: facts.grids[0].id, label: facts.grids[0].label, columns: source.columns, rows: ROWS }],
       grid: () => drawnRows(shown, batchIndices(config.seed, 0, 0, ROWS, shown.size), drawNow),
       picturesFor: (_, count) => shown.read(batchIndices(config.seed, 0, 1, count, shown.size)).given,
+      preparation: source.preparation,
       async translate(_, images) {
         const { height, width, channels, pixels } = images;
         const given = source.take(pixels, [height, width, channels]);

@@ -64,6 +64,7 @@ export function fakeExport({ exporter, variant }: ModelExportRequest, images: Im
   };
   return {
     input: { latent: 100, classes: 0 },
+    picture: null,
     fileSha256: 'df3f619804a92fdb4057192dc43dd748ea778adc52bc498ce80524c014b81119',
     file,
     withCard: { ...file, fileName: `${exporter}-${variant}-with-card.zip`, mimeType: 'application/zip' },

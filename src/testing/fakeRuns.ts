@@ -158,6 +158,7 @@ export function fakeReport({ backend: asked, threads }: PayloadOf<'engine/open'>
     why: asked === 'auto' ? 'The first that passed its self-test.' : 'You chose it.',
     threads: threads || 2,
     crossOriginIsolated: true,
+    kernels: null,
     sharedMemory: true,
     skipped: [
       { backend: 'webgpu', reason: 'This browser offers no graphics adapter.' },

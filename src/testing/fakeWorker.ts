@@ -53,9 +53,9 @@ export class FakeWorker extends EventTarget {
   }
 
   /** As a worker that throws outside of a request. */
-  crash(): void {
+  crash(message = 'memory access out of bounds'): void {
     if (this.terminated) return;
-    this.dispatchEvent(Object.assign(new Event('error'), { message: 'memory access out of bounds' }));
+    this.dispatchEvent(Object.assign(new Event('error'), { message }));
   }
 
   /** As a training session whose step fails. */
@@ -291,6 +291,12 @@ export class FakeWorker extends EventTarget {
         return null;
       case 'runs/export':
         return this.file('run.zip');
+      case 'runs/continue':
+        return {
+          file: this.file('run-pytorch.zip'),
+          parts: [{ name: 'train.py', sizeBytes: 40_000 }],
+          commands: [{ way: 'one', text: 'python3 train.py --steps 400' }],
+        };
       case 'runs/import': {
         const config = readRunConfig({ seed: 7, steps: 400 }, FAKE_CATALOGUE);
         const run = { ...newRun(`run-${this.disk.nextRun++}`, 'Imported run', config), step: 400 };

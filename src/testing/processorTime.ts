@@ -6,6 +6,10 @@ import { existsSync, readFileSync } from 'node:fs';
 const THREAD = '/proc/thread-self/schedstat';
 const knowsThreads = existsSync(THREAD);
 
+/** Milliseconds of processor time that the first thread of a process has had. @throws where there is no Linux, or no process */
+export const processorMsOf = (pid: number): number =>
+  Number.parseInt(readFileSync(`/proc/${pid}/schedstat`, 'utf8')) / 1e6;
+
 /** Milliseconds of processor time that this thread has had; where only the whole process is counted, that one. Node only. */
 export function processorMs(): number {
   if (knowsThreads) return Number.parseInt(readFileSync(THREAD, 'utf8')) / 1e6;

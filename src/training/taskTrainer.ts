@@ -4,6 +4,7 @@ import type { Tensor1D } from '@tensorflow/tfjs-core';
 import type { NamedTensor } from '../checkpoints/snapshot';
 import type { GridLayout } from '../core/gridLayout';
 import type { ImageBatch } from '../core/history';
+import type { Preparation } from '../core/pictureFit';
 import type { RunConfig } from '../core/runConfig';
 import type { Network } from '../engine/network';
 import type { HoldsNetworks } from './snapshot';
@@ -59,6 +60,8 @@ export interface TaskTrainer extends HoldsNetworks {
   translate?(network: string, images: ImageBatch): Promise<ImageBatch>;
   /** Pictures as such a network takes them, [count * h * w * c] in [-1, 1], always the same; absent where none takes pictures. */
   picturesFor?(network: string, count: number): Float32Array;
+  /** What becomes of pictures before such a network takes them; absent where they go in as they are. */
+  readonly preparation?: Preparation;
   /**
    * Networks that take pictures and leave, where they are not those that learn (of several styles one for each), with the weights
    * of the moment in which they are asked for; the trainer's to dispose.

@@ -15,6 +15,7 @@ import type { GridLayout } from '../core/gridLayout';
 import { HeldZeros } from '../compression/heldZeros';
 import { isPrunable } from '../compression/pruneWeights';
 import type { ImageBatch } from '../core/history';
+import type { Preparation } from '../core/pictureFit';
 import type { RunConfig } from '../core/runConfig';
 import { seriesOfTask, termWeight, type TaskFacts, type UpdateFacts } from '../core/taskFacts';
 import type { Adam, AdamSettings } from '../engine/ops/adam';
@@ -60,6 +61,8 @@ export interface UpdatesPlan {
   readonly translate?: (network: string, images: ImageBatch) => Promise<ImageBatch>;
   /** As `TaskTrainer.picturesFor`; absent where no network takes pictures. */
   readonly picturesFor?: (network: string, count: number) => Float32Array;
+  /** As `TaskTrainer.preparation`. */
+  readonly preparation?: Preparation;
   /** Networks whose kernels keep the zeros that they are restored with. */
   readonly keepsZeros?: readonly string[];
   /** As `TaskTrainer.translators`. */
@@ -111,6 +114,10 @@ export class UpdatesTrainer implements TaskTrainer {
 
   get translators(): Translators | undefined {
     return this.plan.translators;
+  }
+
+  get preparation(): Preparation | undefined {
+    return this.plan.preparation;
   }
 
   get isTrainable(): boolean {

@@ -69,12 +69,17 @@ const entryOf = new Map(
 );
 const escaped = (form: string): string => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const FORMS = [...entryOf.keys()].sort((a, b) => b.length - a.length).map(escaped);
-/** Whole words; the longest form first. */
-const WORDS = new RegExp(`(?<![\\p{L}\\d])(${FORMS.join('|')})(?![\\p{L}\\d])`, 'iu');
+/** Whole words with what stands before, which WebKit before 16.4 cannot look back at; the longest form first. */
+const WORDS = new RegExp(`(^|[^\\p{L}\\d])(${FORMS.join('|')})(?![\\p{L}\\d])`, 'iu');
 
 /** Divides a text at the words of the glossary; put together, the pieces are the text. */
-export const textPieces = (text: string): readonly TextPiece[] =>
-  text
-    .split(WORDS)
-    .filter((piece) => piece !== '')
-    .map((piece) => ({ text: piece, entry: entryOf.get(piece.toLowerCase()) ?? null }));
+export function textPieces(text: string): readonly TextPiece[] {
+  const parts = text.split(WORDS); // what is between, what stands before the word, the word; again and again
+  const pieces: TextPiece[] = [];
+  for (let i = 0; i < parts.length; i += 3) {
+    const [between = '', before = '', word = ''] = parts.slice(i, i + 3);
+    if (between + before !== '') pieces.push({ text: between + before, entry: null });
+    if (word !== '') pieces.push({ text: word, entry: entryOf.get(word.toLowerCase()) ?? null });
+  }
+  return pieces;
+}

@@ -194,6 +194,7 @@ export async function exportModel(
   const single = Object.entries(files).length === 1 ? Object.entries(files)[0] : null;
   return {
     input,
+    picture: leaving.picture,
     fileSha256: single && (await sha256Hex(single[1])),
     file: single && { fileName: single[0], mimeType: 'application/octet-stream', bytes: single[1] },
     withCard,

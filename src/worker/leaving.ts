@@ -4,12 +4,14 @@ import { tensor, tidy } from '@tensorflow/tfjs-core';
 import { InvalidValueError } from '../core/errors';
 import { chain, inputShape, volume } from '../core/network';
 import { appendLayer } from '../core/networkEdits';
+import { pictureInput } from '../core/pictureInput';
 import { Network } from '../engine/network';
 import { normalNumbers, type ModelExportJob } from '../exporters/defineModel';
 import { calibrate, type Calibration, type RangeRule } from '../graph/calibration';
 import { inParts } from '../graph/engineRunner';
 import type { ExportGraph } from '../graph/graph';
 import { readWeights } from '../graph/networkWeights';
+import type { LeavingPicture } from '../protocol';
 import { tasks } from '../tasks';
 import { CLASSIFIER } from '../tasks/retrain/networks';
 import type { RetrainTrainer } from '../tasks/retrain/trainer';
@@ -24,6 +26,7 @@ import { byId, everyModel } from './catalogue';
 export interface Leaving extends Pick<ModelExportJob, 'generator' | 'discriminator' | 'generators'> {
   readonly input: NonNullable<ModelExportJob['input']> | null;
   readonly inputLayout: string;
+  readonly picture: LeavingPicture | null;
   /** Inputs to prove the files on, and what the trained network makes of them. */
   readonly rows: Float32Array;
   readonly expected: Float32Array;
@@ -48,11 +51,13 @@ export async function leavingGan(
   images.dispose();
   const input = classes && !classes.areLabels ? null : { latent: latentSize, classes: classes?.count ?? 0 };
   const { label, paper } = byId(everyModel, config.model);
+  const shape = pictureInput(trainer.generator.spec);
   return {
     generator: await trainedGenerator(trainer),
     discriminator: { spec: discriminator.spec, weights: await readWeights(discriminator) },
     input,
     generators: input ? 1 : classes?.count,
+    picture: shape && { shape },
     inputLayout: classes?.inputLayout(latentSize, classNames) ?? normalNumbers(latentSize),
     rows: inputRows(trainer, noise),
     expected,
@@ -69,6 +74,7 @@ export async function leavingTranslator(
   count: number,
 ): Promise<Leaving> {
   const trainer: TaskTrainer = session.trainer;
+  const { preparation } = trainer;
   const task = byId(tasks, session.config.task);
   const own = trainer.pictureNetworks ?? [];
   const takers =
@@ -95,6 +101,10 @@ export async function leavingTranslator(
     discriminator: { spec: chain('discriminator', [1], []), weights: new Map() },
     input: { latent: pixels, classes: 0 },
     generators: 1,
+    picture: {
+      shape: [shape[0], shape[1], preparation?.kind === 'lightness' ? 3 : shape[2]],
+      ...(preparation && { preparation }),
+    },
     inputLayout: `${pixels} values of a picture of ${shape.join(' x ')}, row after row, channels last, from -1 to 1`,
     rows,
     expected,
@@ -123,6 +133,7 @@ export async function leavingClassifier(session: RunSession<RetrainTrainer>): Pr
     discriminator: { spec: chain('discriminator', [1], []), weights: new Map() },
     input: { latent: pixels, classes: 0, names },
     generators: 1,
+    picture: { shape: [shape[0], shape[1], shape[2]] },
     inputLayout: `${pixels} values of a picture of ${shape.join(' x ')}, row after row, channels last, from -1 to 1`,
     rows: trainer.picturesFor(CLASSIFIER, count),
     expected: await trainer.nameTested(count),

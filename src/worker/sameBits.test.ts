@@ -8,68 +8,11 @@ import { openNodeWorker, type KernelKind, type NodeWorker } from '../testing/nod
 import { recordedValue } from '../testing/recorded';
 import { judgeBits, standingBits, takeSteps } from '../testing/runBits';
 import { RUN_MAKERS } from '../testing/runMakers';
+import { EVERY_MODEL_RUNS, TINY_LW } from '../testing/everyModelRuns';
 import { catalogue } from './catalogue';
 
 const NUMBERS = new URL('sameBits.json', import.meta.url);
 const STEPS = 30;
-
-const digits = { dataset: 'synthetic-digits', 'dataset.size': 200, batch: 4, measureEvery: 0 };
-const points = { 'dataset.size': 500, batch: 16, measureEvery: 0, 'model.width': 16, 'model.latentSize': 4 };
-const small = { ...digits, 'model.width': 0.25, 'model.latentSize': 8 };
-const lw = { ...digits, model: 'lw-gan', 'model.channels': 6, 'model.latentSize': 8 };
-
-const RUNS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  'the reference': { ...digits, model: 'dcgan-an12954', seed: 1 },
-  'light, averaged': { ...digits, model: 'dcgan-light', batch: 8, seed: 2, 'loss.labelSmoothing': 0.1 },
-  'gradient penalty, two discriminator steps': {
-    ...{ ...small, model: 'dcgan-light', seed: 3 },
-    ...{ loss: 'wgan-gp', dSteps: 2, normD: 'layer', normG: 'instance' },
-  },
-  'relativistic with both penalties, noise that fades': {
-    ...{ ...digits, model: 'dcgan-radford', 'model.channels': 8, 'model.latentSize': 16, seed: 4 },
-    ...{ loss: 'relativistic-r1-r2', 'loss.gamma': 0.5, instanceNoise: 0.3, instanceNoiseSteps: 20 },
-  },
-  'packing, spectral norm, augmentation': {
-    ...{ ...lw, seed: 5, loss: 'hinge', packing: 2, spectralNorm: true },
-    augment: 'colour-translation-cutout',
-  },
-  'classes by a projection': { ...small, model: 'cgan', seed: 6, loss: 'wgan-clipping' },
-  'classes guessed, minibatch deviation': {
-    ...{ ...small, model: 'acgan', seed: 7, loss: 'relativistic-r1-r2' },
-    ...{ minibatchStd: true, normD: 'none' },
-  },
-  'several generators, a mixture': {
-    ...small,
-    model: 'mad-gan',
-    'model.generators': 3,
-    seed: 8,
-    loss: 'least-squares',
-  },
-  'several generators, a classifier': {
-    ...small,
-    model: 'mgan',
-    'model.generators': 3,
-    seed: 9,
-    loss: 'wgan-gp',
-    normD: 'none',
-  },
-  'dense layers draw digits': {
-    ...{ ...digits, model: 'gan-mlp', 'model.width': 24, 'model.latentSize': 8, seed: 10 },
-    ...{ loss: 'saturating', initScale: 0.5, augment: 'translation' },
-  },
-  'points, unrolled': { ...points, dataset: 'points-ring', model: 'gan-mlp', seed: 11, unrolledSteps: 3 },
-  'points of several generators': {
-    ...{ ...points, dataset: 'points-moons', model: 'mgan-mlp', 'model.generators': 3, seed: 12 },
-    ...{ loss: 'wgan-gp', normG: 'batch', emaDecay: 0.9, packing: 1 },
-  },
-  'points that are drawn, packed': {
-    ...points,
-    dataset: 'points-drawn',
-    model: 'gan-mlp',
-    seed: 13,
-    packing: 4,
-  },
-};
 
 /** Ways to a smaller generator, by the run files that they make. */
 const MADE_SMALLER = ['distilled', 'pruned-weights', 'pruned-channels', 'quantization-aware'];
@@ -89,7 +32,7 @@ async function expectSame(
 }
 
 it('knows a run of every model', () => {
-  const trained = Object.values(RUNS).map(({ model }) => model);
+  const trained = Object.values(EVERY_MODEL_RUNS).map(({ model }) => model);
   expect(models.map(({ id }) => id).filter((id) => !trained.includes(id))).toEqual([]);
 });
 
@@ -99,9 +42,9 @@ describe.each<[KernelKind, number]>([
   ['relaxed', 2],
   ['plain', 1],
 ])('%s kernels on %i threads', (kind, threads) => {
-  it.each(Object.keys(RUNS))('%s', async (name) => {
+  it.each(Object.keys(EVERY_MODEL_RUNS))('%s', async (name) => {
     worker = await openNodeWorker(kind, threads);
-    const config = readRunConfig(RUNS[name], catalogue);
+    const config = readRunConfig(EVERY_MODEL_RUNS[name], catalogue);
     await worker.client.request('run/start', { config, unsaved: true });
     const series = await takeSteps(worker, STEPS);
     await expectSame(name, kind, { series, ...(await standingBits(worker)) });
@@ -117,9 +60,9 @@ describe.each<[KernelKind, number]>([
   it('mended while it runs', async () => {
     worker = await openNodeWorker(kind, threads);
     const { client } = worker;
-    await client.request('run/start', { config: readRunConfig(lw, catalogue), unsaved: true });
+    await client.request('run/start', { config: readRunConfig(TINY_LW, catalogue), unsaved: true });
     const before = await takeSteps(worker, 6);
-    const changes = { ...lw, steps: 6, packing: 2, learningRateD: 2e-4, normD: 'layer', emaDecay: 0.8 };
+    const changes = { ...TINY_LW, steps: 6, packing: 2, learningRateD: 2e-4, normD: 'layer', emaDecay: 0.8 };
     await client.request('run/change', { config: readRunConfig(changes, catalogue), keeps: 'both' });
     await client.request('run/set', { batch: 6, dSteps: 2, learningRateG: 1e-3 });
     const series = await takeSteps(worker, 8);

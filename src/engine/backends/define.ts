@@ -7,6 +7,8 @@ export interface RunningBackend {
   /** For people, for example `WebAssembly SIMD on 2 threads`. */
   readonly description: string;
   readonly threads: number;
+  /** Which build of the kernels runs, where there are two. */
+  readonly kernels?: 'relaxed' | 'plain';
   /** Bytes in use and at most so far, where the backend knows them; else null. */
   readonly memory: (() => { readonly bytes: number; readonly peakBytes: number }) | null;
   /** What it can hold. */

@@ -24,10 +24,12 @@ export const wasmBackend = defineBackend({
     registerSimdBackend(module);
     if (!(await setBackend(SIMD_BACKEND))) throw new BackendUnavailableError('The CPU engine did not start.');
     registerRecorder(SIMD_BACKEND, new SimdStepRecorder(simdBackend()));
-    const kind = module.build.startsWith('relaxed') ? 'relaxed SIMD' : 'SIMD';
+    const kernels = module.build.startsWith('relaxed') ? 'relaxed' : 'plain';
+    const kind = kernels === 'relaxed' ? 'relaxed SIMD' : 'SIMD';
     return {
       description: `WebAssembly ${kind} on ${module.threads} ${module.threads === 1 ? 'thread' : 'threads'}`,
       threads: module.threads,
+      kernels,
       memory: () => ({ bytes: module.heap.used, peakBytes: module.heap.peak }),
       room: { device: module.maximumBytes, tensor: null, inPage: false },
       close() {

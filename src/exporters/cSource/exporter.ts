@@ -1,6 +1,5 @@
 // The generator as a C program.
 import { defineModelExporter } from '../defineModel';
-import { cSourceFiles } from './files';
 
 export const cExporter = defineModelExporter({
   id: 'c',
@@ -14,8 +13,5 @@ export const cExporter = defineModelExporter({
       meanBound: 0.08,
     },
   ],
-  async write(job) {
-    const int8 = await job.int8(8);
-    return { files: cSourceFiles(int8, job), proof: { runtime: 'integerReference', int8 } };
-  },
+  load: () => import('./write'),
 });

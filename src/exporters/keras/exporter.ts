@@ -1,39 +1,6 @@
 // Generator, discriminator and both in a row as Keras models.
-import { networkTotals } from '../../core/network';
-import { defineModelExporter, type ModelExportJob, type TrainedNetwork } from '../defineModel';
-import type { ParamValues } from '../../core/paramSpec';
-import { inputText } from '../inputText';
-import { DISCRIMINATOR_END, endedDiscriminator, portableNetwork } from '../portable';
-import { inARow, kerasModel, type KerasModel } from './architecture';
-import { kerasArchive, kerasH5, kerasJson } from './files';
-
-interface Written {
-  readonly models: readonly KerasModel[];
-  readonly notes: readonly string[];
-}
-
-function modelOf(network: TrainedNetwork): KerasModel {
-  const { spec, weights } = portableNetwork(network);
-  return kerasModel(spec, weights);
-}
-
-function modelsOf({ generator, discriminator, input }: ModelExportJob, options: ParamValues): Written {
-  const said = inputText(input);
-  const g = { ...modelOf(generator), ...(said !== '' && { inputText: said }) };
-  const { inputs, nodes } = discriminator.spec;
-  if (nodes.length === 0) return { models: [g], notes: [] }; // of an imported generator there is none
-  if (nodes.some(({ kind }) => kind === 'minibatchStd')) {
-    const note = 'Keras has no layer that compares the images of a batch: the discriminator was left out.';
-    return { models: [g], notes: [note] };
-  }
-  const ended = endedDiscriminator(discriminator, options);
-  const d = modelOf(ended);
-  if (inputs.length > 1 || networkTotals(generator.spec).output.join() !== inputs[0].shape.join()) {
-    const note = 'The discriminator takes several images at a time, so there is no combined model.';
-    return { models: [g, d], notes: [ended.note, note] };
-  }
-  return { models: [g, d, inARow('combined', g, d)], notes: [ended.note] };
-}
+import { defineModelExporter } from '../defineModel';
+import { DISCRIMINATOR_END } from '../discriminatorEnd';
 
 export const kerasExporter = defineModelExporter({
   id: 'keras',
@@ -49,16 +16,5 @@ export const kerasExporter = defineModelExporter({
     { id: 'keras', label: '.keras', help: 'The format of Keras 3.', meanBound: 0.0005 },
   ],
   options: [DISCRIMINATOR_END],
-  async write(job, variant, options) {
-    const files: Record<string, Uint8Array<ArrayBuffer> | string> = {};
-    const { models, notes } = modelsOf(job, options);
-    for (const model of models) {
-      if (variant === 'keras') files[`${model.name}.keras`] = await kerasArchive(model);
-      else {
-        files[`${model.name}.h5`] = await kerasH5(model);
-        files[`${model.name}.json`] = kerasJson(model);
-      }
-    }
-    return { files, proof: { runtime: 'floatReference', graph: job.graph }, notes };
-  },
+  load: () => import('./write'),
 });

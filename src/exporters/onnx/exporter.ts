@@ -1,10 +1,5 @@
 // The generator as an ONNX file.
 import { defineModelExporter } from '../defineModel';
-import { writeOnnx } from '../formats/onnx';
-import { inputText } from '../inputText';
-import { floatOnnxModel, int8OnnxModel } from './model';
-
-const PORTS = { input: 'latent', output: 'image' };
 
 export const onnxExporter = defineModelExporter({
   id: 'onnx',
@@ -25,18 +20,5 @@ export const onnxExporter = defineModelExporter({
       meanBound: 0.08,
     },
   ],
-  async write(job, variant) {
-    const file = `${job.name}.onnx`;
-    const said = inputText(job.input);
-    const documentation = said === '' ? undefined : said;
-    if (variant === 'int8') {
-      const int8 = await job.int8(8);
-      return {
-        files: { [file]: writeOnnx({ ...int8OnnxModel(int8, PORTS), documentation }) },
-        proof: { runtime: 'integerReference', int8 },
-      };
-    }
-    const bytes = writeOnnx({ ...floatOnnxModel(job.graph, variant, PORTS), documentation });
-    return { files: { [file]: bytes }, proof: { runtime: 'floatReference', graph: job.graph } };
-  },
+  load: () => import('./write'),
 });

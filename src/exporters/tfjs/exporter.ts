@@ -1,6 +1,5 @@
 // The generator as a TensorFlow.js LayersModel.
 import { defineModelExporter } from '../defineModel';
-import { tfjsModelFiles } from './layersModel';
 
 export const tfjsExporter = defineModelExporter({
   id: 'tfjs',
@@ -27,8 +26,5 @@ export const tfjsExporter = defineModelExporter({
       meanBound: 0.08,
     },
   ],
-  write({ generator, input }, variant) {
-    const files = tfjsModelFiles(generator.spec, generator.weights, variant, input);
-    return { files: { ...files }, proof: { runtime: 'tfjs', files } };
-  },
+  load: () => import('./write'),
 });

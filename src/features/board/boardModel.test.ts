@@ -30,6 +30,27 @@ it('names classes where there are as many names', () => {
   expect(readKioskManifest(manifestOf(withClasses, 'x', ['cat', 'dog'])).classes).toBe(2);
 });
 
+it('is a manifest of what takes pictures', () => {
+  const shape = [28, 28, 1] as const;
+  const input = { latent: 784, classes: 0 };
+  const translator = manifestOf({ ...exported, input, picture: { shape } }, 'x', null);
+  expect(translator).toMatchObject({ kind: 'translator', latent: 784, picture: shape, image: [28, 28, 1] });
+  expect(readKioskManifest(translator)).toEqual(translator);
+  const picture = { shape: [28, 28, 3], preparation: { kind: 'lightness' } } as const;
+  const coloured = manifestOf({ ...exported, input, picture }, 'x', null);
+  expect(coloured).toMatchObject({ ...{ image: [28, 28, 3], preparation: { kind: 'lightness' } } });
+  expect(readKioskManifest(coloured)).toEqual(coloured);
+  const names = ['cat', 'a dog '.repeat(9)];
+  const classifier = manifestOf(
+    { ...exported, input: { ...input, names }, picture: { shape }, drawn: null },
+    'x',
+    null,
+  );
+  expect(classifier).toMatchObject({ kind: 'classifier', classes: 2, image: [28, 28, 1] });
+  expect(classifier.classNames?.map(({ length }) => length)).toEqual([3, 40]);
+  expect(readKioskManifest(classifier)).toEqual(classifier);
+});
+
 it('refuses what no kiosk can show', () => {
   expect(() => manifestOf({ ...exported, input: null }, 'x', null)).toThrow('several generators');
   expect(() => manifestOf({ ...exported, file: null }, 'x', null)).toThrow('no single file');

@@ -1,6 +1,7 @@
 // What the two buttons of "Send to a board" do: export, then pack or upload.
 import { readFileList, FILE_LIST, FileListError, type FileList } from '../../core/pageFiles';
 import { useClient } from '../../stores/clientKey';
+import { useLeavingStore } from '../../stores/leavingStore';
 import { useRunStore } from '../../stores/runStore';
 import { download } from '../../ui/downloads';
 import { boardBundle, type BoardModel } from './boardBundle';
@@ -28,6 +29,7 @@ export function useBoardSending(): { bundle: () => Promise<void>; send: () => Pr
   const board = useBoardStore();
   const client = useClient();
   const run = useRunStore();
+  const leaving = useLeavingStore();
 
   const model = (
     withNative: boolean,
@@ -36,6 +38,7 @@ export function useBoardSending(): { bundle: () => Promise<void>; send: () => Pr
   ): Promise<BoardModel> =>
     exportForBoard({
       client,
+      leaving: leaving.asked,
       variant: board.variant,
       runName: run.run?.name ?? '',
       classNames: run.run?.sampleClasses ?? null,

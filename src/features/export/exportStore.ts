@@ -7,6 +7,7 @@ import type { CalibrationRule, ExportedModel, ModelExporterEntry } from '../../p
 import { useCatalogStore } from '../../stores/catalogStore';
 import { useClient } from '../../stores/clientKey';
 import { useDeedsStore } from '../../stores/deedsStore';
+import { useLeavingStore } from '../../stores/leavingStore';
 import { useRunStore } from '../../stores/runStore';
 
 export type ExportState =
@@ -39,6 +40,7 @@ export const useExportStore = defineStore('export', () => {
   const catalog = useCatalogStore();
   const run = useRunStore();
   const deeds = useDeedsStore();
+  const leaving = useLeavingStore();
 
   const state = shallowRef<ExportState>({ status: 'ready' });
   const rows = shallowRef<readonly ExportRow[]>([]);
@@ -87,7 +89,10 @@ export const useExportStore = defineStore('export', () => {
     try {
       const result = await client.request(
         'model/export',
-        { exporter: format.id, variant: kind.id, calibration: calibration.value, options: options.value },
+        {
+          ...{ exporter: format.id, variant: kind.id, calibration: calibration.value },
+          ...{ options: options.value, ...leaving.asked },
+        },
         {
           signal: own.signal,
           onProgress: (what, fraction) => {
@@ -98,7 +103,7 @@ export const useExportStore = defineStore('export', () => {
       if (controller !== own) return;
       const seconds = (performance.now() - startedMs) / 1000;
       deeds.note({ kind: 'export', format: format.id, variant: kind.id, bytes: result.sizeBytes });
-      const title = `${format.label}, ${kind.label}`;
+      const title = [leaving.label, format.label, kind.label].filter(Boolean).join(', ');
       state.value = { status: 'done', result, title, step, seconds };
       const { sizeBytes, gzipBytes, proof } = result;
       const { meanDifference, maxDifference, millisecondsPerImage } = proof;

@@ -2,7 +2,14 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import { AbortedError, GanvasError, toWireError, type WireError } from '../../core/errors';
-import type { DeletedRun, NamedFile, ProducedFile, RunSummary, UnreadableRun } from '../../protocol';
+import type {
+  ContinueFolder,
+  DeletedRun,
+  NamedFile,
+  ProducedFile,
+  RunSummary,
+  UnreadableRun,
+} from '../../protocol';
 import { useClient } from '../../stores/clientKey';
 import { useEngineStore } from '../../stores/engineStore';
 
@@ -83,6 +90,13 @@ export const useGalleryStore = defineStore('gallery', () => {
 
   const exportZip = (id: string): Promise<ProducedFile> => client.request('runs/export', { id });
 
+  /** The run as a folder to train on elsewhere. @param images whether what it learns from comes along */
+  const exportFolder = (
+    id: string,
+    images: boolean,
+    onProgress: (what: string, fraction: number | null) => void,
+  ): Promise<ContinueFolder> => client.request('runs/continue', { id, images }, { onProgress });
+
   /**
    * A run file, or a model of another program with the files that belong to it. Cancelled, it leaves nothing behind.
    * @param choice one of several models
@@ -121,6 +135,7 @@ export const useGalleryStore = defineStore('gallery', () => {
     restore,
     erase,
     exportZip,
+    exportFolder,
     importFiles,
   };
 });

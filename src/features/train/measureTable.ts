@@ -3,6 +3,7 @@ import { isJudgedAtRandom, type MeasurePoint } from '../../core/measures';
 import type { MetricEntry } from '../../protocol';
 import { RANDOM_CAVEAT } from '../../ui/charts/quality';
 import { measured } from '../../ui/numberFormat';
+import { words } from './words';
 
 const FRECHET = 'frechet-distance';
 
@@ -18,11 +19,11 @@ export interface MeasureRow {
   readonly direction: string;
 }
 
-const DIRECTIONS: Readonly<Record<MetricEntry['better'], string>> = {
-  lower: 'lower is better',
-  higher: 'higher is better',
-  'as-real': 'best as real',
-};
+const DIRECTIONS = {
+  lower: 'directions.lower',
+  higher: 'directions.higher',
+  'as-real': 'directions.asReal',
+} as const satisfies Readonly<Record<MetricEntry['better'], string>>;
 
 /** A measured value with its unit: `0.143`, `87 %`, `9`. */
 export const measureText = (value: number | undefined, unit: string): string =>
@@ -33,8 +34,7 @@ const FEWEST_REAL = 2;
 
 /** What a person should know about the figures, in a sentence; null where they say what they seem to. */
 export function measureCaveat(point: MeasurePoint): string | null {
-  if (point.floorSamples < FEWEST_REAL)
-    return 'The data set has too few images: distances need at least two to learn from and two to compare with, so they have no value.';
+  if (point.floorSamples < FEWEST_REAL) return words('tooFew');
   if (isJudgedAtRandom(point)) return RANDOM_CAVEAT;
   return null;
 }
@@ -51,7 +51,7 @@ export const measureRows = (metrics: readonly MetricEntry[], point: MeasurePoint
       paper,
       value: measureText(point.values[id], unit),
       floor: measureText(point.floors[id], unit),
-      direction: DIRECTIONS[better],
+      direction: words(DIRECTIONS[better]),
     }));
 
 export interface ClassBar {

@@ -1,5 +1,7 @@
 // Where pairs come from: a picture that is given, and the one that shall become of it. Of one data set by making its pictures
 // coarse or grey, or of a person's own pairs. Numbers from -1 to 1; no tensors.
+import { labOf, rgbOf } from '../../core/labColour';
+import { coarsened, type Preparation } from '../../core/pictureFit';
 import type { RunConfig } from '../../core/runConfig';
 import { numberParam } from '../../core/paramSpec';
 import { datasets } from '../../datasets';
@@ -7,7 +9,6 @@ import type { LoadedDataset } from '../../datasets/define';
 import { toSignedUnit } from '../../datasets/sampling';
 import type { ImageShape } from '../../models/define';
 import { TaskDataError } from '../define';
-import { labOf, rgbOf } from './lab';
 
 export type PairMode = 'coarse' | 'colour' | 'pairs';
 
@@ -21,27 +22,11 @@ export interface PairSource {
   read(indices: ArrayLike<number>): { readonly given: Float32Array; readonly right: Float32Array };
   /** What a network takes of whole pictures of this shape, as bytes [count * h * w * c]. */
   take(pixels: Uint8Array, shape: ImageShape): Float32Array;
+  /** The same as data, for who takes pictures elsewhere; absent where they go in as they are. */
+  readonly preparation?: Preparation;
   /** Bytes of pictures as they are shown, all with the same channels: the given ones, and what was made of them. */
   shown(given: Float32Array, made: Float32Array): { readonly given: Uint8Array; readonly made: Uint8Array };
   readonly shownChannels: number;
-}
-
-/** Values [count * h * w * c] with the mean of its block in place of every value. */
-export function coarsened(values: Float32Array, shape: LoadedDataset['shape'], block: number): Float32Array {
-  const [height, width, channels] = shape;
-  const out = new Float32Array(values.length);
-  for (let i = 0; i < values.length; i++) {
-    const [c, x] = [i % channels, Math.floor(i / channels) % width];
-    const y = Math.floor(i / (channels * width)) % height;
-    const first = i - c - channels * (x + width * y);
-    const [left, top] = [x - (x % block), y - (y % block)];
-    const [right, bottom] = [Math.min(width, left + block), Math.min(height, top + block)];
-    let sum = 0;
-    for (let v = top; v < bottom; v++)
-      for (let u = left; u < right; u++) sum += values[first + channels * (u + width * v) + c];
-    out[i] = sum / ((right - left) * (bottom - top));
-  }
-  return out;
 }
 
 /** What is learned, where the settings leave it to the data: own pairs, else colours of coloured pictures, else fine pictures. */
@@ -75,6 +60,7 @@ const SOURCES: Readonly<Record<PairMode, (dataset: LoadedDataset, config: RunCon
     return {
       ...{ given: shape, right: shape, size, shownChannels: shape[2], ...plainly },
       columns: ['coarse', 'made fine', 'original'],
+      preparation: { kind: 'coarse', block },
       take: (pixels, given) => coarsened(toSignedUnit(pixels), given, block),
       read(indices) {
         const right = toSignedUnit(dataset.read(indices).pixels);
@@ -92,6 +78,7 @@ const SOURCES: Readonly<Record<PairMode, (dataset: LoadedDataset, config: RunCon
     return {
       ...{ ...shapesOf('colour', shape), size, shownChannels: 3 },
       columns: ['grey', 'coloured', 'original'],
+      preparation: { kind: 'lightness' },
       take: (pixels) => labOf(pixels).lightness,
       read(indices) {
         const { lightness, colour } = labOf(dataset.read(indices).pixels);

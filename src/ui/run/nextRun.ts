@@ -1,6 +1,7 @@
 // What the button says that begins a run with other settings than the open one has. Pure.
 
 import { RUN_PARAMS } from '../../core/runParams';
+import { words } from './words';
 
 /** Things that are chosen by name. */
 const CHOICES = ['dataset', 'model', 'loss'] as const;
@@ -17,12 +18,13 @@ export function nextRunWords(
   values: Readonly<Record<string, unknown>>,
 ): string {
   const chosen = CHOICES.filter((choice) => pending.includes(choice));
-  if (chosen.length > 0) return `New run with ${chosen.map((choice) => labels[choice]).join(', ')}`;
+  if (chosen.length > 0)
+    return words('next.with', { what: chosen.map((choice) => labels[choice]).join(', ') });
   const [only] = pending;
-  if (pending.length !== 1) return `New run with ${pending.length} changes`;
+  if (pending.length !== 1) return words('next.changes', { count: pending.length });
   const value = values[only];
   const name = RUN_PARAMS.find(({ id }) => id === only)?.label ?? only;
-  if (typeof value === 'boolean') return `New run ${value ? 'with' : 'without'} “${name}”`;
+  if (typeof value === 'boolean') return words(value ? 'next.on' : 'next.off', { name });
   const short = typeof value === 'number' || (typeof value === 'string' && value.length <= 12);
-  return short ? `New run with “${name}” ${value}` : `New run with another “${name}”`;
+  return short ? words('next.value', { name, value: String(value) }) : words('next.other', { name });
 }

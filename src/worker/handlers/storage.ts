@@ -36,6 +36,10 @@ export const runsHandlers: HandlersOf<'runs'> = {
   },
   'runs/duplicate': async ({ id }, context) => (await context.store()).duplicate(id),
   'runs/export': async ({ id }, context) => (await context.store()).exportZip(id),
+  async 'runs/continue'(request, context, call) {
+    const { continueElsewhere } = await import('../continueElsewhere');
+    return continueElsewhere(request, context, call);
+  },
   async 'runs/import'(request, context, call) {
     const { importRun } = await import('../importRun');
     return importRun(request, context, call);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { labOf, rgbOf } from './lab';
+import { labOf, rgbOf } from './labColour';
 
 it.each([
   // Values of colormath and of Bruce Lindbloom's calculator for D65.

@@ -58,3 +58,10 @@ export function rgbOf(lightness: ArrayLike<number>, colour: ArrayLike<number>): 
   }
   return rgb;
 }
+
+/** Lightness as one grey byte a pixel: what `rgbOf` makes of it without colour. */
+export const greyOf = (lightness: ArrayLike<number>): Uint8Array =>
+  Uint8Array.from(lightness, (l) => {
+    const byte = Math.round(255 * gamma(uncurve((50 * (l + 1) + 16) / 116)));
+    return Math.max(0, Math.min(255, byte));
+  });

@@ -1,0 +1,54 @@
+// How an exported run is started elsewhere: the commands that its README explains and that the page offers to copy. Texts only.
+import type { ContinueCommand } from '../../protocol';
+
+export interface CommandFacts {
+  readonly steps: number;
+  readonly batch: number;
+  readonly packing: number;
+  /** Of the zip that the folder leaves in. */
+  readonly fileName: string;
+}
+
+/** A batch that so many processes can share, at least the run's own for each. */
+const shared = ({ batch }: CommandFacts, processes: number): number => batch * processes;
+
+/**
+ * One for each way, from a laptop to a cluster. PyTorch 1.13 knows torchrun's options with underscores alone; later ones know
+ * both forms.
+ */
+export function continueCommands(facts: CommandFacts): readonly ContinueCommand[] {
+  const steps = `--steps ${facts.steps}`;
+  return [
+    {
+      way: 'one',
+      text: `python3 train.py ${steps}`,
+    },
+    {
+      way: 'processes',
+      text: `torchrun --nproc_per_node=2 train.py ${steps} --batch ${shared(facts, 2)}`,
+    },
+    {
+      way: 'machines',
+      text:
+        'torchrun --nnodes=2 --nproc_per_node=2 --max_restarts=3 --rdzv_id=ganvas --rdzv_backend=c10d \\\n' +
+        `  --rdzv_endpoint=HOST:29400 train.py ${steps} --batch ${shared(facts, 4)}`,
+    },
+    {
+      way: 'slurm',
+      text: [
+        "sbatch --nodes=2 --ntasks-per-node=1 --gpus-per-node=1 --requeue --signal=TERM@60 --wrap='",
+        '  srun torchrun --nnodes=$SLURM_NNODES --nproc_per_node=gpu --rdzv_id=$SLURM_JOB_ID --rdzv_backend=c10d \\',
+        `    --rdzv_endpoint=$(scontrol show hostnames "$SLURM_JOB_NODELIST" | head -n 1):29400 \\`,
+        `    train.py ${steps} --batch ${shared(facts, 2)}'`,
+      ].join('\n'),
+    },
+    {
+      way: 'notebook',
+      text: [
+        `!unzip -qo ${facts.fileName} -d run`,
+        `!python run/train.py ${steps} --precision bfloat16`,
+        '# Then download run/out/run.zip',
+      ].join('\n'),
+    },
+  ];
+}

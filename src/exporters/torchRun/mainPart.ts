@@ -1,0 +1,168 @@
+// Beginning and end of the exported train.py: what it is asked for, and the loop around the steps.
+
+export const IMPORTS_PART = String.raw`import argparse
+import gzip
+import json
+import math
+import os
+import signal
+import struct
+import sys
+import time
+import zipfile
+import zlib
+
+import numpy as np
+import torch
+import torch.distributed as dist
+import torch.nn.functional as F
+
+FOLDER = os.path.dirname(os.path.abspath(__file__))
+with open(os.path.join(FOLDER, 'run.json'), encoding='utf-8') as description:
+    RUN = json.load(description)
+CONFIG = dict(RUN['config'])
+
+
+class RunError(Exception):
+    """Something that the person can put right; the message says what."""`;
+
+export const MAIN_PART = String.raw`class Log:
+    """Progress as the page writes it, and for TensorBoard where that is installed; of the first process."""
+
+    EVERY_SECONDS = 1
+
+    def __init__(self, out):
+        self.said, self.steps, self.since = 0.0, 0, time.perf_counter()
+        try:
+            from torch.utils.tensorboard import SummaryWriter
+            self.board = SummaryWriter(os.path.join(out, 'tensorboard'))
+        except ImportError:
+            self.board = None
+
+    def note(self, step, numbers, last):
+        self.steps += 1
+        if self.board:
+            for name, value in numbers.items():
+                self.board.add_scalar(name, value, step)
+        now = time.perf_counter()
+        if now - self.said < self.EVERY_SECONDS and not last:
+            return
+        accuracy = 50 * (numbers['accuracyReal'] + numbers['accuracyFake'])
+        print(f"{step} [D loss: {numbers['dLoss']:.6f}, acc.: {accuracy:.2f}%] [G loss: {numbers['gLoss']:.6f}]", flush=True)
+        self.said = now
+
+    def samples(self, step, images):
+        if self.board and images.shape[3] in (1, 3):
+            self.board.add_images('samples', images, step, dataformats='NHWC')
+
+    def close(self):
+        if self.board:
+            self.board.close()
+
+
+def read_options():
+    parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
+    parser.add_argument('--steps', type=int, help='train until this step (default: that of the run)')
+    parser.add_argument('--batch', type=int, help='images of a step, of all processes together (default: that of the run)')
+    parser.add_argument('--out', default=os.path.join(FOLDER, 'out'), help='folder for run.zip; goes on from one that is there')
+    parser.add_argument('--data', help='an IDX file, an .npy of bytes, or a folder of pictures')
+    parser.add_argument('--labels', help='an IDX file or an .npy beside --data')
+    parser.add_argument('--save-every', type=int, default=200, metavar='N', help='steps from one checkpoint to the next')
+    parser.add_argument('--keep-all', action='store_true', help='keep every checkpoint, as run-STEP.zip')
+    parser.add_argument('--batch-norm', choices=('all', 'own'), default='all',
+                        help='statistics of the images of all processes, or of each process by itself (faster)')
+    parser.add_argument('--precision', choices=('float32', 'bfloat16'), default='float32', help='of the networks; weights stay float32')
+    parser.add_argument('--device', choices=('auto', 'cpu', 'cuda'), default='auto')
+    return parser.parse_args()
+
+
+def settle_settings(state, options, together):
+    """The settings that this call goes by: those of the checkpoint, with what the command line says."""
+    CONFIG.update(state.facts['config'])
+    for name in ('steps', 'batch'):
+        if getattr(options, name) is not None:
+            CONFIG[name] = getattr(options, name)
+    whole = together.count * CONFIG['packing']
+    if CONFIG['batch'] < 1 or CONFIG['batch'] % whole != 0:
+        raise RunError(f"A batch of {CONFIG['batch']} cannot be shared by {together.count} processes"
+                       f" (packing {CONFIG['packing']}): give --batch as a multiple of {whole}.")
+    if options.save_every < 1:
+        raise RunError(f'--save-every is {options.save_every}; give at least 1.')
+
+
+def run(options):
+    together = Processes(options)
+    first = together.rank == 0
+    os.makedirs(options.out, exist_ok=True)
+    path = os.path.join(options.out, 'run.zip')
+    state = None
+    if first:
+        state = read_run_file(path) if os.path.exists(path) else exported_state()
+    state = together.from_first(state)
+    settle_settings(state, options, together)
+    facts = state.facts
+    game = Game(state.tensors, facts['updates'], Data(options), together, options)
+    log = Log(options.out) if first else None
+    stop = []
+    for name in ('SIGTERM', 'SIGINT'):
+        signal.signal(getattr(signal, name), lambda *_: stop.append(True))
+
+    def save():
+        game.settle()
+        if not first:
+            return
+        state.tensors, facts['updates'] = game.state()
+        # The page trains with at most 512 images a step.
+        facts['config'] = dict(CONFIG, batch=min(CONFIG['batch'], 512))
+        thin(state)
+        write_run_file(path, state)
+        if options.keep_all:
+            write_run_file(os.path.join(options.out, f"run-{facts['step']}.zip"), state)
+
+    def sample():
+        game.settle()
+        if first and (not state.frames or state.frames[-1][0] != facts['step']):
+            state.frames.append((facts['step'], game.samples()))
+            log.samples(*state.frames[-1])
+
+    begun, began_at = time.perf_counter(), facts['step']
+    if facts['step'] == 0:
+        sample()
+    saved = None
+    while facts['step'] < CONFIG['steps']:
+        started = time.perf_counter()
+        numbers = game.step(facts['step'] + 1)
+        facts['step'] += 1
+        step = facts['step']
+        last, stopping = step == CONFIG['steps'], False
+        if step % CONFIG['logEvery'] == 0 or last or step % options.save_every == 0:
+            found, stopping = numbers(bool(stop))
+            last = last or stopping
+            if step % CONFIG['logEvery'] == 0:
+                for name, value in {'step': step, 'seconds': facts['seconds'] + time.perf_counter() - started, **found}.items():
+                    state.history.setdefault(name, []).append(value)
+            if first:
+                log.note(step, found, last)
+        facts['seconds'] += time.perf_counter() - started
+        if step % CONFIG['sampleEvery'] == 0 or last:
+            sample()
+        if step % options.save_every == 0 or last:
+            save()
+            saved = step
+        if last:
+            break
+    if saved is None:
+        save()
+    if first:
+        passed, taken = time.perf_counter() - begun, facts['step'] - began_at
+        print(f"{taken} steps in {passed:.1f} s ({taken / passed:.2f} steps/s, {taken * CONFIG['batch'] / passed:.0f} images/s)"
+              f" on {together.count} x {together.device.type}; {path}", flush=True)
+        log.close()
+    together.close()
+
+
+if __name__ == '__main__':
+    try:
+        run(read_options())
+    except RunError as problem:
+        sys.exit(f'{type(problem).__name__}: {problem}')`;

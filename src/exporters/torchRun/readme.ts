@@ -1,0 +1,65 @@
+// README.md of an exported run. Text only.
+import type { ContinueCommand, ContinueWay } from '../../protocol';
+
+export interface ReadmeFacts {
+  readonly name: string;
+  readonly step: number;
+  readonly withImages: boolean;
+  readonly commands: readonly ContinueCommand[];
+}
+
+const WAYS: Readonly<Record<ContinueWay, string>> = {
+  one: `## One process
+
+On the graphics card where there is one, else on the processor; the same steps as in the page.`,
+  processes: `## Several processes or graphics cards of one machine
+
+The batch is of all processes together: twice the images in about the time of one.`,
+  machines: `## Several machines
+
+The same line on each; HOST is the name of one of them, and this folder one that all of them see.`,
+  slurm: `## SLURM
+
+A job that is stopped and queued again goes on from its last checkpoint.`,
+  notebook: `## A notebook on a hosted graphics card
+
+Upload the zip to the notebook's files first.`,
+};
+
+const IMAGES = `The images lie in images.npy (bytes, or numbers from -1 to 1) and labels.npy.`;
+const NO_IMAGES = `The images were left out: give them with \`--data\` (and \`--labels\`).`;
+
+/** The text of README.md. */
+export const readmeText = ({ name, step, withImages, commands }: ReadmeFacts): string => `# ${name}
+
+A Ganvas run as it stood after step ${step}, to go on with in PyTorch (1.13 to 2.x) and NumPy. \`train.py\` is one file to
+read; \`run.json\` has its settings and networks, \`weights.npz\` all weights, moving averages and the optimizers' memory.
+
+${commands.map(({ way, text }) => `${WAYS[way]}\n\n\`\`\`sh\n${text}\n\`\`\``).join('\n\n')}
+
+## Back to the page
+
+\`out/run.zip\` is a run file of the page: open **Runs**, **Import**, and it goes on there. It is also the checkpoint from
+which \`train.py\` goes on when it is started again, with any number of processes.
+
+## What can be chosen
+
+- \`--steps N\`, \`--batch N\`: the last step, and the images of a step of all processes together. With the run's own batch the
+  steps are the page's, however many processes share them.
+- \`--data PATH\`, \`--labels PATH\`: an IDX file (MNIST's, packed or not), an \`.npy\` of bytes, or a folder of pictures whose
+  sub-folders are classes (needs Pillow). ${withImages ? IMAGES : NO_IMAGES}
+- \`--batch-norm all\` takes statistics over the images of all processes, as one process would; \`own\` over those of each
+  process, which exchanges less.
+- \`--save-every N\`: steps between checkpoints; what is killed loses at most these. A first SIGTERM or Ctrl+C saves and ends.
+- \`--precision bfloat16\`: the networks compute in bfloat16; weights, losses and penalties stay float32.
+- \`--device cpu\` leaves graphics cards alone. \`--out FOLDER\`: where run.zip lies. \`--keep-all\` keeps every checkpoint.
+- Debian 12's own PyTorch (1.13 on Python 3.11) wants \`-r1 -t1\` behind \`torchrun\`, which fails without on that Python.
+- With \`tensorboard\` installed there is a log in \`out/tensorboard\`.
+
+## What is the same as in the page
+
+Batches, noise, dropout, augmentation and every other random choice are the page's own, number for number: a choice depends on
+(seed, step) alone. Losses of the first steps agree to about 1e-6; later ones drift apart as rounding does.
+Measurements of quality are not taken here: the page takes them when the run is back. Batches over 512 images come back as 512,
+the most that the page trains with.
+`;

@@ -1,0 +1,40 @@
+// The exported train.py as one text: the parts in the order of reading, with the layers and the loss of this run alone.
+import type { LayerKind, NetworkSpec } from '../../core/network';
+import type { LossEntry } from '../../protocol';
+import { GAME_PART, TREATMENT_PART } from './gamePart';
+import { layerFunctions } from './layers';
+import { lossFunctions } from './losses';
+import { IMPORTS_PART, MAIN_PART } from './mainPart';
+import { LAYOUT_PART, NETWORK_PART } from './networkPart';
+import { DATA_PART, PROCESSES_PART } from './processesPart';
+import { RANDOM_PART } from './randomPart';
+import { RUN_FILE_PART } from './runFilePart';
+
+const HEAD = `"""Goes on with a Ganvas run in PyTorch 1.13 to 2.x: the same networks, losses, random numbers and settings, in one
+process or in many (torchrun). README.md beside this file has the commands; run.json has the settings.
+
+    python train.py --steps 5000
+    torchrun --nproc_per_node=2 train.py --batch 64
+
+What it writes, out/run.zip, is a run file: the page opens it (Runs, Import), and this script goes on from it.
+"""`;
+
+/** @throws UnsupportedModelError for a loss that has no form here */
+export function trainScript(networks: readonly NetworkSpec[], loss: LossEntry): string {
+  const kinds = new Set<LayerKind>(networks.flatMap(({ nodes }) => nodes.map(({ kind }) => kind)));
+  const parts = [
+    `${HEAD}\n${IMPORTS_PART}`,
+    RANDOM_PART,
+    PROCESSES_PART,
+    `# ---- Layers: images are [b, h, w, c] between them, kernels lie as TensorFlow has them.\n\n${LAYOUT_PART}`,
+    layerFunctions(kinds),
+    NETWORK_PART,
+    lossFunctions(loss),
+    TREATMENT_PART,
+    GAME_PART,
+    DATA_PART,
+    RUN_FILE_PART,
+    MAIN_PART,
+  ];
+  return `${parts.join('\n\n\n')}\n`;
+}

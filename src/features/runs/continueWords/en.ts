@@ -1,0 +1,25 @@
+// English texts of going on elsewhere.
+export default {
+  offer: 'Continue elsewhere',
+  offerHint: 'Train this run on with PyTorch, on a bigger machine or on several, and bring it back',
+  title: 'Continue elsewhere',
+  what: 'This run as a folder for PyTorch: the same networks, losses and random numbers, in one file to read. What it writes opens here again.',
+  images: 'Take the training images along',
+  imagesHint: 'Without them, train.py is given IDX files or a folder of pictures.',
+  make: 'Make the folder',
+  making: 'Making the folder',
+  saved: '{file} was saved ({size}). In it:',
+  start: 'Unpack it, go into the folder, and start it:',
+  copy: 'Copy',
+  copied: 'Copied',
+  back: 'When it is done, bring out/run.zip back: Runs, Import.',
+  close: 'Close',
+  failed: 'The folder could not be made',
+  ways: {
+    one: 'One process',
+    processes: 'Several processes or graphics cards of one machine',
+    machines: 'Several machines; HOST is one of them',
+    slurm: 'SLURM',
+    notebook: 'A notebook on a hosted graphics card',
+  },
+} as const;

@@ -1,0 +1,81 @@
+// Simplified Chinese texts of the place that trains GANs.
+import type { SameWords } from '../../../i18n/words';
+import type english from './en';
+
+export default {
+  title: '训练',
+  lastRun: {
+    open: '打开上次的运行：{name}，第 {step} 步',
+    others: '“运行”中还有 1 个 | “运行”中还有 {count} 个',
+  },
+  classes: {
+    bar: '{name}：{count} 个样本',
+    caption: '{samples} 个样本中各类别的数量；虚线表示平均份额。',
+  },
+  lens: {
+    title: '样本 {index}',
+    judged: '判定为',
+    verdict: '{share} 真实',
+    past: '这是过去的图像；回到最后时刻可看判定。',
+    noise: '它的噪声',
+    nearest: '最相似的真实图像',
+  },
+  health: { label: '运行状况', close: '关闭：{title}' },
+  table: {
+    label: '全部指标',
+    caption: '第 {step} 步的 {samples} 个样本，与留出的 {real} 张真实图像比较；用时 {took}。',
+    measure: '指标',
+    samples: '样本',
+    real: '真实',
+    says: '含义',
+    byClass: '各类别内的 Fréchet 距离',
+  },
+  directions: { lower: '越低越好', higher: '越高越好', asReal: '越接近真实越好' },
+  tooFew: '数据集的图像太少：计算距离至少需要两张用于学习、两张用于比较，因此没有数值。',
+  quality: {
+    title: '样本质量',
+    take: '立即测量',
+    takeHint: '绘制 {samples} 个样本并计算全部指标；期间训练会等待',
+    taking: '正在测量 {samples} 个样本；训练正在等待。',
+    measuring: '正在测量',
+    shown: '第 {step} 步的 {samples} 个样本，评判者：{evaluator}。“真实”是留出的 {real} 张真实图像的得分。',
+    floor: '真实 {value}',
+    soon: '训练几秒后会出现第一批数值：测量最多占用十分之一的时间。',
+    off: '此运行未开启测量；请在 Watching 中设置“Measure every”，或按“立即测量”。',
+  },
+  samples: {
+    title: '样本',
+    label: '生成器在第 {step} 步的样本',
+    at: '第 {step} 步',
+    part: '，共 {all} 个，显示 {shown} 个',
+    earlier: '较早时刻',
+    done: '已完成',
+    hint: '点按一个可放大查看',
+  },
+  welcome: {
+    title: '两个网络在相互对抗中学习',
+    text: '生成器把噪声变成图像，判别器把它们与真实图像区分开。按“训练”，一两分钟内就能看到噪声变成数字。',
+    start: '开始',
+  },
+  plane: {
+    layers: '图层',
+    surface: '警察的看法',
+    surfaceHint: '绿色：判别器认为该点是真实的；橙色：认为是伪造的；蓝线为分界。',
+    real: '真实点',
+    realHint: '数据集中的点。',
+    samples: '样本',
+    samplesHint: '生成器绘制的点。',
+    pushes: '被推向何处',
+    pushesHint: '生成器损失在每个点处的负梯度：生成器学着把点移向那里。',
+    sheet: '展开的噪声',
+    sheetHint: '一张按等概率分块的噪声网，以及生成器把它放在何处。',
+  },
+  noise: {
+    title: '噪声',
+    label: '一个样本的噪声',
+    none: '随机数',
+    count: '{count} 个随机数',
+    some: '若干随机数',
+  },
+  real: { title: '真实数据', label: '数据集的真实图像', unknown: '未知', later: '训练时载入' },
+} satisfies SameWords<typeof english>;
