@@ -5,6 +5,7 @@ import { encoderHandlers } from './encoder';
 import { engineHandlers } from './engine';
 import { classifierHandlers } from './classifier';
 import { lineHandlers } from './line';
+import { insideHandlers } from './inside';
 import { measureHandlers } from './measures';
 import { modelHandlers } from './model';
 import { pictureHandlers } from './pictures';
@@ -23,6 +24,7 @@ export const handlers: { readonly [K in HandledKind]: Handler<K> } = {
   ...pictureHandlers,
   ...measureHandlers,
   ...lineHandlers,
+  ...insideHandlers,
   ...classifierHandlers,
   ...encoderHandlers,
   ...datasetHandlers,
