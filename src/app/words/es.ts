@@ -14,6 +14,7 @@ export default {
     use: 'Usar',
     export: 'Exportar',
     runs: 'Ensayos',
+    lessons: 'Lecciones',
     about: 'Acerca de',
     components: 'Componentes',
   },
