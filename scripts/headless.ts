@@ -1,14 +1,28 @@
 // `npm run headless -- '<query>' --out DIR`: a run without a window, for teachers, benchmarks and tests.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ensureKernels } from './ensureBuilt';
 import { readHeadlessOptions, UsageError, USAGE } from './headlessOptions';
 import { prepareFolders } from './headlessFolders';
+import { readExportOptions } from './headlessExportOptions';
 import { runHeadless } from './headlessRun';
+import { runThroughVite } from './runThroughVite';
 import { servePage } from './servePage';
 
 async function main(): Promise<void> {
+  const [first, ...rest] = process.argv.slice(2);
+  if (first === 'export') {
+    const asked = readExportOptions(rest);
+    const folder = await prepareFolders({ out: asked.out, images: undefined });
+    await ensureKernels();
+    await runThroughVite('/scripts/nodeRun.ts', 'exportInNode', { ...asked, out: folder });
+  }
   const options = readHeadlessOptions(process.argv.slice(2));
   const out = await prepareFolders(options);
+  if (options.engine === 'node') {
+    await ensureKernels();
+    await runThroughVite('/scripts/nodeRun.ts', 'trainInNode', { ...options, out });
+  }
   const startedMs = Date.now();
   const progress = (line: string): void => {
     console.error(`${((Date.now() - startedMs) / 1000).toFixed(0).padStart(5)} s  ${line}`);

@@ -17,6 +17,7 @@ describe('readHeadlessOptions', () => {
     const argv = ['steps=20', '--out', 'x', '--samples', '7', '--chromium-arg=--a', '--chromium-arg=--b'];
     expect(readHeadlessOptions(argv)).toEqual({
       query: 'steps=20',
+      engine: 'browser',
       out: 'x',
       samples: 7,
       sampleAt: [],
@@ -45,5 +46,14 @@ describe('readHeadlessOptions', () => {
   ] as const)('refuses %j', (argv, message) => {
     expect(() => readHeadlessOptions(argv)).toThrow(UsageError);
     expect(() => readHeadlessOptions(argv)).toThrow(message);
+  });
+
+  it('trains in the browser unless Node is asked for, and says what Node cannot do', () => {
+    const read = (...more: string[]) => readHeadlessOptions(['seed=1', '--out', 'x', ...more]);
+    expect(read().engine).toBe('browser');
+    expect(read('--engine', 'node').engine).toBe('node');
+    expect(() => read('--engine', 'deno')).toThrow('--engine is deno; give browser or node.');
+    expect(() => read('--engine', 'node', '--images', 'cats')).toThrow(/--images needs a browser/);
+    expect(() => read('--engine', 'node', '--chromium-arg=--x')).toThrow(/--chromium-arg is for the browser/);
   });
 });

@@ -1,6 +1,9 @@
 // What `npm run headless` was asked for: reads and checks its command line. Runs nothing.
 import { parseArgs } from 'node:util';
 
+const ENGINES = ['browser', 'node'] as const;
+export type HeadlessEngine = (typeof ENGINES)[number];
+
 export interface HeadlessOptions {
   /** Query part of a run link, without a question mark: `dataset=mnist&steps=500`. */
   readonly query: string;
@@ -13,12 +16,15 @@ export interface HeadlessOptions {
   /** Folder of the person's own images, with sub-folders as classes; undefined for the query's data set. */
   readonly images: string | undefined;
   readonly chromiumArgs: readonly string[];
+  /** Where it trains: in the real page, or on the CPU engine under Node. */
+  readonly engine: HeadlessEngine;
 }
 
 export const DEFAULT_SAMPLES = 5000;
 const MOST_SAMPLES = 100_000;
 
-export const USAGE = `npm run headless -- '<the query part of a run link>' --out DIR [--samples N] [--sample-at N,N,...] [--images FOLDER] [--chromium-arg=FLAG ...]
+export const USAGE = `npm run headless -- '<the query part of a run link>' --out DIR [--samples N] [--sample-at N,N,...] [--images FOLDER] [--engine node] [--chromium-arg=FLAG ...]
+npm run headless -- export RUN.zip --format tflite --out DIR [--variant int8] [--calibration percentile] [--option name=value ...]
 
 Trains the run in headless Chromium to its step budget and writes into DIR
   run.json                  configuration, backend, history of every logged step, speed, peak memory
@@ -27,7 +33,11 @@ Trains the run in headless Chromium to its step budget and writes into DIR
 --sample-at 100,400 also writes samples-100.idx3-ubyte.gz and samples-400.idx3-ubyte.gz, drawn after those steps; without
 steps= in the query the run ends at the last of them.
 --images trains on the pictures of a folder of yours; sub-folders are classes.
---chromium-arg passes a flag to Chromium and may be repeated, for example --chromium-arg=--enable-unsafe-webgpu.`;
+--engine node needs no browser: the same engine trains under Node, to the same bits, on threads=N threads of the query (all
+cores without). Data sets come from the folder DATASETS_DIR, or are drawn.
+--chromium-arg passes a flag to Chromium and may be repeated, for example --chromium-arg=--enable-unsafe-webgpu.
+export writes the generator of a run file in a format, as the Export place does, proves it by running it, and writes the files
+into DIR with a model card.`;
 
 /** The command line cannot be read; the message says what was expected. */
 export class UsageError extends Error {
@@ -55,6 +65,12 @@ export function readHeadlessOptions(argv: readonly string[]): HeadlessOptions {
   }
   const { out, images, samples = String(DEFAULT_SAMPLES), 'chromium-arg': chromiumArgs = [] } = parsed.values;
   if (!out) throw new UsageError('Say where to write with --out DIR.');
+  const engine = ENGINES.find((known) => known === (parsed.values.engine ?? ENGINES[0]));
+  if (!engine) throw new UsageError(`--engine is ${parsed.values.engine}; give ${ENGINES.join(' or ')}.`);
+  if (engine === 'node' && images !== undefined)
+    throw new UsageError('--images needs a browser, which reads pictures: leave --engine node out.');
+  if (engine === 'node' && chromiumArgs.length > 0)
+    throw new UsageError('--chromium-arg is for the browser: leave it or --engine node out.');
   const count = Number(samples);
   if (!Number.isInteger(count) || count < 1 || count > MOST_SAMPLES) {
     throw new UsageError(`--samples is ${samples}; give a whole number from 1 to ${MOST_SAMPLES}.`);
@@ -65,7 +81,7 @@ export function readHeadlessOptions(argv: readonly string[]): HeadlessOptions {
   if (budget !== null && last !== undefined && last > Number(budget)) {
     throw new UsageError(`--sample-at goes to step ${last}, but the query ends the run at steps=${budget}.`);
   }
-  return { query, out, samples: count, sampleAt, images, chromiumArgs };
+  return { query, out, samples: count, sampleAt, images, chromiumArgs, engine };
 }
 
 function readSteps(text: string | undefined): number[] {
@@ -85,6 +101,7 @@ function parse(argv: readonly string[]) {
       options: {
         out: { type: 'string' },
         samples: { type: 'string' },
+        engine: { type: 'string' },
         images: { type: 'string' },
         'sample-at': { type: 'string' },
         'chromium-arg': { type: 'string', multiple: true },

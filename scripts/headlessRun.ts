@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunRecord } from '../src/app/automation';
 import { findBrowser, launchOptions } from './findBrowser';
+import { planStops } from './headlessPlan';
 
 /** The page refused the query, or training failed; the message is the page's own. */
 export class HeadlessRunError extends Error {
@@ -92,19 +93,6 @@ async function giveImages(page: Page, folder: string, progress: HeadlessRequest[
     ),
   ]);
   progress((await ready.textContent()) ?? '');
-}
-
-/** The query with its budget cut to the first stop, and the steps to go on to after it. */
-export function planStops(
-  query: string,
-  sampleAt: readonly number[],
-): { readonly query: string; readonly later: readonly number[] } {
-  const [first, ...rest] = sampleAt;
-  if (first === undefined) return { query, later: [] };
-  const pairs = new URLSearchParams(query);
-  const budget = Number(pairs.get('steps') ?? sampleAt.at(-1));
-  pairs.set('steps', String(first));
-  return { query: pairs.toString(), later: [...new Set([...rest, budget])].filter((step) => step > first) };
 }
 
 /** The query with the person's images as its data set. */

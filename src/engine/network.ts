@@ -28,6 +28,9 @@ export interface NetworkWeight {
 /** What goes in: of a network with one input the tensor itself, else a tensor for each input by its name. */
 export type NetworkFeed = Tensor | Readonly<Record<string, Tensor>>;
 
+/** Sees what a step of a pass makes, by the value's name, while the pass runs. */
+export type ValueWatch = (value: string, made: Tensor) => void;
+
 interface RunnableStep {
   readonly step: PlannedStep;
   readonly run: StepRunner;
@@ -100,14 +103,25 @@ export class Network {
    * The forward pass to the first output, of x [b, ...shape of the input]. Disposes nothing: run it in `tidy` or under a
    * gradient.
    * @param twin stands in for the trainable weights
+   * @param watch sees every value that is made, where layers run as one only the last of them
    * @returns [b, ...output], logits where the description says so
    */
-  apply(x: NetworkFeed, mode: ForwardMode, twin: TwinWeights | null = null): Tensor {
-    return this.applyAll(x, mode, twin)[0];
+  apply(
+    x: NetworkFeed,
+    mode: ForwardMode,
+    twin: TwinWeights | null = null,
+    watch: ValueWatch | null = null,
+  ): Tensor {
+    return this.applyAll(x, mode, twin, watch)[0];
   }
 
   /** The same to every output, in the description's order. */
-  applyAll(x: NetworkFeed, mode: ForwardMode, twin: TwinWeights | null = null): Tensor[] {
+  applyAll(
+    x: NetworkFeed,
+    mode: ForwardMode,
+    twin: TwinWeights | null = null,
+    watch: ValueWatch | null = null,
+  ): Tensor[] {
     const values = new Map<string, Tensor>();
     const { inputs, outputs } = this.spec;
     for (const { name } of inputs) values.set(name, this.#fed(x, name));
@@ -118,7 +132,9 @@ export class Network {
     };
     const pass = new ForwardPass(this.spec.name, this.#byName, mode, twin);
     for (const { step, run } of mode.kind === 'smooth' ? this.#smoothPlan : this.#plan) {
-      values.set(step.to, run(step.from.map(valueOf), pass));
+      const made = run(step.from.map(valueOf), pass);
+      values.set(step.to, made);
+      watch?.(step.to, made);
     }
     return outputs.map(valueOf);
   }

@@ -3,6 +3,7 @@
 // Binary data travels as transferred typed arrays; everything else is plain JSON-like data.
 export type * from './catalogue';
 export type * from './engine';
+export type * from './inside';
 export type * from './runs';
 export type * from './samples';
 export type * from './models';

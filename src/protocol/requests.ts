@@ -9,6 +9,17 @@ import type { BackendChoice, RunConfig } from '../core/runConfig';
 import type { LiveSettings } from '../core/runParams';
 import type { EngineReport, MeasuredChoice } from './engine';
 import type {
+  Confidence,
+  GradientFlow,
+  InsideInput,
+  InsideLayer,
+  InsideNetwork,
+  LayerWeights,
+  Learners,
+  Saliency,
+  WatchedStep,
+} from './inside';
+import type {
   ExportedModel,
   MadeRun,
   MakeRequest,
@@ -91,6 +102,11 @@ export interface Requests {
   'run/play': [Record<string, never>, null];
   'run/pause': [Record<string, never>, null];
   'run/step': [Record<string, never>, null];
+  /**
+   * Takes one step and keeps what it was made of; `row` is the picture of the batches whose way through the layers is kept. A
+   * network that is not to learn takes part and keeps its weights.
+   */
+  'run/watchStep': [{ readonly learns: Learners; readonly row: number }, WatchedStep];
   'run/save': [Record<string, never>, RunSummary];
   /** Closes the run (saved first unless `discard`). */
   'run/close': [{ readonly discard: boolean }, null];
@@ -146,6 +162,27 @@ export interface Requests {
   ];
   /** An animated GIF of the open run. */
   'samples/animation': [AnimationRequest, ProducedFile];
+  /** What a layer of the open run makes of one input, and its filters for input channel `channel` (from 0). */
+  'inside/layer': [
+    {
+      readonly network: InsideNetwork;
+      readonly layer: string;
+      readonly input: InsideInput;
+      readonly channel: number;
+    },
+    InsideLayer,
+  ];
+  /** The gradients of both losses on the next step's batches, without dropout. Nothing learns from it. */
+  'inside/flow': [Record<string, never>, GradientFlow];
+  /** How the weights of each layer are spread now. */
+  'inside/weights': [
+    Record<string, never>,
+    { readonly step: number; readonly layers: Readonly<Record<InsideNetwork, readonly LayerWeights[]>> },
+  ];
+  /** The discriminator's verdicts on `count` real images and as many fakes. */
+  'inside/confidence': [{ readonly count: number }, Confidence];
+  /** Which pixels move the discriminator's score of a picture of the data's shape. */
+  'inside/saliency': [{ readonly picture: ImageBatch; readonly imageClass: number }, Saliency];
   /** Measures the open run with every metric; it waits meanwhile. The measurement is kept with the run. */
   'measures/take': [{ readonly samples: number }, MeasureReport];
   /** The training images nearest to a picture (pixel by pixel), nearest first. */

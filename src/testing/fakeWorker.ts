@@ -15,6 +15,7 @@ import type {
 import { FAKE_PROFILE, fakeExport, fakeVariant } from './fakeExport';
 import { FAKE_CATALOGUE, FAKE_NETWORKS } from './fakeCatalogue';
 import { fakeDigits, fakePictures } from './fakeImages';
+import { fakeInside, fakeWatchedStep } from './fakeInside';
 import { FakeWorkerError, type FakeOptions } from './fakeOptions';
 import {
   clarityAt,
@@ -207,6 +208,10 @@ export class FakeWorker extends EventTarget {
         this.step();
         this.changed({ kind: 'pause', step: this.open().step });
         return null;
+      case 'run/watchStep':
+        this.step();
+        this.changed({ kind: 'pause', step: this.open().step });
+        return fakeWatchedStep(message.payload.learns, this.open().step);
       case 'run/save':
         return this.save();
       case 'run/close':
@@ -253,6 +258,12 @@ export class FakeWorker extends EventTarget {
         this.post({ kind: 'run/measured', runId: run.id, point });
         return { point, byClass: {}, tookSeconds: 1.5 };
       }
+      case 'inside/layer':
+      case 'inside/flow':
+      case 'inside/weights':
+      case 'inside/confidence':
+      case 'inside/saliency':
+        return fakeInside(message, this.open().step);
       case 'measures/nearest':
         return { images: fakeDigits(message.payload.count, 999, 1), distances: [10, 12, 15] };
       case 'dataset/provide':

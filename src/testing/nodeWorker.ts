@@ -1,5 +1,5 @@
 // The training worker under Node: the real dispatcher on the CPU engine, saved runs in memory, and the page's own client
-// before it. Not a worker of its own: it runs in the thread of the test.
+// before it, for tests and for runs without a browser. Not a worker of its own: it runs in the thread that opens it.
 import { createClient, type Client } from '../client/client';
 import type { WorkerPort } from '../client/workerPort';
 import { registerRecorder } from '../engine/recording';
@@ -9,7 +9,7 @@ import type { RequestMessage, WorkerMessage } from '../protocol';
 import { catalogue } from '../worker/catalogue';
 import { closeClassifier, createContext, type WorkerContext } from '../worker/context';
 import { createDispatcher } from '../worker/dispatch';
-import { closeSimd, openSimd } from './simdAgreement';
+import { closeSimd, openSimd } from './openSimd';
 
 /** Which build of the kernels: with fused multiply-add, or what every browser has. */
 export type KernelKind = 'relaxed' | 'plain';
@@ -44,7 +44,7 @@ class DispatcherPort extends EventTarget implements WorkerPort {
   }
 
   terminate(): void {
-    // It ends with the test.
+    // It ends with its thread.
   }
 }
 
@@ -62,7 +62,7 @@ export async function openNodeWorker(kind: KernelKind, threads: number): Promise
     report: {
       backend: 'wasm',
       description,
-      why: 'A test asked for it.',
+      why: 'Node has no other.',
       threads: module.threads,
       crossOriginIsolated: false,
       kernels: module.build.startsWith('relaxed') ? 'relaxed' : 'plain',

@@ -1,30 +1,10 @@
 // Test support: the CPU engine beside tfjs' own cpu backend in one Node process, and their agreement.
-import '@tensorflow/tfjs-backend-cpu';
-import '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops';
-import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import * as tf from '@tensorflow/tfjs-core';
 import { expect } from 'vitest';
-import { loadTestModule } from './simdModule';
-import type { SimdBackend } from '../engine/simd/backend';
-import type { SimdModule } from '../engine/simd/module';
-import { disposeSimdBackend, registerSimdBackend, simdBackend, SIMD_BACKEND } from '../engine/simd/register';
+import { simdBackend, SIMD_BACKEND } from '../engine/simd/register';
+import { closeSimd, openSimd } from './openSimd';
 
-let current: SimdModule | undefined;
-
-/** Loads and activates the engine; a previous one is closed. */
-export async function openSimd(options: Parameters<typeof loadTestModule>[0] = {}): Promise<SimdBackend> {
-  closeSimd();
-  current = await loadTestModule(options);
-  registerSimdBackend(current);
-  await tf.setBackend(SIMD_BACKEND);
-  return simdBackend();
-}
-
-export function closeSimd(): void {
-  disposeSimdBackend();
-  current?.dispose();
-  current = undefined;
-}
+export { closeSimd, openSimd };
 
 export interface Result {
   readonly shape: number[];

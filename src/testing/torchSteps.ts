@@ -23,7 +23,7 @@ const undropped = (spec: NetworkSpec): NetworkSpec =>
   mapLayers(spec, ({ layer }) => (layer.kind === 'dropout' ? null : layer));
 
 /** The run without what only this project's random numbers can repeat. */
-function tamed(run: RandomRun): RandomRun {
+export function tamed(run: RandomRun): RandomRun {
   const { config, model } = run.parts;
   const parts = {
     ...run.parts,
@@ -47,7 +47,7 @@ interface Encoded {
   readonly values: string;
 }
 
-const base64 = (values: Float32Array): string =>
+export const base64 = (values: Float32Array): string =>
   Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString('base64');
 
 /** What the step takes from outside the networks. */
@@ -78,7 +78,8 @@ async function inputsOf({ parts }: RandomRun): Promise<Record<string, Encoded>> 
   return encoded;
 }
 
-async function question(run: RandomRun, { before }: TakenStep): Promise<object> {
+/** The run with the inputs of its first step and its weights, as the references in bench/native read it. */
+export async function question(run: RandomRun, { before }: Pick<TakenStep, 'before'>): Promise<object> {
   const weightsOf = (network: string): Record<string, Encoded> =>
     Object.fromEntries(
       before
@@ -105,9 +106,10 @@ interface Answer {
   readonly moving: Readonly<Record<string, string>>;
 }
 
-const doubles = (text: string): Float64Array =>
+export const doubles = (text: string): Float64Array =>
   new Float64Array(Uint8Array.from(Buffer.from(text, 'base64')).buffer);
-const largest = (values: Float64Array): number => values.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
+export const largest = (values: Float64Array): number =>
+  values.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
 
 /** What in a step is not PyTorch's; `moved` is the step from weights a few roundings away. */
 function problems({ parts }: RandomRun, step: TakenStep, moved: TakenStep, answer: Answer): string[] {

@@ -20,6 +20,7 @@ import { matrix } from '../engine/ops/rank';
 import type { PenaltyContext } from '../losses/define';
 import { adamSettings, scoreOf, type Adversaries } from './adversaries';
 import type { StepInputs } from './stepInputs';
+import type { StepWatch } from './stepWatch';
 import type { DropoutPass } from './streams';
 
 /** What the update leaves for the report; the caller disposes it. */
@@ -37,12 +38,17 @@ export interface SeenBatches {
   readonly classRows: Tensor | null;
 }
 
-/** Update `part` of a step. */
-export function updateDiscriminator(both: Adversaries, inputs: StepInputs, part: number): ScoredBatches {
+/** Update `part` of a step. @param watch sees it, and says whether it learns */
+export function updateDiscriminator(
+  both: Adversaries,
+  inputs: StepInputs,
+  part: number,
+  watch: StepWatch | null = null,
+): ScoredBatches {
   const { discriminator, discriminatorAdam, loss } = both;
   const { lossParams, learningRateD } = inputs.config;
   discriminator.refineSingularVectors();
-  const images = seenBatches(both, inputs, part);
+  const images = seenBatches(both, inputs, part, watch);
   const { real, fake, classRows } = images;
   const judged: Tensor[] = [];
   // The fake batch goes through a twin of the weights, so that the optimizer adds both gradients while it is at it.
@@ -50,7 +56,9 @@ export function updateDiscriminator(both: Adversaries, inputs: StepInputs, part:
   const weights = discriminator.trainable;
   const judge = (x: Tensor, pass: DropoutPass, through: TwinWeights | null): Tensor2D => {
     const dropoutSeed = inputs.dropoutSeed(pass, part);
-    return matrix(discriminator.apply(x, { kind: 'training', dropoutSeed }, through));
+    return matrix(
+      discriminator.apply(x, { kind: 'training', dropoutSeed }, through, watch?.pass(PASS_OF[pass]) ?? null),
+    );
   };
   const { value, grads } = engine().gradients((): Scalar => {
     const outputs = [judge(real, 'dropoutReal', null), judge(fake, 'dropoutFake', twin)] as const;
@@ -60,25 +68,41 @@ export function updateDiscriminator(both: Adversaries, inputs: StepInputs, part:
   }, [...weights, ...twin.tensors]);
   const [onWeights, onTwin] = [grads.slice(0, weights.length), grads.slice(weights.length)];
   const penalized = addPenalty(both, inputs, part, images, onWeights);
-  discriminatorAdam.apply(penalized, adamSettings(inputs.config, learningRateD), onTwin);
-  boundWeights(both, inputs);
+  watch?.seeBatches({ real, fake, onReal: judged[0], onFake: judged[1] });
+  watch?.seeLoss('discriminator', value);
+  const update = (): void => {
+    discriminatorAdam.apply(penalized, adamSettings(inputs.config, learningRateD), onTwin);
+    boundWeights(both, inputs);
+  };
+  if (watch) watch.update('discriminator', discriminator, penalized, onTwin, update);
+  else update();
   for (const t of [real, fake, classRows, ...penalized, ...onTwin, ...twin.tensors]) t?.dispose();
   return { loss: value, onReal: judged[0], onFake: judged[1] };
 }
 
-function seenBatches({ generator }: Adversaries, inputs: StepInputs, part: number): SeenBatches {
+const PASS_OF = { dropoutReal: 'judgeReal', dropoutFake: 'judgeFake', dropoutG: 'judgeForged' } as const;
+
+function seenBatches(
+  { generator }: Adversaries,
+  inputs: StepInputs,
+  part: number,
+  watch: StepWatch | null,
+): SeenBatches {
   // The generator of every model here has no dropout; its seed is fixed so that one with dropout repeats too.
   const mode = { kind: 'training', dropoutSeed: inputs.config.seed } as const;
-  const fake = tidy(() =>
-    inputs.treat(generator.apply(inputs.discriminatorNoise(part), mode), 'treatedFake', part),
-  );
+  const fake = tidy(() => {
+    const noise = inputs.discriminatorNoise(part);
+    watch?.seeNoise('discriminator', noise);
+    const drawn = generator.apply(noise, mode, null, watch?.pass('draw') ?? null);
+    return inputs.treat(drawn, 'treatedFake', part);
+  });
   const real = tidy(() => inputs.treat(inputs.realBatch(part), 'treatedReal', part));
   return { real, fake, classRows: inputs.classRowsD(part) };
 }
 
 /** Where the discriminator guesses classes, it learns to: of labels on both batches, of generators on their fakes. */
-function withSurprise(
-  { classes }: Adversaries,
+export function withSurprise(
+  { classes }: Pick<Adversaries, 'classes'>,
   loss: Scalar,
   [onReal, onFake]: readonly [Tensor2D, Tensor2D],
   classRows: Tensor | null,

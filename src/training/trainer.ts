@@ -37,6 +37,7 @@ import { RecordedSteps } from './recordedSteps';
 import { packImages } from './stabilizers';
 import { generatorWeights, readTensors, readUpdates, restoreNetworks, type HeldNetwork } from './snapshot';
 import { StepInputs } from './stepInputs';
+import type { StepWatch } from './stepWatch';
 import { fixedLatents } from './streams';
 import type { TaskTrainer, TrainerState } from './taskTrainer';
 
@@ -60,6 +61,8 @@ export class Trainer implements Adversaries, TaskTrainer {
   readonly classes: Classes | null;
   readonly loss: LossDefinition;
   readonly latentSize: number;
+  /** Sees the steps that are taken while it is set: they compute the same, and are neither recorded nor replayed. */
+  watch: StepWatch | null = null;
   /** What the numbers of a step's report are. */
   readonly series = ['dLoss', 'gLoss', 'accuracyReal', 'accuracyFake'] as const;
   readonly networks: readonly HeldNetwork[];
@@ -167,6 +170,10 @@ export class Trainer implements Adversaries, TaskTrainer {
    */
   step(step: number): Tensor1D {
     this.#inputs.step = step;
+    if (this.watch) {
+      this.#steps.dispose();
+      return this.#compute(this.watch);
+    }
     return vector(this.#steps.step(this.#computed));
   }
 
@@ -249,13 +256,13 @@ export class Trainer implements Adversaries, TaskTrainer {
     ];
   }
 
-  #compute(): Tensor1D {
+  #compute(watch: StepWatch | null = null): Tensor1D {
     let scored: ScoredBatches | null = null;
     for (let part = 0; part < this.config.dSteps; part++) {
       disposeScored(scored);
-      scored = updateDiscriminator(this, this.#inputs, part);
+      scored = updateDiscriminator(this, this.#inputs, part, watch);
     }
-    const gLoss = updateGenerator(this, this.#inputs, () => this.#zeros.apply());
+    const gLoss = updateGenerator(this, this.#inputs, () => this.#zeros.apply(), watch);
     if (!scored) throw new TypeError(`The discriminator was updated ${this.config.dSteps} times.`);
     const { loss } = scored;
     const report = tidy(() => stepReport(loss, gLoss, ...comparableScores(this, scored)));

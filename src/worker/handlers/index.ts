@@ -4,6 +4,7 @@ import type { Handler } from '../handler';
 import { encoderHandlers } from './encoder';
 import { engineHandlers } from './engine';
 import { classifierHandlers } from './classifier';
+import { insideHandlers } from './inside';
 import { measureHandlers } from './measures';
 import { modelHandlers } from './model';
 import { pictureHandlers } from './pictures';
@@ -21,6 +22,7 @@ export const handlers: { readonly [K in HandledKind]: Handler<K> } = {
   ...sampleHandlers,
   ...pictureHandlers,
   ...measureHandlers,
+  ...insideHandlers,
   ...classifierHandlers,
   ...encoderHandlers,
   ...datasetHandlers,

@@ -20,6 +20,7 @@ import type { HandlersOf } from '../handler';
 import { changeRun } from '../changeRun';
 import { liveChanges } from '../liveChanges';
 import { checkMemory } from '../memoryCheck';
+import { watchStep } from '../watchStep';
 import { isUnfinished, resumeMaking } from '../makeRun';
 import { checkChoices, onBackend, openRun } from '../openRun';
 
@@ -84,6 +85,11 @@ export const runHandlers: HandlersOf<'run'> = {
   async 'run/pause'(_, context) {
     await requireRun(context).session.pause();
     return null;
+  },
+
+  async 'run/watchStep'({ learns, row }, context) {
+    requireTrainable(context);
+    return watchStep(requireGan(context).session, learns, row);
   },
 
   async 'run/step'(_, context) {

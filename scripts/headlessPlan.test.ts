@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planStops } from './headlessRun';
+import { planStops } from './headlessPlan';
 
 describe('planStops', () => {
   it('leaves a run without stops as it is', () => {

@@ -1,0 +1,21 @@
+// Rows as a CSV file (RFC 4180), for tables that leave the page. Texts that a spreadsheet would run as a formula do not.
+import type { ProducedFile } from '../protocol';
+
+type Cell = string | number;
+
+function written(cell: Cell): string {
+  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
+  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** @param rows the header first */
+export const csvText = (rows: readonly (readonly Cell[])[]): string =>
+  rows.map((row) => `${row.map(written).join(',')}\r\n`).join('');
+
+/** With a byte order mark, by which spreadsheets know UTF-8. */
+export const csvFile = (fileName: string, rows: readonly (readonly Cell[])[]): ProducedFile => ({
+  fileName,
+  mimeType: 'text/csv',
+  bytes: new TextEncoder().encode(`\ufeff${csvText(rows)}`),
+});
