@@ -10,6 +10,7 @@ export default {
     lab: 'Labor',
     inside: 'Innen',
     slowMotion: 'Zeitlupe',
+    play: 'Spielen',
     use: 'Nutzen',
     export: 'Export',
     runs: 'Läufe',

@@ -7,6 +7,7 @@ export default {
     lab: 'Lab',
     inside: 'Inside',
     slowMotion: 'Slow motion',
+    play: 'Play',
     use: 'Use',
     export: 'Export',
     runs: 'Runs',

@@ -10,6 +10,7 @@ export default {
     lab: 'Laboratorio',
     inside: 'Dentro',
     slowMotion: 'Cámara lenta',
+    play: 'Jugar',
     use: 'Usar',
     export: 'Exportar',
     runs: 'Ensayos',

@@ -10,6 +10,7 @@ export default {
     lab: '实验室',
     inside: '内部',
     slowMotion: '慢动作',
+    play: '玩',
     use: '使用',
     export: '导出',
     runs: '记录',
