@@ -58,7 +58,7 @@ export default {
     passedOver: 'Übergangen',
     compared: '{comparison}. Gemessen mit je ein paar Trainingsschritten.',
     memory: 'Speicher: jetzt {now}, höchstens {most}, in {tensors} Tensoren.',
-    choose: 'Andere stehen in den Einstellungen unter „Engine“. Nichts verlässt dieses Gerät.',
+    choose: 'Andere stehen in den Einstellungen unter „Rechenmaschine“. Nichts verlässt dieses Gerät.',
     testing:
       'Jeder Rechenweg wird mit einer bekannten Antwort geprüft; von denen, die bestehen, rechnet der schnellste.',
   },

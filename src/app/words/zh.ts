@@ -58,7 +58,7 @@ export default {
     passedOver: '未采用',
     compared: '{comparison}。每种各用几个训练步测得。',
     memory: '内存：当前 {now}，最高 {most}，共 {tensors} 个张量。',
-    choose: '可在设置的“Engine”中另选。任何内容都不会离开本设备。',
+    choose: '可在设置的“引擎”中另选。任何内容都不会离开本设备。',
     testing: '每种计算方式都用已知答案检验；通过检验的当中使用最快的一种。',
   },
   notices: {
