@@ -68,14 +68,14 @@ export default {
     blockedHint:
       'Las ejecuciones y los ajustes están intactos. Si vino con un enlace o un archivo, no te fíes de su procedencia.',
     back: 'Tu ejecución ha vuelto',
-    backWhy: 'Estaba guardado en este dispositivo.',
-    backHint: 'Pulsa «Train» para continuar.',
+    backWhy: 'Estaba guardada en este dispositivo.',
+    backHint: 'Pulsa «Entrenar» para continuar.',
     repeat: 'Listo para repetir la ejecución',
     repeatWhy: 'La ejecución de este enlace no está guardada aquí.',
-    repeatHint: 'Pulsa «Train» para repetirlo.',
+    repeatHint: 'Pulsa «Entrenar» para repetirla.',
     goesOn: 'Tu ejecución sigue',
     goesOnWhy: 'La dirección nombra otra ejecución.',
-    goesOnHint: 'Páusalo para abrir el otro.',
+    goesOnHint: 'Páusala para abrir la otra.',
     reload: 'Recargar',
   },
 } satisfies SameWords<typeof english>;

@@ -35,8 +35,6 @@ export default {
   Task: 'Aufgabe',
   More: 'Mehr',
   Engine: 'Rechenmaschine',
-  'Plain JavaScript': 'Reines JavaScript',
-  'CPU engine': 'CPU-Rechenmaschine',
   WebGPU: 'WebGPU',
   WebGL: 'WebGL',
   'WebAssembly (CPU)': 'WebAssembly (CPU)',

@@ -35,8 +35,6 @@ export default {
   Task: 'Tarea',
   More: 'Más',
   Engine: 'Motor',
-  'Plain JavaScript': 'JavaScript puro',
-  'CPU engine': 'Motor de CPU',
   WebGPU: 'WebGPU',
   WebGL: 'WebGL',
   'WebAssembly (CPU)': 'WebAssembly (CPU)',

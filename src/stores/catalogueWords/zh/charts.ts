@@ -35,8 +35,6 @@ export default {
   Task: '任务',
   More: '更多',
   Engine: '引擎',
-  'Plain JavaScript': '纯 JavaScript',
-  'CPU engine': 'CPU 引擎',
   WebGPU: 'WebGPU',
   WebGL: 'WebGL',
   'WebAssembly (CPU)': 'WebAssembly（CPU）',
