@@ -38,6 +38,7 @@ export const PLACES = [
   { path: '/use', name: 'use', page: () => import('./features/use/UsePage.vue'), ...shown },
   { path: '/export', name: 'export', page: () => import('./app/ExportPlace.vue'), ...shown },
   { path: '/runs', name: 'runs', page: () => import('./features/runs/RunsPage.vue'), ...shown },
+  { path: '/lessons', name: 'lessons', page: () => import('./features/lessons/LessonsPage.vue'), ...shown },
   { path: '/about', name: 'about', page: () => import('./features/about/AboutPage.vue'), ...shown },
   {
     path: '/slow-motion',

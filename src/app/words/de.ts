@@ -14,6 +14,7 @@ export default {
     use: 'Nutzen',
     export: 'Export',
     runs: 'Läufe',
+    lessons: 'Lektionen',
     about: 'Info',
     components: 'Bausteine',
   },

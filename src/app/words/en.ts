@@ -11,6 +11,7 @@ export default {
     use: 'Use',
     export: 'Export',
     runs: 'Runs',
+    lessons: 'Lessons',
     about: 'About',
     components: 'Components',
   },

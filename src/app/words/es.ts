@@ -14,6 +14,7 @@ export default {
     use: 'Usar',
     export: 'Exportar',
     runs: 'Ejecuciones',
+    lessons: 'Lecciones',
     about: 'Acerca de',
     components: 'Componentes',
   },

@@ -14,6 +14,7 @@ export default {
     use: '使用',
     export: '导出',
     runs: '记录',
+    lessons: '课程',
     about: '关于',
     components: '组件',
   },

@@ -6,6 +6,7 @@ import { defaultParams, type ParamValues } from '../../core/paramSpec';
 import type { CalibrationRule, ExportedModel, ModelExporterEntry } from '../../protocol';
 import { useCatalogStore } from '../../stores/catalogStore';
 import { useClient } from '../../stores/clientKey';
+import { useDeedsStore } from '../../stores/deedsStore';
 import { useLeavingStore } from '../../stores/leavingStore';
 import { useRunStore } from '../../stores/runStore';
 
@@ -38,6 +39,7 @@ export const useExportStore = defineStore('export', () => {
   const client = useClient();
   const catalog = useCatalogStore();
   const run = useRunStore();
+  const deeds = useDeedsStore();
   const leaving = useLeavingStore();
 
   const state = shallowRef<ExportState>({ status: 'ready' });
@@ -100,6 +102,7 @@ export const useExportStore = defineStore('export', () => {
       );
       if (controller !== own) return;
       const seconds = (performance.now() - startedMs) / 1000;
+      deeds.note({ kind: 'export', format: format.id, variant: kind.id, bytes: result.sizeBytes });
       const title = [leaving.label, format.label, kind.label].filter(Boolean).join(', ');
       state.value = { status: 'done', result, title, step, seconds };
       const { sizeBytes, gzipBytes, proof } = result;
