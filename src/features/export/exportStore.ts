@@ -51,7 +51,7 @@ export const useExportStore = defineStore('export', () => {
   const chosen = ref<Readonly<Record<string, ParamValues>>>({});
   let controller: AbortController | null = null;
 
-  const exporters = computed<readonly ModelExporterEntry[]>(() => catalog.catalogue?.modelExporters ?? []);
+  const exporters = computed<readonly ModelExporterEntry[]>(() => catalog.said?.modelExporters ?? []);
   const exporter = computed(
     () => exporters.value.find((e) => e.id === exporterId.value) ?? exporters.value[0],
   );
