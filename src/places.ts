@@ -34,9 +34,11 @@ export const PLACES = [
   { path: '/judge', name: 'judge', page: () => import('./features/judge/JudgePage.vue'), ...shown },
   { path: '/lab', name: 'lab', page: () => import('./features/lab/LabPage.vue'), ...shown, ownKeys: true },
   { path: '/inside', name: 'inside', page: () => import('./app/InsidePlace.vue'), ...shown },
+  { path: '/play', name: 'play', page: () => import('./features/play/PlayPage.vue'), ...shown },
   { path: '/use', name: 'use', page: () => import('./features/use/UsePage.vue'), ...shown },
   { path: '/export', name: 'export', page: () => import('./app/ExportPlace.vue'), ...shown },
   { path: '/runs', name: 'runs', page: () => import('./features/runs/RunsPage.vue'), ...shown },
+  { path: '/lessons', name: 'lessons', page: () => import('./features/lessons/LessonsPage.vue'), ...shown },
   { path: '/about', name: 'about', page: () => import('./features/about/AboutPage.vue'), ...shown },
   {
     path: '/slow-motion',

@@ -1,5 +1,7 @@
 /* ganvas-infer: draws images with a generator, writes them as PNG and says how long each took.
      ganvas-infer model.bin --count 10 --seed 1 --out DIR [--class K]
+     ganvas-infer model.bin --picture FILE.ppm --out DIR
+   A network from image to image takes the picture where noise would be; --count then says how often, for the times.
    On a bare board the model is linked in (GANVAS_BUILT_IN) and memory is one static block. */
 #ifndef GANVAS_BUILT_IN
 #define _POSIX_C_SOURCE 200809L
@@ -10,12 +12,13 @@
 #include <time.h>
 
 #include "model.h"
+#include "picture.h"
 #include "png.h"
 
 enum { MOST_IMAGES = 100000, TIMES = 1000 };
 
 typedef struct {
-  const char *model, *out;
+  const char *model, *out, *picture;
   uint32_t count, seed;
   int32_t chosen; /* a class for all images; -1 takes one after the other */
 } options;
@@ -68,9 +71,9 @@ static double now_ms(void) {
 static int usage(const char *problem) {
   fprintf(stderr, "ganvas-infer: %s\n", problem);
 #ifdef GANVAS_BUILT_IN
-  fprintf(stderr, "usage: [--count N] [--seed N] [--out DIR] [--class K]\n");
+  fprintf(stderr, "usage: [--count N] [--seed N] [--out DIR] [--class K | --picture FILE]\n");
 #else
-  fprintf(stderr, "usage: ganvas-infer model.bin [--count N] [--seed N] [--out DIR] [--class K]\n");
+  fprintf(stderr, "usage: ganvas-infer model.bin [--count N] [--seed N] [--out DIR] [--class K | --picture FILE]\n");
 #endif
   return 2;
 }
@@ -106,6 +109,8 @@ static const char *read_options(int argc, char **argv, options *o) {
     } else if (strcmp(name, "--class") == 0) {
       if (!number(value, 999, &chosen)) return "--class takes a number";
       o->chosen = (int32_t)chosen;
+    } else if (strcmp(name, "--picture") == 0) {
+      o->picture = value;
     } else if (strcmp(name, "--out") == 0) {
       o->out = value;
     } else {
@@ -149,12 +154,19 @@ static int draw(const options *o) {
          (unsigned long)model.height, (unsigned long)model.width, (unsigned long)model.channels,
          (unsigned long)model.arena + input_size + image_size);
 
+  if (o->picture) {
+    problem = read_picture(o->picture, &model, input);
+    if (problem) {
+      fprintf(stderr, "ganvas-infer: %s %s\n", o->picture, problem);
+      return 1;
+    }
+  }
   static double times[TIMES];
   uint32_t timed = 0;
   char path[1024];
   for (uint32_t n = 0; n < o->count; n++) {
     const uint32_t chosen = o->chosen >= 0 ? (uint32_t)o->chosen : model.classes ? n % model.classes : 0;
-    ganvas_draw_latent(&model, o->seed, n, chosen, input);
+    if (!o->picture) ganvas_draw_latent(&model, o->seed, n, chosen, input);
     const double started = now_ms();
     ganvas_run(&model, input, memory, image);
     const double took = now_ms() - started;
@@ -175,9 +187,10 @@ static int draw(const options *o) {
 }
 
 int main(int argc, char **argv) {
-  options o = {NULL, ".", 10, 1, -1};
+  options o = {NULL, ".", NULL, 0, 1, -1};
   const char *problem = read_options(argc, argv, &o);
   if (problem) return usage(problem);
+  if (o.count == 0) o.count = o.picture ? 1 : 10;
   const int status = draw(&o);
   release();
   return status;

@@ -74,7 +74,7 @@ static uint32_t mixed(uint32_t x) {
   return x ^ (x >> 16);
 }
 
-static int8_t quantized(const ganvas_model *model, float value) {
+int8_t ganvas_quantized(const ganvas_model *model, float value) {
   const float steps = value / model->latent_scale;
   const float bounded = steps < -1000.0f ? -1000.0f : steps > 1000.0f ? 1000.0f : steps;
   const int32_t rounded = (int32_t)(bounded < 0.0f ? bounded - 0.5f : bounded + 0.5f) + model->latent_zero;
@@ -87,9 +87,9 @@ void ganvas_draw_latent(const ganvas_model *model, uint32_t seed, uint32_t index
   for (uint32_t i = 0; i < model->latent; i++) {
     int32_t sum = 0;
     for (int k = 0; k < 12; k++) sum += (int32_t)(mixed(draw++) >> 16);
-    input[i] = quantized(model, (float)(sum - 6 * 65536) / 65536.0f);
+    input[i] = ganvas_quantized(model, (float)(sum - 6 * 65536) / 65536.0f);
   }
-  for (uint32_t i = 0; i < model->classes; i++) input[model->latent + i] = quantized(model, i == chosen ? 1.0f : 0.0f);
+  for (uint32_t i = 0; i < model->classes; i++) input[model->latent + i] = ganvas_quantized(model, i == chosen ? 1.0f : 0.0f);
 }
 
 /* Where a step reads. */

@@ -10,7 +10,7 @@
 typedef struct {
   const uint8_t *file;
   uint32_t steps, step_bytes;
-  uint32_t latent;  /* random numbers that the generator takes */
+  uint32_t latent;  /* random numbers that the generator takes, or values of a picture */
   uint32_t classes; /* classes behind them as one of n; 0 for none */
   float latent_scale;
   int32_t latent_zero;
@@ -29,6 +29,9 @@ uint32_t ganvas_image_size(const ganvas_model *model);
 /* Fills an input: image `index` of the series `seed`; `chosen` is its class, ignored without classes. The random numbers
    are sums of twelve uniform ones, the same on every machine. */
 void ganvas_draw_latent(const ganvas_model *model, uint32_t seed, uint32_t index, uint32_t chosen, int8_t *input);
+
+/* A real number as the input holds it. */
+int8_t ganvas_quantized(const ganvas_model *model, float value);
 
 /* Draws one image; pixel = image[i] + 128. `arena` has model->arena bytes. */
 void ganvas_run(const ganvas_model *model, const int8_t *input, int8_t *arena, int8_t *image);

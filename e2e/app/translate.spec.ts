@@ -74,3 +74,27 @@ test('a ready pair is translated: scrubbed, reloaded, gone on with, opened from 
     expect(await train.logLines()).toEqual(lines);
   });
 });
+
+test('each network of a translation leaves, for pictures of other sides, proved', async ({ page, train }) => {
+  await page.goto(
+    './#/translate?task=cycle-gan&dataset=digits-outlines&dataset.size=64&task.width=2&task.patchWidth=2&batch=2&seed=1' +
+      '&steps=100&measureEvery=0&backend=wasm&threads=1',
+  );
+  await expect(train.root).toHaveAttribute('data-backend', /.+/);
+  await train.takeSteps(1);
+  await train.goTo('export');
+  await page.getByRole('combobox', { name: 'Network' }).selectOption('Inverted outlines to Digits');
+  const height = page.getByRole('spinbutton', { name: 'Height, pixels' });
+  const write = page.getByRole('button', { name: 'Write and check' });
+  await height.fill('57');
+  await height.blur();
+  await write.click();
+  await expect(train.alert).toContainText('does not take pictures of 57 x 28');
+  await expect(train.alert).toContainText('The nearest that it takes are 56 x 28');
+  await height.fill('56');
+  await height.blur();
+  await write.click();
+  await expect(
+    page.getByRole('heading', { name: /^Inverted outlines to Digits, 56 x 28, TensorFlow Lite/ }),
+  ).toBeVisible();
+});

@@ -1,6 +1,13 @@
 // Twenty-four hours on the page's own clocks in a few thousand frames; the whole day at frames of a real length is
 // bench/kiosk/day.ts.
-import { expect, test, tinyFloatModel, tinyInt8Model } from '../support/kiosk';
+import {
+  expect,
+  test,
+  tinyClassifier,
+  tinyFloatModel,
+  tinyInt8Model,
+  tinyTranslator,
+} from '../support/kiosk';
 import { KioskDay } from '../support/kioskDay';
 
 const TURNS = 4;
@@ -27,6 +34,34 @@ test('memory stays flat over a day of frames, models and touches', async ({ page
   expect(day.seconds).toBeGreaterThan(86_400);
   expect(await day.images()).toBeGreaterThan(5 * TURNS * FRAMES);
   // The first two turns fill the rings of figures.
+  const [, early] = readings;
+  const last = readings[TURNS - 1];
+  const heaps = ({ pageBytes, workerBytes, bufferBytes }: typeof last) =>
+    pageBytes + workerBytes + bufferBytes;
+  expect(heaps(last) - heaps(early), JSON.stringify(readings)).toBeLessThan(300_000);
+  expect(last.runtimeBytes).toBe(early.runtimeBytes);
+  expect(last.workers).toBe(early.workers);
+  expect(last.nodes).toBeLessThanOrEqual(early.nodes + 20);
+  expect(last.listeners).toBeLessThanOrEqual(early.listeners);
+});
+
+test('memory stays flat over a day of pictures and names', async ({ page, board }) => {
+  const models = [
+    ['translator', tinyTranslator()],
+    ['classifier', tinyClassifier()],
+  ] as const;
+  const day = await KioskDay.start(page, board);
+  const readings = [];
+  for (let turn = 0; turn < TURNS; turn++) {
+    for (const [kind, model] of models) {
+      await day.sendModel(`${kind} ${turn}`, model);
+      await day.drive(FRAMES, STEP_MS);
+    }
+    await page.getByRole('button', { name: 'Picture 2' }).click();
+    readings.push(await day.read());
+  }
+  expect(day.seconds).toBeGreaterThan(86_400);
+  expect(await day.images()).toBeGreaterThan(TURNS * FRAMES);
   const [, early] = readings;
   const last = readings[TURNS - 1];
   const heaps = ({ pageBytes, workerBytes, bufferBytes }: typeof last) =>

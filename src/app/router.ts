@@ -2,6 +2,7 @@
 import { createRouter, createWebHashHistory, type RouteLocation, type Router } from 'vue-router';
 import { wordsReady } from '../i18n/language';
 import { PLACES, type Place } from '../places';
+import { words } from './words';
 // The place where the page opens comes in the first file, not after it.
 import '../features/train/TrainPage.vue';
 
@@ -22,7 +23,7 @@ export function createPlaces(): Router {
       ...PLACES.map(({ path, name, page, ownKeys = false }: Place) => ({
         path,
         component: page,
-        meta: { place: name, ownKeys },
+        meta: { place: name, title: () => words(`places.${name}`), ownKeys },
       })),
       { path: '/kiosk', component: START.page, beforeEnter: leaveForKiosk },
       { path: '/:rest(.*)*', redirect: START.path },

@@ -183,3 +183,18 @@ export function passesNeed({
     tensor: BYTES * BLOCKS * Math.max(kept / 2, ...largest),
   };
 }
+
+/** A look at one picture keeps every map until it is done, and what some operations make beside theirs. */
+const LOOK_COPIES = 1.5;
+
+/** Of one picture through a network that does not learn. */
+export function pictureNeed(spec: NetworkSpec): MemoryNeed {
+  const { trainable, nonTrainable } = networkTotals(spec);
+  const maps = resolveNetwork(spec).reduce((sum, { output }) => sum + volume(output), 0);
+  const input = spec.inputs.reduce((sum, { shape }) => sum + volume(shape), 0);
+  return {
+    device: BYTES * BLOCKS * (trainable + nonTrainable + LOOK_COPIES * (maps + input)),
+    host: 0,
+    tensor: BYTES * BLOCKS * Math.max(mapsOf(spec).largest, largestWeight(spec)),
+  };
+}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { middleCrop, writeChannels } from './pictureFit';
+import { middleCrop, resizedPictures, writeChannels } from './pictureFit';
 
 it.each([
   [[640, 480, 1], { left: 80, top: 0, width: 480, height: 480 }],
@@ -19,4 +19,15 @@ it('colours stay as they are, or become grey by their luma; alpha is passed over
   const grey = new Uint8Array(2);
   writeChannels([255, 0, 0, 10, 20, 30], 3, 1, grey);
   expect([...grey]).toEqual([76, 18]);
+});
+
+it('pictures in other sides: the middle, between the pixels, one after the other', () => {
+  const ramp = Float32Array.of(0, 1, 2, 3, 10, 11, 12, 13);
+  expect([...resizedPictures(ramp, [2, 2, 1], { height: 2, width: 2 })]).toEqual([...ramp]);
+  const wide = resizedPictures(ramp, [2, 4, 1], { height: 2, width: 2 });
+  expect([...wide]).toEqual([1, 2, 11, 12]);
+  expect([...resizedPictures(Float32Array.of(0, 4), [1, 2, 1], { height: 2, width: 4 })].slice(0, 4)).toEqual(
+    [0, 1, 3, 4],
+  );
+  expect(resizedPictures(new Float32Array(12), [1, 1, 3], { height: 2, width: 2 }, 2)).toHaveLength(24);
 });

@@ -73,3 +73,47 @@ export function coarsened(values: Float32Array, shape: PictureShape, block: numb
   }
   return out;
 }
+
+/** Where a pixel of a side of `to` lies on one of `from`, between two of its pixels: the left one, and how far on. */
+function placeOn(
+  from: number,
+  to: number,
+  at: number,
+): readonly [left: number, right: number, share: number] {
+  const exact = Math.max(0, Math.min(from - 1, ((at + 0.5) * from) / to - 0.5));
+  const left = Math.floor(exact);
+  return [left, Math.min(from - 1, left + 1), exact - left];
+}
+
+/**
+ * The middles of pictures in other sides, by linear interpolation.
+ * @param values [count * height * width * channels]
+ * @param limit of pictures, where all would be too many
+ */
+export function resizedPictures(
+  values: Float32Array,
+  [tall, wide, channels]: PictureShape | readonly number[],
+  { height, width }: { readonly height: number; readonly width: number },
+  limit = Infinity,
+): Float32Array {
+  const size = tall * wide * channels;
+  const count = Math.min(limit, values.length / size);
+  const crop = middleCrop(wide, tall, width / height);
+  const out = new Float32Array(count * height * width * channels);
+  let to = 0;
+  for (let picture = 0; picture < count; picture++) {
+    for (let y = 0; y < height; y++) {
+      const [top, bottom, v] = placeOn(crop.height, height, y);
+      for (let x = 0; x < width; x++) {
+        const [left, right, u] = placeOn(crop.width, width, x);
+        for (let c = 0; c < channels; c++) {
+          const at = (row: number, column: number): number =>
+            values[picture * size + ((crop.top + row) * wide + crop.left + column) * channels + c];
+          const above = at(top, left) * (1 - u) + at(top, right) * u;
+          out[to++] = above * (1 - v) + (at(bottom, left) * (1 - u) + at(bottom, right) * u) * v;
+        }
+      }
+    }
+  }
+  return out;
+}

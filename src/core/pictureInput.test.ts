@@ -42,6 +42,26 @@ describe('networks from image to image', () => {
     expect(() => checkSides('It', [8, 8, 1], null, 16, 16)).toThrow('It does not take pictures of 16 x 16');
     expect(() => checkSides('It', [8, 8, 1], null, 8, 8)).not.toThrow();
     expect(() => checkSides('It', [32, 32, 3], freeSides(unet(32)), 30, 32)).toThrow('30 x 32.');
+    const tried = (): void => checkSides('It', [32, 32, 3], freeSides(unet(32)), 30, 900);
+    expect(tried).toThrow(
+      expect.objectContaining({ hint: expect.stringContaining('are 32 x 512: 4 to 512') }),
+    );
+  });
+
+  it('a network that ends in a list takes what its layers take, as long as the list stays', () => {
+    const pooled = chain(
+      'classifier',
+      [32, 32, 3],
+      [conv(4, 2), { kind: 'globalAveragePool' }, { kind: 'dense', units: 5 }],
+    );
+    expect(takesSides(pooled, 64, 20)).toBe(true);
+    const whole = chain(
+      'classifier',
+      [32, 32, 3],
+      [conv(4, 2), { kind: 'flatten' }, { kind: 'dense', units: 5 }],
+    );
+    expect(takesSides(whole, 64, 20)).toBe(false);
+    expect(takesSides(chain('features', [32, 32, 3], [conv(1), { kind: 'flatten' }]), 64, 64)).toBe(false);
   });
 
   it('also where the picture comes as a list of numbers', () => {

@@ -63,7 +63,21 @@ function outputOf(spec: NetworkSpec): Shape {
   return resolveNetwork(spec).find(({ name }) => name === id)?.output ?? spec.inputs[0].shape;
 }
 
-/** Whether its layers take pictures of these sides with the same weights, and make one in the same proportion. */
+/** Whether a picture in other sides makes a picture in the same proportion, or the same list of numbers. */
+function inProportion(
+  before: Shape,
+  after: Shape,
+  own: PictureShape,
+  height: number,
+  width: number,
+): boolean {
+  if (before.length === 1) return after.length === 1 && after[0] === before[0];
+  return (
+    before.length === 3 && after[0] * own[0] === before[0] * height && after[1] * own[1] === before[1] * width
+  );
+}
+
+/** Whether its layers take pictures of these sides with the same weights, and make what belongs to them. */
 export function takesSides(spec: NetworkSpec, height: number, width: number): boolean {
   const picture = pictureInput(spec);
   if (!picture) return false;
@@ -73,9 +87,7 @@ export function takesSides(spec: NetworkSpec, height: number, width: number): bo
     const [before, after] = [outputOf(spec), outputOf(sized)];
     const same = weightsOf(sized);
     return (
-      before.length === 3 &&
-      after[0] * picture[0] === before[0] * height &&
-      after[1] * picture[1] === before[1] * width &&
+      inProportion(before, after, picture, height, width) &&
       weightsOf(spec).every((weight, i) => weight === same[i])
     );
   } catch (error) {
@@ -99,11 +111,15 @@ export function freeSides(spec: NetworkSpec): FreeSides | null {
   return null;
 }
 
+/** The side that can be taken and lies nearest. */
+const nearest = (side: number, { step, least, most }: FreeSides): number =>
+  Math.min(most, Math.max(least, step * Math.round(side / step)));
+
 /**
  * @param name of the network, for people
  * @param own the picture that it was built for
  * @param free what `freeSides` says of it
- * @throws InvalidValueError naming the sides that can be taken
+ * @throws InvalidValueError naming the sides that can be taken, the nearest first
  */
 export function checkSides(
   name: string,
@@ -113,13 +129,12 @@ export function checkSides(
   width: number,
 ): void {
   if (height === own[0] && width === own[1]) return;
-  const fits = (side: number): boolean =>
-    free !== null && side >= free.least && side <= free.most && side % free.step === 0;
+  const fits = (side: number): boolean => free !== null && nearest(side, free) === side;
   if (fits(height) && fits(width)) return;
   throw new InvalidValueError(
     `${name} does not take pictures of ${height} x ${width}.`,
     free
-      ? `Choose sides from ${free.least} to ${free.most} that are multiples of ${free.step}.`
+      ? `The nearest that it takes are ${nearest(height, free)} x ${nearest(width, free)}: ${free.least} to ${free.most}, in steps of ${free.step}.`
       : `Its layers take ${own[0]} x ${own[1]} alone.`,
   );
 }

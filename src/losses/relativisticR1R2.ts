@@ -8,7 +8,7 @@ import { zeroCentredPenalty } from './slopes';
 export const relativisticR1R2 = defineLoss({
   id: 'relativistic-r1-r2',
   label: 'Relativistic pairing, R1 + R2',
-  help: 'Compares each fake with a real picture and keeps the police’s scored smooth: hard to collapse, and costs more per step.',
+  help: 'Compares each fake with a real picture and keeps the police’s scores smooth: hard to collapse, and costs more per step.',
   paper: 'Huang et al. 2024 (R3GAN), https://arxiv.org/abs/2501.05441',
   params: [
     {

@@ -9,12 +9,20 @@ import type { ProducedFile } from './samples';
 /** How activations are given a range: by their extremes, or without the rarest ones. */
 export type CalibrationRule = 'min-max' | 'percentile';
 
+/** In pixels. */
+export interface PictureSides {
+  readonly height: number;
+  readonly width: number;
+}
+
 export interface ModelExportRequest {
   readonly exporter: string;
   readonly variant: string;
   readonly calibration: CalibrationRule;
   /** Which network, of a run from which several leave; the first when absent. */
   readonly network?: string;
+  /** Of a network that takes pictures: sides of those that the files take; those that it learned when absent. */
+  readonly sides?: PictureSides;
   /** By id of the format's options; those that are absent take their defaults. */
   readonly options?: ParamValues;
 }

@@ -46,6 +46,12 @@ import type {
   ReadPictures,
 } from './samples';
 
+/** y = slope * x + offset. */
+export interface StraightLine {
+  readonly slope: number;
+  readonly offset: number;
+}
+
 export interface Requests {
   /** Chooses and tests a backend. Asked again, it switches. */
   'engine/open': [
@@ -189,6 +195,20 @@ export interface Requests {
   'measures/nearest': [
     { readonly image: ImageBatch; readonly count: number },
     { readonly images: ImageBatch; readonly distances: readonly number[] },
+  ];
+  /**
+   * Gradient descent on `slope * x + offset` from `line`, so many epochs over all points. Replies with the line and the mean
+   * squared error before each epoch.
+   */
+  'line/learn': [
+    {
+      readonly xs: readonly number[];
+      readonly ys: readonly number[];
+      readonly line: StraightLine;
+      readonly learningRate: number;
+      readonly epochs: number;
+    },
+    { readonly line: StraightLine; readonly losses: readonly number[] },
   ];
   /**
    * Loads a data set for a classifier that is to learn it, or that has begun to, on this device, with this seed. It is paused

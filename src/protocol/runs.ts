@@ -113,6 +113,8 @@ export interface OpenedRun {
   readonly sampleClasses: readonly string[] | null;
   /** Networks that make something of a picture that is given to them; empty where all draws from noise. */
   readonly pictureTakers: readonly PictureTaker[];
+  /** Networks that take pictures and leave by Export: those, and one that gives pictures names. */
+  readonly leavingTakers: readonly PictureTaker[];
   /** Real images of the data set, to look at beside the samples. */
   readonly realImages: ImageBatch;
   /** Bytes that training is expected to need at most. */

@@ -26,7 +26,7 @@ export interface Address {
 
 export const FLAG_NAMES: readonly string[] = [
   ...['autostart', 'headless', 'run', 'fake', 'pair'],
-  ...['lang', 'ranOn'],
+  ...['lang', 'ranOn', 'lesson'],
 ];
 
 /** What else clings to an id came on the way. */
@@ -45,19 +45,19 @@ const isOn = (value: string | undefined): boolean =>
  */
 export function readAddress(search: string, hash: string): Address {
   const question = hash.indexOf('?');
-  // What a link to the lab says is about the lab's own runs.
-  const isLab = /^#\/lab(\?|$)/.test(hash);
+  // What a link to the lab or to a lesson says is about those, not about the settings of the form.
+  const isApart = /^#\/(lab|lessons)(\?|$)/.test(hash);
   const said = linkPairs(question < 0 ? '' : hash.slice(question));
   // A link to the place of translations means one, also where it names none.
   const routed = /^#\/translate(\?|$)/.test(hash)
     ? [{ key: 'task', value: FIRST_TRANSLATION, spare: true }, ...said]
     : said;
-  const isRouted = ({ key }: LinkPair): boolean => !isLab && routed.some((other) => other.key === key);
+  const isRouted = ({ key }: LinkPair): boolean => !isApart && routed.some((other) => other.key === key);
   const asked = linkPairs(search).map((pair) => (isRouted(pair) ? { ...pair, spare: true } : pair));
   const given = (name: string) =>
     [...asked, ...routed].filter(({ key, value }) => key === name && value !== '');
   const flag = (name: string): string | undefined => given(name).at(-1)?.value;
-  const pairs = (isLab ? asked : [...asked, ...routed]).filter(({ key }) => !FLAG_NAMES.includes(key));
+  const pairs = (isApart ? asked : [...asked, ...routed]).filter(({ key }) => !FLAG_NAMES.includes(key));
   const run = chooseValue('Run', given('run'), (id) => (RUN_ID.test(id) ? null : 'No id of a run.'));
   const ranOn = flag('ranOn');
   const flags = {
@@ -92,5 +92,13 @@ export function labLink(href: string, query: Readonly<Record<string, string>>): 
   const url = new URL(href);
   url.search = '';
   url.hash = `/lab?${new URLSearchParams(query).toString()}`;
+  return url.href;
+}
+
+/** The link that opens a lesson, on the page that is open at `href`. */
+export function lessonLink(href: string, lesson: string): string {
+  const url = new URL(href);
+  url.search = '';
+  url.hash = `/lessons?${new URLSearchParams({ lesson }).toString()}`;
   return url.href;
 }

@@ -109,6 +109,7 @@ export function openedOf(run: FakeRun): OpenedRun {
     latentSize: inputShape(FAKE_GENERATOR)[0],
     sampleClasses: null,
     pictureTakers: [],
+    leavingTakers: [],
     realImages: fakeDigits(25, 999, 1),
     estimatedPeakBytes: 96_000_000,
     trainedOn: null,

@@ -266,6 +266,10 @@ export class FakeWorker extends EventTarget {
         return fakeInside(message, this.open().step);
       case 'measures/nearest':
         return { images: fakeDigits(message.payload.count, 999, 1), distances: [10, 12, 15] };
+      case 'line/learn': {
+        const { line, epochs } = message.payload;
+        return { line, losses: Array.from({ length: epochs }, () => 1) };
+      }
       case 'dataset/provide':
         return { message: `${message.payload.files.length} files are kept on this device.`, leftOut: [] };
       case 'dataset/preview':

@@ -11,7 +11,7 @@ const require = createRequire(import.meta.url);
 const asset = (name: string): string =>
   fileURLToPath(new URL(`../../node_modules/@litertjs/core/wasm/${name}`, import.meta.url));
 
-const boot: LiteRtBoot = async () => {
+export const bootLiteRtInNode: LiteRtBoot = async () => {
   const script = await readFile(asset('litert_wasm_compat_internal.js'), 'utf8');
   const wasmBinary = await readFile(asset('litert_wasm_compat_internal.wasm'));
   // What Node gives to CommonJS files, and the script counts on.
@@ -22,4 +22,4 @@ const boot: LiteRtBoot = async () => {
   return { ModuleFactory, Module: { wasmBinary, print: () => undefined, printErr: () => undefined } };
 };
 
-export const loadTestLiteRt = (): Promise<LiteRt> => loadLiteRuntime(boot);
+export const loadTestLiteRt = (): Promise<LiteRt> => loadLiteRuntime(bootLiteRtInNode);

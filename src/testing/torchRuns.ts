@@ -2,8 +2,10 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { unzipSync } from 'fflate';
+import { basename, join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { readHistory } from '../checkpoints/historyColumns';
+import type { HistoryPoint } from '../core/history';
 import { PROGRAM_PATIENCE_MS } from './patience';
 import { ProgramFailedError, runProgram } from './tools';
 
@@ -30,7 +32,8 @@ for folder, arguments in json.load(open(sys.argv[1])):
 /** Unpacks an exported folder at `folder`. */
 export async function unpackFolder(zip: Uint8Array, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const [name, bytes] of Object.entries(unzipSync(zip))) await writeFile(join(folder, name), bytes);
+  for (const [path, bytes] of Object.entries(unzipSync(zip)))
+    await writeFile(join(folder, basename(path)), bytes);
 }
 
 /** Trains unpacked folders one after the other; @returns what all of them printed */
@@ -72,4 +75,11 @@ export function childrenOf(pid: number): readonly number[] {
   const children = listed.split(' ').filter((text) => text.trim() !== '');
   if (children.length === 0) throw new Error(`Process ${pid} has no children`);
   return children.map(Number);
+}
+
+/** What a folder's script reported of each step. */
+export async function historyOf(folder: string): Promise<readonly HistoryPoint[]> {
+  const parts = unzipSync(await runFileOf(folder));
+  const { history } = JSON.parse(strFromU8(parts['run.json']));
+  return readHistory(history.points, history.columns, () => parts['history.bin']);
 }

@@ -48,6 +48,7 @@ async function firstNode(trainer: TaskTrainer, id: string): Promise<number> {
 /**
  * Ranges of a translator's graph: those that were found in quantization-aware training, while they hold; else those of
  * watched pictures, none of which the files are proved on.
+ * @param fitted makes the pictures those that the graph takes, where it takes other sides
  */
 export async function translatorRanges(
   trainer: TaskTrainer,
@@ -56,6 +57,7 @@ export async function translatorRanges(
   rule: RangeRule,
   record: CompressionRecord | null,
   step: number,
+  fitted: (pictures: Float32Array) => Float32Array = (pictures) => pictures,
 ): Promise<Calibration> {
   const trained = rangesAt(record, step);
   if (trained) {
@@ -64,5 +66,6 @@ export async function translatorRanges(
   }
   const all = picturesOf(trainer, id, PROOF_PICTURES + CALIBRATION_PICTURES);
   const watched = all.slice((all.length / (PROOF_PICTURES + CALIBRATION_PICTURES)) * PROOF_PICTURES);
-  return calibrate(graph, watched, CALIBRATION_PICTURES, rule, inParts);
+  const inputs = fitted(watched);
+  return calibrate(graph, inputs, inputs.length / volume(graph.inputs[0].shape), rule, inParts);
 }

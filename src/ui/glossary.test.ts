@@ -1,5 +1,10 @@
-import { describe, expect, it } from 'vitest';
-import { GLOSSARY, textPieces } from './glossary';
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest';
+import { startLanguage } from '../i18n/language';
+import { LANGUAGE_IDS } from '../i18n/languages';
+import { glossary, textPieces } from './glossary';
+
+afterEach(() => startLanguage('en'));
 
 const known = (text: string) =>
   textPieces(text).flatMap(({ text: word, entry }) => (entry ? [[word, entry.word]] : []));
@@ -34,8 +39,20 @@ describe('textPieces', () => {
   });
 });
 
-it('explains every word once', () => {
-  const forms = GLOSSARY.flatMap((entry) => entry.forms.map((form) => form.toLowerCase()));
+it.each([
+  ['de', 'Verlust des Generators, KL from uniform', ['Verlust', 'KL']],
+  ['zh', '生成器的损失与 Fréchet 距离', ['损失', 'Fréchet 距离']],
+] as const)(
+  'finds the words of its own language and the English ones in %s',
+  async (language, text, found) => {
+    await startLanguage(language);
+    expect(known(text).map(([, word]) => word)).toEqual(found);
+  },
+);
+
+it.each(LANGUAGE_IDS)('explains every word once in %s', async (language) => {
+  await startLanguage(language);
+  const forms = glossary().flatMap((entry) => entry.forms.map((form) => form.toLowerCase()));
   expect(new Set(forms).size).toBe(forms.length);
-  for (const { meaning } of GLOSSARY) expect(meaning.length).toBeGreaterThan(40);
+  for (const { meaning } of glossary()) expect(meaning.length).toBeGreaterThan(15);
 });

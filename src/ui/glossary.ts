@@ -1,5 +1,10 @@
 // The glossary: words of the field that the page uses, each with one or two sentences. Shown where the word stands
-// (TermText) and as a list (About). A new word is a line here.
+// (TermText) and as a list (About). Their texts are words of the language that the page speaks; English forms, which stand in
+// formulas and files, are known in all of them. A new word is a line here.
+import { words } from './words';
+import english from './words/en';
+
+const IDS = ['loss', 'frechet', 'floor', 'kl', 'nats', 'modes', 'accuracy', 'latent'] as const;
 
 export interface GlossaryEntry {
   /** As it is listed. */
@@ -9,54 +14,15 @@ export interface GlossaryEntry {
   readonly meaning: string;
 }
 
-export const GLOSSARY: readonly GlossaryEntry[] = [
-  {
-    word: 'Loss',
-    forms: ['loss', 'losses'],
-    meaning:
-      'The number that a network tries to make small in training. In a GAN each network has its own, and one falls at the cost of the other, so neither says how good the pictures are.',
-  },
-  {
-    word: 'Fréchet distance',
-    forms: ['Fréchet distance', 'Fréchet'],
-    meaning:
-      'How far the samples as a whole lie from real images, by the mean and the spread of what a judge network sees in them. 0 is no difference; lower is better.',
-  },
-  {
-    word: 'Floor',
-    forms: ['floor'],
-    meaning:
-      'What real images that were kept apart score on the same measure: the value that a perfect generator would reach.',
-  },
-  {
-    word: 'KL',
-    forms: ['KL from uniform', 'KL'],
-    meaning:
-      'Kullback-Leibler divergence: how unevenly the classes are drawn. 0 when all come equally often; the natural logarithm of their number when only one does.',
-  },
-  {
-    word: 'Nats',
-    forms: ['nats'],
-    meaning: 'The unit of information in natural logarithms; one nat is 1.44 bits.',
-  },
-  {
-    word: 'Modes',
-    forms: ['modes'],
-    meaning:
-      'The kinds that the data consists of, such as ten digits or eight clusters. A generator that draws few of them has collapsed.',
-  },
-  {
-    word: 'Accuracy of the discriminator',
-    forms: ['accuracy'],
-    meaning:
-      'How often the discriminator tells real from forged. 100 % means that forgeries are easy to tell, 50 % that it can only guess.',
-  },
-  {
-    word: 'Latent',
-    forms: ['latent', 'latents'],
-    meaning: 'The random numbers that one sample is drawn from, also called noise.',
-  },
-];
+const formsIn = (list: string): string[] => list.split(', ');
+
+/** In the language that is spoken. */
+export const glossary = (): readonly GlossaryEntry[] =>
+  IDS.map((id) => ({
+    word: words(`glossary.${id}.word`),
+    forms: [...new Set([...formsIn(words(`glossary.${id}.forms`)), ...formsIn(english.glossary[id].forms)])],
+    meaning: words(`glossary.${id}.meaning`),
+  }));
 
 /** A piece of text; `entry` is what it means where it is a word of the glossary. */
 export interface TextPiece {
@@ -64,17 +30,31 @@ export interface TextPiece {
   readonly entry: GlossaryEntry | null;
 }
 
-const entryOf = new Map(
-  GLOSSARY.flatMap((entry) => entry.forms.map((form) => [form.toLowerCase(), entry] as const)),
-);
 const escaped = (form: string): string => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const FORMS = [...entryOf.keys()].sort((a, b) => b.length - a.length).map(escaped);
-/** Whole words with what stands before, which WebKit before 16.4 cannot look back at; the longest form first. */
-const WORDS = new RegExp(`(^|[^\\p{L}\\d])(${FORMS.join('|')})(?![\\p{L}\\d])`, 'iu');
+const oneOf = (forms: readonly string[]): string =>
+  forms.length === 0
+    ? '(?!)'
+    : [...forms]
+        .sort((a, b) => b.length - a.length)
+        .map(escaped)
+        .join('|');
+
+/**
+ * What stands before a word, which WebKit before 16.4 cannot look back at, and the word; the longest form first. Whole words,
+ * but where the language writes none apart.
+ */
+function pattern(forms: readonly string[]): RegExp {
+  const joined = oneOf(forms.filter((form) => /\p{Script=Han}/u.test(form)));
+  const apart = oneOf(forms.filter((form) => !/\p{Script=Han}/u.test(form)));
+  return new RegExp(`(^|[^\\p{L}\\d]|(?=${joined}))((?:${apart})(?![\\p{L}\\d])|${joined})`, 'iu');
+}
 
 /** Divides a text at the words of the glossary; put together, the pieces are the text. */
 export function textPieces(text: string): readonly TextPiece[] {
-  const parts = text.split(WORDS); // what is between, what stands before the word, the word; again and again
+  const entryOf = new Map(
+    glossary().flatMap((entry) => entry.forms.map((form) => [form.toLowerCase(), entry] as const)),
+  );
+  const parts = text.split(pattern([...entryOf.keys()])); // between, before the word, the word; again and again
   const pieces: TextPiece[] = [];
   for (let i = 0; i < parts.length; i += 3) {
     const [between = '', before = '', word = ''] = parts.slice(i, i + 3);

@@ -1,5 +1,6 @@
 // Numbers as people read them, in the language that the page speaks (the examples are English).
 import { decimalSign, writeNumber } from '../i18n/language';
+import { words } from './words';
 
 /** `12,345` */
 export const count = (value: number): string => writeNumber(Math.round(value));
@@ -50,14 +51,14 @@ export function figure(value: number): string {
 export const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
 /** What stands where a measure has none, for example with too few images. */
-export const NO_VALUE = 'no value';
+export const noValue = (): string => words('noValue');
 
 /**
  * A value of a chart or a measure: `0.143`, `13.88`, `1.8e-7`, `87 %`, `9`, `no value`.
  * @param unit `%` for shares 0..1, `count` for whole numbers, else a plain number
  */
 export function measured(value: number | undefined, unit: string): string {
-  if (value === undefined || !Number.isFinite(value)) return NO_VALUE;
+  if (value === undefined || !Number.isFinite(value)) return noValue();
   if (unit === '%') return percent(value);
   if (unit === 'count') return count(value);
   if (value !== 0 && Math.abs(value) < 5e-4) return pointed(value.toExponential(1));

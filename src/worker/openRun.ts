@@ -38,7 +38,7 @@ import type { Call } from './handler';
 import { checkMemory } from './memoryCheck';
 import { readModelFile } from './modelFiles';
 import { namingFacts, openTask } from './openTask';
-import { pictureTakers } from './pictureTakers';
+import { leavingTakers, pictureTakers } from './pictureTakers';
 import { planeWatch } from './planeWatch';
 import { loadData, loadHeldOut, REAL_IMAGES_SHOWN, REAL_POINTS_SHOWN, realImages } from './runData';
 
@@ -143,6 +143,7 @@ export function describeSession(session: RunSession, dataset: LoadedDataset): Op
     latentSize: gan?.latentSize ?? 0,
     sampleClasses: gan?.classes?.namesOf(dataset.classNames) ?? null,
     pictureTakers: pictureTakers(session, dataset.shape),
+    leavingTakers: leavingTakers(session, dataset.shape),
     realImages: realImages(
       dataset,
       config.seed,

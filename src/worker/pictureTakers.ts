@@ -5,19 +5,23 @@ import { InvalidValueError } from '../core/errors';
 import type { GridLayout } from '../core/gridLayout';
 import type { ImageBatch } from '../core/history';
 import { inputShape } from '../core/network';
-import { checkSides, freeSides, pictureInput } from '../core/pictureInput';
+import { freeSides, pictureInput } from '../core/pictureInput';
 import type { PictureShape } from '../core/pictureFit';
 import { Network } from '../engine/network';
+import type { Engine } from '../engine/openEngine';
 import type { LoadedDataset } from '../datasets/define';
 import { toSignedUnit } from '../datasets/sampling';
 import type { PayloadOf, PictureTaker } from '../protocol';
 import { tasks } from '../tasks';
+import { CLASSIFIER } from '../tasks/retrain/networks';
+import { RetrainTrainer } from '../tasks/retrain/trainer';
 import { sizedNetwork } from '../tasks/translation/sizedNetwork';
 import { toImageBatch } from '../training/imageBatch';
 import type { RunSession } from '../training/session';
 import type { PictureNetwork, TaskTrainer } from '../training/taskTrainer';
 import { Trainer } from '../training/trainer';
 import { byId } from './catalogue';
+import { checkPictureSides } from './pictureSides';
 
 /** Numbers of pictures that are translated at once. */
 const MOST_VALUES = 2 ** 24;
@@ -59,6 +63,22 @@ export function pictureTakers(
   }));
 }
 
+/** What takes pictures and leaves: also a network that gives them names. */
+export function leavingTakers(session: RunSession, shape: LoadedDataset['shape']): readonly PictureTaker[] {
+  const { trainer } = session;
+  if (!(trainer instanceof RetrainTrainer)) return pictureTakers(session, shape);
+  const { spec } = trainer.classifier;
+  return [{ network: CLASSIFIER, label: 'Classifier', shape, free: freeSides(spec) }];
+}
+
+/** The network that `pictureTakers` calls so. */
+function takingNetwork({ trainer, config }: RunSession, network: string): Network {
+  if (trainer instanceof Trainer) return trainer.average ?? trainer.generator;
+  const found = takersOf(trainer, config.task).find(({ id }) => id === network);
+  if (found) return found.network;
+  throw new TypeError(`${network} takes no pictures`);
+}
+
 /** Pictures [count * h * w * c] through a generator that has a picture where noise would be. */
 async function throughGenerator(trainer: Trainer, images: ImageBatch): Promise<ImageBatch> {
   const network = sizedNetwork(trainer.average ?? trainer.generator, images.height, images.width);
@@ -88,6 +108,7 @@ export async function translatePictures(
   session: RunSession,
   dataset: LoadedDataset,
   { network, images }: PayloadOf<'samples/translate'>,
+  engine: Engine,
 ): Promise<ImageBatch> {
   const { trainer } = session;
   const takers = pictureTakers(session, dataset.shape);
@@ -101,9 +122,28 @@ export async function translatePictures(
     );
   }
   checkPictures(images, [images.height, images.width, taker.shape[2]]);
-  checkSides(taker.label, taker.shape, taker.free, images.height, images.width);
-  if (trainer instanceof Trainer) return throughGenerator(trainer, images);
-  const given: TaskTrainer = trainer;
-  if (given.translate) return given.translate(network, images);
-  throw new TypeError(`${network} takes pictures, and its task translates none`);
+  const { spec } = takingNetwork(session, network);
+  checkPictureSides(taker.label, spec, images, engine);
+  const isOwn = images.height === taker.shape[0] && images.width === taker.shape[1];
+  const make = (some: ImageBatch): Promise<ImageBatch> => {
+    if (trainer instanceof Trainer) return throughGenerator(trainer, some);
+    const given: TaskTrainer = trainer;
+    if (given.translate) return given.translate(network, some);
+    throw new TypeError(`${network} takes pictures, and its task translates none`);
+  };
+  return isOwn ? make(images) : oneByOne(images, make);
+}
+
+/** Large pictures one after the other: memory holds what one of them takes. */
+async function oneByOne(
+  images: ImageBatch,
+  make: (one: ImageBatch) => Promise<ImageBatch>,
+): Promise<ImageBatch> {
+  const size = images.pixels.length / images.count;
+  const made: ImageBatch[] = [];
+  for (let i = 0; i < images.count; i++)
+    made.push(await make({ ...images, count: 1, pixels: images.pixels.slice(i * size, (i + 1) * size) }));
+  const pixels = new Uint8Array(made.reduce((sum, one) => sum + one.pixels.length, 0));
+  made.forEach((one, i) => pixels.set(one.pixels, i * one.pixels.length));
+  return { ...made[0], count: images.count, pixels };
 }

@@ -4,9 +4,8 @@ import type { ContinueCommand } from '../../protocol';
 export interface CommandFacts {
   readonly steps: number;
   readonly batch: number;
-  readonly packing: number;
-  /** Of the zip that the folder leaves in. */
-  readonly fileName: string;
+  /** Name of the folder, and of its zip. */
+  readonly folder: string;
 }
 
 /** A batch that so many processes can share, at least the run's own for each. */
@@ -45,9 +44,9 @@ export function continueCommands(facts: CommandFacts): readonly ContinueCommand[
     {
       way: 'notebook',
       text: [
-        `!unzip -qo ${facts.fileName} -d run`,
-        `!python run/train.py ${steps} --precision bfloat16`,
-        '# Then download run/out/run.zip',
+        `!unzip -qo ${facts.folder}.zip`,
+        `!python ${facts.folder}/train.py ${steps} --precision bfloat16`,
+        `# Then download ${facts.folder}/out/run.zip`,
       ].join('\n'),
     },
   ];

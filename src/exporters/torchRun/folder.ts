@@ -133,8 +133,11 @@ function arraysOf({ snapshot, images }: TorchRun): Files {
  */
 export function torchRunFolder(run: TorchRun, fileName: string): ContinueFolder {
   const { generator, discriminator, average, snapshot, loss } = run;
-  const { steps, batch, packing } = snapshot.config;
-  const commands = continueCommands({ steps: Math.max(steps, snapshot.step + 1), batch, packing, fileName });
+  const { steps, batch } = snapshot.config;
+  const folder = fileName.replace(/\.zip$/, '');
+  // A run that has reached its goal goes as far again.
+  const goal = steps > snapshot.step ? steps : 2 * snapshot.step;
+  const commands = continueCommands({ steps: goal, batch, folder });
   const networks = average ? [generator, discriminator, average] : [generator, discriminator];
   const { name, step } = snapshot;
   const readme = readmeText({ name, step, withImages: run.images !== null, commands });
@@ -144,7 +147,8 @@ export function torchRunFolder(run: TorchRun, fileName: string): ContinueFolder 
     'run.json': strToU8(JSON.stringify(descriptionOf(run), null, 1)),
     ...arraysOf(run),
   };
-  const packed = zipSync({ ...files }, { level: 6, mtime: FIXED_TIME });
+  const inFolder = Object.entries(files).map(([part, bytes]) => [`${folder}/${part}`, bytes] as const);
+  const packed = zipSync(Object.fromEntries(inFolder), { level: 6, mtime: FIXED_TIME });
   return {
     file: { fileName, mimeType: 'application/zip', bytes: packed },
     parts: Object.entries(files).map(([part, bytes]) => ({ name: part, sizeBytes: bytes.length })),

@@ -34,14 +34,14 @@ const BODIES: Readonly<Record<LayerKind, string>> = {
   dense: `    return use.biased(x @ use.kernel())`,
   conv2d: `    stride = layer.get('stride', 1)
     x = F.pad(first(x), border(x, layer['kernel'], stride, layer.get('padding', 'same')))
-    return use.biased(last(F.conv2d(x, use.kernel().permute(3, 2, 0, 1), stride=pair(stride))))`,
+    return use.biased(last(F.conv2d(x, use.kernel().permute(3, 2, 0, 1).contiguous(), stride=pair(stride))))`,
   depthwiseConv2d: `    stride, kernel = layer.get('stride', 1), use.kernel()
     x = F.pad(first(x), border(x, layer['kernel'], stride))
-    return use.biased(last(F.conv2d(x, kernel.permute(2, 3, 0, 1), stride=pair(stride), groups=kernel.shape[2])))`,
+    return use.biased(last(F.conv2d(x, kernel.permute(2, 3, 0, 1).contiguous(), stride=pair(stride), groups=kernel.shape[2])))`,
   conv2dTranspose: `    # The gradient of a 'same' convolution: every pixel adds its kernel, and what falls on the border is cut.
     kernel, (down, across) = use.kernel(), pair(layer['stride'])
     height, width = x.shape[1] * down, x.shape[2] * across
-    y = F.conv_transpose2d(first(x), kernel.permute(3, 2, 0, 1), stride=(down, across))
+    y = F.conv_transpose2d(first(x), kernel.permute(3, 2, 0, 1).contiguous(), stride=(down, across))
     top, left = same(height, kernel.shape[0], down)[0], same(width, kernel.shape[1], across)[0]
     y = F.pad(y, (0, max(0, left + width - y.shape[3]), 0, max(0, top + height - y.shape[2])))
     return use.biased(last(y[:, :, top:top + height, left:left + width]))`,

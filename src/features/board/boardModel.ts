@@ -10,8 +10,8 @@ export class BoardModelError extends GanvasError {}
 
 export interface BoardModelJob {
   readonly client: Client;
-  /** Of a run with several networks that leave: which. */
-  readonly leaving: Pick<ModelExportRequest, 'network'>;
+  /** Which network of the run leaves, and in which sides. */
+  readonly leaving: Pick<ModelExportRequest, 'network' | 'sides'>;
   /** A kind of the TensorFlow Lite exporter. */
   readonly variant: string;
   readonly runName: string;

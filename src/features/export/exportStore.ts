@@ -6,6 +6,7 @@ import { defaultParams, type ParamValues } from '../../core/paramSpec';
 import type { CalibrationRule, ExportedModel, ModelExporterEntry } from '../../protocol';
 import { useCatalogStore } from '../../stores/catalogStore';
 import { useClient } from '../../stores/clientKey';
+import { useDeedsStore } from '../../stores/deedsStore';
 import { useLeavingStore } from '../../stores/leavingStore';
 import { useRunStore } from '../../stores/runStore';
 
@@ -38,6 +39,7 @@ export const useExportStore = defineStore('export', () => {
   const client = useClient();
   const catalog = useCatalogStore();
   const run = useRunStore();
+  const deeds = useDeedsStore();
   const leaving = useLeavingStore();
 
   const state = shallowRef<ExportState>({ status: 'ready' });
@@ -49,7 +51,7 @@ export const useExportStore = defineStore('export', () => {
   const chosen = ref<Readonly<Record<string, ParamValues>>>({});
   let controller: AbortController | null = null;
 
-  const exporters = computed<readonly ModelExporterEntry[]>(() => catalog.catalogue?.modelExporters ?? []);
+  const exporters = computed<readonly ModelExporterEntry[]>(() => catalog.said?.modelExporters ?? []);
   const exporter = computed(
     () => exporters.value.find((e) => e.id === exporterId.value) ?? exporters.value[0],
   );
@@ -100,7 +102,10 @@ export const useExportStore = defineStore('export', () => {
       );
       if (controller !== own) return;
       const seconds = (performance.now() - startedMs) / 1000;
-      const title = [leaving.label, format.label, kind.label].filter(Boolean).join(', ');
+      deeds.note({ kind: 'export', format: format.id, variant: kind.id, bytes: result.sizeBytes });
+      const { sides } = leaving.asked;
+      const size = sides && `${sides.height} x ${sides.width}`;
+      const title = [leaving.label, size, format.label, kind.label].filter(Boolean).join(', ');
       state.value = { status: 'done', result, title, step, seconds };
       const { sizeBytes, gzipBytes, proof } = result;
       const { meanDifference, maxDifference, millisecondsPerImage } = proof;

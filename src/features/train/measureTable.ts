@@ -1,6 +1,7 @@
 // A measurement as rows that a person reads: value beside floor, and one sentence each. Pure.
 import { isJudgedAtRandom, type MeasurePoint } from '../../core/measures';
 import type { MetricEntry } from '../../protocol';
+import { inWords } from '../../stores/catalogueWords';
 import { RANDOM_CAVEAT } from '../../ui/charts/quality';
 import { measured } from '../../ui/numberFormat';
 import { words } from './words';
@@ -35,7 +36,7 @@ const FEWEST_REAL = 2;
 /** What a person should know about the figures, in a sentence; null where they say what they seem to. */
 export function measureCaveat(point: MeasurePoint): string | null {
   if (point.floorSamples < FEWEST_REAL) return words('tooFew');
-  if (isJudgedAtRandom(point)) return RANDOM_CAVEAT;
+  if (isJudgedAtRandom(point)) return inWords(RANDOM_CAVEAT);
   return null;
 }
 

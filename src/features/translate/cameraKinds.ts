@@ -1,5 +1,6 @@
 // Pictures that a person takes with the camera, kind by kind, until they are handed over as files in folders. Pure.
 import type { ImageBatch } from '../../core/history';
+import { words } from './words';
 
 export interface CameraKind {
   readonly name: string;
@@ -30,12 +31,12 @@ export const withPicture = (
 /** What is still missing before they can be learnt, a sentence; null where nothing is. */
 export function whatIsMissing(kinds: readonly CameraKind[]): string | null {
   const filled = kinds.filter(({ pictures }) => pictures.length > 0);
-  if (filled.length < 2) return 'Take pictures of at least two kinds.';
+  if (filled.length < 2) return words('kinds.two');
   const few = filled.find(({ pictures }) => pictures.length < 5);
-  if (few) return `Take a few more of ${few.name}: five at least.`;
+  if (few) return words('kinds.few', { name: few.name });
   const folders = filled.map(({ name }) => folderOf(name).toLowerCase());
   const twice = folders.find((folder, i) => folders.indexOf(folder) !== i);
-  return twice === undefined ? null : `Two kinds are called ${twice}: give each a name of its own.`;
+  return twice === undefined ? null : words('kinds.twice', { name: twice });
 }
 
 /** A name as a folder is called: what a path takes for something else becomes a space. */

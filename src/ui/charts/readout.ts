@@ -1,5 +1,6 @@
 // The figures beside a chart's title: at the cursor, else the last ones.
 import { measured } from '../numberFormat';
+import { words } from '../words';
 import { pointsOf, seriesOf, type ChartDefinition, type ChartRecord } from './define';
 import { indexAt } from './lines';
 
@@ -22,6 +23,6 @@ export function readoutAt(
   const shown = values.map((line) => measured(line.values[0], definition.yUnit));
   const [drawn, wanted] = values.map((line) => line.values[0]);
   if (definition.yUnit === 'count' && Number.isFinite(drawn) && Number.isFinite(wanted))
-    shown[0] = `${shown[0]} of ${shown[1]}`;
+    shown[0] = words('chart.of', { part: shown[0], all: shown[1] });
   return { step: steps[index].step, values: shown };
 }

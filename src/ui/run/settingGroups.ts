@@ -6,6 +6,7 @@ import { RUN_PARAMS, type RunSettings } from '../../core/runParams';
 import type { TaskFacts } from '../../core/taskFacts';
 import type { CatalogueEntry, DatasetEntry, LossEntry } from '../../protocol';
 import { BACKEND_NAMES } from '../../stores/backendNames';
+import { spoken } from '../../stores/catalogueWords';
 import { pathOf } from '../../stores/trainingPlaces';
 
 export interface SettingField {
@@ -29,10 +30,15 @@ export interface Chosen {
 
 const FRONT: readonly (keyof RunSettings)[] = ['steps', 'seed'];
 
+const [TASK, MORE, ENGINE] = ['Task', 'More', 'Engine'] as const;
+/** Groups that no setting names itself. */
+export const GROUP_NAMES = [TASK, MORE, ENGINE] as const;
+
 /** Parameters of a task that say which images of a data set it takes; a data set of two domains says that itself. */
 const DATA_GROUP = 'Data';
 
-const ENGINE: readonly ParamSpec[] = [
+/** Settings of the device, of no run. */
+export const ENGINE_PARAMS: readonly ParamSpec[] = [
   {
     id: 'backend',
     kind: 'choice',
@@ -53,7 +59,7 @@ const ENGINE: readonly ParamSpec[] = [
 ];
 
 const fields = (specs: readonly ParamSpec[] = [], prefix = ''): SettingField[] =>
-  specs.map((spec) => ({ key: prefix + spec.id, spec }));
+  specs.map((spec) => ({ key: prefix + spec.id, spec: spoken(spec) }));
 
 const heeded = (task: TaskFacts | undefined): readonly (ParamSpec & { readonly id: keyof RunSettings })[] =>
   RUN_PARAMS.filter(({ id }) => task?.settings?.includes(id) !== false);
@@ -73,12 +79,12 @@ export function settingGroups({ task, dataset, model, loss }: Chosen): readonly 
     if (more.length > 0) named.set(name, [...(named.get(name) ?? []), ...more]);
   };
   for (const spec of task?.params ?? [])
-    if (spec.group !== DATA_GROUP) put(spec.group ?? 'Task', fields([spec], 'task.'));
-  for (const spec of heeded(task)) if (!isFront(spec)) put(spec.group ?? 'More', fields([spec]));
+    if (spec.group !== DATA_GROUP) put(spec.group ?? TASK, fields([spec], 'task.'));
+  for (const spec of heeded(task)) if (!isFront(spec)) put(spec.group ?? MORE, fields([spec]));
   if (dataset) put(dataset.label, fields(dataset.params, 'dataset.'));
   if (model && !task?.ownNetworks) put(model.label, fields(model.params, 'model.'));
   if (loss) put(loss.label, fields(loss.params, 'loss.'));
-  put('Engine', fields(ENGINE));
+  put(ENGINE, fields(ENGINE_PARAMS));
   return [...named].map(([name, own]) => ({ name, fields: own }));
 }
 

@@ -4,6 +4,7 @@ import type { Handler } from '../handler';
 import { encoderHandlers } from './encoder';
 import { engineHandlers } from './engine';
 import { classifierHandlers } from './classifier';
+import { lineHandlers } from './line';
 import { insideHandlers } from './inside';
 import { measureHandlers } from './measures';
 import { modelHandlers } from './model';
@@ -22,6 +23,7 @@ export const handlers: { readonly [K in HandledKind]: Handler<K> } = {
   ...sampleHandlers,
   ...pictureHandlers,
   ...measureHandlers,
+  ...lineHandlers,
   ...insideHandlers,
   ...classifierHandlers,
   ...encoderHandlers,

@@ -54,12 +54,13 @@ export const modelHandlers: HandlersOf<'model'> = {
     const { leavingClassifier, leavingGan, leavingTranslator } = await import('../leaving');
     return whilePaused(run.session, async () => {
       call.progress('Reading the weights', null);
+      const engine = requireEngine(context);
       const leaving =
         run.kind === 'gan'
-          ? await leavingGan(run.session, run.dataset.classNames, PROOF_IMAGES)
+          ? await leavingGan(run.session, run.dataset.classNames, request, PROOF_IMAGES, engine)
           : isRetrained(run.session)
-            ? await leavingClassifier(run.session)
-            : await leavingTranslator(run.session, request.network, PROOF_IMAGES);
+            ? await leavingClassifier(run.session, request, engine)
+            : await leavingTranslator(run.session, request, PROOF_IMAGES, engine);
       return exportModel(run.session, leaving, request, call);
     });
   },

@@ -11,7 +11,7 @@ import { drawnLatents } from '../../training/streams';
 import { toImageBatch } from '../../training/imageBatch';
 import type { Trainer } from '../../training/trainer';
 import { nextTask } from '../../training/yielding';
-import { requireGan, requireRun } from '../context';
+import { requireEngine, requireGan, requireRun } from '../context';
 import type { Call, HandlersOf } from '../handler';
 import { checkPictures, translatePictures } from '../pictureTakers';
 
@@ -123,7 +123,7 @@ export const sampleHandlers: HandlersOf<'samples'> = {
 
   'samples/translate'(request, context) {
     const { session, dataset } = requireRun(context);
-    return translatePictures(session, dataset, request);
+    return translatePictures(session, dataset, request, requireEngine(context));
   },
 
   async 'samples/name'({ images }, context) {

@@ -43,7 +43,7 @@ export default {
       '{samples} erzeugte Bilder bei Schritt {step}, beurteilt durch: {evaluator}. „Echt“ ist, was {real} zurückgelegte echte Bilder erreichen.',
     floor: 'echt {value}',
     soon: 'Die ersten Werte kommen nach einigen Sekunden Training: Messen nimmt höchstens ein Zehntel der Zeit.',
-    off: 'Das Messen ist in diesem Lauf aus; stelle „Measure every“ unter Watching ein oder drücke „Jetzt messen“.',
+    off: 'Das Messen ist in diesem Lauf aus; stelle „Messen alle“ unter Beobachten ein oder drücke „Jetzt messen“.',
   },
   samples: {
     title: 'Erzeugte Bilder',

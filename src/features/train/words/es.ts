@@ -47,7 +47,7 @@ export default {
       '{samples} muestras en el paso {step}, juzgadas por: {evaluator}. «Real» es lo que obtienen {real} imágenes reales apartadas.',
     floor: 'real {value}',
     soon: 'Las primeras cifras llegan tras unos segundos de entrenamiento: medir ocupa como mucho una décima parte del tiempo.',
-    off: 'En esta ejecución no se mide; ajusta «Measure every» en Watching o pulsa «Medir ahora».',
+    off: 'En esta ejecución no se mide; ajusta «Medir cada» en Seguimiento o pulsa «Medir ahora».',
   },
   samples: {
     title: 'Muestras',

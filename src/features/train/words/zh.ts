@@ -41,7 +41,7 @@ export default {
     shown: '第 {step} 步的 {samples} 个样本，评判者：{evaluator}。“真实”是留出的 {real} 张真实图像的得分。',
     floor: '真实 {value}',
     soon: '训练几秒后会出现第一批数值：测量最多占用十分之一的时间。',
-    off: '此运行未开启测量；请在 Watching 中设置“Measure every”，或按“立即测量”。',
+    off: '此运行未开启测量；请在“观察”中设置“测量间隔”，或按“立即测量”。',
   },
   samples: {
     title: '样本',

@@ -1,0 +1,9 @@
+// Texts of the About page, in every language.
+import { defineWords } from '../../../i18n/words';
+import english from './en';
+
+export const words = defineWords('about', english, {
+  de: () => import('./de'),
+  es: () => import('./es'),
+  zh: () => import('./zh'),
+});

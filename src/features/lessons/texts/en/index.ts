@@ -1,0 +1,8 @@
+// The English texts, by the ids of their lessons; the guide for teachers is a document of the project, too.
+import teaching from '../../../../../docs/teaching.md?raw';
+import { byName } from '../../byName';
+
+export default {
+  ...byName(import.meta.glob<string>('./*.md', { query: '?raw', import: 'default', eager: true })),
+  teaching,
+};

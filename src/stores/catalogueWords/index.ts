@@ -1,0 +1,44 @@
+// What the catalogue, the settings and the charts say, in the language that the page speaks: dictionaries by the English text,
+// since the worker and the files that it writes know English only. English is what stands where a text is not known.
+import { shallowReactive } from 'vue';
+import { addWords, language } from '../../i18n/language';
+import type { Language } from '../../i18n/languages';
+
+type Dictionary = Readonly<Record<string, string>>;
+
+const DICTIONARIES: Readonly<
+  Record<Exclude<Language, 'en'>, () => Promise<{ readonly default: Dictionary }>>
+> = {
+  de: () => import('./de'),
+  es: () => import('./es'),
+  zh: () => import('./zh'),
+};
+
+/** Fields of catalogue entries that are texts for people. */
+const SAID: readonly string[] = ['label', 'help', 'nickname', 'title', 'caution', 'unit'];
+
+const known = shallowReactive(new Map<Language, ReadonlyMap<string, string>>());
+addWords(async (to) => {
+  if (to === 'en' || known.has(to)) return;
+  const { default: texts } = await DICTIONARIES[to]();
+  known.set(to, new Map(Object.entries(texts)));
+});
+
+/** The text in the language that is spoken. Follows the language where Vue watches. */
+export const inWords = (english: string): string => known.get(language.value)?.get(english) ?? english;
+
+function speak(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (typeof inner === 'string' && SAID.includes(key)) Reflect.set(value, key, inWords(inner));
+    else speak(inner);
+  }
+}
+
+/** A copy of plain data with its texts in the language that is spoken. */
+export function spoken<T>(entry: T): T {
+  if (!known.has(language.value)) return entry;
+  const copy = structuredClone(entry);
+  speak(copy);
+  return copy;
+}

@@ -1,0 +1,115 @@
+// German texts of shared components.
+import type { SameWords } from '../../i18n/words';
+import type english from './en';
+
+export default {
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+  on: 'ein',
+  off: 'aus',
+  noValue: 'kein Wert',
+  chart: {
+    log: 'Logarithmische Achse',
+    logShort: 'log',
+    time: 'Nach Zeit',
+    timeHint: 'Nach Trainingszeit statt nach Schritten',
+    table: 'Als Tabelle',
+    tableOf: '{title} als Tabelle',
+    byStep: '{title} nach Schritten. {help}',
+    byTime: '{title} nach Zeit. {help}',
+    at: 'Schritt {step}',
+    step: 'Schritt',
+    clock: 'Zeit',
+    of: '{part} von {all}',
+  },
+  files: {
+    looking: 'Der Ordner wird durchgesehen: {count} Dateien',
+    closed: 'Die Dateien lassen sich nicht öffnen: {why}',
+    folder: 'Ordner wählen',
+    drop: 'oder hierher ziehen: {kinds}',
+    dropFolder: 'oder sie oder einen Ordner hierher ziehen: {kinds}',
+  },
+  param: {
+    range: '{least} bis {most}',
+    default: 'Vorgabe {value}',
+    firstDrawing: 'die erste Zeichnung',
+    backTo: 'Zurück zu {value}',
+    back: '{name}: zurück zur Vorgabe',
+    changed: 'geändert',
+    slider: '{name}, Schieberegler',
+    whole: 'Eine ganze Zahl von {least} bis {most}.',
+  },
+  drawing: {
+    label: '{name}, {side} x {side} Felder. Pfeiltasten bewegen, die Leertaste zeichnet.',
+    fine: 'fein',
+    broad: 'breit',
+    rub: 'radieren',
+    clear: 'Leeren',
+  },
+  camera: {
+    label: 'Was die Kamera sieht',
+    choice: 'Kamera',
+    mirrored: 'Gespiegelt',
+    stop: 'Kamera ausschalten',
+    start: 'Kamera einschalten',
+    again: 'Kamera wieder einschalten',
+    opening: 'Es wird auf die Kamera gewartet; der Browser fragt vielleicht.',
+    stays: 'Die Bilder der Kamera bleiben auf diesem Gerät.',
+    keptNowhere: 'Die Bilder der Kamera bleiben auf diesem Gerät und werden nirgends aufbewahrt.',
+  },
+  naming: {
+    confusion: 'Was womit verwechselt wird',
+    rows: 'Zeilen: was es ist. Spalten: wofür es gehalten wurde.',
+    right: '{name}, gelesen als {read}: richtig, {sure} sicher',
+    wrong: '{name}, gelesen als {read}: falsch, {sure} sicher',
+    taken: 'Wofür es gehalten wird',
+  },
+  glossary: {
+    loss: {
+      word: 'Verlust',
+      forms: 'Verlust, Verluste, Verlusts',
+      meaning:
+        'Die Zahl, die ein Netz beim Training klein zu machen versucht. In einem GAN hat jedes Netz seine eigene, und eine fällt auf Kosten der anderen; darum sagt keine, wie gut die Bilder sind.',
+    },
+    frechet: {
+      word: 'Fréchet-Abstand',
+      forms: 'Fréchet-Abstand',
+      meaning:
+        'Wie weit die erzeugten Bilder als Ganzes von echten entfernt sind, nach Mittel und Streuung dessen, was ein Prüfnetz in ihnen sieht. 0 ist kein Unterschied; kleiner ist besser.',
+    },
+    floor: {
+      word: 'Untergrenze',
+      forms: 'Untergrenze',
+      meaning:
+        'Was zurückgelegte echte Bilder beim selben Maß erreichen: der Wert eines vollkommenen Generators.',
+    },
+    kl: {
+      word: 'KL',
+      forms: 'KL-Divergenz',
+      meaning:
+        'Kullback-Leibler-Divergenz: wie ungleich die Klassen gezeichnet werden. 0, wenn alle gleich oft kommen; der natürliche Logarithmus ihrer Zahl, wenn nur eine kommt.',
+    },
+    nats: {
+      word: 'Nats',
+      forms: 'Nat',
+      meaning: 'Die Einheit der Information in natürlichen Logarithmen; ein Nat sind 1,44 Bit.',
+    },
+    modes: {
+      word: 'Moden',
+      forms: 'Moden',
+      meaning:
+        'Die Arten, aus denen die Daten bestehen, etwa zehn Ziffern oder acht Haufen. Ein Generator, der nur wenige davon zeichnet, ist zusammengefallen.',
+    },
+    accuracy: {
+      word: 'Trefferquote des Diskriminators',
+      forms: 'Trefferquote',
+      meaning:
+        'Wie oft der Diskriminator Echtes von Gefälschtem unterscheidet. 100 % heißt, dass Fälschungen leicht zu erkennen sind, 50 %, dass er nur raten kann.',
+    },
+    latent: {
+      word: 'Latenter Vektor',
+      forms: 'latenter Vektor, latente Vektoren',
+      meaning: 'Die Zufallszahlen, aus denen ein Bild gezeichnet wird, auch Rauschen genannt.',
+    },
+  },
+} satisfies SameWords<typeof english>;
