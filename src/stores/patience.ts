@@ -6,3 +6,5 @@ export const STOP_PATIENCE_MS = 300;
 export const TIDY_PATIENCE_MS = 8000;
 /** Pause lets the step in progress end; a worker that needs longer than this is taken for stuck. */
 export const PAUSE_PATIENCE_MS = 15_000;
+/** A step that takes no longer, in seconds, ends before Stop saves; a longer one is cut off, which loses what came after the last save. */
+export const SHORT_STEP_SECONDS = 1;

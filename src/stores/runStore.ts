@@ -16,12 +16,10 @@ import { secondsLeft, stepsPerSecond } from './rates';
 import { carryLiveSettings } from './liveSettings';
 import { loadRuns } from './loadRuns';
 import { useOriginStore } from './originStore';
-import { PAUSE_PATIENCE_MS, STOP_PATIENCE_MS, TIDY_PATIENCE_MS } from './patience';
+import { PAUSE_PATIENCE_MS, SHORT_STEP_SECONDS, STOP_PATIENCE_MS, TIDY_PATIENCE_MS } from './patience';
 import { pendingSettings } from './settingDifferences';
 import { useSettingsStore } from './settingsStore';
 
-/** A step that takes no longer ends before Stop saves; a longer one is cut off, which loses what came after the last save. */
-const SHORT_STEP_SECONDS = 1;
 /** Figures of a run are shown this often. */
 const SHOW_HISTORY_MS = 400;
 

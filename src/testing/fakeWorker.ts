@@ -3,18 +3,11 @@
 import { toWireError } from '../core/errors';
 import { readRunConfig } from '../core/runConfig';
 import type { RunTransition } from '../core/runState';
-import type {
-  OpenedRun,
-  ProducedFile,
-  ReplyOf,
-  RequestKind,
-  RequestMessage,
-  RunSummary,
-  WorkerMessage,
-} from '../protocol';
-import { FAKE_PROFILE, fakeExport, fakeVariant } from './fakeExport';
-import { FAKE_CATALOGUE, FAKE_NETWORKS } from './fakeCatalogue';
-import { fakeDigits, fakePictures } from './fakeImages';
+import type { OpenedRun, ReplyOf, RequestKind, RequestMessage, RunSummary, WorkerMessage } from '../protocol';
+import { fixedAnswer } from './fakeAnswers';
+import { fakeExport, fakeVariant } from './fakeExport';
+import { FAKE_CATALOGUE } from './fakeCatalogue';
+import { fakeDigits } from './fakeImages';
 import { fakeInside, fakeWatchedStep } from './fakeInside';
 import { FakeWorkerError, type FakeOptions } from './fakeOptions';
 import {
@@ -22,9 +15,7 @@ import {
   copyOf,
   drawnBy,
   FakeDisk,
-  fakeClassifier,
   fakeMeasure,
-  fakeReport,
   frameOf,
   newRun,
   openedOf,
@@ -149,29 +140,15 @@ export class FakeWorker extends EventTarget {
     this.post({ kind: 'run/samples', runId: run.id, frame });
   }
 
-  private file(fileName: string): ProducedFile {
-    return { fileName, mimeType: 'application/octet-stream', bytes: new Uint8Array([1, 2, 3]) };
-  }
-
   private answer(message: RequestMessage): ReplyOf<RequestKind> {
     switch (message.kind) {
-      case 'engine/open':
-        return fakeReport(message.payload);
-      case 'model/describe':
-        return { networks: FAKE_NETWORKS, latentSize: 100, estimatedPeakBytes: 96_000_000 };
-      case 'encoder/provide':
-        return { message: 'The weights of 16 layers are ready.', leftOut: [] };
       case 'model/fit':
         return this.options.tooLarge ?? null;
-      case 'model/profile':
-        return FAKE_PROFILE;
       case 'model/export':
         return fakeExport(
           message.payload,
           fakeDigits(64, this.open().config.seed, clarityAt(this.open().step)),
         );
-      case 'model/pause':
-        return null;
       case 'model/resume':
       case 'model/make': {
         const run = { ...copyOf(this.open()), id: `run-${this.disk.nextRun++}`, name: 'Smaller' };
@@ -229,28 +206,8 @@ export class FakeWorker extends EventTarget {
         run.config = message.payload.config;
         return { run: this.opened(run), keptWeights: 900, weights: 1000 };
       }
-      case 'run/watchPlane':
-      case 'classifier/pause':
-      case 'classifier/forget':
-        return null;
-      case 'classifier/open':
-        return fakeClassifier(message.payload.dataset);
-      case 'classifier/play':
-        return { goal: message.payload.steps };
       case 'samples/draw':
         return drawnBy(this.open(), message.payload.source);
-      case 'pictures/read':
-        return fakePictures(message.payload);
-      case 'samples/translate': {
-        const { images } = message.payload;
-        return { ...images, pixels: images.pixels.map((value) => 255 - value) };
-      }
-      case 'samples/name':
-        return { classNames: ['this', 'that'], shares: Float32Array.of(0.75, 0.25) };
-      case 'samples/animation':
-        return this.file('samples.gif');
-      case 'samples/file':
-        return this.file(`samples.${message.payload.format}`);
       case 'measures/take': {
         const run = this.open();
         const point = fakeMeasure(run.step, message.payload.samples);
@@ -264,16 +221,6 @@ export class FakeWorker extends EventTarget {
       case 'inside/confidence':
       case 'inside/saliency':
         return fakeInside(message, this.open().step);
-      case 'measures/nearest':
-        return { images: fakeDigits(message.payload.count, 999, 1), distances: [10, 12, 15] };
-      case 'line/learn': {
-        const { line, epochs } = message.payload;
-        return { line, losses: Array.from({ length: epochs }, () => 1) };
-      }
-      case 'dataset/provide':
-        return { message: `${message.payload.files.length} files are kept on this device.`, leftOut: [] };
-      case 'dataset/preview':
-        return fakeDigits(message.payload.count, 999, 1);
       case 'runs/list':
         return this.disk.list();
       case 'runs/rename': {
@@ -300,22 +247,14 @@ export class FakeWorker extends EventTarget {
       case 'runs/erase':
         this.disk.deleted.delete(message.payload.id);
         return null;
-      case 'runs/export':
-        return this.file('run.zip');
-      case 'runs/continue':
-        return {
-          file: this.file('run-pytorch.zip'),
-          parts: [{ name: 'train.py', sizeBytes: 40_000 }],
-          commands: [{ way: 'one', text: 'python3 train.py --steps 400' }],
-        };
       case 'runs/import': {
         const config = readRunConfig({ seed: 7, steps: 400 }, FAKE_CATALOGUE);
         const run = { ...newRun(`run-${this.disk.nextRun++}`, 'Imported run', config), step: 400 };
         this.disk.runs.set(run.id, run);
         return summaryOf(run);
       }
-      case 'request/abort':
-        return null;
+      default:
+        return fixedAnswer(message);
     }
   }
 }

@@ -67,3 +67,16 @@ export function indexAt(x: ArrayLike<number>, at: number): number {
   }
   return low;
 }
+
+/** The last point whose value of `by` is not above; of at least one, in the order of that value. */
+export const pointAt = <K extends string, P extends Readonly<Record<K, number>>>(
+  points: readonly P[],
+  by: K,
+  value: number,
+): P =>
+  points[
+    indexAt(
+      Float64Array.from(points, (point) => point[by]),
+      value,
+    )
+  ];
