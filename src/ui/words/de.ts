@@ -7,6 +7,7 @@ export default {
   close: 'Schließen',
   on: 'ein',
   off: 'aus',
+  samples: { label: 'Bilder, eines nach dem anderen', one: 'Bild {index}' },
   noValue: 'kein Wert',
   chart: {
     log: 'Logarithmische Achse',

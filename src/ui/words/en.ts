@@ -4,6 +4,7 @@ export default {
   close: 'Close',
   on: 'on',
   off: 'off',
+  samples: { label: 'Samples, one by one', one: 'Sample {index}' },
   noValue: 'no value',
   chart: {
     log: 'Logarithmic axis',

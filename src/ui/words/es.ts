@@ -7,6 +7,7 @@ export default {
   close: 'Cerrar',
   on: 'sí',
   off: 'no',
+  samples: { label: 'Muestras, una por una', one: 'Muestra {index}' },
   noValue: 'sin valor',
   chart: {
     log: 'Eje logarítmico',

@@ -7,6 +7,7 @@ export default {
   close: '关闭',
   on: '开',
   off: '关',
+  samples: { label: '逐个查看样本', one: '样本 {index}' },
   noValue: '无数值',
   chart: {
     log: '对数坐标轴',
