@@ -191,6 +191,9 @@ esac
 [ -n "$resultsWord" ] || { [ "$server" = nginx ] && resultsWord=off || resultsWord=disable; }
 nginxUser=''
 if [ -n "$prefix" ] && [ "$(id -u)" -eq 0 ]; then nginxUser='user root;'; fi
+# What other pages may show, pages of other origins that are isolated may show only if it says so.
+resources=same-origin
+[ -z "$embedders" ] || resources=cross-origin
 displayGroups=''
 for group in video render input weston-launch; do
   ! grep -q "^$group:" "$root/etc/group" 2>/dev/null || displayGroups="$displayGroups $group"
@@ -201,6 +204,7 @@ put() { # put MODE SOURCE TARGET: copies with the @words@ filled in, beside the 
     -e "s|@MAX_UPLOAD_KB@|$((maxMb * 1024))|g" -e "s|@RESULTS@|$resultsWord|g" \
     -e "s|@HTTP_PORT_SUFFIX@|$portSuffix|g" -e "s|@SERVER@|$server|g" -e "s|@NGINX_USER@|$nginxUser|g" -e "s|@EXEC_START@|$execStart|g" \
     -e "s|@CERTIFICATE_UNIT@|$certificateUnit|g" -e "s|@WANTS@|$wantsLine|g" -e "s|@DISPLAY_GROUPS@|$displayGroups|g" -e "s|@EMBED_IN@|$embedders|g" \
+    -e "s|@RESOURCES@|$resources|g" \
     "$2" >"$3.new"
   chmod "$1" "$3.new"
   mv -f "$3.new" "$3"

@@ -64,7 +64,8 @@ it('a page that cannot take its guard is refused', () => {
 });
 
 // The servers of a board add the pages that may show this one when they are installed.
-const whole = (file: string): string => source(`board/server/${file}`).replaceAll('@EMBED_IN@', '');
+const whole = (file: string): string =>
+  source(`board/server/${file}`).replaceAll('@EMBED_IN@', '').replaceAll('@RESOURCES@', 'same-origin');
 
 describe('the servers of a board', () => {
   it.each(Object.entries(pageHeaders()))('lighttpd sends %s', (name, value) => {
