@@ -13,6 +13,9 @@ const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 // The certificate is the board's own, as on a real one.
 test.use({ ignoreHTTPSErrors: true });
 
+// The kiosk of a board brings its service worker along.
+test.use({ serviceWorkers: 'allow' });
+
 test('the bundle holds page, model, native model and board files; a model that is sent appears on a real kiosk', async ({
   page,
   train,
