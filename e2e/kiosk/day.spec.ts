@@ -15,6 +15,20 @@ const FRAMES = 160;
 /** Of 24 hours in two models' frames a turn. */
 const STEP_MS = (24 * 3_600_000) / (TURNS * 2 * FRAMES);
 
+type Reading = Awaited<ReturnType<KioskDay['read']>>;
+
+/** The first two turns fill the rings of figures; after them nothing may grow. */
+function expectFlat(readings: readonly Reading[]): void {
+  const [, early] = readings;
+  const last = readings[readings.length - 1];
+  const heaps = ({ pageBytes, workerBytes, bufferBytes }: Reading) => pageBytes + workerBytes + bufferBytes;
+  expect(heaps(last) - heaps(early), JSON.stringify(readings)).toBeLessThan(300_000);
+  expect(last.runtimeBytes).toBe(early.runtimeBytes);
+  expect(last.workers).toBe(early.workers);
+  expect(last.nodes).toBeLessThanOrEqual(early.nodes + 20);
+  expect(last.listeners).toBeLessThanOrEqual(early.listeners);
+}
+
 test('memory stays flat over a day of frames, models and touches', async ({ page, board }) => {
   const models = [
     ['float', tinyFloatModel()],
@@ -33,16 +47,7 @@ test('memory stays flat over a day of frames, models and touches', async ({ page
   console.log(JSON.stringify(readings));
   expect(day.seconds).toBeGreaterThan(86_400);
   expect(await day.images()).toBeGreaterThan(5 * TURNS * FRAMES);
-  // The first two turns fill the rings of figures.
-  const [, early] = readings;
-  const last = readings[TURNS - 1];
-  const heaps = ({ pageBytes, workerBytes, bufferBytes }: typeof last) =>
-    pageBytes + workerBytes + bufferBytes;
-  expect(heaps(last) - heaps(early), JSON.stringify(readings)).toBeLessThan(300_000);
-  expect(last.runtimeBytes).toBe(early.runtimeBytes);
-  expect(last.workers).toBe(early.workers);
-  expect(last.nodes).toBeLessThanOrEqual(early.nodes + 20);
-  expect(last.listeners).toBeLessThanOrEqual(early.listeners);
+  expectFlat(readings);
 });
 
 test('memory stays flat over a day of pictures and names', async ({ page, board }) => {
@@ -62,13 +67,5 @@ test('memory stays flat over a day of pictures and names', async ({ page, board 
   }
   expect(day.seconds).toBeGreaterThan(86_400);
   expect(await day.images()).toBeGreaterThan(TURNS * FRAMES);
-  const [, early] = readings;
-  const last = readings[TURNS - 1];
-  const heaps = ({ pageBytes, workerBytes, bufferBytes }: typeof last) =>
-    pageBytes + workerBytes + bufferBytes;
-  expect(heaps(last) - heaps(early), JSON.stringify(readings)).toBeLessThan(300_000);
-  expect(last.runtimeBytes).toBe(early.runtimeBytes);
-  expect(last.workers).toBe(early.workers);
-  expect(last.nodes).toBeLessThanOrEqual(early.nodes + 20);
-  expect(last.listeners).toBeLessThanOrEqual(early.listeners);
+  expectFlat(readings);
 });

@@ -9,6 +9,8 @@ import { useRunStore } from '../stores/runStore';
 import { words } from './words';
 
 const TRIED = 'ganvas/isolated';
+/** The page is left alone for so long before it is kept. */
+const QUIET_MS = 2000;
 
 /** Whether a reload may bring threads, which it is asked once for each tab. */
 function mayIsolate(): boolean {
@@ -60,14 +62,24 @@ export function useKeptPage({ flags, pairs }: Address): void {
   }
 
   const begin = (): void => void kept.keep({ onControlled, onUpdate });
-  // Where it brings nothing now it waits until the engine runs, and takes nothing from the first visit.
+  // Where it brings nothing now it waits until the engine runs and a run that begins has taken a step: fetching and checking
+  // megabytes would keep a person waiting for it.
   if (window.crossOriginIsolated === false && window.top === window) return begin();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const isQuiet = (): boolean => {
+    const { status } = run.state;
+    return engine.state.status === 'ready' && status !== 'loading' && (status !== 'running' || run.step > 0);
+  };
   const stop = watch(
-    () => engine.state.status,
-    (status) => {
-      if (status !== 'ready') return;
-      stop();
-      begin();
+    isQuiet,
+    (quiet) => {
+      clearTimeout(timer);
+      if (!quiet) return;
+      timer = setTimeout(() => {
+        stop();
+        begin();
+      }, QUIET_MS);
     },
+    { immediate: true },
   );
 }

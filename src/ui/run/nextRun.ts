@@ -1,6 +1,7 @@
 // What the button says that begins a run with other settings than the open one has. Pure.
 
 import { RUN_PARAMS } from '../../core/runParams';
+import { inWords } from '../../stores/catalogueWords';
 import { words } from './words';
 
 /** Things that are chosen by name. */
@@ -23,7 +24,7 @@ export function nextRunWords(
   const [only] = pending;
   if (pending.length !== 1) return words('next.changes', { count: pending.length });
   const value = values[only];
-  const name = RUN_PARAMS.find(({ id }) => id === only)?.label ?? only;
+  const name = inWords(RUN_PARAMS.find(({ id }) => id === only)?.label ?? only);
   if (typeof value === 'boolean') return words(value ? 'next.on' : 'next.off', { name });
   const short = typeof value === 'number' || (typeof value === 'string' && value.length <= 12);
   return short ? words('next.value', { name, value: String(value) }) : words('next.other', { name });

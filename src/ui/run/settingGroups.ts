@@ -59,10 +59,10 @@ export const ENGINE_PARAMS: readonly ParamSpec[] = [
 ];
 
 const fields = (specs: readonly ParamSpec[] = [], prefix = ''): SettingField[] =>
-  specs.map((spec) => ({ key: prefix + spec.id, spec: spoken(spec) }));
+  specs.map((spec) => ({ key: prefix + spec.id, spec }));
 
 const heeded = (task: TaskFacts | undefined): readonly (ParamSpec & { readonly id: keyof RunSettings })[] =>
-  RUN_PARAMS.filter(({ id }) => task?.settings?.includes(id) !== false);
+  spoken(RUN_PARAMS).filter(({ id }) => task?.settings?.includes(id) !== false);
 
 const isFront = ({ id }: { readonly id: keyof RunSettings }): boolean => FRONT.includes(id);
 
@@ -84,7 +84,7 @@ export function settingGroups({ task, dataset, model, loss }: Chosen): readonly 
   if (dataset) put(dataset.label, fields(dataset.params, 'dataset.'));
   if (model && !task?.ownNetworks) put(model.label, fields(model.params, 'model.'));
   if (loss) put(loss.label, fields(loss.params, 'loss.'));
-  put(ENGINE, fields(ENGINE_PARAMS));
+  put(ENGINE, fields(spoken(ENGINE_PARAMS)));
   return [...named].map(([name, own]) => ({ name, fields: own }));
 }
 
