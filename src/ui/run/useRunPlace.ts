@@ -4,10 +4,14 @@ import { useCatalogStore } from '../../stores/catalogStore';
 import { useRunStore } from '../../stores/runStore';
 import { useSettingsStore } from '../../stores/settingsStore';
 import { pathOf, type TrainingPath } from '../../stores/trainingPlaces';
+import { words } from './words';
 
-const NAMES: Readonly<Record<TrainingPath, string>> = { '/train': 'Train', '/translate': 'Translate' };
+const NAMES = {
+  '/train': 'places.train',
+  '/translate': 'places.translate',
+} as const satisfies Readonly<Record<TrainingPath, string>>;
 
-export const placeName = (path: TrainingPath): string => NAMES[path];
+export const placeName = (path: TrainingPath): string => words(NAMES[path]);
 
 /** The other place, while the open run is one of its tasks; else null. Call within a component's setup. */
 export function useRunPlace(): ComputedRef<TrainingPath | null> {

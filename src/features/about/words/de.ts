@@ -4,7 +4,7 @@ import type english from './en';
 
 export default {
   title: 'Info',
-  summary: 'Eine Fälscherin und die Polizei lernen voneinander, in dieser Seite.',
+  summary: 'Ein Fälscher und die Polizei lernen voneinander, in dieser Seite.',
   gan: {
     title: 'Was ein GAN ist',
     who: 'Ein erzeugendes gegnerisches Netz (GAN) besteht aus zwei Netzen, die gegeneinander spielen. Der [Generator](generator) ist der Fälscher: er bekommt Zufallszahlen, das Rauschen, und zeichnet daraus ein Bild. Der [Diskriminator](discriminator) ist die Polizei: er sieht Bilder an, teils [echte](real), teils gefälschte, und sagt, welches was ist.',

@@ -97,7 +97,9 @@ export default {
     details: 'Einzelheiten',
     quality: 'Güte der erzeugten Bilder',
   },
+  places: { train: 'Training', translate: 'Übersetzen' },
   network: {
+    loss: 'Verlust',
     missing: 'nicht in der geöffneten Datei',
     parameters: '{size} Parameter',
   },

@@ -94,7 +94,9 @@ export default {
     details: 'Details',
     quality: 'Quality of the samples',
   },
+  places: { train: 'Train', translate: 'Translate' },
   network: {
+    loss: 'loss',
     missing: 'not in the imported file',
     parameters: '{size} parameters',
   },

@@ -97,7 +97,9 @@ export default {
     details: 'Detalles',
     quality: 'Calidad de las muestras',
   },
+  places: { train: 'Entrenar', translate: 'Traducir' },
   network: {
+    loss: 'pérdida',
     missing: 'no está en el archivo importado',
     parameters: '{size} parámetros',
   },

@@ -97,7 +97,9 @@ export default {
     details: '详情',
     quality: '样本质量',
   },
+  places: { train: '训练', translate: '转换' },
   network: {
+    loss: '损失',
     missing: '导入的文件中没有',
     parameters: '{size} 个参数',
   },
