@@ -16,6 +16,7 @@ export default {
     left: '{at} · noch {time}',
     paused: '{at} · angehalten',
     done: 'Fertig nach {steps} Schritten · Training fügt {more} hinzu',
+    doneOnly: 'Fertig nach {steps} Schritten',
     failed: '{at} · gescheitert',
     memory: 'braucht bis zu {size}',
     pause: 'Anhalten',

@@ -13,6 +13,7 @@ export default {
     left: '{at} · {time} left',
     paused: '{at} · paused',
     done: 'Done after {steps} steps · Train adds {more}',
+    doneOnly: 'Done after {steps} steps',
     failed: '{at} · failed',
     memory: 'needs up to {size}',
     pause: 'Pause',

@@ -16,6 +16,7 @@ export default {
     left: '{at} · quedan {time}',
     paused: '{at} · en pausa',
     done: 'Terminado tras {steps} pasos · Entrenar añade {more}',
+    doneOnly: 'Terminado tras {steps} pasos',
     failed: '{at} · ha fallado',
     memory: 'necesita hasta {size}',
     pause: 'Pausa',

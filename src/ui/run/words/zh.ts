@@ -16,6 +16,7 @@ export default {
     left: '{at} · 还需 {time}',
     paused: '{at} · 已暂停',
     done: '已完成 {steps} 步 · 按“训练”再加 {more} 步',
+    doneOnly: '已完成 {steps} 步',
     failed: '{at} · 失败',
     memory: '最多需要 {size}',
     pause: '暂停',
