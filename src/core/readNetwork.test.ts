@@ -43,7 +43,7 @@ describe('readNetwork', () => {
     ['an unknown kind', changed({ kind: 'explode' }), /nodes\[0\] is of the kind "explode"/],
     ['a kind that every object has', changed({ kind: 'constructor' }), /of the kind "constructor"/],
     ['a misshapen option', changed({ units: 2.5 }), /nodes\[0\]\.units is 2\.5/],
-    ['a missing option', changed({ units: undefined }), /nodes\[0\]\.units is undefined/],
+    ['a missing option', changed({ units: undefined }), /nodes\[0\]\.units is missing/],
     ['another type', changed({ useBias: 'no' }), /nodes\[0\]\.useBias is "no"/],
     ['a strange id', changed({ id: '../x' }), /nodes\[0\]\.id is "\.\.\/x"/],
     ['no sources', changed({ from: 'noise' }), /nodes\[0\]\.from is "noise"/],

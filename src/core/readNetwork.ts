@@ -13,7 +13,7 @@ const isRecord = (value: unknown): value is Raw =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function refuse(what: string, value: unknown, expected: string): never {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = value === undefined ? 'missing' : (JSON.stringify(value) ?? String(value));
   throw new InvalidValueError(`${what} is ${text.slice(0, 80)}.`, `It must be ${expected}.`);
 }
 

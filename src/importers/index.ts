@@ -126,6 +126,12 @@ export async function openModel(
     if (error instanceof GanvasError) throw error;
     if (error instanceof RangeError)
       throw new OversizedModelError('The model asks for more than this page can hold.');
+    // A fault that no reader foresaw speaks of the program, not of the file.
+    if (error instanceof TypeError) {
+      const damaged = new DamagedModelError('its parts do not fit each other');
+      damaged.cause = error;
+      throw damaged;
+    }
     throw new DamagedModelError(error instanceof Error ? error.message : String(error));
   }
 }

@@ -93,7 +93,7 @@ export async function fuzzImports(count: number, seed: number, folder: string): 
       outcome = await openAny(file);
     } catch (error) {
       outcome = error instanceof Error ? error.constructor.name : typeof error;
-      const isNamed = error instanceof GanvasError && error.hint !== '';
+      const isNamed = error instanceof GanvasError && error.hint !== '' && error.cause === undefined;
       if (!isNamed || BY_ACCIDENT.test(error.message)) {
         broken.push(
           `${i}-${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

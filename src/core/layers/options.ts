@@ -6,7 +6,7 @@ import type { OptionReader } from './define';
 const MOST = 2 ** 24;
 
 function refuse(value: unknown, what: string, expected: string): never {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = value === undefined ? 'missing' : (JSON.stringify(value) ?? String(value));
   throw new InvalidValueError(`${what} is ${text.slice(0, 60)}.`, `It must be ${expected}.`);
 }
 

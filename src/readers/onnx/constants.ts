@@ -149,9 +149,15 @@ const FOLDS: Readonly<Record<string, Fold>> = {
   Floor: (_, [a]) => tensorOf(a.name, a.shape, Float32Array.from(small(a), Math.floor)),
 };
 
+/** Operators that work on two constants; the others are content with one. */
+const OF_TWO: ReadonlySet<string> = new Set([
+  ...['Gather', 'Reshape', 'DequantizeLinear'],
+  ...['Add', 'Sub', 'Mul', 'Div'],
+]);
+
 /** What an operator makes of constants; null where that is not known here. */
 export function folded(node: OnnxNode, operands: readonly OnnxTensor[]): OnnxTensor | null {
-  if (operands.length === 0) return null;
+  if (operands.length < (OF_TWO.has(node.op) ? 2 : 1)) return null;
   return Object.hasOwn(FOLDS, node.op) ? FOLDS[node.op](node, operands) : null;
 }
 

@@ -54,7 +54,7 @@ export const hardSigmoid = (site: OnnxSite): Flow =>
 export function clip(site: OnnxSite): Flow {
   const flow = site.flow(0);
   const bound = (index: number, name: string, free: number): number =>
-    site.has(index) ? site.numbers(index)[0] : site.float(name, free);
+    site.has(index) ? site.number(index) : site.float(name, free);
   const [low, high] = [bound(1, 'min', -Infinity), bound(2, 'max', Infinity)];
   if (low === 0 && high === 6) return site.same(flow, { kind: 'curve', fn: 'relu6' });
   if (low === 0 && high > 1e30) return site.same(flow, { kind: 'relu' });

@@ -168,7 +168,7 @@ export function pad(site: OnnxSite): Flow {
   const [[top, bottom], [left, right]] = [around(rows), around(columns)];
   const mode = site.text('mode', 'constant');
   if (mode === 'constant') {
-    const value = site.has(2) ? site.numbers(2)[0] : site.float('value', 0);
+    const value = site.has(2) ? site.number(2) : site.float('value', 0);
     if (value !== 0) return site.refuse(`it pads with ${value}; 0 is known`);
     return padded(site, flow, [
       [top, bottom],

@@ -98,6 +98,12 @@ export class OnnxSite {
     return !this.has(index) && otherwise ? otherwise : this.walking.numbers(this.tensor(index));
   }
 
+  /** The one number of a constant operand. @throws DamagedModelError where it is none or several */
+  number(index: number): number {
+    const numbers = this.numbers(index);
+    return numbers.length === 1 ? numbers[0] : this.broken(`has ${numbers.length} numbers in place of one`);
+  }
+
   /** Sizes or axes: a few whole numbers. */
   sizes(index: number): readonly number[] {
     const tensor = this.tensor(index);
