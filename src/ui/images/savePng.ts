@@ -3,13 +3,15 @@ import type { ImageBatch } from '../../core/history';
 import { download } from '../downloads';
 import { paintTiles, tileLayout } from './imageTiles';
 
-/** A file name of the words of a name. */
-export const pngName = (...parts: readonly string[]): string =>
-  `${parts
+/** A file name of the words of a name, without an ending. */
+export const fileNameOf = (...parts: readonly string[]): string =>
+  parts
     .map((part) => part.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, ''))
     .filter((part) => part !== '')
     .join('-')
-    .slice(0, 100)}.png`;
+    .slice(0, 100);
+
+export const pngName = (...parts: readonly string[]): string => `${fileNameOf(...parts)}.png`;
 
 /** Hands the pictures over as one PNG, in so many columns. @throws Error when the browser makes none */
 export async function savePng(batch: ImageBatch, fileName: string, columns = 1): Promise<void> {

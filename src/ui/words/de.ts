@@ -22,6 +22,14 @@ export default {
     step: 'Schritt',
     clock: 'Zeit',
     of: '{part} von {all}',
+    save: 'Diagramm speichern',
+    saveAs: { png: 'Bild (PNG)', svg: 'Zeichnung (SVG)', csv: 'Zahlen (CSV)' },
+    saveHelp: {
+      png: 'Für Folien und Nachrichten, auf Weiß.',
+      svg: 'Für Berichte: scharf in jeder Größe und bearbeitbar.',
+      csv: 'Jeder Wert jeder Linie, für eine Tabellenkalkulation.',
+    },
+    seconds: 'Sekunden',
   },
   files: {
     looking: 'Der Ordner wird durchgesehen: {count} Dateien',

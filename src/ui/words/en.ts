@@ -19,6 +19,14 @@ export default {
     step: 'Step',
     clock: 'Time',
     of: '{part} of {all}',
+    save: 'Save this chart',
+    saveAs: { png: 'Picture (PNG)', svg: 'Drawing (SVG)', csv: 'Numbers (CSV)' },
+    saveHelp: {
+      png: 'For slides and messages, on white.',
+      svg: 'For reports: sharp at every size, and can be edited.',
+      csv: 'Every value of every line, for a spreadsheet.',
+    },
+    seconds: 'seconds',
   },
   files: {
     looking: 'Looking through the folder: {count} files',

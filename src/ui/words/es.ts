@@ -22,6 +22,14 @@ export default {
     step: 'Paso',
     clock: 'Tiempo',
     of: '{part} de {all}',
+    save: 'Guardar este gráfico',
+    saveAs: { png: 'Imagen (PNG)', svg: 'Dibujo (SVG)', csv: 'Números (CSV)' },
+    saveHelp: {
+      png: 'Para diapositivas y mensajes, sobre blanco.',
+      svg: 'Para informes: nítido a cualquier tamaño y editable.',
+      csv: 'Cada valor de cada línea, para una hoja de cálculo.',
+    },
+    seconds: 'segundos',
   },
   files: {
     looking: 'Mirando la carpeta: {count} archivos',

@@ -22,6 +22,14 @@ export default {
     step: '步',
     clock: '时间',
     of: '{part}/{all}',
+    save: '保存此图表',
+    saveAs: { png: '图片（PNG）', svg: '矢量图（SVG）', csv: '数据（CSV）' },
+    saveHelp: {
+      png: '用于幻灯片和消息，白色背景。',
+      svg: '用于报告：任意大小都清晰，且可编辑。',
+      csv: '每条曲线的每个数值，用于电子表格。',
+    },
+    seconds: '秒',
   },
   files: {
     looking: '正在查看文件夹：{count} 个文件',

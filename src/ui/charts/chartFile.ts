@@ -1,0 +1,104 @@
+// A chart as a file for the person: a picture in two forms, or its numbers. The picture's colours are the light ones of the style
+// sheet, since a report is printed on white.
+import type { ProducedFile } from '../../protocol';
+import { inWords } from '../../stores/catalogueWords';
+import { csvFile } from '../csv';
+import { words } from '../words';
+import { chartSvg, CHART_HEIGHT, CHART_WIDTH } from './chartSvg';
+import { pointsOf, seriesOf, type ChartDefinition, type ChartRecord } from './define';
+import { drawnLines, lastOf } from './drawnLines';
+import type { XAxis } from './useChartView';
+
+export type ChartForm = 'png' | 'svg' | 'csv';
+
+export interface ShownChart {
+  readonly definition: ChartDefinition;
+  readonly record: ChartRecord;
+  readonly xAxis: XAxis;
+  readonly logarithmic: boolean;
+  /** Whose it is. */
+  readonly of: string;
+}
+
+/** Pixels of a PNG for each of the drawing, for print. */
+const SHARPNESS = 2;
+
+/** Every number of the chart, the header first. */
+export function chartRows({ definition, record }: ShownChart): readonly (readonly (string | number)[])[] {
+  const lines = seriesOf(definition, record);
+  return [
+    [words('chart.step'), words('chart.seconds'), ...lines.map(({ label }) => inWords(label))],
+    ...pointsOf(definition, record).map(({ step, seconds }, i) => [
+      ...[step, seconds],
+      ...lines.map(({ values }) => values[i]),
+    ]),
+  ];
+}
+
+/** The chart as SVG. @param colour a token of the style sheet, `--text` */
+export function chartPicture(
+  { definition, record, xAxis, logarithmic, of }: ShownChart,
+  colour: (token: string) => string,
+): string {
+  return chartSvg({
+    title: inWords(definition.title),
+    subtitle: of,
+    xLabel: xAxis === 'step' ? inWords(definition.xUnit) : words('chart.seconds'),
+    to: lastOf(record, xAxis),
+    percent: definition.yUnit === '%',
+    logarithmic: logarithmic && definition.logScale,
+    lines: drawnLines(definition, record, xAxis).map((line) => ({
+      ...line,
+      label: inWords(line.label),
+      colour: colour(`--${line.role}`),
+    })),
+    colours: {
+      ground: colour('--card'),
+      text: colour('--text'),
+      quiet: colour('--text-quiet'),
+      grid: colour('--line'),
+    },
+  });
+}
+
+/** Tokens of the style sheet as they are on white, whatever the page looks like now. */
+function lightColours(): (token: string) => string {
+  const probe = document.createElement('div');
+  probe.dataset.theme = 'light';
+  probe.hidden = true;
+  document.body.append(probe);
+  const style = getComputedStyle(probe);
+  const found = new Map<string, string>();
+  probe.remove();
+  return (token) => {
+    const known = found.get(token) ?? style.getPropertyValue(token).trim();
+    found.set(token, known);
+    return known;
+  };
+}
+
+async function rasterized(svg: string): Promise<Uint8Array<ArrayBuffer>> {
+  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    Object.assign(canvas, { width: SHARPNESS * CHART_WIDTH, height: SHARPNESS * CHART_HEIGHT });
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+    if (!blob) throw new Error('This browser made no PNG of the chart.');
+    return new Uint8Array(await blob.arrayBuffer());
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+/** @throws Error when the browser makes no PNG */
+export async function chartFile(chart: ShownChart, form: ChartForm, name: string): Promise<ProducedFile> {
+  if (form === 'csv') return csvFile(`${name}.csv`, chartRows(chart));
+  const svg = chartPicture(chart, lightColours());
+  return form === 'svg'
+    ? { fileName: `${name}.svg`, mimeType: 'image/svg+xml', bytes: new TextEncoder().encode(svg) }
+    : { fileName: `${name}.png`, mimeType: 'image/png', bytes: await rasterized(svg) };
+}

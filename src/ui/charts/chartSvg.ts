@@ -1,0 +1,152 @@
+// A chart as an SVG picture for a report: title, legend, axes and lines, on a ground of its own. Pure; the same lines that the
+// page shows (lines.ts), in colours that are given, so that it looks the same wherever it is opened.
+import type { Point } from './lines';
+
+interface SvgLine {
+  readonly label: string;
+  readonly colour: string;
+  readonly dash: readonly number[];
+  readonly marked: boolean;
+  readonly raw: readonly Point[];
+  readonly smoothed: readonly Point[];
+}
+
+export interface ChartPicture {
+  readonly title: string;
+  /** Below the title: whose run it is. */
+  readonly subtitle: string;
+  readonly xLabel: string;
+  /** Where the horizontal axis ends at least. */
+  readonly to: number;
+  /** Values are shares 0..1, shown as per cent. */
+  readonly percent: boolean;
+  readonly logarithmic: boolean;
+  readonly lines: readonly SvgLine[];
+  readonly colours: Readonly<Record<'ground' | 'text' | 'quiet' | 'grid', string>>;
+}
+
+export const CHART_WIDTH = 960;
+export const CHART_HEIGHT = 540;
+/** Of the raw line behind the smoothed one. */
+const PALE = 0.32;
+const PLOT = { left: 72, right: 936, top: 96, bottom: 484 };
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/[^\P{Cc}\t\n]/gu, '');
+
+/** Round numbers from `low` to `high`, about `count` of them: steps of 1, 2 or 5 times a power of ten. */
+export function roundTicks(low: number, high: number, count: number): readonly number[] {
+  const span = high - low;
+  if (!(span > 0) || !Number.isFinite(span)) return [low];
+  const power = 10 ** Math.floor(Math.log10(span / count));
+  const step = power * ([1, 2, 5].find((factor) => span / (factor * power) <= count) ?? 10);
+  const first = Math.ceil(low / step - 1e-9);
+  const ticks = Math.floor(high / step + 1e-9) - first + 1;
+  return Array.from({ length: ticks }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+}
+
+/** Powers of ten from `low` to `high`; with fewer than two, round numbers. */
+function logTicks(low: number, high: number): readonly number[] {
+  const [from, to] = [Math.ceil(Math.log10(low) - 1e-9), Math.floor(Math.log10(high) + 1e-9)];
+  return to - from < 1
+    ? roundTicks(low, high, 4)
+    : Array.from({ length: to - from + 1 }, (_, i) => Number((10 ** (from + i)).toPrecision(12)));
+}
+
+const plain = (value: number): string =>
+  Math.abs(value) >= 10_000 ? `${value / 1000}k` : String(Number(value.toPrecision(6)));
+
+interface Scale {
+  readonly ticks: readonly number[];
+  at(value: number): number;
+}
+
+function yScale({ lines, percent, logarithmic }: ChartPicture): Scale {
+  const values = lines
+    .flatMap(({ raw, smoothed }) => [...raw, ...smoothed].map(({ y }) => y))
+    .filter((y) => Number.isFinite(y) && (!logarithmic || y > 0));
+  const span = (of: (y: number) => number, low: number, high: number) => (y: number) =>
+    PLOT.bottom - ((of(y) - of(low)) / (of(high) - of(low))) * (PLOT.bottom - PLOT.top);
+  if (percent) return { ticks: [0, 0.25, 0.5, 0.75, 1], at: span(Number, 0, 1) };
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  if (values.length === 0) return { ticks: [], at: () => PLOT.bottom };
+  if (logarithmic && most > least) return { ticks: logTicks(least, most), at: span(Math.log10, least, most) };
+  const ticks = roundTicks(least, most > least ? most : least + 1, 5);
+  const step = ticks.length > 1 ? ticks[1] - ticks[0] : 1;
+  const low = Math.floor(least / step + 1e-9) * step;
+  const high = Math.max(low + step, Math.ceil(most / step - 1e-9) * step);
+  return { ticks: roundTicks(low, high, 6), at: span(Number, low, high) };
+}
+
+/** Points joined, broken where there is no value. */
+function path(points: readonly Point[], x: Scale, y: Scale): string {
+  let pen = 'M';
+  return points
+    .map((point) => {
+      const [left, top] = [x.at(point.x), y.at(point.y)];
+      if (!Number.isFinite(left) || !Number.isFinite(top)) {
+        pen = 'M';
+        return '';
+      }
+      const drawn = `${pen}${left.toFixed(1)} ${top.toFixed(1)}`;
+      pen = 'L';
+      return drawn;
+    })
+    .join('');
+}
+
+function legend({ lines, colours }: ChartPicture): string {
+  let left = PLOT.left;
+  return lines
+    .map(({ label, colour, dash }) => {
+      const from = left;
+      left += 52 + 8.2 * label.length;
+      return (
+        `<line x1="${from}" y1="76" x2="${from + 26}" y2="76" stroke="${colour}" stroke-width="3" stroke-dasharray="${dash.join(' ')}"/>` +
+        `<text x="${from + 34}" y="81" fill="${colours.text}">${escaped(label)}</text>`
+      );
+    })
+    .join('');
+}
+
+/** The whole file. */
+export function chartSvg(picture: ChartPicture): string {
+  const { title, subtitle, xLabel, to, percent, lines, colours } = picture;
+  const { left, right, bottom } = PLOT;
+  const end = Math.max(to, ...lines.map(({ raw }) => raw.at(-1)?.x ?? 0)) || 1;
+  const x: Scale = { ticks: roundTicks(0, end, 8), at: (value) => left + (value / end) * (right - left) };
+  const y = yScale(picture);
+  const rows = y.ticks.map((tick) => {
+    const top = y.at(tick).toFixed(1);
+    const label = percent ? `${Math.round(100 * tick)} %` : plain(tick);
+    return `<path d="M${left} ${top}H${right}" stroke="${colours.grid}"/><text x="${left - 10}" y="${Number(top) + 5}" text-anchor="end" fill="${colours.quiet}">${label}</text>`;
+  });
+  const columns = x.ticks.map(
+    (tick) =>
+      `<text x="${x.at(tick).toFixed(1)}" y="${bottom + 22}" text-anchor="middle" fill="${colours.quiet}">${plain(tick)}</text>`,
+  );
+  const drawn = lines.map(({ raw, smoothed, colour, dash, marked }) => {
+    const dots = marked
+      ? smoothed
+          .filter((point) => Number.isFinite(y.at(point.y)))
+          .map(
+            (p) =>
+              `<circle cx="${x.at(p.x).toFixed(1)}" cy="${y.at(p.y).toFixed(1)}" r="4" fill="${colour}"/>`,
+          )
+      : [];
+    return (
+      `<path d="${path(raw, x, y)}" stroke="${colour}" stroke-opacity="${PALE}" fill="none"/>` +
+      `<path d="${path(smoothed, x, y)}" stroke="${colour}" stroke-width="2.5" stroke-dasharray="${dash.join(' ')}" fill="none" stroke-linejoin="round"/>` +
+      dots.join('')
+    );
+  });
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${CHART_WIDTH}" height="${CHART_HEIGHT}" viewBox="0 0 ${CHART_WIDTH} ${CHART_HEIGHT}" font-family="system-ui, sans-serif" font-size="15">`,
+    `<title>${escaped(title)}</title><rect width="100%" height="100%" fill="${colours.ground}"/>`,
+    `<text x="${left}" y="34" font-size="20" font-weight="600" fill="${colours.text}">${escaped(title)}</text>`,
+    `<text x="${left}" y="56" fill="${colours.quiet}">${escaped(subtitle)}</text>`,
+    ...[legend(picture), ...rows, ...columns, ...drawn],
+    `<text x="${right}" y="${bottom + 46}" text-anchor="end" fill="${colours.quiet}">${escaped(xLabel)}</text>`,
+    '</svg>\n',
+  ].join('\n');
+}
