@@ -26,7 +26,10 @@ function sides(shape: readonly unknown[], name: string): number[] {
     if (typeof side === 'number') return side;
     throw new UnsupportedLayerError(
       name,
-      `it takes [${shape.map((s) => (s === null ? 'any' : JSON.stringify(s))).join(', ').slice(0, 80)}]`,
+      `it takes [${shape
+        .map((s) => (s === null ? 'any' : JSON.stringify(s)))
+        .join(', ')
+        .slice(0, 80)}]`,
       'Save the model with the size of its input fixed.',
     );
   });
