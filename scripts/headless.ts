@@ -5,6 +5,7 @@ import { ensureKernels } from './ensureBuilt';
 import { readHeadlessOptions, UsageError, USAGE } from './headlessOptions';
 import { prepareFolders } from './headlessFolders';
 import { readExportOptions } from './headlessExportOptions';
+import { readSweepOptions } from './headlessSweepOptions';
 import { runHeadless } from './headlessRun';
 import { runThroughVite } from './runThroughVite';
 import { servePage } from './servePage';
@@ -16,6 +17,12 @@ async function main(): Promise<void> {
     const folder = await prepareFolders({ out: asked.out, images: undefined });
     await ensureKernels();
     await runThroughVite('/scripts/nodeRun.ts', 'exportInNode', { ...asked, out: folder });
+  }
+  if (first === 'sweep') {
+    const asked = readSweepOptions(rest);
+    const folder = await prepareFolders({ out: asked.out, images: undefined });
+    await ensureKernels();
+    await runThroughVite('/scripts/nodeRun.ts', 'sweepInNode', { ...asked, out: folder });
   }
   const options = readHeadlessOptions(process.argv.slice(2));
   const out = await prepareFolders(options);

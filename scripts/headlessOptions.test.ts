@@ -53,7 +53,7 @@ describe('readHeadlessOptions', () => {
     expect(read().engine).toBe('browser');
     expect(read('--engine', 'node').engine).toBe('node');
     expect(() => read('--engine', 'deno')).toThrow('--engine is deno; give browser or node.');
-    expect(() => read('--engine', 'node', '--images', 'cats')).toThrow(/--images needs a browser/);
+    expect(read('--engine', 'node', '--images', 'cats')).toMatchObject({ engine: 'node', images: 'cats' });
     expect(() => read('--engine', 'node', '--chromium-arg=--x')).toThrow(/--chromium-arg is for the browser/);
   });
 });

@@ -24,6 +24,7 @@ export const DEFAULT_SAMPLES = 5000;
 const MOST_SAMPLES = 100_000;
 
 export const USAGE = `npm run headless -- '<the query part of a run link>' --out DIR [--samples N] [--sample-at N,N,...] [--images FOLDER] [--engine node] [--chromium-arg=FLAG ...]
+npm run headless -- sweep '<query>' --vary loss=hinge,wgan-gp --seeds 1-5 --out DIR [--name NAME] [--no-images]
 npm run headless -- export RUN.zip --format tflite --out DIR [--variant int8] [--calibration percentile] [--option name=value ...]
 
 Trains the run in headless Chromium to its step budget and writes into DIR
@@ -34,8 +35,10 @@ Trains the run in headless Chromium to its step budget and writes into DIR
 steps= in the query the run ends at the last of them.
 --images trains on the pictures of a folder of yours; sub-folders are classes.
 --engine node needs no browser: the same engine trains under Node, to the same bits, on threads=N threads of the query (all
-cores without). Data sets come from the folder DATASETS_DIR, or are drawn.
+cores without). Data sets come from the folder DATASETS_DIR, or are drawn; --images are read by Python's Pillow.
 --chromium-arg passes a flag to Chromium and may be repeated, for example --chromium-arg=--enable-unsafe-webgpu.
+sweep writes a folder of runs that have not begun, one for each combination of values and seeds, for PyTorch: start.sh trains them,
+array.sbatch submits them to SLURM, gather.py makes results.zip of them, which Runs imports at once.
 export writes the generator of a run file in a format, as the Export place does, proves it by running it, and writes the files
 into DIR with a model card.`;
 
@@ -67,8 +70,6 @@ export function readHeadlessOptions(argv: readonly string[]): HeadlessOptions {
   if (!out) throw new UsageError('Say where to write with --out DIR.');
   const engine = ENGINES.find((known) => known === (parsed.values.engine ?? ENGINES[0]));
   if (!engine) throw new UsageError(`--engine is ${parsed.values.engine}; give ${ENGINES.join(' or ')}.`);
-  if (engine === 'node' && images !== undefined)
-    throw new UsageError('--images needs a browser, which reads pictures: leave --engine node out.');
   if (engine === 'node' && chromiumArgs.length > 0)
     throw new UsageError('--chromium-arg is for the browser: leave it or --engine node out.');
   const count = Number(samples);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunRecord } from '../src/app/automation';
 import { findBrowser, launchOptions } from './findBrowser';
-import { planStops } from './headlessPlan';
+import { planStops, withImages } from './headlessPlan';
 
 /** The page refused the query, or training failed; the message is the page's own. */
 export class HeadlessRunError extends Error {
@@ -93,13 +93,6 @@ async function giveImages(page: Page, folder: string, progress: HeadlessRequest[
     ),
   ]);
   progress((await ready.textContent()) ?? '');
-}
-
-/** The query with the person's images as its data set. */
-export function withImages(query: string): string {
-  const pairs = new URLSearchParams(query);
-  pairs.set('dataset', 'image-folder');
-  return pairs.toString();
 }
 
 async function trainInPage(page: Page, request: HeadlessRequest): Promise<Omit<HeadlessResult, 'browser'>> {

@@ -1,8 +1,9 @@
 // Trains a run, or exports one, on the CPU engine under Node: the page's own worker without a page. Loaded through Vite
 // (headless.ts), since Node alone does not resolve TensorFlow.js' modules.
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { GanvasError } from '../src/core/errors';
 import { logLine, type HistoryPoint } from '../src/core/history';
 import { readParam, type ParamValue } from '../src/core/paramSpec';
@@ -11,9 +12,11 @@ import { openNodeWorker, type NodeWorker } from '../src/testing/nodeWorker';
 import { loadTestLiteRt } from '../src/testing/liteRt';
 import { catalogue } from '../src/worker/catalogue';
 import type { HeadlessExportOptions } from './headlessExportOptions';
-import { planStops } from './headlessPlan';
+import { planStops, withImages } from './headlessPlan';
+import type { HeadlessSweepOptions } from './headlessSweepOptions';
 import { UsageError, type HeadlessOptions } from './headlessOptions';
 import { serveNodeFiles } from './nodeFiles';
+import { givenFolder, readPicturesInNode } from './nodePictures';
 
 const SAY_EVERY_MS = 1000;
 
@@ -44,15 +47,26 @@ async function trainTo({ client }: NodeWorker, steps: number): Promise<readonly 
   return points;
 }
 
+/** Gives the worker the pictures of a folder, as a person does. @returns what ends the reading of pictures */
+async function provideImages({ client }: NodeWorker, folder: string): Promise<() => void> {
+  const end = readPicturesInNode();
+  const given = await givenFolder(folder);
+  const { message } = await client.request('dataset/provide', { dataset: 'image-folder', ...given });
+  console.error(message.replace(/ They are kept until the page is closed only: .*$/, ''));
+  return end;
+}
+
 /** Trains the query to its step budget and writes what the browser's headless run writes. */
-async function train({ query, out, samples, sampleAt }: HeadlessOptions): Promise<void> {
+async function train({ query, out, samples, sampleAt, images }: HeadlessOptions): Promise<void> {
   serveNodeFiles();
   const started = Date.now();
-  const plan = planStops(query, sampleAt);
+  const plan = planStops(images === undefined ? query : withImages(query), sampleAt);
   const config = parseRunLink(plan.query, catalogue);
   const worker = await openNodeWorker('relaxed', config.threads || availableParallelism());
   const { client, context } = worker;
+  const endReading = images === undefined ? null : await provideImages(worker, images);
   const { id } = await client.request('run/start', { config });
+  endReading?.();
   const format = catalogue.datasets.find((d) => d.id === config.dataset)?.shape[2] === 2 ? 'npy' : 'idx';
   const ending = format === 'npy' ? 'npy' : 'idx3-ubyte.gz';
   const draw = async (suffix: string): Promise<void> => {
@@ -133,6 +147,23 @@ async function exportRun(asked: HeadlessExportOptions): Promise<void> {
   await worker.close();
 }
 
+/** Writes the folder of a sweep, whose runs have not begun. */
+async function writeSweep({ name, queries, out, images }: HeadlessSweepOptions): Promise<void> {
+  serveNodeFiles();
+  const configs = queries.map((query) => parseRunLink(query, catalogue));
+  const worker = await openNodeWorker('relaxed', availableParallelism());
+  const { file, commands } = await worker.client.request('runs/sweep', { name, configs, images });
+  const parts = Object.entries(unzipSync(file.bytes));
+  for (const [path, bytes] of parts) {
+    const place = join(out, path.slice(path.indexOf('/') + 1));
+    await mkdir(dirname(place), { recursive: true });
+    await writeFile(place, bytes);
+  }
+  console.log(`${configs.length} runs in ${out}; there:`);
+  for (const { text } of commands) console.log(text);
+  await worker.close();
+}
+
 /** What went wrong in one line, as the page says it, and the process ends. */
 function fail(error: unknown): never {
   const hint = error instanceof GanvasError ? ` ${error.hint}` : '';
@@ -141,4 +172,5 @@ function fail(error: unknown): never {
 }
 
 export const trainInNode = (options: HeadlessOptions): Promise<void> => train(options).catch(fail);
+export const sweepInNode = (asked: HeadlessSweepOptions): Promise<void> => writeSweep(asked).catch(fail);
 export const exportInNode = (asked: HeadlessExportOptions): Promise<void> => exportRun(asked).catch(fail);

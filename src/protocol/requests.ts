@@ -30,6 +30,7 @@ import type {
 import type {
   ContinueFolder,
   ChangedRun,
+  ImportedRuns,
   NamedNetwork,
   OpenedClassifier,
   OpenedRun,
@@ -247,11 +248,17 @@ export interface Requests {
   'runs/export': [{ readonly id: string }, ProducedFile];
   /** The run as a folder to train on with PyTorch elsewhere; `images` packs what it learns from, too. */
   'runs/continue': [{ readonly id: string; readonly images: boolean }, ContinueFolder];
+  /** Runs that have not begun as a folder of jobs for PyTorch; `images` packs what they learn from, once. */
+  'runs/sweep': [
+    { readonly name: string; readonly configs: readonly RunConfig[]; readonly images: boolean },
+    ContinueFolder,
+  ];
   /**
-   * Opens a run file, or a model of another program with the files that belong to it, as a new saved run. Where the files
+   * Opens a run file, a zip of several (a sweep's results), or a model of another program with the files that belong to it, as
+   * new saved runs. Where the files
    * have several models the error lists them as `choices`, and `choice` names one.
    */
-  'runs/import': [{ readonly files: readonly NamedFile[]; readonly choice?: string }, RunSummary];
+  'runs/import': [{ readonly files: readonly NamedFile[]; readonly choice?: string }, ImportedRuns];
   /** Ends the request with this number as soon as it can. */
   'request/abort': [{ readonly id: number }, null];
 }

@@ -29,6 +29,11 @@ export interface RunSummary {
   readonly thumbnail: ImageBatch | null;
 }
 
+/** What came of an import: the run, and of a file with several the others. */
+export interface ImportedRuns extends RunSummary {
+  readonly alongside?: readonly RunSummary[];
+}
+
 /** Ways to start an exported run elsewhere. */
 export type ContinueWay = 'one' | 'processes' | 'machines' | 'slurm' | 'notebook';
 

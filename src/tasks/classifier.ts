@@ -123,8 +123,12 @@ export class ClassifierTrainer extends UpdatesTrainer {
   }
 }
 
+/** What it learns from, and what it is tested with. @throws UnlabelledDataError for images without labels */
+export const classifierSplit = (dataset: LoadedDataset, test: LoadedDataset | null): Split =>
+  splitImages(dataset, test, { most: TESTED, heedsFolders: false });
+
 /** @throws InvalidValueError for frozen layers that there are none of */
-function networksFor(config: RunConfig, shape: ImageShape, classes: number) {
+export function classifierNetworks(config: RunConfig, shape: ImageShape, classes: number) {
   const specs = { features: featureNetwork(shape), classifier: classNetwork(classes) };
   checkFrozenLayers(config.frozenLayers, specs);
   const { frozenLayers } = config;
@@ -139,13 +143,13 @@ export const classifier = defineTask({
   /** @throws UnlabelledDataError for images without labels, InvalidValueError for frozen layers that there are none of */
   build(parts: TaskParts): ClassifierTrainer {
     const { config, dataset, test } = parts;
-    const split = splitImages(dataset, test ?? null, { most: TESTED, heedsFolders: false });
-    const specs = networksFor(config, dataset.shape, split.classNames.length);
+    const split = classifierSplit(dataset, test ?? null);
+    const specs = classifierNetworks(config, dataset.shape, split.classNames.length);
     const network = (id: keyof typeof specs): Network => new Network(specs[id], config.seed);
     return new ClassifierTrainer(parts, split, network('features'), network('classifier'));
   },
   saved({ config, shape, labels }) {
-    const { features, classifier } = networksFor(config, shape, labels ?? 0);
+    const { features, classifier } = classifierNetworks(config, shape, labels ?? 0);
     return [savedNetwork('features', features, 'kept'), savedNetwork('classifier', classifier, 'kept')];
   },
 });

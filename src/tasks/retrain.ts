@@ -3,12 +3,13 @@
 import { passesNeed } from '../core/memoryNeed';
 import { networkTotals, parameterTotal, volume, type NetworkSpec } from '../core/network';
 import type { RunConfig } from '../core/runConfig';
+import type { LoadedDataset } from '../datasets/define';
 import { openEncoderWeights } from '../encoders/openEncoder';
 import { Network } from '../engine/network';
 import type { ImageShape } from '../models/define';
 import { savedNetwork } from '../training/savedTensors';
 import { defineTask, TaskDataError, type TaskDescription, type TaskParts } from './define';
-import { splitImages } from './naming/split';
+import { splitImages, type Split } from './naming/split';
 import { isCacheable } from './retrain/featureCache';
 import { CLASSIFIER, classifierSpec, networkHalves, retrainedEncoder } from './retrain/networks';
 import { RetrainTrainer } from './retrain/trainer';
@@ -46,6 +47,10 @@ function describeClassifier(config: RunConfig, shape: ImageShape, classes: numbe
   };
 }
 
+/** What it learns from, and what it is tested with. @throws UnlabelledDataError for images without labels */
+export const retrainSplit = (dataset: LoadedDataset, test: LoadedDataset | null): Split =>
+  splitImages(dataset, test, { most: TESTED, heedsFolders: true });
+
 export const retrain = defineTask({
   ...facts,
   /**
@@ -53,7 +58,7 @@ export const retrain = defineTask({
    *   not there, InvalidValueError for frozen layers that there are none of
    */
   async build({ config, dataset, test, readModelFile, isSaved }: TaskParts): Promise<RetrainTrainer> {
-    const split = splitImages(dataset, test ?? null, { most: TESTED, heedsFolders: true });
+    const split = retrainSplit(dataset, test ?? null);
     if (split.size < 2 || split.testImages.count === 0) {
       throw new TaskDataError(
         `There are ${split.size} images to learn from and ${split.testImages.count} to test with.`,

@@ -27,6 +27,7 @@ type FixedKind =
   | 'dataset/preview'
   | 'runs/export'
   | 'runs/continue'
+  | 'runs/sweep'
   | 'request/abort';
 
 const file = (fileName: string): ProducedFile => ({
@@ -80,6 +81,7 @@ export function fixedAnswer(message: Extract<RequestMessage, { kind: FixedKind }
     case 'runs/export':
       return file('run.zip');
     case 'runs/continue':
+    case 'runs/sweep':
       return {
         file: file('run-pytorch.zip'),
         parts: [{ name: 'train.py', sizeBytes: 40_000 }],

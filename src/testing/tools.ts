@@ -36,7 +36,7 @@ export class ProgramFailedError extends Error {
 }
 
 /**
- * Runs a program in a folder; what it printed. The test's thread stays free meanwhile, so that its runner hears from it.
+ * Runs a program in a folder, with more in its environment; what it printed. The test's thread stays free meanwhile, so that its runner hears from it.
  * @throws ProgramFailedError when it ends with another status than 0, or not at all within `patienceMs`
  */
 export const runProgram = (
@@ -44,9 +44,11 @@ export const runProgram = (
   args: readonly string[],
   cwd?: string,
   patienceMs = PROGRAM_PATIENCE_MS,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<string> =>
   new Promise((resolve, reject) => {
-    const options = { cwd, encoding: 'utf8', maxBuffer: 2 ** 30, timeout: patienceMs } as const;
+    const env = { ...process.env, ...environment };
+    const options = { cwd, env, encoding: 'utf8', maxBuffer: 2 ** 30, timeout: patienceMs } as const;
     execFile(program, args, options, (error, printed, complaints) => {
       if (!error) return resolve(printed);
       const why = error.killed ? `did not end within ${patienceMs / 1000} s` : error.message;

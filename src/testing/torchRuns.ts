@@ -1,8 +1,10 @@
 // Test support: exported runs unpacked into folders and trained on by their own train.py, many in one Python process.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { readHistory } from '../checkpoints/historyColumns';
 import type { HistoryPoint } from '../core/history';
@@ -15,11 +17,13 @@ export const PYTHON = '/usr/bin/python3';
 const DRIVER = `import importlib.util, json, os, sys, traceback
 import torch
 torch.set_num_threads(1)
-for folder, arguments in json.load(open(sys.argv[1])):
+for folder, arguments, port in json.load(open(sys.argv[1])):
+    os.environ['MASTER_PORT'] = str(port)
     sys.argv = [os.path.join(folder, 'train.py'), *arguments]
     try:
         spec = importlib.util.spec_from_file_location('train', sys.argv[0])
         module = importlib.util.module_from_spec(spec)
+        sys.modules['train'] = module # what processes hand each other is found by this name
         spec.loader.exec_module(module)
         module.run(module.read_options())
     except BaseException:
@@ -31,20 +35,61 @@ for folder, arguments in json.load(open(sys.argv[1])):
 
 /** Unpacks an exported folder at `folder`. */
 export async function unpackFolder(zip: Uint8Array, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  for (const [path, bytes] of Object.entries(unzipSync(zip)))
-    await writeFile(join(folder, basename(path)), bytes);
+  for (const [path, bytes] of Object.entries(unzipSync(zip))) {
+    const place = join(folder, path.slice(path.indexOf('/') + 1));
+    await mkdir(dirname(place), { recursive: true });
+    await writeFile(place, bytes);
+  }
 }
 
-/** Trains unpacked folders one after the other; @returns what all of them printed */
+/** Ports of this machine that were free a moment ago. */
+async function freePorts(count: number): Promise<readonly number[]> {
+  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
+  const ports = await Promise.all(
+    servers.map(async (server) => {
+      await once(server, 'listening');
+      const address = server.address();
+      return typeof address === 'object' && address !== null ? address.port : 0;
+    }),
+  );
+  await Promise.all(servers.map((server) => once(server.close(), 'close')));
+  return ports;
+}
+
+/** Runs a program of Python in so many processes that find each other; @returns what each printed, the first's first */
+export async function runTogether(
+  processes: number,
+  args: readonly string[],
+  at: string,
+  patienceMs = PROGRAM_PATIENCE_MS,
+): Promise<readonly string[]> {
+  const [port] = await freePorts(1);
+  const world = {
+    ...{ MASTER_ADDR: '127.0.0.1', MASTER_PORT: String(port) },
+    WORLD_SIZE: String(processes),
+  };
+  return Promise.all(
+    Array.from({ length: processes }, (_, rank) =>
+      runProgram(PYTHON, args, at, patienceMs, { ...world, RANK: String(rank) }),
+    ),
+  );
+}
+
+/**
+ * Trains unpacked folders one after the other, each over so many processes.
+ * @returns what all of them printed, process after process
+ */
 export async function trainFolders(
   runs: readonly (readonly [folder: string, options: readonly string[]])[],
   at: string,
+  processes = 1,
 ): Promise<string> {
   const [list, driver] = [join(at, 'runs.json'), join(at, 'driver.py')];
-  await writeFile(list, JSON.stringify(runs));
+  const ports = processes === 1 ? [] : await freePorts(runs.length);
+  await writeFile(list, JSON.stringify(runs.map((run, i) => [...run, ports[i] ?? 0])));
   await writeFile(driver, DRIVER);
-  return runProgram(PYTHON, [driver, list], at, PROGRAM_PATIENCE_MS + runs.length * 10_000);
+  const patience = PROGRAM_PATIENCE_MS + runs.length * 10_000;
+  return (await runTogether(processes, [driver, list], at, patience)).join('\n');
 }
 
 /** The run file that a folder's script wrote. */

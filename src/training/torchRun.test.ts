@@ -52,7 +52,12 @@ function folderOf(
 ) {
   const { config, dataset, model, loss } = parts;
   const labels = dataset.classNames?.length ?? null;
-  const { classes, ...networks } = ganNetworks({ config, model, shape: dataset.shape, labels });
+  const { classes, generator, discriminator, average, latentSize } = ganNetworks({
+    config,
+    model,
+    shape: dataset.shape,
+    labels,
+  });
   const { pixels, labels: classOf } = dataset.read(Int32Array.from({ length: dataset.size }, (_, i) => i));
   const snapshot: RunSnapshot = {
     ...{ id: `random-${seed}`, name: `Random ${seed}`, createdAt: 0, savedAt: 0, parent: null, config },
@@ -60,9 +65,14 @@ function folderOf(
   };
   return torchRunFolder(
     {
-      ...{ ...networks, snapshot, loss, imageShape: dataset.shape },
-      classes: classes && model.classes ? { ...model.classes, count: classes.count } : null,
-      gridClasses: [0],
+      ...{ snapshot, task: 'adversarial', loss, imageShape: dataset.shape },
+      ...{ shown: {}, measures: null },
+      networks: { generator, discriminator, ...(average && { average }) },
+      facts: {
+        classes: classes && model.classes ? { ...model.classes, count: classes.count } : null,
+        ...{ latentSize, gridClasses: [0] },
+      },
+      needsLabels: model.classes?.source === 'labels',
       images: { shape: dataset.shape, count: dataset.size, values: pixels, labels: classOf },
     },
     'random.zip',

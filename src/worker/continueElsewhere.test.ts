@@ -1,13 +1,16 @@
 // Runs that go on in PyTorch: what the exported train.py computes is what the page computes, and what it writes opens again.
 import { existsSync } from 'node:fs';
-import { cp } from 'node:fs/promises';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cp, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { decodeSnapshot } from '../checkpoints/format';
 import type { RunSnapshot } from '../checkpoints/snapshot';
+import { CONTINUING_TASKS, continuingTask } from '../core/continuingTasks';
 import { valueOf } from '../core/history';
 import { readRunConfig } from '../core/runConfig';
 import { losses } from '../losses';
+import { metrics } from '../metrics';
+import { tasks } from '../tasks';
 import { EVERY_MODEL_RUNS, TINY_DIGITS } from '../testing/everyModelRuns';
 import { openNodeWorker, type NodeWorker } from '../testing/nodeWorker';
 import { TEST_PATIENCE_MS } from '../testing/patience';
@@ -23,6 +26,7 @@ import {
 } from '../testing/torchRuns';
 import { until } from '../testing/until';
 import { catalogue } from './catalogue';
+import { CannotContinueError, leavingTask } from './leavingRuns';
 
 const missing = pythonMisses('torch', 'python3-torch');
 /** Steps in the page before a run leaves, so that optimizers and averages have something to remember; and steps after. */
@@ -31,11 +35,54 @@ const [BEFORE, AFTER] = [3, 10];
 /** With batch norm, dropout and an average, and small. */
 const AVERAGED = { ...TINY_DIGITS, model: 'dcgan-light', emaDecay: 0.9 };
 
+const small = { 'task.width': 2, 'task.patchWidth': 2, 'task.blocks': 1, 'dataset.size': 64, batch: 4 };
+const cycles = { ...small, task: 'cycle-gan', measureEvery: 0, 'task.poolSize': 6 };
+/** Runs of other tasks, by what they show. */
+const TASK_RUNS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'between two kinds, with a pool that overflows': { ...cycles, seed: 21, 'task.normalization': 'batch' },
+  'between two classes, ResNets, without pool and identity': {
+    ...{ ...cycles, seed: 22, dataset: 'synthetic-digits', 'task.classA': 3, 'task.classB': 7 },
+    ...{ 'task.generator': 'resnet', 'task.poolSize': 0, 'task.identityWeight': 0, loss: 'hinge' },
+  },
+  'from pairs, coarse made fine': {
+    ...small,
+    task: 'pair-translation',
+    seed: 23,
+    dSteps: 2,
+    'task.block': 5,
+  },
+  'names, judged': {
+    ...{ task: 'classifier', dataset: 'synthetic-digits', 'dataset.size': 64, batch: 8, seed: 26 },
+  },
+  'names, from nothing, in variants': {
+    ...{ task: 'retrain', dataset: 'synthetic-digits', 'dataset.size': 50, batch: 8, seed: 27 },
+    ...{ 'task.encoder': 'mobilenet', 'task.width': 0.125, 'task.augmentation': 'mirror-shift' },
+    // Of gradients that are nothing but rounding Adam makes steps as long as of any: short ones here.
+    'task.learningRate': 1e-4,
+  },
+  'names, upon layers that stay': {
+    ...{ task: 'retrain', dataset: 'synthetic-digits', 'dataset.size': 40, batch: 8, seed: 28 },
+    ...{ 'task.encoder': 'mobilenet', 'task.width': 0.125, 'task.augmentation': 'mirror', logEvery: 2 },
+    frozenLayers: 'classifier/conv2d_1,classifier/batchNorm_1',
+  },
+  'from pairs, coloured': {
+    ...{ ...small, task: 'pair-translation', seed: 24, dataset: 'drawn-scenes', batch: 2 },
+    ...{ 'task.generator': 'plain', 'task.mode': 'colour' },
+  },
+  'from pairs of two domains, backwards': {
+    ...{ ...small, task: 'pair-translation', seed: 25, dataset: 'digits-outlines' },
+    ...{ 'task.direction': 'b-to-a', 'task.decay': true, 'task.normalization': 'batch' },
+  },
+};
+
 let worker: NodeWorker;
 beforeAll(async () => {
   worker = await openNodeWorker('relaxed', 2);
 });
 afterAll(() => worker.close());
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 /** Trains a run a little and exports it; @returns its id */
 async function leave(settings: Readonly<Record<string, unknown>>, folder: string): Promise<string> {
@@ -69,7 +116,9 @@ const goOn = async (): Promise<RunSnapshot> => {
 /** Where two runs report other numbers. */
 function differences(ours: RunSnapshot, theirs: RunSnapshot): string[] {
   return ours.history.flatMap((point, i) =>
-    ['dLoss', 'gLoss'].flatMap((series) => {
+    Object.keys(point.values).flatMap((series) => {
+      // Shares leap where a score lies at the border.
+      if (series.startsWith('accuracy')) return [];
       const [mine, other] = [point, theirs.history[i]].map((at) => valueOf(at, series));
       return Math.abs(mine - other) <= 1e-4 * (1 + Math.abs(mine))
         ? []
@@ -79,13 +128,17 @@ function differences(ours: RunSnapshot, theirs: RunSnapshot): string[] {
 }
 
 describe.skipIf(missing)(`training on in PyTorch ${missing ?? ''}`, { timeout: TEST_PATIENCE_MS }, () => {
-  it('takes the ten steps that the page takes, of every model, loss and stabilizer', () =>
+  it('takes the ten steps that the page takes, of every model, loss, stabilizer and task', () =>
     inTemporaryFolder(async (_, at) => {
-      const names = Object.keys(EVERY_MODEL_RUNS);
+      const runs = { ...EVERY_MODEL_RUNS, ...TASK_RUNS };
+      const names = Object.keys(runs);
       const folderOf = (name: string): string => join(at, `run-${names.indexOf(name)}`);
+      const sharing = Object.keys(TASK_RUNS);
+      const sharedOf = (name: string): string => `${folderOf(name)}-shared`;
       const expected = new Map<string, RunSnapshot>();
       for (const name of names) {
-        await leave(EVERY_MODEL_RUNS[name], folderOf(name));
+        await leave(runs[name], folderOf(name));
+        if (sharing.includes(name)) await cp(folderOf(name), sharedOf(name), { recursive: true });
         expected.set(name, await goOn());
       }
       const options = ['--steps', String(BEFORE + AFTER), '--device', 'cpu'];
@@ -93,20 +146,84 @@ describe.skipIf(missing)(`training on in PyTorch ${missing ?? ''}`, { timeout: T
         names.map((name) => [folderOf(name), options] as const),
         at,
       );
+      // Two processes that share the batch take the same steps.
+      await trainFolders(
+        sharing.map((name) => [sharedOf(name), options] as const),
+        at,
+        2,
+      );
       const wrong: string[] = [];
-      for (const [name, ours] of expected) {
-        const theirs = decodeSnapshot(await runFileOf(folderOf(name)), catalogue);
+      const compare = async (name: string, folder: string): Promise<void> => {
+        const theirs = decodeSnapshot(await runFileOf(folder), catalogue);
+        const ours = expected.get(name);
+        if (!ours) throw new Error(`${name} was not trained here`);
         wrong.push(...differences(ours, theirs).map((difference) => `${name}: ${difference}`));
-      }
+      };
+      for (const name of names) await compare(name, folderOf(name));
+      for (const name of sharing) await compare(name, sharedOf(name));
       expect(wrong).toEqual([]);
-      const trained = new Set([...expected.values()].map(({ config }) => config.loss));
-      expect(losses.map(({ id }) => id).filter((id) => !trained.has(id))).toEqual([]);
+      const configs = [...expected.values()].map(({ config }) => config);
+      const trained = new Set(configs.flatMap(({ loss, task }) => [loss, task]));
+      const known = [...losses.map(({ id }) => id), ...CONTINUING_TASKS];
+      expect(known.filter((id) => !trained.has(id))).toEqual([]);
     }));
 
-  it('hands everything back to the bit, and the page goes on from there', () =>
+  it('measures what the page measures', () =>
     inTemporaryFolder(async (_, folder) => {
+      const models = join(import.meta.dirname, '../../public/models');
+      vi.stubGlobal('location', new URL('http://ganvas.invalid/'));
+      vi.stubGlobal(
+        'fetch',
+        async (url: string) => new Response(await readFile(join(models, basename(url)))),
+      );
+      const measured = { ...AVERAGED, 'dataset.size': 400, measureEvery: BEFORE + 1, measureSamples: 200 };
+      await leave(measured, folder);
+      await trainFolders([[folder, ['--steps', String(BEFORE + 1), '--device', 'cpu']]], folder);
+      const [theirs] = decodeSnapshot(await runFileOf(folder), catalogue).measures;
+      await takeSteps(worker, 1);
+      const { point: ours } = await worker.client.request('measures/take', { samples: 200 });
+      expect(theirs).toMatchObject({ step: ours.step, samples: 200, evaluator: ours.evaluator });
+      expect(theirs.classCounts).toEqual(ours.classCounts);
+      const live = metrics.filter(({ id, live }) => live && id in ours.values).map(({ id }) => id);
+      expect(Object.keys(theirs.values).sort()).toEqual(live.sort());
+      expect(live).toContain('frechet-distance');
+      expect(live).toContain('classifier-score');
+      const near = (one: number, other: number): void =>
+        expect(Math.abs(one - other)).toBeLessThan(1e-3 * (1 + Math.abs(other)));
+      for (const id of live) {
+        near(theirs.values[id], ours.values[id]);
+        near(theirs.floors[id], ours.floors[id]);
+      }
+      for (const network of ['generator', 'discriminator'] as const) {
+        near(theirs[network].gradient, ours[network].gradient);
+        near(theirs[network].weights, ours[network].weights);
+      }
+    }));
+
+  it('says of every other task why it stays in the page, and what to do', () => {
+    const told = tasks.map((task) => {
+      try {
+        return [leavingTask(task)];
+      } catch (error) {
+        if (!(error instanceof CannotContinueError)) throw error;
+        return [task.label, error.message, error.hint];
+      }
+    });
+    expect(told.filter(([first]) => continuingTask(first)).flat()).toEqual([...CONTINUING_TASKS]);
+    const words = told.filter(([first]) => !continuingTask(first));
+    for (const [label, message, hint] of words) {
+      expect(message.startsWith(`“${label}” `) && message.endsWith('.')).toBe(true);
+      expect(hint.length).toBeGreaterThan(20);
+    }
+  });
+
+  it.each([
+    ['a generator against a discriminator', AVERAGED],
+    ['CycleGAN with its pools', TASK_RUNS['between two kinds, with a pool that overflows']],
+  ])('hands everything back to the bit, and the page goes on from there: %s', (_, settings) =>
+    inTemporaryFolder(async (__, folder) => {
       const { client } = worker;
-      const id = await leave(AVERAGED, folder);
+      const id = await leave(settings, folder);
       const left = await requireOpen();
       await trainFolders([[folder, ['--steps', String(BEFORE), '--device', 'cpu']]], folder);
       const zip = await runFileOf(folder);
@@ -122,7 +239,8 @@ describe.skipIf(missing)(`training on in PyTorch ${missing ?? ''}`, { timeout: T
       const series = await takeSteps(worker, 2);
       await client.request('run/open', { id });
       expect(series).toEqual(await takeSteps(worker, 2));
-    }));
+    }),
+  );
 
   it('goes on over two processes as over one, and after one of them is killed', () =>
     inTemporaryFolder(async (_, at) => {

@@ -1,46 +1,38 @@
-// A saved run as a folder that PyTorch trains on elsewhere: its snapshot, its networks as its settings describe them, and what
-// it learns from. Builds no network; the folder itself is exporters/torchRun.
+// A saved run as a folder that PyTorch trains on elsewhere, with what it learns from. What goes along of each task is
+// leavingRuns.ts, the folder itself exporters/torchRun.
 import { runFileName } from '../checkpoints/runId';
 import type { RunSnapshot } from '../checkpoints/snapshot';
-import { GanvasError, InvalidValueError } from '../core/errors';
+import type { ContinuingTask } from '../core/continuingTasks';
+import { InvalidValueError } from '../core/errors';
 import { IMPORTED_MODEL } from '../core/importedGenerator';
-import { DEFAULT_TASK } from '../core/runConfig';
-import { gridClasses } from '../core/sampleGrid';
 import type { LoadedDataset } from '../datasets/define';
 import { torchRunFolder, type RunImages } from '../exporters/torchRun/folder';
-import { losses } from '../losses';
 import type { ContinueFolder, PayloadOf } from '../protocol';
 import { tasks } from '../tasks';
-import { ganNetworks } from '../training/ganNetworks';
-import { byId, everyModel } from './catalogue';
+import { byId } from './catalogue';
 import type { WorkerContext } from './context';
 import type { Call } from './handler';
-import { loadDataset } from './runData';
-
-/** A run of this kind has no form outside of the page yet. */
-export class CannotContinueError extends GanvasError {}
+import { leavingMeasures } from './leavingMeasures';
+import { CannotContinueError, leavingRun, leavingTask } from './leavingRuns';
+import { loadData } from './runData';
 
 /** Bytes of images that one folder takes along at most: a zip of more is none that every program opens. */
 const MOST_IMAGE_BYTES = 2 ** 30;
 const IMAGES_AT_A_TIME = 1000;
 
-function checkKind({ config, imported }: RunSnapshot): void {
+/** @throws CannotContinueError for a generator that came from a file, and for a task without a script */
+function taskOf({ config, imported }: RunSnapshot): ContinuingTask {
   if (imported || config.model === IMPORTED_MODEL) {
     throw new CannotContinueError(
       'A generator that came from a file has no discriminator to train against.',
       'Export it as a model instead (Export, PyTorch).',
     );
   }
-  if (config.task !== DEFAULT_TASK) {
-    throw new CannotContinueError(
-      `${byId(tasks, config.task).label}: this task has no script for PyTorch; generators against discriminators have one.`,
-      'Train it on in the page, or export its networks (Export, PyTorch).',
-    );
-  }
+  return leavingTask(byId(tasks, config.task));
 }
 
 /** All images of a data set as one array. */
-function imagesOf(dataset: LoadedDataset, { signal, progress }: Call): RunImages {
+export function imagesOf(dataset: LoadedDataset, { signal, progress }: Call): RunImages {
   const { shape, size } = dataset;
   const volume = shape[0] * shape[1] * shape[2];
   const bytes = size * volume * (dataset.readValues ? Float32Array.BYTES_PER_ELEMENT : 1);
@@ -76,23 +68,15 @@ export async function continueElsewhere(
   call: Call,
 ): Promise<ContinueFolder> {
   const snapshot = await (await context.store()).load(id);
-  checkKind(snapshot);
-  const { config, compression } = snapshot;
-  const dataset = await loadDataset(config, call);
-  const { shape, classNames } = dataset;
-  const model = byId(everyModel, config.model);
-  const labels = classNames?.length ?? null;
-  const { classes, ...networks } = ganNetworks({ config, model, shape, labels, compression });
+  const task = taskOf(snapshot);
+  const { dataset, test } = await loadData(snapshot.config, call);
+  const { learnsFrom, ...leaving } = leavingRun(task, { snapshot, dataset, test });
   const fileName = runFileName(snapshot.name, snapshot.step).replace(/\.zip$/, '-pytorch.zip');
   const folder = torchRunFolder(
     {
-      ...networks,
-      snapshot,
-      loss: byId(losses, config.loss),
-      classes: classes && model.classes ? { ...model.classes, count: classes.count } : null,
-      gridClasses: [...gridClasses(classes?.count ?? 0)],
-      imageShape: shape,
-      images: images ? imagesOf(dataset, call) : null,
+      ...{ ...leaving, snapshot, task, imageShape: dataset.shape },
+      measures: await leavingMeasures(snapshot.config, dataset, call),
+      images: images ? imagesOf(learnsFrom, call) : null,
     },
     fileName,
   );

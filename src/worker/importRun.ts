@@ -10,10 +10,10 @@ import { unknownData } from '../datasets/unknownData';
 import { MOST_BYTES, openModel, type OpenedModel } from '../importers';
 import type { GivenFile } from '../importers/define';
 import { OversizedModelError } from '../readers/errors';
-import { isRunZip } from '../importers/runZip';
+import { isRunZip, runZipsIn } from '../importers/runZip';
 import { losses } from '../losses';
 import { importedModel } from '../models/imported';
-import type { NamedFile, PayloadOf, RunSummary } from '../protocol';
+import type { ImportedRuns, NamedFile, PayloadOf, RunSummary } from '../protocol';
 import { RunSession } from '../training/session';
 import { SILENT_OUTLETS } from '../training/sessionOutlets';
 import { restoreGenerator } from '../training/snapshot';
@@ -102,6 +102,31 @@ async function keep(opened: OpenedModel, name: string, store: RunArchive, call: 
   }
 }
 
+/** All runs of a zip, or none of them. */
+async function importSeveral(
+  entries: ReturnType<typeof runZipsIn>,
+  store: RunArchive,
+  call: Call,
+): Promise<ImportedRuns> {
+  const kept: RunSummary[] = [];
+  try {
+    for (const [i, entry] of entries.entries()) {
+      call.progress(`Reading ${entry.name}`, i / entries.length);
+      const file = new Blob([Uint8Array.from(entry.read())]);
+      const summary = await store.importZip(file, async (snapshot) => {
+        checkRunFits(snapshot);
+        await hearCancel(call);
+      });
+      kept.push(summary);
+    }
+  } catch (error) {
+    for (const { id } of kept) await store.erase(id);
+    throw error;
+  }
+  const [first, ...alongside] = kept;
+  return { ...first, alongside };
+}
+
 /**
  * Opens what a person gave as a new saved run; no other run is touched. A model draws, for which an engine must be open.
  * @param choice which of several models, by its file's name; null where the files have one
@@ -111,7 +136,7 @@ export async function importRun(
   { files, choice }: PayloadOf<'runs/import'>,
   context: WorkerContext,
   call: Call,
-): Promise<RunSummary> {
+): Promise<ImportedRuns> {
   call.progress(`Reading ${files[0]?.name ?? 'nothing'}`, null);
   const given = await readFiles(files);
   const store = await context.store();
@@ -122,6 +147,8 @@ export async function importRun(
       await hearCancel(call);
     });
   }
+  const several = given.length === 1 ? runZipsIn(given[0]) : [];
+  if (several.length > 0) return importSeveral(several, store, call);
   requireEngine(context);
   const opened = await openModel(given, choice ?? null);
   await hearCancel(call);

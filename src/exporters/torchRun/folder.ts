@@ -4,8 +4,9 @@ import { strToU8, zipSync, type Zippable } from 'fflate';
 import { runFacts } from '../../checkpoints/format';
 import { historyColumns } from '../../checkpoints/historyColumns';
 import type { RunSnapshot } from '../../checkpoints/snapshot';
-import { resolveNetwork, type NetworkSpec } from '../../core/network';
-import type { ClassUse, ContinueFolder, LossEntry } from '../../protocol';
+import type { ContinuingTask } from '../../core/continuingTasks';
+import { resolveNetwork, volume, type NetworkSpec } from '../../core/network';
+import type { ContinueCommand, ContinueFolder, LossEntry } from '../../protocol';
 import { float32Npy, npyHeader } from '../formats/npy';
 import { continueCommands } from './commands';
 import { readmeText } from './readme';
@@ -19,24 +20,53 @@ export interface RunImages {
   readonly labels: Uint8Array | null;
 }
 
+/** What an evaluator makes of real images, row after row: features, and shares of the classes where it knows any. */
+export interface RealFigures {
+  readonly features: Float32Array;
+  readonly shares: Float32Array;
+}
+
+export interface TorchMeasures {
+  /** For people. */
+  readonly label: string;
+  readonly classNames: readonly string[];
+  /** To features (`judge`), and from them to logits (`judgeHead`), where there are classes. */
+  readonly networks: Readonly<Record<string, NetworkSpec>>;
+  /** `judge/conv2d_1/kernel` */
+  readonly tensors: RunSnapshot['tensors'];
+  readonly featureSize: number;
+  readonly real: RealFigures;
+  /** Of images that the former are not among. */
+  readonly apart: RealFigures;
+}
+
+/** Pictures of one shape, [n, ...shape], as bytes or as numbers from -1 to 1. */
+export interface ShownPictures {
+  readonly shape: readonly [number, number, number];
+  readonly values: Uint8Array | Float32Array;
+}
+
 export interface TorchRun {
   readonly snapshot: RunSnapshot;
-  readonly loss: LossEntry;
-  readonly generator: NetworkSpec;
-  readonly discriminator: NetworkSpec;
-  /** Null when averaging is off. */
-  readonly average: NetworkSpec | null;
-  /** What the networks know of classes; null for models without. */
-  readonly classes: (ClassUse & { readonly count: number }) | null;
-  readonly latentSize: number;
-  /** The class of each sample of the timeline. */
-  readonly gridClasses: readonly number[];
+  readonly task: ContinuingTask;
+  /** By which scores are judged; null for a task without scores. */
+  readonly loss: LossEntry | null;
+  /** By the first part of their weights' names. */
+  readonly networks: Readonly<Record<string, NetworkSpec>>;
+  /** What the task's part of the script reads in run.json beside. */
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** Whether it learns from labels, too. */
+  readonly needsLabels: boolean;
   readonly imageShape: readonly [number, number, number];
+  /** What measures its samples on the way; null where nothing does. */
+  readonly measures: TorchMeasures | null;
+  /** Pictures that the timeline is always made of, by name. */
+  readonly shown: Readonly<Record<string, ShownPictures>>;
   /** Null where they stay behind. */
   readonly images: RunImages | null;
 }
 
-type Files = Readonly<Record<string, Uint8Array>>;
+export type Files = Readonly<Record<string, Uint8Array>>;
 
 const FIXED_TIME = new Date(1980, 0, 1);
 
@@ -65,38 +95,56 @@ const npz = (arrays: Files): Uint8Array =>
     { mtime: FIXED_TIME },
   );
 
-const weightsOf = (spec: NetworkSpec | null): readonly (readonly [name: string, learns: boolean])[] =>
-  spec
-    ? resolveNetwork(spec).flatMap(({ name, weights }) =>
-        weights.map(({ role, trainable }) => [`${name}/${role}`, trainable] as const),
-      )
-    : [];
+const weightsOf = (spec: NetworkSpec): readonly (readonly [name: string, learns: boolean])[] =>
+  resolveNetwork(spec).flatMap(({ name, weights }) =>
+    weights.map(({ role, trainable }) => [`${name}/${role}`, trainable] as const),
+  );
 
-function descriptionOf(run: TorchRun): object {
-  const { snapshot, generator, discriminator, average } = run;
+const picturesNpy = ({ values, shape }: ShownPictures): Uint8Array => {
+  const whole = [values.length / volume(shape), ...shape];
+  return values instanceof Uint8Array ? bytesNpy(values, whole) : float32Npy(values, whole);
+};
+
+function descriptionOf(run: TorchRun, imagesAt: string): object {
+  const { snapshot, measures } = run;
+  const networks = { ...run.networks, ...measures?.networks };
   const { config, ...facts } = runFacts(snapshot);
   return {
     format: 'ganvas-continue',
     version: 1,
     run: facts,
     config,
-    classes: run.classes,
-    latentSize: run.latentSize,
+    ...run.facts,
     imageShape: run.imageShape,
-    gridClasses: run.gridClasses,
+    needsLabels: run.needsLabels,
+    imagesAt,
+    evaluator: measures && { label: measures.label, classNames: measures.classNames },
     tensors: snapshot.tensors.map(({ name }) => name),
     history: historyColumns(snapshot.history),
     timeline: snapshot.timeline.map(({ step }) => step),
-    weights: {
-      generator: weightsOf(generator),
-      discriminator: weightsOf(discriminator),
-      average: weightsOf(average),
-    },
-    networks: { generator, discriminator, average },
+    weights: Object.fromEntries(Object.entries(networks).map(([id, spec]) => [id, weightsOf(spec)])),
+    networks,
   };
 }
 
-function arraysOf({ snapshot, images }: TorchRun): Files {
+/** Images and their labels as files. */
+export const imageFiles = (images: RunImages): Files => ({
+  'images.npy': picturesNpy(images),
+  ...(images.labels && { 'labels.npy': bytesNpy(images.labels, [images.count]) }),
+});
+
+function referenceNpz({ tensors, featureSize, classNames, real, apart }: TorchMeasures): Uint8Array {
+  const rows = (values: Float32Array, width: number): Uint8Array =>
+    float32Npy(values, [values.length / width, width]);
+  const figures = Object.entries({ real, apart }).flatMap(([name, { features, shares }]) => [
+    [name, rows(features, featureSize)] as const,
+    ...(classNames.length > 0 ? [[`${name}Shares`, rows(shares, classNames.length)] as const] : []),
+  ]);
+  const weights = tensors.map(({ name, shape, values }) => [name, float32Npy(values, shape)] as const);
+  return npz(Object.fromEntries([...weights, ...figures]));
+}
+
+function arraysOf({ snapshot, images, shown, measures }: TorchRun): Files {
   const { tensors, history, timeline } = snapshot;
   const columns: Record<string, readonly number[]> = Object.fromEntries(
     historyColumns(history).map((id) => [
@@ -111,18 +159,53 @@ function arraysOf({ snapshot, images }: TorchRun): Files {
     `step-${step}`,
     bytesNpy(pixels, [count, height, width, channels]),
   ]);
-  const shape = images ? [images.count, ...images.shape] : [];
+  const pictures = Object.entries(shown).map(([name, some]) => [name, picturesNpy(some)] as const);
   return {
     'weights.npz': npz(Object.fromEntries(weights)),
     'history.npz': npz(Object.fromEntries(Object.entries(columns).map(([id, c]) => [id, float64Npy(c)]))),
     'timeline.npz': npz(Object.fromEntries(frames)),
-    ...(images && {
-      'images.npy':
-        images.values instanceof Uint8Array
-          ? bytesNpy(images.values, shape)
-          : float32Npy(images.values, shape),
-    }),
-    ...(images?.labels && { 'labels.npy': bytesNpy(images.labels, [images.count]) }),
+    ...(pictures.length > 0 && { 'shown.npz': npz(Object.fromEntries(pictures)) }),
+    ...(measures && { 'reference.npz': referenceNpz(measures) }),
+    ...(images && imageFiles(images)),
+  };
+}
+
+/**
+ * What lies in the folder, and the commands that start it.
+ * @param folder its name
+ * @param imagesAt where its images lie, seen from it
+ * @throws UnsupportedModelError for a loss that has no form in PyTorch here
+ */
+export function torchRunFiles(run: TorchRun, folder: string, imagesAt = '.') {
+  const { task, snapshot, loss, images, measures } = run;
+  const networks = Object.values({ ...run.networks, ...measures?.networks });
+  const { name, step, config } = snapshot;
+  // A run that has reached its goal goes as far again.
+  const goal = config.steps > step ? config.steps : 2 * step;
+  const commands = continueCommands({ steps: goal, batch: config.batch, folder });
+  const withImages = images !== null || imagesAt !== '.';
+  const files: Files = {
+    'README.md': strToU8(readmeText({ task, name, step, withImages, commands })),
+    'train.py': strToU8(trainScript(task, networks, loss, measures !== null)),
+    'run.json': strToU8(JSON.stringify(descriptionOf(run, imagesAt), null, 1)),
+    ...arraysOf(run),
+  };
+  return { files, commands };
+}
+
+/** Files of one folder as a zip. */
+export function packedFolder(
+  files: Files,
+  commands: readonly ContinueCommand[],
+  fileName: string,
+): ContinueFolder {
+  const folder = fileName.replace(/\.zip$/, '');
+  const inFolder = Object.entries(files).map(([part, bytes]) => [`${folder}/${part}`, bytes] as const);
+  const packed = zipSync(Object.fromEntries(inFolder), { level: 6, mtime: FIXED_TIME });
+  return {
+    file: { fileName, mimeType: 'application/zip', bytes: packed },
+    parts: Object.entries(files).map(([part, bytes]) => ({ name: part, sizeBytes: bytes.length })),
+    commands,
   };
 }
 
@@ -132,26 +215,6 @@ function arraysOf({ snapshot, images }: TorchRun): Files {
  * @throws UnsupportedModelError for a loss that has no form in PyTorch here
  */
 export function torchRunFolder(run: TorchRun, fileName: string): ContinueFolder {
-  const { generator, discriminator, average, snapshot, loss } = run;
-  const { steps, batch } = snapshot.config;
-  const folder = fileName.replace(/\.zip$/, '');
-  // A run that has reached its goal goes as far again.
-  const goal = steps > snapshot.step ? steps : 2 * snapshot.step;
-  const commands = continueCommands({ steps: goal, batch, folder });
-  const networks = average ? [generator, discriminator, average] : [generator, discriminator];
-  const { name, step } = snapshot;
-  const readme = readmeText({ name, step, withImages: run.images !== null, commands });
-  const files: Files = {
-    'README.md': strToU8(readme),
-    'train.py': strToU8(trainScript(networks, loss)),
-    'run.json': strToU8(JSON.stringify(descriptionOf(run), null, 1)),
-    ...arraysOf(run),
-  };
-  const inFolder = Object.entries(files).map(([part, bytes]) => [`${folder}/${part}`, bytes] as const);
-  const packed = zipSync(Object.fromEntries(inFolder), { level: 6, mtime: FIXED_TIME });
-  return {
-    file: { fileName, mimeType: 'application/zip', bytes: packed },
-    parts: Object.entries(files).map(([part, bytes]) => ({ name: part, sizeBytes: bytes.length })),
-    commands,
-  };
+  const { files, commands } = torchRunFiles(run, fileName.replace(/\.zip$/, ''));
+  return packedFolder(files, commands, fileName);
 }

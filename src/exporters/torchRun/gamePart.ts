@@ -1,41 +1,5 @@
 // The adversarial step in the exported train.py: training/trainer and what stands beside it, written again in PyTorch.
 
-export const TREATMENT_PART = String.raw`# ---- What is done to images on their way to the discriminator: DiffAugment (Zhao et al. 2020), noise that fades, packing.
-
-def coloured(x, draw):
-    """Brightness by -0.5 to 0.5, saturation by 0 to 2, contrast by 0.5 to 1.5."""
-    brightness, saturation, contrast = (part.reshape(-1, 1, 1, 1) for part in draw)
-    y = x + (brightness - 0.5)
-    if x.shape[3] > 1:
-        grey = y.mean(3, True)
-        y = (y - grey) * (saturation * 2) + grey
-    level = y.mean((1, 2, 3), True)
-    return (y - level) * (contrast + 0.5) + level
-
-
-def shifted(x, shift, axis):
-    """What stands at i moves to i + shift; what leaves is lost, what enters is 0."""
-    side = x.shape[axis]
-    source = torch.arange(side, device=x.device).reshape(1, -1) - shift.reshape(-1, 1)
-    shape = [len(x), 1, 1, 1]
-    shape[axis] = side
-    inside = ((source >= 0) & (source < side)).to(x.dtype).reshape(shape)
-    return torch.gather(x, axis, source.clamp(0, side - 1).reshape(shape).expand(x.shape)) * inside
-
-
-def punched(x, tops, lefts):
-    """Holes of half the side, whose centres lie anywhere."""
-    _, height, width, _ = x.shape
-    tall, wide = (int(math.floor(side * 0.5 + 0.5)) for side in (height, width))
-    rows = torch.arange(height, device=x.device).reshape(1, -1, 1, 1) - (tops - (tall >> 1)).reshape(-1, 1, 1, 1)
-    columns = torch.arange(width, device=x.device).reshape(1, 1, -1, 1) - (lefts - (wide >> 1)).reshape(-1, 1, 1, 1)
-    hole = (rows >= 0) & (rows < tall) & (columns >= 0) & (columns < wide)
-    return x * (~hole).to(x.dtype)
-
-
-def pack(images, count):
-    return images if count == 1 else torch.cat(images.chunk(count), 3)`;
-
 export const GAME_PART = String.raw`class Head:
     """How the discriminator's numbers are read where there are classes: a projection, a guess, or a choice of generators."""
 
@@ -60,12 +24,13 @@ export const GAME_PART = String.raw`class Head:
 class Game:
     """Both networks, their optimizers, and a step: a function of the configuration, the weights and the step's number."""
 
-    def __init__(self, tensors, updates, data, together, options):
+    def __init__(self, tensors, facts, data, together, options):
+        updates = facts['updates']
         self.data, self.together, self.head = data, together, Head()
         synchronised = options.batch_norm == 'all'
         self.generator = Network('generator', tensors, together, synchronised)
         self.discriminator = Network('discriminator', tensors, together, synchronised)
-        self.average = Network('average', tensors, together, False) if RUN['networks']['average'] else None
+        self.average = Network('average', tensors, together, False) if 'average' in RUN['networks'] else None
         self.adam_g = Adam(self.generator, tensors, updates['generator'])
         self.adam_d = Adam(self.discriminator, tensors, updates['discriminator'])
         self.draws = Draws(CONFIG['seed'])
@@ -175,7 +140,7 @@ class Game:
             return self.tensor(drawn.astype(np.float32)).reshape(-1, 1, 1, 1)
 
         extra = penalty(slopes, real, fake, uniforms)
-        self.adam_d.apply(loss if extra is None else loss + extra, CONFIG['learningRateD'])
+        learn([self.adam_d], loss if extra is None else loss + extra, CONFIG['learningRateD'])
         if weight_bound() is not None:
             self.discriminator.block.clamp_(-weight_bound(), weight_bound())
         return loss.detach(), on_real.detach(), on_fake.detach()
@@ -202,7 +167,7 @@ class Game:
         loss = generator_loss(self.head.score(out, rows), on_real)
         if self.head.use is not None and self.head.use['head'] == 'auxiliary':
             loss = loss + self.head.surprise(out, rows)
-        self.adam_g.apply(loss, CONFIG['learningRateG'])
+        learn([self.adam_g], loss, CONFIG['learningRateG'])
         with torch.no_grad():
             for name, mask in self.masks.items():
                 self.generator.learning[name].mul_(mask)
@@ -250,13 +215,21 @@ class Game:
 
         return numbers
 
+    @property
+    def class_count(self):
+        return self.head.use['count'] if self.head.use else 0
+
+    def drawn(self, latents, classes):
+        """Images of the averaged generator, where there is one."""
+        rows = self.tensor(generator_input(latents, classes if self.head.use else None))
+        return (self.average or self.generator)(rows, 'inference')
+
     @torch.no_grad()
     def samples(self):
         """Images of the run's fixed noise as bytes [count, h, w, c]."""
         classes = np.array(RUN['gridClasses'])
-        latents = fixed_latents(CONFIG['seed'], len(classes), RUN['latentSize'])
-        rows = self.tensor(generator_input(latents, classes if self.head.use else None))
-        images = (self.average or self.generator)(rows, 'inference').cpu().numpy()
+        latents = latent_rows('fixedLatents', CONFIG['seed'], np.arange(len(classes)), RUN['latentSize'])
+        images = self.drawn(latents, classes).cpu().numpy()
         return np.clip(np.floor((images.astype(np.float64) + 1) * 127.5 + 0.5), 0, 255).astype(np.uint8)
 
     def settle(self):
@@ -268,7 +241,17 @@ class Game:
         found = {}
         for part in (self.generator, self.discriminator, self.average, self.adam_g, self.adam_d):
             found.update(part.named() if part else {})
-        return found, {'generator': self.adam_g.updates, 'discriminator': self.adam_d.updates}
+        return found, {'generator': self.adam_g.updates, 'discriminator': self.adam_d.updates}, {}
+
+
+def packing():
+    """Images that are judged as one."""
+    return CONFIG['packing']
+
+
+def progress(step, numbers):
+    accuracy = 50 * (numbers['accuracyReal'] + numbers['accuracyFake'])
+    return f"{step} [D loss: {numbers['dLoss']:.6f}, acc.: {accuracy:.2f}%] [G loss: {numbers['gLoss']:.6f}]"
 
 
 def generator_input(latents, classes):

@@ -47,13 +47,16 @@ export const MAIN_PART = String.raw`class Log:
         now = time.perf_counter()
         if now - self.said < self.EVERY_SECONDS and not last:
             return
-        accuracy = 50 * (numbers['accuracyReal'] + numbers['accuracyFake'])
-        print(f"{step} [D loss: {numbers['dLoss']:.6f}, acc.: {accuracy:.2f}%] [G loss: {numbers['gLoss']:.6f}]", flush=True)
+        print(progress(step, numbers), flush=True)
         self.said = now
 
     def samples(self, step, images):
         if self.board and images.shape[3] in (1, 3):
             self.board.add_images('samples', images, step, dataformats='NHWC')
+
+    def measure(self, point):
+        for name, value in point['values'].items() if self.board else ():
+            self.board.add_scalar(f'measures/{name}', value, point['step'])
 
     def close(self):
         if self.board:
@@ -82,10 +85,10 @@ def settle_settings(state, options, together):
     for name in ('steps', 'batch'):
         if getattr(options, name) is not None:
             CONFIG[name] = getattr(options, name)
-    whole = together.count * CONFIG['packing']
+    whole = together.count * packing()
     if CONFIG['batch'] < 1 or CONFIG['batch'] % whole != 0:
         raise RunError(f"A batch of {CONFIG['batch']} cannot be shared by {together.count} processes"
-                       f" (packing {CONFIG['packing']}): give --batch as a multiple of {whole}.")
+                       f" (packing {packing()}): give --batch as a multiple of {whole}.")
     if options.save_every < 1:
         raise RunError(f'--save-every is {options.save_every}; give at least 1.')
 
@@ -101,8 +104,10 @@ def run(options):
     state = together.from_first(state)
     settle_settings(state, options, together)
     facts = state.facts
-    game = Game(state.tensors, facts['updates'], Data(options), together, options)
+    game = Game(state.tensors, facts, Data(options), together, options)
     log = Log(options.out) if first else None
+    every = CONFIG['measureEvery'] if RUN.get('evaluator') else 0
+    measures = Measures(together) if every and first else None
     stop = []
     for name in ('SIGTERM', 'SIGINT'):
         signal.signal(getattr(signal, name), lambda *_: stop.append(True))
@@ -111,7 +116,9 @@ def run(options):
         game.settle()
         if not first:
             return
-        state.tensors, facts['updates'] = game.state()
+        state.tensors, facts['updates'], numbers = game.state()
+        if numbers:
+            facts['numbers'] = numbers
         # The page trains with at most 512 images a step.
         facts['config'] = dict(CONFIG, batch=min(CONFIG['batch'], 512))
         thin(state)
@@ -122,8 +129,10 @@ def run(options):
     def sample():
         game.settle()
         if first and (not state.frames or state.frames[-1][0] != facts['step']):
-            state.frames.append((facts['step'], game.samples()))
-            log.samples(*state.frames[-1])
+            images = game.samples()
+            if images is not None:
+                state.frames.append((facts['step'], images))
+                log.samples(facts['step'], images)
 
     begun, began_at = time.perf_counter(), facts['step']
     if facts['step'] == 0:
@@ -146,6 +155,12 @@ def run(options):
         facts['seconds'] += time.perf_counter() - started
         if step % CONFIG['sampleEvery'] == 0 or last:
             sample()
+        if every and step % every == 0:
+            game.settle()
+            if first:
+                point = measures.point(game, step, facts['seconds'])
+                log.measure(point)
+                facts['measures'] = [*(one for one in facts['measures'] if one['step'] != step), point]
         if step % options.save_every == 0 or last:
             save()
             saved = step

@@ -29,9 +29,9 @@ def last(x):
 export const NETWORK_PART = String.raw`class Use:
     """What a layer may ask for in one pass: its weights, statistics of the whole batch, dropout."""
 
-    def __init__(self, network, place, mode, seed, rows, weights):
+    def __init__(self, network, place, layer, mode, seed, rows, weights):
         self.network, self.mode, self.seed, self.rows, self.weights = network, mode, seed, rows, weights
-        self.place, self.layer = place, network.spec['nodes'][place]
+        self.place, self.layer = place, layer
 
     def weight(self, role):
         return self.weights.get(f"{self.layer['id']}/{role}", self.network.weights.get(f"{self.layer['id']}/{role}"))
@@ -84,13 +84,16 @@ class Network:
         self.fixed = {weight: array.to(together.device) for weight, array in arrays.items() if weight not in learning}
         self.weights = {**self.learning, **self.fixed}
 
-    def __call__(self, x, mode, seed=0, rows=None, weights=None):
-        """mode: 'training' moves statistics and drops out, 'smooth' does neither, 'inference' uses the statistics."""
-        values = {self.spec['inputs'][0]['name']: x}
-        for place, layer in enumerate(self.spec['nodes']):
-            use = Use(self, place, mode, seed, rows, self.learning if weights is None else weights)
-            values[layer['id']] = LAYERS[layer['kind']](use, layer, *[values[name] for name in layer['from']])
-        return values[self.spec['outputs'][0]]
+    def __call__(self, x, mode, seed=0, rows=None, weights=None, first=0, until=None):
+        """mode: 'training' moves statistics and drops out, 'smooth' does neither, 'inference' uses the statistics.
+        first, until: layers by their place, to pass through a part of a chain."""
+        nodes = self.spec['nodes']
+        name = nodes[first - 1]['id'] if first else self.spec['inputs'][0]['name']
+        values = {name: x}
+        for place, layer in enumerate(nodes[first:until]):
+            name, use = layer['id'], Use(self, place, layer, mode, seed, rows, self.learning if weights is None else weights)
+            values[name] = LAYERS[layer['kind']](use, layer, *[values[one] for one in layer['from']])
+        return values[self.spec['outputs'][0] if until is None else name]
 
     @torch.no_grad()
     def refine(self):
@@ -120,8 +123,9 @@ class Adam:
 
     EPSILON = 1e-7
 
-    def __init__(self, network, tensors, updates):
+    def __init__(self, network, tensors, updates, betas=None):
         self.network, self.updates = network, updates
+        self.beta1, self.beta2 = betas or (CONFIG['beta1'], CONFIG['beta2'])
         self.sizes = [weight.numel() for weight in network.learning.values()]
         self.m, self.v = (self.block(tensors, moment) for moment in 'mv')
 
@@ -131,20 +135,26 @@ class Adam:
         return torch.cat(parts or [torch.zeros(0)]).to(self.network.block.device)
 
     def rate(self, update, rate):
-        return rate * math.sqrt(1 - CONFIG['beta2'] ** update) / (1 - CONFIG['beta1'] ** update)
+        return rate * math.sqrt(1 - self.beta2 ** update) / (1 - self.beta1 ** update)
 
     @torch.no_grad()
-    def apply(self, loss, rate):
-        """Differentiates, takes the mean over the processes, moves the weights."""
-        weights = list(self.network.learning.values())
-        with torch.enable_grad():
-            gradients = torch.autograd.grad(loss, weights, allow_unused=True)
-        gradient = torch.cat([(torch.zeros_like(w) if g is None else g).reshape(-1) for w, g in zip(weights, gradients)])
-        self.network.together.mean_(gradient)
+    def apply(self, gradients, rate):
+        """Takes the mean over the processes and moves the weights; None stands for a weight that was not used."""
         self.updates += 1
-        self.m.lerp_(gradient, 1 - CONFIG['beta1'])
-        self.v.mul_(CONFIG['beta2']).addcmul_(gradient, gradient, value=1 - CONFIG['beta2'])
+        weights = self.network.learning.values()
+        parts = [(torch.zeros_like(w) if g is None else g).reshape(-1) for w, g in zip(weights, gradients)]
+        if not parts:
+            return
+        gradient = self.network.together.mean_(torch.cat(parts))
+        self.m.lerp_(gradient, 1 - self.beta1)
+        self.v.mul_(self.beta2).addcmul_(gradient, gradient, value=1 - self.beta2)
         self.network.block.addcdiv_(self.m, self.v.sqrt().add_(self.EPSILON), value=-self.rate(self.updates, rate))
+
+    def norms(self):
+        """Of the gradient as it is remembered, and of the weights."""
+        bias = 1 - self.beta1 ** self.updates
+        norms = {'gradient': self.m.norm().item() / bias if self.updates else 0, 'weights': self.network.block.norm().item()}
+        return {name: norm if math.isfinite(norm) else None for name, norm in norms.items()}
 
     def named(self):
         found = {}
@@ -152,4 +162,13 @@ class Adam:
             pieces = getattr(self, moment).cpu().split(self.sizes) if self.sizes else []
             for (weight, value), piece in zip(self.network.learning.items(), pieces):
                 found[f'optimizer/{self.network.name}/{moment}/{weight}'] = piece.view(value.shape).numpy()
-        return found`;
+        return found
+
+
+def learn(adams, loss, rate):
+    """One update of these optimizers' networks down one loss."""
+    weights = [list(adam.network.learning.values()) for adam in adams]
+    every = sum(weights, [])
+    gradients = iter(torch.autograd.grad(loss, every, allow_unused=True) if every else ())
+    for adam, own in zip(adams, weights):
+        adam.apply([next(gradients) for _ in own], rate)`;

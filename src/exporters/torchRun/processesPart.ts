@@ -38,6 +38,15 @@ class Processes:
             x.div_(self.count)
         return x
 
+    @torch.no_grad()
+    def gathered(self, x):
+        """The rows of all processes, in their order."""
+        if self.count == 1:
+            return x
+        parts = [torch.empty_like(x) for _ in range(self.count)]
+        dist.all_gather(parts, x.contiguous())
+        return torch.cat(parts)
+
     def from_first(self, value):
         """What the first process has, for all."""
         if self.count == 1:
@@ -99,22 +108,23 @@ class Data:
     SIGNED_UNIT = (np.arange(256) / 127.5 - 1).astype(np.float32)
 
     def __init__(self, options):
-        path, self.labels = options.data or os.path.join(FOLDER, 'images.npy'), None
+        beside = os.path.join(FOLDER, RUN['imagesAt'])
+        path, self.labels = options.data or os.path.join(beside, 'images.npy'), None
         if os.path.isdir(path):
             self.array, self.labels = read_pictures(path)
         elif not os.path.exists(path):
             raise RunError(f'{path} is not there. Give images with --data (IDX, .npy or a folder of pictures).')
         else:
             self.array = np.load(path, mmap_mode='r') if path.endswith('.npy') else read_idx(path)
-        beside = options.labels or (None if options.data else os.path.join(FOLDER, 'labels.npy'))
-        if beside and os.path.exists(beside):
-            self.labels = np.load(beside) if beside.endswith('.npy') else read_idx(beside)
+        labels = options.labels or (None if options.data else os.path.join(beside, 'labels.npy'))
+        if labels and os.path.exists(labels):
+            self.labels = np.load(labels) if labels.endswith('.npy') else read_idx(labels)
         shape = tuple(RUN['imageShape'])
         if self.array.ndim == 3 and shape[2] == 1:
             self.array = self.array[..., None]
         if self.array.shape[1:] != shape:
             raise RunError(f'The images of {path} are {self.array.shape[1:]}; this run draws {shape}.')
-        if self.labels is None and RUN['classes'] and RUN['classes']['source'] == 'labels':
+        if self.labels is None and RUN['needsLabels']:
             raise RunError('This run learns from labels: give them with --labels, or pictures in a folder for each class.')
         if self.labels is not None and len(self.labels) != len(self.array):
             raise RunError(f'There are {len(self.labels)} labels for {len(self.array)} images.')

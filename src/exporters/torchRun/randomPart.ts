@@ -6,7 +6,7 @@ export const RANDOM_PART = String.raw`# ---- Random numbers: the page's own. A d
 
 STREAM = {'latentsD': 1, 'latentsG': 2, 'dropoutReal': 3, 'dropoutFake': 4, 'dropoutG': 5, 'fixedLatents': 6,
           'treatedReal': 8, 'treatedFake': 9, 'treatedG': 10, 'penalty': 11, 'classesD': 12, 'classesG': 13,
-          'batch': 0x62617463}
+          'batch': 0x62617463, 'measuredLatents': 40, 'pool': 0x706f6f6c, 'variants': 0x76617269}
 
 
 def uint32(numbers):
@@ -84,9 +84,9 @@ class Draws:
         return int(hash_seed(self.seed, *stream)[0])
 
 
-def fixed_latents(seed, count, size):
-    """The noise that the timeline is always drawn from, [count, size]."""
-    return as_normal(draws(even(size), seed, STREAM['fixedLatents'], np.arange(count)))[:, :size].astype(np.float32)
+def latent_rows(stream, seed, places, size):
+    """Rows of noise that are always the same, [places, size]."""
+    return as_normal(draws(even(size), seed, STREAM[stream], places))[:, :size].astype(np.float32)
 
 
 def dropout_mask(numbers, seed, rate):

@@ -1,7 +1,9 @@
 // README.md of an exported run. Text only.
+import type { ContinuingTask } from '../../core/continuingTasks';
 import type { ContinueCommand, ContinueWay } from '../../protocol';
 
 export interface ReadmeFacts {
+  readonly task: ContinuingTask;
   readonly name: string;
   readonly step: number;
   readonly withImages: boolean;
@@ -29,8 +31,19 @@ Upload the zip to the notebook's files first.`,
 const IMAGES = `The images lie in images.npy (bytes, or numbers from -1 to 1) and labels.npy.`;
 const NO_IMAGES = `The images were left out: give them with \`--data\` (and \`--labels\`).`;
 
+/** What the task wants of data of one's own. */
+const OWN_DATA: Readonly<Record<ContinuingTask, string>> = {
+  adversarial: '',
+  classifier: '',
+  retrain: '',
+  'cycle-gan':
+    ' The two kinds are told by their labels (run.json: domains); of a folder of pictures they are its first and second sub-folder.',
+  'pair-translation':
+    ' Where run.json says pairMode: pairs, the pictures of two labels belong together in their order; of a folder, those of its two sub-folders.',
+};
+
 /** The text of README.md. */
-export const readmeText = ({ name, step, withImages, commands }: ReadmeFacts): string => `# ${name}
+export const readmeText = ({ task, name, step, withImages, commands }: ReadmeFacts): string => `# ${name}
 
 A Ganvas run as it stood after step ${step}, to go on with in PyTorch (1.13 to 2.x) and NumPy. \`train.py\` is one file to
 read; \`run.json\` has its settings and networks, \`weights.npz\` all weights, moving averages and the optimizers' memory.
@@ -47,7 +60,7 @@ which \`train.py\` goes on when it is started again, with any number of processe
 - \`--steps N\`, \`--batch N\`: the last step, and the images of a step of all processes together. With the run's own batch the
   steps are the page's, however many processes share them.
 - \`--data PATH\`, \`--labels PATH\`: an IDX file (MNIST's, packed or not), an \`.npy\` of bytes, or a folder of pictures whose
-  sub-folders are classes (needs Pillow). ${withImages ? IMAGES : NO_IMAGES}
+  sub-folders are classes (needs Pillow). ${withImages ? IMAGES : NO_IMAGES}${OWN_DATA[task]}
 - \`--batch-norm all\` takes statistics over the images of all processes, as one process would; \`own\` over those of each
   process, which exchanges less.
 - \`--save-every N\`: steps between checkpoints; what is killed loses at most these. A first SIGTERM or Ctrl+C saves and ends.
@@ -60,6 +73,7 @@ which \`train.py\` goes on when it is started again, with any number of processe
 
 Batches, noise, dropout, augmentation and every other random choice are the page's own, number for number: a choice depends on
 (seed, step) alone. Losses of the first steps agree to about 1e-6; later ones drift apart as rounding does.
-Measurements of quality are not taken here: the page takes them when the run is back. Batches over 512 images come back as 512,
+Of runs of images that are measured the script takes those figures that the page takes on the way, every \`measureEvery\` steps, with
+the same evaluator (\`reference.npz\`); points in the plane, translations and the costly figures are measured when the run is back. Batches over 512 images come back as 512,
 the most that the page trains with.
 `;

@@ -68,6 +68,8 @@ def thin(state):
         fitting = 48 * 2 ** 20 // max(1, state.frames[0][1].size)
         limit = max(4, min(200, max(8, fitting)))
         state.frames = [state.frames[i] for i in thinned([step for step, _ in state.frames], limit)]
+    measures = state.facts.get('measures', [])
+    state.facts['measures'] = [measures[i] for i in thinned([one['step'] for one in measures], 2000)]
     steps = state.history.get('step', [])
     if len(steps) > 200_000:
         kept = thinned(steps, 200_000)

@@ -1,14 +1,21 @@
 // The exported train.py as one text: the parts in the order of reading, with the layers and the loss of this run alone.
 import type { LayerKind, NetworkSpec } from '../../core/network';
 import type { LossEntry } from '../../protocol';
-import { GAME_PART, TREATMENT_PART } from './gamePart';
+import type { ContinuingTask } from '../../core/continuingTasks';
+import { CYCLE_PART, TRANSLATION_PART } from './cyclePart';
+import { GAME_PART } from './gamePart';
 import { layerFunctions } from './layers';
 import { lossFunctions } from './losses';
 import { IMPORTS_PART, MAIN_PART } from './mainPart';
+import { CLASSIFIER_PART, NAMING_PART, RETRAIN_PART } from './namingPart';
+import { MEASURE_PART } from './measurePart';
 import { LAYOUT_PART, NETWORK_PART } from './networkPart';
+import { PAIR_PART } from './pairPart';
 import { DATA_PART, PROCESSES_PART } from './processesPart';
 import { RANDOM_PART } from './randomPart';
 import { RUN_FILE_PART } from './runFilePart';
+import { TREATMENT_PART } from './treatmentPart';
+import { UPDATES_PART } from './updatesPart';
 
 const HEAD = `"""Goes on with a Ganvas run in PyTorch 1.13 to 2.x: the same networks, losses, random numbers and settings, in one
 process or in many (torchrun). README.md beside this file has the commands; run.json has the settings.
@@ -19,8 +26,26 @@ process or in many (torchrun). README.md beside this file has the commands; run.
 What it writes, out/run.zip, is a run file: the page opens it (Runs, Import), and this script goes on from it.
 """`;
 
-/** @throws UnsupportedModelError for a loss that has no form here */
-export function trainScript(networks: readonly NetworkSpec[], loss: LossEntry): string {
+/** What a step is, task by task. */
+const TASK_PARTS: Readonly<Record<ContinuingTask, readonly string[]>> = {
+  adversarial: [TREATMENT_PART, GAME_PART],
+  'cycle-gan': [UPDATES_PART, TRANSLATION_PART, CYCLE_PART],
+  'pair-translation': [UPDATES_PART, TRANSLATION_PART, PAIR_PART],
+  classifier: [UPDATES_PART, NAMING_PART, CLASSIFIER_PART],
+  retrain: [UPDATES_PART, NAMING_PART, RETRAIN_PART],
+};
+
+/**
+ * @param loss by which scores are judged; null where there are none
+ * @param measures whether it measures on the way
+ * @throws UnsupportedModelError for a loss that has no form here
+ */
+export function trainScript(
+  task: ContinuingTask,
+  networks: readonly NetworkSpec[],
+  loss: LossEntry | null,
+  measures: boolean,
+): string {
   const kinds = new Set<LayerKind>(networks.flatMap(({ nodes }) => nodes.map(({ kind }) => kind)));
   const parts = [
     `${HEAD}\n${IMPORTS_PART}`,
@@ -29,9 +54,9 @@ export function trainScript(networks: readonly NetworkSpec[], loss: LossEntry): 
     `# ---- Layers: images are [b, h, w, c] between them, kernels lie as TensorFlow has them.\n\n${LAYOUT_PART}`,
     layerFunctions(kinds),
     NETWORK_PART,
-    lossFunctions(loss),
-    TREATMENT_PART,
-    GAME_PART,
+    ...(loss ? [lossFunctions(loss)] : []),
+    ...TASK_PARTS[task],
+    ...(measures ? [MEASURE_PART] : []),
     DATA_PART,
     RUN_FILE_PART,
     MAIN_PART,

@@ -4,6 +4,7 @@ import { shallowRef } from 'vue';
 import { AbortedError, GanvasError, toWireError, type WireError } from '../../core/errors';
 import type {
   ContinueFolder,
+  ImportedRuns,
   DeletedRun,
   NamedFile,
   ProducedFile,
@@ -105,7 +106,7 @@ export const useGalleryStore = defineStore('gallery', () => {
   async function importFiles(
     files: readonly NamedFile[],
     { choice, signal, onProgress }: ImportOptions = {},
-  ): Promise<RunSummary> {
+  ): Promise<ImportedRuns> {
     const request = choice === undefined ? { files } : { files, choice };
     const send = () => client.request('runs/import', request, { signal, onProgress, waitsForEnd: true });
     const summary = await send().catch(async (error: unknown) => {
@@ -114,10 +115,12 @@ export const useGalleryStore = defineStore('gallery', () => {
       return send();
     });
     if (signal?.aborted) {
-      await client.request('runs/erase', { id: summary.id }); // the cancel came when all was done
+      for (const { id } of [summary, ...(summary.alongside ?? [])])
+        await client.request('runs/erase', { id }); // the cancel came when all was done
       throw new AbortedError('The import');
     }
     put(summary);
+    summary.alongside?.forEach(put);
     return summary;
   }
 

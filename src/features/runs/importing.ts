@@ -1,6 +1,6 @@
 // What a person gave to import: which files belong together, and what was found in them, in words.
 import { IMPORTED_MODEL } from '../../core/importedGenerator';
-import type { RunSummary } from '../../protocol';
+import type { ImportedRuns } from '../../protocol';
 import { count } from '../../ui/numberFormat';
 
 interface Named {
@@ -27,7 +27,8 @@ export function importGroups<T extends Named>(files: readonly T[]): readonly (re
 }
 
 /** One sentence on what has become of the file. */
-export function describeImport({ name, step, config }: RunSummary): string {
+export function describeImport({ name, step, config, alongside = [] }: ImportedRuns): string {
+  if (alongside.length > 0) return `${count(alongside.length + 1)} runs: ${name}, and those beside it.`;
   if (config.model !== IMPORTED_MODEL) return `${name}, step ${count(step)}.`;
   const { height, width, channels } = config.datasetParams;
   const colour = channels === 1 ? 'grey' : channels === 3 ? 'RGB' : '';

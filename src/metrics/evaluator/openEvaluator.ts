@@ -44,6 +44,7 @@ async function openTrained(
     sees: 'images',
     size: FEATURES,
     classNames: trained.classNames,
+    networks: classifier,
     evaluate: (images) => classifier.classify(images),
     dispose: () => classifier.dispose(),
   };
@@ -56,6 +57,7 @@ function openRandom(shape: ImageShape, why: string): Evaluator {
     sees: 'images',
     size: FEATURES,
     classNames: [],
+    networks: network,
     evaluate: (images) => network.classify(images),
     dispose: () => network.dispose(),
   };

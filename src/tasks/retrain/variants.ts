@@ -7,7 +7,6 @@ import { toSignedUnit } from '../../datasets/sampling';
 
 const VARIANT_STREAM = 0x76617269;
 const COUNTS: Readonly<Record<string, number>> = { none: 1, mirror: 2, 'mirror-shift': 8 };
-const UNCHANGED: Augmentation = { shift: 0, turn: 0, scale: 0, mirror: false };
 /** Of the smaller side. */
 const SHIFT = 1 / 12;
 
@@ -21,16 +20,14 @@ export function variantsAt(params: ParamValues, seed: number, step: number, batc
   return Uint32Array.from({ length: batch }, () => (count === 1 ? 0 : random.int(count)));
 }
 
-/** Every second variant is mirrored; where they are shifted, too, each of the others is by amounts of its own. */
-function changeOf(
+/** How variants are shifted, turned and grown beside being mirrored; null where they are not. */
+export const variantChange = (
   { augmentation }: ParamValues,
   [height, width]: ImageShape,
-  variant: number,
-): Augmentation | null {
-  if (variant === 0) return null;
-  if (augmentation === 'mirror') return UNCHANGED;
-  return { shift: SHIFT * Math.min(height, width), turn: 6, scale: 0.12, mirror: false };
-}
+): Augmentation | null =>
+  augmentation === 'mirror-shift'
+    ? { shift: SHIFT * Math.min(height, width), turn: 6, scale: 0.12, mirror: false }
+    : null;
 
 function mirrored(pixels: Uint8Array, [height, width, channels]: ImageShape): Uint8Array {
   const out = new Uint8Array(pixels.length);
@@ -42,6 +39,7 @@ function mirrored(pixels: Uint8Array, [height, width, channels]: ImageShape): Ui
 }
 
 /**
+ * Every second variant is mirrored; where they are shifted, too, each of the others is by amounts of its own.
  * @param pixels of one image
  * @param image its number
  * @returns [h * w * c] in [-1, 1]
@@ -53,7 +51,7 @@ export function variantOf(
   { seed, image, variant }: { readonly seed: number; readonly image: number; readonly variant: number },
 ): Float32Array {
   const turned = variant % 2 === 1 ? mirrored(pixels, shape) : pixels;
-  const change = changeOf(params, shape, variant);
-  if (!change || change === UNCHANGED) return toSignedUnit(turned);
+  const change = variant === 0 ? null : variantChange(params, shape);
+  if (!change) return toSignedUnit(turned);
   return augment(turned, shape, change, hashSeed(seed, VARIANT_STREAM, image), variant);
 }

@@ -43,6 +43,27 @@ export interface MeasureOptions {
   readonly progress?: (fraction: number) => void;
 }
 
+/** Real images to compare with, and others for the floor. @param heldOut null where nothing is kept apart */
+export function dividedImages(
+  dataset: LoadedDataset,
+  heldOut: LoadedDataset | null,
+  evaluator: Evaluator,
+): Omit<Reference, 'evaluator'> {
+  const order = mixedOrder(dataset.size);
+  if (heldOut) {
+    return {
+      real: new RealImages(dataset, order, evaluator),
+      apart: new RealImages(heldOut, mixedOrder(heldOut.size), evaluator),
+    };
+  }
+  // Nothing is kept apart: the images are divided, so that no image is compared with itself.
+  const half = Math.ceil(dataset.size / 2);
+  return {
+    real: new RealImages(dataset, order.subarray(0, half), evaluator),
+    apart: new RealImages(dataset, order.subarray(half), evaluator),
+  };
+}
+
 export class Measurer {
   #reference: Reference | null = null;
   /** Files may be on their way: training does not wait for them. */
@@ -143,29 +164,10 @@ export class Measurer {
       const heldOut = await this.sources.loadHeldOut();
       const evaluator = await this.sources.openEvaluator();
       if (this.#disposed) evaluator.dispose();
-      else this.#reference = this.#divide(evaluator, heldOut);
+      else this.#reference = { evaluator, ...dividedImages(this.sources.dataset, heldOut, evaluator) };
     } catch (error) {
       this.#problem = { error };
     }
-  }
-
-  #divide(evaluator: Evaluator, heldOut: LoadedDataset | null): Reference {
-    const { dataset } = this.sources;
-    const order = mixedOrder(dataset.size);
-    if (heldOut) {
-      return {
-        evaluator,
-        real: new RealImages(dataset, order, evaluator),
-        apart: new RealImages(heldOut, mixedOrder(heldOut.size), evaluator),
-      };
-    }
-    // Nothing is kept apart: the images are divided, so that no image is compared with itself.
-    const half = Math.ceil(dataset.size / 2);
-    return {
-      evaluator,
-      real: new RealImages(dataset, order.subarray(0, half), evaluator),
-      apart: new RealImages(dataset, order.subarray(half), evaluator),
-    };
   }
 
   #prepared(samples: number): number {

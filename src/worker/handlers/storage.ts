@@ -40,6 +40,10 @@ export const runsHandlers: HandlersOf<'runs'> = {
     const { continueElsewhere } = await import('../continueElsewhere');
     return continueElsewhere(request, context, call);
   },
+  async 'runs/sweep'(request, context, call) {
+    const { continueSweep } = await import('../continueSweep');
+    return continueSweep(request, context, call);
+  },
   async 'runs/import'(request, context, call) {
     const { importRun } = await import('../importRun');
     return importRun(request, context, call);
