@@ -8,6 +8,7 @@ import { licences } from './vite/licences';
 import { oldBrowsers } from './vite/oldBrowsers';
 import { pageOffline } from './vite/pageOffline';
 import { ISOLATION, securePages } from './vite/pageHeaders';
+import { playerScripts } from './vite/playerScripts';
 import { serveDatasets } from './vite/serveDatasets';
 
 const { page: licencesOfPage, worker: licencesOfWorker } = licences(import.meta.dirname);
@@ -27,6 +28,7 @@ export default defineConfig({
   },
   plugins: [
     vue(),
+    playerScripts(import.meta.dirname),
     securePages(process.env.EMBED_IN),
     serveDatasets(process.env.DATASETS_DIR),
     kioskOffline(import.meta.dirname),
@@ -38,7 +40,7 @@ export default defineConfig({
   // Error classes are shown by name, so minifying keeps names.
   worker: {
     format: 'es',
-    plugins: () => [licencesOfWorker(), oldBrowsers('worker')],
+    plugins: () => [playerScripts(import.meta.dirname), licencesOfWorker(), oldBrowsers('worker')],
     rolldownOptions: { output: { keepNames: true } },
   },
   build: {

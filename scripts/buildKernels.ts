@@ -1,5 +1,5 @@
-// Compiles kernels/ with AssemblyScript into the four modules of src/engine/simd/wasm:
-// {relaxed, plain} SIMD x {threads, single}. `npm run build:kernels`.
+// Compiles kernels/ with AssemblyScript into the modules of src/engine/simd/wasm: {relaxed, plain} SIMD x {threads, single, and
+// draw: what an exported generator takes along, on one thread}. `npm run build:kernels`.
 import { mkdir, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
@@ -10,33 +10,36 @@ const OUT_FOLDER = 'src/engine/simd/wasm';
 setFlagsFromString('--experimental-wasm-relaxed-simd');
 
 type Simd = 'relaxed' | 'plain';
-type Threading = 'threads' | 'single';
-const modules: readonly (readonly [Simd, Threading])[] = [
+type Purpose = 'threads' | 'single' | 'draw';
+const modules: readonly (readonly [Simd, Purpose])[] = [
   ['relaxed', 'threads'],
   ['relaxed', 'single'],
   ['plain', 'threads'],
   ['plain', 'single'],
+  ['relaxed', 'draw'],
+  ['plain', 'draw'],
 ];
 
 const FLAGS =
-  'kernels/index.ts --baseDir . --runtime stub --importMemory --noExportMemory --memoryBase 8192 --initialMemory 1' +
+  ' --baseDir . --runtime stub --importMemory --noExportMemory --memoryBase 8192 --initialMemory 1' +
   ' --maximumMemory 65536 --optimizeLevel 3 --shrinkLevel 0 --disableWarning 112 --noAssert --uncheckedBehavior always' +
   ' --enable simd --enable bulk-memory';
 const FLAGS_OF = {
   relaxed: ' --enable relaxed-simd',
   plain: '',
-  threads: ' --enable threads --sharedMemory',
-  single: ' --disable threads',
+  threads: 'kernels/index.ts --enable threads --sharedMemory',
+  single: 'kernels/index.ts --disable threads',
+  draw: 'kernels/draw.ts --disable threads',
 } as const;
 
 /**
  * Compiles one module by the compiler's own command: a third of the time that it takes from within a process of tsx,
  * which rewrites the compiler's ten megabytes first. @throws Error when it fails, or when the module asks for more than memory
  */
-async function build(simd: Simd, threading: Threading): Promise<void> {
+async function build(simd: Simd, purpose: Purpose): Promise<void> {
   const start = performance.now();
-  const file = `${OUT_FOLDER}/${simd}-${threading}.wasm`;
-  const status = await runTool(`asc ${FLAGS}${FLAGS_OF[simd]}${FLAGS_OF[threading]} --outFile ${file}`);
+  const file = `${OUT_FOLDER}/${simd}-${purpose}.wasm`;
+  const status = await runTool(`asc ${FLAGS_OF[purpose]}${FLAGS}${FLAGS_OF[simd]} --outFile ${file}`);
   if (status !== 0) throw new Error(`asc ended with ${status} for ${file}.`);
   const bytes = await readFile(`${repositoryRoot}/${file}`);
   const strange = WebAssembly.Module.imports(new WebAssembly.Module(bytes)).filter(

@@ -1,6 +1,7 @@
 // Runs a function of a TypeScript module under Node, loaded by Vite: Node alone does not resolve TensorFlow.js' modules.
 import { createRequire } from 'node:module';
 import { createServer } from 'vite';
+import { playerScripts } from '../vite/playerScripts';
 import { repositoryRoot } from './runTool';
 
 /**
@@ -18,6 +19,7 @@ export async function runThroughVite(
     root: repositoryRoot,
     configFile: false,
     logLevel: 'error',
+    plugins: [playerScripts(repositoryRoot)],
     server: { middlewareMode: true, watch: null, hmr: false, ws: false },
     optimizeDeps: { noDiscovery: true },
     ssr: { noExternal: [/@tensorflow/] },

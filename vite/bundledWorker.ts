@@ -3,6 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { playerScripts } from './playerScripts';
 
 const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.wasm': 'application/wasm' };
 const ENTRY = 'virtual:bundled-worker';
@@ -31,7 +32,11 @@ async function bundle(root: string, worker: string): Promise<Files> {
             : null,
       },
     ],
-    worker: { format: 'es', rolldownOptions: { output: { keepNames: true, entryFileNames: '[name].js' } } },
+    worker: {
+      format: 'es',
+      plugins: () => [playerScripts(root)],
+      rolldownOptions: { output: { keepNames: true, entryFileNames: '[name].js' } },
+    },
     build: { write: false, target: 'es2022', rolldownOptions: { input: ENTRY } },
   });
   if (!('output' in built))

@@ -7,6 +7,7 @@ import { engineRunner } from '../../src/graph/engineRunner';
 import { quantizeGraph } from '../../src/graph/int8Graph';
 import { modelExporters } from '../../src/exporters/models';
 import { prove } from '../../src/exporters/prove';
+import { openWebPage } from '../../src/player/openWebPage';
 import { engineOutput, startTestEngine } from '../../src/testing/exportEngine';
 import {
   AN12954_DISCRIMINATOR,
@@ -49,6 +50,7 @@ async function take(
     rows: ROWS,
     expected,
     liteRt: () => Promise.resolve(liteRt),
+    openPage: openWebPage,
     signal: new AbortController().signal,
     progress: () => undefined,
   };

@@ -7,7 +7,7 @@ import type { WeightBits } from '../graph/weightQuantization';
 import { InvalidValueError } from '../core/errors';
 import type { NetworkSpec } from '../core/network';
 import { defaultParams, readParam, type ParamValues } from '../core/paramSpec';
-import type { GeneratorInput, ModelExporterEntry } from '../protocol';
+import type { GeneratorInput, LeavingPicture, ModelExporterEntry } from '../protocol';
 import { readBy, type FormatId, type VariantOf } from './readBy';
 import type { TfjsModelFiles } from './tfjs/layersModel';
 
@@ -25,6 +25,12 @@ export interface ModelExportJob {
   readonly input?: GeneratorInput | null;
   /** Of several generators that share one input: how many; each has a slot of the input. */
   readonly generators?: number;
+  /** The picture that it takes where noise would be; absent or null for noise. */
+  readonly picture?: LeavingPicture | null;
+  /** What the run is called, where a person reads it; the file's name when absent. */
+  readonly title?: string;
+  /** Of the data set, where it has classes. */
+  readonly classNames?: readonly string[] | null;
   /** What the numbers of the generator's input are, in words, without a full stop; normal numbers when absent. */
   readonly inputLayout?: string;
   /** The generator, folded. */
@@ -43,6 +49,8 @@ export const normalNumbers = (count: number): string =>
 export type Proof =
   | { readonly runtime: 'tflite'; readonly bytes: Uint8Array; readonly int8: Int8Graph | null }
   | { readonly runtime: 'tfjs'; readonly files: TfjsModelFiles }
+  /** A page that draws by itself: the model inside is read back and drawn with what the page draws with. */
+  | { readonly runtime: 'webPage'; readonly html: string }
   /** No runtime in a browser: the arithmetic that the files hold is run by the project's own reference. */
   | { readonly runtime: 'integerReference'; readonly int8: Int8Graph }
   | { readonly runtime: 'floatReference'; readonly graph: ExportGraph };

@@ -8,9 +8,11 @@ import { onnxExporter } from './onnx/exporter';
 import { pytorchExporter } from './pytorch/exporter';
 import { tfjsExporter } from './tfjs/exporter';
 import { tfliteArrayExporter, tfliteExporter } from './tflite/exporter';
+import { webPageExporter } from './webPage/exporter';
 
 export const modelExporters: readonly ModelExporter[] = [
   tfliteExporter,
+  webPageExporter,
   tfliteArrayExporter,
   cExporter,
   nativeExporter,

@@ -14,6 +14,13 @@ import { openInt8LiteModel, openLiteModel } from './runtimes/liteRt';
 /** The written file draws something else than the trained network. */
 export class ExportDiffersError extends GanvasError {}
 
+/** The generator of a written page, opened from the page's text. */
+export interface OpenedPage {
+  /** @returns [rows * image] */
+  draw(inputs: Float32Array, rows: number): Float32Array;
+  dispose(): void;
+}
+
 export interface ProofJob {
   readonly graph: ExportGraph;
   /** [rows * latent] */
@@ -23,6 +30,8 @@ export interface ProofJob {
   readonly expected: Float32Array;
   /** Loads the .tflite runtime. */
   readonly liteRt: () => Promise<LiteRt>;
+  /** Reads a page back, and opens what it draws with. */
+  readonly openPage: (html: string) => Promise<OpenedPage>;
   readonly signal: AbortSignal;
   readonly progress: (fraction: number) => void;
 }
@@ -103,6 +112,16 @@ async function drawWith(job: ProofJob, proof: Proof): Promise<Drawing> {
       const { drawn, milliseconds } = await runTflite(job, proof);
       const runtime = 'LiteRT, Google’s runtime for .tflite files';
       return { drawn, runtime, independent: true, millisecondsPerImage: milliseconds };
+    }
+    case 'webPage': {
+      const page = await job.openPage(proof.html);
+      try {
+        const { drawn, milliseconds } = await eachRow(job, job.rows, (latent) => page.draw(latent, 1));
+        const runtime = 'the page’s own runtime, from the model that the page holds';
+        return { drawn, runtime, independent: false, millisecondsPerImage: milliseconds };
+      } finally {
+        page.dispose();
+      }
     }
     case 'tfjs': {
       const drawn = await runLayersModel(proof.files, job.latents, job.rows, inputShape(job.graph));

@@ -13,6 +13,11 @@ const lite = (version: string): FileReader => ({ words: `TensorFlow Lite ${versi
 const older = (words: string): FileReader => ({ words, only: { option: 'runtimes', value: 'older' } });
 const ARM_NN = older('Arm NN 20.11 or later');
 const MICRO: FileReader = { words: 'TensorFlow Lite Micro of 2021 or later' };
+const BROWSERS: readonly FileReader[] = [
+  {
+    words: 'any browser with JavaScript; quickly where it has WebAssembly with SIMD (since 2023 all of them)',
+  },
+];
 const TFJS: readonly FileReader[] = [{ words: 'TensorFlow.js 4 (tf.loadLayersModel)' }];
 
 /** By format and variant. */
@@ -25,6 +30,7 @@ const READ_BY = {
     float16: [LITERT, lite('2.3'), older('TensorFlow Lite 1.15')],
     float32: [LITERT, lite('2.3'), older('TensorFlow Lite 1.14'), ARM_NN],
   },
+  'web-page': { 'weights-int8': BROWSERS, float16: BROWSERS, float32: BROWSERS },
   'tflite-array': { int8: [MICRO] },
   c: { int8: [{ words: 'any C99 compiler' }] },
   native: { int8: [{ words: 'ganvas-infer of a board bundle that was made with this version' }] },

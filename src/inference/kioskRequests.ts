@@ -12,7 +12,8 @@ import type { Drawn, KioskReplies, KioskRequest, LoadedModel, Measured, Seen } f
 import { readTfliteModel, type ReadModel } from '../readers/tflite/model';
 import { galleryPictures } from './gallery';
 import { numbersOf, seePicture, toPixels } from './pictureWork';
-import { openBest, openRuntime, type Painter } from './runtimes';
+import type { Painter } from './painter';
+import { openBest, openRuntime } from './runtimes';
 
 const HINT = 'Export the model for a board again and send it again.';
 /** Images drawn before any is timed, and the most that are timed. */

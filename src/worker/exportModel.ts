@@ -121,6 +121,9 @@ export async function exportModel(
       discriminator,
       input,
       generators,
+      picture: leaving.picture,
+      title: session.identity.name,
+      classNames: leaving.classNames,
       inputLayout,
       graph,
       int8: async (bits) => quantizeGraph(graph, await ranges(), bits),
@@ -141,6 +144,7 @@ export async function exportModel(
         const { bootLiteRtInPage } = await import('../exporters/runtimes/liteRtPage');
         return loadLiteRuntime(bootLiteRtInPage);
       },
+      openPage: async (html) => (await import('../player/openWebPage')).openWebPage(html),
       signal: call.signal,
       progress: (fraction) => call.progress('Running the file', fraction),
     },

@@ -27,7 +27,10 @@ import { trainedTranslator, translatorRanges } from '../training/translatorGraph
 import { byId, everyModel } from './catalogue';
 import { checkPictureSides } from './pictureSides';
 
-export interface Leaving extends Pick<ModelExportJob, 'generator' | 'discriminator' | 'generators'> {
+export interface Leaving extends Pick<
+  ModelExportJob,
+  'generator' | 'discriminator' | 'generators' | 'classNames'
+> {
   readonly input: NonNullable<ModelExportJob['input']> | null;
   readonly inputLayout: string;
   readonly picture: LeavingPicture | null;
@@ -145,6 +148,7 @@ export async function leavingGan(
     discriminator: { spec: discriminator.spec, weights: await readWeights(discriminator) },
     input,
     generators: input ? 1 : classes?.count,
+    classNames,
     picture: shape && { shape },
     inputLayout: classes?.inputLayout(latentSize, classNames) ?? normalNumbers(latentSize),
     rows: inputRows(trainer, noise),

@@ -57,7 +57,7 @@ const written = (model: TfliteModel, int8: Int8Graph | null, settings: TfliteSet
 };
 
 /** The model that also says what goes in. */
-function saying(model: TfliteModel, { input }: ModelExportJob): TfliteModel {
+export function saying(model: TfliteModel, { input }: ModelExportJob): TfliteModel {
   const said = inputText(input);
   return said === '' ? model : { ...model, description: `${model.description}; ${said}` };
 }

@@ -31,6 +31,13 @@ export default {
   'Left free': 'Offen gelassen',
   'Every operator follows an input that is resized, but a transposed convolution, which is told its output: left free, that shape is computed, which is slower. LiteRT.js 2.5 and Arm NN run no file whose size is left free.':
     'Jeder Operator folgt einer Eingabe, deren Größe geändert wird, nur die transponierte Faltung nicht, der ihre Ausgabe gesagt wird: Offen gelassen, wird diese Form berechnet, was langsamer ist. LiteRT.js 2.5 und Arm NN führen keine Datei aus, deren Größe offen ist.',
+  'Web page': 'Webseite',
+  'One .html file that draws by itself: opened with a double click, in any browser, without a network. To send to anybody.':
+    'Eine .html-Datei, die von selbst zeichnet: mit einem Doppelklick geöffnet, in jedem Browser, ohne Netz. Zum Verschicken an alle.',
+  'The smallest file; weights are rounded once, the arithmetic is float.':
+    'Die kleinste Datei; Gewichte werden einmal gerundet, gerechnet wird in float.',
+  'Twice the size, hardly any difference.': 'Die doppelte Größe, kaum ein Unterschied.',
+  'As trained; four times the size.': 'Wie trainiert; die vierfache Größe.',
   'TensorFlow Lite as a C array': 'TensorFlow Lite als C-Array',
   'The int8 .tflite as .h and .c, as TensorFlow Lite Micro examples include a model.':
     'Die int8-.tflite als .h und .c, wie Beispiele von TensorFlow Lite Micro ein Modell einbinden.',

@@ -31,6 +31,13 @@ export default {
   'Left free': 'Libre',
   'Every operator follows an input that is resized, but a transposed convolution, which is told its output: left free, that shape is computed, which is slower. LiteRT.js 2.5 and Arm NN run no file whose size is left free.':
     'Todos los operadores se adaptan a una entrada redimensionada, salvo la convolución transpuesta, a la que se le dice su salida: si el tamaño queda libre, esa forma se calcula, y es más lento. LiteRT.js 2.5 y Arm NN no ejecutan archivos cuyo tamaño queda libre.',
+  'Web page': 'Página web',
+  'One .html file that draws by itself: opened with a double click, in any browser, without a network. To send to anybody.':
+    'Un archivo .html que dibuja por sí mismo: se abre con un doble clic, en cualquier navegador, sin red. Para enviar a quien quieras.',
+  'The smallest file; weights are rounded once, the arithmetic is float.':
+    'El archivo más pequeño; los pesos se redondean una vez, la aritmética es float.',
+  'Twice the size, hardly any difference.': 'El doble de tamaño, casi ninguna diferencia.',
+  'As trained; four times the size.': 'Tal como se entrenó; cuatro veces el tamaño.',
   'TensorFlow Lite as a C array': 'TensorFlow Lite como array de C',
   'The int8 .tflite as .h and .c, as TensorFlow Lite Micro examples include a model.':
     'El .tflite int8 como .h y .c, tal como los ejemplos de TensorFlow Lite Micro incluyen un modelo.',

@@ -31,6 +31,13 @@ export default {
   'Left free': '不固定',
   'Every operator follows an input that is resized, but a transposed convolution, which is told its output: left free, that shape is computed, which is slower. LiteRT.js 2.5 and Arm NN run no file whose size is left free.':
     '输入尺寸改变时，各算子都会跟随，只有转置卷积例外，它的输出形状须事先指定：若不固定，就要计算该形状，因而更慢。LiteRT.js 2.5 和 Arm NN 无法运行尺寸不固定的文件。',
+  'Web page': '网页',
+  'One .html file that draws by itself: opened with a double click, in any browser, without a network. To send to anybody.':
+    '一个能自己绘图的 .html 文件：双击即可在任何浏览器中打开，无需网络。可以发给任何人。',
+  'The smallest file; weights are rounded once, the arithmetic is float.':
+    '文件最小；权重只舍入一次，计算用浮点数。',
+  'Twice the size, hardly any difference.': '大小为两倍，几乎没有差别。',
+  'As trained; four times the size.': '与训练时相同；大小为四倍。',
   'TensorFlow Lite as a C array': 'TensorFlow Lite（C 数组）',
   'The int8 .tflite as .h and .c, as TensorFlow Lite Micro examples include a model.':
     'int8 的 .tflite，以 .h 和 .c 形式提供，与 TensorFlow Lite Micro 示例嵌入模型的方式相同。',

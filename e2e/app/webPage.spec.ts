@@ -1,0 +1,85 @@
+// One file to share: a trained generator leaves as a web page, which draws when it is opened as a file, without a network.
+import { readFile, rename } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { readWebPage } from '../../src/exporters/webPage/html';
+import { expect, test } from '../support/stories';
+import { QUICK_RUN } from '../support/trainPage';
+
+/** What the picture shows, equal only for equal pixels. */
+const pixels = (page: Page): Promise<string> =>
+  page.getByRole('img', { name: 'The picture' }).evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+
+test('a generator leaves as a web page, and draws wherever the file is opened', async ({
+  page,
+  train,
+  context,
+}) => {
+  await train.open(QUICK_RUN);
+  await train.trainTo(20);
+  await train.goTo('export');
+  await page.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'Web page' });
+  await page.getByRole('button', { name: 'Write and check' }).click();
+  await expect(page.getByRole('heading', { name: 'Web page, 8-bit weights' })).toBeVisible();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^Download \d/ }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.html$/);
+  const file = `${await download.path()}.html`;
+  await rename(await download.path(), file);
+  const bytes = await readFile(file);
+  const { facts, model } = readWebPage(bytes.toString());
+  expect(bytes.length).toBeLessThan(model.length + 150_000);
+
+  const opened = await context.newPage();
+  await opened.emulateMedia({ reducedMotion: 'reduce' });
+  const asked: string[] = [];
+  opened.on('request', (request) => asked.push(request.url()));
+  const address = pathToFileURL(file).href;
+  await opened.goto(address);
+  await expect(opened.getByRole('heading', { level: 1, name: facts.title })).toBeVisible();
+  await expect(opened.getByText(/28 × 28 pixels in .* ms, by WebAssembly/)).toBeVisible();
+
+  await test.step('a number changes the picture, and back again', async () => {
+    const slider = opened.getByRole('slider').first();
+    await slider.fill('-2');
+    const before = await pixels(opened);
+    await slider.fill('2');
+    await expect.poll(() => pixels(opened), 'another picture').not.toBe(before);
+    await slider.fill('-2');
+    await expect.poll(() => pixels(opened), 'the first picture').toBe(before);
+    await slider.focus();
+    await opened.keyboard.press('ArrowRight');
+    await expect.poll(() => pixels(opened), 'the keyboard moves it, too').not.toBe(before);
+    await opened.getByRole('button', { name: /^All \d+ numbers$/ }).click();
+    await expect(opened.getByRole('slider')).toHaveCount(facts.latent);
+  });
+
+  await test.step('another picture, one of the small ones, a walk', async () => {
+    for (const name of ['New picture', 'Picture 3', 'Take a walk']) {
+      const before = await pixels(opened);
+      await opened.getByRole('button', { name, exact: true }).click();
+      await expect.poll(() => pixels(opened), `${name} shows another`).not.toBe(before);
+    }
+    await opened.getByRole('button', { name: 'Stop' }).click();
+    await expect(opened.getByRole('button', { name: 'Take a walk' })).toBeVisible();
+  });
+
+  await test.step('a picture is saved, large enough to look at', async () => {
+    const [saved] = await Promise.all([
+      opened.waitForEvent('download'),
+      opened.getByRole('button', { name: 'Save as PNG' }).click(),
+    ]);
+    const png = await readFile(await saved.path());
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([532, 532]);
+  });
+
+  await test.step('nothing was fetched, and everybody can use it', async () => {
+    expect(asked.filter((url) => !/^(data|blob):/.test(url))).toEqual([address]);
+    const { violations } = await new AxeBuilder({ page: opened }).analyze();
+    expect(violations).toEqual([]);
+  });
+});

@@ -1,0 +1,29 @@
+// German texts of the page that Export writes.
+import type { Texts } from './en';
+
+const texts: Texts = {
+  picture: 'Das Bild',
+  newPicture: 'Neues Bild',
+  walk: 'Spaziergang',
+  stop: 'Anhalten',
+  save: 'Als PNG speichern',
+  whatItDraws: 'Was gezeichnet wird',
+  whichDraws: 'Welcher Generator zeichnet',
+  generator: 'Generator {number}',
+  gallery: 'Weitere Bilder',
+  galleryHelp: 'Wähle eines, und das Bild verwandelt sich in dieses.',
+  others: 'Andere',
+  thumbnail: 'Bild {number}',
+  sliders: 'Dreh an den Zahlen',
+  slidersHelp:
+    'Jedes Bild entsteht aus {count} Zufallszahlen. Verschiebe eine und schau zu; die wirksamsten stehen vorn.',
+  number: 'Zahl {number}',
+  all: 'Alle {count} Zahlen',
+  fewer: 'Weniger Zahlen',
+  about:
+    'Ein neuronales Netz zeichnet diese Bilder auf diesem Gerät. Es hat von Beispielen gelernt und denkt sich alles selbst aus. Nichts wird verschickt.',
+  figures: '{width} × {height} Pixel in {time} ms, mit {runtime}',
+  made: 'Mit Ganvas gemacht',
+  broken: 'Diese Seite kann nicht zeichnen',
+};
+export default texts;

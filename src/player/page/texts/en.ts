@@ -1,0 +1,29 @@
+// English texts of the page that Export writes. Values stand in braces.
+const texts = {
+  picture: 'The picture',
+  newPicture: 'New picture',
+  walk: 'Take a walk',
+  stop: 'Stop',
+  save: 'Save as PNG',
+  whatItDraws: 'What it draws',
+  whichDraws: 'Which generator draws',
+  generator: 'Generator {number}',
+  gallery: 'More pictures',
+  galleryHelp: 'Choose one, and the picture turns into it.',
+  others: 'Others',
+  thumbnail: 'Picture {number}',
+  sliders: 'Turn the numbers',
+  slidersHelp:
+    'Every picture is made of {count} random numbers. Move one and watch; those that change most come first.',
+  number: 'Number {number}',
+  all: 'All {count} numbers',
+  fewer: 'Fewer numbers',
+  about:
+    'A neural network draws these pictures on this device. It learned from examples and makes everything up itself. Nothing is sent anywhere.',
+  figures: '{width} × {height} pixels in {time} ms, by {runtime}',
+  made: 'Made with Ganvas',
+  broken: 'This page cannot draw',
+};
+export default texts;
+
+export type Texts = Readonly<Record<keyof typeof texts, string>>;
