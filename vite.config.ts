@@ -17,7 +17,7 @@ const SERVICE_WORKERS: Readonly<Record<string, string>> = { sw: 'sw.js', kioskSw
 
 export default defineConfig({
   base: './',
-  // What the About page says (src/features/about/version.ts).
+  // What the About page says (src/stores/version.ts).
   define: {
     __GANVAS_VERSION__: JSON.stringify(packageJson.version),
     // vue-i18n without its older interface and tools; its messages become trees that are walked, never code.

@@ -9,6 +9,11 @@ export default {
   off: 'aus',
   samples: { label: 'Bilder, eines nach dem anderen', one: 'Bild {index}' },
   noValue: 'kein Wert',
+  report: {
+    copy: 'Bericht kopieren',
+    copied: 'Kopiert',
+    hint: 'Kopiert den Fehler und worauf er auftrat; nichts wird gesendet',
+  },
   chart: {
     log: 'Logarithmische Achse',
     logShort: 'log',

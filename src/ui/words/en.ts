@@ -6,6 +6,11 @@ export default {
   off: 'off',
   samples: { label: 'Samples, one by one', one: 'Sample {index}' },
   noValue: 'no value',
+  report: {
+    copy: 'Copy report',
+    copied: 'Copied',
+    hint: 'Copies the error and what it happened on; nothing is sent',
+  },
   chart: {
     log: 'Logarithmic axis',
     logShort: 'log',

@@ -9,6 +9,11 @@ export default {
   off: 'no',
   samples: { label: 'Muestras, una por una', one: 'Muestra {index}' },
   noValue: 'sin valor',
+  report: {
+    copy: 'Copiar informe',
+    copied: 'Copiado',
+    hint: 'Copia el error y dónde ocurrió; no se envía nada',
+  },
   chart: {
     log: 'Eje logarítmico',
     logShort: 'log',

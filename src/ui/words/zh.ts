@@ -9,6 +9,11 @@ export default {
   off: '关',
   samples: { label: '逐个查看样本', one: '样本 {index}' },
   noValue: '无数值',
+  report: {
+    copy: '复制报告',
+    copied: '已复制',
+    hint: '复制错误及其发生环境；不会发送任何内容',
+  },
   chart: {
     log: '对数坐标轴',
     logShort: 'log',
