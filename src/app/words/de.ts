@@ -79,6 +79,19 @@ export default {
     goesOnHint: 'Halte diesen an, um jenen zu öffnen.',
     reload: 'Neu laden',
   },
+  away: {
+    wentOn: 'Der Lauf ging inzwischen weiter',
+    steps: '{steps} Schritte in {time} ohne dich.',
+    waited: 'Der Lauf hat gewartet',
+    held: 'Der Browser hat diesen Tab {time} lang angehalten; jetzt geht es weiter.',
+    hint: 'Lass den Tab sichtbar oder in einem eigenen Fenster, um weiter zu trainieren.',
+  },
+  battery: {
+    title: 'Der Akku ist schwach',
+    left: 'Er steht bei {level} %, und dieser Lauf dauert noch {time}.',
+    hint: 'Er geht weiter, wenn du ihn nicht anhältst; das Gelernte ist gespeichert.',
+    pause: 'Lauf anhalten',
+  },
   kept: {
     threads: 'Mehr Threads nach einem Neuladen',
     threadsWhy:

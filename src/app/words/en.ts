@@ -75,6 +75,19 @@ export default {
     goesOnHint: 'Pause this one to open that one.',
     reload: 'Reload',
   },
+  away: {
+    wentOn: 'The run went on meanwhile',
+    steps: '{steps} steps in {time} without you.',
+    waited: 'The run waited',
+    held: 'The browser held this tab still for {time}; it goes on now.',
+    hint: 'Keep the tab in sight, or in a window of its own, to train on.',
+  },
+  battery: {
+    title: 'The battery is low',
+    left: 'It stands at {level} %, and this run takes {time} more.',
+    hint: 'It goes on unless you pause it; what was learnt is saved.',
+    pause: 'Pause the run',
+  },
   kept: {
     threads: 'More threads after a reload',
     threadsWhy: 'The page is isolated from other origins now, so that training can use more than one thread.',

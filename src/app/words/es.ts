@@ -79,6 +79,19 @@ export default {
     goesOnHint: 'Páusala para abrir la otra.',
     reload: 'Recargar',
   },
+  away: {
+    wentOn: 'La ejecución siguió mientras tanto',
+    steps: '{steps} pasos en {time} sin ti.',
+    waited: 'La ejecución esperó',
+    held: 'El navegador detuvo esta pestaña durante {time}; ahora sigue.',
+    hint: 'Deja la pestaña a la vista, o en una ventana propia, para seguir entrenando.',
+  },
+  battery: {
+    title: 'Queda poca batería',
+    left: 'Está al {level} % y a esta ejecución le quedan {time}.',
+    hint: 'Sigue si no la pausas; lo aprendido está guardado.',
+    pause: 'Pausar',
+  },
   kept: {
     threads: 'Más hilos tras recargar',
     threadsWhy:

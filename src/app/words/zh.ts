@@ -77,6 +77,19 @@ export default {
     goesOnHint: '暂停当前训练即可打开那一次。',
     reload: '重新加载',
   },
+  away: {
+    wentOn: '训练在此期间继续进行',
+    steps: '你离开的 {time} 内完成了 {steps} 步。',
+    waited: '训练曾暂停等待',
+    held: '浏览器让此标签页停了 {time}；现在继续。',
+    hint: '若要持续训练，请让标签页保持可见，或放在单独的窗口中。',
+  },
+  battery: {
+    title: '电池电量低',
+    left: '剩余 {level}%，本次训练还需 {time}。',
+    hint: '除非你暂停，否则会继续；已学到的内容已保存。',
+    pause: '暂停训练',
+  },
   kept: {
     threads: '重新加载后可用更多线程',
     threadsWhy: '页面现已与其他来源隔离，训练可以使用多个线程。',
