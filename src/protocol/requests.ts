@@ -66,6 +66,11 @@ export interface Requests {
     },
     EngineReport,
   ];
+  /**
+   * Milliseconds that a step of a configuration takes on the open engine, measured with a few; null for a configuration that
+   * is not ready to run, and while a run is open.
+   */
+  'engine/time': [{ readonly config: RunConfig }, { readonly stepMilliseconds: number | null }];
   /** Network descriptions and cost of a configuration, before it runs. */
   'model/describe': [
     { readonly config: RunConfig },

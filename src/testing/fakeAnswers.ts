@@ -7,6 +7,7 @@ import { fakeClassifier, fakeReport } from './fakeRuns';
 
 type FixedKind =
   | 'engine/open'
+  | 'engine/time'
   | 'model/describe'
   | 'encoder/provide'
   | 'model/profile'
@@ -40,6 +41,8 @@ export function fixedAnswer(message: Extract<RequestMessage, { kind: FixedKind }
   switch (message.kind) {
     case 'engine/open':
       return fakeReport(message.payload);
+    case 'engine/time':
+      return { stepMilliseconds: 10 };
     case 'model/describe':
       return { networks: FAKE_NETWORKS, latentSize: 100, estimatedPeakBytes: 96_000_000 };
     case 'encoder/provide':

@@ -10,7 +10,7 @@ export type TakeStep = (step: number) => Tensor;
 /** One plain step, which compiles; two that are recorded; the first replay. */
 const WARM_UP = 4;
 const GROUP = 3;
-/** Time after which no further step is begun. */
+/** Time after which no further step is begun, where nothing else is asked for. */
 const BUDGET_MS = 700;
 /** A first step this much over is not repeated. */
 const HOPELESS = 3;
@@ -18,8 +18,13 @@ const HOPELESS = 3;
 /**
  * Milliseconds of one step, the best of some groups. Where steps are long, of the second, or of the only one.
  * @param take takes a step, from 1; the report that it returns is disposed here
+ * @param budgetMs after which no further step is begun
  */
-export async function timeSteps(take: TakeStep, now = () => performance.now()): Promise<number> {
+export async function timeSteps(
+  take: TakeStep,
+  now = () => performance.now(),
+  budgetMs = BUDGET_MS,
+): Promise<number> {
   const start = now();
   let step = 0;
   const group = async (count: number): Promise<number> => {
@@ -30,11 +35,11 @@ export async function timeSteps(take: TakeStep, now = () => performance.now()): 
     return (now() - from) / count;
   };
   let last = await group(1);
-  if (last > HOPELESS * BUDGET_MS) return last;
+  if (last > HOPELESS * budgetMs) return last;
   do last = await group(1);
-  while (step < WARM_UP && now() - start < BUDGET_MS);
+  while (step < WARM_UP && now() - start < budgetMs);
   let best = last;
-  while (now() - start < BUDGET_MS) best = Math.min(best, await group(GROUP));
+  while (now() - start < budgetMs) best = Math.min(best, await group(GROUP));
   return best;
 }
 
@@ -62,10 +67,10 @@ export function standInImages(
 }
 
 /** `timeSteps` of a run's own steps on the active backend; leaves nothing behind. */
-export async function stepMilliseconds(parts: TrainerParts): Promise<number> {
+export async function stepMilliseconds(parts: TrainerParts, budgetMs = BUDGET_MS): Promise<number> {
   const trainer = new Trainer(parts);
   try {
-    return await timeSteps((step) => trainer.step(step));
+    return await timeSteps((step) => trainer.step(step), undefined, budgetMs);
   } finally {
     trainer.dispose();
   }

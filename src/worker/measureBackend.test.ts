@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { readRunConfig } from '../core/runConfig';
 import type { TrainerParts } from '../training/trainer';
 import { byId, catalogue, everyDataset } from './catalogue';
-import { measureBackend } from './measureBackend';
+import { measureBackend, timeOf } from './measureBackend';
 
 beforeAll(() => setBackend('cpu'));
 
@@ -51,5 +51,13 @@ it('takes real steps and leaves nothing behind', async () => {
   const milliseconds = await measureBackend(configOf(SMALL));
   expect(milliseconds).toBeGreaterThan(0);
   expect(milliseconds).toBeLessThan(5000);
+  expect(memory().numTensors).toBe(before);
+});
+
+it('says how long a step of a run takes, and nothing of settings that make none', async () => {
+  const before = memory().numTensors;
+  expect(await timeOf(configOf(SMALL))).toBeGreaterThan(0);
+  expect(await timeOf(configOf({ dataset: 'mnist', model: 'acgan', packing: 2 }))).toBeNull();
+  expect(await timeOf(configOf({ task: 'cycle-gan' }))).toBeNull();
   expect(memory().numTensors).toBe(before);
 });

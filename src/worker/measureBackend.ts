@@ -1,6 +1,6 @@
 // The steps that `auto` compares backends with: those of the run that the person is about to start, on random images.
 import { adversarialNeed } from '../core/memoryNeed';
-import { readRunConfig, type RunConfig } from '../core/runConfig';
+import { DEFAULT_TASK, readRunConfig, type RunConfig } from '../core/runConfig';
 import { stepMilliseconds, standInImages } from '../training/stepTime';
 import type { TrainerParts } from '../training/trainer';
 import { byId, catalogue, everyDataset, everyModel } from './catalogue';
@@ -23,6 +23,15 @@ function partsOf(config: RunConfig): TrainerParts {
  */
 export function measureBackend(config: RunConfig, time = stepMilliseconds): Promise<number> {
   return time(isTrainable(config) ? partsOf(config) : partsOf(readRunConfig({}, catalogue)));
+}
+
+/** How long a person who reads is not to notice that something is measured. */
+const GLANCE_MS = 250;
+
+/** Milliseconds of one step of a run by these settings on the active backend; null where they make none. */
+export async function timeOf(config: RunConfig): Promise<number | null> {
+  if (config.task !== DEFAULT_TASK || !isTrainable(config)) return null;
+  return stepMilliseconds(partsOf(config), GLANCE_MS);
 }
 
 function isTrainable(config: RunConfig): boolean {

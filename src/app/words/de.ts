@@ -26,6 +26,8 @@ export default {
     keys: 'Tastenkürzel',
     keysHint: 'Tasten (?)',
     colours: 'Farben: {choice}',
+    type: 'Große Schrift',
+    typeHint: 'Große Schrift, für den Beamer',
     language: 'Sprache',
     languageFailed: 'Einige Texte bleiben englisch',
     languageFailedWhy: 'In der gewählten Sprache waren sie nicht zu laden.',

@@ -23,6 +23,8 @@ export default {
     keys: 'Keyboard shortcuts',
     keysHint: 'Keys (?)',
     colours: 'Colours: {choice}',
+    type: 'Large type',
+    typeHint: 'Large type, for a projector',
     language: 'Language',
     languageFailed: 'Some texts stay English',
     languageFailedWhy: 'They could not be fetched in the language that you chose.',

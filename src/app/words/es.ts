@@ -26,6 +26,8 @@ export default {
     keys: 'Atajos de teclado',
     keysHint: 'Teclas (?)',
     colours: 'Colores: {choice}',
+    type: 'Letra grande',
+    typeHint: 'Letra grande, para un proyector',
     language: 'Idioma',
     languageFailed: 'Algunos textos siguen en inglés',
     languageFailedWhy: 'No se pudieron cargar en el idioma elegido.',

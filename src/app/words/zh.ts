@@ -26,6 +26,8 @@ export default {
     keys: '键盘快捷键',
     keysHint: '按键（?）',
     colours: '颜色：{choice}',
+    type: '大号字体',
+    typeHint: '大号字体，适合投影',
     language: '语言',
     languageFailed: '部分文字仍为英文',
     languageFailedWhy: '无法加载你所选语言的这些文字。',

@@ -61,20 +61,18 @@ export function chartPicture(
   });
 }
 
-/** Tokens of the style sheet as they are on white, whatever the page looks like now. */
-function lightColours(): (token: string) => string {
+/** What comes of the tokens of the style sheet as they are on white, whatever the page looks like now. */
+function onWhite<T>(use: (colour: (token: string) => string) => T): T {
   const probe = document.createElement('div');
   probe.dataset.theme = 'light';
   probe.hidden = true;
   document.body.append(probe);
-  const style = getComputedStyle(probe);
-  const found = new Map<string, string>();
-  probe.remove();
-  return (token) => {
-    const known = found.get(token) ?? style.getPropertyValue(token).trim();
-    found.set(token, known);
-    return known;
-  };
+  try {
+    const style = getComputedStyle(probe);
+    return use((token) => style.getPropertyValue(token).trim());
+  } finally {
+    probe.remove();
+  }
 }
 
 async function rasterized(svg: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -97,7 +95,7 @@ async function rasterized(svg: string): Promise<Uint8Array<ArrayBuffer>> {
 /** @throws Error when the browser makes no PNG */
 export async function chartFile(chart: ShownChart, form: ChartForm, name: string): Promise<ProducedFile> {
   if (form === 'csv') return csvFile(`${name}.csv`, chartRows(chart));
-  const svg = chartPicture(chart, lightColours());
+  const svg = onWhite((colour) => chartPicture(chart, colour));
   return form === 'svg'
     ? { fileName: `${name}.svg`, mimeType: 'image/svg+xml', bytes: new TextEncoder().encode(svg) }
     : { fileName: `${name}.png`, mimeType: 'image/png', bytes: await rasterized(svg) };

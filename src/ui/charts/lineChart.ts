@@ -65,7 +65,7 @@ function datasets(lines: readonly DrawnLine[]): ChartDataset<'line', Point[]>[] 
     ...common,
     data: [...line.smoothed],
     borderColor: token(`--${line.role}`),
-    borderWidth: 2,
+    borderWidth: Number(token('--chart-line')),
     borderDash: [...line.dash],
     pointRadius: line.marked ? 2.5 : 0,
     pointBackgroundColor: token(`--${line.role}`),
@@ -115,7 +115,8 @@ export function createLineChart(canvas: HTMLCanvasElement): LineChart {
   let shape = '';
   return {
     configure({ percent, logarithmic, xZero, xSuffix }) {
-      const quiet = { color: token('--text-quiet'), font: { size: 12 }, maxRotation: 0 };
+      const size = Number.parseFloat(token('--small')) - 1;
+      const quiet = { color: token('--text-quiet'), font: { size }, maxRotation: 0 };
       const line = token('--line');
       const xLabel = (value: number | string) =>
         Number(value) === 0 ? xZero : `${shortNumber(value)}${xSuffix}`;

@@ -2,7 +2,7 @@
 import { openEngine } from '../../engine/openEngine';
 import { closeClassifier, closeRun } from '../context';
 import type { HandlersOf } from '../handler';
-import { measureBackend } from '../measureBackend';
+import { measureBackend, timeOf } from '../measureBackend';
 
 export const engineHandlers: HandlersOf<'engine'> = {
   async 'engine/open'({ backend, threads, config, measured }, context) {
@@ -28,5 +28,9 @@ export const engineHandlers: HandlersOf<'engine'> = {
     });
     context.engine = engine;
     return engine.report;
+  },
+
+  async 'engine/time'({ config }, { engine, run }) {
+    return { stepMilliseconds: engine && !run ? await timeOf(config) : null };
   },
 };

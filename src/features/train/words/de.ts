@@ -56,8 +56,18 @@ export default {
   },
   welcome: {
     title: 'Zwei Netze lernen, indem sie gegeneinander spielen',
-    text: 'Der Generator macht aus Rauschen Bilder. Der Diskriminator unterscheidet sie von echten. Drücke auf Training und sieh zu, wie das Rauschen in ein, zwei Minuten zu Ziffern wird.',
+    text: 'Der Generator macht aus Rauschen Bilder. Der Diskriminator unterscheidet sie von echten. Drücke auf Training und sieh zu, wie das Rauschen zu Ziffern wird.',
     start: 'Los',
+  },
+  coming: {
+    label: 'Was kommen wird',
+    picture: 'Dieselben Bilder bei Schritt {step}',
+    first: 'am Anfang',
+    step: 'Schritt {step}',
+    seconds: 'etwa {count} s',
+    minutes: 'etwa {count} min',
+    hours: 'etwa {count} h',
+    whole: '{steps} Schritte dauern auf diesem Gerät {time}.',
   },
   plane: {
     layers: 'Ebenen',

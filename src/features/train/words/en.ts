@@ -53,8 +53,18 @@ export default {
   },
   welcome: {
     title: 'Two networks learn by playing against each other',
-    text: 'The generator turns noise into pictures. The discriminator tells them from real ones. Press Train and watch the noise become digits within a minute or two.',
+    text: 'The generator turns noise into pictures. The discriminator tells them from real ones. Press Train and watch the noise become digits.',
     start: 'Start',
+  },
+  coming: {
+    label: 'What will come',
+    picture: 'The same samples at step {step}',
+    first: 'at first',
+    step: 'step {step}',
+    seconds: 'about {count} s',
+    minutes: 'about {count} min',
+    hours: 'about {count} h',
+    whole: '{steps} steps take {time} on this device.',
   },
   plane: {
     layers: 'Layers',

@@ -60,8 +60,18 @@ export default {
   },
   welcome: {
     title: 'Dos redes aprenden jugando una contra la otra',
-    text: 'El generador convierte ruido en imágenes. El discriminador las distingue de las reales. Pulsa Entrenar y mira cómo el ruido se convierte en cifras en uno o dos minutos.',
+    text: 'El generador convierte ruido en imágenes. El discriminador las distingue de las reales. Pulsa Entrenar y mira cómo el ruido se convierte en cifras.',
     start: 'Empezar',
+  },
+  coming: {
+    label: 'Lo que vendrá',
+    picture: 'Las mismas muestras en el paso {step}',
+    first: 'al principio',
+    step: 'paso {step}',
+    seconds: 'unos {count} s',
+    minutes: 'unos {count} min',
+    hours: 'unas {count} h',
+    whole: '{steps} pasos tardan {time} en este dispositivo.',
   },
   plane: {
     layers: 'Capas',

@@ -54,8 +54,18 @@ export default {
   },
   welcome: {
     title: '两个网络在相互对抗中学习',
-    text: '生成器把噪声变成图像，判别器把它们与真实图像区分开。按“训练”，一两分钟内就能看到噪声变成数字。',
+    text: '生成器把噪声变成图像，判别器把它们与真实图像区分开。按“训练”，就能看到噪声逐渐变成数字。',
     start: '开始',
+  },
+  coming: {
+    label: '即将看到的',
+    picture: '同一批样本在第 {step} 步',
+    first: '开始时',
+    step: '第 {step} 步',
+    seconds: '约 {count} 秒',
+    minutes: '约 {count} 分钟',
+    hours: '约 {count} 小时',
+    whole: '在此设备上，{steps} 步需要{time}。',
   },
   plane: {
     layers: '图层',
