@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { VERSION } from './version';
 
-const text = (path: string): Promise<string> =>
-  readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
+const text = (path: string): Promise<string> => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 it('is that of package.json and of the newest section of the changelog', async () => {
   const manifest: unknown = JSON.parse(await text('package.json'));
