@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<WorkerMessage['kind'], true>> = {
   'run/measured': true,
   'run/measureFailed': true,
   'run/health': true,
+  'latent/moment': true,
   'run/saved': true,
   'run/saveFailed': true,
   'run/savedAnew': true,

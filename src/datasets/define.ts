@@ -68,6 +68,8 @@ export interface DatasetDefinition extends DatasetEntry {
   load(context: LoadContext): Promise<LoadedDataset>;
   /** Images kept apart for measuring; absent where there are none. Throws like `load`. */
   loadTest?(context: LoadContext): Promise<LoadedDataset>;
+  /** Images of the same kind that no run with these parameters learns from, where they can be made; measuring does not use them. */
+  loadUnseen?(context: LoadContext): Promise<LoadedDataset>;
   /** Takes the person's own files and keeps them on the device. */
   provide?(given: ProvidedPaths, context: LoadContext): Promise<ProvidedFiles>;
 }

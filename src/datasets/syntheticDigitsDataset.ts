@@ -1,6 +1,7 @@
 // The embedded default: handwritten digits drawn on this device, with no network and no files. How a digit is drawn
 // is syntheticDigits/; here is the definition, and the memory of digits already drawn.
 import { numberParam } from '../core/paramSpec';
+import { hashSeed } from '../core/random';
 import { checkIndex } from './arrayDataset';
 import { defineDataset, type LoadedDataset } from './define';
 import { drawSyntheticDigit } from './syntheticDigits/drawSyntheticDigits';
@@ -8,6 +9,8 @@ import { drawSyntheticDigit } from './syntheticDigits/drawSyntheticDigits';
 const SIDE = 28;
 const VOLUME = SIDE * SIDE;
 const BLOCK = 256;
+/** Digits of another style, which nothing learns from. */
+const UNSEEN = 1000;
 /** Digits beyond this many are drawn anew each time they are asked for, to bound memory (50 MB). */
 const REMEMBERED = 65_536;
 
@@ -95,4 +98,6 @@ export const syntheticDigits = defineDataset({
   ],
   load: ({ params }) =>
     Promise.resolve(lazyDigits(numberParam(params, 'size'), numberParam(params, 'style'))),
+  loadUnseen: ({ params }) =>
+    Promise.resolve(lazyDigits(UNSEEN, hashSeed(numberParam(params, 'style'), UNSEEN))),
 });

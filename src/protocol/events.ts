@@ -7,6 +7,7 @@ import type { PlaneView } from '../core/planeView';
 import type { RunTransition } from '../core/runState';
 import type { Catalogue } from './catalogue';
 import type { BackendId, MemoryReport } from './engine';
+import type { NearestMoment } from './latent';
 import type { ReplyOf, RequestKind } from './requests';
 
 export type WorkerEvent =
@@ -30,6 +31,8 @@ export type WorkerEvent =
   | { readonly kind: 'run/saveFailed'; readonly runId: string; readonly error: WireError }
   /** What was saved of the run before was removed from outside; it has been saved anew. */
   | { readonly kind: 'run/savedAnew'; readonly runId: string; readonly error: WireError }
+  /** A search for the nearest latent, under the number that it was asked for with. */
+  | { readonly kind: 'latent/moment'; readonly search: number; readonly moment: NearestMoment }
   /** Sent about once a second while training. `null` bytes where the backend does not say. */
   | { readonly kind: 'engine/memory'; readonly memory: MemoryReport }
   /** The backend is gone (device lost, kernel trap); the page restarts the worker and resumes from the checkpoint. */

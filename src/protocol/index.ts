@@ -4,6 +4,7 @@
 export type * from './catalogue';
 export type * from './engine';
 export type * from './inside';
+export type * from './latent';
 export type * from './runs';
 export type * from './samples';
 export type * from './models';

@@ -19,6 +19,7 @@ import type {
   Saliency,
   WatchedStep,
 } from './inside';
+import type { LatentAxes, NearestLatent, NearestOptions, PictureVerdicts, UsualScores } from './latent';
 import type {
   ExportedModel,
   MadeRun,
@@ -195,6 +196,25 @@ export interface Requests {
   'inside/confidence': [{ readonly count: number }, Confidence];
   /** Which pixels move the discriminator's score of a picture of the data's shape. */
   'inside/saliency': [{ readonly picture: ImageBatch; readonly imageClass: number }, Saliency];
+  /** What discriminator and classifier say of pictures in the shape of the open run's. */
+  'pictures/judge': [{ readonly images: ImageBatch }, PictureVerdicts];
+  /** Real pictures that training does not see, always the same; where there are none, training images. */
+  'pictures/keptBack': [
+    { readonly count: number },
+    { readonly images: ImageBatch; readonly keptBack: boolean },
+  ];
+  /**
+   * The noise that draws a picture in the shape of the open run's most nearly. Events `latent/moment` with this `search`
+   * meanwhile; the run waits.
+   */
+  'latent/find': [
+    { readonly picture: ImageBatch; readonly options: NearestOptions; readonly search: number },
+    NearestLatent,
+  ];
+  /** The same search for `count` real pictures that training does not see: what a score means. */
+  'latent/usual': [{ readonly count: number; readonly options: NearestOptions }, UsualScores];
+  /** Directions in noise along which the generator's pictures change most, of class `imageClass` where it knows classes. */
+  'latent/axes': [{ readonly count: number; readonly imageClass: number }, LatentAxes];
   /** Measures the open run with every metric; it waits meanwhile. The measurement is kept with the run. */
   'measures/take': [{ readonly samples: number }, MeasureReport];
   /** The training images nearest to a picture (pixel by pixel), nearest first. */

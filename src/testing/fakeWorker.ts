@@ -9,6 +9,7 @@ import { fakeExport, fakeVariant } from './fakeExport';
 import { FAKE_CATALOGUE } from './fakeCatalogue';
 import { fakeDigits } from './fakeImages';
 import { fakeInside, fakeWatchedStep } from './fakeInside';
+import { fakeLatent } from './fakeLatent';
 import { FakeWorkerError, type FakeOptions } from './fakeOptions';
 import {
   clarityAt,
@@ -221,6 +222,12 @@ export class FakeWorker extends EventTarget {
       case 'inside/confidence':
       case 'inside/saliency':
         return fakeInside(message, this.open().step);
+      case 'pictures/judge':
+      case 'pictures/keptBack':
+      case 'latent/find':
+      case 'latent/usual':
+      case 'latent/axes':
+        return fakeLatent(message, (search, moment) => this.post({ kind: 'latent/moment', search, moment }));
       case 'runs/list':
         return this.disk.list();
       case 'runs/rename': {

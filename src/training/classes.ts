@@ -3,11 +3,13 @@
 // 2018, https://arxiv.org/abs/1708.02556; MAD-GAN, Ghosh et al. 2018, https://arxiv.org/abs/1704.02906).
 import {
   add,
+  concat2d,
   logSoftmax,
   logSumExp,
   mean,
   mul,
   neg,
+  reshape,
   slice,
   sub,
   sum,
@@ -98,6 +100,17 @@ export class Classes {
     return rows;
   }
 
+  /**
+   * The same from latents [n, latentSize] that a gradient is wanted by.
+   * @param oneHot [n, count]
+   */
+  inputTensor(latents: Tensor2D, oneHot: Tensor2D): Tensor2D {
+    if (this.areLabels) return concat2d([latents, oneHot], 1);
+    const [rows, size] = latents.shape;
+    const slots = mul(reshape(oneHot, [rows, this.count, 1]), reshape(latents, [rows, 1, size]));
+    return reshape(slots, [rows, this.count * size]);
+  }
+
   /** The score [b, 1] in the discriminator's outputs [b, 1 + count], for classes as one-hot rows [b, count]. */
   score(outputs: Tensor2D, oneHot: Tensor): Tensor2D {
     const [own, ofClasses] = [this.#column(outputs), this.#ofClasses(outputs)];
@@ -109,6 +122,11 @@ export class Classes {
       case 'mixture':
         return sub(own, logSumExp(ofClasses, 1, true));
     }
+  }
+
+  /** Whether the score of a picture is another one for another class. */
+  get scoreDependsOnClass(): boolean {
+    return this.use.head === 'projection';
   }
 
   /** How surprised the discriminator is by the classes, as a mean cross-entropy; null where it does not guess them. */

@@ -17,6 +17,8 @@ const STREAM = {
   classesD: 12,
   classesG: 13,
   measuredLatents: 40,
+  nearestLatents: 41,
+  axisLatents: 42,
 } as const;
 
 /** Latents of the fake batch for the discriminator's update `part` of `step`, [batch * latentSize]. */
@@ -46,6 +48,14 @@ export const measuredLatents = (
   count: number,
   latentSize: number,
 ): Float32Array => latentRows(seed, STREAM.measuredLatents, count, latentSize, start);
+
+/** Latents that a search for the nearest one begins with; row i never depends on the count. */
+export const nearestLatents = (seed: number, count: number, latentSize: number): Float32Array =>
+  latentRows(seed, STREAM.nearestLatents, count, latentSize);
+
+/** Latents that directions of the generator are found from. */
+export const axisLatents = (seed: number, count: number, latentSize: number): Float32Array =>
+  latentRows(seed, STREAM.axisLatents, count, latentSize);
 
 function latentRows(
   seed: number,

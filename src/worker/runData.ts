@@ -51,3 +51,13 @@ export async function loadData(
   const takesTest = byId(tasks, config.task).data.some((kind) => TESTED.includes(kind));
   return { dataset, test: takesTest ? await loadHeldOut(config, call) : null };
 }
+
+/** Real images that training does not see, as far as there are any: held back for measuring, or made anew. */
+export async function loadUnseen(
+  config: RunConfig,
+  call: Pick<Call, 'signal' | 'progress'>,
+): Promise<LoadedDataset | null> {
+  const { loadUnseen: unseen } = byId(everyDataset, config.dataset);
+  if (!unseen) return loadHeldOut(config, call);
+  return unseen({ params: config.datasetParams, ...call });
+}

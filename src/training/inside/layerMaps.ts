@@ -30,21 +30,27 @@ export function applyUpTo(network: Network, x: Tensor, layer: string): Tensor {
   return upTo.apply(x, { kind: 'inference' });
 }
 
-/** A picture of the data's shape as a batch of one in [-1, 1]. @throws InvalidValueError for another shape */
-export function pictureTensor(trainer: Trainer, picture: ImageBatch): Tensor {
+/** @throws InvalidValueError for pictures that are not of the generator's shape, or not `count` of them */
+export function checkPictures(trainer: Trainer, picture: ImageBatch, count: number): void {
   const [height, width, channels] = trainer.imageShape;
   const { pixels } = picture;
   if (
     picture.height === height &&
     picture.width === width &&
     picture.channels === channels &&
-    pixels.length === height * width * channels
+    pixels.length === count * height * width * channels
   )
-    return tensor(toSignedUnit(pixels), [1, height, width, channels]);
+    return;
   throw new InvalidValueError(
     `A picture of ${picture.height} x ${picture.width} x ${picture.channels} with ${pixels.length} bytes was given.`,
-    `Give one of ${height} x ${width} x ${channels}.`,
+    `Give ${count === 1 ? 'one' : count} of ${height} x ${width} x ${channels}.`,
   );
+}
+
+/** A picture of the data's shape as a batch of one in [-1, 1]. @throws InvalidValueError for another shape */
+export function pictureTensor(trainer: Trainer, picture: ImageBatch): Tensor {
+  checkPictures(trainer, picture, 1);
+  return tensor(toSignedUnit(picture.pixels), [1, ...trainer.imageShape]);
 }
 
 function pictureOf(trainer: Trainer, input: InsideInput): Tensor {

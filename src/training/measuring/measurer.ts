@@ -1,6 +1,7 @@
 // Measures the generator of a trainer: real images judged once, generated ones anew each time, every metric on both.
 // When that happens, and how much time it may take, is liveMeasures.ts.
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { AbortedError } from '../../core/errors';
 import type { MeasurePoint, MeasureReport } from '../../core/measures';
 import type { LoadedDataset } from '../../datasets/define';
 import { metrics } from '../../metrics';
@@ -151,6 +152,15 @@ export class Measurer {
       discriminator,
     };
     return { point, byClass, tookSeconds: (performance.now() - began) / 1000 };
+  }
+
+  /** What judges samples, which it keeps. Throws what kept it from opening. */
+  async evaluator(): Promise<Evaluator> {
+    this.#opening ??= this.#open();
+    await this.#opening;
+    if (this.#problem) throw this.#problem.error;
+    if (this.#reference) return this.#reference.evaluator;
+    throw new AbortedError('Opening what judges pictures');
   }
 
   dispose(): void {

@@ -6,6 +6,7 @@ import { engineHandlers } from './engine';
 import { classifierHandlers } from './classifier';
 import { lineHandlers } from './line';
 import { insideHandlers } from './inside';
+import { latentHandlers } from './latent';
 import { measureHandlers } from './measures';
 import { modelHandlers } from './model';
 import { pictureHandlers } from './pictures';
@@ -25,6 +26,7 @@ export const handlers: { readonly [K in HandledKind]: Handler<K> } = {
   ...measureHandlers,
   ...lineHandlers,
   ...insideHandlers,
+  ...latentHandlers,
   ...classifierHandlers,
   ...encoderHandlers,
   ...datasetHandlers,

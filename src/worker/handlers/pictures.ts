@@ -4,7 +4,12 @@ import { decodeImages } from '../../datasets/imageFolder/decode';
 import { gatherImages } from '../../datasets/imageFolder/gather';
 import { listLeftOut, sayAnimated } from '../../datasets/imageFolder/words';
 import { DatasetFileError } from '../../datasets/errors';
+import { checkPictures } from '../../training/inside/layerMaps';
+import { judgePictures } from '../../training/inside/pictureVerdicts';
+import { checkCount } from '../checkCount';
+import { requireGan } from '../context';
 import type { HandlersOf } from '../handler';
+import { keptBackPictures, MOST_KEPT_BACK } from '../keptBack';
 
 /** Of more, the first ones are taken; a network is tried out on them, no data set is made. */
 const MOST_PICTURES = 64;
@@ -42,5 +47,17 @@ export const pictureHandlers: HandlersOf<'pictures'> = {
         ...(more > 0 ? [`The first ${MOST_PICTURES} were taken, ${more} were not.`] : []),
       ],
     };
+  },
+
+  async 'pictures/judge'({ images }, context) {
+    const { session, dataset, measurer } = requireGan(context);
+    checkCount(images.count, 1, MOST_PICTURES, 'pictures');
+    checkPictures(session.trainer, images, images.count);
+    return judgePictures(session.trainer, dataset, await measurer.evaluator(), images);
+  },
+
+  async 'pictures/keptBack'({ count }, context, call) {
+    checkCount(count, 1, MOST_KEPT_BACK, 'pictures');
+    return keptBackPictures(requireGan(context), count, call);
   },
 };
