@@ -48,7 +48,7 @@ describe('the slope of the loss', () => {
       latents[at] += shift;
       const search = new NearestSearch(trainer, { ...rows, latents }, { ...SETTINGS, features });
       const { losses, drawn } = search.look();
-      const found = (await losses.data()).reduce((sum, loss) => sum + loss, 0);
+      const found = Array.from(await losses.data()).reduce((sum, loss) => sum + loss, 0);
       for (const part of [losses, drawn, search]) part.dispose();
       return found;
     };
