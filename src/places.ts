@@ -46,6 +46,13 @@ export const PLACES = [
     page: () => import('./app/SlowMotionPlace.vue'),
     ...hidden,
   },
+  { path: '/play/draw', name: 'drawDigit', page: () => import('./features/play/DrawPage.vue'), ...hidden },
+  {
+    path: '/play/generator',
+    name: 'beGenerator',
+    page: () => import('./features/play/GeneratorPage.vue'),
+    ...hidden,
+  },
   {
     path: '/components',
     name: 'components',

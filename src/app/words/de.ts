@@ -11,6 +11,8 @@ export default {
     inside: 'Innen',
     slowMotion: 'Zeitlupe',
     play: 'Spielen',
+    drawDigit: 'Eine Ziffer zeichnen',
+    beGenerator: 'Sei der Generator',
     use: 'Nutzen',
     export: 'Export',
     runs: 'Läufe',

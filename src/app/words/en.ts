@@ -8,6 +8,8 @@ export default {
     inside: 'Inside',
     slowMotion: 'Slow motion',
     play: 'Play',
+    drawDigit: 'Draw a digit',
+    beGenerator: 'Be the generator',
     use: 'Use',
     export: 'Export',
     runs: 'Runs',

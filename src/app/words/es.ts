@@ -11,6 +11,8 @@ export default {
     inside: 'Dentro',
     slowMotion: 'Cámara lenta',
     play: 'Jugar',
+    drawDigit: 'Dibujar un dígito',
+    beGenerator: 'Sé el generador',
     use: 'Usar',
     export: 'Exportar',
     runs: 'Ejecuciones',

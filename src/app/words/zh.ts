@@ -11,6 +11,8 @@ export default {
     inside: '内部',
     slowMotion: '慢动作',
     play: '玩',
+    drawDigit: '画一个数字',
+    beGenerator: '当生成器',
     use: '使用',
     export: '导出',
     runs: '记录',

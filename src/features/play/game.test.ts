@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ownPicture, readResults, resultRows, ROUND, roundOf, type GameResult } from './game';
 
 const result: GameResult = {
-  ...{ name: 'Ada', run: 'DCGAN', step: 40, right: 7, late: 1 },
+  ...{ game: 'real-or-fake', best: null, name: 'Ada', run: 'DCGAN', step: 40, right: 7, late: 1 },
   ...{ pictures: 10, police: null, seconds: 12.345 },
 };
 
@@ -28,6 +28,18 @@ describe('real or fake', () => {
   it('reads what was kept, without what is no result', () => {
     expect(readResults(JSON.stringify([result, { name: 'x' }, null, 3]))).toEqual([result]);
     for (const text of [null, '', '{', '{}', '7']) expect(readResults(text)).toEqual([]);
-    expect(resultRows([result])[1]).toEqual(['Ada', 'DCGAN', 40, 7, 1, 10, '', 12.3]);
+    const forger: GameResult = { ...result, game: 'generator', right: 0, late: 0, pictures: 0, best: 0.8764 };
+    expect(
+      readResults(JSON.stringify([forger, { ...forger, best: null }, { ...forger, game: 'chess' }])),
+    ).toEqual([forger]);
+    const rows = resultRows([result, forger]);
+    expect(rows[1]).toEqual(['Ada', 'real-or-fake', 'DCGAN', 40, 7, 1, 10, '', '', 12.3]);
+    expect(rows[2]).toEqual(['Ada', 'generator', 'DCGAN', 40, '', '', '', '', 0.876, 12.3]);
+    expect(rows.map(({ length }) => length)).toEqual([10, 10, 10]);
+  });
+
+  it('reads what an earlier version kept, when there was one game', () => {
+    const earlier = { ...result, game: undefined, best: undefined };
+    expect(readResults(JSON.stringify([earlier]))).toEqual([result]);
   });
 });

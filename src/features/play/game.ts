@@ -36,7 +36,11 @@ export function ownPicture(batch: ImageBatch, index: number): ImageBatch {
   return { ...batch, count: 1, pixels: batch.pixels.slice(index * size, (index + 1) * size) };
 }
 
+/** What was played. */
+export type GameKind = 'real-or-fake' | 'generator';
+
 export interface GameResult {
+  readonly game: GameKind;
   readonly name: string;
   readonly run: string;
   /** Of the moment whose fakes were shown. */
@@ -46,11 +50,19 @@ export interface GameResult {
   readonly pictures: number;
   /** Right verdicts of the discriminator; null where it took no part. */
   readonly police: number | null;
+  /** Of a forger: the best verdict of the discriminator, 0..1; null in other games. */
+  readonly best: number | null;
   readonly seconds: number;
 }
 
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0;
+
+/** Those of earlier versions are of the one game that there was. */
+function asResult(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || 'game' in value) return value;
+  return { ...value, game: 'real-or-fake', best: null };
+}
 
 function isResult(value: unknown): value is GameResult {
   if (typeof value !== 'object' || value === null) return false;
@@ -60,7 +72,10 @@ function isResult(value: unknown): value is GameResult {
     typeof one.name === 'string' &&
     typeof one.run === 'string' &&
     counts.every(isCount) &&
-    (one.police === null || isCount(one.police))
+    (one.game === 'real-or-fake' || one.game === 'generator') &&
+    (one.police === null || isCount(one.police)) &&
+    (one.best === null || isCount(one.best)) &&
+    (one.best !== null) === (one.game === 'generator')
   );
 }
 
@@ -68,17 +83,25 @@ function isResult(value: unknown): value is GameResult {
 export function readResults(text: string | null): readonly GameResult[] {
   try {
     const list: unknown = JSON.parse(text ?? '[]');
-    return Array.isArray(list) ? list.filter(isResult) : [];
+    return Array.isArray(list) ? list.map(asResult).filter(isResult) : [];
   } catch {
     return []; // altered by hand, or cut off
   }
 }
 
-/** Rows for a table of a class, the header first. */
+/** Rows for a table of a class, the header first; what a game does not count stays empty. */
 export const resultRows = (results: readonly GameResult[]): readonly (readonly (string | number)[])[] => [
-  ['name', 'run', 'step', 'right', 'late', 'pictures', 'discriminator right', 'seconds'],
+  [
+    ...['name', 'game', 'run', 'step', 'right', 'late', 'pictures', 'discriminator right'],
+    ...['best verdict', 'seconds'],
+  ],
   ...results.map((one) => [
-    ...[one.name, one.run, one.step, one.right, one.late, one.pictures],
-    ...[one.police ?? '', Number(one.seconds.toFixed(1))],
+    ...[one.name, one.game, one.run, one.step],
+    ...(one.game === 'generator' ? ['', '', ''] : [one.right, one.late, one.pictures]),
+    ...[
+      one.police ?? '',
+      one.best === null ? '' : Number(one.best.toFixed(3)),
+      Number(one.seconds.toFixed(1)),
+    ],
   ]),
 ];

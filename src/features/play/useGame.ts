@@ -1,12 +1,12 @@
-// One game: riddles one after the other against the clock, the discriminator's verdicts beside, and results on this device.
+// One game: riddles one after the other against the clock, the discriminator's verdicts beside, and the result kept.
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import type { ImageBatch, TimelineFrame } from '../../core/history';
 import { useClient } from '../../stores/clientKey';
 import { useNoticesStore } from '../../stores/noticesStore';
 import { useRunStore } from '../../stores/runStore';
-import { ownPicture, readResults, roundOf, type GameResult, type Riddle } from './game';
+import { ownPicture, roundOf, type Riddle } from './game';
+import { useResults } from './useResults';
 
-const KEY = 'ganvas-real-or-fake';
 const TICK_MS = 100;
 
 export interface Shown extends Riddle {
@@ -17,14 +17,6 @@ export interface Shown extends Riddle {
   readonly said: boolean | null;
 }
 
-function kept(): readonly GameResult[] {
-  try {
-    return readResults(localStorage.getItem(KEY));
-  } catch {
-    return []; // a browser that keeps nothing for this page
-  }
-}
-
 export function useGame() {
   const client = useClient();
   const notices = useNoticesStore();
@@ -32,9 +24,7 @@ export function useGame() {
   const riddles = shallowRef<readonly Shown[]>([]);
   const at = ref(0);
   const status = ref<'ready' | 'loading' | 'playing' | 'done'>('ready');
-  const results = shallowRef(kept());
-  /** What was deleted last, to be put back. */
-  const deleted = shallowRef<readonly GameResult[]>([]);
+  const results = useResults();
   /** Seconds left for the picture on show; Infinity without a clock. */
   const left = ref(Infinity);
   let seconds = Infinity;
@@ -51,18 +41,9 @@ export function useGame() {
       : riddles.value.filter((one) => (one.police ?? 0) > 0.5 === one.isReal).length,
   );
 
-  function keep(next: readonly GameResult[]): void {
-    results.value = next;
-    try {
-      localStorage.setItem(KEY, JSON.stringify(next));
-    } catch {
-      // they stay until the page is closed
-    }
-  }
-
   async function verdict(picture: ImageBatch): Promise<number | null> {
-    const found = await client.request('inside/saliency', { picture, imageClass: 0 });
-    return found.realness;
+    const { realness } = await client.request('pictures/judge', { images: picture });
+    return realness[0];
   }
 
   /** @param perPicture seconds for each; Infinity without a clock */
@@ -115,26 +96,17 @@ export function useGame() {
 
   function finish(): void {
     status.value = 'done';
-    const result: GameResult = {
+    results.add({
       ...who,
+      game: 'real-or-fake',
+      best: null,
       run: run.run?.name ?? '',
       right: right.value,
       late: riddles.value.filter(({ said }) => said === null).length,
       pictures: riddles.value.length,
       police: police.value,
       seconds: (performance.now() - began) / 1000,
-    };
-    keep([...results.value, result]);
-  }
-
-  function forget(): void {
-    deleted.value = results.value;
-    keep([]);
-  }
-
-  function putBack(): void {
-    keep([...deleted.value, ...results.value]);
-    deleted.value = [];
+    });
   }
 
   function stop(): void {
@@ -145,7 +117,7 @@ export function useGame() {
   onScopeDispose(stop);
 
   return {
-    ...{ riddles, at, status, results, deleted, left, current, right, police },
-    ...{ start, answer, stop, forget, putBack },
+    ...{ riddles, at, status, left, current, right, police },
+    ...{ start, answer, stop },
   };
 }

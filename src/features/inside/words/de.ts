@@ -21,6 +21,8 @@ export default {
     from: 'Was hineingeht',
     fake: 'Eine Fälschung',
     real: 'Ein echtes Bild',
+    hand: 'Von Hand gedrehtes Rauschen',
+    own: 'Dein eigenes Bild',
     seed: 'Startzahl des Rauschens',
     number: 'Nummer des echten Bildes',
     class: 'Klasse',

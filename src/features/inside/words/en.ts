@@ -21,6 +21,8 @@ export default {
     from: 'What goes in',
     fake: 'A fake',
     real: 'A real picture',
+    hand: 'Noise turned by hand',
+    own: 'Your own picture',
     seed: 'Seed of the noise',
     number: 'Number of the real picture',
     class: 'Class',

@@ -21,6 +21,8 @@ export default {
     from: 'Qué entra',
     fake: 'Una falsificación',
     real: 'Una imagen real',
+    hand: 'Ruido girado a mano',
+    own: 'Tu propia imagen',
     seed: 'Semilla del ruido',
     number: 'Número de la imagen real',
     class: 'Clase',

@@ -21,6 +21,8 @@ export default {
     from: '输入',
     fake: '一张假图',
     real: '一张真图',
+    hand: '手动转动的噪声',
+    own: '你自己的图片',
     seed: '噪声的种子',
     number: '真图的编号',
     class: '类别',
