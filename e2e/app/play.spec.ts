@@ -10,7 +10,7 @@ const RUN = `${QUICK_RUN}&dataset.size=200&model.width=0.25&model.latentSize=8`;
 async function openRun(train: TrainPage): Promise<void> {
   await train.open(RUN);
   await train.press('Step');
-  await expect(train.root).toHaveAttribute('data-step', '1');
+  await expect(train.root).toHaveAttribute('data-run-step', '1');
 }
 
 async function drawSeven(page: Page): Promise<void> {

@@ -59,8 +59,8 @@ describe('the picture of a drawing', () => {
     [
       'over the whole paper',
       [
-        [8, 8, 104, 20],
-        [56, 12, 50, 104],
+        [8, 40, 104, 52],
+        [56, 8, 50, 104],
       ],
     ],
     ['wide and flat', [[4, 90, 108, 96]]],
@@ -72,6 +72,18 @@ describe('the picture of a drawing', () => {
     // 20 pixels, which may begin and end within a pixel.
     expect(longer).toBeGreaterThanOrEqual(20);
     expect(longer).toBeLessThanOrEqual(22);
+  });
+
+  it('cuts nothing off where most ink lies at one end', () => {
+    const { pixels } = inkPicture(
+      drawn([10, 10, 102, 10], [10, 14, 102, 14], [56, 14, 56, 100]),
+      SHAPE,
+      true,
+    );
+    const { y, height } = placed(pixels);
+    expect(height).toBeGreaterThanOrEqual(20);
+    expect(y).toBeLessThan(14);
+    expect(pixels.subarray(27 * 28).some((value) => value > 0)).toBe(true);
   });
 
   it('keeps the amount of ink, and many shades at its edges', () => {

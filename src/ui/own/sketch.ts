@@ -46,16 +46,15 @@ export function strokeInk(ink: Uint8Array, from: Place, to: Place, radius: numbe
     }
 }
 
-interface Ink {
-  /** Of the smallest box that holds all ink. */
-  readonly width: number;
-  readonly height: number;
-  /** Centre of mass, in cells from the top left. */
-  readonly centre: Place;
+/** Of ink along one side: where it begins and ends, and its centre of mass, in cells from the top left. */
+interface Extent {
+  readonly from: number;
+  readonly to: number;
+  readonly centre: number;
 }
 
 /** Null where there is none. */
-function inkOf(ink: Uint8Array): Ink | null {
+function inkOf(ink: Uint8Array): { readonly across: Extent; readonly down: Extent } | null {
   let [mass, x, y] = [0, 0, 0];
   let [left, right, top, bottom] = [INK_SIDE, -1, INK_SIDE, -1];
   ink.forEach((level, at) => {
@@ -68,7 +67,10 @@ function inkOf(ink: Uint8Array): Ink | null {
     [top, bottom] = [Math.min(top, row), Math.max(bottom, row)];
   });
   if (mass === 0) return null;
-  return { width: right - left + 1, height: bottom - top + 1, centre: { x: x / mass, y: y / mass } };
+  return {
+    across: { from: left, to: right + 1, centre: x / mass },
+    down: { from: top, to: bottom + 1, centre: y / mass },
+  };
 }
 
 /** How much of each cell lies in each pixel, as a mean over the pixel: [pixels][(cell, share)]. */
@@ -100,12 +102,16 @@ export function inkPicture(
   const found = inkOf(ink);
   if (!found) return batch;
   const whole = Math.min(height, width) / INK_SIDE;
-  const scale = centred ? (BOX * Math.min(height, width)) / Math.max(found.width, found.height) : whole;
-  // MNIST's middle is the pixel of number 14 of 28, half a pixel right of the picture's.
-  const offset = (side: number, centre: number): number =>
-    centred ? side / 2 + 0.5 - centre * scale : (side - INK_SIDE * whole) / 2;
-  const across = shares(width, scale, offset(width, found.centre.x));
-  const down = shares(height, scale, offset(height, found.centre.y));
+  const longer = Math.max(found.across.to - found.across.from, found.down.to - found.down.from);
+  const scale = centred ? (BOX * Math.min(height, width)) / longer : whole;
+  const offset = (side: number, { from, to, centre }: Extent): number => {
+    if (!centred) return (side - INK_SIDE * whole) / 2;
+    // MNIST's middle is the pixel of number 14 of 28, half a pixel right of the picture's; nothing is cut off for it.
+    const wanted = side / 2 + 0.5 - centre * scale;
+    return Math.max(-from * scale, Math.min(side - to * scale, wanted));
+  };
+  const across = shares(width, scale, offset(width, found.across));
+  const down = shares(height, scale, offset(height, found.down));
   down.forEach((rows, y) =>
     across.forEach((columns, x) => {
       let level = 0;
