@@ -17,12 +17,14 @@ import { onnxImporter } from './onnx/importer';
 import { pytorchImporter } from './pytorch/importer';
 import { tfjsImporter } from './tfjs/importer';
 import { tfliteImporter } from './tflite/importer';
+import { webPageImporter } from './webPage/importer';
 
 export const modelImporters: readonly ModelImporter[] = [
   tfjsImporter,
   kerasH5Importer,
   kerasArchiveImporter,
   tfliteImporter,
+  webPageImporter,
   onnxImporter,
   nativeImporter,
   pytorchImporter,
@@ -46,7 +48,7 @@ const isZip = ({ bytes }: GivenFile): boolean => bytes[0] === 0x50 && bytes[1] =
 function unzip({ name, bytes }: GivenFile): GivenFile[] {
   const entries: readonly ZipEntry[] = readZip(bytes);
   const wanted = entries.filter((entry) =>
-    /\.(json|bin|h5|hdf5|keras|tflite|onnx|onnx_data|npz|data|weights)$|-shard|(^|\/)group\d/i.test(
+    /\.(json|bin|h5|hdf5|keras|tflite|onnx|onnx_data|npz|data|weights|html)$|-shard|(^|\/)group\d/i.test(
       entry.name,
     ),
   );

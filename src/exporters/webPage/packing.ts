@@ -14,6 +14,9 @@ export interface Packing {
   readonly crc32: number;
 }
 
+/** Deflate makes at most so many bytes of one. */
+const MOST_TIMES = 1032;
+
 /** The page's own model cannot be read. */
 export class DamagedPageError extends GanvasError {
   constructor(problem: string) {
@@ -41,6 +44,9 @@ export function unpackModel(
   { stride, deflated, bytes, crc32: sum }: Packing,
 ): Uint8Array<ArrayBuffer> {
   const packed = fromSevenBits(text);
+  // What is said of it comes from the page: no more memory than such a stream can fill.
+  if (bytes > MOST_TIMES * deflated)
+    throw new DamagedPageError(`its model says it has ${bytes} bytes, of ${deflated} deflated`);
   if (packed.length < deflated)
     throw new DamagedPageError(`${packed.length} of ${deflated} bytes of its model are there`);
   const spread = inflateExactly(

@@ -1,0 +1,21 @@
+// A web page that Export wrote: the .tflite file inside is read, nothing of the page is run.
+import { readWebPage } from '../../exporters/webPage/html';
+import { defineImporter } from '../define';
+import { readTfliteNetwork } from '../tflite/network';
+
+const START = '<!doctype html>';
+/** Says what it is before anything that is large. */
+const HEAD_BYTES = 8192;
+const GENERATOR = '<meta name="generator" content="Ganvas" />';
+
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+export const webPageImporter = defineImporter({
+  id: 'web-page',
+  label: 'Web page',
+  recognizes({ bytes }) {
+    if (textOf(bytes.subarray(0, START.length)).toLowerCase() !== START) return false;
+    return textOf(bytes.subarray(0, HEAD_BYTES)).includes(GENERATOR);
+  },
+  read: ({ bytes }) => readTfliteNetwork(readWebPage(textOf(bytes)).model),
+});
