@@ -54,6 +54,12 @@ export const PLACES = [
     ...hidden,
   },
   {
+    path: '/prepare',
+    name: 'prepare',
+    page: () => import('./features/classLink/PreparePage.vue'),
+    ...hidden,
+  },
+  {
     path: '/components',
     name: 'components',
     page: () => import('./features/components/ComponentsPage.vue'),

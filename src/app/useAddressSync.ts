@@ -5,6 +5,7 @@ import { useRouter } from 'vue-router';
 import { pageQuery, readAddress } from '../stores/address';
 import { remember } from '../stores/pageMemory';
 import { useCatalogStore } from '../stores/catalogStore';
+import { useLockStore } from '../stores/lockStore';
 import { useNoticesStore } from '../stores/noticesStore';
 import { useRunStore } from '../stores/runStore';
 import { useSettingsStore } from '../stores/settingsStore';
@@ -20,6 +21,7 @@ export function useAddressSync(): void {
   const catalog = useCatalogStore();
   const settings = useSettingsStore();
   const run = useRunStore();
+  const lock = useLockStore();
   const notices = useNoticesStore();
   const openLinked = useLinkedRun();
   let written = '';
@@ -35,7 +37,8 @@ export function useAddressSync(): void {
   /** The open run, where it is one of this place's tasks. */
   const keptHere = (): string | null =>
     run.config === null || pathOf(catalog.task(run.config.task)) === settings.path ? run.keptId : null;
-  const wanted = (): string => (settings.query === '' ? '' : pageQuery(settings.query, keptHere()));
+  const wanted = (): string =>
+    settings.query === '' ? '' : pageQuery(settings.query, keptHere(), lock.query);
 
   /** What the address says now: coming back to the page may have written it without the run. */
   const said = (): string => {
@@ -98,17 +101,18 @@ export function useAddressSync(): void {
   function onHashChange({ newURL }: HashChangeEvent): void {
     // What was given, even where the address says something else by now.
     const { hash } = new URL(newURL);
-    const { pairs, flags } = readAddress('', hash);
+    const { pairs, flags, lock: locked } = readAddress('', hash);
     const question = hash.indexOf('?');
     if (question < 0 || !isTrainingPath(hash.slice(1, question))) return;
     const now = new URLSearchParams(hash.slice(question)).toString();
     if (now === new URLSearchParams(written).toString()) return;
-    if (flags.run === null || flags.run === keptHere()) return void run.edit(() => settings.read(pairs));
+    if (flags.run === null || flags.run === keptHere())
+      return void run.edit(() => settings.read(pairs, locked));
     if (run.busy) {
       notices.say(words('notices.goesOn'), words('notices.goesOnWhy'), words('notices.goesOnHint'));
       return write();
     }
-    void settings.read(pairs);
+    void settings.read(pairs, locked);
     void openLinked(flags.run);
   }
   window.addEventListener('hashchange', onHashChange);

@@ -31,7 +31,7 @@ export function useBoot(address: Address): void {
   run.awaited = start.run; // the address keeps it while the engine starts
 
   async function boot(): Promise<void> {
-    const readable = settings.read(start.pairs);
+    const readable = settings.read(start.pairs, address.lock);
     const config = settings.config;
     if (!config) return;
     try {

@@ -174,7 +174,7 @@ export function createClient(createWorker: () => WorkerPort, now = () => perform
     try {
       // Without a checkpoint the run begins again: the same seed gives the same steps.
       const run = started ? await request('run/start', started) : await request('run/open', { id: runId });
-      if (resume) await request('run/play', {});
+      if (resume) await request('run/play', work.playing);
       return { ...nothing, run, resumed: resume };
     } catch (error) {
       if (error instanceof WorkerLostError) throw error;

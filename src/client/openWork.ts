@@ -6,6 +6,8 @@ export class OpenWork {
   engine: PayloadOf<'engine/open'> | null = null;
   runId: string | null = null;
   running = false;
+  /** How it was asked to train last. */
+  playing: PayloadOf<'run/play'> = {};
   /** Whether it was training when it failed. */
   failed = false;
   /** Step of the last checkpoint of the open run, null when none is known. */
@@ -15,6 +17,7 @@ export class OpenWork {
 
   onRequest(request: RequestMessage): void {
     if (request.kind === 'engine/open') this.engine = request.payload;
+    if (request.kind === 'run/play') this.playing = request.payload;
   }
 
   onReply<K extends RequestKind>(kind: K, request: RequestMessage, value: ReplyOf<RequestKind>): void {

@@ -242,6 +242,16 @@ export const settingNames = (config: RunConfig, vocabulary: ConfigVocabulary): r
   ...ownParams(config, vocabulary).map(([name]) => name),
 ];
 
+/** Names of all settings that a run of any choices has. */
+export const allSettingNames = (vocabulary: ConfigVocabulary): readonly string[] => [
+  ...new Set([
+    ...COMMON_NAMES,
+    ...KINDS.flatMap(([kind, list]) =>
+      (vocabulary[list] ?? ONLY_TASK).flatMap(({ params }) => params.map(({ id }) => `${kind}.${id}`)),
+    ),
+  ]),
+];
+
 /** The configuration with settings that changed while it ran. */
 export const withChanges = (config: RunConfig, changes: LiveSettings): RunConfig => ({
   ...config,

@@ -6,7 +6,8 @@ export type RunState =
   /** Something longer than a moment happens before the first step. `fraction` is 0..1, or null when unknown. */
   | { readonly status: 'loading'; readonly what: string; readonly fraction: number | null }
   | { readonly status: 'running'; readonly step: number }
-  | { readonly status: 'paused'; readonly step: number }
+  /** `byBudget`: it paused by itself, where it was asked to. */
+  | { readonly status: 'paused'; readonly step: number; readonly byBudget?: true }
   | { readonly status: 'done'; readonly step: number }
   /** `keptStep` is the step of the last checkpoint, null when none was saved. */
   | {
@@ -19,7 +20,7 @@ export type RunState =
 export type RunTransition =
   | { readonly kind: 'load'; readonly what: string; readonly fraction: number | null }
   | { readonly kind: 'run'; readonly step: number }
-  | { readonly kind: 'pause'; readonly step: number }
+  | { readonly kind: 'pause'; readonly step: number; readonly byBudget?: true }
   | { readonly kind: 'finish'; readonly step: number }
   | { readonly kind: 'fail'; readonly error: WireError; readonly keptStep: number | null }
   | { readonly kind: 'reset' };
@@ -35,7 +36,7 @@ export function reduceRunState(state: RunState, transition: RunTransition): RunS
     case 'run':
       return { status: 'running', step: transition.step };
     case 'pause':
-      return { status: 'paused', step: transition.step };
+      return { status: 'paused', step: transition.step, ...(transition.byBudget && { byBudget: true }) };
     case 'finish':
       return { status: 'done', step: transition.step };
     case 'fail':

@@ -4,6 +4,7 @@ import type { ImageBatch } from '../core/history';
 import type { KeptNetworks } from '../core/lab/define';
 import type { TooLarge } from '../core/memoryFit';
 import type { MeasureReport } from '../core/measures';
+import type { PauseEvery } from '../core/pageLock/define';
 import type { PictureShape } from '../core/pictureFit';
 import type { BackendChoice, RunConfig } from '../core/runConfig';
 import type { LiveSettings } from '../core/runParams';
@@ -112,7 +113,8 @@ export interface Requests {
   ];
   /** Opens a saved run at its last checkpoint, paused. */
   'run/open': [{ readonly id: string }, OpenedRun];
-  'run/play': [Record<string, never>, null];
+  /** Trains to the end, or until the run has taken so many steps, or trained so many minutes, more: at whole multiples. */
+  'run/play': [{ readonly pauseEvery?: PauseEvery }, null];
   'run/pause': [Record<string, never>, null];
   'run/step': [Record<string, never>, null];
   /**

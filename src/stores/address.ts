@@ -1,6 +1,7 @@
 // What an address says: the configuration under plain names, and a few words to the page itself. Pure.
 
 import { linkPairs, type LinkPair } from '../core/linkPairs';
+import { lockWords, type FoundWord } from '../core/pageLock/words';
 import { chooseValue } from '../core/readLink';
 import type { TrainingPath } from './trainingPlaces';
 
@@ -22,6 +23,8 @@ export interface Address {
   /** For `readLink`, unchecked, in their order. */
   readonly pairs: readonly LinkPair[];
   readonly flags: PageFlags;
+  /** Words of a lock, at whatever place they stand; empty where there is none. For `readPageLock`. */
+  readonly lock: readonly FoundWord[];
 }
 
 export const FLAG_NAMES: readonly string[] = [
@@ -47,13 +50,20 @@ export function readAddress(search: string, hash: string): Address {
   const question = hash.indexOf('?');
   // What a link to the lab or to a lesson says is about those, not about the settings of the form.
   const isApart = /^#\/(lab|lessons)(\?|$)/.test(hash);
-  const said = linkPairs(question < 0 ? '' : hash.slice(question));
+  const inHash = linkPairs(question < 0 ? '' : hash.slice(question));
+  const inSearch = linkPairs(search);
+  const lock = lockWords([...inSearch, ...inHash], `${search}${hash}`);
+  const isOfLock = ({ key, value }: LinkPair): boolean =>
+    lock.some(({ pair }) => pair.key === key && pair.value === value);
+  const said = inHash.filter((pair) => !isOfLock(pair));
   // A link to the place of translations means one, also where it names none.
   const routed = /^#\/translate(\?|$)/.test(hash)
     ? [{ key: 'task', value: FIRST_TRANSLATION, spare: true }, ...said]
     : said;
   const isRouted = ({ key }: LinkPair): boolean => !isApart && routed.some((other) => other.key === key);
-  const asked = linkPairs(search).map((pair) => (isRouted(pair) ? { ...pair, spare: true } : pair));
+  const asked = inSearch
+    .filter((pair) => !isOfLock(pair))
+    .map((pair) => (isRouted(pair) ? { ...pair, spare: true } : pair));
   const given = (name: string) =>
     [...asked, ...routed].filter(({ key, value }) => key === name && value !== '');
   const flag = (name: string): string | undefined => given(name).at(-1)?.value;
@@ -67,12 +77,14 @@ export function readAddress(search: string, hash: string): Address {
     ...(ranOn && { ranOn }),
     language: flag('lang') ?? null,
   };
-  return { pairs, flags };
+  return { pairs, flags, lock };
 }
 
-/** What the page says of itself in its address: settings, and the saved run that is open or asked for. */
-export const pageQuery = (settings: string, run: string | null): string =>
-  run === null ? settings : `${settings}&run=${encodeURIComponent(run)}`;
+/** What the page says of itself in its address: its lock, settings, and the saved run that is open or asked for. */
+export const pageQuery = (settings: string, run: string | null, lock = ''): string =>
+  [lock, settings, run === null ? '' : `run=${encodeURIComponent(run)}`]
+    .filter((part) => part !== '')
+    .join('&');
 
 /** The link that reproduces a run, at its place of the page that is open at `href`. @param ranOn see `PageFlags` */
 export function runLink(

@@ -4,6 +4,7 @@ import { computed, shallowRef, watch } from 'vue';
 import type { HealthTry, MeasurePoint, MeasureReport } from '../core/measures';
 import { useCatalogStore } from './catalogStore';
 import { useClient } from './clientKey';
+import { useLockStore } from './lockStore';
 import { useNoticesStore } from './noticesStore';
 import { useRunStore } from './runStore';
 import { useSettingsStore } from './settingsStore';
@@ -14,6 +15,7 @@ export const useMeasureStore = defineStore('measure', () => {
   const notices = useNoticesStore();
   const run = useRunStore();
   const settings = useSettingsStore();
+  const lock = useLockStore();
 
   const points = computed<readonly MeasurePoint[]>(() => run.measures);
   /** Notes that the person has closed; one that goes away and comes back shows again. */
@@ -29,7 +31,11 @@ export const useMeasureStore = defineStore('measure', () => {
       .filter(({ id }) => !closed.value.includes(id))
       .map((note) => ({
         ...note,
-        tries: note.tries.filter(({ changes }) => !('loss' in changes) || catalog.loss(String(changes.loss))),
+        tries: note.tries.filter(
+          ({ changes }) =>
+            Object.keys(changes).every(lock.isFree) &&
+            (!('loss' in changes) || catalog.loss(String(changes.loss))),
+        ),
       })),
   );
 

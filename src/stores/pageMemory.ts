@@ -65,7 +65,7 @@ export interface Arrival {
  * the same as was remembered when the page is loaded again, the run that was open comes with it.
  */
 export function pageStart(
-  { pairs, flags }: Address,
+  { pairs, flags }: Pick<Address, 'pairs' | 'flags'>,
   { speaks, again }: Arrival,
   remembered: Remembered | null,
 ): PageStart {

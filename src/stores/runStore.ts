@@ -10,6 +10,7 @@ import { useClient } from './clientKey';
 import { useEngineStore } from './engineStore';
 import { engineChange } from './engineChange';
 import { isEngineFailure } from './engineFailure';
+import { lockedRun } from './lockedRun';
 import { useNoticesStore } from './noticesStore';
 import { followRun } from './followRun';
 import { secondsLeft, stepsPerSecond } from './rates';
@@ -71,6 +72,8 @@ export const useRunStore = defineStore('run', () => {
   const pending = computed(() =>
     run.value?.imported ? [] : pendingSettings(config.value, settings.config, carrier.underWay.value),
   );
+
+  const locked = lockedRun(step, pending);
 
   /** No run is open any more, and none is waited for. */
   function clear(): void {
@@ -150,11 +153,13 @@ export const useRunStore = defineStore('run', () => {
   const play = (ready: () => Promise<boolean>) =>
     attempt(async () => {
       if (busy.value || !(await ready()) || !config.value) return;
-      if (config.value.steps <= step.value) await setLive({ steps: step.value + MORE_STEPS });
-      await client.request('run/play', {});
+      const isDone = config.value.steps <= step.value;
+      if (isDone && !locked.mayTakeMore()) return;
+      if (isDone) await setLive({ steps: step.value + MORE_STEPS });
+      await client.request('run/play', locked.manner());
     });
   /** The open run goes on, whatever waits in the form; where none is open, a new one begins. */
-  const goOn = () => play(ensureRun);
+  const goOn = () => play(async () => locked.mayGoOn() && ensureRun());
   /** A new run of the form's settings; the open one is saved and closed. */
   const trainNew = () => play(start);
   /** Whether Train begins a new run, because the form asks for another than the open one. */
@@ -166,7 +171,7 @@ export const useRunStore = defineStore('run', () => {
   /** Goes on from the last save on another backend. */
   const trainOn = (backend: BackendId) =>
     attempt(async () => {
-      settings.set('backend', backend);
+      settings.moveTo(backend);
       await engine.open(backend, settings.config?.threads ?? 0);
       await goOn();
     });
@@ -176,7 +181,7 @@ export const useRunStore = defineStore('run', () => {
       if (busy.value || wish.value) return;
       wish.value = 'step';
       try {
-        if (await ensureRun()) await client.request('run/step', {});
+        if (locked.mayGoOn() && (await ensureRun())) await client.request('run/step', {});
       } finally {
         wish.value = null;
       }
@@ -244,8 +249,9 @@ export const useRunStore = defineStore('run', () => {
 
   /** Changes the form and the open run; takes effect at its next step. */
   async function setLive(live: LiveSettings): Promise<void> {
-    for (const [key, value] of Object.entries(livePairs(live))) settings.set(key, value);
-    await carry(live);
+    const free = locked.freeOf(live);
+    for (const [key, value] of Object.entries(livePairs(free))) settings.set(key, value);
+    await carry(free);
   }
 
   /** Opens the engine anew where the form wants another one than there is; the run goes on from where it stands. */
@@ -282,17 +288,8 @@ export const useRunStore = defineStore('run', () => {
 
   return {
     ...followed,
-    ...{
-      wish,
-      rate,
-      timeLeft,
-      busy,
-      pending,
-      awaited,
-      keptId,
-      beginsAnew,
-      isEngineFailure: failedWithEngine,
-    },
+    ...{ wish, rate, timeLeft, busy, pending, awaited, keptId, beginsAnew },
+    ...{ isEngineFailure: failedWithEngine, isOther: locked.isOther },
     ...{ clear, open, openCopy, start, train, goOn, trainNew, trainOn, takeStep, pause, stop, reset },
     ...{ setLive, matchEngine, edit },
   };

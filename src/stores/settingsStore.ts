@@ -3,14 +3,25 @@ import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import { incompatibilities, type Incompatibility } from '../core/compatibility';
 import type { LinkPair } from '../core/linkPairs';
+import { readPageLock } from '../core/pageLock/read';
+import type { FoundWord } from '../core/pageLock/words';
 import type { TooLarge } from '../core/memoryFit';
 import type { ParamSpec, ParamValue } from '../core/paramSpec';
 import { readLink } from '../core/readLink';
-import { readRunConfig, runLinkQuery, writeRunConfig, type RunConfig } from '../core/runConfig';
+import {
+  allSettingNames,
+  readRunConfig,
+  runLinkQuery,
+  writeRunConfig,
+  type BackendChoice,
+  type RunConfig,
+} from '../core/runConfig';
 import type { LiveSettings } from '../core/runParams';
 import { useCatalogStore } from './catalogStore';
+import { useLockStore } from './lockStore';
+import { words } from './lockWords';
 import { useNoticesStore } from './noticesStore';
-import { liveDifferences } from './settingDifferences';
+import { liveDifferences, pendingSettings } from './settingDifferences';
 import { pathOf, tasksAt, type TrainingPath } from './trainingPlaces';
 
 export type ChoiceKind = 'dataset' | 'model' | 'loss' | 'task';
@@ -21,6 +32,7 @@ const CHOICES: readonly string[] = ['dataset', 'model', 'loss', 'task'] satisfie
 export const useSettingsStore = defineStore('settings', () => {
   const catalog = useCatalogStore();
   const notices = useNoticesStore();
+  const lock = useLockStore();
   /** Changed settings by their plain names; what is absent stands at its default. */
   const changes = shallowRef<Pairs>({});
   const choices = shallowRef<Pairs>({});
@@ -79,41 +91,10 @@ export const useSettingsStore = defineStore('settings', () => {
   const engineOf = (pairs: Pairs): Pairs =>
     Object.fromEntries(Object.entries(pairs).filter(([key]) => key === 'backend' || key === 'threads'));
 
-  /**
-   * Chooses a data set, a model or a loss, whose own parameters start at their defaults; or a task, which starts where it
-   * recommends throughout.
-   */
-  function choose(kind: ChoiceKind, id: string): void {
-    changes.value = kind === 'task' ? engineOf(changes.value) : withoutParamsOf(changes.value, kind);
-    choices.value = kind === 'task' ? { task: id } : { ...choices.value, [kind]: id };
-  }
+  const refuse = (): void => notices.say(words('stays'), words('staysWhy'), words('hint'));
 
-  const shelve = (): void => void shelved.set(path.value, { choices: choices.value, changes: changes.value });
-
-  /** Each place has settings of its own; where none were chosen its first task begins. Where it runs is the same for all. */
-  function goTo(place: TrainingPath): void {
-    const [first] = tasksAt(catalog.catalogue?.tasks ?? [], place);
-    if (place === path.value || !first) return;
-    shelve();
-    const engine = engineOf(changes.value);
-    const before = shelved.get(place) ?? { choices: { task: first.id }, changes: {} };
-    choices.value = before.choices;
-    changes.value = { ...before.changes, ...engine };
-  }
-
-  /** Sets one value that a form has checked. Back at its default it counts as unchanged. */
-  function set(key: string, value: ParamValue): void {
-    if (value === defaults.value[key]) return reset(key);
-    changes.value = { ...changes.value, [key]: value };
-  }
-
-  function reset(key: string): void {
-    changes.value = Object.fromEntries(Object.entries(changes.value).filter(([name]) => name !== key));
-  }
-
-  /** Takes over a whole configuration. */
-  function adopt(next: RunConfig): void {
-    if (pathOf(catalog.task(next.task)) !== path.value) shelve();
+  /** Takes a configuration as it is. */
+  function put(next: RunConfig): void {
     const pairs = writeRunConfig(next);
     choices.value = Object.fromEntries(Object.entries(pairs).filter(([key]) => CHOICES.includes(key)));
     const base = defaults.value;
@@ -122,17 +103,98 @@ export const useSettingsStore = defineStore('settings', () => {
     );
   }
 
+  /** The configuration with what the lock holds at its place; the same where nothing is held. */
+  function held(next: RunConfig): RunConfig {
+    if (!lock.lock || !catalog.catalogue) return next;
+    const free = Object.entries(writeRunConfig(next)).filter(([key]) => lock.isFree(key));
+    const pairs = [...free, ...Object.entries(lock.pinned)].map(([key, value]) => ({
+      key,
+      value: String(value),
+    }));
+    return readLink(pairs, catalog.catalogue).config;
+  }
+
+  /** After a choice, which brings what is recommended with it. */
+  function holdPinned(): void {
+    if (lock.lock && config.value) put(held(config.value));
+  }
+
   /**
-   * Reads the pairs of an address: what is right is taken, the rest is said by its label, with the reason.
+   * Chooses a data set, a model or a loss, whose own parameters start at their defaults; or a task, which starts where it
+   * recommends throughout.
+   */
+  function choose(kind: ChoiceKind, id: string): void {
+    if (!lock.isFree(kind)) return refuse();
+    changes.value = kind === 'task' ? engineOf(changes.value) : withoutParamsOf(changes.value, kind);
+    choices.value = kind === 'task' ? { task: id } : { ...choices.value, [kind]: id };
+    holdPinned();
+  }
+
+  const shelve = (): void => void shelved.set(path.value, { choices: choices.value, changes: changes.value });
+
+  /** Each place has settings of its own; where none were chosen its first task begins. Where it runs is the same for all. */
+  function goTo(place: TrainingPath): void {
+    const [first] = tasksAt(catalog.catalogue?.tasks ?? [], place);
+    if (place === path.value || !first || !lock.isFree('task')) return;
+    shelve();
+    const engine = engineOf(changes.value);
+    const before = shelved.get(place) ?? { choices: { task: first.id }, changes: {} };
+    choices.value = before.choices;
+    changes.value = { ...before.changes, ...engine };
+    holdPinned();
+  }
+
+  /** Sets one value that a form has checked. Back at its default it counts as unchanged. */
+  function set(key: string, value: ParamValue): void {
+    if (!lock.isFree(key)) return value === values.value[key] ? undefined : refuse();
+    if (value === defaults.value[key]) return reset(key);
+    changes.value = { ...changes.value, [key]: value };
+  }
+
+  function reset(key: string): void {
+    if (!lock.isFree(key)) return refuse();
+    changes.value = Object.fromEntries(Object.entries(changes.value).filter(([name]) => name !== key));
+  }
+
+  /** Takes over a whole configuration, but for what the lock holds. */
+  function adopt(next: RunConfig): void {
+    const taken = held(next);
+    if (pathOf(catalog.task(taken.task)) !== path.value) shelve();
+    put(taken);
+    const kept = pendingSettings(next, taken);
+    if (kept.length > 0)
+      notices.say(words('stays'), words('staysThese', { names: kept.join(', ') }), words('hint'));
+  }
+
+  /** Another backend than the lock says, where that one failed: what is learnt stays the same. */
+  function moveTo(backend: BackendChoice): void {
+    if (!lock.isFree('backend')) lock.pin('backend', backend);
+    changes.value = { ...changes.value, backend };
+  }
+
+  /**
+   * Reads the pairs of an address: what is right is taken, the rest is said by its label, with the reason. A lock of its own
+   * takes the place of the one that there is; without one, that one holds.
+   * @param lockWords of the same address
    * @returns whether everything that is meant for this page was taken
    */
-  function read(pairs: readonly LinkPair[]): boolean {
+  function read(pairs: readonly LinkPair[], lockWords: readonly FoundWord[] = []): boolean {
     if (!catalog.catalogue) return false;
-    const { config: found, used, leftOut } = readLink(pairs, catalog.catalogue);
-    if (used > 0 || leftOut.length === 0) adopt(found);
+    const locked = readPageLock(lockWords, allSettingNames(catalog.catalogue));
+    if (locked) lock.openAll();
+    const { config: found, used, leftOut: ofSettings } = readLink(pairs, catalog.catalogue);
+    const leftOut = [...(locked?.leftOut ?? []), ...ofSettings];
+    if (used > 0 || ofSettings.length === 0) adopt(found);
+    if (locked) lock.take(locked.lock, { task: found.task, ...values.value });
     notices.leftOutOfLink(leftOut);
     sparedQuery.value = leftOut.length > 0 ? query.value : null;
     return leftOut.every(({ foreign }) => foreign);
+  }
+
+  /** Locks the page again as its link did. */
+  function lockAgain(): void {
+    lock.lockAgain();
+    holdPinned();
   }
 
   /** What of these settings a run of `running` takes over at its next step. */
@@ -158,7 +220,9 @@ export const useSettingsStore = defineStore('settings', () => {
     set,
     reset,
     adopt,
+    moveTo,
     read,
+    lockAgain,
     defaultOf,
     isChanged,
     liveChanges,

@@ -4,6 +4,7 @@ import { toWireError } from '../core/errors';
 import { readRunConfig } from '../core/runConfig';
 import type { RunTransition } from '../core/runState';
 import type { OpenedRun, ReplyOf, RequestKind, RequestMessage, RunSummary, WorkerMessage } from '../protocol';
+import { nextPause } from '../training/pauseAt';
 import { fixedAnswer } from './fakeAnswers';
 import { fakeExport, fakeVariant } from './fakeExport';
 import { FAKE_CATALOGUE } from './fakeCatalogue';
@@ -32,6 +33,7 @@ export class FakeWorker extends EventTarget {
   terminated = false;
   private run: FakeRun | null = null;
   private timer: ReturnType<typeof setInterval> | undefined;
+  private pauseAt = Infinity;
   private readonly disk: FakeDisk;
 
   constructor(private readonly options: FakeOptions = {}) {
@@ -128,10 +130,13 @@ export class FakeWorker extends EventTarget {
       this.post({ kind: 'engine/memory', memory: { tensors: 84, bytes, peakBytes: 88_000_000 } });
     }
     if (run.step % 100 === 0) this.save();
-    if (run.step >= run.config.steps) {
+    if (run.step >= run.config.steps || run.step === this.pauseAt) {
       clearInterval(this.timer);
       this.save();
-      this.changed({ kind: 'finish', step: run.step });
+      const { step } = run;
+      this.changed(
+        step >= run.config.steps ? { kind: 'finish', step } : { kind: 'pause', step, byBudget: true },
+      );
     }
   }
 
@@ -175,6 +180,7 @@ export class FakeWorker extends EventTarget {
         return this.opened(copyOf(this.saved(message.payload.id)));
       case 'run/play':
         this.changed({ kind: 'run', step: this.open().step });
+        this.pauseAt = nextPause(message.payload.pauseEvery ?? null, this.open().step, 0).step;
         clearInterval(this.timer);
         this.timer = setInterval(() => this.step(), this.options.stepMs ?? 20);
         return null;

@@ -6,9 +6,11 @@ import { thinHistory, thinMeasures, thinTimeline } from '../checkpoints/timeline
 import { GanvasError, toWireError } from '../core/errors';
 import type { HistoryPoint, TimelineFrame } from '../core/history';
 import type { MeasurePoint } from '../core/measures';
+import type { PauseEvery } from '../core/pageLock/define';
 import { withChanges, type RunConfig } from '../core/runConfig';
 import type { LiveSettings } from '../core/runParams';
 import { HealthWatch } from './health';
+import { nextPause, NO_PAUSE, type PauseAt } from './pauseAt';
 import type { LiveMeasures } from './measuring/liveMeasures';
 import { ReportQueue } from './reports';
 import type { SessionIdentity, SessionOutlets } from './sessionOutlets';
@@ -97,12 +99,12 @@ export class RunSession<T extends TaskTrainer = TaskTrainer> {
   }
 
   /** Trains until the step budget, a pause, or a failure; after a failure no more. Returns at once. */
-  play(): void {
+  play(pauseEvery: PauseEvery | null = null): void {
     if (this.#playing || this.hasFailed) return;
     this.#stopRequested = false;
     this.#savedAt = performance.now();
     this.outlets.changed({ kind: 'run', step: this.step });
-    this.#playing = this.#loop(Infinity).finally(() => {
+    this.#playing = this.#loop(nextPause(pauseEvery, this.step, this.seconds)).finally(() => {
       this.#playing = null;
     });
   }
@@ -122,7 +124,7 @@ export class RunSession<T extends TaskTrainer = TaskTrainer> {
   async stepOnce(): Promise<void> {
     await this.pause();
     this.#stopRequested = false;
-    this.#playing = this.#loop(1).finally(() => {
+    this.#playing = this.#loop({ ...NO_PAUSE, step: this.step + 1 }).finally(() => {
       this.#playing = null;
     });
     await this.#playing;
@@ -185,12 +187,12 @@ export class RunSession<T extends TaskTrainer = TaskTrainer> {
     this.trainer.dispose();
   }
 
-  async #loop(mostSteps: number): Promise<void> {
-    const last = this.step + mostSteps;
+  async #loop(until: PauseAt): Promise<void> {
+    const isAt = (): boolean => this.step >= until.step || this.seconds >= until.seconds;
     let listenedAt = performance.now();
     try {
       if (this.step === 0) await this.sample();
-      while (!this.#stopRequested && this.step < Math.min(last, this.trainer.steps)) {
+      while (!this.#stopRequested && !isAt() && this.step < this.trainer.steps) {
         await this.#advance();
         if (this.step % this.config.sampleEvery === 0) await this.sample();
         await this.#measure();
@@ -208,7 +210,12 @@ export class RunSession<T extends TaskTrainer = TaskTrainer> {
       await this.look?.now(this.step);
       this.#report(true);
       await this.#autosave();
-      this.outlets.changed({ kind: done ? 'finish' : 'pause', step: this.step });
+      const byBudget = until.byBudget && isAt();
+      this.outlets.changed(
+        done
+          ? { kind: 'finish', step: this.step }
+          : { kind: 'pause', step: this.step, ...(byBudget && { byBudget }) },
+      );
     } catch (error) {
       this.hasFailed = true;
       this.#report(true);

@@ -51,6 +51,7 @@ export default {
     back: '{name}: zurück zur Vorgabe',
     changed: 'geändert',
     slider: '{name}, Schieberegler',
+    fixed: 'vom Unterrichtslink festgelegt',
     whole: 'Eine ganze Zahl von {least} bis {most}.',
   },
   drawing: {

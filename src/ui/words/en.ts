@@ -48,6 +48,7 @@ export default {
     back: '{name}: back to default',
     changed: 'changed',
     slider: '{name}, slider',
+    fixed: 'set by the lesson link',
     whole: 'A whole number from {least} to {most}.',
   },
   drawing: {

@@ -51,6 +51,7 @@ export default {
     back: '{name}: volver al valor por defecto',
     changed: 'cambiado',
     slider: '{name}, deslizador',
+    fixed: 'fijado por el enlace de clase',
     whole: 'Un número entero de {least} a {most}.',
   },
   drawing: {

@@ -51,6 +51,7 @@ export default {
     back: '{name}：恢复默认值',
     changed: '已更改',
     slider: '{name}，滑块',
+    fixed: '由课堂链接固定',
     whole: '{least} 至 {most} 之间的整数。',
   },
   drawing: {

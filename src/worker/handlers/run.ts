@@ -75,10 +75,10 @@ export const runHandlers: HandlersOf<'run'> = {
     return { ...(await openRun(saved, saved.config, saved, context, call)), trainedOn };
   },
 
-  async 'run/play'(_, context) {
+  async 'run/play'({ pauseEvery = null }, context) {
     const session = requireTrainable(context);
     await context.classifier?.session.pause();
-    session.play();
+    session.play(pauseEvery);
     return null;
   },
 

@@ -1,0 +1,46 @@
+// The lock of the page stands in the address at every place: what leads elsewhere takes it along, and once all controls are
+// open it goes. A lock that holds what is learnt also holds the place where that is trained.
+import { onScopeDispose, watch } from 'vue';
+import { useRouter, type LocationQuery, type LocationQueryRaw } from 'vue-router';
+import { LOCK_WORDS } from '../core/pageLock/words';
+import { useLockStore } from '../stores/lockStore';
+import { words as lockWords } from '../stores/lockWords';
+import { useNoticesStore } from '../stores/noticesStore';
+import { useSettingsStore } from '../stores/settingsStore';
+import { isTrainingPath } from '../stores/trainingPlaces';
+import { words } from './words';
+
+/** Of `lock`, `hide`, `fix`, … those that stand in a query. */
+const wordsIn = (query: LocationQuery): readonly string[] => LOCK_WORDS.filter((word) => word in query);
+
+export function useLockedAddress(): void {
+  const router = useRouter();
+  const lock = useLockStore();
+  const settings = useSettingsStore();
+  const notices = useNoticesStore();
+
+  function withLock(query: LocationQuery): LocationQueryRaw {
+    const others = Object.entries(query).filter(([key]) => !wordsIn(query).includes(key));
+    return { ...Object.fromEntries(new URLSearchParams(lock.query)), ...Object.fromEntries(others) };
+  }
+
+  const forget = router.beforeEach((to) => {
+    if (!lock.lock) return true;
+    if (isTrainingPath(to.path) && to.path !== settings.path && !lock.isFree('task')) {
+      const here = words(settings.path === '/train' ? 'places.train' : 'places.translate');
+      notices.say(lockWords('otherPlace'), lockWords('otherPlaceWhy', { place: here }), lockWords('hint'));
+      return { path: settings.path, query: withLock({}) };
+    }
+    return wordsIn(to.query).length > 0 ? true : { path: to.path, query: withLock(to.query), replace: true };
+  });
+  onScopeDispose(forget);
+
+  // Also where the rest of a link stays as it was given: what is open must not be locked again by loading it anew.
+  watch(
+    () => lock.query,
+    (query, before) => {
+      const { path, query: now } = router.currentRoute.value;
+      if (query === '' || before === '') void router.replace({ path, query: withLock(now) });
+    },
+  );
+}

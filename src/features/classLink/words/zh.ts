@@ -1,0 +1,75 @@
+// Simplified Chinese texts of lesson links.
+import type { SameWords } from '../../../i18n/words';
+import type english from './en';
+
+export default {
+  strip: {
+    label: '课堂链接',
+    fixed: '{count} 项设置已固定。',
+    hidden: '{count} 项已隐藏。',
+    everySteps: '运行每 {count} 步暂停一次。',
+    everyMinutes: '运行每 {count} 分钟暂停一次。',
+    paused: '按课堂链接的设定，已在第 {step} 步暂停。点击“训练”继续。',
+    open: '开放全部控件',
+    openHint: '不论课堂链接固定了什么，都开放每项设置和页面的每个部分',
+  },
+  opened: {
+    title: '全部控件已开放',
+    text: '课堂链接不再固定任何内容。',
+    undo: '重新锁定',
+  },
+  title: '准备课堂链接',
+  intro:
+    '链接会以当前的设置打开“{place}”。选择全班可以更改什么，然后分发出去：不需要账号，除链接本身外不在任何地方保存内容。',
+  toSettings: '更改设置',
+  locked: '本页由课堂链接打开。要准备另一个链接，请先开放全部控件。',
+  controls: {
+    title: '控件',
+    others: '下面未单独指定的全部控件',
+    front: '常用',
+    own: '与其他相同',
+    count: '{count} 项单独指定',
+  },
+  rights: { allow: '允许', fix: '固定', hide: '隐藏' },
+  rightsHelp: '允许：可以更改。固定：可见但保持不变。隐藏：不可见且保持不变。',
+  panels: {
+    title: '页面的各部分',
+    settings: '设置',
+    timeline: '样本时间轴',
+    charts: '图表',
+    quality: '质量',
+    log: '日志',
+    networks: '网络的各层',
+    health: '出问题时的建议',
+    places: '其他位置',
+  },
+  more: {
+    title: '种子、暂停、说明',
+    seed: '种子',
+    seedHelp: '相同的种子让所有人看到相同的图片。',
+    pause: '运行自动暂停',
+    never: '从不',
+    steps: '每隔若干步',
+    minutes: '每训练若干分钟',
+    stepCount: '暂停前的步数',
+    minuteCount: '暂停前的分钟数',
+    note: '给全班的说明',
+    noteHelp: '显示在每个位置的上方。还可输入 {left} 个字符。',
+  },
+  result: {
+    title: '分发',
+    link: '链接',
+    copyLink: '复制链接',
+    try: '在新标签页中试用',
+    qr: '链接的二维码',
+    saveQr: '保存为 SVG',
+    tooLong: '链接太长，手机无法读取这样的二维码。请缩短说明，或直接分发链接。',
+    dense: '二维码较密：请放大显示。缩短说明可使其更疏。',
+    embed: '用于课程页面',
+    copyEmbed: '复制 HTML',
+    embedHelp:
+      '只有在本页允许时，其他服务器上的课程页面才能显示它：提供本页时须用 EMBED_IN 指明课程的服务器。',
+    frameTitle: 'Ganvas：网络学习绘画',
+  },
+  copied: '已复制',
+} satisfies SameWords<typeof english>;
