@@ -20,7 +20,7 @@ export function usePrepared() {
   const settings = useSettingsStore();
   const others = ref<ControlRight>(OPEN_LOCK.others);
   /** Of those that are not as all others. */
-  const rights = reactive<Record<string, ControlRight>>({});
+  const rights = ref<Readonly<Record<string, ControlRight>>>({});
   const shown = reactive(new Set<PanelId>(PANELS));
   const pauseBy = ref<PauseBy>('never');
   const steps = ref(500);
@@ -29,8 +29,8 @@ export function usePrepared() {
   const seed = ref<number | null>(null);
 
   function setRight(key: string, right: ControlRight | ''): void {
-    if (right === '') delete rights[key];
-    else rights[key] = right;
+    const rest = Object.entries(rights.value).filter(([name]) => name !== key);
+    rights.value = Object.fromEntries(right === '' ? rest : [...rest, [key, right]]);
   }
 
   function setPanel(panel: PanelId, on: boolean): void {
@@ -40,7 +40,7 @@ export function usePrepared() {
 
   const lock = computed<PageLock>(() => ({
     others: others.value,
-    rights: { ...rights },
+    rights: rights.value,
     panels: PANELS.filter((panel) => shown.has(panel)),
     pauseEvery:
       pauseBy.value === 'steps'
