@@ -10,8 +10,9 @@ import type { Trainer } from '../trainer';
 import { nextTask } from '../yielding';
 import { NearestSearch, type SearchRows } from './nearestLatent';
 
-/** Latents that the starts are the nearest of. */
-const CANDIDATES = 256;
+/** Latents that the starts are the nearest of: as many as there is room for, of large pictures fewer. */
+const MOST_CANDIDATES = 256;
+const CANDIDATE_NUMBERS = 2 ** 23;
 const DRAWN_AT_ONCE = 64;
 /** Rows that are moved in one batch. */
 const ROWS_AT_ONCE = 64;
@@ -23,13 +24,14 @@ interface Candidates {
 }
 
 /** The same latents, of all classes in turn, for every picture. */
-async function candidatesOf(trainer: Trainer, seed: number): Promise<Candidates> {
-  const latents = nearestLatents(seed, CANDIDATES, trainer.latentSize);
-  const classes = trainer.everyClass(CANDIDATES);
+async function candidatesOf(trainer: Trainer, { seed, starts }: NearestOptions): Promise<Candidates> {
   const volume = trainer.imageShape.reduce((product, side) => product * side, 1);
-  const pictures = new Float32Array(CANDIDATES * volume);
-  for (let start = 0; start < CANDIDATES; start += DRAWN_AT_ONCE) {
-    const end = start + DRAWN_AT_ONCE;
+  const count = Math.max(starts, Math.min(MOST_CANDIDATES, Math.floor(CANDIDATE_NUMBERS / volume)));
+  const latents = nearestLatents(seed, count, trainer.latentSize);
+  const classes = trainer.everyClass(count);
+  const pictures = new Float32Array(count * volume);
+  for (let start = 0; start < count; start += DRAWN_AT_ONCE) {
+    const end = Math.min(count, start + DRAWN_AT_ONCE);
     const own = latents.subarray(start * trainer.latentSize, end * trainer.latentSize);
     const images = trainer.generate(own, classes.subarray(start, end));
     pictures.set(await images.data(), start * volume);
@@ -47,7 +49,8 @@ function startingRows(
   starts: number,
 ): SearchRows {
   const volume = pictures.length / count;
-  const latentSize = candidates.latents.length / CANDIDATES;
+  const known = candidates.classes.length;
+  const latentSize = candidates.latents.length / known;
   const rows = {
     latents: new Float32Array(count * starts * latentSize),
     classes: new Uint8Array(count * starts),
@@ -55,7 +58,7 @@ function startingRows(
   };
   for (let picture = 0; picture < count; picture++) {
     const own = pictures.subarray(picture * volume, (picture + 1) * volume);
-    const distances = Array.from({ length: CANDIDATES }, (_, i) => {
+    const distances = Array.from({ length: known }, (_, i) => {
       let distance = 0;
       for (let at = 0; at < volume; at++)
         distance += Math.abs(candidates.pictures[i * volume + at] - own[at]);
@@ -131,7 +134,7 @@ export async function findNearest(
   hearing: SearchHearing,
 ): Promise<NearestLatent> {
   const wanted = toSignedUnit(picture.pixels);
-  const candidates = await candidatesOf(trainer, options.seed);
+  const candidates = await candidatesOf(trainer, options);
   const rows = startingRows(candidates, wanted, 1, options.starts);
   const search = new NearestSearch(trainer, rows, options);
   try {
@@ -177,7 +180,7 @@ export async function scorePictures(
   const { count, pixels } = images;
   const volume = pixels.length / count;
   const atOnce = Math.max(1, Math.floor(ROWS_AT_ONCE / options.starts));
-  const candidates = await candidatesOf(trainer, options.seed);
+  const candidates = await candidatesOf(trainer, options);
   const scores = new Float32Array(count);
   for (let start = 0; start < count; start += atOnce) {
     const taken = Math.min(atOnce, count - start);

@@ -13,7 +13,8 @@ import { requireGan, type OpenGan, type WorkerContext } from '../context';
 import type { HandlersOf } from '../handler';
 import { keptBackPictures, MOST_KEPT_BACK } from '../keptBack';
 
-const AXIS_PICTURES = 1024;
+/** Pictures that directions are found from: of large ones fewer, so that it takes a second or two. */
+const AXIS_PICTURES = { least: 128, most: 1024, products: 2 ** 29 } as const;
 const AT_ONCE = 64;
 
 /** @throws InvalidValueError naming the option that cannot be followed */
@@ -84,9 +85,12 @@ export const latentHandlers: HandlersOf<'latent'> = {
       checkCount(count, 1, latentSize, 'directions');
       checkCount(imageClass, 0, (trainer.classes?.count ?? 1) - 1, 'as class');
       const volume = imageShape.reduce((product, side) => product * side, 1);
-      const latents = axisLatents(trainer.config.seed, AXIS_PICTURES, latentSize);
-      const pictures = new Float32Array(AXIS_PICTURES * volume);
-      for (let start = 0; start < AXIS_PICTURES; start += AT_ONCE) {
+      const { least, most, products } = AXIS_PICTURES;
+      const affordable = Math.floor(products / (latentSize * volume) / AT_ONCE) * AT_ONCE;
+      const drawn = Math.max(least, Math.min(most, affordable));
+      const latents = axisLatents(trainer.config.seed, drawn, latentSize);
+      const pictures = new Float32Array(drawn * volume);
+      for (let start = 0; start < drawn; start += AT_ONCE) {
         const own = latents.subarray(start * latentSize, (start + AT_ONCE) * latentSize);
         const images = trainer.generate(own, new Uint8Array(AT_ONCE).fill(imageClass));
         pictures.set(await images.data(), start * volume);
