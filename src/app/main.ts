@@ -10,6 +10,7 @@ import { CLIENT, CLIENT_MAKER } from '../stores/clientKey';
 import { startTheme } from '../ui/useTheme';
 import App from './App.vue';
 import { createPlaces } from './router';
+import { endWhenLeft } from './whenLeft';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import '../styles/print.css';
@@ -35,6 +36,7 @@ async function start(): Promise<void> {
   const createWorker = await workerFactory();
   const client = createClient(createWorker);
   const app = createApp(App, { address });
+  endWhenLeft(client);
   app.provide(CLIENT, client);
   app.provide(CLIENT_MAKER, () => createClient(createWorker));
   app.use(createPinia());

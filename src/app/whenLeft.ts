@@ -1,0 +1,11 @@
+// A page that is left may be kept whole, to be shown at once when the person comes back. WebKit lets its worker go on
+// meanwhile, which holds the open run against the next visit. So the worker ends with the visit, as it does where pages are
+// not kept, and whoever comes back begins anew from the last save. https://web.dev/articles/bfcache
+import type { Client } from '../client/client';
+
+export function endWhenLeft(client: Pick<Client, 'dispose'>, page: Window = window): void {
+  page.addEventListener('pagehide', () => client.dispose());
+  page.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) page.location.reload();
+  });
+}
