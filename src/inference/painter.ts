@@ -1,10 +1,10 @@
 // A model that is ready to draw, behind one interface: by this project's kernels, or by plain loops where there is no SIMD. Knows
 // neither where kernels come from nor what a page may use; the kiosk chooses in runtimes.ts, exported generators take `openAlone`.
-import { runFloatGraph } from '../graph/floatReference';
 import { loadSimdModule, type LoadOptions, type SimdModule } from '../engine/simd/module';
 import type { RuntimeFacts } from '../protocol/kiosk';
 import type { ReadModel } from '../readers/tflite/model';
 import { GraphRunner } from './graphRunner';
+import { runPlainGraph } from './plainRunner';
 
 /** A model that is ready to draw. Dispose it. */
 export interface Painter {
@@ -62,7 +62,7 @@ export async function openSimd(
 export const plainLoops = ({ graph }: ReadModel, limit: string | null): DirectPainter => ({
   facts: { label: 'JavaScript', threads: 1, limit },
   memoryBytes: 0,
-  paint: (inputs, rows) => runFloatGraph(graph, inputs, rows),
+  paint: (inputs, rows) => runPlainGraph(graph, inputs, rows),
   dispose: () => undefined,
 });
 
