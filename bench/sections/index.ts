@@ -1,4 +1,5 @@
 // Every section of the benchmark, in the order of the report.
+import { browsers } from './browsers';
 import type { Section } from './define';
 import { gpu } from './gpu';
 import { inference } from './inference';
@@ -18,4 +19,5 @@ export const sections: readonly Section[] = [
   page,
   watching,
   unrolled,
+  browsers,
 ];

@@ -1,0 +1,132 @@
+// The page in other browsers than Chromium: training steps and the kiosk's images, beside one thread of Chromium in the same
+// run. One browser at a time; a round goes over all of them.
+import { chromium } from '@playwright/test';
+import type { OtherBrowser } from '../../e2e/others/browser';
+import { firefox, webKitGtk, wpe, type KnownBrowser } from '../../e2e/others/known';
+import { findBrowser, launchOptions } from '../../scripts/findBrowser';
+import { until } from '../../src/testing/until';
+import { median } from '../statistics';
+import { figure, times, type Table } from '../table';
+import { defineSection } from './define';
+
+const STEPS = 200;
+const QUICK_STEPS = 20;
+/** Plain JavaScript needs seconds for each. */
+const JAVASCRIPT_STEPS = 2;
+const KIOSK_IMAGES = 300;
+const WAIT_MS = 900_000;
+const RUN = 'dataset=synthetic-digits&model=dcgan-light&batch=8&seed=1&measureEvery=0&backend=wasm';
+
+interface Measured {
+  readonly browser: string;
+  /** What trained, in the page's words. */
+  readonly on: string;
+  readonly stepsPerSecond: number;
+  /** Median of the kiosk for one image, in milliseconds. */
+  readonly imageMs: number;
+}
+
+/** Chromium behind the interface of the others. */
+async function openChromium(): Promise<OtherBrowser> {
+  const { executablePath } = await findBrowser();
+  const browser = await chromium.launch(launchOptions(executablePath));
+  const page = await browser.newPage();
+  return {
+    name: `Chromium ${browser.version()}`,
+    async goTo(url) {
+      await page.goto('about:blank');
+      await page.goto(url);
+    },
+    reload: async () => void (await page.reload()),
+    look: (fn, ...args) => page.evaluate(`(${String(fn)})(...${JSON.stringify(args)})`),
+    click: (selector) => page.click(selector),
+    choose: (selector, path) => page.setInputFiles(selector, path),
+    close: () => browser.close(),
+  };
+}
+
+async function training(browser: OtherBrowser, url: string, threads: number, steps: number) {
+  const query = `${RUN}&threads=${threads}&steps=${steps}`;
+  await browser.goTo(`${url}?headless=1&autostart=1#/train?${query}`);
+  const status = () => browser.look(() => document.documentElement.dataset.runStatus);
+  await until(`the end of training in ${browser.name}`, async () => (await status()) === 'done', WAIT_MS);
+  const told = await browser.look(async () => {
+    const result = await window.ganvas?.result();
+    return [result?.run.engine.description, result?.run.stepsPerSecond];
+  });
+  const [on, stepsPerSecond]: unknown[] = Array.isArray(told) ? told : [];
+  if (typeof on !== 'string' || typeof stepsPerSecond !== 'number')
+    throw new TypeError(`${browser.name} told ${JSON.stringify(told)}.`);
+  return { on, stepsPerSecond };
+}
+
+async function kiosk(browser: OtherBrowser, url: string): Promise<number> {
+  await browser.goTo(`${url}kiosk/?seed=1`);
+  const images = () =>
+    browser.look(() => Number(document.querySelector('.kiosk')?.getAttribute('data-images') ?? 0));
+  const enough = async () => Number(await images()) >= KIOSK_IMAGES;
+  await until(`the images of the kiosk in ${browser.name}`, enough, WAIT_MS);
+  const said = await browser.look(() => document.querySelector('.facts')?.textContent ?? '');
+  return Number(/([\d.]+) ms an image/.exec(String(said))?.[1] ?? NaN);
+}
+
+interface Contestant {
+  readonly open: KnownBrowser['open'];
+  /** 0 takes all that the browser lets a page have. */
+  readonly threads: number;
+  readonly isSlow?: boolean;
+}
+
+const threadsOf = ({ open }: { open: KnownBrowser['open'] }): Contestant[] =>
+  [1, 0].map((threads) => ({ open, threads }));
+
+function tableOf(rows: readonly Measured[]): Table {
+  const kinds = [...new Set(rows.map(({ browser, on }) => `${browser}\n${on}`))];
+  const ofKind = (kind: string) => rows.filter(({ browser, on }) => `${browser}\n${on}` === kind);
+  const [first] = kinds;
+  const rate = (kind: string) => median(ofKind(kind).map((row) => row.stepsPerSecond));
+  const image = (kind: string) => median(ofKind(kind).map((row) => row.imageMs));
+  return {
+    title: 'Other browsers',
+    columns: ['browser', 'trains on', 'steps/s', 'to Chromium’s one thread', 'kiosk, ms an image'],
+    rows: kinds.map((kind) => [
+      ...kind.split('\n'),
+      figure(rate(kind)),
+      times(rate(kind) / rate(first)),
+      figure(image(kind)),
+    ]),
+    notes: [
+      'dcgan-light on synthetic digits, batch 8, from the first step on; the kiosk with its built-in digits on all threads that it takes. Medians over rounds, one browser at a time.',
+    ],
+  };
+}
+
+export const browsers = defineSection({
+  id: 'browsers',
+  title: 'Browsers',
+  async run({ lab, options, say }) {
+    const url = await lab.pageUrl();
+    const others = [firefox, webKitGtk].filter(({ name, misses }) => {
+      if (misses !== undefined) say(`${name} is left out ${misses}`);
+      return misses === undefined;
+    });
+    const contestants: Contestant[] = [{ open: openChromium }, ...others].flatMap(threadsOf);
+    if (wpe.misses === undefined) contestants.push({ open: wpe.open, threads: 0, isSlow: true });
+    else say(`WPE is left out ${wpe.misses}`);
+    const rows: Measured[] = [];
+    for (let round = 1; round <= options.rounds; round++) {
+      for (const { open, threads, isSlow } of contestants) {
+        const browser = await open();
+        try {
+          say(`round ${round}, ${browser.name}`);
+          const steps = isSlow ? JAVASCRIPT_STEPS : options.quick ? QUICK_STEPS : STEPS;
+          const trained = await training(browser, url, threads, steps);
+          rows.push({ browser: browser.name, ...trained, imageMs: await kiosk(browser, url) });
+        } finally {
+          await browser.close();
+        }
+      }
+    }
+    return { tables: [tableOf(rows)], data: rows };
+  },
+});
