@@ -10,7 +10,7 @@ import viteConfig from './vite.config';
 
 const { executablePath } = await findBrowser();
 const browserTests = 'src/**/*.browser.test.ts';
-const project = process.argv.includes('browser') ? 'browser' : 'unit';
+const project = ['browser', 'others'].find((name) => process.argv.includes(name)) ?? 'unit';
 
 export default mergeConfig(
   viteConfig,
@@ -39,6 +39,17 @@ export default mergeConfig(
             server: { deps: { inline: [/@tensorflow/] } },
             include: ['{src,bench,board,scripts,vite}/**/*.test.ts'],
             exclude: [browserTests, '**/node_modules/**'],
+          },
+        },
+        {
+          extends: true,
+          // The same stories in browsers other than Chromium: two at once, each in a session of its own.
+          test: {
+            name: 'others',
+            environment: 'node',
+            maxWorkers: 2,
+            globalSetup: ['e2e/others/pageServer.ts'],
+            include: ['e2e/others/**/*.test.ts'],
           },
         },
         {

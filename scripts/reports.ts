@@ -17,6 +17,7 @@ export const REPORTS = {
   unit: { kind: 'vitest', file: 'unit.json' },
   browser: { kind: 'vitest', file: 'browser.json' },
   e2e: { kind: 'playwright', file: 'e2e.json' },
+  others: { kind: 'vitest', file: 'others.json' },
   static: { kind: 'static', file: 'static.json' },
 } as const satisfies Record<string, { kind: ReportKind; file: string }>;
 

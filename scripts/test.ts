@@ -1,5 +1,5 @@
-// `npm test`: unit tests, browser tests, then the built page end to end; closes with `N passed, N failed, N skipped`
-// summed from the runners' own reports. `--only unit|browser|e2e` runs one of them.
+// `npm test`: unit tests, browser tests, the built page end to end in Chromium, then in other browsers; closes with
+// `N passed, N failed, N skipped` summed from the runners' own reports. `--only unit|browser|e2e|others` runs one of them.
 import { parseArgs } from 'node:util';
 import { ensureKernels, ensurePage } from './ensureBuilt';
 import { findBrowser } from './findBrowser';
@@ -10,8 +10,9 @@ const STAGES = {
   unit: 'vitest run --project unit',
   browser: 'vitest run --project browser',
   e2e: 'playwright test',
+  others: 'vitest run --project others',
 } as const;
-const stageNames = ['unit', 'browser', 'e2e'] as const;
+const stageNames = ['unit', 'browser', 'e2e', 'others'] as const;
 type Stage = (typeof stageNames)[number];
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
@@ -25,7 +26,7 @@ if (chosen.length === 0) {
 async function prepare(stage: Stage): Promise<Record<string, string>> {
   await ensureKernels();
   const browser = { CHROME_PATH: (await findBrowser()).executablePath };
-  if (stage === 'e2e') await ensurePage();
+  if (stage === 'e2e' || stage === 'others') await ensurePage();
   return browser;
 }
 

@@ -24,6 +24,10 @@ export const commandMisses = (
     ? `(needs ${command}: apt-get install ${debianPackage})`
     : undefined;
 
+/** The same for a program that is found by its name alone: one that answers no question about itself. */
+export const programMisses = (program: string, debianPackage: string): string | undefined =>
+  fails('which', [program]) ? `(needs ${program}: apt-get install ${debianPackage})` : undefined;
+
 /** The same for a module of Debian's Python. */
 export const pythonMisses = (module: string, debianPackage: string): string | undefined =>
   fails('/usr/bin/python3', ['-c', `import ${module}`])

@@ -1,0 +1,11 @@
+import { webKitGtk } from './known';
+import { tellStories } from './stories';
+
+tellStories({
+  known: webKitGtk,
+  run: 'dataset=synthetic-digits&model=dcgan-light&batch=8&backend=wasm',
+  arithmetic: 'plain',
+  says: /WebAssembly SIMD on [2-9]\d* threads/,
+  steps: 20,
+  isQuick: true,
+});
