@@ -40,7 +40,7 @@ export async function openFirefox(
     async reload() {
       await page.reload();
     },
-    look: (fn, ...args) => page.evaluate(fn, ...args),
+    look: (fn, ...args) => page.evaluate(`(${String(fn)})(...${JSON.stringify(args)})`),
     click: (selector) => page.click(selector),
     async choose(selector, path) {
       const input = await page.$(selector);
