@@ -7,6 +7,7 @@ import type { NamedFile, ReadPictures } from '../../../protocol';
 import { useClient } from '../../../stores/clientKey';
 import { useNoticesStore } from '../../../stores/noticesStore';
 import { useRunStore } from '../../../stores/runStore';
+import { words } from '../words';
 
 /** Pictures, and what the network made of them. */
 export interface MadePictures extends ReadPictures {
@@ -46,7 +47,9 @@ export function usePictures(): Pictures {
     signal: AbortSignal,
   ): Promise<ReadPictures> {
     if (source.kind === 'own') {
-      const names = Array.from({ length: source.images.count }, (_, i) => `Picture ${i + 1}`);
+      const names = Array.from({ length: source.images.count }, (_, i) =>
+        words('own.name', { index: i + 1 }),
+      );
       return { images: source.images, names, leftOut: [], notes: [] };
     }
     const { files, unopened } = source;
@@ -60,10 +63,10 @@ export function usePictures(): Pictures {
       controller.abort();
       const own = new AbortController();
       controller = own;
-      busy.value = source.kind === 'files' ? 'Reading the pictures' : 'Drawing';
+      busy.value = source.kind === 'files' ? words('own.reading') : words('drawing');
       try {
         const given = await read(source, shape, own.signal);
-        busy.value = 'Drawing';
+        busy.value = words('drawing');
         const start = performance.now();
         const images = await client.request(
           'samples/translate',
