@@ -88,6 +88,13 @@ export function writeNumber(value: number, options: Intl.NumberFormatOptions = {
   return format.format(value);
 }
 
+/** A moment of the device's clock, as the spoken language writes it: `2 Jan 2026, 14:05`. */
+export const writeMoment = (milliseconds: number): string =>
+  new Date(milliseconds).toLocaleString(LANGUAGES[spoken.value].numbers, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+
 /** `.` or `,`, as the spoken language writes it. */
 export function decimalSign(): string {
   const { numbers } = LANGUAGES[spoken.value];

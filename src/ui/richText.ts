@@ -12,6 +12,15 @@ export type RichPiece =
 
 const MARKS = /\*\*(.+?)\*\*|\*(.+?)\*|\[(.+?)\]\((.+?)\)/gu;
 
+/** Signs of mark-up in what is no mark-up, in a range that no font and no keyboard has, until the pieces are cut. */
+const SIGNS = '*[]()';
+const HIDDEN = 0xe000;
+/** For a value that is put into a line: a name of a person's with an asterisk in it stays what it is. */
+export const unmarked = (value: string): string =>
+  value.replace(/[*[\]()]/gu, (sign) => String.fromCharCode(HIDDEN + SIGNS.indexOf(sign)));
+const shown = (text: string): string =>
+  text.replace(/[\ue000-\ue004]/gu, (hidden) => SIGNS[hidden.charCodeAt(0) - HIDDEN]);
+
 /** Put together, the pieces are the text without its marks. */
 export function richPieces(line: string): readonly RichPiece[] {
   const pieces: RichPiece[] = [];
@@ -27,5 +36,5 @@ export function richPieces(line: string): readonly RichPiece[] {
     from = found.index + whole.length;
   }
   if (from < line.length) pieces.push({ kind: 'plain', text: line.slice(from) });
-  return pieces;
+  return pieces.map((piece) => ({ ...piece, text: shown(piece.text) }));
 }

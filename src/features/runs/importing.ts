@@ -1,7 +1,7 @@
 // What a person gave to import: which files belong together, and what was found in them, in words.
 import { IMPORTED_MODEL } from '../../core/importedGenerator';
 import type { ImportedRuns } from '../../protocol';
-import { count } from '../../ui/numberFormat';
+import { words } from './words';
 
 interface Named {
   readonly name: string;
@@ -28,9 +28,9 @@ export function importGroups<T extends Named>(files: readonly T[]): readonly (re
 
 /** One sentence on what has become of the file. */
 export function describeImport({ name, step, config, alongside = [] }: ImportedRuns): string {
-  if (alongside.length > 0) return `${count(alongside.length + 1)} runs: ${name}, and those beside it.`;
-  if (config.model !== IMPORTED_MODEL) return `${name}, step ${count(step)}.`;
+  if (alongside.length > 0) return words('import.runs', { runs: alongside.length + 1, name });
+  if (config.model !== IMPORTED_MODEL) return words('import.run', { name, step });
   const { height, width, channels } = config.datasetParams;
-  const colour = channels === 1 ? 'grey' : channels === 3 ? 'RGB' : '';
-  return `${name} makes ${[colour, 'images of', height, 'x', width].filter((word) => word !== '').join(' ')}. Open it to draw with it or to export it.`;
+  const made = channels === 1 ? 'import.makesGrey' : channels === 3 ? 'import.makesRgb' : 'import.makes';
+  return words(made, { name, height: String(height), width: String(width) });
 }

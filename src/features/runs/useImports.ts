@@ -3,9 +3,11 @@
 import { shallowRef } from 'vue';
 import { AbortedError, choicesOf } from '../../core/errors';
 import type { NamedFile } from '../../protocol';
+import { inWords } from '../../stores/catalogueWords';
 import { useNoticesStore } from '../../stores/noticesStore';
 import { useGalleryStore } from './galleryStore';
 import { describeImport, importGroups } from './importing';
+import { words } from './words';
 
 /** Files in which there are several models, of which one is to be opened. */
 export interface ImportQuestion {
@@ -24,13 +26,13 @@ export function useImports() {
   let controller: AbortController | null = null;
 
   async function takeGroup(files: readonly NamedFile[], signal: AbortSignal, choice?: string): Promise<void> {
-    busy.value = `Reading ${choice ?? files[0].name}`;
+    busy.value = words('import.reading', { file: choice ?? files[0].name });
     const onProgress = (what: string): void => {
-      if (!signal.aborted) busy.value = what;
+      if (!signal.aborted) busy.value = inWords(what);
     };
     try {
       const summary = await gallery.importFiles(files, { choice, signal, onProgress });
-      notices.say('Imported', describeImport(summary));
+      notices.say(words('import.done'), describeImport(summary));
     } catch (error) {
       const choices = choicesOf(error);
       if (choices.length > 0) questions.value = [...questions.value, { files, choices }];
@@ -44,7 +46,7 @@ export function useImports() {
     controller = own;
     cancellable.value = true;
     for (const files of groups) if (!own.signal.aborted) await takeGroup(files, own.signal, choice);
-    if (own.signal.aborted) notices.say('Import cancelled', 'Nothing of it is kept.');
+    if (own.signal.aborted) notices.say(words('import.cancelled'), words('import.nothing'));
     controller = null;
     busy.value = null;
   }
@@ -65,7 +67,7 @@ export function useImports() {
   function cancel(): void {
     controller?.abort();
     cancellable.value = false;
-    busy.value = 'Cancelling';
+    busy.value = words('import.cancelling');
   }
 
   return { busy, cancellable, questions, take, choose, leaveQuestion, cancel };

@@ -12,6 +12,7 @@ import { useSettingsStore } from '../../stores/settingsStore';
 import { pathOf } from '../../stores/trainingPlaces';
 import { download } from '../../ui/downloads';
 import { useGalleryStore } from './galleryStore';
+import { words } from './words';
 
 /** What is known of any run that is kept, one that cannot be opened too. */
 export interface KeptRun {
@@ -71,10 +72,9 @@ export function useRunActions() {
     act(id, async () => {
       if (run.run?.id === id) await run.reset();
       await gallery.remove(id);
-      notices.say('Deleted', `${name} can be put back for ${DELETED_KEPT_DAYS} days.`, '', {
-        label: 'Undo',
-        act: () => void putBack(id),
-      });
+      const what = words('deleted.said', { name, days: DELETED_KEPT_DAYS });
+      const undo = { label: words('deleted.undo'), act: () => void putBack(id) };
+      notices.say(words('deleted.saidTitle'), what, '', undo);
     });
 
   return { busyId, open, branch, reuse, duplicate, rename, save, putBack, erase, remove };

@@ -9,7 +9,7 @@ import german from './de';
 import spanish from './es';
 import chinese from './zh';
 
-const SAID = ['label', 'help', 'nickname', 'title', 'caution', 'unit', 'group', 'xUnit'];
+const SAID = ['label', 'help', 'nickname', 'title', 'caution', 'unit', 'group', 'xUnit', 'runName'];
 /** Two letters and more are a word; `s` and `%` are the same everywhere. */
 const isText = (text: string): boolean => /[A-Za-z]{2}/.test(text);
 

@@ -15,7 +15,7 @@ const DICTIONARIES: Readonly<
 };
 
 /** Fields of catalogue entries that are texts for people. */
-const SAID: readonly string[] = ['label', 'help', 'nickname', 'title', 'caution', 'unit'];
+const SAID: readonly string[] = ['label', 'help', 'nickname', 'title', 'caution', 'unit', 'runName'];
 
 const known = shallowReactive(new Map<Language, ReadonlyMap<string, string>>());
 addWords(async (to) => {

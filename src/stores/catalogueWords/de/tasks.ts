@@ -99,6 +99,10 @@ export default {
   'Name pictures (transfer learning)': 'Bilder benennen (Transferlernen)',
   'A network that knows pictures already learns to tell kinds of yours apart: each folder is a kind, and its last layers are learnt in seconds.':
     'Ein Netz, das Bilder schon kennt, lernt, deine Arten zu unterscheiden: Jeder Ordner ist eine Art, und seine letzten Schichten sind in Sekunden gelernt.',
+  CycleGAN: 'CycleGAN',
+  Translation: 'Übersetzung',
+  Style: 'Stil',
+  'Style student': 'Stil-Schüler',
   Classifier: 'Klassifikator',
   'Surprise at the labels': 'Überraschung über die Labels',
   'Loss of each step': 'Verlust jedes Schritts',

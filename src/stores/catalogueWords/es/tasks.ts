@@ -99,6 +99,10 @@ export default {
   'Name pictures (transfer learning)': 'Nombrar imágenes (aprendizaje por transferencia)',
   'A network that knows pictures already learns to tell kinds of yours apart: each folder is a kind, and its last layers are learnt in seconds.':
     'Una red que ya sabe de imágenes aprende a distinguir tus clases: cada carpeta es una clase, y sus últimas capas se aprenden en segundos.',
+  CycleGAN: 'CycleGAN',
+  Translation: 'Traducción',
+  Style: 'Estilo',
+  'Style student': 'Estudiante de estilo',
   Classifier: 'Clasificador',
   'Surprise at the labels': 'Sorpresa ante las etiquetas',
   'Loss of each step': 'Pérdida de cada paso',

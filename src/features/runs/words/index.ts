@@ -1,8 +1,8 @@
-// Texts of going on elsewhere, in every language.
+// Texts of the saved runs, in every language.
 import { defineWords } from '../../../i18n/words';
 import english from './en';
 
-export const words = defineWords('continueElsewhere', english, {
+export const words = defineWords('runs', english, {
   de: () => import('./de'),
   es: () => import('./es'),
   zh: () => import('./zh'),
