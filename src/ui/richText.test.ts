@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { richPieces } from './richText';
+import { richPieces, unmarked } from './richText';
 
 it.each([
   ['no marks, 2 * 3', [{ kind: 'plain', text: 'no marks, 2 * 3' }]],
@@ -23,4 +23,12 @@ it.each([
   ],
 ])('finds the marks of "%s"', (line, pieces) => {
   expect(richPieces(line)).toEqual(pieces);
+});
+
+it('leaves the signs of a name alone that is put into a line', () => {
+  const name = '*a* [b](c)';
+  expect(richPieces(`**${unmarked(name)}** leaves.`)).toEqual([
+    { kind: 'strong', text: name },
+    { kind: 'plain', text: ' leaves.' },
+  ]);
 });

@@ -9,7 +9,7 @@ import type { HistoryPoint } from '../history';
 import { readRunConfig, runLinkQuery, writeRunConfig } from '../runConfig';
 import { labPairs } from '.';
 import { differingSettings, sideSettings, type LabFigures, type SideId } from './define';
-import { holds, labVerdict, labFigures, ruleInWords } from './verdict';
+import { holds, labVerdict, labFigures } from './verdict';
 import { countOf, labOutcomes, LabOutcomesError, readLabOutcomes, recipeOutcomes } from './outcomes';
 import { labRecipes } from './recipes';
 
@@ -129,13 +129,6 @@ describe('labVerdict', () => {
     expect(labVerdict({ rules }, null)).toBe('broken');
     expect(labVerdict({ rules }, { ...figures, kl: null })).toBe('between');
     expect(labVerdict({ rules }, { ...figures, kl: NaN })).toBe('between');
-  });
-
-  it('says its bounds in words', () => {
-    expect(ruleInWords({ figure: 'modes', atMost: 3 })).toBe('modes covered at most 3');
-    expect(ruleInWords({ figure: 'accuracy', atLeast: 0.98 })).toBe(
-      'accuracy of the discriminator at least 98 %',
-    );
   });
 });
 

@@ -39,25 +39,3 @@ export function labVerdict({ rules }: Pick<LabPair, 'rules'>, figures: LabFigure
   if (!figures || rules.broken.some((rule) => holds(rule, figures))) return 'broken';
   return rules.healthy.every((rule) => holds(rule, figures)) ? 'healthy' : 'between';
 }
-
-const NAMES: Readonly<Record<keyof LabFigures, string>> = {
-  modes: 'modes covered',
-  wantedModes: 'modes of real data',
-  kl: 'KL from uniform',
-  good: 'good samples',
-  frechet: 'Fréchet distance',
-  variety: 'variety',
-  accuracy: 'accuracy of the discriminator',
-};
-const SHARES: readonly (keyof LabFigures)[] = ['good', 'variety', 'accuracy'];
-
-/** A bound in words: `modes covered at most 3`. */
-export function ruleInWords({ figure, atMost, atLeast }: LabRule): string {
-  const shown = (bound: number): string =>
-    SHARES.includes(figure) ? `${Math.round(100 * bound)} %` : String(bound);
-  const bounds = [
-    atLeast === undefined ? null : `at least ${shown(atLeast)}`,
-    atMost === undefined ? null : `at most ${shown(atMost)}`,
-  ];
-  return `${NAMES[figure]} ${bounds.filter((bound) => bound !== null).join(' and ')}`;
-}

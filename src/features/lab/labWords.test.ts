@@ -3,7 +3,15 @@ import { labPairs } from '../../core/lab';
 import type { LabFigures, LabPair } from '../../core/lab/define';
 import type { LabRunOutcome } from '../../core/lab/outcomes';
 import { labRecipes } from '../../core/lab/recipes';
-import { figuresInWords, outcomeInWords, recipeInWords, sideChips, verdictWord } from './labWords';
+import {
+  figuresInWords,
+  outcomeInWords,
+  recipeInWords,
+  ruleInWords,
+  rulesInWords,
+  sideChips,
+  verdictWord,
+} from './labWords';
 
 const figures: LabFigures = {
   modes: 1,
@@ -55,6 +63,20 @@ describe('the lab in words', () => {
       'healthy',
       'in between',
     ]);
+  });
+
+  it('says its bounds', () => {
+    expect(ruleInWords({ figure: 'modes', atMost: 3 })).toBe('modes covered at most 3');
+    expect(ruleInWords({ figure: 'accuracy', atLeast: 0.98 })).toBe(
+      'accuracy of the discriminator at least 98 %',
+    );
+    const rules = {
+      broken: [{ figure: 'modes', atMost: 2 } as const, { figure: 'kl', atLeast: 1.5 } as const],
+      healthy: [{ figure: 'modes', atLeast: 10 } as const, { figure: 'kl', atMost: 0.2 } as const],
+    };
+    expect(rulesInWords({ brokenWord: 'collapsed', rules })).toBe(
+      'A run counts as collapsed with modes covered at most 2 or KL from uniform at least 1.5; as healthy with modes covered at least 10 and KL from uniform at most 0.2.',
+    );
   });
 
   it('prints what the benchmark counted', () => {

@@ -9,9 +9,9 @@ import { createLabSide } from './labSide';
 
 /** Steps a second by choice; null is as fast as it goes. */
 export const LAB_SPEEDS = [
-  { label: 'As fast as it goes', stepsPerSecond: null },
-  { label: '10 steps a second', stepsPerSecond: 10 },
-  { label: '2 steps a second', stepsPerSecond: 2 },
+  { id: 'fast', stepsPerSecond: null },
+  { id: 'ten', stepsPerSecond: 10 },
+  { id: 'two', stepsPerSecond: 2 },
 ] as const;
 
 const SIDES: readonly SideId[] = ['broken', 'mended'];

@@ -1,5 +1,7 @@
 // Every text of the catalogue, the settings and the charts in every language, and none besides.
 import { expect, it } from 'vitest';
+import { labPairs } from '../../core/lab';
+import { labRecipes } from '../../core/lab/recipes';
 import { RUN_PARAMS } from '../../core/runParams';
 import { CLASS_CHARTS, LAB_CHARTS, NAMING_CHARTS, SAMPLE_CHARTS, TRANSLATION_CHARTS } from '../../ui/charts';
 import { RANDOM_CAVEAT } from '../../ui/charts/quality';
@@ -9,7 +11,10 @@ import german from './de';
 import spanish from './es';
 import chinese from './zh';
 
-const SAID = ['label', 'help', 'nickname', 'title', 'caution', 'unit', 'group', 'xUnit', 'runName'];
+const SAID = [
+  ...['label', 'help', 'nickname', 'title', 'caution', 'unit', 'group', 'xUnit', 'runName'],
+  ...['summary', 'lookFor', 'brokenWord', 'why'],
+];
 /** Two letters and more are a word; `s` and `%` are the same everywhere. */
 const isText = (text: string): boolean => /[A-Za-z]{2}/.test(text);
 
@@ -23,7 +28,7 @@ function textsOf(value: unknown): string[] {
 const NOTHING = { history: [], measures: [] };
 const charts = [SAMPLE_CHARTS, CLASS_CHARTS, LAB_CHARTS, TRANSLATION_CHARTS, NAMING_CHARTS].flat();
 const texts = new Set([
-  ...[catalogue, RUN_PARAMS, ENGINE_PARAMS, charts].flatMap(textsOf),
+  ...[catalogue, RUN_PARAMS, ENGINE_PARAMS, charts, labPairs, labRecipes].flatMap(textsOf),
   ...charts.flatMap((chart) =>
     textsOf(
       chart.source === 'history' ? chart.toChartData(NOTHING.history) : chart.toChartData(NOTHING.measures),

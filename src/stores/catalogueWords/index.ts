@@ -15,7 +15,10 @@ const DICTIONARIES: Readonly<
 };
 
 /** Fields of catalogue entries that are texts for people. */
-const SAID: readonly string[] = ['label', 'help', 'nickname', 'title', 'caution', 'unit', 'runName'];
+const SAID: readonly string[] = [
+  ...['label', 'help', 'nickname', 'title', 'caution', 'unit', 'runName'],
+  ...['summary', 'lookFor', 'brokenWord', 'why'],
+];
 
 const known = shallowReactive(new Map<Language, ReadonlyMap<string, string>>());
 addWords(async (to) => {

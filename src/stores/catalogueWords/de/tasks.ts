@@ -101,7 +101,6 @@ export default {
     'Ein Netz, das Bilder schon kennt, lernt, deine Arten zu unterscheiden: Jeder Ordner ist eine Art, und seine letzten Schichten sind in Sekunden gelernt.',
   CycleGAN: 'CycleGAN',
   Translation: 'Übersetzung',
-  Style: 'Stil',
   'Style student': 'Stil-Schüler',
   Classifier: 'Klassifikator',
   'Surprise at the labels': 'Überraschung über die Labels',

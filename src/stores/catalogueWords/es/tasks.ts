@@ -101,7 +101,6 @@ export default {
     'Una red que ya sabe de imágenes aprende a distinguir tus clases: cada carpeta es una clase, y sus últimas capas se aprenden en segundos.',
   CycleGAN: 'CycleGAN',
   Translation: 'Traducción',
-  Style: 'Estilo',
   'Style student': 'Estudiante de estilo',
   Classifier: 'Clasificador',
   'Surprise at the labels': 'Sorpresa ante las etiquetas',

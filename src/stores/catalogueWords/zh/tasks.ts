@@ -98,7 +98,6 @@ export default {
     '已经认识图像的网络学习区分你的各类图像：每个文件夹是一类，最后几层几秒就能学会。',
   CycleGAN: 'CycleGAN',
   Translation: '图像转换',
-  Style: '风格',
   'Style student': '风格学生网络',
   Classifier: '分类器',
   'Surprise at the labels': '对标签的意外程度',
