@@ -4,6 +4,7 @@ import { defineStore } from 'pinia';
 import { ref, shallowRef, watch } from 'vue';
 import { toWireError, type WireError } from '../../core/errors';
 import { useRunStore } from '../../stores/runStore';
+import { words } from './words';
 
 export type BoardState =
   | { readonly status: 'ready' }
@@ -38,7 +39,7 @@ export const useBoardStore = defineStore('board', () => {
     const own = new AbortController();
     controller?.abort();
     controller = own;
-    state.value = { status: 'working', what: 'Starting', fraction: null };
+    state.value = { status: 'working', what: words('send.starting'), fraction: null };
     try {
       const ended = await task(own.signal, (what, fraction) => {
         if (controller === own) state.value = { status: 'working', what, fraction };

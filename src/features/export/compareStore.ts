@@ -3,20 +3,14 @@ import { defineStore } from 'pinia';
 import { computed, shallowRef, watch } from 'vue';
 import { AbortedError, toWireError } from '../../core/errors';
 import type { VariantId, VariantReport } from '../../protocol';
+import { inWords } from '../../stores/catalogueWords';
 import { useCatalogStore } from '../../stores/catalogStore';
 import { useClient } from '../../stores/clientKey';
 import { useRunStore } from '../../stores/runStore';
 import { publishedFigures } from './publishedFigures';
-import {
-  asMember,
-  descendantsOf,
-  publishedWay,
-  ROOT_VARIANTS,
-  rootOf,
-  VARIANT_LABELS,
-  variantsOf,
-} from './runFamily';
+import { asMember, descendantsOf, publishedWay, ROOT_VARIANTS, rootOf, variantsOf } from './runFamily';
 import type { ComparedRow } from './variantLines';
+import { words } from './words';
 
 /** A line of the comparison. */
 export interface CompareRow extends ComparedRow {
@@ -39,7 +33,11 @@ export const useCompareStore = defineStore('compare', () => {
   const run = useRunStore();
   const catalog = useCatalogStore();
   const state = shallowRef<CompareState>({ status: 'ready' });
-  const rows = shallowRef<readonly CompareRow[]>([]);
+  /** As measured; what a precision is called follows the language that is spoken. */
+  const measured = shallowRef<readonly Omit<CompareRow, 'what'>[]>([]);
+  const rows = computed<readonly CompareRow[]>(() =>
+    measured.value.map((row) => ({ ...row, what: words(`variants.${row.variant}`) })),
+  );
   const samples = shallowRef(0);
   let controller: AbortController | null = null;
 
@@ -47,13 +45,13 @@ export const useCompareStore = defineStore('compare', () => {
     () => run.run?.id,
     () => {
       controller?.abort();
-      rows.value = [];
+      measured.value = [];
     },
   );
 
   const reference = computed(() => rows.value.find(({ outcome }) => outcome !== null) ?? null);
 
-  async function family(): Promise<CompareRow[]> {
+  async function family(): Promise<Omit<CompareRow, 'what'>[]> {
     const open = run.run;
     if (!open) return [];
     const { runs } = await client.request('runs/list', {});
@@ -65,7 +63,7 @@ export const useCompareStore = defineStore('compare', () => {
       parent: null,
       compression: [],
     };
-    const line = (member: typeof first, variant: VariantId): CompareRow => ({
+    const line = (member: typeof first, variant: VariantId): Omit<CompareRow, 'what'> => ({
       key: `${member.id} ${variant}`,
       run: member.id,
       // What was made of a run has its name and more; the beginning says nothing new.
@@ -73,7 +71,6 @@ export const useCompareStore = defineStore('compare', () => {
         member.id !== base && member.name.startsWith(first.name)
           ? member.name.slice(first.name.length).trim()
           : member.name,
-      what: VARIANT_LABELS[variant],
       variant,
       base,
       outcome: null,
@@ -86,7 +83,7 @@ export const useCompareStore = defineStore('compare', () => {
   }
 
   const settle = (key: string, outcome: VariantReport | string): void => {
-    rows.value = rows.value.map((row) => (row.key === key ? { ...row, outcome } : row));
+    measured.value = measured.value.map((row) => (row.key === key ? { ...row, outcome } : row));
   };
 
   /** Measures one line after the other. */
@@ -95,7 +92,7 @@ export const useCompareStore = defineStore('compare', () => {
     controller = own;
     samples.value = count;
     try {
-      rows.value = await family();
+      measured.value = await family();
       for (const { key, run: id, base, variant, runName, what } of rows.value) {
         if (controller !== own) return;
         const title = `${runName}, ${what}`;
@@ -108,7 +105,7 @@ export const useCompareStore = defineStore('compare', () => {
               signal: own.signal,
               onProgress: (step, fraction) => {
                 if (controller === own)
-                  state.value = { status: 'measuring', key, what: `${title}: ${step}`, fraction };
+                  state.value = { status: 'measuring', key, what: `${title}: ${inWords(step)}`, fraction };
               },
             },
           )
@@ -122,7 +119,7 @@ export const useCompareStore = defineStore('compare', () => {
       }
     } catch (error) {
       if (!(error instanceof AbortedError)) throw error;
-      rows.value = rows.value.filter(({ outcome }) => outcome !== null);
+      measured.value = measured.value.filter(({ outcome }) => outcome !== null);
     } finally {
       if (controller === own) {
         controller = null;

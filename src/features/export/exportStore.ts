@@ -9,6 +9,7 @@ import { useClient } from '../../stores/clientKey';
 import { useDeedsStore } from '../../stores/deedsStore';
 import { useLeavingStore } from '../../stores/leavingStore';
 import { useRunStore } from '../../stores/runStore';
+import { words } from './words';
 
 export type ExportState =
   | { readonly status: 'ready' }
@@ -85,7 +86,7 @@ export const useExportStore = defineStore('export', () => {
     controller = own;
     const startedMs = performance.now();
     const step = run.step;
-    state.value = { status: 'working', what: 'Starting', fraction: null };
+    state.value = { status: 'working', what: words('form.starting'), fraction: null };
     try {
       const result = await client.request(
         'model/export',

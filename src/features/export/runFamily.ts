@@ -55,16 +55,6 @@ export function publishedWay({ compression }: FamilyMember, variant: VariantId):
   return last.startsWith('trained through') ? 'quantize-aware' : null;
 }
 
-/** What the tables call a precision. */
-export const VARIANT_LABELS: Readonly<Record<VariantId, string>> = {
-  float32: 'float32, as trained',
-  float16: 'float16 weights',
-  'int8-weights': '8-bit weights',
-  int8: 'int8 throughout',
-  'int4-weights': '4-bit weights',
-  'int8-int4': 'int8, 4-bit weights',
-};
-
 export const asMember = ({ id, name, parent, compression }: RunSummary): FamilyMember => ({
   id,
   name,

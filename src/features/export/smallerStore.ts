@@ -8,6 +8,7 @@ import type { MadeRun, MakeRequest, RunSummary } from '../../protocol';
 import { useCatalogStore } from '../../stores/catalogStore';
 import { useClient } from '../../stores/clientKey';
 import { useRunStore } from '../../stores/runStore';
+import { words } from './words';
 
 export type SmallerState =
   | { readonly status: 'ready' }
@@ -80,7 +81,7 @@ export const useSmallerStore = defineStore('smaller', () => {
   async function follow(task: (options: ProgressOptions) => Promise<MadeRun>): Promise<void> {
     const own = new AbortController();
     controller = own;
-    state.value = { status: 'making', what: 'Reading the weights', fraction: null, pausing: false };
+    state.value = { status: 'making', what: words('smaller.reading'), fraction: null, pausing: false };
     try {
       const made = await task({
         signal: own.signal,
@@ -104,7 +105,7 @@ export const useSmallerStore = defineStore('smaller', () => {
 
   /** Requests follow each other: once this one is answered, the one that was cancelled has ended. */
   async function ended(): Promise<void> {
-    state.value = { status: 'making', what: 'Cancelling', fraction: null, pausing: true };
+    state.value = { status: 'making', what: words('smaller.cancelling'), fraction: null, pausing: true };
     await client.request('model/profile', {}).catch(() => undefined);
   }
 

@@ -5,43 +5,32 @@ import { DEFAULT_TASK } from '../../core/runConfig';
 import type { TaskFacts } from '../../core/taskFacts';
 import type { MakeRequest } from '../../protocol';
 
+/** `said` is the key of what the page says of it. */
 export const TECHNIQUES = [
   {
     id: 'channels',
-    label: 'Prune channels',
-    help: 'Takes whole channels out, those that matter least first: the tensors and the multiply-adds really shrink.',
-    note: 'Zhu and Gupta 2017: https://arxiv.org/abs/1710.01878',
-    button: 'Prune channels',
+    said: 'channels',
     task: 'prune',
     chosen: { target: 'channels' },
     asks: 'share',
   },
   {
     id: 'weights',
-    label: 'Prune single weights',
-    help: 'Sets the smallest weights to zero: the file compresses better, but nothing runs faster.',
-    note: 'Zhu and Gupta 2017: https://arxiv.org/abs/1710.01878',
-    button: 'Prune weights',
+    said: 'weights',
     task: 'prune',
     chosen: { target: 'weights' },
     asks: 'share',
   },
   {
     id: 'quantize-aware',
-    label: 'Train for integers',
-    help: 'Trains on with rounded numbers, so that the integers of a board draw what the float network draws.',
-    note: 'Jacob and others 2018: https://arxiv.org/abs/1712.05877',
-    button: 'Train for integers',
+    said: 'integers',
     task: 'quantize-aware',
     chosen: {},
     asks: 'weightBits',
   },
   {
     id: 'student',
-    label: 'Distil a student',
-    help: 'A smaller network learns to draw what this one draws.',
-    note: 'Hinton and others 2015: https://arxiv.org/abs/1503.02531',
-    button: 'Distil a student',
+    said: 'student',
     task: 'distill',
     chosen: {},
     asks: 'width',

@@ -1,8 +1,12 @@
 // The comparison's rows as sortable lines and their cells as text. Pure.
 import { isJudgedAtRandom } from '../../core/measures';
 import type { VariantReport } from '../../protocol';
+import { writeNumber } from '../../i18n/language';
+import { inWords } from '../../stores/catalogueWords';
 import { bytes, figure, magnitude, percent } from '../../ui/numberFormat';
 import type { PublishedFigures } from './publishedFigures';
+import { words } from './words';
+import type english from './words/en';
 
 /** What is known of a variant, measured or not. */
 export interface ComparedRow {
@@ -33,43 +37,38 @@ export interface VariantColumn {
 
 const three = (value: number): string => figure(Number(value.toPrecision(3)));
 /** A change against the first row, with its sign. */
-const change = (share: number): string => `${share < 0 ? '−' : '+'}${(100 * Math.abs(share)).toFixed(1)} %`;
+function change(share: number): string {
+  const size = writeNumber(100 * Math.abs(share), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return `${share < 0 ? '−' : '+'}${size} %`;
+}
 
-const column = (
-  id: string,
-  label: string,
-  help: string,
-  format: VariantColumn['format'] = three,
-): VariantColumn => ({ id, label, help, number: true, format });
+type Said = Exclude<keyof (typeof english)['columns'], 'publishedOriginal' | 'publishedChange'>;
 
-const WHAT: VariantColumn = { ...column('what', 'Variant', 'Precision and run'), number: false };
-const QUALITY: readonly VariantColumn[] = [
-  column('frechet', 'Fréchet', 'Fréchet distance; lower is better'),
-  column('score', 'Score', 'Classifier score; higher is better'),
-  column('modes', 'Modes', 'Classes that are drawn', String),
+/** @param said key of what the page calls it and says of it */
+const column = (id: string, said: Said, format: VariantColumn['format'] = three): VariantColumn => ({
+  ...{ id, number: true, format },
+  ...{ label: words(`columns.${said}.label`), help: words(`columns.${said}.help`) },
+});
+
+/** Columns in the language that is spoken. */
+const what = (): VariantColumn => ({ ...column('what', 'what'), number: false });
+const published = (): VariantColumn => ({ ...column('published', 'published'), number: false });
+const quality = (): readonly VariantColumn[] => [
+  column('frechet', 'frechet'),
+  column('score', 'score'),
+  column('modes', 'modes', String),
 ];
-const WEIGHT: readonly VariantColumn[] = [
-  column(
-    'parameters',
-    'Parameters',
-    'Of the network as it is trained; files hold fewer, because batch norms are folded into their neighbours',
-    magnitude,
-  ),
-  column('multiplyAdds', 'Multiply-adds', 'For one image', magnitude),
-  column('sizeBytes', 'Size', 'Of the .tflite file, or files', bytes),
-  column('gzipBytes', 'Gzipped', 'Of the .tflite file, packed', bytes),
-  column('milliseconds', 'ms an image', 'LiteRT on one thread, here'),
+const weight = (): readonly VariantColumn[] => [
+  column('parameters', 'parameters', magnitude),
+  column('multiplyAdds', 'multiplyAdds', magnitude),
+  column('sizeBytes', 'size', bytes),
+  column('gzipBytes', 'gzipped', bytes),
+  column('milliseconds', 'milliseconds'),
 ];
-const LOSS = column('loss', 'G loss', 'Loss of the generator; lower fools the discriminator more');
-const TRANSLATOR_LOSS: readonly VariantColumn[] = [
-  column('loss', 'G loss', 'Weighted sum of the losses beside, on held-back pictures; lower is better'),
-  column('lossChange', 'Change', 'Of the loss, against the first row', change),
+const translatorLoss = (): readonly VariantColumn[] => [
+  column('loss', 'translatorLoss'),
+  column('lossChange', 'lossChange', change),
 ];
-const SIZE_SHARE = column('sizeShare', 'Of the size', 'Of the first row', percent);
-const PUBLISHED: VariantColumn = {
-  ...column('published', 'Published', 'Size and change of the loss that a publication reports for this way'),
-  number: false,
-};
 
 const reportsOf = (rows: readonly ComparedRow[]): readonly VariantReport[] =>
   rows.flatMap(({ outcome }) => (outcome && typeof outcome !== 'string' ? [outcome] : []));
@@ -79,14 +78,18 @@ export function shownColumns(rows: readonly ComparedRow[]): readonly VariantColu
   const reports = reportsOf(rows);
   const [first] = reports;
   if (first && first.measures === null) {
-    const terms = first.losses.map(({ id, label }) => column(`term/${id}`, label, 'Before its weight'));
-    const weight = WEIGHT.flatMap((one) => (one.id === 'sizeBytes' ? [one, SIZE_SHARE] : [one]));
-    const published = rows.some((row) => row.published) ? [PUBLISHED] : [];
-    return [WHAT, ...TRANSLATOR_LOSS, ...terms, ...weight, ...published];
+    const terms = first.losses.map(({ id, label }) => {
+      return { ...column(`term/${id}`, 'term'), label: inWords(label) };
+    });
+    const share = column('sizeShare', 'sizeShare', percent);
+    const weights = weight().flatMap((one) => (one.id === 'sizeBytes' ? [one, share] : [one]));
+    const beside = rows.some((row) => row.published) ? [published()] : [];
+    return [what(), ...translatorLoss(), ...terms, ...weights, ...beside];
   }
   const isRandom =
     reports.length > 0 && reports.every(({ measures }) => measures !== null && isJudgedAtRandom(measures));
-  return [WHAT, LOSS, ...QUALITY.filter(({ id }) => id !== 'frechet' || !isRandom), ...WEIGHT];
+  const shown = quality().filter(({ id }) => id !== 'frechet' || !isRandom);
+  return [what(), column('loss', 'loss'), ...shown, ...weight()];
 }
 
 /** Null without either, or of nothing. */
@@ -95,13 +98,17 @@ const relation = (value: number | null | undefined, of: number | null | undefine
 
 /** A published row beside the published original: `30 %, +33 %`. */
 function publishedText({ row, original }: PublishedFigures): string {
-  if (row === original) return `${row.megabytes} MB, loss ${row.loss}`;
-  return `${percent(row.megabytes / original.megabytes)}, ${change(row.loss / original.loss - 1)}`;
+  if (row === original)
+    return words('columns.publishedOriginal', { size: figure(row.megabytes), loss: figure(row.loss) });
+  return words('columns.publishedChange', {
+    share: percent(row.megabytes / original.megabytes),
+    change: change(row.loss / original.loss - 1),
+  });
 }
 
 /** A row as numbers to sort by. @param first what the others are held against; null before it is measured */
 export function variantLine(row: ComparedRow, first: VariantReport | null): VariantLine {
-  const { key, runName, what, outcome, published } = row;
+  const { key, runName, outcome } = row;
   const report = typeof outcome === 'string' ? null : outcome;
   const measures = report?.measures ?? null;
   const metric = (id: string): number | null => measures?.values[id] ?? null;
@@ -109,10 +116,10 @@ export function variantLine(row: ComparedRow, first: VariantReport | null): Vari
   return {
     key,
     run: runName,
-    problem: typeof outcome === 'string' ? outcome : null,
+    problem: typeof outcome === 'string' ? inWords(outcome) : null,
     measured: report !== null,
     cells: {
-      what,
+      what: row.what,
       loss: report?.generatorLoss ?? null,
       lossChange: loss === null ? null : loss - 1,
       ...Object.fromEntries(report?.losses.map(({ id, value }) => [`term/${id}`, value]) ?? []),
@@ -125,7 +132,7 @@ export function variantLine(row: ComparedRow, first: VariantReport | null): Vari
       sizeShare: relation(report?.sizeBytes, first?.sizeBytes),
       gzipBytes: report?.gzipBytes ?? null,
       milliseconds: report?.millisecondsPerImage ?? null,
-      published: published && publishedText(published),
+      published: row.published && publishedText(row.published),
     },
   };
 }
