@@ -20,7 +20,7 @@ export default {
     none: 'noch keine Bilder',
     isOpen: 'offen',
     imported: '{model} · zeichnet und lässt sich exportieren, wird nicht weitertrainiert',
-    what: '{model} mit {dataset}, Startwert {seed}',
+    what: '{model} · {dataset}, Startwert {seed}',
     unfinished: 'Nicht fertig: Schritt **{step}** von {steps}; Öffnen macht weiter',
     step: 'Schritt **{step}** von {steps} · {time} Training',
     saved: 'Gespeichert: {when} · {size}',
