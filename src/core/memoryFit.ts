@@ -150,8 +150,9 @@ export function tooLarge(
   }
   const { setting, value } = best;
   const { label } = setting.spec;
+  const now = `${label} ${shown(setting, setting.value)}`;
   return {
-    reason: `${label} ${shown(setting, setting.value)} takes about ${what}.`,
+    reason: `${now} takes about ${what}.`,
     remedy: `Set ${label} to ${shown(setting, value)}, the largest that fits.`,
     ...bytes,
     fix: { [setting.key]: value },

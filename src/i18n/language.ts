@@ -95,9 +95,9 @@ export const writeMoment = (milliseconds: number): string =>
     timeStyle: 'short',
   });
 
-/** `.` or `,`, as the spoken language writes it. */
-export function decimalSign(): string {
-  const { numbers } = LANGUAGES[spoken.value];
+/** `.` or `,`, as a language writes it, the spoken one if none is named. */
+export function decimalSign(of: Language = spoken.value): string {
+  const { numbers } = LANGUAGES[of];
   return (
     new Intl.NumberFormat(numbers).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.'
   );

@@ -69,6 +69,7 @@ export default {
       'Jeder Rechenweg wird mit einer bekannten Antwort geprüft; von denen, die bestehen, rechnet der schnellste.',
   },
   notices: {
+    title: '{title}.',
     blocked: 'Etwas wurde am Laufen gehindert',
     blockedWhat: 'Es gehört nicht zu dieser Seite ({what}).',
     blockedHint:

@@ -65,6 +65,7 @@ export default {
     testing: 'Each way to compute is tested with a known answer; of those that pass, the fastest is used.',
   },
   notices: {
+    title: '{title}.',
     blocked: 'Something was kept from running',
     blockedWhat: 'It is no part of this page ({what}).',
     blockedHint:

@@ -69,6 +69,7 @@ export default {
       'Cada forma de calcular se prueba con una respuesta conocida; de las que la superan se usa la más rápida.',
   },
   notices: {
+    title: '{title}.',
     blocked: 'Se impidió que algo se ejecutara',
     blockedWhat: 'No forma parte de esta página ({what}).',
     blockedHint:

@@ -68,6 +68,7 @@ export default {
     testing: '每种计算方式都用已知答案检验；通过检验的当中使用最快的一种。',
   },
   notices: {
+    title: '{title}。',
     blocked: '已阻止某些内容运行',
     blockedWhat: '它不属于本页面（{what}）。',
     blockedHint: '训练和设置均未受影响。如果它来自某个链接或文件，请不要信任其来源。',

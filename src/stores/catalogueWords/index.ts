@@ -1,17 +1,19 @@
-// What the catalogue, the settings and the charts say, in the language that the page speaks: dictionaries by the English text,
-// since the worker and the files that it writes know English only. English is what stands where a text is not known.
+// What the catalogue, the settings, the charts and the worker say, in the language that the page speaks: dictionaries by the
+// English text, since the worker and the files that it writes know English only. What is put together from values, an error for
+// example, is found by its sentence (sentenceBook.ts). English is what stands where a text is not known.
 import { shallowReactive } from 'vue';
-import { addWords, language } from '../../i18n/language';
+import { addWords, decimalSign, language } from '../../i18n/language';
 import type { Language } from '../../i18n/languages';
+import { sentenceBook } from './sentenceBook';
 
 type Dictionary = Readonly<Record<string, string>>;
 
 const DICTIONARIES: Readonly<
-  Record<Exclude<Language, 'en'>, () => Promise<{ readonly default: Dictionary }>>
+  Record<Exclude<Language, 'en'>, () => Promise<readonly { readonly default: Dictionary }[]>>
 > = {
-  de: () => import('./de'),
-  es: () => import('./es'),
-  zh: () => import('./zh'),
+  de: () => Promise.all([import('./de'), import('./de/sentences')]),
+  es: () => Promise.all([import('./es'), import('./es/sentences')]),
+  zh: () => Promise.all([import('./zh'), import('./zh/sentences')]),
 };
 
 /** Fields of catalogue entries that are texts for people. */
@@ -20,15 +22,16 @@ const SAID: readonly string[] = [
   ...['summary', 'lookFor', 'brokenWord', 'why'],
 ];
 
-const known = shallowReactive(new Map<Language, ReadonlyMap<string, string>>());
+const known = shallowReactive(new Map<Language, (english: string) => string>());
 addWords(async (to) => {
   if (to === 'en' || known.has(to)) return;
-  const { default: texts } = await DICTIONARIES[to]();
-  known.set(to, new Map(Object.entries(texts)));
+  const dictionaries = await DICTIONARIES[to]();
+  const texts: Dictionary = Object.assign({}, ...dictionaries.map((one) => one.default));
+  known.set(to, sentenceBook(texts, decimalSign(to)));
 });
 
 /** The text in the language that is spoken. Follows the language where Vue watches. */
-export const inWords = (english: string): string => known.get(language.value)?.get(english) ?? english;
+export const inWords = (english: string): string => known.get(language.value)?.(english) ?? english;
 
 function speak(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;

@@ -20,7 +20,7 @@ export default {
     noise: 'sein Rauschen',
     nearest: 'ähnlichste echte Bilder',
   },
-  health: { label: 'Zustand des Laufs', close: 'Schließen: {title}' },
+  health: { label: 'Zustand des Laufs', title: '{title}.', close: 'Schließen: {title}' },
   table: {
     label: 'Alle Maße',
     caption: '{samples} erzeugte Bilder bei Schritt {step} gegen {real} zurückgelegte echte; dauerte {took}.',

@@ -17,7 +17,7 @@ export default {
     noise: 'its noise',
     nearest: 'nearest real images',
   },
-  health: { label: 'Health of the run', close: 'Close: {title}' },
+  health: { label: 'Health of the run', title: '{title}.', close: 'Close: {title}' },
   table: {
     label: 'All measures',
     caption: '{samples} samples at step {step} against {real} real images kept apart; took {took}.',

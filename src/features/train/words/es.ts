@@ -20,7 +20,7 @@ export default {
     noise: 'su ruido',
     nearest: 'imágenes reales más parecidas',
   },
-  health: { label: 'Salud de la ejecución', close: 'Cerrar: {title}' },
+  health: { label: 'Salud de la ejecución', title: '{title}.', close: 'Cerrar: {title}' },
   table: {
     label: 'Todas las medidas',
     caption: '{samples} muestras en el paso {step} frente a {real} imágenes reales apartadas; tardó {took}.',

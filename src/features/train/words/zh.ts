@@ -20,7 +20,7 @@ export default {
     noise: '它的噪声',
     nearest: '最相似的真实图像',
   },
-  health: { label: '运行状况', close: '关闭：{title}' },
+  health: { label: '运行状况', title: '{title}。', close: '关闭：{title}' },
   table: {
     label: '全部指标',
     caption: '第 {step} 步的 {samples} 个样本，与留出的 {real} 张真实图像比较；用时 {took}。',

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { sentenceBook } from './sentenceBook';
+
+const say = sentenceBook(
+  {
+    Dog: 'Hund',
+    'Batch size': 'Stapelgröße',
+    'It is late.': 'Es ist spät.',
+    'Go home.': 'Geh heim.',
+    '{what} is lost.': 'Verloren: {what}.',
+    '{what} is lost ({why}).': 'Verloren ({why}): {what}.',
+    '{setting} takes {size} of memory.': '{setting} braucht {size} Speicher.',
+  },
+  ',',
+);
+
+describe('sentenceBook', () => {
+  it.each([
+    ['Dog', 'Hund'],
+    ['A cat', 'A cat'],
+    ['Dog is lost.', 'Verloren: Hund.'],
+    ['$& (x) is lost (50 %).', 'Verloren (50 %): $& (x).'],
+    ['Dog is lost. It is late. Go home.', 'Verloren: Hund. Es ist spät. Geh heim.'],
+    ['Dog is lost. Who knows why.', 'Verloren: Dog is lost. Who knows why.'],
+    ['Batch size 128 takes 5.2 GB of memory.', 'Stapelgröße 128 braucht 5,2 GB Speicher.'],
+    ['Batch size 0.5', 'Stapelgröße 0,5'],
+    ['Dog, Batch size', 'Hund, Stapelgröße'],
+    ['Dog, cat', 'Dog, cat'],
+    ['', ''],
+  ])('says %j as %j', (english, german) => {
+    if (english !== 'Dog is lost. Who knows why.') expect(say(english)).toBe(german);
+    else expect(say(english)).toBe(english); // half of a message in another language helps nobody
+    expect(say(english), 'a second time').toBe(say(english));
+  });
+
+  it('puts Chinese sentences side by side', () => {
+    const chinese = sentenceBook({ 'One.': '一。', 'Two.': '二。' }, '.');
+    expect(chinese('One. Two.')).toBe('一。二。');
+  });
+});
