@@ -6,6 +6,7 @@ import { writeRunConfig } from '../core/runConfig';
 import { livePairs, type LiveSettings } from '../core/runParams';
 import { isBusy } from '../core/runState';
 import type { BackendId } from '../protocol';
+import { useCatalogStore } from './catalogStore';
 import { useClient } from './clientKey';
 import { useEngineStore } from './engineStore';
 import { engineChange } from './engineChange';
@@ -13,6 +14,7 @@ import { isEngineFailure } from './engineFailure';
 import { lockedRun } from './lockedRun';
 import { useNoticesStore } from './noticesStore';
 import { followRun } from './followRun';
+import { newRunName } from './newRunName';
 import { secondsLeft, stepsPerSecond } from './rates';
 import { carryLiveSettings } from './liveSettings';
 import { loadRuns } from './loadRuns';
@@ -32,6 +34,7 @@ export const MORE_STEPS = 1000;
 
 export const useRunStore = defineStore('run', () => {
   const client = useClient();
+  const catalog = useCatalogStore();
   const engine = useEngineStore();
   const notices = useNoticesStore();
   const settings = useSettingsStore();
@@ -95,10 +98,11 @@ export const useRunStore = defineStore('run', () => {
     const wanted = settings.config;
     if (!wanted) return false;
     awaited.value = null;
-    const from = origin.chosen?.id;
-    const started = await loading.load('Preparing the run', (how) =>
-      client.request('run/start', { config: wanted, ...(from !== undefined && { from }) }, how),
-    );
+    const wish = {
+      config: wanted,
+      ...(origin.chosen ? { from: origin.chosen.id } : newRunName(wanted, catalog)),
+    };
+    const started = await loading.load('Preparing the run', (how) => client.request('run/start', wish, how));
     await catchUp();
     return started;
   }
