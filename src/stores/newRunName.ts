@@ -1,15 +1,13 @@
 // What a new run is called in the language that the page speaks, until a person names it; nothing in English, which is how
-// the worker names it by itself. Pure.
-import { language } from '../i18n/language';
+// the worker names it by itself.
 import type { RunConfig } from '../core/runConfig';
-import type { useCatalogStore } from './catalogStore';
+import { language } from '../i18n/language';
+import { useCatalogStore } from './catalogStore';
 
-/** @param catalog as the page says it */
-export function newRunName(
-  { task, model, dataset }: RunConfig,
-  catalog: Pick<ReturnType<typeof useCatalogStore>, 'task' | 'model' | 'dataset'>,
-): { readonly name?: string } {
+/** A part of the request that begins a run. */
+export function newRunName({ task, model, dataset }: RunConfig): { readonly name?: string } {
   if (language.value === 'en') return {};
+  const catalog = useCatalogStore();
   const what = catalog.task(task)?.runName ?? catalog.model(model)?.label;
   const data = catalog.dataset(dataset)?.label;
   return what && data ? { name: `${what} · ${data}` } : {};

@@ -6,7 +6,6 @@ import { writeRunConfig } from '../core/runConfig';
 import { livePairs, type LiveSettings } from '../core/runParams';
 import { isBusy } from '../core/runState';
 import type { BackendId } from '../protocol';
-import { useCatalogStore } from './catalogStore';
 import { useClient } from './clientKey';
 import { useEngineStore } from './engineStore';
 import { engineChange } from './engineChange';
@@ -34,7 +33,6 @@ export const MORE_STEPS = 1000;
 
 export const useRunStore = defineStore('run', () => {
   const client = useClient();
-  const catalog = useCatalogStore();
   const engine = useEngineStore();
   const notices = useNoticesStore();
   const settings = useSettingsStore();
@@ -98,11 +96,10 @@ export const useRunStore = defineStore('run', () => {
     const wanted = settings.config;
     if (!wanted) return false;
     awaited.value = null;
-    const wish = {
-      config: wanted,
-      ...(origin.chosen ? { from: origin.chosen.id } : newRunName(wanted, catalog)),
-    };
-    const started = await loading.load('Preparing the run', (how) => client.request('run/start', wish, how));
+    const more = origin.chosen ? { from: origin.chosen.id } : newRunName(wanted);
+    const started = await loading.load('Preparing the run', (how) =>
+      client.request('run/start', { config: wanted, ...more }, how),
+    );
     await catchUp();
     return started;
   }
