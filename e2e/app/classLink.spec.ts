@@ -59,3 +59,23 @@ test('a lesson link hides, fixes and pauses until all controls are opened', asyn
   await page.reload();
   await expect(page.getByRole('textbox', { name: 'Steps', exact: true })).toBeEnabled();
 });
+
+test('a lesson link to any place locks a page that is open, and a damaged one stays locked', async ({
+  page,
+  train,
+}) => {
+  await train.open(`${QUICK_RUN}&steps=9`);
+  await page.evaluate(() => void (location.hash = '#/runs?lock=fix&note=Again'));
+  await expect(page.getByText('Again', { exact: true })).toBeVisible();
+  await train.goTo('train');
+  await expect(page.getByRole('textbox', { name: 'Seed', exact: true })).toBeDisabled();
+  await expect(page.getByRole('textbox', { name: 'Seed', exact: true })).toHaveValue('1');
+
+  await page.goto('about:blank');
+  await page.goto(`./#/train?lcok=fix&hide=sede&budget=3weeks&seed=4`);
+  await expect(train.alert).toContainText('"lcok=fix" was taken as the word lock');
+  await expect(train.alert).toContainText('There is no setting named "sede" to hide; seed was taken.');
+  await expect(page.getByRole('button', { name: 'Open all controls' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Steps', exact: true })).toBeDisabled();
+  await expect(page.getByRole('textbox', { name: 'Seed', exact: true })).toHaveCount(0);
+});

@@ -103,7 +103,12 @@ export function useAddressSync(): void {
     const { hash } = new URL(newURL);
     const { pairs, flags, lock: locked } = readAddress('', hash);
     const question = hash.indexOf('?');
-    if (question < 0 || !isTrainingPath(hash.slice(1, question))) return;
+    if (question < 0 || !isTrainingPath(hash.slice(1, question))) {
+      // A lesson link may lead to any place; what leads around in a locked page has its lock already.
+      if (locked.length > 0 && (lock.query === '' || !hash.includes(lock.query)))
+        void run.edit(() => settings.read([], locked));
+      return;
+    }
     const now = new URLSearchParams(hash.slice(question)).toString();
     if (now === new URLSearchParams(written).toString()) return;
     if (flags.run === null || flags.run === keptHere())

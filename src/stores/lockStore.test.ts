@@ -80,7 +80,7 @@ describe('a page that a lesson link locks', () => {
     settings.set('seed', 11);
     expect(settings.config?.seed).toBe(11);
     settings.lockAgain();
-    expect([settings.config?.seed, lock.rightTo('seed')]).toEqual([1, 'hide']);
+    expect([settings.config?.seed, lock.rightTo('seed')]).toEqual([7, 'hide']);
   });
 
   it('pauses by itself at whole multiples of its budget, and goes on when asked', async () => {

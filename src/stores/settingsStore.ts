@@ -184,8 +184,9 @@ export const useSettingsStore = defineStore('settings', () => {
     if (locked) lock.openAll();
     const { config: found, used, leftOut: ofSettings } = readLink(pairs, catalog.catalogue);
     const leftOut = [...(locked?.leftOut ?? []), ...ofSettings];
-    if (used > 0 || ofSettings.length === 0) adopt(found);
-    if (locked) lock.take(locked.lock, { task: found.task, ...values.value });
+    // A lock without settings holds those that stand here.
+    if (used > 0 || (ofSettings.length === 0 && !locked)) adopt(found);
+    if (locked) lock.take(locked.lock, { task: config.value?.task ?? found.task, ...values.value });
     notices.leftOutOfLink(leftOut);
     sparedQuery.value = leftOut.length > 0 ? query.value : null;
     return leftOut.every(({ foreign }) => foreign);

@@ -104,7 +104,7 @@ describe('a lock in an address', () => {
   });
 
   it('never opens what it does not understand: the strictest reading of a name counts', () => {
-    const found = read('lock=allow&hide=batchsteps,sed&allow=sede');
+    const found = read('lock=allow&hide=batchsteps,sede&allow=sede');
     expect(found?.lock.rights).toEqual({ batch: 'hide', steps: 'hide', seed: 'hide' });
   });
 

@@ -81,6 +81,8 @@ function listOf(words: readonly FoundWord[], word: LockWord, say: Say): readonly
 function meant(name: string, known: readonly string[]): readonly string[] {
   const nearest = nearestName(name, known);
   if (nearest !== null) return [nearest];
+  const slipped = known.filter((one) => isOneSlipFrom(name, one));
+  if (slipped.length > 0) return slipped;
   const inside = known.filter((one) => one.length >= SHORTEST_INSIDE && name.includes(one));
   return inside.filter((one) => !inside.some((longer) => longer !== one && longer.includes(one)));
 }
