@@ -14,6 +14,7 @@ function copySelected(text: string): boolean {
   field.setAttribute('aria-hidden', 'true');
   Object.assign(field.style, { position: 'fixed', top: '0', opacity: '0' });
   (before?.parentElement ?? document.body).append(field);
+  field.focus({ preventScroll: true }); // WebKit of boards does not focus what is selected, and copies what has the focus
   field.select();
   const copied = document.execCommand('copy');
   field.remove();
