@@ -1,4 +1,5 @@
 // The main job: one press trains, the picture and the losses move, and every button does what it says.
+import { readFile } from 'node:fs/promises';
 import { mainThreadTasks } from '../support/mainThread';
 import { expect, test } from '../support/stories';
 import { QUICK_RUN } from '../support/trainPage';
@@ -18,6 +19,8 @@ test('one press trains: samples form, steps count, losses are numbers, the backe
 }) => {
   await train.open();
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  await expect(page.getByText(/^4,000 steps take about \d+ (s|min|h) on this device\.$/)).toBeVisible();
+  await expect(page.getByRole('list', { name: 'What will come' }).getByRole('img')).toHaveCount(4);
   await train.press('Train');
   await train.reachesStep(2);
   const early = await train.samplePixels();
@@ -29,6 +32,25 @@ test('one press trains: samples form, steps count, losses are numbers, the backe
   const lines = await train.logLines();
   expect(lines.length).toBeGreaterThan(10);
   for (const line of lines) expect(line).toMatch(LOG_LINE);
+
+  await test.step('a chart leaves as a picture, a drawing and numbers', async () => {
+    for (const [form, ending, begins] of [
+      ['Picture (PNG)', '.png', '\ufffdPNG'],
+      ['Drawing (SVG)', '.svg', '<svg '],
+      ['Numbers (CSV)', '.csv', '\ufeffStep,seconds,Generator,Discriminator\r\n1,'],
+    ]) {
+      await page
+        .getByRole('region', { name: 'Loss' })
+        .getByRole('button', { name: 'Save this chart' })
+        .click();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: form }).click(),
+      ]);
+      expect(file.suggestedFilename()).toMatch(new RegExp(`^ganvas-.*Loss\\${ending}$`));
+      expect((await readFile(await file.path())).toString().startsWith(begins), form).toBe(true);
+    }
+  });
 
   const backend = await train.backend();
   await expect(train.statusBar).toContainText(BACKEND_WORDS[backend] ?? backend);
