@@ -9,6 +9,7 @@ import { readSweepOptions } from './headlessSweepOptions';
 import { runHeadless } from './headlessRun';
 import { runThroughVite } from './runThroughVite';
 import { servePage } from './servePage';
+import './testData';
 
 async function main(): Promise<void> {
   const [first, ...rest] = process.argv.slice(2);

@@ -1,10 +1,8 @@
-// Files that the page fetches from beside itself, for the worker under Node: data sets from DATASETS_DIR, models from public/.
+// Files that the page fetches from beside itself, for the worker under Node: data sets from DATASETS_DIR, models of the page.
 // Everything else is fetched as ever.
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { modelPlace } from '../src/testing/nodePlaces';
 import { datasetFile } from '../vite/serveDatasets';
-import { repositoryRoot } from './runTool';
-import './testData';
 
 /** No host of this name is ever asked. */
 const BASE = 'http://ganvas.invalid/';
@@ -12,7 +10,7 @@ const MODEL_FILE = /^\/models\/(\w[\w.-]*)$/;
 
 async function fileOf(path: string): Promise<string | null> {
   const model = MODEL_FILE.exec(path);
-  if (model) return join(repositoryRoot, 'public', 'models', model[1]);
+  if (model) return modelPlace(model[1]);
   const { DATASETS_DIR } = process.env;
   return DATASETS_DIR ? datasetFile(DATASETS_DIR, path) : null;
 }

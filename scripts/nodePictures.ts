@@ -38,8 +38,8 @@ function pythonWithPillow(): string {
       continue;
     }
   throw new UsageError(
-    "--images with --engine node reads pictures by Python's Pillow, which is not there: " +
-      'install it (apt-get install python3-pil, or pip install pillow), or leave --engine node out.',
+    "Under Node --images are read by Python's Pillow, which is not there: " +
+      'install it (apt-get install python3-pil, or pip install pillow), or train in a browser.',
   );
 }
 

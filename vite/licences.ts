@@ -45,17 +45,31 @@ export function licenceOf(folder: string): string {
   return [`${name} ${version}`, `Licence: ${licence || 'see below'}`, '', ...words].join('\n');
 }
 
+/** What one build bundles: what notes it, and what is then known of it. */
+interface Licences {
+  readonly page: Plugin;
+  readonly worker: () => Plugin;
+  readonly text: () => string;
+}
+
 /**
- * `page` for the page's plugins, `worker` for those of its workers, which are bundled by themselves and before it.
+ * `page` for the page's plugins, `worker` for those of its workers, which are bundled by themselves and before it; `text` is the
+ * licences of what has been bundled so far.
  * @param root folder of the project
  */
-export function licences(root: string): { readonly page: Plugin; readonly worker: () => Plugin } {
+export function licences(root: string): Licences {
   const folders = new Set<string>();
   function note(ids: Iterable<string>): void {
     for (const id of ids) {
       const folder = packageFolder(id);
       if (folder !== null) folders.add(folder);
     }
+  }
+  function text(): string {
+    const own = readFileSync(join(root, 'LICENSE'), 'utf8').trim();
+    const parts = [`Ganvas\n\n${own}`, ...[...new Set([...folders].map(licenceOf))].sort()];
+    parts.push(`Apache-2.0, the licence of those above that name it\n\n${apacheText(root)}`);
+    return `${parts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
   }
   const worker = (): Plugin => ({
     name: 'licences-of-workers',
@@ -68,12 +82,8 @@ export function licences(root: string): { readonly page: Plugin; readonly worker
     apply: 'build',
     generateBundle() {
       note(this.getModuleIds());
-      const own = readFileSync(join(root, 'LICENSE'), 'utf8').trim();
-      const parts = [`Ganvas\n\n${own}`, ...[...new Set([...folders].map(licenceOf))].sort()];
-      parts.push(`Apache-2.0, the licence of those above that name it\n\n${apacheText(root)}`);
-      const line = `\n\n${'-'.repeat(80)}\n\n`;
-      this.emitFile({ type: 'asset', fileName: LICENCES_FILE, source: `${parts.join(line)}\n` });
+      this.emitFile({ type: 'asset', fileName: LICENCES_FILE, source: text() });
     },
   };
-  return { page, worker };
+  return { page, worker, text };
 }

@@ -28,7 +28,8 @@ export async function datasetFile(folder: string, path: string): Promise<string 
 
 type Next = () => void;
 
-function answerDatasets(folder: string | undefined) {
+/** @param folder what DATASETS_DIR says; without it every data set path answers 404, every other path is `next`'s */
+export function answerDatasets(folder: string | undefined) {
   return async (request: IncomingMessage, response: ServerResponse, next: Next): Promise<void> => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     if (!path.startsWith('/datasets/')) return next();

@@ -2,23 +2,21 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { runInThisContext } from 'node:vm';
 import type { LiteRt } from '@litertjs/core';
 import { loadLiteRuntime, type LiteRtBoot } from '../exporters/runtimes/liteRt';
+import { liteRtPlace } from './nodePlaces';
 
 const require = createRequire(import.meta.url);
-const asset = (name: string): string =>
-  fileURLToPath(new URL(`../../node_modules/@litertjs/core/wasm/${name}`, import.meta.url));
 
 export const bootLiteRtInNode: LiteRtBoot = async () => {
-  const script = await readFile(asset('litert_wasm_compat_internal.js'), 'utf8');
-  const wasmBinary = await readFile(asset('litert_wasm_compat_internal.wasm'));
+  const script = await readFile(liteRtPlace('js'), 'utf8');
+  const wasmBinary = await readFile(liteRtPlace('wasm'));
   // What Node gives to CommonJS files, and the script counts on.
   const wrapped: (require: NodeJS.Require, __dirname: string) => unknown = runInThisContext(
     `(function (require, __dirname) {${script}\nreturn ModuleFactory;})`,
   );
-  const ModuleFactory = wrapped(require, dirname(asset('')));
+  const ModuleFactory = wrapped(require, dirname(liteRtPlace('js')));
   return { ModuleFactory, Module: { wasmBinary, print: () => undefined, printErr: () => undefined } };
 };
 

@@ -2,10 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import { fileURLToPath } from 'node:url';
 import type { HelperHandle, HelperInit } from '../engine/simd/helper';
 import { DONE, LOST } from '../engine/simd/layout';
 import { loadSimdModule, type ModuleName, type SimdModule } from '../engine/simd/module';
+import { kernelPlace } from './nodePlaces';
 
 // Node 20 has relaxed SIMD behind a flag; browsers do not.
 setFlagsFromString('--experimental-wasm-relaxed-simd');
@@ -28,9 +28,7 @@ try {
 
 /** Bytes of a built compute module. */
 export const readKernelFile = (name: ModuleName): Promise<Uint8Array<ArrayBuffer>> =>
-  readFile(fileURLToPath(new URL(`../engine/simd/wasm/${name}.wasm`, import.meta.url))).then((bytes) =>
-    Uint8Array.from(bytes),
-  );
+  readFile(kernelPlace(name)).then((bytes) => Uint8Array.from(bytes));
 
 /** Starts a helper as a Node worker thread. */
 export function spawnNodeHelper(init: HelperInit): HelperHandle {
