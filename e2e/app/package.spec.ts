@@ -85,7 +85,7 @@ test('the package serves, trains and exports from its tarball in an empty folder
       '--out',
       'files',
     );
-    expect(made.stdout).toMatch(/\.tflite \(\d+ bytes\) in .*; run by LiteRT.* on 64 inputs/);
+    expect(made.stdout).toMatch(/\.tflite \(\d+ bytes\) in .*; run by LiteRT.* on \d+ inputs/);
   });
 
   await test.step('names what it does not know, with the way out', async () => {
