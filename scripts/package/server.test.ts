@@ -173,8 +173,8 @@ describe('ports', () => {
   });
 
   it('of an address that is not this machine’s are refused', async () => {
-    await expect(servePackedPage({ folder: page(), host: '192.0.2.1', ports: [0] })).rejects.toThrow(
-      '--host is 192.0.2.1',
+    await expect(servePackedPage({ folder: page(), host: '203.0.113.1', ports: [0] })).rejects.toThrow(
+      '--host is 203.0.113.1',
     );
   });
 
