@@ -1,5 +1,6 @@
 // A model that is ready to draw, behind one interface: by this project's kernels, or by plain loops where there is no SIMD. Knows
 // neither where kernels come from nor what a page may use; the kiosk chooses in runtimes.ts, exported generators take `openAlone`.
+import { hasSimd } from '../core/simdSupport';
 import { loadSimdModule, type LoadOptions, type SimdModule } from '../engine/simd/module';
 import type { RuntimeFacts } from '../protocol/kiosk';
 import type { ReadModel } from '../readers/tflite/model';
@@ -19,14 +20,6 @@ export interface Painter {
 export interface DirectPainter extends Painter {
   paint(inputs: Float32Array, rows: number): Float32Array;
 }
-
-/** A module of one function on vectors: validates only where SIMD works. */
-const SIMD_PROBE = new Uint8Array([
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98,
-  11,
-]);
-
-export const hasSimd = (): boolean => typeof WebAssembly === 'object' && WebAssembly.validate(SIMD_PROBE);
 
 function simdPainter(module: SimdModule, model: ReadModel, limit: string | null): DirectPainter {
   const runner = new GraphRunner(module, model.graph);

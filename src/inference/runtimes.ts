@@ -4,10 +4,10 @@ import { inputShape } from '../graph/edges';
 import { volume } from '../graph/graph';
 import { GanvasError } from '../core/errors';
 import { readKernelBytes, spawnHelperWorker } from '../engine/simd/assets';
-import { hasRelaxedSimd } from '../engine/simd/module';
+import { hasRelaxedSimd, hasSimd } from '../core/simdSupport';
 import type { KioskRuntimeId } from '../protocol/kiosk';
 import type { ReadModel } from '../readers/tflite/model';
-import { hasSimd, openSimd, plainLoops, reasonOf, type Painter } from './painter';
+import { openSimd, plainLoops, reasonOf, type Painter } from './painter';
 
 /** The browser lacks what the runtime needs. */
 export class RuntimeMissingError extends GanvasError {}

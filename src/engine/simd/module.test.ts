@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { hasRelaxedSimd } from '../../core/simdSupport';
 import { loadTestModule, readKernelFile, spawnNodeHelper } from '../../testing/simdModule';
 import { EngineHelperLostError, EngineModuleError, EngineTrapError } from './errors';
 import type { HelperHandle } from './helper';
-import { hasRelaxedSimd, loadSimdModule, type SimdModule } from './module';
+import { loadSimdModule, type SimdModule } from './module';
 
 const open: SimdModule[] = [];
 const load = async (...args: Parameters<typeof loadTestModule>) => {

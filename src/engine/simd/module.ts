@@ -1,5 +1,6 @@
 // Loads a compute module: picks the build, makes its memory, starts the helpers, and runs kernels by name with
 // failures named. Knows nothing of tensors.
+import { hasRelaxedSimd } from '../../core/simdSupport';
 import { numberNow, type StepNumber } from '../stepNumber';
 import { EngineHelperLostError, EngineModuleError, EngineTrapError } from './errors';
 import { Heap } from './heap';
@@ -52,15 +53,6 @@ export interface SimdModule {
 const PAGE_BYTES = 65536;
 /** The most pages to ask for; browsers that cannot reserve so much address space get less. */
 const MAXIMUM_PAGES = [65536, 32768, 16384, 8192];
-/** A module of one function with `f32x4.relaxed_madd`: validates only where relaxed SIMD works. */
-const RELAXED_PROBE = new Uint8Array([
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 8, 1, 96, 3, 123, 123, 123, 1, 123, 3, 2, 1, 0, 10, 13, 1, 11, 0, 32, 0, 32,
-  1, 32, 2, 253, 133, 2, 11,
-]);
-
-/** Whether this machine's WebAssembly takes relaxed SIMD. */
-export const hasRelaxedSimd = (): boolean => WebAssembly.validate(RELAXED_PROBE);
-
 /**
  * Loads the compute module and its threads.
  * @throws EngineModuleError when the module does not fit, or its helpers do not start

@@ -21,6 +21,32 @@ export default {
       '**Wie oft der Diskriminator recht hat.** Immer heißt, die Fälschungen sind leicht zu erkennen. In der Hälfte der Fälle heißt, er kann nur raten.',
   },
   glossary: 'Wörter',
+  browser: {
+    title: 'Was dieser Browser bietet',
+    threads: {
+      shared: '**Threads.** Sie teilen sich hier den Speicher: das Training kann {cores} davon nehmen.',
+      alone: '**Threads.** Einer: dieser Browser lässt Threads keinen Speicher teilen.',
+      framed:
+        '**Threads.** Einer: die Seite um diese herum schirmt sie nicht ab. Für sich geöffnet hat sie vielleicht mehr.',
+      host: '**Threads.** Einer: der Server hat die Seite nicht von anderen Ursprüngen abgeschirmt.',
+    },
+    simd: {
+      relaxed: '**Vektoren.** WebAssembly mit gelockertem SIMD: die schnellsten Rechenkerne.',
+      plain:
+        '**Vektoren.** WebAssembly mit einfachem SIMD, das anders rundet: Verluste weichen in den letzten Stellen von denen mit gelockertem SIMD ab.',
+      none: '**Vektoren.** Keine, also trainiert der Prozessor in einfachem JavaScript, um ein Vielfaches langsamer. Neuere Browser haben sie (WebKit seit 2.40, Safari seit 16.4).',
+    },
+    graphics: {
+      webgpu: '**Grafikkarte.** WebGPU.',
+      webgl: '**Grafikkarte.** WebGL, aber kein WebGPU.',
+      none: '**Grafikkarte.** Weder WebGPU noch WebGL: alles läuft auf dem Prozessor.',
+    },
+    storage: {
+      files: '**Läufe** liegen in eigenen Dateien dieser Seite.',
+      database: '**Läufe** liegen in der Datenbank dieser Seite; eigene Dateien hat sie nicht.',
+      none: '**Läufe** bleiben nicht erhalten: der Browser gibt dieser Seite keinen Platz dafür.',
+    },
+  },
   does: {
     title: 'Was diese Seite tut',
     trains:

@@ -17,6 +17,32 @@ export default {
       '**How often the discriminator is right.** All the time means the forgeries are easy to tell. Half the time means it can only guess.',
   },
   glossary: 'Words',
+  browser: {
+    title: 'What this browser gives',
+    threads: {
+      shared: '**Threads.** They share memory here: training may take {cores} of them.',
+      alone: '**Threads.** One: this browser lets no threads share memory.',
+      framed:
+        '**Threads.** One: the page around this one does not isolate it. Opened on its own it may have more.',
+      host: '**Threads.** One: the server did not isolate the page from other origins.',
+    },
+    simd: {
+      relaxed: '**Vectors.** WebAssembly with relaxed SIMD: the quickest kernels.',
+      plain:
+        '**Vectors.** WebAssembly with plain SIMD, which rounds differently: losses are not those of relaxed SIMD in the last digits.',
+      none: '**Vectors.** None, so the processor trains in plain JavaScript, many times slower. A newer browser has them (WebKit since 2.40, Safari since 16.4).',
+    },
+    graphics: {
+      webgpu: '**Graphics card.** WebGPU.',
+      webgl: '**Graphics card.** WebGL, but no WebGPU.',
+      none: '**Graphics card.** Neither WebGPU nor WebGL: everything runs on the processor.',
+    },
+    storage: {
+      files: '**Runs** are kept in files of this page’s own.',
+      database: '**Runs** are kept in this page’s database; there are no files of its own.',
+      none: '**Runs** are not kept: the browser gives this page no place for them.',
+    },
+  },
   does: {
     title: 'What this page does',
     trains:

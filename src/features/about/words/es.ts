@@ -20,6 +20,32 @@ export default {
       '**Cuántas veces acierta el discriminador.** Siempre significa que las falsificaciones se notan enseguida. La mitad de las veces significa que solo puede adivinar.',
   },
   glossary: 'Palabras',
+  browser: {
+    title: 'Qué ofrece este navegador',
+    threads: {
+      shared: '**Hilos.** Aquí comparten memoria: el entrenamiento puede usar {cores}.',
+      alone: '**Hilos.** Uno: este navegador no deja que los hilos compartan memoria.',
+      framed: '**Hilos.** Uno: la página que rodea a esta no la aísla. Abierta por sí sola puede tener más.',
+      host: '**Hilos.** Uno: el servidor no aisló la página de otros orígenes.',
+    },
+    simd: {
+      relaxed: '**Vectores.** WebAssembly con SIMD relajado: los núcleos más rápidos.',
+      plain:
+        '**Vectores.** WebAssembly con SIMD simple, que redondea de otro modo: las pérdidas difieren de las del SIMD relajado en las últimas cifras.',
+      none: '**Vectores.** Ninguno, así que el procesador entrena en JavaScript puro, muchas veces más despacio. Un navegador más nuevo los tiene (WebKit desde 2.40, Safari desde 16.4).',
+    },
+    graphics: {
+      webgpu: '**Tarjeta gráfica.** WebGPU.',
+      webgl: '**Tarjeta gráfica.** WebGL, pero no WebGPU.',
+      none: '**Tarjeta gráfica.** Ni WebGPU ni WebGL: todo se calcula en el procesador.',
+    },
+    storage: {
+      files: '**Las ejecuciones** se guardan en archivos propios de esta página.',
+      database:
+        '**Las ejecuciones** se guardan en la base de datos de esta página; no tiene archivos propios.',
+      none: '**Las ejecuciones** no se guardan: el navegador no da sitio a esta página.',
+    },
+  },
   does: {
     title: 'Qué hace esta página',
     trains:

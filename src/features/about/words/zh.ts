@@ -19,6 +19,30 @@ export default {
     accuracy: '**判别器有多常判断正确。** 总是正确说明赝品容易识别；一半正确说明它只能靠猜。',
   },
   glossary: '术语',
+  browser: {
+    title: '此浏览器提供什么',
+    threads: {
+      shared: '**线程。**它们在这里共享内存：训练最多可用 {cores} 个线程。',
+      alone: '**线程。**一个：此浏览器不让线程共享内存。',
+      framed: '**线程。**一个：外层页面没有隔离本页。单独打开时可能会有更多。',
+      host: '**线程。**一个：服务器没有把本页与其他来源隔离。',
+    },
+    simd: {
+      relaxed: '**向量。**带宽松 SIMD 的 WebAssembly：最快的计算内核。',
+      plain: '**向量。**带普通 SIMD 的 WebAssembly，舍入方式不同：损失的末几位与宽松 SIMD 不同。',
+      none: '**向量。**没有，因此处理器用纯 JavaScript 训练，要慢许多倍。较新的浏览器都有（WebKit 自 2.40，Safari 自 16.4）。',
+    },
+    graphics: {
+      webgpu: '**显卡。**WebGPU。',
+      webgl: '**显卡。**有 WebGL，没有 WebGPU。',
+      none: '**显卡。**既没有 WebGPU，也没有 WebGL：一切都在处理器上运行。',
+    },
+    storage: {
+      files: '**运行**保存在本页自己的文件里。',
+      database: '**运行**保存在本页的数据库里；本页没有自己的文件。',
+      none: '**运行**不会保留：浏览器没有给本页存放的地方。',
+    },
+  },
   does: {
     title: '这个页面做什么',
     trains:

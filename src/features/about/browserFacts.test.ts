@@ -1,0 +1,29 @@
+// What About says of a browser, by what it has.
+import { expect, it } from 'vitest';
+import { lookAtBrowser, type BrowserFacts, type Surroundings } from './browserFacts';
+
+const rich: Surroundings = {
+  isolated: true,
+  sharesMemory: true,
+  framed: false,
+  hasDatabase: true,
+  adapter: () => Promise.resolve({}),
+  webgl: () => ({}),
+  folder: () => Promise.resolve({}),
+};
+const refuses = (): Promise<never> => Promise.reject(new TypeError('not here'));
+
+const cases: readonly (readonly [Partial<Surroundings>, Partial<BrowserFacts>])[] = [
+  [{}, { threads: 'shared', graphics: 'webgpu', storage: 'files' }],
+  [{ sharesMemory: false }, { threads: 'alone' }],
+  [{ isolated: false }, { threads: 'host' }],
+  [{ isolated: false, framed: true }, { threads: 'framed' }],
+  [{ adapter: () => Promise.resolve(null) }, { graphics: 'webgl' }],
+  [{ adapter: refuses, webgl: () => null }, { graphics: 'none' }],
+  [{ folder: refuses }, { storage: 'database' }],
+  [{ folder: refuses, hasDatabase: false }, { storage: 'none' }],
+];
+
+it.each(cases)('%o is %o', async (has, expected) => {
+  expect(await lookAtBrowser({ ...rich, ...has })).toMatchObject(expected);
+});
