@@ -54,7 +54,7 @@ export default tseslint.config(
     // Features whose texts are messages of vue-i18n: none in the markup.
     files: [
       'src/{app,ui}/**/*.vue',
-      'src/features/{about,board,export,inside,judge,lab,lessons,play,runs,slowMotion,train,translate,use}/**/*.vue',
+      'src/features/{about,board,compare,export,inside,judge,lab,lessons,play,runs,slowMotion,train,translate,use}/**/*.vue',
     ],
     rules: {
       'vue/no-bare-strings-in-template': [

@@ -53,6 +53,7 @@ export const PLACES = [
     page: () => import('./features/play/GeneratorPage.vue'),
     ...hidden,
   },
+  { path: '/compare', name: 'compare', page: () => import('./features/compare/ComparePage.vue'), ...hidden },
   {
     path: '/prepare',
     name: 'prepare',

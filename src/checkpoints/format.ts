@@ -12,7 +12,7 @@ import {
   type ConfigVocabulary,
   type RunConfig,
 } from '../core/runConfig';
-import type { BackendId } from '../protocol';
+import type { BackendId, RunRecord } from '../protocol';
 import { checkAmount, checkStep, checkTime, checkUpdates, MOST_HEADER_BYTES, UnpackBudget } from './budgets';
 import { DamagedRunError, ForeignFileError, NewerFormatError, RunSettingsError } from './errors';
 import { readCompression } from './compressionFields';
@@ -158,13 +158,10 @@ function partReader(entries: readonly ZipEntry[], folder: string, header: JsonRe
   };
 }
 
-/**
- * Reads a run file back, bit for bit.
- * @throws ForeignFileError, DamagedRunError, OversizedRunError, NewerFormatError, RunSettingsError; nothing else
- */
-export function decodeSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnapshot {
+/** Reads with the errors of a run file, and no others. */
+function decoded<T>(read: () => T): T {
   try {
-    return readSnapshot(bytes, vocabulary);
+    return read();
   } catch (error) {
     if (error instanceof DamagedZipError) throw new DamagedRunError(error.problem);
     if (error instanceof ForeignZipError || error instanceof UnreadableEntryError)
@@ -176,6 +173,31 @@ export function decodeSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary):
     throw new DamagedRunError(toWireError(error).message); // e.g. no memory for its sizes
   }
 }
+
+/**
+ * Reads a run file back, bit for bit.
+ * @throws ForeignFileError, DamagedRunError, OversizedRunError, NewerFormatError, RunSettingsError; nothing else
+ */
+export const decodeSnapshot = (bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnapshot =>
+  decoded(() => readSnapshot(bytes, vocabulary));
+
+/**
+ * Reads what a run did out of its file, and leaves its tensors packed.
+ * @throws what `decodeSnapshot` does
+ */
+export const decodeRecord = (bytes: Uint8Array, vocabulary: ConfigVocabulary): RunRecord =>
+  decoded(() => {
+    const file = openRunFile(bytes);
+    const { header } = file;
+    return {
+      id: checkRunId(readString(header, 'id')),
+      name: readName(header),
+      config: readConfig(header, vocabulary),
+      step: checkStep(readCount(header, 'step')),
+      seconds: readAmount(header, 'seconds'),
+      ...readReport(file),
+    };
+  });
 
 function readUpdates(header: JsonRecord): Readonly<Record<string, number>> {
   const updates = readRecord(header, 'updates');
@@ -214,7 +236,13 @@ const readName = ({ name }: JsonRecord): string => {
   );
 };
 
-function readSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnapshot {
+interface RunFile {
+  readonly header: JsonRecord;
+  readonly part: (name: string) => Uint8Array;
+  readonly budget: UnpackBudget;
+}
+
+function openRunFile(bytes: Uint8Array): RunFile {
   const entries = readZip(bytes);
   const headerEntry = findHeader(entries);
   checkAmount(headerEntry.sizeBytes, MOST_HEADER_BYTES, `bytes in ${HEADER}`);
@@ -222,7 +250,24 @@ function readSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnaps
   checkVersion(header);
   const budget = new UnpackBudget(bytes.length);
   const part = partReader(entries, headerEntry.name.slice(0, -HEADER.length), header, budget);
+  return { header, part, budget };
+}
+
+/** What the steps brought. */
+function readReport({ header, part, budget }: RunFile): Pick<RunRecord, 'history' | 'timeline' | 'measures'> {
   const history = readRecord(header, 'history');
+  return {
+    history: readHistory(readCount(history, 'points'), readList(history, 'columns'), () =>
+      part('history.bin'),
+    ),
+    timeline: readTimeline(readList(header, 'timeline'), part('timeline.bin'), budget),
+    measures: readMeasures(header),
+  };
+}
+
+function readSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnapshot {
+  const file = openRunFile(bytes);
+  const { header, part } = file;
   const compression = readCompression(header);
   const tensors = readTensors(readList(header, 'tensors'), () => part('tensors.bin'));
   const imported = readImported(header, tensors);
@@ -238,11 +283,7 @@ function readSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnaps
     updates: readUpdates(header),
     tensors,
     ...(header.numbers !== undefined && { numbers: readNumbers(header) }),
-    history: readHistory(readCount(history, 'points'), readList(history, 'columns'), () =>
-      part('history.bin'),
-    ),
-    timeline: readTimeline(readList(header, 'timeline'), part('timeline.bin'), budget),
-    measures: readMeasures(header),
+    ...readReport(file),
     ...(header.backend !== undefined && { backend: readBackend(header) }),
     ...(compression && { compression }),
     ...(imported && { imported }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fixtureFrame, fixtureSnapshot, fixtureVocabulary } from '../testing/runFixture';
+import { fixtureFrame, fixtureHistory, fixtureSnapshot, fixtureVocabulary } from '../testing/runFixture';
 import { memoryByteStore, type ByteStore } from './byteStore';
 import { encodeSnapshot } from './format';
 import { createRunArchive } from './runArchive';
@@ -52,6 +52,40 @@ describe('the run store', () => {
     expect(listed[0].thumbnail).toBeNull();
     expect(await store.load('run-1')).toEqual(fixtureSnapshot());
     await expect(store.load('run-9')).rejects.toMatchObject({ name: 'UnknownRunError' });
+  });
+
+  it('gives what a run did without its tensors, checked like every read and thinned', async () => {
+    const { blobs, store } = openTestStore();
+    const { id, name, config, step, seconds, history, timeline, measures } = fixtureSnapshot();
+    await store.save(fixtureSnapshot());
+    expect(await store.record('run-1')).toEqual({
+      id,
+      name,
+      config,
+      step,
+      seconds,
+      history,
+      timeline,
+      measures,
+    });
+
+    const long = {
+      history: fixtureHistory(12_000),
+      timeline: Array.from({ length: 90 }, (_, i) => fixtureFrame(i)),
+    };
+    await store.save(fixtureSnapshot({ id: 'run-2', step: 12_000, ...long }));
+    const thinned = await store.record('run-2');
+    expect(thinned.history.length).toBeLessThanOrEqual(10_000);
+    expect([thinned.history[0], thinned.history.at(-1)]).toEqual([long.history[0], long.history.at(-1)]);
+    expect(thinned.timeline.length).toBeLessThanOrEqual(40);
+    expect(thinned.timeline.at(-1)).toEqual(long.timeline.at(-1));
+
+    const bytes = await blobs.get('run-1.run');
+    await blobs.put('run-1.run', (bytes ?? new Uint8Array()).slice(0, -40));
+    await expect(store.record('run-1')).rejects.toMatchObject({ name: 'DamagedRunError' });
+    await store.delete('run-2');
+    await expect(store.record('run-2')).rejects.toMatchObject({ name: 'DeletedRunError' });
+    await expect(store.record('../run-1')).rejects.toMatchObject({ name: 'UnknownRunError' });
   });
 
   it('replaces the checkpoint of a run, and reads the snapshot before it waits', async () => {

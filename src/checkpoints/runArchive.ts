@@ -2,17 +2,19 @@
 // and `<id>.summary`, a small record for the gallery that is made again whenever it is missing, broken or outdated.
 import { GanvasError, toWireError } from '../core/errors';
 import type { ConfigVocabulary } from '../core/runConfig';
-import type { DeletedRun, ProducedFile, RunSummary, SavedRuns, UnreadableRun } from '../protocol';
+import { isRunId } from '../core/runIds';
+import type { DeletedRun, ProducedFile, RunRecord, RunSummary, SavedRuns, UnreadableRun } from '../protocol';
 import type { ByteStore, Persistence, StoredBlob } from './byteStore';
 import { deletedRuns, isPastKeeping } from './deletedRuns';
 import { DeletedRunError, UnknownRunError } from './errors';
 import { checkFiniteTensors } from './finiteTensors';
-import { decodeSnapshot, encodeSnapshot } from './format';
+import { decodeRecord, decodeSnapshot, encodeSnapshot } from './format';
 import { checkRunName, createRunId, extendRunName, runFileName } from './runId';
 import { withRunLock } from './runLock';
 import type { RunSnapshot } from './snapshot';
 import { browserStorageRoom, hasRoom, isQuotaError, storageFullError, type StorageRoom } from './storageFull';
 import { decodeSummary, encodeSummary, summarize } from './summary';
+import { shortRecord } from './timeline';
 
 /**
  * The saved runs of this device. Everything that writes takes the run's lock, so that it fails with RunInUseError while
@@ -27,6 +29,8 @@ export interface RunArchive {
   has(id: string): Promise<boolean>;
   /** @throws UnknownRunError, DamagedRunError, NewerFormatError, RunSettingsError */
   load(id: string): Promise<RunSnapshot>;
+  /** What a run did, thinned to what a page shows beside others, without its weights. @throws what `load` does */
+  record(id: string): Promise<RunRecord>;
   /** Replaces the run's last checkpoint as a whole. The snapshot is read before the call returns its promise. */
   save(snapshot: RunSnapshot): Promise<RunSummary>;
   /** @throws InvalidValueError for an empty or too long name */
@@ -215,6 +219,10 @@ export function createRunArchive(
     list,
     has: isThere,
     load,
+    record: async (id) => {
+      if (!isRunId(id)) throw new UnknownRunError(id.slice(0, 80)); // no name of a file either
+      return shortRecord(decodeRecord(await readLivingRunFile(id), vocabulary));
+    },
     save,
     rename: (id, name) =>
       alone(id, async () => {

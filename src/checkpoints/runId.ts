@@ -1,8 +1,8 @@
 // Names of runs: ids that are safe as file names, and names that people give. Ids say nothing about training.
 import { InvalidValueError } from '../core/errors';
+import { isRunId } from '../core/runIds';
 import { DamagedRunError } from './errors';
 
-const ID = /^[A-Za-z0-9_-]{1,64}$/;
 const MAX_NAME_LENGTH = 120;
 
 /** A new id that no other run has, also on other devices: 80 random bits as hexadecimal digits. */
@@ -13,7 +13,7 @@ export function createRunId(): string {
 
 /** The id of a run file, once it is known to be usable as a file name. @throws DamagedRunError */
 export function checkRunId(id: string): string {
-  if (!ID.test(id)) throw new DamagedRunError(`its id is ${JSON.stringify(id.slice(0, 80))}`);
+  if (!isRunId(id)) throw new DamagedRunError(`its id is ${JSON.stringify(id.slice(0, 80))}`);
   return id;
 }
 

@@ -2,6 +2,7 @@
 // spread between them are kept. Pure; the rest of the run is not touched.
 import type { HistoryPoint, ImageBatch, TimelineFrame } from '../core/history';
 import type { MeasurePoint } from '../core/measures';
+import type { RunRecord } from '../protocol';
 
 const MAX_TIMELINE_FRAMES = 200;
 /** Frames of large colour images count by their bytes instead: at most this much, but never fewer than 8 frames. */
@@ -68,3 +69,21 @@ export function thinMeasures(
 ): readonly MeasurePoint[] {
   return thinBySteps(measures, Math.max(4, most));
 }
+
+/** What goes to a page that shows several runs at once: a chart is a few hundred pixels wide, a timeline as many frames. */
+const RECORD_POINTS = 10_000;
+const RECORD_FRAMES = 40;
+
+/** The record with at most 10,000 points and 40 frames, fewer where these are large. */
+export const shortRecord = (record: RunRecord): RunRecord => ({
+  ...record,
+  history: thinHistory(record.history, RECORD_POINTS),
+  measures: thinMeasures(record.measures),
+  timeline: thinTimeline(
+    record.timeline,
+    Math.min(
+      RECORD_FRAMES,
+      record.timeline.length > 0 ? timelineLimit(record.timeline[0].images) : RECORD_FRAMES,
+    ),
+  ),
+});

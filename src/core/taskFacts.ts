@@ -26,6 +26,8 @@ export interface SeriesChartFacts {
   readonly unit: '' | '%';
   /** Whether a logarithmic axis makes sense. */
   readonly logScale: boolean;
+  /** Which values are good, where that can be said: losses of two networks that play against each other are neither. */
+  readonly better?: 'lower' | 'higher';
   readonly series: readonly SeriesFacts[];
 }
 

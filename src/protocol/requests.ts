@@ -36,6 +36,7 @@ import type {
   NamedNetwork,
   OpenedClassifier,
   OpenedRun,
+  RunRecord,
   RunSummary,
   SavedRuns,
 } from './runs';
@@ -147,13 +148,7 @@ export interface Requests {
     },
   ];
   /** Pictures of the channels and of sides that one of the open run's `pictureTakers` names, as that network makes them. */
-  'samples/translate': [
-    {
-      readonly network: string;
-      readonly images: ImageBatch;
-    },
-    ImageBatch,
-  ];
+  'samples/translate': [{ readonly network: string; readonly images: ImageBatch }, ImageBatch];
   /** A person's own pictures as bytes of a shape: the middle of each, turned as its EXIF says. Nothing is kept. */
   'pictures/read': [
     {
@@ -265,6 +260,8 @@ export interface Requests {
   'encoder/provide': [{ readonly encoder: string; readonly files: readonly NamedFile[] }, ProvidedFiles];
   'dataset/preview': [{ readonly config: RunConfig; readonly count: number }, ImageBatch];
   'runs/list': [Record<string, never>, SavedRuns];
+  /** What a saved run did, without opening it. */
+  'runs/record': [{ readonly id: string }, RunRecord];
   'runs/rename': [{ readonly id: string; readonly name: string }, RunSummary];
   'runs/duplicate': [{ readonly id: string }, RunSummary];
   /** Sets a run aside; it can be put back for some days. */
@@ -282,8 +279,7 @@ export interface Requests {
   ];
   /**
    * Opens a run file, a zip of several (a sweep's results), or a model of another program with the files that belong to it, as
-   * new saved runs. Where the files
-   * have several models the error lists them as `choices`, and `choice` names one.
+   * new saved runs. Where the files have several models the error lists them as `choices`, and `choice` names one.
    */
   'runs/import': [{ readonly files: readonly NamedFile[]; readonly choice?: string }, ImportedRuns];
   /** Ends the request with this number as soon as it can. */

@@ -29,6 +29,15 @@ export interface RunSummary {
   readonly thumbnail: ImageBatch | null;
 }
 
+/** What a saved run did as a page shows it beside others: thinned where there is much, and without its weights. */
+export interface RunRecord extends Pick<RunSummary, 'id' | 'name' | 'config' | 'step' | 'seconds'> {
+  /** At most 10,000 points. */
+  readonly history: readonly HistoryPoint[];
+  readonly measures: readonly MeasurePoint[];
+  /** At most 40 frames. */
+  readonly timeline: readonly TimelineFrame[];
+}
+
 /** What came of an import: the run, and of a file with several the others. */
 export interface ImportedRuns extends RunSummary {
   readonly alongside?: readonly RunSummary[];

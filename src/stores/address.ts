@@ -48,8 +48,8 @@ const isOn = (value: string | undefined): boolean =>
  */
 export function readAddress(search: string, hash: string): Address {
   const question = hash.indexOf('?');
-  // What a link to the lab or to a lesson says is about those, not about the settings of the form.
-  const isApart = /^#\/(lab|lessons)(\?|$)/.test(hash);
+  // What a link to the lab, to a lesson or to a comparison says is about those, not about the settings of the form.
+  const isApart = /^#\/(lab|lessons|compare)(\?|$)/.test(hash);
   const inHash = linkPairs(question < 0 ? '' : hash.slice(question));
   const inSearch = linkPairs(search);
   const lock = lockWords([...inSearch, ...inHash], `${search}${hash}`);

@@ -24,7 +24,7 @@ export function addFrame(
 }
 
 /** Index of the frame that shows the run at `step`: the last one not after it, or the first. */
-export function frameAt(frames: readonly TimelineFrame[], step: number): number {
+export function frameAt(frames: readonly { readonly step: number }[], step: number): number {
   let low = 0;
   let high = frames.length - 1;
   while (low < high) {

@@ -38,6 +38,7 @@ export const classifierFacts = {
       help: 'How surprised it is by the labels of the images that it learns from (cross-entropy): 0 is certain and right.',
       unit: '',
       logScale: true,
+      better: 'lower',
       series: [{ id: 'classifier', label: 'Cross-entropy', role: 'real', dash: [] }],
     },
   ],

@@ -38,6 +38,7 @@ export const imitationFacts = (
         help: 'How far the student’s images are from the teacher’s, as pixel values in -1..1.',
         unit: '',
         logScale: true,
+        better: 'lower',
         series: [
           {
             id: terms.length > 0 ? 'student/distance' : 'student',

@@ -112,6 +112,7 @@ export const retrainFacts: TaskFacts = {
       help: 'How surprised it is by the labels of the pictures that it learns from (cross-entropy): 0 is certain and right.',
       unit: '',
       logScale: true,
+      better: 'lower',
       series: [{ id: 'classifier', label: 'Cross-entropy', role: 'generator', dash: [] }],
     },
   ],

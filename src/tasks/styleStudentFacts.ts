@@ -143,6 +143,7 @@ export const styleStudentFacts: TaskFacts = {
       help: 'The weighted sum that the student goes down, of other pictures in every step; it falls fast at first, then slowly.',
       unit: '',
       logScale: true,
+      better: 'lower',
       series: [{ id: 'generator', label: 'Total', role: 'generator', dash: [] }],
     },
     {

@@ -112,6 +112,7 @@ export const styleTransferFacts: TaskFacts = {
       help: 'The weighted sum that the picture is moved down; it falls fast at first, then slowly.',
       unit: '',
       logScale: true,
+      better: 'lower',
       series: [{ id: 'picture', label: 'Total', role: 'generator', dash: [] }],
     },
     {

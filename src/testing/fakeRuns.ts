@@ -11,6 +11,7 @@ import type {
   OpenedRun,
   PayloadOf,
   ReplyOf,
+  RunRecord,
   RunSummary,
   SavedRuns,
 } from '../protocol';
@@ -97,6 +98,11 @@ export function summaryOf(run: FakeRun): RunSummary {
   const thumbnail = fakeDigits(16, config.seed, clarityAt(step));
   const kept = { parent: null, compression: [], sizeBytes: 4_210_000, thumbnail };
   return { id, name, config, step, seconds, createdAt, savedAt, ...kept };
+}
+
+export function recordOf(run: FakeRun): RunRecord {
+  const { id, name, config, step, history, measures, timeline } = copyOf(run);
+  return { id, name, config, step, seconds: history.at(-1)?.seconds ?? 0, history, measures, timeline };
 }
 
 export function openedOf(run: FakeRun): OpenedRun {

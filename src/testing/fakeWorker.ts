@@ -22,6 +22,7 @@ import {
   newRun,
   openedOf,
   pointOf,
+  recordOf,
   summaryOf,
   type FakeRun,
 } from './fakeRuns';
@@ -236,6 +237,8 @@ export class FakeWorker extends EventTarget {
         return fakeLatent(message, (search, moment) => this.post({ kind: 'latent/moment', search, moment }));
       case 'runs/list':
         return this.disk.list();
+      case 'runs/record':
+        return recordOf(this.saved(message.payload.id));
       case 'runs/rename': {
         const run = this.saved(message.payload.id);
         run.name = message.payload.name;

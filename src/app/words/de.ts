@@ -18,6 +18,7 @@ export default {
     runs: 'Läufe',
     lessons: 'Lektionen',
     about: 'Info',
+    compare: 'Läufe vergleichen',
     prepare: 'Unterrichtslink vorbereiten',
     components: 'Bausteine',
   },

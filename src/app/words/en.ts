@@ -15,6 +15,7 @@ export default {
     runs: 'Runs',
     lessons: 'Lessons',
     about: 'About',
+    compare: 'Compare runs',
     prepare: 'Prepare a lesson link',
     components: 'Components',
   },

@@ -18,6 +18,7 @@ export default {
     runs: 'Ejecuciones',
     lessons: 'Lecciones',
     about: 'Acerca de',
+    compare: 'Comparar ejecuciones',
     prepare: 'Preparar un enlace de clase',
     components: 'Componentes',
   },

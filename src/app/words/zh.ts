@@ -18,6 +18,7 @@ export default {
     runs: '记录',
     lessons: '课程',
     about: '关于',
+    compare: '比较记录',
     prepare: '准备课堂链接',
     components: '组件',
   },

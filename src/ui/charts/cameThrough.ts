@@ -10,6 +10,7 @@ export const cameThrough = defineChart({
   xUnit: 'step',
   yUnit: '%',
   logScale: false,
+  better: 'higher',
   toChartData: (measures) => [
     {
       id: 'cameThrough',
@@ -22,6 +23,7 @@ export const cameThrough = defineChart({
       id: 'cameThroughFloor',
       label: 'real',
       role: 'real',
+      reference: true,
       dash: [2, 3],
       values: valuesOf(measures, (point) => point.floors['came-through'] ?? NaN),
     },

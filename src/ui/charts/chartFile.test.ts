@@ -18,7 +18,8 @@ const history = Array.from({ length: 1000 }, (_, i) => ({
   values: { dLoss: i === 500 ? NaN : 1 / (i + 1) },
 }));
 const shown: ShownChart = {
-  ...{ definition: LOSS, record: { history, measures: [] }, xAxis: 'step', logarithmic: false },
+  layers: [{ definition: LOSS, record: { history, measures: [] } }],
+  ...{ xAxis: 'step', logarithmic: false },
   of: 'My run',
 };
 
@@ -37,4 +38,23 @@ it('draws by time where the page does, in the colours that it is given', () => {
   expect(svg).toContain('stroke="of--discriminator"');
   expect(svg).toContain('>0.001<');
   expect(svg).toContain('>100<');
+});
+
+it('writes layers with steps of their own one under the other, each with its line', () => {
+  const [first] = shown.layers;
+  const second = {
+    definition: {
+      ...LOSS,
+      toChartData: (points: Parameters<typeof LOSS.toChartData>[0]) =>
+        LOSS.toChartData(points).map((line) => ({ ...line, label: 'Other', role: 'run-2' as const })),
+    },
+    record: { history: history.slice(0, 3), measures: [] },
+  };
+  const rows = chartRows({ ...shown, layers: [first, second] });
+  expect(rows).toHaveLength(1004);
+  expect(rows[0]).toEqual(['Line', 'Step', 'seconds', 'Loss']);
+  expect(rows[1003]).toEqual(['Other', 3, 0.3, 1 / 3]);
+  const svg = chartPicture({ ...shown, layers: [first, second] }, (token) => `of${token}`);
+  expect(svg).toContain('stroke="of--discriminator"');
+  expect(svg).toContain('stroke="of--run-2"');
 });

@@ -4,16 +4,22 @@ import type { ProducedFile } from '../../protocol';
 import { inWords } from '../../stores/catalogueWords';
 import { csvFile } from '../csv';
 import { words } from '../words';
-import { chartSvg, CHART_HEIGHT, CHART_WIDTH } from './chartSvg';
+import { chartSvg } from './chartSvg';
 import { pointsOf, seriesOf, type ChartDefinition, type ChartRecord } from './define';
 import { drawnLines, lastOf } from './drawnLines';
 import type { XAxis } from './useChartView';
 
 export type ChartForm = 'png' | 'svg' | 'csv';
 
-export interface ShownChart {
+/** What is drawn of one record. */
+export interface ChartLayer {
   readonly definition: ChartDefinition;
   readonly record: ChartRecord;
+}
+
+export interface ShownChart {
+  /** One, or several that lie over each other: the first says what the chart is. */
+  readonly layers: readonly [ChartLayer, ...ChartLayer[]];
   readonly xAxis: XAxis;
   readonly logarithmic: boolean;
   /** Whose it is. */
@@ -23,8 +29,22 @@ export interface ShownChart {
 /** Pixels of a PNG for each of the drawing, for print. */
 const SHARPNESS = 2;
 
+/** Layers have steps of their own: a row for each number, with its line's name. */
+function layeredRows(layers: readonly ChartLayer[]): readonly (readonly (string | number)[])[] {
+  const [{ definition: first }] = layers;
+  const header = [words('chart.line'), words('chart.step'), words('chart.seconds'), inWords(first.title)];
+  const rows = layers.flatMap(({ definition, record }) =>
+    seriesOf(definition, record).flatMap(({ label, values }) =>
+      pointsOf(definition, record).map(({ step, seconds }, i) => [inWords(label), step, seconds, values[i]]),
+    ),
+  );
+  return [header, ...rows];
+}
+
 /** Every number of the chart, the header first. */
-export function chartRows({ definition, record }: ShownChart): readonly (readonly (string | number)[])[] {
+export function chartRows({ layers }: ShownChart): readonly (readonly (string | number)[])[] {
+  const [{ definition, record }] = layers;
+  if (layers.length > 1) return layeredRows(layers);
   const lines = seriesOf(definition, record);
   return [
     [words('chart.step'), words('chart.seconds'), ...lines.map(({ label }) => inWords(label))],
@@ -37,21 +57,20 @@ export function chartRows({ definition, record }: ShownChart): readonly (readonl
 
 /** The chart as SVG. @param colour a token of the style sheet, `--text` */
 export function chartPicture(
-  { definition, record, xAxis, logarithmic, of }: ShownChart,
+  { layers, xAxis, logarithmic, of }: ShownChart,
   colour: (token: string) => string,
 ): string {
+  const [{ definition }] = layers;
   return chartSvg({
     title: inWords(definition.title),
     subtitle: of,
     xLabel: xAxis === 'step' ? inWords(definition.xUnit) : words('chart.seconds'),
-    to: lastOf(record, xAxis),
+    to: Math.max(...layers.map(({ record }) => lastOf(record, xAxis))),
     percent: definition.yUnit === '%',
     logarithmic: logarithmic && definition.logScale,
-    lines: drawnLines(definition, record, xAxis).map((line) => ({
-      ...line,
-      label: inWords(line.label),
-      colour: colour(`--${line.role}`),
-    })),
+    lines: layers
+      .flatMap((layer) => drawnLines(layer.definition, layer.record, xAxis))
+      .map((line) => ({ ...line, label: inWords(line.label), colour: colour(`--${line.role}`) })),
     colours: {
       ground: colour('--card'),
       text: colour('--text'),
@@ -82,7 +101,7 @@ async function rasterized(svg: string): Promise<Uint8Array<ArrayBuffer>> {
     image.src = url;
     await image.decode();
     const canvas = document.createElement('canvas');
-    Object.assign(canvas, { width: SHARPNESS * CHART_WIDTH, height: SHARPNESS * CHART_HEIGHT });
+    Object.assign(canvas, { width: SHARPNESS * image.naturalWidth, height: SHARPNESS * image.naturalHeight });
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
     if (!blob) throw new Error('This browser made no PNG of the chart.');

@@ -67,3 +67,17 @@ it('stands without a single value', () => {
   const svg = chartSvg(picture({ to: 0, lines: [{ ...line, raw: [], smoothed: [] }] }));
   expect(svg).not.toMatch(/NaN|Infinity/);
 });
+
+it('gives many names rows of their own, and grows by them', () => {
+  const [line] = picture().lines;
+  const many = Array.from({ length: 6 }, (_, i) => ({
+    ...line,
+    label: `A run with a rather long name, ${i}`,
+  }));
+  expect(chartSvg(picture())).toContain('height="540"');
+  const svg = chartSvg(picture({ lines: many }));
+  expect(svg).toContain('height="588"');
+  const rights = [...svg.matchAll(/<text x="([\d.]+)" y="(?:81|105|129)"[^>]*>([^<]+)</g)];
+  expect(rights).toHaveLength(6);
+  for (const [, x, label] of rights) expect(Number(x) + 8.2 * label.length).toBeLessThan(960);
+});

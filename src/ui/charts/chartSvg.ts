@@ -25,8 +25,10 @@ export interface ChartPicture {
   readonly colours: Readonly<Record<'ground' | 'text' | 'quiet' | 'grid', string>>;
 }
 
-export const CHART_WIDTH = 960;
-export const CHART_HEIGHT = 540;
+const CHART_WIDTH = 960;
+const CHART_HEIGHT = 540;
+/** Of the legend. */
+const ROW = 24;
 /** Of the raw line behind the smoothed one. */
 const PALE = 0.32;
 const PLOT = { left: 72, right: 936, top: 96, bottom: 484 };
@@ -95,18 +97,24 @@ function path(points: readonly Point[], x: Scale, y: Scale): string {
     .join('');
 }
 
-function legend({ lines, colours }: ChartPicture): string {
+/** In as many rows as its names need; what is drawn below begins that much lower. */
+function legend({ lines, colours }: ChartPicture): { readonly drawn: string; readonly lower: number } {
   let left = PLOT.left;
-  return lines
-    .map(({ label, colour, dash }) => {
-      const from = left;
-      left += 52 + 8.2 * label.length;
-      return (
-        `<line x1="${from}" y1="76" x2="${from + 26}" y2="76" stroke="${colour}" stroke-width="3" stroke-dasharray="${dash.join(' ')}"/>` +
-        `<text x="${from + 34}" y="81" fill="${colours.text}">${escaped(label)}</text>`
-      );
-    })
-    .join('');
+  let row = 0;
+  const drawn = lines.map(({ label, colour, dash }) => {
+    const width = 52 + 8.2 * label.length;
+    if (left > PLOT.left && left + width > PLOT.right) {
+      left = PLOT.left;
+      row++;
+    }
+    const [from, y] = [left, 76 + row * ROW];
+    left += width;
+    return (
+      `<line x1="${from}" y1="${y}" x2="${from + 26}" y2="${y}" stroke="${colour}" stroke-width="3" stroke-dasharray="${dash.join(' ')}"/>` +
+      `<text x="${from + 34}" y="${y + 5}" fill="${colours.text}">${escaped(label)}</text>`
+    );
+  });
+  return { drawn: drawn.join(''), lower: row * ROW };
 }
 
 /** The whole file. */
@@ -140,13 +148,17 @@ export function chartSvg(picture: ChartPicture): string {
       dots.join('')
     );
   });
+  const names = legend(picture);
+  const height = CHART_HEIGHT + names.lower;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${CHART_WIDTH}" height="${CHART_HEIGHT}" viewBox="0 0 ${CHART_WIDTH} ${CHART_HEIGHT}" font-family="system-ui, sans-serif" font-size="15">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${CHART_WIDTH}" height="${height}" viewBox="0 0 ${CHART_WIDTH} ${height}" font-family="system-ui, sans-serif" font-size="15">`,
     `<title>${escaped(title)}</title><rect width="100%" height="100%" fill="${colours.ground}"/>`,
     `<text x="${left}" y="34" font-size="20" font-weight="600" fill="${colours.text}">${escaped(title)}</text>`,
     `<text x="${left}" y="56" fill="${colours.quiet}">${escaped(subtitle)}</text>`,
-    ...[legend(picture), ...rows, ...columns, ...drawn],
+    names.drawn,
+    `<g transform="translate(0 ${names.lower})">`,
+    ...[...rows, ...columns, ...drawn],
     `<text x="${right}" y="${bottom + 46}" text-anchor="end" fill="${colours.quiet}">${escaped(xLabel)}</text>`,
-    '</svg>\n',
+    '</g></svg>\n',
   ].join('\n');
 }

@@ -6,10 +6,17 @@ import type { MeasurePoint } from '../../core/measures';
 
 export type { SeriesRole };
 
+/** Hues of runs that are laid over each other, in their order. */
+export type RunHue = `run-${1 | 2 | 3 | 4 | 5 | 6}`;
+/** A token of the style sheet, with its `-pale` beside it. */
+export type LineHue = SeriesRole | RunHue;
+
 export interface ChartSeries {
   readonly id: string;
   readonly label: string;
-  readonly role: SeriesRole;
+  readonly role: LineHue;
+  /** What real images reach: to be held against, not compared. */
+  readonly reference?: true;
   /** Dash pattern in pixels, so that hue is not the only difference; empty is solid. */
   readonly dash: readonly number[];
   /** One value per point; NaN where there is none. */
@@ -29,6 +36,8 @@ interface ChartFacts {
   readonly yUnit: string;
   /** Whether a logarithmic axis makes sense. */
   readonly logScale: boolean;
+  /** Which values are good, where that can be said. */
+  readonly better?: 'lower' | 'higher';
 }
 
 /** A chart of the numbers of every logged step; they are noisy, so the lines are smoothed. */

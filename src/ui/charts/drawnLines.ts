@@ -5,7 +5,8 @@ import type { XAxis } from './useChartView';
 
 const RAW_POINTS = 360;
 const SMOOTH_POINTS = 180;
-const SMOOTH_WINDOW = 40;
+/** Points that the smoothed line is a mean of, about. */
+export const SMOOTH_WINDOW = 40;
 /** So few points are marked one by one. */
 const MARKED_POINTS = 60;
 

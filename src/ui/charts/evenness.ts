@@ -9,6 +9,7 @@ export const evenness = defineChart({
   xUnit: 'step',
   yUnit: '',
   logScale: false,
+  better: 'lower',
   toChartData: (measures) => [
     {
       id: 'kl',
@@ -21,6 +22,7 @@ export const evenness = defineChart({
       id: 'klFloor',
       label: 'floor',
       role: 'real',
+      reference: true,
       dash: [2, 3],
       values: valuesOf(measures, (point) => point.floors['kl-from-uniform'] ?? NaN),
     },

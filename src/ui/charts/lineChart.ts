@@ -10,13 +10,13 @@ import {
   type ChartDataset,
   type Plugin,
 } from 'chart.js';
-import type { SeriesRole } from './define';
+import type { LineHue } from './define';
 import type { Point } from './lines';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale);
 
 export interface DrawnLine {
-  readonly role: SeriesRole;
+  readonly role: LineHue;
   readonly dash: readonly number[];
   /** Whether each point is marked: few points that stand for themselves. */
   readonly marked: boolean;

@@ -9,6 +9,7 @@ export const modes = defineChart({
   xUnit: 'step',
   yUnit: 'count',
   logScale: false,
+  better: 'higher',
   toChartData: (measures) => [
     {
       id: 'modes',
@@ -21,6 +22,7 @@ export const modes = defineChart({
       id: 'modesFloor',
       label: 'real',
       role: 'real',
+      reference: true,
       dash: [2, 3],
       values: valuesOf(measures, (point) => point.floors['modes-covered'] ?? NaN),
     },

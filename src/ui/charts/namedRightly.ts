@@ -9,6 +9,7 @@ export const namedRightly = defineChart({
   xUnit: 'step',
   yUnit: '%',
   logScale: false,
+  better: 'higher',
   toChartData: (measures) => [
     {
       id: 'heldBack',

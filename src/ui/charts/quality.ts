@@ -14,6 +14,7 @@ export const quality = defineChart({
   xUnit: 'step',
   yUnit: '',
   logScale: true,
+  better: 'lower',
   instead: (measures) => {
     const last = measures.at(-1);
     return last && isJudgedAtRandom(last) ? RANDOM_CAVEAT : null;
@@ -30,6 +31,7 @@ export const quality = defineChart({
       id: 'frechetFloor',
       label: 'floor',
       role: 'real',
+      reference: true,
       dash: [2, 3],
       values: valuesOf(measures, (point) => point.floors['frechet-distance'] ?? NaN),
     },

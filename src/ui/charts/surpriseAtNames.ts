@@ -9,6 +9,7 @@ export const surpriseAtNames = defineChart({
   xUnit: 'step',
   yUnit: '',
   logScale: true,
+  better: 'lower',
   toChartData: (measures) => [
     {
       id: 'heldBack',

@@ -35,6 +35,7 @@ export default {
       csv: 'Jeder Wert jeder Linie, für eine Tabellenkalkulation.',
     },
     seconds: 'Sekunden',
+    line: 'Linie',
   },
   files: {
     looking: 'Der Ordner wird durchgesehen: {count} Dateien',

@@ -32,6 +32,7 @@ export default {
       csv: 'Every value of every line, for a spreadsheet.',
     },
     seconds: 'seconds',
+    line: 'Line',
   },
   files: {
     looking: 'Looking through the folder: {count} files',

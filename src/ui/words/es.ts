@@ -35,6 +35,7 @@ export default {
       csv: 'Cada valor de cada línea, para una hoja de cálculo.',
     },
     seconds: 'segundos',
+    line: 'Línea',
   },
   files: {
     looking: 'Mirando la carpeta: {count} archivos',

@@ -35,6 +35,7 @@ export default {
       csv: '每条曲线的每个数值，用于电子表格。',
     },
     seconds: '秒',
+    line: '曲线',
   },
   files: {
     looking: '正在查看文件夹：{count} 个文件',

@@ -28,6 +28,7 @@ async function closeIfOpen(id: string, context: WorkerContext): Promise<void> {
 
 export const runsHandlers: HandlersOf<'runs'> = {
   'runs/list': async (_, context) => (await context.store()).list(),
+  'runs/record': async ({ id }, context) => (await context.store()).record(id),
   async 'runs/rename'({ id, name }, context) {
     const renamed = await (await context.store()).rename(id, name);
     const open = context.run?.session;

@@ -33,6 +33,15 @@ export default {
     duplicate: 'Duplizieren',
     export: 'Exportieren',
   },
+  compare: {
+    choose: 'Vergleichen',
+    chooseLabel: '{name} vergleichen',
+    go: '{runs} Läufe vergleichen',
+    one: 'Wähle einen zweiten Lauf, mit dem er verglichen wird.',
+    full: 'Mehr als {most} lassen sich nicht vergleichen.',
+    none: 'Keinen wählen',
+    bar: 'Läufe zum Vergleichen',
+  },
   remove: {
     title: 'Diesen Lauf löschen?',
     what: '**{name}** verschwindet aus der Liste. Der Lauf lässt sich {days} Tage lang zurückholen, wenn sein Platz nicht vorher gebraucht wird.',

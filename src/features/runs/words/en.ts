@@ -30,6 +30,15 @@ export default {
     duplicate: 'Duplicate',
     export: 'Export',
   },
+  compare: {
+    choose: 'Compare',
+    chooseLabel: 'Compare {name}',
+    go: 'Compare {runs} runs',
+    one: 'Choose a second run to compare it with.',
+    full: '{most} are as many as can be compared.',
+    none: 'Choose none',
+    bar: 'Runs to compare',
+  },
   remove: {
     title: 'Delete this run?',
     what: '**{name}** leaves the list. It can be put back for {days} days, unless its room is needed before.',

@@ -33,6 +33,15 @@ export default {
     duplicate: 'Duplicar',
     export: 'Exportar',
   },
+  compare: {
+    choose: 'Comparar',
+    chooseLabel: 'Comparar {name}',
+    go: 'Comparar {runs} ejecuciones',
+    one: 'Elige otra ejecución con la que compararla.',
+    full: 'No se pueden comparar más de {most}.',
+    none: 'No elegir ninguna',
+    bar: 'Ejecuciones que comparar',
+  },
   remove: {
     title: '¿Borrar esta ejecución?',
     what: '**{name}** sale de la lista. Se puede recuperar durante {days} días, salvo que antes haga falta su espacio.',

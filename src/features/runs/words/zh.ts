@@ -32,6 +32,15 @@ export default {
     duplicate: '复制',
     export: '导出',
   },
+  compare: {
+    choose: '比较',
+    chooseLabel: '比较 {name}',
+    go: '比较 {runs} 个记录',
+    one: '请再选一个记录与它比较。',
+    full: '最多只能比较 {most} 个。',
+    none: '全部取消选择',
+    bar: '要比较的记录',
+  },
   remove: {
     title: '删除这个运行？',
     what: '**{name}**将从列表中移除。{days} 天内可以恢复，除非其占用的空间提前被需要。',
