@@ -35,8 +35,9 @@ it('differs where one of three does', () => {
 
 it('names what was chosen by its label, and has nothing where a run has no such setting', () => {
   const { losses } = FAKE_CATALOGUE;
-  const [plain, other] = [losses[0], losses.find(({ params }) => params.length > 0)];
-  if (!other || other.id === plain.id) throw new Error('The fake catalogue has no two such losses.');
+  const plain = losses.find(({ params }) => params.length === 0);
+  const other = losses.find(({ params }) => params.length > 0);
+  if (!plain || !other) throw new Error('The fake catalogue has no two such losses.');
   const rows = differing({ loss: plain.id }, { loss: other.id });
   expect(rows.find(({ key }) => key === 'loss')?.values).toEqual([plain.label, other.label]);
   const own = rows.find(({ key }) => key === `loss.${other.params[0].id}`);
