@@ -1,5 +1,7 @@
 // Every chart that the tasks of compared runs declare, laid over each other: one chart for each of its series, with a
 // line for each run that has it. Pure; ui/charts draws.
+import type { HistoryPoint } from '../../core/history';
+import type { MeasurePoint } from '../../core/measures';
 import { namesPictures, type TaskFacts } from '../../core/taskFacts';
 import { CLASS_CHARTS, NAMING_CHARTS, SAMPLE_CHARTS, TRANSLATION_CHARTS } from '../../ui/charts';
 import type { ChartLayer } from '../../ui/charts/chartFile';
@@ -60,8 +62,14 @@ function ofRun(
   const alone = (lines: readonly ChartSeries[]): readonly ChartSeries[] =>
     lines.filter(({ id }) => id === series).map((line) => ({ ...line, label: name, role: hue, dash }));
   return definition.source === 'history'
-    ? { ...definition, toChartData: (history) => alone(definition.toChartData(history)) }
-    : { ...definition, toChartData: (measures) => alone(definition.toChartData(measures)) };
+    ? {
+        ...definition,
+        toChartData: (history: readonly HistoryPoint[]) => alone(definition.toChartData(history)),
+      }
+    : {
+        ...definition,
+        toChartData: (measures: readonly MeasurePoint[]) => alone(definition.toChartData(measures)),
+      };
 }
 
 const hasNumbers = ({ definition, record }: ChartLayer): boolean =>
