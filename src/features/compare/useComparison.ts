@@ -36,6 +36,8 @@ export function useComparison(ids: () => readonly string[]) {
     const wanted = ids();
     const records: RunRecord[] = [];
     const missing: MissingRun[] = [];
+    state.value = { status: 'reading', read: 0, of: wanted.length };
+    await client.ready(); // a page that was opened here asks before its worker listens
     for (const [i, id] of wanted.entries()) {
       state.value = { status: 'reading', read: i, of: wanted.length };
       try {
