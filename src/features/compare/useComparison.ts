@@ -37,10 +37,10 @@ export function useComparison(ids: () => readonly string[]) {
     const records: RunRecord[] = [];
     const missing: MissingRun[] = [];
     state.value = { status: 'reading', read: 0, of: wanted.length };
-    await client.ready(); // a page that was opened here asks before its worker listens
     for (const [i, id] of wanted.entries()) {
       state.value = { status: 'reading', read: i, of: wanted.length };
       try {
+        await client.ready(); // a page that was opened here asks before its worker listens
         records.push(await client.request('runs/record', { id }));
       } catch (error) {
         missing.push({ id, name: await nameOf(id), error: toWireError(error) });
