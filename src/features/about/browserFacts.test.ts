@@ -7,7 +7,7 @@ const rich: Surroundings = {
   sharesMemory: true,
   framed: false,
   hasDatabase: true,
-  adapter: () => Promise.resolve({}),
+  offersWebGpu: true,
   webgl: () => ({}),
   folder: () => Promise.resolve({}),
 };
@@ -18,8 +18,8 @@ const cases: readonly (readonly [Partial<Surroundings>, Partial<BrowserFacts>])[
   [{ sharesMemory: false }, { threads: 'alone' }],
   [{ isolated: false }, { threads: 'host' }],
   [{ isolated: false, framed: true }, { threads: 'framed' }],
-  [{ adapter: () => Promise.resolve(null) }, { graphics: 'webgl' }],
-  [{ adapter: refuses, webgl: () => null }, { graphics: 'none' }],
+  [{ offersWebGpu: false }, { graphics: 'webgl' }],
+  [{ offersWebGpu: false, webgl: () => null }, { graphics: 'none' }],
   [{ folder: refuses }, { storage: 'database' }],
   [{ folder: refuses, hasDatabase: false }, { storage: 'none' }],
 ];

@@ -15,8 +15,8 @@ export interface Surroundings {
   readonly sharesMemory: boolean;
   readonly framed: boolean;
   readonly hasDatabase: boolean;
-  /** Rejects or resolves to nothing where there is no adapter. */
-  readonly adapter: () => Promise<unknown>;
+  /** Whether it offers WebGPU. Asking for a card would fill the console of browsers that have none. */
+  readonly offersWebGpu: boolean;
   readonly webgl: () => unknown;
   /** Rejects where there are no files. */
   readonly folder: () => Promise<unknown>;
@@ -33,7 +33,7 @@ export const surroundings = (): Surroundings => ({
   sharesMemory: typeof SharedArrayBuffer !== 'undefined',
   framed: window.top !== window,
   hasDatabase: typeof indexedDB !== 'undefined',
-  adapter: async () => (await navigator.gpu?.requestAdapter()) ?? null,
+  offersWebGpu: 'gpu' in navigator,
   webgl: () => document.createElement('canvas').getContext('webgl2'),
   folder: async () => navigator.storage.getDirectory(),
 });
@@ -45,11 +45,11 @@ function threadsOf({ isolated, sharesMemory, framed }: Surroundings): BrowserFac
 
 /** Never rejects. */
 export async function lookAtBrowser(around: Surroundings): Promise<BrowserFacts> {
-  const [adapter, folder] = await Promise.all([arrives(around.adapter), arrives(around.folder)]);
+  const folder = await arrives(around.folder);
   return {
     threads: threadsOf(around),
     simd: hasRelaxedSimd() ? 'relaxed' : hasSimd() ? 'plain' : 'none',
-    graphics: adapter ? 'webgpu' : around.webgl() ? 'webgl' : 'none',
+    graphics: around.offersWebGpu ? 'webgpu' : around.webgl() ? 'webgl' : 'none',
     storage: folder ? 'files' : around.hasDatabase ? 'database' : 'none',
   };
 }

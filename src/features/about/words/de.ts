@@ -37,7 +37,8 @@ export default {
       none: '**Vektoren.** Keine, also trainiert der Prozessor in einfachem JavaScript, um ein Vielfaches langsamer. Neuere Browser haben sie (WebKit seit 2.40, Safari seit 16.4).',
     },
     graphics: {
-      webgpu: '**Grafikkarte.** WebGPU.',
+      webgpu:
+        '**Grafikkarte.** WebGPU wird angeboten; ob eine Karte dahintersteht, zeigt sich, wenn es gewählt wird.',
       webgl: '**Grafikkarte.** WebGL, aber kein WebGPU.',
       none: '**Grafikkarte.** Weder WebGPU noch WebGL: alles läuft auf dem Prozessor.',
     },

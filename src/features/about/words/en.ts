@@ -33,7 +33,8 @@ export default {
       none: '**Vectors.** None, so the processor trains in plain JavaScript, many times slower. A newer browser has them (WebKit since 2.40, Safari since 16.4).',
     },
     graphics: {
-      webgpu: '**Graphics card.** WebGPU.',
+      webgpu:
+        '**Graphics card.** WebGPU is offered; whether a card stands behind it shows when it is chosen.',
       webgl: '**Graphics card.** WebGL, but no WebGPU.',
       none: '**Graphics card.** Neither WebGPU nor WebGL: everything runs on the processor.',
     },

@@ -35,7 +35,7 @@ export default {
       none: '**Vectores.** Ninguno, así que el procesador entrena en JavaScript puro, muchas veces más despacio. Un navegador más nuevo los tiene (WebKit desde 2.40, Safari desde 16.4).',
     },
     graphics: {
-      webgpu: '**Tarjeta gráfica.** WebGPU.',
+      webgpu: '**Tarjeta gráfica.** Se ofrece WebGPU; si hay una tarjeta detrás se ve al elegirlo.',
       webgl: '**Tarjeta gráfica.** WebGL, pero no WebGPU.',
       none: '**Tarjeta gráfica.** Ni WebGPU ni WebGL: todo se calcula en el procesador.',
     },

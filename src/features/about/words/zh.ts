@@ -33,7 +33,7 @@ export default {
       none: '**向量。**没有，因此处理器用纯 JavaScript 训练，要慢许多倍。较新的浏览器都有（WebKit 自 2.40，Safari 自 16.4）。',
     },
     graphics: {
-      webgpu: '**显卡。**WebGPU。',
+      webgpu: '**显卡。**提供 WebGPU；背后是否有显卡，选用时才知道。',
       webgl: '**显卡。**有 WebGL，没有 WebGPU。',
       none: '**显卡。**既没有 WebGPU，也没有 WebGL：一切都在处理器上运行。',
     },
