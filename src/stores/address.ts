@@ -3,6 +3,7 @@
 import { linkPairs, type LinkPair } from '../core/linkPairs';
 import { lockWords, type FoundWord } from '../core/pageLock/words';
 import { chooseValue } from '../core/readLink';
+import { isRunId } from '../core/runIds';
 import type { TrainingPath } from './trainingPlaces';
 
 /** Words in an address that are for the page and no part of a run. */
@@ -31,9 +32,6 @@ export const FLAG_NAMES: readonly string[] = [
   ...['autostart', 'headless', 'run', 'fake', 'pair'],
   ...['lang', 'ranOn', 'lesson'],
 ];
-
-/** What else clings to an id came on the way. */
-const RUN_ID = /^[\w-]{1,64}$/;
 
 /** Task of a link to the place of translations that names none. */
 const FIRST_TRANSLATION = 'cycle-gan';
@@ -68,7 +66,7 @@ export function readAddress(search: string, hash: string): Address {
     [...asked, ...routed].filter(({ key, value }) => key === name && value !== '');
   const flag = (name: string): string | undefined => given(name).at(-1)?.value;
   const pairs = (isApart ? asked : [...asked, ...routed]).filter(({ key }) => !FLAG_NAMES.includes(key));
-  const run = chooseValue('Run', given('run'), (id) => (RUN_ID.test(id) ? null : 'No id of a run.'));
+  const run = chooseValue('Run', given('run'), (id) => (isRunId(id) ? null : 'No id of a run.'));
   const ranOn = flag('ranOn');
   const flags = {
     autostart: isOn(flag('autostart')),
