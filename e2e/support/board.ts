@@ -33,6 +33,10 @@ export interface BoardModel {
 export class Board {
   /** Whether the headers of every other server are sent: what threads need, and the policy. */
   isolated = true;
+  /** Other origins that its headers let show the page in a frame. */
+  embedIn = '';
+  /** What it sends beside. */
+  headers: Readonly<Record<string, string>> = {};
   /** Folder of the server that the page lies in, with a slash at its end. */
   folder = '';
   /** Whether it answers at all. */
@@ -110,7 +114,8 @@ export class Board {
       'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream',
       'Content-Encoding': 'gzip',
       'Cache-Control': kept,
-      ...(this.isolated ? pageHeaders() : {}),
+      ...(this.isolated ? pageHeaders(this.embedIn) : {}),
+      ...this.headers,
     });
     response.end(body);
   }

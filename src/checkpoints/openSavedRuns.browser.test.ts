@@ -111,8 +111,12 @@ describe('lockRun', () => {
     (await lockRun(id)).release();
   });
 
-  it('is not exclusive where the browser has no locks', async () => {
-    vi.stubGlobal('navigator', {});
+  const refused = () => Promise.reject(new DOMException('The request was denied.', 'SecurityError'));
+  it.each([
+    ['has no locks', {}],
+    ['refuses them', { locks: { query: refused, request: refused } }],
+  ])('is not exclusive where the browser %s', async (_what, navigator) => {
+    vi.stubGlobal('navigator', navigator);
     const lock = await lockRun('free');
     expect(lock.exclusive).toBe(false);
     await expect(lockRun('free')).rejects.toMatchObject({ name: 'RunInUseError' });

@@ -1,10 +1,11 @@
 // One writer per run: a lock that the browser holds for this page or worker (Web Locks) and gives back by itself when it
 // closes or crashes. Guards against two tabs, not against two calls within one worker; the store queues those.
+import { webLocks } from '../core/webLocks';
 import { RunInUseError } from './errors';
 
 export interface RunLock {
   readonly id: string;
-  /** False where the browser has no Web Locks (a page served over plain http): other tabs are then not kept out. */
+  /** False where the browser gives no locks (`core/webLocks`): other tabs are then not kept out. */
   readonly exclusive: boolean;
   /** May be called more than once. */
   release(): void;
@@ -48,9 +49,9 @@ function askFor(id: string, refuse: () => void): () => void {
   };
 }
 
-function take(id: string, patienceMs: number): Promise<Hold> {
-  const locks: LockManager | undefined = globalThis.navigator?.locks;
-  if (!locks) return Promise.resolve({ exclusive: false, letGo: () => undefined });
+async function take(id: string, patienceMs: number): Promise<Hold> {
+  const locks = await webLocks();
+  if (!locks) return { exclusive: false, letGo: () => undefined };
   return new Promise<Hold>((resolve, reject) => {
     const refusal = new AbortController();
     const refuse = (): void => refusal.abort(new RunInUseError(id));

@@ -1,5 +1,6 @@
 // Where the browser build finds the compute modules and the helper's script. The only file of the engine that
 // knows the bundler.
+import { webLocks } from '../../core/webLocks';
 import { EngineModuleError } from './errors';
 import type { HelperHandle, HelperInit, HelperMessage } from './helper';
 import type { ModuleName } from './module';
@@ -24,8 +25,7 @@ export async function readKernelBytes(name: ModuleName): Promise<ArrayBuffer> {
  * worker has ended, but gives its locks to whoever asked next).
  */
 export function spawnHelperWorker(init: HelperInit): HelperHandle {
-  const locks: LockManager | undefined = navigator.locks;
-  const lock = locks ? `ganvas/helper/${crypto.randomUUID()}` : '';
+  const lock = isSecureContext ? `ganvas/helper/${crypto.randomUUID()}` : ''; // elsewhere there are no locks
   const worker = new Worker(new URL('./helper.worker.ts', import.meta.url), {
     type: 'module',
     name: `ganvas helper ${init.index}`,
@@ -38,9 +38,10 @@ export function spawnHelperWorker(init: HelperInit): HelperHandle {
     });
   });
   worker.postMessage({ ...init, lock } satisfies HelperMessage);
-  const gone = ready.then(() =>
-    locks ? locks.request(lock, () => undefined) : new Promise<void>(() => undefined),
-  );
+  const gone = ready.then(async () => {
+    const locks = await webLocks();
+    await (locks ? locks.request(lock, () => undefined) : new Promise<void>(() => undefined));
+  });
   gone.catch(() => undefined); // one that never started says so by `ready`
   return { ready, gone, terminate: () => worker.terminate() };
 }
