@@ -1,6 +1,7 @@
 // What `npm run headless -- sweep` was asked for: settings over values, and seeds, as the queries of its runs. Whether a setting
 // or a value is known, the catalogue says. Runs nothing.
 import { parseArgs } from 'node:util';
+import { combinations, readSeeds } from '../src/core/sweep';
 import { queryOf, UsageError } from './headlessOptions';
 
 export interface HeadlessSweepOptions {
@@ -14,15 +15,11 @@ export interface HeadlessSweepOptions {
 
 const MOST_RUNS = 1000;
 
-/** `1-3,7` as 1, 2, 3, 7. @throws UsageError */
-function readSeeds(text: string): readonly string[] {
-  return text.split(',').flatMap((part) => {
-    const range = /^(\d{1,9})(?:-(\d{1,9}))?$/.exec(part.trim());
-    const [from, to] = [Number(range?.[1]), Number(range?.[2] ?? range?.[1])];
-    if (!range || to < from || to - from >= MOST_RUNS)
-      throw new UsageError(`--seeds is ${text}; write numbers and ranges, for example 1-5,9.`);
-    return Array.from({ length: to - from + 1 }, (_, i) => String(from + i));
-  });
+/** @throws UsageError */
+function seedsIn(text: string): readonly string[] {
+  const seeds = readSeeds(text, MOST_RUNS);
+  if (!seeds) throw new UsageError(`--seeds is ${text}; write numbers and ranges, for example 1-5,9.`);
+  return seeds.map(String);
 }
 
 function readVaried(text: string): readonly [name: string, values: readonly string[]] {
@@ -32,13 +29,6 @@ function readVaried(text: string): readonly [name: string, values: readonly stri
     throw new UsageError(`--vary is ${text}; write name=value,value, for example loss=hinge,wgan-gp.`);
   return [name, values];
 }
-
-/** Every combination of the values, the last name's fastest. */
-const combined = (varied: readonly (readonly [string, readonly string[]])[]) =>
-  varied.reduce<readonly (readonly (readonly [string, string])[])[]>(
-    (rows, [name, values]) => rows.flatMap((row) => values.map((value) => [...row, [name, value] as const])),
-    [[]],
-  );
 
 function parse(argv: readonly string[]) {
   try {
@@ -68,14 +58,14 @@ export function readSweepOptions(argv: readonly string[]): HeadlessSweepOptions 
   if (!out) throw new UsageError('Say where to write with --out DIR.');
   const varied = [
     ...vary.map(readVaried),
-    ...(seeds === undefined ? [] : [['seed', readSeeds(seeds)] as const]),
+    ...(seeds === undefined ? [] : [['seed', seedsIn(seeds)] as const]),
   ];
   if (varied.length === 0)
     throw new UsageError('Say what the runs differ in: --vary name=value,value or --seeds 1-5.');
   const names = varied.map(([setting]) => setting);
   const twice = names.find((setting, i) => names.indexOf(setting) !== i);
   if (twice !== undefined) throw new UsageError(`${twice} is varied twice; give all its values at once.`);
-  const rows = combined(varied);
+  const rows = combinations(varied.map(([name, list]) => list.map((value) => [name, value] as const)));
   if (rows.length > MOST_RUNS)
     throw new UsageError(`The sweep has ${rows.length} runs; ${MOST_RUNS} are the most.`);
   const queries = rows.map((row) => {

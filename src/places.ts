@@ -54,6 +54,7 @@ export const PLACES = [
     ...hidden,
   },
   { path: '/compare', name: 'compare', page: () => import('./features/compare/ComparePage.vue'), ...hidden },
+  { path: '/sweep', name: 'sweep', page: () => import('./features/compare/sweep/SweepPage.vue'), ...hidden },
   {
     path: '/prepare',
     name: 'prepare',

@@ -72,9 +72,8 @@ export const useEngineStore = defineStore('engine', () => {
     return [...slower, ...behind].find(works) ?? null;
   });
 
-  /** Ends when an engine is open, or has failed to; asks for any where nobody has asked yet. */
-  async function settled(): Promise<void> {
-    if (state.value.status === 'opening' && asked === null) return open('auto', 0);
+  /** Ends when an engine that the page opens is there, or has failed to be. */
+  async function concluded(): Promise<void> {
     let stop = (): void => undefined;
     await new Promise<void>((resolve) => {
       stop = watch(
@@ -87,6 +86,10 @@ export const useEngineStore = defineStore('engine', () => {
     });
     stop();
   }
+
+  /** The same; asks for any where nobody has asked yet. */
+  const settled = (): Promise<void> =>
+    state.value.status === 'opening' && asked === null ? open('auto', 0) : concluded();
 
   /** Opens what was asked for last once more: after a failure nothing of the engine is to be trusted. */
   const reopen = () => (asked ? open(asked.backend, asked.threads, asked.config) : Promise.resolve());
@@ -102,5 +105,5 @@ export const useEngineStore = defineStore('engine', () => {
     );
   }
 
-  return { state, memory, next, open, settled, reopen, isOpenWith, retry };
+  return { state, memory, next, open, concluded, settled, reopen, isOpenWith, retry };
 });

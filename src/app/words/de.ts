@@ -19,6 +19,7 @@ export default {
     lessons: 'Lektionen',
     about: 'Info',
     compare: 'Läufe vergleichen',
+    sweep: 'Einstellungen durchprobieren',
     prepare: 'Unterrichtslink vorbereiten',
     components: 'Bausteine',
   },

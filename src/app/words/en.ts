@@ -16,6 +16,7 @@ export default {
     lessons: 'Lessons',
     about: 'About',
     compare: 'Compare runs',
+    sweep: 'Sweep settings',
     prepare: 'Prepare a lesson link',
     components: 'Components',
   },

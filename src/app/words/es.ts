@@ -19,6 +19,7 @@ export default {
     lessons: 'Lecciones',
     about: 'Acerca de',
     compare: 'Comparar ejecuciones',
+    sweep: 'Barrido de ajustes',
     prepare: 'Preparar un enlace de clase',
     components: 'Componentes',
   },

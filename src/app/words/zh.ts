@@ -19,6 +19,7 @@ export default {
     lessons: '课程',
     about: '关于',
     compare: '比较记录',
+    sweep: '参数扫描',
     prepare: '准备课堂链接',
     components: '组件',
   },

@@ -36,7 +36,7 @@ function shown(spec: ParamSpec | undefined, value: ParamValue): string {
 }
 
 /** Whole numbers are shown whole: two seeds of ten digits differ in the last. */
-const written = (spec: ParamSpec | undefined, value: ParamValue): string =>
+export const written = (spec: ParamSpec | undefined, value: ParamValue): string =>
   spec?.kind === 'integer' ? String(value) : shown(spec, value);
 
 /**

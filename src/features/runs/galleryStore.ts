@@ -1,6 +1,6 @@
 // Runs that are saved on this device: list, rename, duplicate, delete, export, import.
 import { defineStore } from 'pinia';
-import { shallowRef } from 'vue';
+import { shallowRef, watch } from 'vue';
 import { AbortedError, GanvasError, toWireError, type WireError } from '../../core/errors';
 import type {
   ContinueFolder,
@@ -13,6 +13,7 @@ import type {
 } from '../../protocol';
 import { useClient } from '../../stores/clientKey';
 import { useEngineStore } from '../../stores/engineStore';
+import { useSweepFlag } from '../../stores/sweepFlag';
 
 export type GalleryState =
   | { readonly status: 'loading' }
@@ -40,6 +41,14 @@ export const useGalleryStore = defineStore('gallery', () => {
   client.subscribe((event) => {
     if (event.kind === 'run/saved' && state.value.status === 'listed') void refresh();
   });
+
+  const sweeps = useSweepFlag();
+  watch(
+    () => sweeps.saved,
+    () => {
+      if (state.value.status === 'listed') void refresh();
+    },
+  );
 
   const newestFirst = (list: readonly RunSummary[]) => [...list].sort((a, b) => b.savedAt - a.savedAt);
   const put = (summary: RunSummary): void => {

@@ -111,11 +111,25 @@ async function rasterized(svg: string): Promise<Uint8Array<ArrayBuffer>> {
   }
 }
 
+/** Anything that leaves as numbers and as a picture. */
+export interface Savable {
+  /** The header first. */
+  readonly rows: () => readonly (readonly (string | number)[])[];
+  /** As SVG. @param colour a token of the style sheet, `--text` */
+  readonly svg: (colour: (token: string) => string) => string;
+}
+
 /** @throws Error when the browser makes no PNG */
-export async function chartFile(chart: ShownChart, form: ChartForm, name: string): Promise<ProducedFile> {
-  if (form === 'csv') return csvFile(`${name}.csv`, chartRows(chart));
-  const svg = onWhite((colour) => chartPicture(chart, colour));
+export async function savedFile(what: Savable, form: ChartForm, name: string): Promise<ProducedFile> {
+  if (form === 'csv') return csvFile(`${name}.csv`, what.rows());
+  const svg = onWhite(what.svg);
   return form === 'svg'
     ? { fileName: `${name}.svg`, mimeType: 'image/svg+xml', bytes: new TextEncoder().encode(svg) }
     : { fileName: `${name}.png`, mimeType: 'image/png', bytes: await rasterized(svg) };
 }
+
+/** A chart of a run, or of several. */
+export const savableChart = (chart: ShownChart): Savable => ({
+  rows: () => chartRows(chart),
+  svg: (colour) => chartPicture(chart, colour),
+});

@@ -1,6 +1,7 @@
 // A chart as a picture: round ticks, lines where the numbers say, and no text of a run that becomes markup.
 import { expect, it } from 'vitest';
-import { chartSvg, roundTicks, type ChartPicture } from './chartSvg';
+import { chartSvg, type ChartPicture } from './chartSvg';
+import { roundTicks } from './svgParts';
 
 const picture = (changed: Partial<ChartPicture> = {}): ChartPicture => ({
   title: 'Loss',

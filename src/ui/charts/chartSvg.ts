@@ -1,6 +1,7 @@
 // A chart as an SVG picture for a report: title, legend, axes and lines, on a ground of its own. Pure; the same lines that the
 // page shows (lines.ts), in colours that are given, so that it looks the same wherever it is opened.
 import type { Point } from './lines';
+import { escaped, plain, roundScale, roundTicks, type Scale } from './svgParts';
 
 interface SvgLine {
   readonly label: string;
@@ -33,34 +34,12 @@ const ROW = 24;
 const PALE = 0.32;
 const PLOT = { left: 72, right: 936, top: 96, bottom: 484 };
 
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/[^\P{Cc}\t\n]/gu, '');
-
-/** Round numbers from `low` to `high`, about `count` of them: steps of 1, 2 or 5 times a power of ten. */
-export function roundTicks(low: number, high: number, count: number): readonly number[] {
-  const span = high - low;
-  if (!(span > 0) || !Number.isFinite(span)) return [low];
-  const power = 10 ** Math.floor(Math.log10(span / count));
-  const step = power * ([1, 2, 5].find((factor) => span / (factor * power) <= count) ?? 10);
-  const first = Math.ceil(low / step - 1e-9);
-  const ticks = Math.floor(high / step + 1e-9) - first + 1;
-  return Array.from({ length: ticks }, (_, i) => Number(((first + i) * step).toPrecision(12)));
-}
-
 /** Powers of ten from `low` to `high`; with fewer than two, round numbers. */
 function logTicks(low: number, high: number): readonly number[] {
   const [from, to] = [Math.ceil(Math.log10(low) - 1e-9), Math.floor(Math.log10(high) + 1e-9)];
   return to - from < 1
     ? roundTicks(low, high, 4)
     : Array.from({ length: to - from + 1 }, (_, i) => Number((10 ** (from + i)).toPrecision(12)));
-}
-
-const plain = (value: number): string =>
-  Math.abs(value) >= 10_000 ? `${value / 1000}k` : String(Number(value.toPrecision(6)));
-
-interface Scale {
-  readonly ticks: readonly number[];
-  at(value: number): number;
 }
 
 function yScale({ lines, percent, logarithmic }: ChartPicture): Scale {
@@ -73,11 +52,7 @@ function yScale({ lines, percent, logarithmic }: ChartPicture): Scale {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   if (values.length === 0) return { ticks: [], at: () => PLOT.bottom };
   if (logarithmic && most > least) return { ticks: logTicks(least, most), at: span(Math.log10, least, most) };
-  const ticks = roundTicks(least, most > least ? most : least + 1, 5);
-  const step = ticks.length > 1 ? ticks[1] - ticks[0] : 1;
-  const low = Math.floor(least / step + 1e-9) * step;
-  const high = Math.max(low + step, Math.ceil(most / step - 1e-9) * step);
-  return { ticks: roundTicks(low, high, 6), at: span(Number, low, high) };
+  return roundScale(least, most, PLOT.bottom, PLOT.top);
 }
 
 /** Points joined, broken where there is no value. */

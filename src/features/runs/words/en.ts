@@ -30,6 +30,10 @@ export default {
     duplicate: 'Duplicate',
     export: 'Export',
   },
+  sweep: {
+    offer: 'Sweep settings',
+    hint: 'Train runs that differ in one or two settings, one after the other, and see what these do',
+  },
   compare: {
     choose: 'Compare',
     chooseLabel: 'Compare {name}',
@@ -88,25 +92,7 @@ export default {
   elsewhere: {
     offer: 'Continue elsewhere',
     offerHint: 'Train this run on with PyTorch, on a bigger machine or on several, and bring it back',
-    title: 'Continue elsewhere',
     what: 'This run as a folder for PyTorch: the same networks, losses and random numbers, in one file to read. What it writes opens here again.',
-    images: 'Take the training images along',
-    imagesHint: 'Without them, train.py is given IDX files or a folder of pictures.',
-    make: 'Make the folder',
-    making: 'Making the folder',
-    saved: '{file} was saved ({size}). In it:',
-    start: 'Unpack it, go into the folder, and start it:',
-    copy: 'Copy',
-    copied: 'Copied',
     back: 'When it is done, bring out/run.zip back: Runs, Import.',
-    close: 'Close',
-    failed: 'The folder could not be made',
-    ways: {
-      one: 'One process',
-      processes: 'Several processes or graphics cards of one machine',
-      machines: 'Several machines; HOST is one of them',
-      slurm: 'SLURM',
-      notebook: 'A notebook on a hosted graphics card',
-    },
   },
 } as const;

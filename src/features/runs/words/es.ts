@@ -33,6 +33,10 @@ export default {
     duplicate: 'Duplicar',
     export: 'Exportar',
   },
+  sweep: {
+    offer: 'Barrido de ajustes',
+    hint: 'Entrenar una tras otra ejecuciones que difieren en uno o dos ajustes y ver qué hacen',
+  },
   compare: {
     choose: 'Comparar',
     chooseLabel: 'Comparar {name}',
@@ -92,25 +96,7 @@ export default {
     offer: 'Continuar en otro lugar',
     offerHint:
       'Seguir entrenando esta ejecución con PyTorch, en una máquina más grande o en varias, y traerla de vuelta',
-    title: 'Continuar en otro lugar',
     what: 'Esta ejecución como carpeta para PyTorch: las mismas redes, pérdidas y números aleatorios, en un archivo legible. Lo que escribe se abre de nuevo aquí.',
-    images: 'Llevar las imágenes de entrenamiento',
-    imagesHint: 'Sin ellas, train.py recibe archivos IDX o una carpeta de imágenes.',
-    make: 'Crear la carpeta',
-    making: 'Creando la carpeta',
-    saved: 'Se guardó {file} ({size}). Contiene:',
-    start: 'Descomprímela, entra en la carpeta y arráncala:',
-    copy: 'Copiar',
-    copied: 'Copiado',
     back: 'Cuando termine, trae out/run.zip de vuelta: Ejecuciones, Importar.',
-    close: 'Cerrar',
-    failed: 'No se pudo crear la carpeta',
-    ways: {
-      one: 'Un proceso',
-      processes: 'Varios procesos o tarjetas gráficas de una máquina',
-      machines: 'Varias máquinas; HOST es una de ellas',
-      slurm: 'SLURM',
-      notebook: 'Un cuaderno en una tarjeta gráfica alquilada',
-    },
   },
 } satisfies SameWords<typeof english>;
