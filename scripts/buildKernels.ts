@@ -1,21 +1,21 @@
 // Compiles kernels/ with AssemblyScript into the modules of src/engine/simd/wasm: {relaxed, plain} SIMD x {threads, single, and
-// draw: what an exported generator takes along, on one thread}. `npm run build:kernels`.
-import { mkdir, readFile } from 'node:fs/promises';
+// draw: what an exported generator takes along, on one thread}. `single` is `threads` upon a memory of its own.
+// `npm run build:kernels`.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { repositoryRoot, runTool } from './runTool';
+import { unsharedMemory } from './unsharedMemory';
 
 const OUT_FOLDER = 'src/engine/simd/wasm';
 // Node 20 has relaxed SIMD behind a flag; browsers do not.
 setFlagsFromString('--experimental-wasm-relaxed-simd');
 
 type Simd = 'relaxed' | 'plain';
-type Purpose = 'threads' | 'single' | 'draw';
+type Purpose = 'threads' | 'draw';
 const modules: readonly (readonly [Simd, Purpose])[] = [
   ['relaxed', 'threads'],
-  ['relaxed', 'single'],
   ['plain', 'threads'],
-  ['plain', 'single'],
   ['relaxed', 'draw'],
   ['plain', 'draw'],
 ];
@@ -28,7 +28,6 @@ const FLAGS_OF = {
   relaxed: ' --enable relaxed-simd',
   plain: '',
   threads: 'kernels/index.ts --enable threads --sharedMemory',
-  single: 'kernels/index.ts --disable threads',
   draw: 'kernels/draw.ts --disable threads',
 } as const;
 
@@ -42,6 +41,16 @@ async function build(simd: Simd, purpose: Purpose): Promise<void> {
   const status = await runTool(`asc ${FLAGS_OF[purpose]}${FLAGS}${FLAGS_OF[simd]} --outFile ${file}`);
   if (status !== 0) throw new Error(`asc ended with ${status} for ${file}.`);
   const bytes = await readFile(`${repositoryRoot}/${file}`);
+  accept(file, bytes, start);
+  if (purpose !== 'threads') return;
+  const single = `${OUT_FOLDER}/${simd}-single.wasm`;
+  const unshared = unsharedMemory(bytes);
+  await writeFile(`${repositoryRoot}/${single}`, unshared);
+  accept(single, unshared, start);
+}
+
+/** Says what was made. @throws Error when the module asks for more than memory */
+function accept(file: string, bytes: Uint8Array<ArrayBuffer>, start: number): void {
   const strange = WebAssembly.Module.imports(new WebAssembly.Module(bytes)).filter(
     ({ name }) => name !== 'memory',
   );

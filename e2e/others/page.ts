@@ -37,26 +37,13 @@ export class StoryPage {
 
   /** Opens a place by its address behind the number sign and waits until a backend is ready. */
   async open(hash: string): Promise<void> {
-    await this.isKept();
     await this.browser.goTo(`${this.base}#${hash}`);
     await this.isReady();
   }
 
   async reload(): Promise<void> {
-    await this.isKept();
     await this.browser.reload();
     await this.isReady();
-  }
-
-  /** Waits while the page is being kept, if it is: WPE 2.38 opens no page while its service worker changes. */
-  private async isKept(): Promise<void> {
-    await this.until('a page that is kept whole', async () => {
-      const changing = await this.browser.look(async () => {
-        const registration = await navigator.serviceWorker?.getRegistration();
-        return registration !== undefined && registration.active?.state !== 'activated';
-      });
-      return changing === false;
-    });
   }
 
   async isReady(): Promise<void> {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { keptState, startWorker, workerScript } from './beingKept';
 import { closeTo } from './closeTo';
 import type { KnownBrowser } from './known';
 import { chromiumLosses, lossesInPage, readLosses, type Arithmetic, type Losses } from './losses';
@@ -53,6 +54,17 @@ export function tellStories(told: StoriesOf): void {
       if (told.arithmetic === 'javascript') closeTo(losses, expected);
       else expect(losses).toEqual(expected);
     }
+
+    // The first: the keeping begins soon after the engine of a first visit is ready.
+    test('workers that begin while the page is being kept start', async () => {
+      await page.open(link);
+      const script = String(await page.browser.look(workerScript));
+      await page.until('a page that is kept', async () => {
+        expect(await page.browser.look(startWorker, script)).toBe('started');
+        return (await page.browser.look(keptState)) === 'activated';
+      });
+      expect(await page.browser.look(startWorker, script)).toBe('started');
+    });
 
     test('a run is trained, paused and stopped, saved where it stands, and goes on after a reload', async () => {
       await page.open(`${link}&steps=100000`);

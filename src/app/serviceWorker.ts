@@ -88,7 +88,8 @@ async function install(): Promise<void> {
 async function takeOver(): Promise<void> {
   const others = (await ownCaches()).filter((name) => name !== NAME);
   await Promise.all(others.map((name) => caches.delete(name)));
-  if (isScope(scope)) await scope.clients.claim();
+  // Not waited for: Firefox claims a worker that is being loaded once it is loaded, and answers it once this has ended.
+  if (isScope(scope)) void scope.clients.claim();
 }
 
 /** With what isolates a page, where the server did not say it. Scripts of workers need it as the page does. */

@@ -54,6 +54,22 @@ describe('createClient', () => {
     expect(kinds('worker/')).toEqual(['worker/ready']);
   });
 
+  it('replaces a worker that never speaks, and waits for the next one twice as long', async () => {
+    const loadMs = [Infinity, 119_000];
+    const { client, workers, events } = start((spawn) => ({ loadMs: loadMs[spawn] ?? 0 }));
+    await vi.advanceTimersByTimeAsync(59_999);
+    expect(workers).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(workers).toHaveLength(2);
+    expect(workers[0].terminated).toBe(true);
+    await vi.advanceTimersByTimeAsync(119_000);
+    expect((await client.ready()).models[0].id).toBe('dcgan-light');
+    const again = events.find((e) => e.kind === 'client/restarted');
+    expect(again).toMatchObject({ reason: { message: 'The training worker said nothing for 60 s.' } });
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(workers).toHaveLength(2);
+  });
+
   it('rejects with the name, message and hint of the worker', async () => {
     const { client } = start();
     const playing = expect(client.request('run/play', {})).rejects.toMatchObject({

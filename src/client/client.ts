@@ -69,6 +69,8 @@ class BrowserTooOldError extends GanvasError {}
 
 const CRASH_HINT = 'The page starts it again and goes on from the last save.';
 const MANY_LOSSES = 3;
+/** A worker that says nothing for so long is replaced; each next one gets twice as long, for a network that is that slow. */
+const START_PATIENCE_MS = 60_000;
 const LOSS_WINDOW_MS = 60_000;
 
 /** @param createWorker makes a new worker; called once now and again after each loss */
@@ -83,6 +85,8 @@ export function createClient(createWorker: () => WorkerPort, now = () => perform
   let rejectCatalogue: (error: Error) => void;
   let recovery: Promise<void> | null = null;
   let lossTimes: number[] = [];
+  let startPatienceMs = START_PATIENCE_MS;
+  let waitsForStart: ReturnType<typeof setTimeout> | undefined;
   let alive = false;
   let tooOld: BrowserTooOldError | null = null;
   /** Whether any worker of this page ever started. */
@@ -100,6 +104,12 @@ export function createClient(createWorker: () => WorkerPort, now = () => perform
     const own = createWorker();
     port = own;
     alive = true;
+    const patienceMs = startPatienceMs;
+    waitsForStart = setTimeout(() => {
+      startPatienceMs *= 2;
+      const message = `The training worker said nothing for ${patienceMs / 1000} s.`;
+      onLost({ name: 'WorkerSilentError', message, hint: CRASH_HINT });
+    }, patienceMs);
     own.addEventListener('message', (event) => {
       if (own === port && event instanceof MessageEvent && isWorkerMessage(event.data)) receive(event.data);
     });
@@ -128,6 +138,7 @@ export function createClient(createWorker: () => WorkerPort, now = () => perform
     if (message.kind === 'request/progress') pending.progress(message.id, message.what, message.fraction);
     if (message.kind === 'worker/ready') {
       hasSpoken = true;
+      clearTimeout(waitsForStart);
       resolveCatalogue(message.catalogue);
     }
     work.onEvent(message);
@@ -158,6 +169,7 @@ export function createClient(createWorker: () => WorkerPort, now = () => perform
 
   function dropWorker(error: Error): void {
     alive = false;
+    clearTimeout(waitsForStart);
     port.terminate();
     rejectCatalogue(error);
     pending.failAll(error);

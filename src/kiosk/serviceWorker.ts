@@ -40,7 +40,8 @@ async function install(): Promise<void> {
 async function takeOver(): Promise<void> {
   const names = await caches.keys();
   await Promise.all(names.filter((n) => n.startsWith(PREFIX) && n !== NAME).map((n) => caches.delete(n)));
-  if (isScope(scope)) await scope.clients.claim();
+  // Not waited for: Firefox claims a worker that is being loaded once it is loaded, and answers it once this has ended.
+  if (isScope(scope)) void scope.clients.claim();
 }
 
 async function answer(request: Request, url: string): Promise<Response> {

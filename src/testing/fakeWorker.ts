@@ -40,7 +40,9 @@ export class FakeWorker extends EventTarget {
   constructor(private readonly options: FakeOptions = {}) {
     super();
     this.disk = options.disk ?? new FakeDisk();
-    setTimeout(() => this.post({ kind: 'worker/ready', catalogue: FAKE_CATALOGUE }), options.loadMs ?? 0);
+    const { loadMs = 0 } = options;
+    if (loadMs === Infinity) return;
+    setTimeout(() => this.post({ kind: 'worker/ready', catalogue: FAKE_CATALOGUE }), loadMs);
   }
 
   terminate(): void {

@@ -48,6 +48,15 @@ describe('loadSimdModule', () => {
     expect(() => module.run('poolTrapHelper')).toThrowError(EngineHelperLostError);
   });
 
+  it('fails with a name when a helper never starts, and ends it', async () => {
+    let ended = false;
+    const never = new Promise<never>(() => undefined);
+    const spawnHelper = (): HelperHandle => ({ ready: never, gone: never, terminate: () => (ended = true) });
+    const loading = loadSimdModule({ threads: 2, readBytes: readKernelFile, spawnHelper, helperStartMs: 10 });
+    await expect(loading).rejects.toThrow('A helper thread did not start within 0.01 s.');
+    expect(ended).toBe(true);
+  });
+
   it('fails with a name once a helper is gone that had nothing to do', async () => {
     const helpers: HelperHandle[] = [];
     const module = await loadSimdModule({

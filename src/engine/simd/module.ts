@@ -19,6 +19,8 @@ export interface LoadOptions {
   readonly spawnHelper?: SpawnHelper;
   /** How long the owner waits for a silent helper before it gives up. Default 20 s. */
   readonly helperTimeoutMs?: number;
+  /** How long helpers may take to start. Default 60 s: a browser that never starts them must not keep the page waiting. */
+  readonly helperStartMs?: number;
 }
 
 export interface SimdModule {
@@ -58,7 +60,8 @@ const MAXIMUM_PAGES = [65536, 32768, 16384, 8192];
  * @throws EngineModuleError when the module does not fit, or its helpers do not start
  */
 export async function loadSimdModule(options: LoadOptions): Promise<SimdModule> {
-  const { threads, relaxed = 'auto', readBytes, spawnHelper, helperTimeoutMs = 20000 } = options;
+  const { threads, relaxed = 'auto', readBytes, spawnHelper } = options;
+  const { helperTimeoutMs = 20000, helperStartMs = 60000 } = options;
   if (!Number.isInteger(threads) || threads < 1)
     throw new EngineModuleError(`Cannot run on ${threads} threads.`);
   const shared = threads > 1 && spawnHelper !== undefined && typeof SharedArrayBuffer !== 'undefined';
@@ -85,11 +88,18 @@ export async function loadSimdModule(options: LoadOptions): Promise<SimdModule> 
     if (shared) Atomics.notify(control, WAKE / 4);
     for (const helper of helpers) helper.terminate();
   };
+  let late: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    const error = new EngineModuleError(`A helper thread did not start within ${helperStartMs / 1000} s.`);
+    late = setTimeout(() => reject(error), helperStartMs);
+  });
   try {
-    await Promise.all(helpers.map((helper) => helper.ready));
+    await Promise.race([tooLate, Promise.all(helpers.map((helper) => helper.ready))]);
   } catch (error) {
     endHelpers();
     throw error;
+  } finally {
+    clearTimeout(late);
   }
   words()[THREADS / 4] = count;
   // A helper that dies with a task is missed by the owner, which waits for it; one that dies without would only make

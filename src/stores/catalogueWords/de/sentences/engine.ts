@@ -48,6 +48,10 @@ export default {
     'Nimm einen kleineren Stapel, kleinere Bilder oder ein schmaleres Netz.',
   'Reload the page; if it stays, the installed build is incomplete.':
     'Lade die Seite neu; bleibt es, ist die installierte Fassung unvollständig.',
+  'The training worker said nothing for {seconds} s.':
+    'Der Trainings-Worker hat {seconds} s lang nichts gesagt.',
+  'A helper thread did not start within {seconds} s.':
+    'Ein Hilfs-Thread ist innerhalb von {seconds} s nicht gestartet.',
   'The training worker crashed.': 'Der Trainings-Worker ist abgestürzt.',
   'The training worker crashed{detail}.': 'Der Trainings-Worker ist abgestürzt{detail}.',
   'The page starts it again and goes on from the last save.':

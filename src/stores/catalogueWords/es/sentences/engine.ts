@@ -48,6 +48,9 @@ export default {
     'Usa un lote menor, imágenes más pequeñas o una red más estrecha.',
   'Reload the page; if it stays, the installed build is incomplete.':
     'Recarga la página; si persiste, la versión instalada está incompleta.',
+  'The training worker said nothing for {seconds} s.':
+    'El worker de entrenamiento no dijo nada durante {seconds} s.',
+  'A helper thread did not start within {seconds} s.': 'Un hilo auxiliar no se inició en {seconds} s.',
   'The training worker crashed.': 'El worker de entrenamiento falló.',
   'The training worker crashed{detail}.': 'El worker de entrenamiento falló{detail}.',
   'The page starts it again and goes on from the last save.':

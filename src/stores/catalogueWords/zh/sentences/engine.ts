@@ -44,6 +44,8 @@ export default {
   'Use a smaller batch, smaller images or a narrower network.': '请用更小的批次、更小的图像或更窄的网络。',
   'Reload the page; if it stays, the installed build is incomplete.':
     '请重新加载页面；如果仍然如此，说明安装的版本不完整。',
+  'The training worker said nothing for {seconds} s.': '训练 worker 在 {seconds} 秒内没有任何消息。',
+  'A helper thread did not start within {seconds} s.': '一个辅助线程在 {seconds} 秒内没有启动。',
   'The training worker crashed.': '训练 worker 崩溃了。',
   'The training worker crashed{detail}.': '训练 worker 崩溃了{detail}。',
   'The page starts it again and goes on from the last save.': '页面会重新启动它，并从上次保存处继续。',
