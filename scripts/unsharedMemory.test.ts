@@ -6,7 +6,22 @@ const text = (name: string): number[] => [name.length, ...new TextEncoder().enco
 const importing = (limits: readonly number[]): Uint8Array<ArrayBuffer> => {
   const imports = [2, ...text('env'), ...text('call'), 0, 0, ...text('env'), ...text('memory'), 2, ...limits];
   const types = [1, 0x60, 0, 0];
-  return new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, types.length, ...types, 2, imports.length, ...imports]);
+  return new Uint8Array([
+    0,
+    0x61,
+    0x73,
+    0x6d,
+    1,
+    0,
+    0,
+    0,
+    1,
+    types.length,
+    ...types,
+    2,
+    imports.length,
+    ...imports,
+  ]);
 };
 const shared = importing([3, 1, 0xc8, 1]);
 const call = (): void => undefined;
