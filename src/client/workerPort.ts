@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<WorkerMessage['kind'], true>> = {
   'run/samples': true,
   'run/plane': true,
   'classifier/moment': true,
+  'run/networks': true,
   'run/measured': true,
   'run/measureFailed': true,
   'run/health': true,

@@ -1,6 +1,7 @@
 // Which settings do not go together, and why, in words for the form. Pure; the page asks it while a person chooses, the
 // worker before it builds anything.
 import { InvalidValueError } from './errors';
+import { growthPlan, stepsToGrow } from './growth';
 import type { RunConfig } from './runConfig';
 import type { TaskData, TaskFacts } from './taskFacts';
 
@@ -19,13 +20,14 @@ export interface ChoiceFacts {
     readonly sideMultiple?: number;
     readonly normalizesD?: boolean;
     readonly denseD?: boolean;
+    readonly grows?: boolean;
   };
   readonly loss: {
     readonly label: string;
     readonly differentiatesTwice?: boolean;
     readonly boundsWeights?: boolean;
   };
-  readonly task: Pick<TaskFacts, 'label' | 'data' | 'ownNetworks'>;
+  readonly task: Pick<TaskFacts, 'label' | 'data' | 'ownNetworks' | 'grows'>;
 }
 
 /** Two settings that do not go together. `refused` cannot run; `warning` runs, but seldom well. */
@@ -130,6 +132,41 @@ const modelRules: readonly Rule[] = [
       : null,
 ];
 
+/** Of networks that grow. */
+const growingRules: readonly Rule[] = [
+  (_, { model, task }) =>
+    model.grows
+      ? null
+      : refuse(
+          `“${task.label}” adds layers while it learns, and ${model.label} is made in one piece.`,
+          'Choose the progressive GAN as the model.',
+        ),
+  ({ spectralNorm }, { task }) =>
+    spectralNorm
+      ? refuse(
+          `Spectral normalization scales every kernel, and “${task.label}” fades layers in by some of them.`,
+          'Switch spectral normalization off.',
+        )
+      : null,
+  ({ frozenLayers }, { task }) =>
+    frozenLayers === ''
+      ? null
+      : refuse(
+          `“${task.label}” adds layers while it learns, so none can be named beforehand to stay as it is.`,
+          'Leave the frozen layers out.',
+        ),
+  ({ steps, taskParams }, { dataset }) => {
+    const { origin, shape } = dataset;
+    const needed = stepsToGrow(growthPlan(shape, taskParams));
+    return origin !== 'files' && steps <= needed
+      ? warn(
+          `Images of ${shape[0]} pixels are reached after ${needed} steps, and the run ends after ${steps}.`,
+          'Take more steps, or fewer at each size.',
+        )
+      : null;
+  },
+];
+
 /** Of style transfer. */
 const styleRules: readonly Rule[] = [
   (_, { dataset, task }) =>
@@ -221,6 +258,7 @@ const OWN_RULES: readonly (readonly [TaskData, readonly Rule[]])[] = [
 
 function rulesOf({ task }: ChoiceFacts): readonly Rule[] {
   if (task.data.includes('content-and-style')) return styleRules;
+  if (task.grows) return [...growingRules, ...modelRules];
   if (!task.ownNetworks) return modelRules;
   return OWN_RULES.find(([kind]) => task.data.includes(kind))?.[1] ?? [];
 }

@@ -115,7 +115,7 @@ export function readRunConfig(
   const ofTask = vocabulary.tasks?.find(({ id }) => id === pairs.task)?.recommended;
   let recommended: Partial<RunSettings> & { lossParams?: ParamValues } = {};
   for (const [kind, list, fallback] of KINDS) {
-    const usual = kind === 'dataset' || kind === 'loss' ? (ofTask?.[kind] ?? fallback) : fallback;
+    const usual = kind === 'task' ? fallback : (ofTask?.[kind] ?? fallback);
     const asked = kind in pairs ? pairs[kind] : usual;
     const id = typeof asked === 'string' ? asked : '';
     const entries = vocabulary[list] ?? ONLY_TASK;

@@ -62,6 +62,7 @@ export type TaskData =
 /** Where a new run of a task begins, instead of at the defaults and at what its model recommends. */
 export interface TaskRecommended extends Partial<RunSettings> {
   readonly dataset?: string;
+  readonly model?: string;
   readonly loss?: string;
 }
 
@@ -116,6 +117,8 @@ export interface TaskFacts {
   readonly settings?: readonly (keyof RunSettings)[];
   /** Whether its networks are not those of the chosen model. */
   readonly ownNetworks?: boolean;
+  /** Whether it takes models that grow, and no others. */
+  readonly grows?: boolean;
   /** What its runs are called, where that is not the model. */
   readonly runName?: string;
   readonly networks: readonly TaskNetworkFacts[];
@@ -132,6 +135,10 @@ export const leavingNetworks = ({
   exports,
 }: Pick<TaskFacts, 'networks' | 'exports'>): readonly TaskNetworkFacts[] =>
   networks.filter(({ id }) => exports.some(({ network }) => network === id));
+
+/** Whether it is the game of a model's two networks, whatever their sizes on the way: its generator draws from noise. */
+export const drawsFromNoise = ({ data }: Pick<TaskFacts, 'data'>): boolean =>
+  data.includes('noise') && !data.includes('trained-run');
 
 /** Whether what leaves makes pictures out of pictures. */
 export const isTranslation = ({ exports }: Pick<TaskFacts, 'exports'>): boolean =>

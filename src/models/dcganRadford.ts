@@ -1,9 +1,10 @@
 // The DCGAN as its paper has it: transposed convolutions, normal initial weights, batch normalization everywhere but at
 // the ends, no dense layer but the first and the last. Sides from 28 to 64 pixels, grey or colour.
+import { halvings } from '../core/growth';
 import { chain, type Initializer, type LayerSpec } from '../core/network';
 import { numberParam } from '../core/paramSpec';
 import { quarterSide } from './dcganAn12954';
-import { defineModel, type ImageShape } from './define';
+import { defineModel } from './define';
 
 /** The paper's standard deviation of first weights. */
 const init: Initializer = { kind: 'normal', standardDeviation: 0.02 };
@@ -20,18 +21,6 @@ const up = (filters: number): LayerSpec => ({
   init,
 });
 const down = (filters: number): LayerSpec => ({ kind: 'conv2d', filters, kernel: 4, stride: 2, init });
-
-/** How often the side is halved: down to between 4 and 7. */
-function halvings(shape: ImageShape): number {
-  quarterSide(shape);
-  const least = Math.min(shape[0], shape[1]);
-  const [wanted, most] = [Math.floor(Math.log2(least / 4)), [shape[0], shape[1]].map(timesEven)];
-  return Math.min(wanted, ...most);
-}
-
-function timesEven(side: number): number {
-  return side % 2 === 0 ? 1 + timesEven(side / 2) : 0;
-}
 
 export const dcganRadford = defineModel({
   id: 'dcgan-radford',
@@ -63,6 +52,7 @@ export const dcganRadford = defineModel({
   ],
   recommended: { batch: 64, learningRateG: 2e-4, learningRateD: 2e-4, beta1: 0.5, steps: 4000 },
   buildGenerator(shape, params) {
+    quarterSide(shape);
     const times = halvings(shape);
     const widest = numberParam(params, 'channels') * 2 ** (times - 1);
     const [h, w] = [shape[0] / 2 ** times, shape[1] / 2 ** times];
@@ -82,6 +72,7 @@ export const dcganRadford = defineModel({
     );
   },
   buildDiscriminator(shape, params) {
+    quarterSide(shape);
     const times = halvings(shape);
     const channels = numberParam(params, 'channels');
     const inner = Array.from({ length: times - 1 }, (_, i) => [down(channels * 2 ** (i + 1)), norm, leaky]);

@@ -10,11 +10,13 @@ import { lwGan } from './lwGan';
 import { madGan } from './madGan';
 import { mgan } from './mgan';
 import { mganMlp } from './mganMlp';
+import { progressiveGan } from './progressiveGan';
 
 export const models: readonly ModelDefinition[] = [
   dcganLight,
   dcganAn12954,
   dcganRadford,
+  progressiveGan,
   cgan,
   acgan,
   lwGan,

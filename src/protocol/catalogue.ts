@@ -43,6 +43,8 @@ export interface ModelEntry extends CatalogueEntry {
   readonly normalizesD?: boolean;
   /** Whether its discriminator is of dense layers throughout, whose learning can be differentiated. */
   readonly denseD?: boolean;
+  /** Whether it can begin with small images and grow. */
+  readonly grows?: boolean;
   /** The images' sides must be multiples of this; 1 when absent. */
   readonly sideMultiple?: number;
 }

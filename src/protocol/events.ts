@@ -9,6 +9,7 @@ import type { Catalogue } from './catalogue';
 import type { BackendId, MemoryReport } from './engine';
 import type { NearestMoment } from './latent';
 import type { ReplyOf, RequestKind } from './requests';
+import type { NamedNetwork } from './runs';
 
 export type WorkerEvent =
   /** First message of a worker: it is alive and offers this. */
@@ -19,6 +20,8 @@ export type WorkerEvent =
   | { readonly kind: 'run/samples'; readonly runId: string; readonly frame: TimelineFrame }
   /** Points in the plane: the moment as it is, at most thirty times a second. */
   | { readonly kind: 'run/plane'; readonly runId: string; readonly view: PlaneView }
+  /** The networks of a run that grows were built anew on the way. */
+  | { readonly kind: 'run/networks'; readonly runId: string; readonly networks: readonly NamedNetwork[] }
   | { readonly kind: 'run/measured'; readonly runId: string; readonly point: MeasurePoint }
   /** Measuring failed and stops; the run goes on. */
   | { readonly kind: 'run/measureFailed'; readonly runId: string; readonly error: WireError }

@@ -90,6 +90,9 @@ export function followRun({ showHistoryEveryMs, onTrouble, onRestarted }: Follow
       case 'run/samples':
         timeline.value = addFrame(timeline.value, event.frame);
         break;
+      case 'run/networks':
+        if (run.value) run.value = { ...run.value, networks: event.networks };
+        break;
       case 'run/measured':
         measures.value = [...measures.value.filter((one) => one.step !== event.point.step), event.point];
         break;

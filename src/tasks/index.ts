@@ -7,6 +7,7 @@ import { cycleGan } from './cycleGan';
 import { distill } from './distill';
 import { distillTranslator } from './distillTranslator';
 import { pairTranslation } from './pairTranslation';
+import { progressiveGrowing } from './progressiveGrowing';
 import { prune } from './prune';
 import { quantizeAware } from './quantizeAware';
 import { retrain } from './retrain';
@@ -25,6 +26,7 @@ const TRANSLATIONS = [
 
 export const tasks: readonly TaskDefinition[] = [
   adversarial,
+  progressiveGrowing,
   distill,
   prune(noiseTeacher),
   quantizeAware(noiseTeacher),

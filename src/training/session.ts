@@ -12,6 +12,7 @@ import type { LiveSettings } from '../core/runParams';
 import { HealthWatch } from './health';
 import { nextPause, NO_PAUSE, type PauseAt } from './pauseAt';
 import type { LiveMeasures } from './measuring/liveMeasures';
+import { NetworkNews } from './networkNews';
 import { ReportQueue } from './reports';
 import type { SessionIdentity, SessionOutlets } from './sessionOutlets';
 import type { TaskTrainer } from './taskTrainer';
@@ -50,6 +51,7 @@ export class RunSession<T extends TaskTrainer = TaskTrainer> {
   #playing: Promise<void> | null = null;
   #stopRequested = false;
   #reports = new ReportQueue();
+  readonly #networks = new NetworkNews((networks) => this.outlets.networks?.(networks));
   #unsent: HistoryPoint[] = [];
   #sentAt = 0;
   #memoryAt = 0;
@@ -191,9 +193,11 @@ export class RunSession<T extends TaskTrainer = TaskTrainer> {
     const isAt = (): boolean => this.step >= until.step || this.seconds >= until.seconds;
     let listenedAt = performance.now();
     try {
+      this.#networks.begin(this.trainer);
       if (this.step === 0) await this.sample();
       while (!this.#stopRequested && !isAt() && this.step < this.trainer.steps) {
         await this.#advance();
+        this.#networks.look(this.trainer);
         if (this.step % this.config.sampleEvery === 0) await this.sample();
         await this.#measure();
         await this.look?.afterStep(this.step);

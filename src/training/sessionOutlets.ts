@@ -5,6 +5,7 @@ import type { HistoryPoint, TimelineFrame } from '../core/history';
 import type { ImportedGenerator } from '../core/importedGenerator';
 import type { HealthNote, MeasurePoint } from '../core/measures';
 import type { RunTransition } from '../core/runState';
+import type { NamedNetwork } from '../protocol';
 
 export interface SessionOutlets {
   changed(transition: RunTransition): void;
@@ -12,6 +13,8 @@ export interface SessionOutlets {
   samples(frame: TimelineFrame): void;
   memory(tensors: number): void;
   measured(point: MeasurePoint): void;
+  /** Networks were built anew on the way: they grew. */
+  networks?(networks: readonly NamedNetwork[]): void;
   /** Measuring failed and stops; the run goes on. */
   measureFailed(error: unknown): void;
   /** What is wrong with the run; called when that changes. */

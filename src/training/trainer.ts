@@ -20,8 +20,8 @@ import type { ImageBatch } from '../core/history';
 import { networkTotals } from '../core/network';
 import type { RunConfig } from '../core/runConfig';
 import { gridClasses } from '../core/sampleGrid';
-import { Network } from '../engine/network';
-import { Adam } from '../engine/ops/adam';
+import type { Network } from '../engine/network';
+import type { Adam } from '../engine/ops/adam';
 import { matrix, vector } from '../engine/ops/rank';
 import { stepReport } from '../engine/ops/stepReport';
 import type { LoadedDataset } from '../datasets/define';
@@ -30,9 +30,11 @@ import type { ModelDefinition } from '../models/define';
 import { scoreOf, type Adversaries } from './adversaries';
 import { oneHotRows, type Classes } from './classes';
 import { comparableScores, updateDiscriminator, type ScoredBatches } from './discriminatorUpdate';
-import { ganNetworks } from './ganNetworks';
+import { computeAlike } from './computeAlike';
+import { ganNetworks, type GanNetworks } from './ganNetworks';
 import { updateGenerator } from './generatorUpdate';
 import { toImageBatch } from './imageBatch';
+import { disposePlayers, handOver, playersOf, type Players } from './players';
 import { RecordedSteps } from './recordedSteps';
 import { packImages } from './stabilizers';
 import { generatorWeights, readTensors, readUpdates, restoreNetworks, type HeldNetwork } from './snapshot';
@@ -51,12 +53,6 @@ export interface TrainerParts {
 }
 
 export class Trainer implements Adversaries, TaskTrainer {
-  readonly generator: Network;
-  readonly discriminator: Network;
-  /** The averaged generator that samples are drawn from; null when averaging is off. */
-  readonly average: Network | null;
-  readonly generatorAdam: Adam;
-  readonly discriminatorAdam: Adam;
   /** What the networks know of classes; null for models without. */
   readonly classes: Classes | null;
   readonly loss: LossDefinition;
@@ -64,8 +60,8 @@ export class Trainer implements Adversaries, TaskTrainer {
   /** Sees the steps that are taken while it is set: they compute the same, and are neither recorded nor replayed. */
   watch: StepWatch | null = null;
   /** What the numbers of a step's report are. */
-  readonly series = ['dLoss', 'gLoss', 'accuracyReal', 'accuracyFake'] as const;
-  readonly networks: readonly HeldNetwork[];
+  readonly series: readonly string[] = ['dLoss', 'gLoss', 'accuracyReal', 'accuracyFake'];
+  #players: Players;
   readonly #inputs: StepInputs;
   readonly #keepsZeros: boolean;
   readonly #zeros = new HeldZeros();
@@ -80,25 +76,39 @@ export class Trainer implements Adversaries, TaskTrainer {
   constructor({ config, dataset, model, loss, compression }: TrainerParts) {
     this.loss = loss;
     const labels = dataset.classNames?.length ?? null;
-    const { classes, latentSize, ...specs } = ganNetworks({
-      ...{ config, model, compression, labels },
-      shape: dataset.shape,
-    });
+    const described = ganNetworks({ ...{ config, model, compression, labels }, shape: dataset.shape });
+    const { classes, latentSize } = described;
     this.classes = classes;
     this.latentSize = latentSize;
-    this.generator = new Network(specs.generator, config.seed);
-    this.discriminator = new Network(specs.discriminator, config.seed);
-    this.average = specs.average && new Network(specs.average, config.seed);
-    // Without a discriminator nothing is trained, and nothing is kept for it.
-    this.generatorAdam = new Adam(this.hasDiscriminator ? this.generator.trainable : []);
-    this.discriminatorAdam = new Adam(this.discriminator.trainable);
-    this.networks = [
-      { id: 'generator', network: this.generator, adam: this.generatorAdam },
-      { id: 'discriminator', network: this.discriminator, adam: this.discriminatorAdam },
-      ...(this.average ? [{ id: 'average', network: this.average, adam: null }] : []),
-    ];
+    this.#players = playersOf(described, config.seed);
     this.#keepsZeros = compression?.keepsZeros === true;
-    this.#inputs = new StepInputs(config, dataset, this.classes, this.latentSize);
+    this.#inputs = new StepInputs(config, dataset, classes, latentSize);
+  }
+
+  get generator(): Network {
+    return this.#players.generator;
+  }
+
+  get discriminator(): Network {
+    return this.#players.discriminator;
+  }
+
+  /** The averaged generator that samples are drawn from; null when averaging is off. */
+  get average(): Network | null {
+    return this.#players.average;
+  }
+
+  get generatorAdam(): Adam {
+    return this.#players.generatorAdam;
+  }
+
+  get discriminatorAdam(): Adam {
+    return this.#players.discriminatorAdam;
+  }
+
+  /** The same list as long as the networks are the same. */
+  get networks(): readonly HeldNetwork[] {
+    return this.#players.held;
   }
 
   /** Height, width, channels of what the generator draws. */
@@ -235,15 +245,22 @@ export class Trainer implements Adversaries, TaskTrainer {
   dispose(): void {
     this.#steps.dispose();
     this.#zeros.dispose();
-    for (const part of [
-      this.generator,
-      this.discriminator,
-      this.average,
-      this.generatorAdam,
-      this.discriminatorAdam,
-    ]) {
-      part?.dispose();
-    }
+    disposePlayers(this.#players);
+  }
+
+  /** Goes on with other networks: weights of the same name and shape go over, optimizers begin anew. */
+  protected rebuild(described: GanNetworks): void {
+    const before = this.#players;
+    this.#players = playersOf(described, this.config.seed);
+    handOver(before, this.#players);
+    disposePlayers(before);
+    this.#steps.dispose();
+    this.#computed = {};
+  }
+
+  /** What a step does before both updates, also where it is recorded. */
+  protected prepareStep(): void {
+    // Nothing, where networks are what they are.
   }
 
   #state(): readonly Tensor[] {
@@ -257,6 +274,7 @@ export class Trainer implements Adversaries, TaskTrainer {
   }
 
   #compute(watch: StepWatch | null = null): Tensor1D {
+    this.prepareStep();
     let scored: ScoredBatches | null = null;
     for (let part = 0; part < this.config.dSteps; part++) {
       disposeScored(scored);
@@ -274,23 +292,4 @@ export class Trainer implements Adversaries, TaskTrainer {
 
 function disposeScored(scored: ScoredBatches | null): void {
   if (scored) for (const t of [scored.loss, scored.onReal, scored.onFake]) t.dispose();
-}
-
-/** Settings that the loop around the steps follows and no step depends on. */
-const LOOP_SETTINGS: readonly string[] = [
-  'backend',
-  'threads',
-  'steps',
-  'sampleEvery',
-  'logEvery',
-  'autosaveSeconds',
-  'measureEvery',
-  'measureSamples',
-] satisfies (keyof RunConfig)[];
-
-/** Whether two configurations make the same steps. */
-function computeAlike(a: RunConfig, b: RunConfig): boolean {
-  const computed = (config: RunConfig): string =>
-    JSON.stringify(Object.entries(config).filter(([name]) => !LOOP_SETTINGS.includes(name)));
-  return a === b || computed(a) === computed(b);
 }

@@ -172,6 +172,11 @@ const STAYING: readonly Staying[] = [
     hint: 'Let it finish in the page; the run that comes of it goes on elsewhere, if its own task does.',
   },
   {
+    tells: ({ grows }) => grows === true,
+    why: 'builds its networks anew whenever they grow.',
+    hint: 'Train it on in the page, or under Node (npm run headless, --engine node).',
+  },
+  {
     tells: ({ data }) => data.includes('content-and-style'),
     why: 'paints a single picture: there is no batch that processes could share.',
     hint: 'Let it finish in the page, and keep the picture.',

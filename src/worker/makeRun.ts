@@ -6,13 +6,14 @@ import { lockRun } from '../checkpoints/runLock';
 import type { RunSnapshot } from '../checkpoints/snapshot';
 import type { RunArchive } from '../checkpoints/runArchive';
 import { AbortedError, GanvasError, InvalidValueError, toWireError, type WireError } from '../core/errors';
-import { readRunConfig, writeRunConfig, type RunConfig } from '../core/runConfig';
+import { DEFAULT_TASK, readRunConfig, writeRunConfig, type RunConfig } from '../core/runConfig';
 import type { HistoryPoint } from '../core/history';
 import type { MadeRun, MakeRequest } from '../protocol';
 import { tasks } from '../tasks';
 import { isRunMaker, type RunMaker, type TaskDefinition } from '../tasks/define';
 import { sourceNetworks } from '../tasks/imitation';
 import { costOfAll } from '../training/generatorGraph';
+import { GrowingTrainer } from '../training/growingTrainer';
 import { RunSession } from '../training/session';
 import { SILENT_OUTLETS, type SessionIdentity, type SessionOutlets } from '../training/sessionOutlets';
 import { restoreTensors } from '../training/snapshot';
@@ -46,6 +47,19 @@ interface Beginning {
 }
 
 /**
+ * Settings of the run as tasks take it that start from it: one that has grown is a run of the plain game.
+ * @throws InvalidValueError for one that has not
+ */
+function teachingConfig({ trainer, config, identity }: RunSession): RunConfig {
+  if (!(trainer instanceof GrowingTrainer)) return config;
+  if (trainer.isGrown) return { ...config, task: DEFAULT_TASK, taskParams: {} };
+  throw new InvalidValueError(
+    `${identity.name} still grows: its images have ${trainer.side} pixels a side so far.`,
+    'Train it until it draws the largest ones.',
+  );
+}
+
+/**
  * Starts a task from the open run, which must not train meanwhile.
  * @throws as `make` does, InvalidValueError for a task that makes no run or a parameter out of range
  */
@@ -55,8 +69,8 @@ export async function startMaking(
   context: WorkerContext,
   call: Call,
 ): Promise<MadeRun> {
-  const fits = (known: TaskDefinition): boolean =>
-    known.sourceConfig?.(from.config).task === from.config.task;
+  const given = teachingConfig(from);
+  const fits = (known: TaskDefinition): boolean => known.sourceConfig?.(given).task === given.task;
   if (!fits(byId(tasks, task))) {
     const makers = tasks.filter(fits).map(({ id }) => id);
     throw new InvalidValueError(
@@ -67,7 +81,7 @@ export async function startMaking(
     );
   }
   const chosen = Object.entries(params).map(([name, value]) => [`task.${name}`, value] as const);
-  const pairs = { ...writeRunConfig(from.config), task, ...Object.fromEntries(chosen) };
+  const pairs = { ...writeRunConfig(given), task, ...Object.fromEntries(chosen) };
   const config = readRunConfig(pairs, catalogue);
   const { id: parent, name, compression, imported } = from.identity;
   const identity = {

@@ -1,6 +1,8 @@
 // The steps that `auto` compares backends with: those of the run that the person is about to start, on random images.
 import { adversarialNeed } from '../core/memoryNeed';
-import { DEFAULT_TASK, readRunConfig, type RunConfig } from '../core/runConfig';
+import { readRunConfig, type RunConfig } from '../core/runConfig';
+import { drawsFromNoise } from '../core/taskFacts';
+import { tasks } from '../tasks';
 import { stepMilliseconds, standInImages } from '../training/stepTime';
 import type { TrainerParts } from '../training/trainer';
 import { byId, catalogue, everyDataset, everyModel } from './catalogue';
@@ -30,7 +32,7 @@ const GLANCE_MS = 250;
 
 /** Milliseconds of one step of a run by these settings on the active backend; null where they make none. */
 export async function timeOf(config: RunConfig): Promise<number | null> {
-  if (config.task !== DEFAULT_TASK || !isTrainable(config)) return null;
+  if (!drawsFromNoise(byId(tasks, config.task)) || !isTrainable(config)) return null;
   return stepMilliseconds(partsOf(config), GLANCE_MS);
 }
 

@@ -4,8 +4,9 @@ import { inputShape, volume } from '../core/network';
 import { tooLarge, TooLargeSettingsError, type GrowingSetting, type TooLarge } from '../core/memoryFit';
 import { adversarialNeed, distillationNeed, type MemoryNeed, type NeedFacts } from '../core/memoryNeed';
 import type { ParamSpec, ParamValue } from '../core/paramSpec';
-import { DEFAULT_TASK, readRunConfig, writeRunConfig, type RunConfig } from '../core/runConfig';
+import { readRunConfig, writeRunConfig, type RunConfig } from '../core/runConfig';
 import { RUN_PARAMS } from '../core/runParams';
+import { drawsFromNoise } from '../core/taskFacts';
 import { datasets } from '../datasets';
 import type { DatasetDefinition, LoadedDataset } from '../datasets/define';
 import type { Engine } from '../engine/openEngine';
@@ -66,9 +67,7 @@ export function describeRun(config: RunConfig): (TaskDescription & { readonly la
     const data = dataBytes(config, dataset, shape);
     return { networks, need: { ...need, host: need.host + data }, latentSize: 0 };
   }
-  return config.task === DEFAULT_TASK && models.some(({ id }) => id === config.model)
-    ? describeModel(config)
-    : null;
+  return drawsFromNoise(task) && models.some(({ id }) => id === config.model) ? describeModel(config) : null;
 }
 
 /** The same of the chosen model, as the adversarial game has it. */

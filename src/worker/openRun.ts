@@ -67,6 +67,7 @@ export function sessionOutlets(
     changed: (transition) => context.emit({ kind: 'run/changed', runId, transition }),
     history: (points) => context.emit({ kind: 'run/history', runId, points }),
     samples: (frame) => context.emit({ kind: 'run/samples', runId, frame }),
+    networks: (networks) => context.emit({ kind: 'run/networks', runId, networks }),
     measured: (point) => context.emit({ kind: 'run/measured', runId, point }),
     measureFailed: (error) => context.emit({ kind: 'run/measureFailed', runId, error: toWireError(error) }),
     health: (notes) => context.emit({ kind: 'run/health', runId, notes }),

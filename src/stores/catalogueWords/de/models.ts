@@ -129,4 +129,12 @@ export default {
   'Digits that came through': 'Noch lesbare Ziffern',
   'Share of held-back pictures of B whose digit is read rightly after they were made A; the classifier never saw them made.':
     'Anteil der zurückgelegten Bilder von B, deren Ziffer richtig gelesen wird, nachdem sie zu A gemacht wurden; der Klassifikator hat beim Lernen keine gemachten gesehen.',
+  'Progressive GAN of Karras et al.': 'Progressives GAN von Karras et al.',
+  'Two convolutions for every size of the pictures, from 4 or 7 pixels up; made to grow, which is a task of its own.':
+    'Zwei Faltungen für jede Größe der Bilder, von 4 oder 7 Pixeln an; zum Wachsen gemacht, das eine eigene Aufgabe ist.',
+  'Channels of the layers next to the largest images; each smaller size has twice as many. The paper takes 16.':
+    'Kanäle der Schichten neben den größten Bildern; jede kleinere Größe hat doppelt so viele. Der Artikel nimmt 16.',
+  'Most channels': 'Höchstens so viele Kanäle',
+  'No layer has more channels than this. The paper takes 512.':
+    'Keine Schicht hat mehr Kanäle als diese Zahl. Der Artikel nimmt 512.',
 };

@@ -178,4 +178,11 @@ export default {
   'Weight of fooling': 'Gewicht des Täuschens',
   'How much it counts to fool the discriminators of the run beside being near to the teacher.':
     'Wie viel es zählt, die Diskriminatoren des Laufs zu täuschen, neben der Nähe zum Lehrer.',
+  Growing: 'Wachsen',
+  'Steps at each size': 'Schritte je Größe',
+  'How long images of one size are learnt before the next begins; the largest are learnt to the end of the run.':
+    'Wie lange Bilder einer Größe gelernt werden, bevor die nächste beginnt; die größten werden bis zum Ende des Laufs gelernt.',
+  'Steps of fading in': 'Schritte zum Einblenden',
+  'In how many steps the layers of a new size come to count in full; 0 has them there at once.':
+    'In wie vielen Schritten die Schichten einer neuen Größe voll zu zählen beginnen; bei 0 sind sie sofort da.',
 };

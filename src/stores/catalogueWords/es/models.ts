@@ -129,4 +129,12 @@ export default {
   'Digits that came through': 'Cifras conservadas',
   'Share of held-back pictures of B whose digit is read rightly after they were made A; the classifier never saw them made.':
     'Parte de las imágenes apartadas de B cuya cifra se lee bien después de convertirlas en A; el clasificador nunca aprendió de imágenes convertidas.',
+  'Progressive GAN of Karras et al.': 'GAN progresiva de Karras et al.',
+  'Two convolutions for every size of the pictures, from 4 or 7 pixels up; made to grow, which is a task of its own.':
+    'Dos convoluciones por cada tamaño de las imágenes, desde 4 o 7 píxeles; hecha para crecer, que es una tarea propia.',
+  'Channels of the layers next to the largest images; each smaller size has twice as many. The paper takes 16.':
+    'Canales de las capas junto a las imágenes más grandes; cada tamaño menor tiene el doble. El artículo usa 16.',
+  'Most channels': 'Canales como máximo',
+  'No layer has more channels than this. The paper takes 512.':
+    'Ninguna capa tiene más canales que estos. El artículo usa 512.',
 };

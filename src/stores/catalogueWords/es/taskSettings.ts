@@ -177,4 +177,11 @@ export default {
   'Weight of fooling': 'Peso del engaño',
   'How much it counts to fool the discriminators of the run beside being near to the teacher.':
     'Cuánto cuenta engañar a los discriminadores de la ejecución, además de estar cerca del maestro.',
+  Growing: 'Crecimiento',
+  'Steps at each size': 'Pasos en cada tamaño',
+  'How long images of one size are learnt before the next begins; the largest are learnt to the end of the run.':
+    'Cuánto tiempo se aprenden imágenes de un tamaño antes de que empiece el siguiente; las más grandes se aprenden hasta el final.',
+  'Steps of fading in': 'Pasos de transición',
+  'In how many steps the layers of a new size come to count in full; 0 has them there at once.':
+    'En cuántos pasos las capas de un tamaño nuevo llegan a contar del todo; con 0 están ahí de inmediato.',
 };

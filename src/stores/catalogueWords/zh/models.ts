@@ -128,4 +128,11 @@ export default {
   'Digits that came through': '仍可认出的数字',
   'Share of held-back pictures of B whose digit is read rightly after they were made A; the classifier never saw them made.':
     '留出的 B 类图像转换成 A 后，数字仍被正确认出的比例；分类器从未见过转换的结果。',
+  'Progressive GAN of Karras et al.': 'Karras 等人的渐进式 GAN',
+  'Two convolutions for every size of the pictures, from 4 or 7 pixels up; made to grow, which is a task of its own.':
+    '从 4 或 7 像素起，每种图像尺寸有两个卷积；为增长而设计，增长本身是一项单独的任务。',
+  'Channels of the layers next to the largest images; each smaller size has twice as many. The paper takes 16.':
+    '最靠近最大图像的层的通道数；每个更小的尺寸通道数加倍。论文取 16。',
+  'Most channels': '通道数上限',
+  'No layer has more channels than this. The paper takes 512.': '任何一层的通道数都不超过它。论文取 512。',
 };

@@ -171,4 +171,11 @@ export default {
   'Weight of fooling': '欺骗的权重',
   'How much it counts to fool the discriminators of the run beside being near to the teacher.':
     '除了接近教师，骗过该运行的判别器有多重要。',
+  Growing: '增长',
+  'Steps at each size': '每种尺寸的步数',
+  'How long images of one size are learnt before the next begins; the largest are learnt to the end of the run.':
+    '一种尺寸的图像学习多久之后开始下一种；最大的图像一直学到训练结束。',
+  'Steps of fading in': '渐入步数',
+  'In how many steps the layers of a new size come to count in full; 0 has them there at once.':
+    '新尺寸的层经过多少步才完全起作用；为 0 时立即起作用。',
 };

@@ -112,4 +112,16 @@ export default {
     'Die Zeichnung ist leer: Aus ihr lässt sich nichts lernen.',
   'Draw something in the settings, under “Your drawing”.':
     'Zeichne etwas in den Einstellungen, unter „Deine Zeichnung“.',
+  '“{task}” adds layers while it learns, and {model} is made in one piece.':
+    '„{task}“ fügt beim Lernen Schichten hinzu, und {model} ist aus einem Stück.',
+  'Choose the progressive GAN as the model.': 'Wähle das progressive GAN als Modell.',
+  'Spectral normalization scales every kernel, and “{task}” fades layers in by some of them.':
+    'Spektrale Normalisierung skaliert jeden Filter, und „{task}“ blendet mit einigen davon Schichten ein.',
+  'Switch spectral normalization off.': 'Schalte die spektrale Normalisierung aus.',
+  '“{task}” adds layers while it learns, so none can be named beforehand to stay as it is.':
+    '„{task}“ fügt beim Lernen Schichten hinzu; keine lässt sich im Voraus nennen, die bleiben soll, wie sie ist.',
+  'Leave the frozen layers out.': 'Lass die eingefrorenen Schichten weg.',
+  'Images of {side} pixels are reached after {needed} steps, and the run ends after {steps}.':
+    'Bilder von {side} Pixeln sind nach {needed} Schritten erreicht, und der Lauf endet nach {steps}.',
+  'Take more steps, or fewer at each size.': 'Nimm mehr Schritte, oder weniger je Größe.',
 } as const;

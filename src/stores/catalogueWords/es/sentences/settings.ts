@@ -111,4 +111,16 @@ export default {
   'The drawing is empty: there is nothing to learn from it.':
     'El dibujo está vacío: no hay nada que aprender de él.',
   'Draw something in the settings, under “Your drawing”.': 'Dibuja algo en los ajustes, en «Tu dibujo».',
+  '“{task}” adds layers while it learns, and {model} is made in one piece.':
+    '«{task}» añade capas mientras aprende, y {model} es de una sola pieza.',
+  'Choose the progressive GAN as the model.': 'Elige la GAN progresiva como modelo.',
+  'Spectral normalization scales every kernel, and “{task}” fades layers in by some of them.':
+    'La normalización espectral escala todos los filtros, y «{task}» hace entrar capas por medio de algunos de ellos.',
+  'Switch spectral normalization off.': 'Desactiva la normalización espectral.',
+  '“{task}” adds layers while it learns, so none can be named beforehand to stay as it is.':
+    '«{task}» añade capas mientras aprende, así que no se puede nombrar de antemano ninguna que quede como está.',
+  'Leave the frozen layers out.': 'Omite las capas congeladas.',
+  'Images of {side} pixels are reached after {needed} steps, and the run ends after {steps}.':
+    'A las imágenes de {side} píxeles se llega tras {needed} pasos, y la ejecución termina tras {steps}.',
+  'Take more steps, or fewer at each size.': 'Da más pasos, o menos en cada tamaño.',
 } as const;

@@ -99,4 +99,16 @@ export default {
   'Leave at least one of its layers out.': '请至少留出一层不冻结。',
   'The drawing is empty: there is nothing to learn from it.': '画布是空的：没有可学的内容。',
   'Draw something in the settings, under “Your drawing”.': '请在设置的“你的图画”中画点什么。',
+  '“{task}” adds layers while it learns, and {model} is made in one piece.':
+    '“{task}”在学习过程中增加层，而{model}是一个整体。',
+  'Choose the progressive GAN as the model.': '请选择渐进式 GAN 作为模型。',
+  'Spectral normalization scales every kernel, and “{task}” fades layers in by some of them.':
+    '谱归一化会缩放每个卷积核，而“{task}”用其中一些卷积核让层渐入。',
+  'Switch spectral normalization off.': '请关闭谱归一化。',
+  '“{task}” adds layers while it learns, so none can be named beforehand to stay as it is.':
+    '“{task}”在学习过程中增加层，因此不能预先指定哪一层保持不变。',
+  'Leave the frozen layers out.': '请去掉冻结的层。',
+  'Images of {side} pixels are reached after {needed} steps, and the run ends after {steps}.':
+    '{side} 像素的图像在 {needed} 步之后才会达到，而训练在 {steps} 步后结束。',
+  'Take more steps, or fewer at each size.': '请增加步数，或减少每种尺寸的步数。',
 } as const;
