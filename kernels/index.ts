@@ -5,6 +5,8 @@ export { convJobs, packConvJobs, runPackedJobs } from './conv';
 export { depthwiseForward, depthwiseGradFilter, depthwiseGradInput } from './depthwise';
 export { filterGradient } from './filterGradient';
 export { spreadConv } from './spread';
+export { largeGradProducts, largeUnfoldFilter } from './largeFilter';
+export { largeConv } from './largeTiles';
 export { minimalConv, minimalPack, minimalPacked } from './minimal';
 export { minimalGradProducts } from './minimalFilter';
 export { minimalUnfoldFilter } from './minimalUnfold';

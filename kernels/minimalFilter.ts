@@ -132,7 +132,7 @@ function filterTask(index: i32, args: usize): void {
 }
 
 /** Writes `rows` rows from row `first` of stored tiles on. */
-function writeRows(
+export function writeRows(
   sums: usize, first: i32, rows: i32, columnPanels: i32, columns: i32, out: usize, line: usize,
 ): void {
   const width = <usize>columns << 2;

@@ -24,19 +24,22 @@ class Quick(Network):
         return F.interpolate(described_network.first(x), scale_factor=2, mode='nearest').permute(0, 2, 3, 1)
 
 
+def network_of(described: dict, device: str) -> Quick:
+    """A network of random weights from its description and their shapes."""
+    shapes = described['weights']
+    return Quick(described['spec'], {k: SLOTS[k.split('/')[-1]](s).to(device) for k, s in shapes.items()})
+
+
 class PairRun:
     def __init__(self, question: dict, layout: str, device: str):
-        def network(name):
-            shapes = question[name]['weights']
-            return Quick(question[name]['spec'], {k: SLOTS[k.split('/')[-1]](s).to(device) for k, s in shapes.items()})
-
         self.first = FIRST[layout]
         torch.manual_seed(1)
-        self.generator, self.discriminator = network('generator'), network('discriminator')
+        self.generator, self.discriminator = (network_of(question[name], device)
+                                              for name in ('generator', 'discriminator'))
         self.adams = [torch.optim.Adam(n.trainable.values(), 2e-4, (0.5, 0.999), 1e-7, foreach=True)
                       for n in (self.generator, self.discriminator)]
-        shape = question['batch'], *question['shape']
-        self.given, self.right = torch.randn(shape), torch.randn(shape)
+        self.given, self.right = (torch.randn(question['batch'], *question.get(name, question['shape']))
+                                  for name in ('given', 'right'))
 
     def score(self, answer):
         return self.discriminator(torch.cat([self.given, answer], -1))

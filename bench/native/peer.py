@@ -3,20 +3,25 @@
 Keeps its networks warm between requests, so that a benchmark can let it and others take turns. Threads and the
 instruction set belong to the process: --threads, and the variables that PyTorch and oneDNN read. Requests:
 {"do": "hello"} | {"do": "steps", "model", "layout", "count"} | {"do": "infer", "model", "layout", "batch", "count"}
-| {"do": "export", "model", "batch", "path"} | {"do": "pairs", "question", "layout", "count"}; a model is a name or path for networks.load_model, a layout is
+| {"do": "export", "model", "batch", "path"} | {"do": "pairs", "question", "layout", "count"}
+| {"do": "cycles", as pairs} | {"do": "gatys", "path" of a job, "layout", "count"}; a model is a name or path for networks.load_model, a layout is
 'channels_last' or 'contiguous'.
 """
 
 import argparse
 import json
+import os
 import sys
 import time
 
 import torch
 import torch.nn as nn
 
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'style'))
+import gatys_reference
 import networks
 from adversarial import AdversarialRun
+from cycles import CycleRun
 from idx import mnist
 from pairs import PairRun
 
@@ -56,12 +61,26 @@ class Peer:
 
     def pairs(self, question: str, layout: str, count: int) -> dict:
         """Milliseconds of each of `count` training steps from image to image; pairs.py says what the question holds."""
-        if (question, layout) not in self.runs:
-            self.runs[question, layout] = PairRun(json.loads(question), layout, self.device)
+        return self._described(PairRun, question, layout, count)
+
+    def cycles(self, question: str, layout: str, count: int) -> dict:
+        """The same of CycleGAN; cycles.py says what the question holds."""
+        return self._described(CycleRun, question, layout, count)
+
+    def gatys(self, path: str, layout: str, count: int) -> dict:
+        """The same of style transfer; ../style/gatys_reference.py says what the job holds."""
+        return self._timed((path, layout), lambda: gatys_reference.Steps(path, layout), count)
+
+    def _described(self, kind, question: str, layout: str, count: int) -> dict:
+        return self._timed((question, layout), lambda: kind(json.loads(question), layout, self.device), count)
+
+    def _timed(self, key, build, count: int) -> dict:
+        if key not in self.runs:
+            self.runs[key] = build()
         ms = []
         for _ in range(count):
             start = time.perf_counter()
-            self.runs[question, layout].step()
+            self.runs[key].step()
             ms.append((time.perf_counter() - start) * 1e3)
         return {'ms': ms}
 

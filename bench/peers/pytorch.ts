@@ -51,6 +51,8 @@ interface TorchReplies {
   /** Milliseconds per step, images per step, multiply-adds per step as written. */
   readonly steps: { readonly ms: number[]; readonly batch: number; readonly multiplyAdds: number };
   readonly pairs: { readonly ms: number[] };
+  readonly cycles: { readonly ms: number[] };
+  readonly gatys: { readonly ms: number[] };
   readonly infer: { readonly ms: number[] };
   readonly export: { readonly latent: number };
 }

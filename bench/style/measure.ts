@@ -1,20 +1,19 @@
-// `npx tsx bench/style/measure.ts [--side 256] [--steps 5] [--threads 2] [--peers torch]`: the time of one step of style transfer on
-// VGG19's layers with random weights, on the CPU engine and in PyTorch (Debian's python3-torch), one after the other in one run.
-// The steps are gatysSteps.ts and reference.py.
+// `npx tsx bench/style/measure.ts [--side 256] [--rounds 3] [--threads 2]`: the time of one step of style transfer on VGG19's layers
+// with random weights, on the CPU engine and in PyTorch, in turns. $PYTHON names the interpreter with PyTorch, $DATASETS_DIR/mnist
+// must be there. The steps are gatysSteps.ts and gatys_reference.py.
 import { parseArgs } from 'node:util';
+import '../../scripts/testData';
 import { runThroughVite } from '../../scripts/runThroughVite';
 
 const { values } = parseArgs({
   options: {
     side: { type: 'string', default: '256' },
-    steps: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '3' },
     threads: { type: 'string', default: '2' },
-    peers: { type: 'string', default: 'torch' },
   },
 });
 await runThroughVite('/bench/style/gatysSteps.ts', 'measureGatys', {
   side: Number(values.side),
-  steps: Number(values.steps),
+  rounds: Number(values.rounds),
   threads: Number(values.threads),
-  torch: values.peers.includes('torch'),
 });

@@ -1,4 +1,4 @@
-// Losses, gradient and both optimizers against PyTorch in double precision (bench/style/reference.py).
+// Losses, gradient and both optimizers against PyTorch in double precision (bench/style/gatys_reference.py).
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { defaultParams, type ParamValues } from '../../core/paramSpec';
@@ -18,7 +18,7 @@ import { tasks } from '..';
 import { StyleTransferTrainer } from '../styleTransfer';
 import { styleTransferFacts } from '../styleTransferFacts';
 
-const SCRIPT = join(import.meta.dirname, '../../../bench/style/reference.py');
+const SCRIPT = join(import.meta.dirname, '../../../bench/style/gatys_reference.py');
 const MISSING = pythonMisses('torch', 'python3-torch');
 const SIDE = 24;
 const STEPS = 20;

@@ -3,7 +3,8 @@
 import type { SimdModule } from '../module';
 import { activationCode, NO_ACTIVATION, type ActivationSpec } from './activation';
 import { forwardTaps, gradientPhases, type ConvGeometry } from './geometry';
-import { runConvJobs } from './job';
+import { runConvJobs, type JobShape } from './job';
+import { runLargeTiles, suitsLarge } from './largeTiles';
 import { runMinimalJobs, suitsMinimal } from './minimal';
 import { spreadConv, suitsSpread } from './spread';
 
@@ -19,10 +20,22 @@ export interface ConvForward {
   readonly activation: ActivationSpec;
 }
 
+/** Runs the jobs of a pass the way with the fewest products that pays. */
+function runJobs(
+  module: SimdModule,
+  g: ConvGeometry,
+  pass: 'forward' | 'input',
+  jobs: readonly JobShape[],
+): void {
+  const [first] = jobs;
+  if (first && suitsLarge(g, pass)) runLargeTiles(module, first);
+  else if (suitsMinimal(g)) runMinimalJobs(module, jobs);
+  else runConvJobs(module, jobs);
+}
+
 /** out = act(conv(x, filter) + bias) */
 export function conv2dForward(module: SimdModule, g: ConvGeometry, at: ConvForward): void {
-  const run = suitsMinimal(g) ? runMinimalJobs : runConvJobs;
-  run(module, [
+  runJobs(module, g, 'forward', [
     {
       input: at.x,
       n: g.n,
@@ -87,9 +100,10 @@ export function conv2dGradInput(module: SimdModule, g: ConvGeometry, at: ConvGra
     });
     return;
   }
-  const run = suitsMinimal(g) ? runMinimalJobs : runConvJobs;
-  run(
+  runJobs(
     module,
+    g,
+    'input',
     gradientPhases(g).map((phase) => ({
       input: at.dy,
       n: g.n,

@@ -14,6 +14,7 @@ import {
   writeFilterJob,
   writeTaps,
 } from './job';
+import { largeGradFilter, suitsLarge } from './largeTiles';
 import { suitsMinimal } from './minimal';
 import { minimalGradFilter } from './minimalFilter';
 
@@ -138,6 +139,7 @@ export interface ConvGradFilter {
 
 /** Gradient of the filter of the convolution `g`. */
 export function conv2dGradFilter(module: SimdModule, g: ConvGeometry, at: ConvGradFilter): void {
+  if (suitsLarge(g, 'forward')) return largeGradFilter(module, g, at);
   if (suitsMinimal(g)) return minimalGradFilter(module, g, at);
   const out = { out: at.dFilter, tapStride: g.ci * g.co };
   if (g.co < FEW_CHANNELS && g.ci > g.co && g.strideH === 1 && g.strideW === 1) {

@@ -2,6 +2,7 @@
 import type { SimdModule } from '../module';
 import { forwardTaps, type ConvGeometry } from './geometry';
 import { forwardTileProducts, tapGroups } from './minimalSides';
+import { allTiles, FILTER_TILES } from './squareCut';
 import { runTileFilter } from './tileFilter';
 
 /** dFilter [kh, kw, ci, co] from x [n, h, w, ci] and dy [n, outH, outW, co], where `suitsMinimal` holds. */
@@ -26,6 +27,8 @@ export function minimalGradFilter(
     taps: forwardTaps(g),
     dy: at.dy,
     columns: g.co,
+    tiles: allTiles({ n: g.n, h: g.outH, w: g.outW }),
+    blockTiles: FILTER_TILES,
     edges,
     products: 16,
     rows: edges.rows[0] * edges.columns[0],

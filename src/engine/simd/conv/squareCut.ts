@@ -7,6 +7,8 @@ import { cutTasks, tileRows, type Cut } from './job';
 /** Bytes of transformed input per task: with a panel, well inside of a core's L2 cache. */
 const BLOCK_BYTES = 128 * 1024;
 const MOST_TILES = 96;
+/** Tiles that a filter gradient transforms at a time. */
+export const FILTER_TILES = 48;
 /** Bytes at the start of a task's scratch. */
 const TASK_HEAD = 256;
 

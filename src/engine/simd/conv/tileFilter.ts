@@ -4,15 +4,14 @@ import type { SimdModule } from '../module';
 import { Arena } from './arena';
 import type { Tap } from './geometry';
 import { CONV_JOB_BYTES, mapJob, tapListBytes, tileRows, writeConvJob, writeTaps } from './job';
-import { allTiles, edgesApart, type TileProducts } from './squareCut';
+import { edgesApart, type TileProducts } from './squareCut';
 
-/** Tiles per transformed block; rows (input channels) and columns (output channels) per task; tasks to aim for. */
-const BLOCK_TILES = 48;
+/** Rows (input channels) and columns (output channels) per task; tasks to aim for. */
 const GROUP_ROWS = 72;
 const GROUP_COLUMNS = 64;
 const TASKS = 8;
 /** Bytes at the start of a task's scratch. */
-const TASK_HEAD = 384;
+const TASK_HEAD = 896;
 
 /** Fields of a TileFilterJob in order. */
 const FIELDS = [
@@ -31,7 +30,7 @@ const FIELDS = [
 type Fields = Readonly<Record<(typeof FIELDS)[number], number>>;
 
 export interface TileFilter {
-  readonly kernel: 'upsampleGradProducts' | 'minimalGradProducts';
+  readonly kernel: 'upsampleGradProducts' | 'minimalGradProducts' | 'largeGradProducts';
   /** Input [n, h, w, c], and the grid that tiles cover. */
   readonly x: number;
   readonly n: number;
@@ -46,8 +45,11 @@ export interface TileFilter {
   /** Output gradient, `columns` channels. */
   readonly dy: number;
   readonly columns: number;
-  /** Products along both sides of a tile. */
-  readonly edges: TileProducts;
+  /** Tiles of the grid, and how many of them are transformed at a time. */
+  readonly tiles: number;
+  readonly blockTiles: number;
+  /** Products along both sides of a tile, where odd edges may be tiles of their own. */
+  readonly edges?: TileProducts;
   /** Products of a tile, rows of data of all of them together, and at most of one, per input channel. */
   readonly products: number;
   readonly rows: number;
@@ -66,11 +68,10 @@ function parts(count: number, most: number): readonly [each: number, parts: numb
 
 function cut(module: SimdModule, f: TileFilter) {
   const rows = tileRows(module);
-  const grid = { n: f.n, h: f.gridH, w: f.gridW };
   const [groupPanels, groups] = parts(Math.ceil(f.c / rows), GROUP_ROWS / rows);
   const [columnGroupPanels, columnGroups] = parts(Math.ceil(f.columns / 8), GROUP_COLUMNS / 8);
-  const blockTiles = Math.max(1, Math.min(BLOCK_TILES, allTiles(grid)));
-  const blocks = Math.ceil(allTiles(grid) / blockTiles);
+  const blockTiles = Math.max(1, Math.min(f.blockTiles, f.tiles));
+  const blocks = Math.ceil(f.tiles / blockTiles);
   // Counted in channels, so that both builds split the tiles alike.
   const tasks = Math.ceil(f.c / GROUP_ROWS) * Math.ceil(f.columns / GROUP_COLUMNS);
   const splits = Math.max(1, Math.min(blocks, Math.floor(TASKS / tasks)));
@@ -112,7 +113,7 @@ export function runTileFilter(module: SimdModule, f: TileFilter): readonly [addr
       taps: f.taps.length,
       tapList: base + tapsAt,
       zero: base + zeroAt,
-      mode: edgesApart(module, { n: f.n, h: f.gridH, w: f.gridW }, f.edges),
+      mode: f.edges ? edgesApart(module, { n: f.n, h: f.gridH, w: f.gridW }, f.edges) : 0,
       scratch: base + scratchAt,
       scratchStride,
     }),

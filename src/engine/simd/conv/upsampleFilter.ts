@@ -1,5 +1,6 @@
 // The filter gradient of upsampling + 3x3 convolution, over addresses (kernels/upsampleFilter.ts).
 import type { SimdModule } from '../module';
+import { allTiles, FILTER_TILES } from './squareCut';
 import { runTileFilter } from './tileFilter';
 import { PRODUCTS, UPSAMPLE_PRODUCTS } from './upsampleCut';
 import { phasesGradFilter, suitsPhases } from './upsamplePhases';
@@ -26,6 +27,8 @@ export function upsampleConvGradFilter(
     taps: [],
     dy: at.dy,
     columns: g.co,
+    tiles: allTiles(g),
+    blockTiles: FILTER_TILES,
     edges: UPSAMPLE_PRODUCTS,
     products: PRODUCTS,
     rows: PRODUCTS,

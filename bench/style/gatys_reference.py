@@ -4,11 +4,10 @@ L-BFGS and Adam. Called with the paths of JSON files, a job each; prints a JSON 
 The job: `side`, `input` ("signed-rgb" or "bgr-less-mean"), `pooling`, `blocks` [[convolutions, filters], ...], `weights` (path of
 float32 numbers, kernels as [3, 3, in, out], in the order of the layers), `pictures` (path of float32 numbers: content, style,
 start, each [side, side, 3] from -1 to 1), `content` and `style` [[layer, weight], ...], `factors` [content, style, smooth],
-`steps`, `rate` of Adam, `time` (measure steps in float32 instead, with so many threads).
+`steps` (or [.., ..]: losses after so many steps each, by L-BFGS alone), `rate` of Adam. bench/native/peer.py measures `Steps`.
 """
 import json
 import sys
-import time
 
 import numpy as np
 import torch
@@ -115,24 +114,32 @@ def agreement(job):
     }
 
 
-def timing(job):
-    torch.set_num_threads(job["time"])
-    losses = Losses(job, torch.float32)
-    picture = losses.start.clone().requires_grad_()
-    optimizer = lbfgs([picture])
-    seconds = []
-    for _ in range(job["steps"]):
+def agreement_along(job):
+    """Losses after each of the counts of steps of L-BFGS, in double precision."""
+    losses = Losses(job, torch.float64)
+    return {"lbfgs": [along(losses, lbfgs, count) for count in job["steps"]]}
+
+
+class Steps:
+    """Steps of L-BFGS in float32, one after the other."""
+
+    def __init__(self, path, layout):
+        self.losses = Losses(json.load(open(path)), torch.float32)
+        form = torch.channels_last if layout == "channels_last" else torch.contiguous_format
+        self.losses.weights = {name: (kernel.to(memory_format=form), bias)
+                               for name, (kernel, bias) in self.losses.weights.items()}
+        self.picture = self.losses.start.clone().to(memory_format=form).requires_grad_()
+        self.optimizer = lbfgs([self.picture])
+
+    def step(self):
         def closure():
-            optimizer.zero_grad()
-            total = losses(picture)[0]
+            self.optimizer.zero_grad()
+            total = self.losses(self.picture)[0]
             total.backward()
             return total
-        began = time.perf_counter()
-        optimizer.step(closure)
-        seconds.append(time.perf_counter() - began)
-    return {"seconds": seconds, "torch": torch.__version__}
+        self.optimizer.step(closure)
 
 
 if __name__ == "__main__":
     jobs = [json.load(open(path)) for path in sys.argv[1:]]
-    print(json.dumps([timing(job) if job.get("time") else agreement(job) for job in jobs]))
+    print(json.dumps([agreement_along(job) if isinstance(job["steps"], list) else agreement(job) for job in jobs]))

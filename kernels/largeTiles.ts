@@ -1,0 +1,129 @@
+// Convolutions of 3 x 3 taps with stride 1, and their input gradients, by minimal filtering with tiles of 4 x 4 outputs: 36
+// products where the taps have 144 and tiles of 2 x 2 (kernels/minimal.ts) 64. The transforms are kernels/largeTransforms.ts.
+// Channels in and out are multiples of four; tiles that reach over the edge are cut when they are written.
+import { activateRow } from './activation';
+import { ConvJob, panelsOf } from './convJob';
+import {
+  LARGE_PRODUCTS, LARGE_SIDE, LARGE_TEMPORARY, foldedStride, largeFold, largeInput, largeOutput,
+} from './largeTransforms';
+import { neighbourhood } from './neighbourhood';
+import { packPanel } from './pack';
+import { currentThread, parallelFor } from './pool';
+import { stridedTile } from './stridedTiles';
+import { MR, TILE_BYTES } from './tiles';
+
+/** Scratch of one thread: zeros, a temporary vector of all positions, addresses around a tile, outputs of the tiles, then data. */
+const S_TEMPORARY: usize = 64;
+const S_AROUND: usize = S_TEMPORARY + LARGE_TEMPORARY;
+const S_OUTS: usize = S_AROUND + 4 * 36 + 48;
+
+/** Tiles along a side of so many pixels. */
+// @ts-ignore: decorator
+@inline
+function along(length: i32): i32 {
+  return (length + LARGE_SIDE - 1) / LARGE_SIDE;
+}
+
+/** Transforms the tiles from `first` on, and notes where their outputs lie: address, rows and columns. */
+function readTiles(job: ConvJob, first: i32, count: i32, scratch: usize, data: usize, stride: usize): void {
+  const channels = <usize>job.c << 2;
+  const top = load<i32>(job.tapList);
+  const left = load<i32>(job.tapList, 4);
+  const columns = along(job.gridW);
+  const rows = along(job.gridH);
+  const around = scratch + S_AROUND;
+  for (let m = 0; m < count; m++) {
+    const line = (first + m) / columns;
+    const image = line / rows;
+    const y = LARGE_SIDE * (line % rows);
+    const x = LARGE_SIDE * ((first + m) % columns);
+    neighbourhood(job.input, job.zero, image, job.h, job.w, job.c, y + top, x + left, 6, around);
+    largeInput(around, 0, channels, data + <usize>m * channels, stride, scratch + S_TEMPORARY);
+    const o = scratch + S_OUTS + (<usize>m << 3);
+    store<usize>(o, job.out + (<usize>(((image * job.outH + y) * job.outW + x) * job.outC) << 2));
+    store<i32>(o, (min(LARGE_SIDE, job.gridH - y) << 8) | min(LARGE_SIDE, job.gridW - x), 4);
+  }
+}
+
+/** One task: all products of a block of tiles and a group of panels. */
+function largeTask(index: i32, args: usize): void {
+  const job = changetype<ConvJob>(args);
+  const first = (index % job.pixelBlocks) * job.blockPixels;
+  const count = min(job.blockPixels, job.n * along(job.gridH) * along(job.gridW) - first);
+  const groups = (count + MR - 1) / MR;
+  const scratch = job.scratch + <usize>currentThread() * job.scratchStride;
+  const temporary = scratch + S_TEMPORARY;
+  const channels = <usize>job.c << 2;
+  const stride = <usize>(groups * MR) * channels + 64;
+  const data = (scratch + S_OUTS + <usize>(8 * groups * MR) + 63) & ~63;
+  const stored = data + <usize>LARGE_PRODUCTS * stride;
+  const storedStride = <usize>groups * TILE_BYTES;
+  const pixel = <usize>job.outC << 2;
+  const line = pixel * <usize>job.outW;
+  v128.store(scratch, f32x4.splat(0));
+  v128.store(scratch, f32x4.splat(0), 16);
+  readTiles(job, first, count, scratch, data, stride);
+  const folded = foldedStride(job.c);
+  const panelBytes = <usize>LARGE_PRODUCTS * folded;
+  const firstPanel = (index / job.pixelBlocks) * job.blockPanels;
+  const endPanel = min(panelsOf(job), firstPanel + job.blockPanels);
+  for (let panel = firstPanel; panel < endPanel; panel++) {
+    let weights = job.packed + <usize>panel * panelBytes;
+    let from = data;
+    let to = stored;
+    for (let position = 0; position < LARGE_PRODUCTS; position++) {
+      for (let i = 0; i < groups; i++) {
+        const rows = from + <usize>(i * MR) * channels;
+        stridedTile(rows, channels, channels, weights, scratch, 0, to + <usize>i * TILE_BYTES);
+      }
+      weights += folded;
+      from += stride;
+      to += storedStride;
+    }
+    const bias = job.bias + (<usize>panel << 5);
+    const offset = <usize>panel << 5;
+    const two = job.outC - (panel << 3) > 4;
+    const low = job.bias ? v128.load(bias) : f32x4.splat(0);
+    const high = job.bias && two ? v128.load(bias, 16) : f32x4.splat(0);
+    for (let m = 0; m < count; m++) {
+      const o = scratch + S_OUTS + (<usize>m << 3);
+      const out = load<usize>(o) + offset;
+      const sides = load<i32>(o, 4);
+      const at = stored + (<usize>m << 5);
+      largeOutput(at, storedStride, low, out, pixel, line, sides >> 8, sides & 255, temporary);
+      if (two) largeOutput(at + 16, storedStride, high, out + 16, pixel, line, sides >> 8, sides & 255, temporary);
+    }
+  }
+  if (!job.activation) return;
+  const wide = min(job.outC, endPanel << 3) - (firstPanel << 3);
+  for (let m = 0; m < count; m++) {
+    const o = scratch + S_OUTS + (<usize>m << 3);
+    const sides = load<i32>(o, 4);
+    for (let y = 0; y < sides >> 8; y++) {
+      const at = load<usize>(o) + (<usize>firstPanel << 5) + <usize>y * line;
+      for (let x = 0; x < (sides & 255); x++) {
+        activateRow(at + <usize>x * pixel, wide, job.activation, job.alpha);
+      }
+    }
+  }
+}
+
+function foldTask(panel: i32, args: usize): void {
+  const job = changetype<ConvJob>(args);
+  const scratch = job.scratch + <usize>currentThread() * job.scratchStride;
+  const taps = scratch + S_AROUND;
+  packPanel(job, panel, taps);
+  const target = job.packed + <usize>panel * <usize>LARGE_PRODUCTS * foldedStride(job.c);
+  largeFold(taps, target, job.c, scratch + S_TEMPORARY);
+}
+
+/**
+ * out = act(conv(input) + bias) for one job of nine taps in a square, sorted by place, whose outputs lie side by side.
+ * @param args a ConvJob: `blockPixels` counts tiles, `packed` has room for 36 filters, and scratch for a panel's taps or for a
+ *     block's data and products
+ */
+export function largeConv(args: usize): void {
+  const job = changetype<ConvJob>(args);
+  parallelFor(foldTask, args, panelsOf(job));
+  parallelFor(largeTask, args, job.pixelBlocks * job.panelBlocks);
+}

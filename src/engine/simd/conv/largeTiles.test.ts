@@ -1,0 +1,148 @@
+// Minimal filtering with tiles of 4 x 4 outputs, forward and in both gradients: against double precision, with what it rounds
+// beside tiles of 2 x 2, and the same bits on any number of threads.
+import { afterAll, describe, expect, it } from 'vitest';
+import { normalArray } from '../../../core/random';
+import {
+  referenceConv,
+  referenceGradFilter,
+  referenceGradInput,
+  relativeError,
+} from '../../../testing/convReference';
+import { loadTestModule } from '../../../testing/simdModule';
+import type { SimdModule } from '../module';
+import { conv2dForward, conv2dGradInput } from './conv2d';
+import { conv2dGradFilter } from './filterGradient';
+import { convGeometry, forwardTaps, type ConvGeometry } from './geometry';
+import { suitsLarge } from './largeTiles';
+import { runMinimalJobs } from './minimal';
+import { minimalGradFilter } from './minimalFilter';
+
+/** Of the largest magnitude; tiles of 2 x 2 keep below 3e-6 (conv2d.test.ts). */
+const TOLERANCE = 4e-6;
+
+const square = (
+  [n, h, w]: readonly [number, number, number],
+  [ci, co]: readonly [number, number],
+  pad: readonly [number, number, number, number] = [1, 1, 1, 1],
+): ConvGeometry => convGeometry([n, h, w, ci], [3, 3, ci, co], [1, 1], pad);
+
+const CASES: readonly [string, ConvGeometry][] = [
+  ['whole tiles', square([1, 32, 32], [16, 24])],
+  ['tiles over both edges, a last panel of four', square([2, 21, 27], [12, 20])],
+  ['no padding, as behind a mirrored border', square([1, 34, 30], [32, 12], [0, 0, 0, 0])],
+  ['unequal padding', square([3, 17, 22], [28, 16], [0, 2, 2, 0])],
+  ['many channels', square([1, 28, 30], [80, 76])],
+  ['several groups of panels', square([1, 29, 34], [148, 68])],
+];
+
+const modules: SimdModule[] = [];
+afterAll(() => modules.forEach((module) => module.dispose()));
+
+interface Data {
+  readonly x: Float32Array;
+  readonly filter: Float32Array;
+  readonly dy: Float32Array;
+  readonly bias: Float32Array;
+}
+
+const dataOf = (g: ConvGeometry): Data => ({
+  x: normalArray(g.n * g.h * g.w * g.ci, 1),
+  filter: normalArray(9 * g.ci * g.co, 2),
+  dy: normalArray(g.n * g.outH * g.outW * g.co, 3),
+  bias: normalArray(g.co, 4),
+});
+
+type Use = (at: Readonly<Record<keyof Data, number>>, out: number) => void;
+
+/** Runs `use` with an output of `count` floats, poisoned, and returns what it wrote; nothing may follow it. */
+function written(module: SimdModule, data: Data, count: number, use: Use): Float32Array {
+  const put = (values: Float32Array): number => {
+    const pointer = module.heap.malloc(values.length * 4);
+    module.heap.f32(pointer, values.length).set(values);
+    return pointer;
+  };
+  const at = { x: put(data.x), filter: put(data.filter), dy: put(data.dy), bias: put(data.bias) };
+  const out = module.heap.malloc(count * 4 + 64);
+  module.heap.f32(out, count + 16).fill(NaN);
+  use(at, out);
+  const values = module.heap.f32(out, count + 16).slice();
+  for (const pointer of [...Object.values(at), out]) module.heap.free(pointer);
+  expect(values.subarray(count).every(Number.isNaN)).toBe(true);
+  return values.subarray(0, count);
+}
+
+const LINEAR = { activation: 'linear', alpha: 0 } as const;
+
+/** Forward, gradient of the input, gradient of the filter. */
+function passes(module: SimdModule, g: ConvGeometry): readonly Float32Array[] {
+  const data = dataOf(g);
+  return [
+    written(module, data, data.dy.length, (at, out) =>
+      conv2dForward(module, g, { ...at, out, activation: { activation: 'leakyRelu', alpha: 0.2 } }),
+    ),
+    written(module, data, data.x.length, ({ dy, filter }, dx) => conv2dGradInput(module, g, { dy, filter, dx })),
+    written(module, data, data.filter.length, (at, dFilter) => conv2dGradFilter(module, g, { ...at, dFilter })),
+  ];
+}
+
+describe.each(['on', 'off'] as const)('large tiles, relaxed SIMD %s', (relaxed) => {
+  it.each(CASES)('%s: agree with double precision, the same on 1, 2 and 3 threads', async (_, g) => {
+    expect([suitsLarge(g, 'forward'), suitsLarge(g, 'input')]).toEqual([true, true]);
+    const some = await Promise.all([1, 2, 3].map((threads) => loadTestModule({ relaxed, threads })));
+    modules.push(...some);
+    const [one, ...others] = some.map((module) => passes(module, g));
+    for (const other of others) expect(other).toEqual(one);
+    const { x, filter, dy, bias } = dataOf(g);
+    const linear = referenceConv(g, x, filter).map((value, i) => value + bias[i % g.co]);
+    expect(
+      relativeError(
+        one[0],
+        linear.map((value) => (value > 0 ? value : 0.2 * value)),
+      ),
+    ).toBeLessThan(TOLERANCE);
+    expect(relativeError(one[1], referenceGradInput(g, dy, filter))).toBeLessThan(TOLERANCE);
+    expect(relativeError(one[2], referenceGradFilter(g, x, dy))).toBeLessThan(TOLERANCE);
+  });
+});
+
+it('rounds at most eight times as much as tiles of 2 x 2', async () => {
+  const g = square([1, 32, 32], [64, 64]);
+  const module = await loadTestModule({ threads: 1 });
+  modules.push(module);
+  const data = dataOf(g);
+  const fields = { n: g.n, h: g.h, w: g.w, c: g.ci, gridH: g.outH, gridW: g.outW, strideH: 1, strideW: 1 };
+  const target = { outH: g.outH, outW: g.outW, outC: g.co, outStepH: 1, outStepW: 1 };
+  const [large, small] = [
+    written(module, data, data.dy.length, ({ x, filter }, out) =>
+      conv2dForward(module, g, { x, filter, bias: 0, out, activation: LINEAR }),
+    ),
+    written(module, data, data.dy.length, ({ x, filter }, out) =>
+      runMinimalJobs(module, [
+        {
+          ...{ ...fields, ...target, input: x, out, filter, tapsOf: forwardTaps(g) },
+          ...{ outStartH: 0, outStartW: 0, tapStride: g.ci * g.co, innerStride: g.co, outerStride: 1 },
+          ...{ bias: 0, activation: 0, alpha: 0 },
+        },
+      ]),
+    ),
+  ];
+  const exact = referenceConv(g, data.x, data.filter);
+  expect(relativeError(large, exact)).toBeLessThan(8 * relativeError(small, exact));
+  const [largeGradient, smallGradient] = [conv2dGradFilter, minimalGradFilter].map((run) =>
+    written(module, data, data.filter.length, (at, dFilter) => run(module, g, { ...at, dFilter })),
+  );
+  const gradient = referenceGradFilter(g, data.x, data.dy);
+  expect(relativeError(largeGradient, gradient)).toBeLessThan(8 * relativeError(smallGradient, gradient));
+});
+
+it('leaves small maps, few channels, other taps and strides to other ways', () => {
+  const none: readonly ConvGeometry[] = [
+    square([1, 8, 8], [64, 64]),
+    square([1, 64, 64], [8, 64]),
+    square([1, 64, 64], [64, 18]),
+    convGeometry([1, 64, 64, 32], [3, 3, 32, 32], [2, 2], [0, 1, 0, 1]),
+    convGeometry([1, 64, 64, 32], [3, 3, 32, 32], [1, 1], [2, 2, 2, 2], [2, 2]),
+    convGeometry([1, 64, 64, 32], [4, 4, 32, 32], [1, 1], [1, 2, 1, 2]),
+  ];
+  for (const g of none) expect([suitsLarge(g, 'forward'), suitsLarge(g, 'input')]).toEqual([false, false]);
+});

@@ -1,0 +1,121 @@
+// When and how a 3 x 3 convolution of stride 1 and its gradients run by minimal filtering with tiles of 4 x 4 outputs
+// (kernels/largeTiles.ts, kernels/largeFilter.ts): on maps with many tiles and many channels. Rounds four to six times as much as tiles
+// of 2 x 2 (conv/minimal.ts), three millionths of the largest value; results do not depend on the threads.
+import type { SimdModule } from '../module';
+import { Arena } from './arena';
+import { byPlace } from './gather';
+import { forwardTaps, type ConvGeometry } from './geometry';
+import { CONV_JOB_BYTES, cutTasks, tapListBytes, tileRows, writeConvJob, writeTaps, type JobShape } from './job';
+import { runTileFilter } from './tileFilter';
+
+const LARGE_PRODUCTS = 36;
+const SIDE = 4;
+/** Products of a tile of 2 x 2. */
+const SMALL_PRODUCTS = 16;
+/** Channels from which fewer products outweigh the transforms. */
+const LEAST_CHANNELS = 12;
+/** Folding a product's filter takes about as long as the products of so many tiles. */
+const FOLDING_TILES = 20;
+/** Share of what tiles of 2 x 2 take that large ones may take. */
+const MOST_SHARE = 0.8;
+/** Bytes of transformed input per task, and tiles. */
+const BLOCK_BYTES = 512 * 1024;
+const [LEAST_TILES, MOST_TILES] = [24, 48];
+/** Tiles that a filter gradient transforms at a time. */
+const FILTER_TILES = 24;
+/** Bytes at the start of a task's scratch: zeros, a temporary, addresses. */
+const TASK_HEAD = 64 + 16 * LARGE_PRODUCTS + 4 * LARGE_PRODUCTS + 48;
+
+interface Grid {
+  readonly n: number;
+  readonly h: number;
+  readonly w: number;
+}
+
+const tilesOf = ({ n, h, w }: Grid, side: number): number => n * Math.ceil(h / side) * Math.ceil(w / side);
+
+/** Whether large tiles are the faster way for a grid of outputs. */
+function pays(grid: Grid): boolean {
+  const small = SMALL_PRODUCTS * (tilesOf(grid, 2) + FOLDING_TILES);
+  return LARGE_PRODUCTS * (tilesOf(grid, SIDE) + FOLDING_TILES) <= MOST_SHARE * small;
+}
+
+const outputsOf = (g: ConvGeometry): Grid => ({ n: g.n, h: g.outH, w: g.outW });
+
+/** Whether the forward pass (or the filter's gradient), or the input's gradient, goes faster by large tiles. */
+export function suitsLarge(g: ConvGeometry, pass: 'forward' | 'input'): boolean {
+  const grid = pass === 'forward' ? outputsOf(g) : { n: g.n, h: g.h, w: g.w };
+  return (
+    g.kh === 3 &&
+    g.kw === 3 &&
+    [g.strideH, g.strideW, g.dilationH, g.dilationW].every((step) => step === 1) &&
+    [g.ci, g.co].every((channels) => channels >= LEAST_CHANNELS && channels % 4 === 0) &&
+    pays(grid)
+  );
+}
+
+/** Runs the job of a convolution, or of its input gradient, for which `suitsLarge` holds. */
+export function runLargeTiles(module: SimdModule, { tapsOf, ...shape }: JobShape): void {
+  const { c, outC } = shape;
+  const rows = tileRows(module);
+  const grid = { n: shape.n, h: shape.gridH, w: shape.gridW };
+  const fitting = Math.floor(BLOCK_BYTES / (4 * LARGE_PRODUCTS * c) / 12) * 12;
+  const most = Math.min(MOST_TILES, Math.max(LEAST_TILES, fitting));
+  const panels = Math.ceil(outC / 8);
+  const cut = cutTasks(tilesOf(grid, SIDE), panels, most);
+  const padded = Math.ceil(cut.blockPixels / rows) * rows;
+  const data = LARGE_PRODUCTS * (padded * 4 * (c + 8) + 64);
+  const scratchStride = Math.ceil((TASK_HEAD + padded * 8 + 64 + Math.max(data, 9 * c * 32)) / 64) * 64;
+  const arena = new Arena();
+  const jobAt = arena.take(CONV_JOB_BYTES);
+  const zeroAt = arena.take(c * 4 + 64);
+  const tapsAt = arena.take(tapListBytes(tapsOf));
+  const packedAt = arena.take(LARGE_PRODUCTS * panels * (c * 32 + 64));
+  const scratchAt = arena.take(scratchStride * module.threads);
+  const base = arena.open(module);
+  module.tableF32(base + zeroAt, c + 16).fill(0);
+  writeTaps(module, base + tapsAt, byPlace(tapsOf));
+  writeConvJob(module, base + jobAt, {
+    ...shape,
+    ...cut,
+    mode: 0,
+    taps: tapsOf.length,
+    tapList: base + tapsAt,
+    packed: base + packedAt,
+    zero: base + zeroAt,
+    scratch: base + scratchAt,
+    scratchStride,
+  });
+  module.run('largeConv', base + jobAt);
+}
+
+/** dFilter [3, 3, ci, co] from x [n, h, w, ci] and dy [n, outH, outW, co], where `suitsLarge` holds for the forward pass. */
+export function largeGradFilter(
+  module: SimdModule,
+  g: ConvGeometry,
+  at: { readonly x: number; readonly dy: number; readonly dFilter: number },
+): void {
+  const [products, splits] = runTileFilter(module, {
+    kernel: 'largeGradProducts',
+    x: at.x,
+    n: g.n,
+    h: g.h,
+    w: g.w,
+    c: g.ci,
+    gridH: g.outH,
+    gridW: g.outW,
+    strideH: 1,
+    strideW: 1,
+    taps: forwardTaps(g),
+    dy: at.dy,
+    columns: g.co,
+    tiles: tilesOf(outputsOf(g), SIDE),
+    blockTiles: FILTER_TILES,
+    products: LARGE_PRODUCTS,
+    rows: LARGE_PRODUCTS,
+    productRows: 1,
+    held: [LARGE_PRODUCTS, LARGE_PRODUCTS],
+    tableBytes: 0,
+  });
+  module.run('largeUnfoldFilter', module.args, products, at.dFilter, g.ci * g.co, splits);
+}
