@@ -54,8 +54,23 @@ const waysOf = (g: ConvGeometry, at: Readonly<Record<'x' | 'filter' | 'dy' | 'y'
     runMinimalJobs(module, [
       {
         ...{ input: at.x, n: g.n, h: g.h, w: g.w, c: g.ci, gridH: g.outH, gridW: g.outW },
-        ...{ strideH: 1, strideW: 1, tapsOf: forwardTaps(g), out: at.y, outH: g.outH, outW: g.outW, outC: g.co },
-        ...{ outStepH: 1, outStepW: 1, outStartH: 0, outStartW: 0, filter: at.filter, tapStride: g.ci * g.co },
+        ...{
+          strideH: 1,
+          strideW: 1,
+          tapsOf: forwardTaps(g),
+          out: at.y,
+          outH: g.outH,
+          outW: g.outW,
+          outC: g.co,
+        },
+        ...{
+          outStepH: 1,
+          outStepW: 1,
+          outStartH: 0,
+          outStartW: 0,
+          filter: at.filter,
+          tapStride: g.ci * g.co,
+        },
         ...{ innerStride: g.co, outerStride: 1, bias: 0, activation: 0, alpha: 0 },
       },
     ]),
@@ -74,9 +89,7 @@ function placed<T>({ g, x, filter, dy }: Given, use: (ways: ReturnType<typeof wa
   };
   const at = { x: put(x), filter: put(filter), dy: put(dy), y: put(dy), dFilter: put(filter) };
   const result = use(waysOf(g, at), (way) =>
-    way.startsWith('forward')
-      ? module.heap.f32(at.y, dy.length)
-      : module.heap.f32(at.dFilter, filter.length),
+    way.startsWith('forward') ? module.heap.f32(at.y, dy.length) : module.heap.f32(at.dFilter, filter.length),
   );
   for (const pointer of Object.values(at)) module.heap.free(pointer);
   return result;

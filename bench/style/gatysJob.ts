@@ -38,7 +38,8 @@ const CONFIG: RunConfig = {
 export const openGatys = (
   { side, content, style }: Pictures,
   features: FeatureNetwork,
-): StyleTransferTrainer => new StyleTransferTrainer(CONFIG, { shape: [side, side, 3], content, style }, features);
+): StyleTransferTrainer =>
+  new StyleTransferTrainer(CONFIG, { shape: [side, side, 3], content, style }, features);
 
 const layersOf = (params: ParamValues, kind: 'content' | 'style', place: number, blocks: number) =>
   Array.from({ length: blocks }, (_, i) => i + 1).flatMap((block) => {

@@ -33,9 +33,7 @@ export async function compareLosses({ side, encoder, threads }: LossesAlong): Pr
   registerRecorder(SIMD_BACKEND, new SimdStepRecorder(simdBackend()));
   const definition = encoders.find(({ id }) => id === encoder);
   if (!definition)
-    throw new RangeError(
-      `There is no encoder ${encoder}, but ${encoders.map(({ id }) => id).join(', ')}`,
-    );
+    throw new RangeError(`There is no encoder ${encoder}, but ${encoders.map(({ id }) => id).join(', ')}`);
   const weights = await openEncoderWeights(definition, (name) =>
     readFile(join(repositoryRoot, 'public', 'models', name)),
   );

@@ -49,7 +49,10 @@ export interface StepTimes {
 }
 
 /** A run's trainer, and what PyTorch needs to take the same steps. */
-function open({ task, side, generator }: Row): { readonly trainer: UpdatesTrainer; readonly question: string } {
+function open({ task, side, generator }: Row): {
+  readonly trainer: UpdatesTrainer;
+  readonly question: string;
+} {
   const shape = [side, side, 3] as const;
   const definition = task === 'cycles' ? cycleGan : pairTranslation;
   const read = readRunConfig({ task: definition.id }, catalogue);
@@ -64,9 +67,7 @@ function open({ task, side, generator }: Row): { readonly trainer: UpdatesTraine
   const dataset = task === 'cycles' ? asOneSet(domains) : images;
   const trainer = definition.build({ ...checkChoices(config), config, dataset });
   const networks = trainer.networks.flatMap(({ id, network }) =>
-    'spec' in network
-      ? [[id, { spec: network.spec, weights: weightsOf(network) }] as const]
-      : [],
+    'spec' in network ? [[id, { spec: network.spec, weights: weightsOf(network) }] as const] : [],
   );
   const { cycleWeight: cycle, identityWeight: identity } = taskParams;
   const pair = task === 'pairs' ? pairSource(images, config) : null;

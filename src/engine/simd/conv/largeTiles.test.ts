@@ -80,8 +80,12 @@ function passes(module: SimdModule, g: ConvGeometry): readonly Float32Array[] {
     written(module, data, data.dy.length, (at, out) =>
       conv2dForward(module, g, { ...at, out, activation: { activation: 'leakyRelu', alpha: 0.2 } }),
     ),
-    written(module, data, data.x.length, ({ dy, filter }, dx) => conv2dGradInput(module, g, { dy, filter, dx })),
-    written(module, data, data.filter.length, (at, dFilter) => conv2dGradFilter(module, g, { ...at, dFilter })),
+    written(module, data, data.x.length, ({ dy, filter }, dx) =>
+      conv2dGradInput(module, g, { dy, filter, dx }),
+    ),
+    written(module, data, data.filter.length, (at, dFilter) =>
+      conv2dGradFilter(module, g, { ...at, dFilter }),
+    ),
   ];
 }
 

@@ -5,7 +5,15 @@ import type { SimdModule } from '../module';
 import { Arena } from './arena';
 import { byPlace } from './gather';
 import { forwardTaps, type ConvGeometry } from './geometry';
-import { CONV_JOB_BYTES, cutTasks, tapListBytes, tileRows, writeConvJob, writeTaps, type JobShape } from './job';
+import {
+  CONV_JOB_BYTES,
+  cutTasks,
+  tapListBytes,
+  tileRows,
+  writeConvJob,
+  writeTaps,
+  type JobShape,
+} from './job';
 import { runTileFilter } from './tileFilter';
 
 const LARGE_PRODUCTS = 36;
