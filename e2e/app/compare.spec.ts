@@ -1,4 +1,4 @@
-// Saved runs beside each other: two are chosen on Runs, their charts and settings compared, and one scrubber moves both.
+// Saved runs beside each other: two are marked with a star and a note and chosen on Runs, their charts and settings compared, and one scrubber moves both.
 import { expect, test } from '../support/stories';
 import { RunsPage } from '../support/runsPage';
 import { QUICK_RUN } from '../support/trainPage';
@@ -19,10 +19,30 @@ test('two saved runs are compared: lines, what differs, samples in step; what is
   await train.goTo('runs');
   const { cards } = new RunsPage(page);
   await expect(cards).toHaveCount(2);
+  await cards
+    .nth(1)
+    .getByRole('button', { name: /^Star / })
+    .click();
+  await cards.nth(1).getByRole('button', { name: 'Note', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: /^Note on / });
+  await dialog.getByRole('textbox').fill('Seed 1: three steps,\nno digit yet.');
+  await dialog.getByRole('button', { name: 'Keep' }).click();
+  await expect(cards.nth(1)).toContainText('no digit yet.');
+  await page.reload();
+  await page.getByRole('checkbox', { name: 'Only runs with a star: 1 of 2' }).check();
+  await expect(cards).toHaveText([/Seed 1: three steps,\s+no digit yet\./]);
+  await page.getByRole('checkbox', { name: /^Only runs with a star/ }).uncheck();
   await cards.nth(0).getByRole('checkbox', { name: 'Compare' }).focus();
   await page.keyboard.press('Space');
   await cards.nth(1).getByRole('checkbox', { name: 'Compare' }).check();
   await page.getByRole('link', { name: 'Compare 2 runs' }).click();
+
+  const compared = page.getByRole('region', { name: 'What is compared' }).getByRole('listitem');
+  await expect(compared).toContainText([/seed 2/, /seed 1.*Seed 1: three steps/s]);
+  const stars = compared.getByRole('button', { name: /^Star / });
+  await expect(stars.nth(1)).toHaveAttribute('aria-pressed', 'true');
+  await stars.nth(0).click();
+  await expect(stars.nth(0)).toHaveAttribute('aria-pressed', 'true');
 
   const settings = page.getByRole('region', { name: 'Settings of the runs' });
   await expect(settings.getByRole('row')).toHaveText([/Setting/, /Seed.*2.*1/]);

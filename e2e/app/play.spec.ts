@@ -39,7 +39,7 @@ test('a drawn digit is judged, looked for in the generator, and scored among pic
 
   await drawSeven(page);
   await expect(
-    said.getByText(/The discriminator: \d+ % real\. The classifier: \d, \d+ % sure\./),
+    said.getByText(/The discriminator: \d+\s%\sreal\. The classifier: \d, \d+\s% sure\./),
   ).toBeVisible();
   await expect(said.getByRole('img', { name: 'As the networks see it' })).toBeVisible();
 
@@ -63,7 +63,7 @@ test('a drawn digit is judged, looked for in the generator, and scored among pic
   await page.keyboard.press('Space');
   for (let i = 0; i < 6; i++) await page.keyboard.press('ArrowDown');
   await expect(page.getByText('The pen is down: arrow keys draw.')).toBeVisible();
-  await expect(said.getByText(/The discriminator: \d+ % real/)).toBeVisible();
+  await expect(said.getByText(/The discriminator: \d+\s%\sreal/)).toBeVisible();
 
   // One that was kept back is judged as well.
   await page.getByRole('radio', { name: 'A real picture' }).check();
@@ -83,7 +83,7 @@ test('noise is turned by hand against the discriminator, and the result stands i
   const picture = page.getByRole('img', { name: 'What your noise draws' });
   await expect(picture).toBeVisible();
   await page.getByRole('button', { name: 'Start' }).click();
-  await expect(page.getByText(/^Best so far: \d+ % real/)).toBeVisible();
+  await expect(page.getByText(/^Best so far: \d+\s%\sreal/)).toBeVisible();
 
   const pixels = () => picture.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
   const direction = page.getByRole('slider', { name: 'Direction 1' });
@@ -98,7 +98,7 @@ test('noise is turned by hand against the discriminator, and the result stands i
   await expect.poll(pixels, 'the picture is another one after a jump').not.toBe(turned);
 
   await page.getByRole('button', { name: 'I am done' }).click();
-  await expect(page.getByText(/^Your best: \d+ % real/)).toBeVisible();
+  await expect(page.getByText(/^Your best: \d+\s%\sreal/)).toBeVisible();
   const row = page.getByRole('row', { name: /Ada/ });
   await expect(row.getByRole('cell', { name: 'Be the generator' })).toBeVisible();
   const saving = page.waitForEvent('download');

@@ -83,6 +83,6 @@ test('Train says that it begins a new run when the form asks for one, and the ol
       .click();
     await expect(page).toHaveURL(/frozenLayers=/);
     await train.trainTo(2);
-    await expect(page.getByText(/Began with 100 % of its weights from/)).toBeVisible();
+    await expect(page.getByText(/Began with 100\s% of its weights from/)).toBeVisible();
   });
 });

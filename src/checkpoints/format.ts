@@ -30,6 +30,7 @@ import { readImported } from './importedNetwork';
 import { readMeasures } from './measureList';
 import { checkRunId, shownRunName } from './runId';
 import type { RunSnapshot } from './snapshot';
+import { readMarks } from './runMarks';
 import { readTensors, writeTensors } from './tensorTable';
 import { readTimeline, writeTimeline } from './timelineFrames';
 
@@ -67,6 +68,8 @@ export const runFacts = (run: RunSnapshot) => ({
   backend: run.backend,
   compression: run.compression,
   imported: run.imported,
+  note: run.note === '' ? undefined : run.note,
+  starred: run.starred || undefined,
 });
 
 /**
@@ -195,6 +198,7 @@ export const decodeRecord = (bytes: Uint8Array, vocabulary: ConfigVocabulary): R
       config: readConfig(header, vocabulary),
       step: checkStep(readCount(header, 'step')),
       seconds: readAmount(header, 'seconds'),
+      ...readMarks(header),
       ...readReport(file),
     };
   });
@@ -271,6 +275,7 @@ function readSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnaps
   const compression = readCompression(header);
   const tensors = readTensors(readList(header, 'tensors'), () => part('tensors.bin'));
   const imported = readImported(header, tensors);
+  const { note, starred } = readMarks(header);
   return {
     id: checkRunId(readString(header, 'id')),
     name: readName(header),
@@ -287,5 +292,7 @@ function readSnapshot(bytes: Uint8Array, vocabulary: ConfigVocabulary): RunSnaps
     ...(header.backend !== undefined && { backend: readBackend(header) }),
     ...(compression && { compression }),
     ...(imported && { imported }),
+    ...(note !== '' && { note }),
+    ...(starred && { starred }),
   };
 }

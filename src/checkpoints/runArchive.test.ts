@@ -64,6 +64,8 @@ describe('the run store', () => {
       config,
       step,
       seconds,
+      note: '',
+      starred: false,
       history,
       timeline,
       measures,

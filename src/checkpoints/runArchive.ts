@@ -3,6 +3,7 @@
 import { GanvasError, toWireError } from '../core/errors';
 import type { ConfigVocabulary } from '../core/runConfig';
 import { isRunId } from '../core/runIds';
+import { cleanNote, type RunMarks } from '../core/runMarks';
 import type { DeletedRun, ProducedFile, RunRecord, RunSummary, SavedRuns, UnreadableRun } from '../protocol';
 import type { ByteStore, Persistence, StoredBlob } from './byteStore';
 import { deletedRuns, isPastKeeping } from './deletedRuns';
@@ -35,6 +36,8 @@ export interface RunArchive {
   save(snapshot: RunSnapshot): Promise<RunSummary>;
   /** @throws InvalidValueError for an empty or too long name */
   rename(id: string, name: string): Promise<RunSummary>;
+  /** Changes what the person marked it with. */
+  mark(id: string, marks: Partial<RunMarks>): Promise<RunSummary>;
   /** A copy under a new id, with the source as its parent. */
   duplicate(id: string): Promise<RunSummary>;
   /**
@@ -227,6 +230,16 @@ export function createRunArchive(
     rename: (id, name) =>
       alone(id, async () => {
         const snapshot = { ...(await load(id)), name: checkRunName(name) };
+        return await write(snapshot, encodeSnapshot(snapshot));
+      }),
+    mark: (id, { note, starred }) =>
+      alone(id, async () => {
+        const before = await load(id);
+        const marks = {
+          note: note === undefined ? before.note : cleanNote(note),
+          starred: starred ?? before.starred,
+        };
+        const snapshot = { ...before, ...marks };
         return await write(snapshot, encodeSnapshot(snapshot));
       }),
     duplicate: async (id) => {

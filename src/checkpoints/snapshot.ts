@@ -36,6 +36,9 @@ export interface RunSnapshot {
   readonly measures: readonly MeasurePoint[];
   /** Backend that the run was saved on; absent in files of earlier versions. */
   readonly backend?: BackendId;
+  /** What the person wrote of it; absent where that is nothing. */
+  readonly note?: string;
+  readonly starred?: boolean;
   /** Of a run whose generator was made smaller. */
   readonly compression?: CompressionRecord;
   /** Of a run whose generator came from a file. */

@@ -16,6 +16,7 @@ import {
   type JsonRecord,
 } from './jsonFields';
 import { shownRunName } from './runId';
+import { readMarks } from './runMarks';
 import type { RunSnapshot } from './snapshot';
 
 const THUMBNAIL_IMAGES = 16;
@@ -35,6 +36,8 @@ export function summarize(snapshot: RunSnapshot, sizeBytes: number): RunSummary 
     id,
     name,
     parent,
+    note: snapshot.note ?? '',
+    starred: snapshot.starred ?? false,
     compression: snapshot.compression?.notes ?? [],
     config,
     step,
@@ -91,6 +94,7 @@ export function decodeSummary(bytes: Uint8Array, vocabulary: ConfigVocabulary): 
     id: readString(facts, 'id'),
     name: shownRunName(readString(facts, 'name')),
     parent: facts.parent === null ? null : readString(facts, 'parent'),
+    ...readMarks(facts),
     compression: readTexts(facts, 'compression'),
     config: readSavedConfig(readRecord(facts, 'config'), vocabulary),
     step: readCount(facts, 'step'),

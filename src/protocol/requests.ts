@@ -7,6 +7,7 @@ import type { MeasureReport } from '../core/measures';
 import type { PauseEvery } from '../core/pageLock/define';
 import type { PictureShape } from '../core/pictureFit';
 import type { BackendChoice, RunConfig } from '../core/runConfig';
+import type { RunMarks } from '../core/runMarks';
 import type { LiveSettings } from '../core/runParams';
 import type { EngineReport, MeasuredChoice } from './engine';
 import type {
@@ -263,6 +264,8 @@ export interface Requests {
   /** What a saved run did, without opening it. */
   'runs/record': [{ readonly id: string }, RunRecord];
   'runs/rename': [{ readonly id: string; readonly name: string }, RunSummary];
+  /** Changes its note, its star, or both. */
+  'runs/mark': [{ readonly id: string } & Partial<RunMarks>, RunSummary];
   'runs/duplicate': [{ readonly id: string }, RunSummary];
   /** Sets a run aside; it can be put back for some days. */
   'runs/delete': [{ readonly id: string }, null];

@@ -7,11 +7,12 @@ import type { ClassifierMoment } from '../core/classifierMoment';
 import type { HealthNote, MeasurePoint } from '../core/measures';
 import type { NetworkSpec } from '../core/network';
 import type { RunConfig } from '../core/runConfig';
+import type { RunMarks } from '../core/runMarks';
 import type { BackendId } from './engine';
 import type { PictureTaker, ProducedFile } from './samples';
 
 /** A saved run as the gallery lists it. */
-export interface RunSummary {
+export interface RunSummary extends RunMarks {
   readonly id: string;
   readonly name: string;
   /** Id of the run that this one was made from, or null. */
@@ -30,7 +31,7 @@ export interface RunSummary {
 }
 
 /** What a saved run did as a page shows it beside others: thinned where there is much, and without its weights. */
-export interface RunRecord extends Pick<RunSummary, 'id' | 'name' | 'config' | 'step' | 'seconds'> {
+export interface RunRecord extends RunMarks, Pick<RunSummary, 'id' | 'name' | 'config' | 'step' | 'seconds'> {
   /** At most 10,000 points. */
   readonly history: readonly HistoryPoint[];
   readonly measures: readonly MeasurePoint[];

@@ -11,7 +11,7 @@ export function testRecord(
   changes: Readonly<Record<string, unknown>> = {},
 ): RunRecord {
   return {
-    ...{ id, name: `Run ${id}`, step: steps, seconds: steps / 10 },
+    ...{ id, name: `Run ${id}`, step: steps, seconds: steps / 10, note: '', starred: false },
     config: readRunConfig({ steps, ...changes }, FAKE_CATALOGUE),
     history: Array.from({ length: steps }, (_, i) => ({
       ...{ step: i + 1, seconds: (i + 1) / 10 },

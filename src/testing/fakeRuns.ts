@@ -28,6 +28,8 @@ export interface FakeRun {
   measures: MeasurePoint[];
   createdAt: number;
   savedAt: number;
+  note?: string;
+  starred?: boolean;
 }
 
 const SAMPLES = 64;
@@ -93,16 +95,18 @@ export const copyOf = (run: FakeRun): FakeRun => ({
 });
 
 export function summaryOf(run: FakeRun): RunSummary {
-  const { id, name, config, step, createdAt, savedAt } = run;
+  const { id, name, config, step, createdAt, savedAt, note = '', starred = false } = run;
   const seconds = run.history.at(-1)?.seconds ?? 0;
   const thumbnail = fakeDigits(16, config.seed, clarityAt(step));
   const kept = { parent: null, compression: [], sizeBytes: 4_210_000, thumbnail };
-  return { id, name, config, step, seconds, createdAt, savedAt, ...kept };
+  return { id, name, config, step, seconds, createdAt, savedAt, note, starred, ...kept };
 }
 
 export function recordOf(run: FakeRun): RunRecord {
-  const { id, name, config, step, history, measures, timeline } = copyOf(run);
-  return { id, name, config, step, seconds: history.at(-1)?.seconds ?? 0, history, measures, timeline };
+  const { history, measures, timeline } = copyOf(run);
+  const { id, name, config, step, note = '', starred = false } = run;
+  const facts = { id, name, config, step, note, starred, seconds: history.at(-1)?.seconds ?? 0 };
+  return { ...facts, history, measures, timeline };
 }
 
 export function openedOf(run: FakeRun): OpenedRun {

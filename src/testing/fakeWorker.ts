@@ -246,6 +246,10 @@ export class FakeWorker extends EventTarget {
         run.name = message.payload.name;
         return summaryOf(run);
       }
+      case 'runs/mark': {
+        const { id, ...marks } = message.payload;
+        return summaryOf(Object.assign(this.saved(id), marks));
+      }
       case 'runs/duplicate': {
         const original = this.saved(message.payload.id);
         const twin = {

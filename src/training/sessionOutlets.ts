@@ -42,6 +42,9 @@ export interface SessionIdentity {
   readonly name: string;
   readonly createdAt: number;
   readonly parent: string | null;
+  /** The person's marks, which may change while the run is open. */
+  readonly note?: string;
+  readonly starred?: boolean;
   /** Of a run whose generator was made smaller. */
   readonly compression?: CompressionRecord;
   /** Of a run whose generator came from a file. */

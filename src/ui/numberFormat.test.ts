@@ -20,7 +20,7 @@ describe('numbers as people read them', () => {
     [figure(0.999), '0.999'],
     [measured(0.1432, ''), '0.143'],
     [measured(1.83e-7, ''), '1.8e-7'],
-    [percent(0.637), '64 %'],
+    [percent(0.637), '64\u00a0%'],
     [rate(0.4242), '0.42'],
     [rate(21.72), '21.7'],
     [rate(140.4), '140'],

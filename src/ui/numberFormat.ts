@@ -47,8 +47,8 @@ export function figure(value: number): string {
   return pointed(String(Number(value.toPrecision(4))));
 }
 
-/** `64 %` of a share 0..1. */
-export const percent = (share: number): string => `${Math.round(100 * share)} %`;
+/** `64 %` of a share 0..1, which no line breaks. */
+export const percent = (share: number): string => `${Math.round(100 * share)}\u00a0%`;
 
 /** What stands where a measure has none, for example with too few images. */
 export const noValue = (): string => words('noValue');

@@ -1,8 +1,10 @@
 // Reads the runs that an address names, one after the other, and says which of them are not to be had. Draws nothing.
 import { computed, shallowRef, watch } from 'vue';
 import { toWireError, type WireError } from '../../core/errors';
+import type { RunMarks } from '../../core/runMarks';
 import type { RunRecord, SavedRuns } from '../../protocol';
 import { useClient } from '../../stores/clientKey';
+import { useNoticesStore } from '../../stores/noticesStore';
 import { comparedRuns } from './compared';
 
 export interface MissingRun {
@@ -23,6 +25,7 @@ type State =
 /** Call within a component's setup. */
 export function useComparison(ids: () => readonly string[]) {
   const client = useClient();
+  const notices = useNoticesStore();
   const state = shallowRef<State>({ status: 'reading', read: 0, of: 0 });
   let asked = 0;
 
@@ -51,7 +54,20 @@ export function useComparison(ids: () => readonly string[]) {
   }
   watch(() => ids().join(','), read, { immediate: true });
 
+  /** Marks one of them; what is read stays. */
+  async function mark(id: string, marks: Partial<RunMarks>): Promise<void> {
+    try {
+      const { note, starred } = await client.request('runs/mark', { id, ...marks });
+      const now = state.value;
+      if (now.status !== 'read') return;
+      const records = now.records.map((record) => (record.id === id ? { ...record, note, starred } : record));
+      state.value = { ...now, records };
+    } catch (error) {
+      notices.report(error);
+    }
+  }
+
   const runs = computed(() => (state.value.status === 'read' ? comparedRuns(state.value.records) : []));
   const missing = computed(() => (state.value.status === 'read' ? state.value.missing : []));
-  return { state, runs, missing, read };
+  return { state, runs, missing, read, mark };
 }

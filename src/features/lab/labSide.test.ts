@@ -53,6 +53,19 @@ describe('createLabSide', () => {
     side.dispose();
   });
 
+  it('pauses by itself where it is told to, at either pace', async () => {
+    const { side, asked } = await openSide();
+    void side.play(null, { steps: 20 });
+    await wait(1500);
+    expect(asked('run/play')[0].payload).toEqual({ pauseEvery: { steps: 20 } });
+    expect(side.step.value).toBe(20);
+    void side.play(50, { steps: 10 });
+    await wait(2000);
+    expect(side.step.value).toBe(30);
+    expect(side.playing.value).toBe(false);
+    side.dispose();
+  });
+
   it('takes single steps at a slow pace, and stops them', async () => {
     const { side, asked } = await openSide();
     void side.play(10);

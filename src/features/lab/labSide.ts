@@ -5,6 +5,7 @@ import type { Client } from '../../client/client';
 import { AbortedError, toWireError } from '../../core/errors';
 import type { ImageBatch } from '../../core/history';
 import type { KeptNetworks } from '../../core/lab/define';
+import type { PauseEvery } from '../../core/pageLock/define';
 import type { RunConfig } from '../../core/runConfig';
 import type { ChangedRun, EngineReport } from '../../protocol';
 import { followRun } from '../../stores/followRun';
@@ -108,13 +109,16 @@ export function createLabSide(createClient: () => Client) {
     pace.value = null;
   }
 
-  /** @param stepsPerSecond null trains as fast as it goes */
-  async function play(stepsPerSecond: number | null): Promise<void> {
+  /**
+   * @param stepsPerSecond null trains as fast as it goes
+   * @param pauseEvery where it pauses by itself; by steps only where it goes slowly
+   */
+  async function play(stepsPerSecond: number | null, pauseEvery: PauseEvery | null = null): Promise<void> {
     await pause();
     if (!run.value || !config.value || !client || state.value.status === 'failed') return;
     if (step.value >= config.value.steps) return;
     if (stepsPerSecond === null) {
-      await client.request('run/play', {});
+      await client.request('run/play', pauseEvery ? { pauseEvery } : {});
       return;
     }
     let waiting = false;
@@ -124,6 +128,9 @@ export function createLabSide(createClient: () => Client) {
       waiting = true;
       void to
         .request('run/step', {})
+        .then(() => {
+          if (pauseEvery && 'steps' in pauseEvery && step.value % pauseEvery.steps === 0) stopPace();
+        })
         .catch(stopPace)
         .finally(() => (waiting = false));
     }, 1000 / stepsPerSecond);

@@ -47,7 +47,7 @@ describe('the lab in words', () => {
   it('says what was measured, and leaves out what was not', () => {
     expect(figuresInWords(figures)).toBe('1 of 8 modes, KL 2.08');
     expect(figuresInWords({ ...figures, modes: 0, kl: null, good: 0.014, accuracy: 0.5 })).toBe(
-      '0 of 8 modes, no point in any cluster, 1 % good points, accuracy of the police 50 %',
+      '0 of 8 modes, no point in any cluster, 1\u00a0% good points, accuracy of the police 50\u00a0%',
     );
   });
 
@@ -68,7 +68,7 @@ describe('the lab in words', () => {
   it('says its bounds', () => {
     expect(ruleInWords({ figure: 'modes', atMost: 3 })).toBe('modes covered at most 3');
     expect(ruleInWords({ figure: 'accuracy', atLeast: 0.98 })).toBe(
-      'accuracy of the discriminator at least 98 %',
+      'accuracy of the discriminator at least 98\u00a0%',
     );
     const rules = {
       broken: [{ figure: 'modes', atMost: 2 } as const, { figure: 'kl', atLeast: 1.5 } as const],

@@ -6,6 +6,7 @@ import { useCatalogStore } from '../../stores/catalogStore';
 import { useClientMaker } from '../../stores/clientKey';
 import { useNoticesStore } from '../../stores/noticesStore';
 import { createLabSide } from './labSide';
+import { useLabLock } from './useLabLock';
 
 /** Steps a second by choice; null is as fast as it goes. */
 export const LAB_SPEEDS = [
@@ -28,12 +29,18 @@ export function useLab(start: { readonly pair: LabPair; readonly seed: number })
   const mendedAt = shallowRef<{ readonly step: number; readonly kept: number } | null>(null);
   const mending = ref(false);
 
+  const held = useLabLock(() => SIDES.map((side) => sideSettings(pair.value, side)));
+  /** The seed of a lesson link, where that fixes one. */
+  const { fixedSeed } = held;
+
   const ready = computed(() => SIDES.every((side) => sides[side].run.value !== null));
   const playing = computed(() => SIDES.some((side) => sides[side].playing.value));
 
   function configOf(side: SideId): RunConfig | null {
     const { catalogue } = catalog;
-    return catalogue ? readRunConfig(sideSettings(pair.value, side, seed.value), catalogue) : null;
+    return catalogue
+      ? readRunConfig(sideSettings(pair.value, side, fixedSeed.value ?? seed.value), catalogue)
+      : null;
   }
 
   /** Both runs back to step 0 of the chosen pair and seed. */
@@ -55,8 +62,12 @@ export function useLab(start: { readonly pair: LabPair; readonly seed: number })
     }
   }
 
+  const playSide = (side: SideId): Promise<void> =>
+    sides[side].play(LAB_SPEEDS[speed.value].stepsPerSecond, held.pauseEvery.value);
   const play = () =>
-    attempt(() => Promise.all(SIDES.map((side) => sides[side].play(LAB_SPEEDS[speed.value].stepsPerSecond))));
+    attempt(async () => {
+      if (held.mayTrain()) await Promise.all(SIDES.map(playSide));
+    });
   const pause = () => attempt(() => Promise.all(SIDES.map((side) => sides[side].pause())));
 
   /** The broken run goes on from where it stands with the settings of the mended one. */
@@ -64,7 +75,7 @@ export function useLab(start: { readonly pair: LabPair; readonly seed: number })
     attempt(async () => {
       const side = sides.broken;
       const mended = configOf('mended');
-      if (!mended || mending.value || mendedAt.value) return;
+      if (!mended || mending.value || mendedAt.value || !held.mayTrain()) return;
       mending.value = true;
       try {
         await side.pause();
@@ -72,7 +83,7 @@ export function useLab(start: { readonly pair: LabPair; readonly seed: number })
         const changed = await side.change({ ...mended, steps: step + mended.steps }, pair.value.keeps);
         if (!changed) return;
         mendedAt.value = { step, kept: changed.keptWeights / changed.weights };
-        await side.play(LAB_SPEEDS[speed.value].stepsPerSecond);
+        await playSide('broken');
       } finally {
         mending.value = false;
       }
@@ -81,8 +92,23 @@ export function useLab(start: { readonly pair: LabPair; readonly seed: number })
   watch(speed, () => {
     if (playing.value) void play();
   });
-  watch([pair, seed, () => catalog.catalogue], () => void reset(), { immediate: true });
+  watch([pair, seed, fixedSeed, () => catalog.catalogue], () => void reset(), { immediate: true });
   onScopeDispose(() => SIDES.forEach((side) => sides[side].dispose()));
 
-  return { pair, seed, speed, sides, mendedAt, mending, ready, playing, configOf, reset, play, pause, mend };
+  return {
+    pair,
+    seed,
+    fixedSeed,
+    speed,
+    sides,
+    mendedAt,
+    mending,
+    ready,
+    playing,
+    configOf,
+    reset,
+    play,
+    pause,
+    mend,
+  };
 }

@@ -2,6 +2,7 @@
 import { defineStore } from 'pinia';
 import { shallowRef, watch } from 'vue';
 import { AbortedError, GanvasError, toWireError, type WireError } from '../../core/errors';
+import type { RunMarks } from '../../core/runMarks';
 import type {
   ContinueFolder,
   ImportedRuns,
@@ -75,6 +76,9 @@ export const useGalleryStore = defineStore('gallery', () => {
 
   const rename = async (id: string, name: string) => put(await client.request('runs/rename', { id, name }));
 
+  const mark = async (id: string, marks: Partial<RunMarks>) =>
+    put(await client.request('runs/mark', { id, ...marks }));
+
   async function duplicate(id: string): Promise<RunSummary> {
     const twin = await client.request('runs/duplicate', { id });
     put(twin);
@@ -142,6 +146,7 @@ export const useGalleryStore = defineStore('gallery', () => {
     refresh,
     leave,
     rename,
+    mark,
     duplicate,
     remove,
     restore,

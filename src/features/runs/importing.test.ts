@@ -22,6 +22,8 @@ it('says what was found', () => {
     id: 'x',
     name: 'mine',
     parent: null,
+    note: '',
+    starred: false,
     compression: [],
     step: 1200,
     seconds: 0,

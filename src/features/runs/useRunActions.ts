@@ -3,6 +3,7 @@
 import { shallowRef } from 'vue';
 import { useRouter } from 'vue-router';
 import { DELETED_KEPT_DAYS } from '../../core/deletedRuns';
+import type { RunMarks } from '../../core/runMarks';
 import type { RunSummary } from '../../protocol';
 import { useCatalogStore } from '../../stores/catalogStore';
 import { useNoticesStore } from '../../stores/noticesStore';
@@ -64,6 +65,7 @@ export function useRunActions() {
     });
   const duplicate = ({ id }: RunSummary) => act(id, () => gallery.duplicate(id));
   const rename = ({ id }: RunSummary, name: string) => act(id, () => gallery.rename(id, name));
+  const mark = ({ id }: RunSummary, marks: Partial<RunMarks>) => act(id, () => gallery.mark(id, marks));
   const save = ({ id }: RunSummary) => act(id, async () => download(await gallery.exportZip(id)));
   const putBack = (id: string) => act(id, () => gallery.restore(id));
   const erase = (id: string) => act(id, () => gallery.erase(id));
@@ -77,5 +79,5 @@ export function useRunActions() {
       notices.say(words('deleted.saidTitle'), what, '', undo);
     });
 
-  return { busyId, open, branch, reuse, duplicate, rename, save, putBack, erase, remove };
+  return { busyId, open, branch, reuse, duplicate, rename, mark, save, putBack, erase, remove };
 }

@@ -17,7 +17,7 @@ const entry = (id: string, unit: string): MetricEntry => ({
 
 describe('measureText', () => {
   it('writes shares, counts and numbers as people read them', () => {
-    expect(measureText(0.874, '%')).toBe('87 %');
+    expect(measureText(0.874, '%')).toBe('87\u00a0%');
     expect(measureText(9, 'classes')).toBe('9');
     expect([0.1434, 13.882, 1234.5].map((value) => measureText(value, ''))).toEqual([
       '0.143',
@@ -34,7 +34,7 @@ describe('measureRows', () => {
     const point = fixtureMeasure(5, { values: { a: 0.25, c: 2 }, floors: { a: 0.5 } });
     const rows = measureRows([entry('a', '%'), entry('b', ''), entry('c', 'nats')], point);
     expect(rows.map(({ id, label, value, floor }) => [id, label, value, floor])).toEqual([
-      ['a', 'a', '25 %', '50 %'],
+      ['a', 'a', '25\u00a0%', '50\u00a0%'],
       ['c', 'c (nats)', '2.000', 'no value'],
     ]);
   });

@@ -28,12 +28,13 @@ export function useStepTime(): Readonly<ShallowRef<number | null>> {
   }
 
   watch(
-    () => [settings.config, engine.state] as const,
+    // Idle again: after a reset it is asked anew.
+    () => [settings.config, engine.state, run.state.status === 'idle'] as const,
     () => {
       clearTimeout(timer);
       asked++;
       time.value = null;
-      if (settings.canRun && engine.state.status === 'ready')
+      if (settings.canRun && engine.state.status === 'ready' && run.state.status === 'idle')
         timer = setTimeout(() => void ask(), READING_MS);
     },
     { immediate: true },

@@ -8,6 +8,8 @@ export default {
   stepsFixedWhy: 'The lesson link holds their number, so it goes no further.',
   otherRun: 'This run has other settings than the lesson link',
   otherRunWhy: 'It can be looked at; Train begins a new run with the settings of the link.',
+  otherLab: 'The lab has other settings than the lesson link',
+  otherLabWhy: 'It can be looked at; its runs are not trained while the link holds the settings.',
   otherPlace: 'This lesson stays where it is',
   otherPlaceWhy: 'Its link holds what is learnt, which belongs to {place}.',
 } as const;

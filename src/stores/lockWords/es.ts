@@ -11,6 +11,8 @@ export default {
   stepsFixedWhy: 'El enlace de clase fija cuántos son, así que no sigue más allá.',
   otherRun: 'Esta ejecución tiene otros ajustes que el enlace de clase',
   otherRunWhy: 'Se puede mirar; «Entrenar» empieza una nueva con los ajustes del enlace.',
+  otherLab: 'El laboratorio tiene otros ajustes que el enlace de clase',
+  otherLabWhy: 'Se puede mirar; sus ejecuciones no se entrenan mientras el enlace retenga los ajustes.',
   otherPlace: 'Esta clase se queda donde está',
   otherPlaceWhy: 'Su enlace fija qué se aprende, y eso pertenece a «{place}».',
 } as const satisfies SameWords<typeof english>;

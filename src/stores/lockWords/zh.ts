@@ -11,6 +11,8 @@ export default {
   stepsFixedWhy: '课堂链接固定了步数，因此不再继续。',
   otherRun: '此运行的设置与课堂链接不同',
   otherRunWhy: '可以查看；点击“训练”会按链接的设置开始新的运行。',
+  otherLab: '实验室的设置与课堂链接不同',
+  otherLabWhy: '可以查看；链接固定设置期间，其中的运行不会训练。',
   otherPlace: '本课留在原处',
   otherPlaceWhy: '它的链接固定了学习的内容，属于“{place}”。',
 } as const satisfies SameWords<typeof english>;

@@ -35,6 +35,20 @@ export const runsHandlers: HandlersOf<'runs'> = {
     if (open?.identity.id === id) open.identity = { ...open.identity, name: renamed.name };
     return renamed;
   },
+  async 'runs/mark'({ id, ...marks }, context) {
+    const open = [context.run?.session, context.classifier?.session].find(
+      (session) => session?.identity.id === id,
+    );
+    const before = open?.identity;
+    // First, so that a save meanwhile has them, too.
+    if (open) open.identity = { ...open.identity, ...marks };
+    try {
+      return await (await context.store()).mark(id, marks);
+    } catch (error) {
+      if (open && before) open.identity = before;
+      throw error;
+    }
+  },
   'runs/duplicate': async ({ id }, context) => (await context.store()).duplicate(id),
   'runs/export': async ({ id }, context) => (await context.store()).exportZip(id),
   async 'runs/continue'(request, context, call) {

@@ -6,6 +6,7 @@ export default {
   title: 'Labor: kaputt machen, heilen',
   lead: 'Zwei Läufe aus einem Startwert. Nur die Einstellungen auf den Schildchen sind verschieden.',
   comma: ', ',
+  fixedSeed: 'Seed {seed}, vom Unterrichtslink festgelegt',
   seed: 'Startwert',
   pair: 'Paar',
   recipes: 'Rezepte, die gelingen',

@@ -3,6 +3,7 @@ export default {
   title: 'Lab: break it, mend it',
   lead: 'Two runs from one seed. Only the settings in the chips differ.',
   comma: ', ',
+  fixedSeed: 'Seed {seed}, set by the lesson link',
   seed: 'Seed',
   pair: 'Pair',
   recipes: 'Recipes that work',

@@ -6,6 +6,7 @@ export default {
   title: 'Laboratorio: romperlo y arreglarlo',
   lead: 'Dos ejecuciones de una misma semilla. Solo difieren los ajustes de las etiquetas.',
   comma: ', ',
+  fixedSeed: 'Semilla {seed}, fijada por el enlace de clase',
   seed: 'Semilla',
   pair: 'Pareja',
   recipes: 'Recetas que funcionan',

@@ -6,6 +6,7 @@ export default {
   title: '实验室：弄坏它，修好它',
   lead: '同一种子的两个运行。只有标签上的设置不同。',
   comma: '，',
+  fixedSeed: '种子 {seed}，由课堂链接设定',
   seed: '种子',
   pair: '对照组',
   recipes: '有效的配方',

@@ -7,6 +7,7 @@ export default {
   lead: 'Auf diesem Gerät gespeichert und sonst nirgends. Ein Lauf ist eine Datei, die du mitnehmen kannst.',
   cancel: 'Abbrechen',
   list: {
+    starredOnly: 'Nur Läufe mit Stern: {starred} von {runs}',
     failed: 'Die gespeicherten Läufe lassen sich nicht auflisten',
     again: 'Noch einmal versuchen',
     reading: 'Es wird gelesen, was gespeichert ist …',

@@ -4,6 +4,7 @@ export default {
   lead: 'Saved on this device, and nowhere else. A run is one file that you can take along.',
   cancel: 'Cancel',
   list: {
+    starredOnly: 'Only runs with a star: {starred} of {runs}',
     failed: 'The saved runs cannot be listed',
     again: 'Try again',
     reading: 'Reading what is saved…',

@@ -7,6 +7,7 @@ export default {
   lead: 'Guardadas en este dispositivo y en ningún otro sitio. Una ejecución es un archivo que puedes llevarte.',
   cancel: 'Cancelar',
   list: {
+    starredOnly: 'Solo ejecuciones con estrella: {starred} de {runs}',
     failed: 'No se puede mostrar la lista de ejecuciones guardadas',
     again: 'Intentar de nuevo',
     reading: 'Leyendo lo guardado…',

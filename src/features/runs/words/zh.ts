@@ -7,6 +7,7 @@ export default {
   lead: '只保存在本设备上，别处没有。每个运行都是一个可以带走的文件。',
   cancel: '取消',
   list: {
+    starredOnly: '只看有星标的运行：{starred} 个，共 {runs} 个',
     failed: '无法列出已保存的运行',
     again: '重试',
     reading: '正在读取已保存的内容…',
@@ -32,7 +33,7 @@ export default {
     duplicate: '复制',
     export: '导出',
   },
-  sweep: { offer: '参数扫描', hint: '依次训练只在一两项设置上不同的记录，看看这些设置的作用' },
+  sweep: { offer: '参数扫描', hint: '依次训练只在一两项设置上不同的运行，看看这些设置的作用' },
   compare: {
     choose: '比较',
     chooseLabel: '比较 {name}',
