@@ -74,7 +74,11 @@ it('holds translators against the first row, each loss by itself, and beside wha
     return Object.fromEntries(columns.map((column) => [column.label, variantCell(line, column)]));
   });
   expect(shown[0]).toMatchObject({ Change: '+0.0 %', L1: '0.0321', Published: '64 MB, loss 3.572' });
-  expect(shown[1]).toMatchObject({ Change: '+2.0 %', 'Of the size': '25\u00a0%', Published: '30\u00a0%, +33.1 %' });
+  expect(shown[1]).toMatchObject({
+    Change: '+2.0 %',
+    'Of the size': '25\u00a0%',
+    Published: '30\u00a0%, +33.1 %',
+  });
   expect(columns.some(({ id }) => id === 'frechet')).toBe(false);
   expect(shownColumns([{ ...row, outcome: first }]).at(-1)?.id).toBe('milliseconds');
 });
