@@ -6,11 +6,11 @@ const read = (text: string) => readExportOptions(text.split(' '));
 describe('readExportOptions', () => {
   it('reads a format with its options', () => {
     const asked = read(
-      'run.zip --format onnx --variant qdq --option opset=17 --calibration percentile --out files',
+      'run.zip --format onnx --variant qdq --option opset=17 --calibration percentile --network generatorBA --out files',
     );
     expect(asked).toEqual({
       ...{ run: 'run.zip', format: 'onnx', variant: 'qdq', calibration: 'percentile' },
-      ...{ options: { opset: '17' }, out: 'files' },
+      ...{ network: 'generatorBA', options: { opset: '17' }, out: 'files' },
     });
     expect(read('run.zip --format onnx --out files')).toMatchObject({ calibration: 'min-max', options: {} });
   });

@@ -8,6 +8,8 @@ export interface HeadlessExportOptions {
   readonly run: string;
   /** Id of a format: `tflite`. */
   readonly format: string;
+  /** Of a run from which several networks leave; undefined takes the first. */
+  readonly network: string | undefined;
   /** Undefined takes the format's first. */
   readonly variant: string | undefined;
   readonly calibration: 'min-max' | 'percentile';
@@ -26,6 +28,7 @@ function parse(argv: readonly string[]) {
       options: {
         format: { type: 'string' },
         variant: { type: 'string' },
+        network: { type: 'string' },
         calibration: { type: 'string', default: 'min-max' },
         option: { type: 'string', multiple: true, default: [] },
         out: { type: 'string' },
@@ -42,7 +45,7 @@ export function readExportOptions(argv: readonly string[]): HeadlessExportOption
   const [run, ...rest] = positionals;
   if (run === undefined || rest.length > 0)
     throw new UsageError(`Give one run file; ${positionals.length} came: ${positionals.join(' ')}`);
-  const { format, variant, out } = values;
+  const { format, variant, network, out } = values;
   if (!format) throw new UsageError('Say in which format with --format, for example --format tflite.');
   if (!out) throw new UsageError('Say where to write with --out DIR.');
   const calibration = CALIBRATIONS.find((known) => known === values.calibration);
@@ -54,5 +57,5 @@ export function readExportOptions(argv: readonly string[]): HeadlessExportOption
       throw new UsageError(`--option is ${pair}; write --option name=value.`);
     return [name, value] as const;
   });
-  return { run, format, variant, calibration, options: Object.fromEntries(options), out };
+  return { run, format, variant, network, calibration, options: Object.fromEntries(options), out };
 }

@@ -25,11 +25,12 @@ const MOST_SAMPLES = 100_000;
 
 export const USAGE = `npm run headless -- '<the query part of a run link>' --out DIR [--samples N] [--sample-at N,N,...] [--images FOLDER] [--engine node] [--chromium-arg=FLAG ...]
 npm run headless -- sweep '<query>' --vary loss=hinge,wgan-gp --seeds 1-5 --out DIR [--name NAME] [--no-images]
-npm run headless -- export RUN.zip --format tflite --out DIR [--variant int8] [--calibration percentile] [--option name=value ...]
+npm run headless -- export RUN.zip --format tflite --out DIR [--variant int8] [--network generatorBA] [--calibration percentile] [--option name=value ...]
 
 Trains the run in headless Chromium to its step budget and writes into DIR
   run.json                  configuration, backend, history of every logged step, speed, peak memory
-  samples.idx3-ubyte.gz     N generated images, uint8 (default ${DEFAULT_SAMPLES}); points as samples.npy
+  samples.idx3-ubyte.gz     N generated images, uint8 (default ${DEFAULT_SAMPLES}); points as samples.npy; none of a
+                            run whose networks draw from no noise
   run.zip                   the run itself, as the gallery exports and imports it
 --sample-at 100,400 also writes samples-100.idx3-ubyte.gz and samples-400.idx3-ubyte.gz, drawn after those steps; without
 steps= in the query the run ends at the last of them.
@@ -39,7 +40,7 @@ cores without). Data sets come from the folder DATASETS_DIR, or are drawn; --ima
 --chromium-arg passes a flag to Chromium and may be repeated, for example --chromium-arg=--enable-unsafe-webgpu.
 sweep writes a folder of runs that have not begun, one for each combination of values and seeds, for PyTorch: start.sh trains them,
 array.sbatch submits them to SLURM, gather.py makes results.zip of them, which Runs imports at once.
-export writes the generator of a run file in a format, as the Export place does, proves it by running it, and writes the files
+export writes the generator of a run file, or the network that --network names, in a format, as the Export place does, proves it by running it, and writes the files
 into DIR with a model card.`;
 
 /** The command line cannot be read; the message says what was expected. */

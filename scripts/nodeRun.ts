@@ -5,12 +5,14 @@ import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { GanvasError } from '../src/core/errors';
-import { logLine, type HistoryPoint } from '../src/core/history';
+import type { HistoryPoint } from '../src/core/history';
 import { readParam, type ParamValue } from '../src/core/paramSpec';
 import { parseRunLink } from '../src/core/runConfig';
+import { drawsFromNoise, type TaskFacts } from '../src/core/taskFacts';
 import { openNodeWorker, type NodeWorker } from '../src/testing/nodeWorker';
 import { loadTestLiteRt } from '../src/testing/liteRt';
-import { catalogue } from '../src/worker/catalogue';
+import { stepLine } from '../src/ui/run/logLines';
+import { byId, catalogue } from '../src/worker/catalogue';
 import type { HeadlessExportOptions } from './headlessExportOptions';
 import { planStops, withImages } from './headlessPlan';
 import type { HeadlessSweepOptions } from './headlessSweepOptions';
@@ -21,7 +23,11 @@ import { givenFolder, readPicturesInNode } from './nodePictures';
 const SAY_EVERY_MS = 1000;
 
 /** Trains the open run until `steps`; @returns what it reported. @throws Error when a step fails */
-async function trainTo({ client }: NodeWorker, steps: number): Promise<readonly HistoryPoint[]> {
+async function trainTo(
+  { client }: NodeWorker,
+  task: TaskFacts,
+  steps: number,
+): Promise<readonly HistoryPoint[]> {
   const points: HistoryPoint[] = [];
   let saidMs = 0;
   await client.request('run/set', { steps });
@@ -31,7 +37,7 @@ async function trainTo({ client }: NodeWorker, steps: number): Promise<readonly 
         points.push(...event.points);
         const last = event.points.at(-1);
         if (last && Date.now() - saidMs > SAY_EVERY_MS) {
-          console.error(logLine(last));
+          console.error(stepLine(last, task));
           saidMs = Date.now();
         }
       }
@@ -69,13 +75,16 @@ async function train({ query, out, samples, sampleAt, images }: HeadlessOptions)
   endReading?.();
   const format = catalogue.datasets.find((d) => d.id === config.dataset)?.shape[2] === 2 ? 'npy' : 'idx';
   const ending = format === 'npy' ? 'npy' : 'idx3-ubyte.gz';
+  const task = byId(catalogue.tasks, config.task);
+  const drawn = drawsFromNoise(task) ? samples : 0;
   const draw = async (suffix: string): Promise<void> => {
-    const { bytes } = await client.request('samples/file', { format, seed: config.seed, count: samples });
+    if (drawn === 0) return;
+    const { bytes } = await client.request('samples/file', { format, seed: config.seed, count: drawn });
     await writeFile(join(out, `samples${suffix}.${ending}`), bytes);
   };
   const history: HistoryPoint[] = [];
   for (const steps of [config.steps, ...plan.later]) {
-    history.push(...(await trainTo(worker, steps)));
+    history.push(...(await trainTo(worker, task, steps)));
     if (sampleAt.includes(steps)) await draw(`-${steps}`);
   }
   await client.request('run/save', {});
@@ -84,7 +93,7 @@ async function train({ query, out, samples, sampleAt, images }: HeadlessOptions)
   const { step = 0, seconds = 0 } = history.at(-1) ?? {};
   const stepsPerSecond = seconds > 0 ? step / seconds : 0;
   const record = {
-    ...{ query, node: process.version, wallSeconds: (Date.now() - started) / 1000, samples },
+    ...{ query, node: process.version, wallSeconds: (Date.now() - started) / 1000, samples: drawn },
     ...{ config, engine: context.engine?.report, cores: availableParallelism(), step, seconds },
     ...{ stepsPerSecond, imagesPerSecond: stepsPerSecond * config.batch },
     history: history.map(({ values, ...at }) => ({ ...at, ...values })),
@@ -93,7 +102,7 @@ async function train({ query, out, samples, sampleAt, images }: HeadlessOptions)
   await writeFile(join(out, 'run.json'), `${JSON.stringify(record, null, 1)}\n`);
   console.log(
     `${step} steps on ${context.engine?.report.description} under Node: ${stepsPerSecond.toFixed(2)} steps/s; ` +
-      `${samples} samples, run.json and run.zip in ${out}`,
+      `${drawn > 0 ? `${drawn} samples, ` : ''}run.json and run.zip in ${out}`,
   );
   await worker.close();
 }
@@ -118,7 +127,7 @@ function optionsOf({ format, options }: HeadlessExportOptions): Readonly<Record<
 /** Writes the generator of a run file in a format, and what running the files proved. */
 async function exportRun(asked: HeadlessExportOptions): Promise<void> {
   serveNodeFiles();
-  const { format, out, calibration } = asked;
+  const { format, out, calibration, network } = asked;
   const exporters = catalogue.modelExporters;
   const exporter = exporters.find(({ id }) => id === format);
   if (!exporter)
@@ -135,7 +144,10 @@ async function exportRun(asked: HeadlessExportOptions): Promise<void> {
   const file = new File([Uint8Array.from(await readFile(asked.run))], basename(asked.run));
   const { id } = await client.request('runs/import', { files: [{ name: file.name, file }] });
   await client.request('run/open', { id });
-  const made = await client.request('model/export', { exporter: format, variant, calibration, options });
+  const made = await client.request('model/export', {
+    ...{ exporter: format, variant, calibration, options },
+    ...(network !== undefined && { network }),
+  });
   for (const produced of [made.withCard, ...(made.file ? [made.file] : [])])
     await writeFile(join(out, produced.fileName), produced.bytes);
   const { runtime, images, maxDifference, meanDifference } = made.proof;
