@@ -66,7 +66,14 @@ const TASK_RUNS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     frozenLayers: 'classifier/conv2d_1,classifier/batchNorm_1',
   },
   'from pairs, coloured': {
-    ...{ ...small, task: 'pair-translation', seed: 24, dataset: 'drawn-scenes', 'dataset.size': 16, batch: 2 },
+    ...{
+      ...small,
+      task: 'pair-translation',
+      seed: 24,
+      dataset: 'drawn-scenes',
+      'dataset.size': 16,
+      batch: 2,
+    },
     ...{ 'task.generator': 'plain', 'task.mode': 'colour' },
   },
   'from pairs of two domains, backwards': {
