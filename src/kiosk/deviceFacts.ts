@@ -4,6 +4,7 @@ import type { BenchmarkRow } from './benchmark';
 import type { DrawSecond, DrawSummary } from './drawStats';
 import { bytes, duration, milliseconds } from './figures';
 import type { RunningModel } from './kioskShow';
+import { count, words } from './words';
 
 export interface DeviceFacts {
   readonly runtime: {
@@ -85,33 +86,34 @@ export function readDeviceFacts(
 }
 
 const optional = (value: number | null, write: (value: number) => string): string =>
-  value === null ? 'not said' : write(value);
+  value === null ? words('notSaid') : write(value);
 
 /** Name and value, in the order of interest. */
 export function factRows({ runtime, model, drawing, memory, uptimeSeconds, browser }: DeviceFacts) {
-  const backend = runtime ? `${runtime.label}, CPU` : 'starting';
+  const backend = runtime ? `${runtime.label}, CPU` : words('factStarting');
+  const cores = { threads: runtime?.threads ?? 0, cores: browser.cores };
   const limit = runtime?.limit ? ` (${runtime.limit})` : '';
   const rows: readonly (readonly [string, string])[] = [
-    ['Runtime and backend', backend],
-    ['Threads', runtime ? `${runtime.threads} of ${browser.cores} cores${limit}` : '–'],
-    ['Model', model ? `${model.name} (${model.source})` : '–'],
-    ['Format and size', model ? `${model.format}, ${model.weights}, ${bytes(model.bytes)}` : '–'],
-    ['Parameters of the file', model ? model.parameters.toLocaleString('en') : '–'],
-    ['Multiply-adds an image', model ? model.multiplyAdds.toLocaleString('en') : '–'],
-    ['Median of the last 100', optional(drawing.medianMs, milliseconds)],
-    ['95th percentile', optional(drawing.p95Ms, milliseconds)],
-    ['Images a second', optional(drawing.perSecond, String)],
-    ['Images drawn', drawing.images.toLocaleString('en')],
-    ['Memory of the runtime', bytes(memory.runtimeBytes)],
-    ['Memory of the page', optional(memory.pageBytes, bytes)],
-    ['Uptime', duration(uptimeSeconds)],
+    [words('runtimeAndBackend'), backend],
+    [words('threadsHead'), runtime ? `${words('ofCores', cores)}${limit}` : '–'],
+    [words('model'), model ? `${model.name} (${model.source})` : '–'],
+    [words('formatAndSize'), model ? `${model.format}, ${model.weights}, ${bytes(model.bytes)}` : '–'],
+    [words('parameters'), model ? count(model.parameters) : '–'],
+    [words('multiplyAdds'), model ? count(model.multiplyAdds) : '–'],
+    [words('medianOf'), optional(drawing.medianMs, milliseconds)],
+    [words('percentile'), optional(drawing.p95Ms, milliseconds)],
+    [words('perSecond'), optional(drawing.perSecond, String)],
+    [words('drawn'), count(drawing.images)],
+    [words('runtimeMemory'), bytes(memory.runtimeBytes)],
+    [words('pageMemory'), optional(memory.pageBytes, bytes)],
+    [words('uptime'), duration(uptimeSeconds)],
     [
-      'Page',
-      `${browser.isolated ? 'isolated' : 'not isolated'}, ${browser.secure ? 'secure' : 'not secure'}`,
+      words('page'),
+      `${words(browser.isolated ? 'isolated' : 'notIsolated')}, ${words(browser.secure ? 'secure' : 'notSecure')}`,
     ],
-    ['Works offline', browser.offlineReady ? 'yes' : 'not stored'],
-    ['Screen', browser.screen],
-    ['Browser', browser.userAgent],
+    [words('offline'), words(browser.offlineReady ? 'yes' : 'notStored')],
+    [words('screen'), browser.screen],
+    [words('browser'), browser.userAgent],
   ];
   return rows;
 }

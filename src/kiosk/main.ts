@@ -5,8 +5,10 @@ import '../styles/tokens.css';
 import '../styles/base.css';
 import KioskApp from './KioskApp.vue';
 import { keepOffline } from './offline';
+import { languageTag } from './words';
 
 allowOwnScripts(document.baseURI);
 document.documentElement.dataset.theme = 'dark';
+document.documentElement.lang = languageTag;
 createApp(KioskApp).mount('#app');
 if (import.meta.env.PROD) keepOffline();

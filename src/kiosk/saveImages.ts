@@ -1,6 +1,7 @@
 // Saves what the tiles show as result_im_1.png to result_im_10.png, as the published application does: to the board's
 // folder where the board allows it, else as downloads.
 import { KIOSK_PATHS, resultFileName } from '../core/kioskManifest';
+import { words } from './words';
 
 export interface SaveTarget {
   /** Whether the board takes them; otherwise they are downloaded. */
@@ -34,8 +35,8 @@ export async function saveImages(
   pngs: readonly Uint8Array<ArrayBuffer>[],
   target: SaveTarget,
 ): Promise<string> {
-  if (pngs.length === 0) return 'Not yet';
-  if (target.toBoard && (await putAll(pngs, target))) return 'On board';
+  if (pngs.length === 0) return words('nothingToSave');
+  if (target.toBoard && (await putAll(pngs, target))) return words('savedOnBoard');
   for (const [i, png] of pngs.entries()) await target.download(resultFileName(i + 1), png);
-  return 'Saved';
+  return words('saved');
 }

@@ -18,6 +18,7 @@ import { ModelWatch, type Sighting } from './modelWatch';
 import builtInManifest from './model/digits.json';
 import builtInUrl from './model/digits.tflite?url';
 import { usePictureSource } from './usePictureSource';
+import { words } from './words';
 
 /** How often the board is asked for another model. */
 const LOOK_EVERY_MS = 4000;
@@ -66,15 +67,13 @@ function noticeOf(seen: Sighting, source: ModelSource | null): Notice | null | u
       return null;
     case 'none':
       return own
-        ? { kind: 'quiet', text: 'No model on this board yet: these are built in.' }
-        : { kind: 'alarm', text: 'The board’s model is gone; the last one goes on.' };
+        ? { kind: 'quiet', text: words('noModelBuiltIn') }
+        : { kind: 'alarm', text: words('modelGone') };
     case 'away':
-      return own
-        ? { kind: 'quiet', text: 'The board does not answer: these are built in.' }
-        : { kind: 'alarm', text: 'The board does not answer; the last model goes on.' };
+      return own ? { kind: 'quiet', text: words('silentBuiltIn') } : { kind: 'alarm', text: words('silent') };
     case 'refused': {
-      const kept = own ? ' The built-in one is shown.' : source ? ' The one before goes on.' : '';
-      return { kind: 'alarm', text: `The board’s model was refused. ${seen.error.message}${kept}` };
+      const kept = own ? words('builtInShown') : source ? words('beforeGoesOn') : '';
+      return { kind: 'alarm', text: words('refused', { why: `${seen.error.message}${kept}` }) };
     }
   }
 }

@@ -7,6 +7,7 @@ import { useCamera } from '../ui/camera/useCamera';
 import type { PictureSource } from './kioskShow';
 import { ownPicture } from './ownPicture';
 import { paintPicture } from './paintPicture';
+import { words } from './words';
 import { advanceGallery, choosePicture, seenPart, startGallery } from './pictureShow';
 
 /** Of a person's own pictures the newest stay. */
@@ -89,7 +90,7 @@ export function usePictureSource() {
     drawn.value = pixels.map((one, i) => {
       const canvas = document.createElement('canvas');
       paintPicture(canvas, one, picture);
-      return { key: ++keys, name: `Picture ${i + 1}`, canvas };
+      return { key: ++keys, name: words('pictureOf', { index: i + 1 }), canvas };
     });
     gallery.value = startGallery;
     given = null;
