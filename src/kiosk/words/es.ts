@@ -17,7 +17,7 @@ export default {
   save: 'Guardar',
   saving: 'Guardando',
   saved: 'Guardado',
-  savedOnBoard: 'En la placa',
+  savedOnBoard: 'Enviado',
   nothingToSave: 'Aún no',
   saveFailed: 'Falló',
   device: 'Equipo',

@@ -17,7 +17,7 @@ export default {
   save: '保存',
   saving: '正在保存',
   saved: '已保存',
-  savedOnBoard: '已存到开发板',
+  savedOnBoard: '已发送',
   nothingToSave: '还没有',
   saveFailed: '失败',
   device: '设备',
