@@ -126,9 +126,7 @@ describe.each(NETWORKS)('%s', (_, trained, [height, width]) => {
   });
 
   it('TensorFlow.js by its own loader', async () =>
-    expectSame(
-      await runLayersModel(tfjsModelFiles(spec, weights, 'float32'), inputs, 1, inputShape(spec)),
-    ));
+    expectSame(await runLayersModel(tfjsModelFiles(spec, weights, 'float32'), inputs, 1, inputShape(spec))));
 
   it.skipIf(noKeras)(`Keras, read by h5py ${noKeras ?? ''}`, async () =>
     expectSame(await byPython([READER], { 'model.keras': await kerasArchive(kerasModel(spec, weights)) })),
@@ -143,7 +141,10 @@ describe.each(NETWORKS)('%s', (_, trained, [height, width]) => {
   });
 
   it.skipIf(noGcc)(`C, bit for bit as the integer reference ${noGcc ?? ''}`, async () => {
-    const q = quantizeGraph(graph, await calibrate(graph, seededInputs(spec, 2), 2, 'min-max', runFloatGraph));
+    const q = quantizeGraph(
+      graph,
+      await calibrate(graph, seededInputs(spec, 2), 2, 'min-max', runFloatGraph),
+    );
     await inTemporaryFolder(async (write, folder) => {
       const names = outputShape(graph).length === 1 ? ['a', 'b', 'c', 'd', 'e'] : undefined;
       const job = names && { input: { latent: inputs.length, classes: 0, names } };
