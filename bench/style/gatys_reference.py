@@ -125,16 +125,17 @@ class Steps:
 
     def __init__(self, path, layout):
         self.losses = Losses(json.load(open(path)), torch.float32)
-        form = torch.channels_last if layout == "channels_last" else torch.contiguous_format
-        self.losses.weights = {name: (kernel.to(memory_format=form), bias)
+        self.form = torch.channels_last if layout == "channels_last" else torch.contiguous_format
+        self.losses.weights = {name: (kernel.to(memory_format=self.form), bias)
                                for name, (kernel, bias) in self.losses.weights.items()}
-        self.picture = self.losses.start.clone().to(memory_format=form).requires_grad_()
+        # L-BFGS takes no other form than its own; what follows keeps the form of the picture that it is handed.
+        self.picture = self.losses.start.clone().requires_grad_()
         self.optimizer = lbfgs([self.picture])
 
     def step(self):
         def closure():
             self.optimizer.zero_grad()
-            total = self.losses(self.picture)[0]
+            total = self.losses(self.picture.contiguous(memory_format=self.form))[0]
             total.backward()
             return total
         self.optimizer.step(closure)
