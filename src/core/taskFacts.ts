@@ -28,6 +28,8 @@ export interface SeriesChartFacts {
   readonly logScale: boolean;
   /** Which values are good, where that can be said: losses of two networks that play against each other are neither. */
   readonly better?: 'lower' | 'higher';
+  /** Whether its numbers are known and not estimated from a batch: nothing is smoothed then. */
+  readonly exact?: boolean;
   readonly series: readonly SeriesFacts[];
 }
 

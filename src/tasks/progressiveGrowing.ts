@@ -9,7 +9,7 @@ import { defineTask } from './define';
 export const progressiveGrowing = defineTask({
   ...adversarial,
   id: 'progressive-growing',
-  label: 'Generator against discriminator, growing (progressive GAN)',
+  label: 'Growing networks (progressive GAN)',
   help: 'Both networks begin with images of a few pixels and grow with them: the large comes first, and details are faded in.',
   paper: 'Karras et al. 2018, https://arxiv.org/abs/1710.10196',
   runName: 'Progressive GAN',
@@ -52,6 +52,7 @@ export const progressiveGrowing = defineTask({
       help: 'Side of the images that are learnt, in pixels; while the line rises, twice the side is faded in.',
       unit: '',
       logScale: true,
+      exact: true,
       series: [{ id: 'side', label: 'Pixels a side', role: 'generator', dash: [] }],
     },
   ],

@@ -40,9 +40,10 @@ interface ChartFacts {
   readonly better?: 'lower' | 'higher';
 }
 
-/** A chart of the numbers of every logged step; they are noisy, so the lines are smoothed. */
+/** A chart of the numbers of every logged step; they are noisy, so the lines are smoothed, unless they are exact. */
 export interface HistoryChart extends ChartFacts {
   readonly source: 'history';
+  readonly exact?: boolean;
   toChartData(history: readonly HistoryPoint[]): readonly ChartSeries[];
 }
 

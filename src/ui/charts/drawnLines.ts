@@ -23,6 +23,7 @@ export function drawnLines(
   xAxis: XAxis,
 ): readonly DrawnSeries[] {
   const isHistory = definition.source === 'history';
+  const window = isHistory && !definition.exact ? SMOOTH_WINDOW : 1;
   const x = Float64Array.from(pointsOf(definition, record), ({ step, seconds }) =>
     xAxis === 'step' ? step : seconds,
   );
@@ -30,7 +31,7 @@ export function drawnLines(
     ...{ label, role, dash },
     marked: !isHistory && role !== 'real' && values.length < MARKED_POINTS,
     raw: decimateExtremes(x, values, RAW_POINTS),
-    smoothed: decimateEvenly(x, smooth(values, isHistory ? SMOOTH_WINDOW : 1), SMOOTH_POINTS),
+    smoothed: decimateEvenly(x, smooth(values, window), SMOOTH_POINTS),
   }));
 }
 

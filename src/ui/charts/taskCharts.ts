@@ -5,7 +5,7 @@ import { defineChart, valuesOf, type HistoryChart } from './define';
 
 /** One chart for each that the task declares, in its order; none before the task is known. */
 export const taskCharts = (task: Pick<TaskFacts, 'charts'> | undefined): readonly HistoryChart[] =>
-  (task?.charts ?? []).map(({ id, title, help, unit, logScale, better, series }) =>
+  (task?.charts ?? []).map(({ id, title, help, unit, logScale, better, exact, series }) =>
     defineChart({
       id,
       source: 'history',
@@ -15,6 +15,7 @@ export const taskCharts = (task: Pick<TaskFacts, 'charts'> | undefined): readonl
       yUnit: unit,
       logScale,
       ...(better && { better }),
+      ...(exact && { exact }),
       toChartData: (history) =>
         series.map((one) => ({
           ...one,

@@ -127,8 +127,7 @@ export default {
   'A student of a translator': 'Schüler eines Übersetzers',
   'Smaller translators learn to make of pictures what trained ones make of them.':
     'Kleinere Übersetzer lernen, aus Bildern zu machen, was trainierte aus ihnen machen.',
-  'Generator against discriminator, growing (progressive GAN)':
-    'Generator gegen Diskriminator, wachsend (progressives GAN)',
+  'Growing networks (progressive GAN)': 'Wachsende Netze (progressives GAN)',
   'Both networks begin with images of a few pixels and grow with them: the large comes first, and details are faded in.':
     'Beide Netze beginnen mit Bildern aus wenigen Pixeln und wachsen mit ihnen: Erst kommt das Große, Einzelheiten werden eingeblendet.',
   'Progressive GAN': 'Progressives GAN',

@@ -128,8 +128,7 @@ export default {
   'A student of a translator': 'Un alumno de un traductor',
   'Smaller translators learn to make of pictures what trained ones make of them.':
     'Traductores más pequeños aprenden a hacer con las imágenes lo que hacen los ya entrenados.',
-  'Generator against discriminator, growing (progressive GAN)':
-    'Generador contra discriminador, creciendo (GAN progresiva)',
+  'Growing networks (progressive GAN)': 'Redes que crecen (GAN progresiva)',
   'Both networks begin with images of a few pixels and grow with them: the large comes first, and details are faded in.':
     'Ambas redes empiezan con imágenes de pocos píxeles y crecen con ellas: primero lo grande, y los detalles entran poco a poco.',
   'Progressive GAN': 'GAN progresiva',

@@ -124,7 +124,7 @@ export default {
   'A student of a translator': '转换器的学生',
   'Smaller translators learn to make of pictures what trained ones make of them.':
     '较小的转换器学习像训练好的转换器那样转换图像。',
-  'Generator against discriminator, growing (progressive GAN)': '生成器对判别器，逐步增长（渐进式 GAN）',
+  'Growing networks (progressive GAN)': '逐步增长的网络（渐进式 GAN）',
   'Both networks begin with images of a few pixels and grow with them: the large comes first, and details are faded in.':
     '两个网络都从只有几个像素的图像开始，并随图像一起增长：先学整体，再逐渐加入细节。',
   'Progressive GAN': '渐进式 GAN',
