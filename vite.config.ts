@@ -2,6 +2,7 @@
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import packageJson from './package.json';
+import { catalogueData } from './vite/catalogueData';
 import { fileList } from './vite/fileList';
 import { kioskOffline } from './vite/kioskOffline';
 import { licences } from './vite/licences';
@@ -29,6 +30,7 @@ export default defineConfig({
   plugins: [
     vue(),
     playerScripts(import.meta.dirname),
+    catalogueData(import.meta.dirname),
     securePages(process.env.EMBED_IN),
     serveDatasets(process.env.DATASETS_DIR),
     kioskOffline(import.meta.dirname),
@@ -40,7 +42,12 @@ export default defineConfig({
   // Error classes are shown by name, so minifying keeps names.
   worker: {
     format: 'es',
-    plugins: () => [playerScripts(import.meta.dirname), licencesOfWorker(), oldBrowsers('worker')],
+    plugins: () => [
+      playerScripts(import.meta.dirname),
+      catalogueData(import.meta.dirname),
+      licencesOfWorker(),
+      oldBrowsers('worker'),
+    ],
     rolldownOptions: { output: { keepNames: true } },
   },
   build: {

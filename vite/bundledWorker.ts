@@ -3,6 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { catalogueData } from './catalogueData';
 import { playerScripts } from './playerScripts';
 
 const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.wasm': 'application/wasm' };
@@ -34,7 +35,7 @@ async function bundle(root: string, worker: string): Promise<Files> {
     ],
     worker: {
       format: 'es',
-      plugins: () => [playerScripts(root)],
+      plugins: () => [playerScripts(root), catalogueData(root)],
       rolldownOptions: { output: { keepNames: true, entryFileNames: '[name].js' } },
     },
     build: { write: false, target: 'es2022', rolldownOptions: { input: ENTRY } },

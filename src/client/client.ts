@@ -89,8 +89,8 @@ export function createClient(createWorker: () => WorkerPort, now = () => perform
   let waitsForStart: ReturnType<typeof setTimeout> | undefined;
   let alive = false;
   let tooOld: BrowserTooOldError | null = null;
-  /** Whether any worker of this page ever started. */
-  let hasSpoken = false;
+  /** Whether any worker of this page ever answered: its engine could be read. */
+  let hasAnswered = false;
   let disposed = false;
 
   const emit = (event: WorkerEvent | ClientEvent) => listeners.forEach((listener) => listener(event));
@@ -116,7 +116,7 @@ export function createClient(createWorker: () => WorkerPort, now = () => perform
     own.addEventListener('error', (event) => {
       if (own !== port) return;
       const detail = 'message' in event && event.message ? `: ${String(event.message)}` : '';
-      if (!hasSpoken && detail.includes('SyntaxError')) return onTooOld(detail);
+      if (!hasAnswered && detail.includes('SyntaxError')) return onTooOld(detail);
       onLost({
         name: 'WorkerCrashError',
         message: `The training worker crashed${detail}.`,
@@ -134,10 +134,12 @@ export function createClient(createWorker: () => WorkerPort, now = () => perform
   }
 
   function receive(message: WorkerEvent | Parameters<PendingRequests['settle']>[0]): void {
-    if (message.kind === 'reply') return pending.settle(message);
+    if (message.kind === 'reply') {
+      hasAnswered = true;
+      return pending.settle(message);
+    }
     if (message.kind === 'request/progress') pending.progress(message.id, message.what, message.fraction);
     if (message.kind === 'worker/ready') {
-      hasSpoken = true;
       clearTimeout(waitsForStart);
       resolveCatalogue(message.catalogue);
     }

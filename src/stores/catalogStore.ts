@@ -8,10 +8,14 @@ import { useClient } from './clientKey';
 
 export const useCatalogStore = defineStore('catalog', () => {
   const catalogue = shallowRef<Catalogue | null>(null);
+  const take = (from: Catalogue): void => void (catalogue.value = from);
 
-  useClient().subscribe((event) => {
-    if (event.kind === 'worker/ready') catalogue.value = event.catalogue;
+  const client = useClient();
+  client.subscribe((event) => {
+    if (event.kind === 'worker/ready') take(event.catalogue);
   });
+  // The first worker may have said it before this store was there.
+  client.ready().then(take, () => undefined);
 
   /** The catalogue as the page says it; for reading settings and links the worker's own does. */
   const said = computed(() => catalogue.value && spoken(catalogue.value));

@@ -1,18 +1,26 @@
-// The worker's door: tells the page that it is alive, then hands every message to the dispatcher.
+// The worker's door: tells the page at once that it is alive and what there is to choose from, so that the page can be used
+// while the engine is on its way; then hands every message over, in order. Imports nothing of the engine.
+import catalogue from 'virtual:catalogue';
 import { allowOwnScripts } from '../core/scriptUrls';
 import type { RequestMessage, WorkerMessage } from '../protocol';
-import { catalogue } from './catalogue';
-import { createContext } from './context';
-import { createDispatcher } from './dispatch';
 
 allowOwnScripts(self.location.href);
 
 const post = (message: WorkerMessage, transfer: Transferable[] = []): void =>
   self.postMessage(message, { transfer });
 
-const context = createContext(post);
-const dispatch = createDispatcher(context, post);
+const engine = import('./requests').then(({ startDispatch }) => startDispatch(post));
+engine.catch((error: unknown) => {
+  // Where nobody can catch it, so that the page hears of it as an `error` of this worker.
+  setTimeout(() => {
+    throw error;
+  });
+});
 
-self.onmessage = (event: MessageEvent<RequestMessage>): void => dispatch(event.data);
+self.onmessage = ({ data }: MessageEvent<RequestMessage>): void =>
+  void engine.then(
+    (dispatch) => dispatch(data),
+    () => undefined, // said above; the page ends this worker
+  );
 
 post({ kind: 'worker/ready', catalogue });

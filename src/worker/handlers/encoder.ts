@@ -1,7 +1,6 @@
 // Requests about feature networks whose weights a person gives.
 import { InvalidValueError } from '../../core/errors';
 import { encoders } from '../../encoders';
-import { encoderWeightsOf } from '../../encoders/fileWeights';
 import { keepEncoder } from '../../encoders/openEncoder';
 import { MOST_FILE_BYTES } from '../../encoders/weights';
 import { OversizedModelError } from '../../readers/errors';
@@ -22,6 +21,7 @@ export const encoderHandlers: HandlersOf<'encoder'> = {
     const given = await Promise.all(
       files.map(async ({ name, file }) => ({ name, bytes: new Uint8Array(await file.arrayBuffer()) })),
     );
+    const { encoderWeightsOf } = await import('../../encoders/fileWeights');
     const weights = encoderWeightsOf(definition, given);
     progress('Keeping the weights on this device', null);
     const { where } = await keepEncoder(definition, weights);
