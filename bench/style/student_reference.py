@@ -1,8 +1,8 @@
 """Steps of a feed-forward style student in PyTorch (Johnson et al. 2016, Dumoulin et al. 2017), as a reference and to be timed.
 Called with the path of a JSON file: a list of jobs; prints a JSON list. The networks are described_network.py's and the losses
-reference.py's, both written from papers and descriptions.
+gatys_reference.py's, both written from papers and descriptions.
 
-A job: `networks` {generator}, `weights` {generator: {name: {shape, values}}}, `settings` (a run's), `features` (a job of reference.py
+A job: `networks` {generator}, `weights` {generator: {name: {shape, values}}}, `settings` (a run's), `features` (a job of gatys_reference.py
 without pictures), `styles` {shape, values}, `steps` [{given, styles}]; of one to be timed `time` (threads) and `frame` (a picture).
 """
 import json
@@ -13,12 +13,12 @@ import traceback
 
 import torch
 
-# Behind this folder, which has a reference.py too.
+# Behind this folder.
 sys.path.append(os.path.join(os.path.dirname(__file__), '..', 'native'))
 
 import torch.nn.functional as F
 from described_network import Network
-from reference import features, read_weights
+from gatys_reference import features, read_weights
 from step_reference import decode, encode
 from translation_reference import Adam
 

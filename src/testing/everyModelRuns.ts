@@ -58,4 +58,14 @@ export const EVERY_MODEL_RUNS: Readonly<Record<string, Readonly<Record<string, u
     seed: 13,
     packing: 4,
   },
+  'made to grow, there in full': {
+    ...{
+      ...digits,
+      model: 'progressive-gan',
+      'model.channels': 4,
+      'model.mostChannels': 8,
+      'model.latentSize': 8,
+    },
+    ...{ seed: 14, loss: 'wgan-gp' },
+  },
 };

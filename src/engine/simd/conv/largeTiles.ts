@@ -42,17 +42,20 @@ interface Grid {
 
 const tilesOf = ({ n, h, w }: Grid, side: number): number => n * Math.ceil(h / side) * Math.ceil(w / side);
 
-/** Whether large tiles are the faster way for a grid of outputs. */
+/**
+ * Whether large tiles are the faster way for the outputs of one picture. Of how many pictures there are at once it must not
+ * depend: what a picture comes to would depend on the others beside it.
+ */
 function pays(grid: Grid): boolean {
   const small = SMALL_PRODUCTS * (tilesOf(grid, 2) + FOLDING_TILES);
   return LARGE_PRODUCTS * (tilesOf(grid, SIDE) + FOLDING_TILES) <= MOST_SHARE * small;
 }
 
-const outputsOf = (g: ConvGeometry): Grid => ({ n: g.n, h: g.outH, w: g.outW });
+const outputsOf = (g: ConvGeometry, n = g.n): Grid => ({ n, h: g.outH, w: g.outW });
 
 /** Whether the forward pass (or the filter's gradient), or the input's gradient, goes faster by large tiles. */
 export function suitsLarge(g: ConvGeometry, pass: 'forward' | 'input'): boolean {
-  const grid = pass === 'forward' ? outputsOf(g) : { n: g.n, h: g.h, w: g.w };
+  const grid = pass === 'forward' ? outputsOf(g, 1) : { n: 1, h: g.h, w: g.w };
   return (
     g.kh === 3 &&
     g.kw === 3 &&
