@@ -70,7 +70,19 @@ const zoo = models.map((model) => {
   return [model.id, model.buildGenerator(MNIST, defaultParams(model.params), classes)] as const;
 });
 
-describe.each([['tiny', TINY_GENERATOR] as const, ...zoo])('%s', (_, spec) => {
+/** Whose pixels are normed over their channels: each channel counts for all others. */
+const mixes = ([, spec]: (typeof zoo)[number]): boolean =>
+  spec.nodes.some(({ kind }) => kind === 'pixelNorm');
+const followed = zoo.filter((model) => !mixes(model));
+
+it.each(zoo.filter(mixes))('refuses %s by the layer that mixes channels', (_, spec) => {
+  const weights = seededWeights(spec, 5);
+  expect(() => cutChannels(spec, weights, keptChannels(spec, weights, 0.3))).toThrow(
+    /before layer \S*pixelNorm/,
+  );
+});
+
+describe.each([['tiny', TINY_GENERATOR] as const, ...followed])('%s', (_, spec) => {
   const weights = seededWeights(spec, 5);
   const kept = keptChannels(spec, weights, 0.3);
   const cut = cutChannels(spec, weights, kept);
