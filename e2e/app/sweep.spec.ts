@@ -83,3 +83,26 @@ test('a small sweep is trained through a reload, shown with its spread, and leav
   await expect(page.getByRole('img', { name: /^Samples of Batches/ })).toHaveCount(2);
   await expect(train.alert).toHaveCount(0);
 });
+
+test('where the browser keeps nothing of the page and grants no locks, a sweep is trained while the page is open', async ({
+  page,
+  train,
+}) => {
+  await page.addInitScript(() => {
+    const denied = (): never => {
+      throw new DOMException('Access is denied for this document.', 'SecurityError');
+    };
+    Object.defineProperty(globalThis, 'localStorage', { get: denied });
+    for (const name of ['query', 'request'] as const)
+      LockManager.prototype[name] = () =>
+        Promise.reject(new DOMException('The request was denied.', 'SecurityError'));
+  });
+  await train.open(POINTS.replace('steps=3000', 'steps=50'));
+  await train.goTo('sweep');
+  await page.getByLabel('Values of Batch size').fill('4, 8');
+  await page.getByLabel('Seeds').fill('1');
+  await page.getByLabel('Name, if you like').fill('Not kept');
+  await page.getByRole('button', { name: 'Train all of them' }).click();
+  const sweep = page.getByRole('region', { name: 'Not kept', exact: true });
+  await expect(sweep.getByText('All 2 runs done.')).toBeVisible();
+});

@@ -4,6 +4,7 @@ import { defineStore } from 'pinia';
 import { computed, onScopeDispose, shallowRef } from 'vue';
 import { toWireError, type WireError } from '../../../core/errors';
 import { plannedRuns, sweptConfig, type SweepPlan } from '../../../core/sweep';
+import { webLocks } from '../../../core/webLocks';
 import { useClient, useClientMaker } from '../../../stores/clientKey';
 import { useEngineStore } from '../../../stores/engineStore';
 import { useNoticesStore } from '../../../stores/noticesStore';
@@ -54,6 +55,8 @@ export const useSweepStore = defineStore('sweeps', () => {
   /** What keeps the engine from starting. */
   const problem = shallowRef<WireError | null>(null);
   let working: Promise<void> | null = null;
+  /** Whether the device holds what stands here; else nothing that is read there counts. */
+  let isKept = true;
 
   const sweeps = computed(() => kept.value.sweeps);
   const isPaused = computed(() => kept.value.paused);
@@ -66,7 +69,8 @@ export const useSweepStore = defineStore('sweeps', () => {
   }
   function put(next: KeptSweeps): void {
     take(next);
-    if (!keepSweeps(next)) notices.say(words('notKept'), words('notKeptWhy'));
+    isKept = keepSweeps(next);
+    if (!isKept) notices.say(words('notKept'), words('notKeptWhy'));
   }
   const change = (id: string, to: (sweep: Sweep) => Sweep): void =>
     put({ ...kept.value, sweeps: sweeps.value.map((sweep) => (sweep.id === id ? to(sweep) : sweep)) });
@@ -120,7 +124,7 @@ export const useSweepStore = defineStore('sweeps', () => {
 
   async function trainAll(): Promise<void> {
     isElsewhere.value = false;
-    take(keptSweeps()); // another tab may have trained some meanwhile
+    if (isKept) take(keptSweeps()); // another tab may have trained some meanwhile
     await engine.concluded(); // what `auto` found, and not at the same time
     for (let next = nextRun(kept.value); next; next = nextRun(kept.value)) await train(next, next.job);
     trainer.close();
@@ -128,7 +132,7 @@ export const useSweepStore = defineStore('sweeps', () => {
 
   /** Trains what waits, in one tab at a time. */
   async function work(): Promise<void> {
-    const locks: LockManager | undefined = globalThis.navigator?.locks;
+    const locks = await webLocks();
     if (!locks) return trainAll(); // a page without them cannot know of other tabs
     isElsewhere.value = true;
     await locks.request(LOCK, trainAll);
