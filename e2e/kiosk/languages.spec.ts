@@ -1,10 +1,10 @@
 // The kiosk speaks the language of the browser, or the one that its address asks for.
 import { expect } from '@playwright/test';
-import { test } from '../support/kiosk';
+import { test, tinyFloatModel } from '../support/kiosk';
 
 test.use({ locale: 'de-AT' });
 
-test('the kiosk speaks the language of the browser, or of its address', async ({ page, kiosk }) => {
+test('the kiosk speaks the language of the browser, or of its address', async ({ page, kiosk, board }) => {
   await kiosk.open();
   await kiosk.expectImages('built-in');
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
@@ -12,6 +12,16 @@ test('the kiosk speaks the language of the browser, or of its address', async ({
   await expect(page.getByText('Noch kein Modell auf dieser Platine: Diese sind eingebaut.')).toBeVisible();
   await page.getByRole('button', { name: 'Gerät' }).click();
   await expect(page.getByRole('dialog', { name: 'Gerät' })).toContainText(/von \d+ Kernen/);
+  // What the worker says of a file, in English, is said in German, too.
+  const good = tinyFloatModel();
+  board.put('Halb', { ...good, bytes: good.bytes.subarray(0, good.bytes.length >> 1) });
+  await expect(kiosk.alert).toContainText(
+    'Das Modell der Platine wurde abgewiesen. Die Modelldatei ist beschädigt: ',
+  );
+  await expect(kiosk.alert).not.toContainText(/\b(the|it|bytes? of|claims)\b/);
+  await page.getByRole('button', { name: 'Starten' }).click();
+  await expect(page.getByRole('cell', { name: 'Ganvas, ein Thread', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Anhalten' }).click();
 
   await kiosk.open('?lang=zh');
   await kiosk.expectImages('built-in');

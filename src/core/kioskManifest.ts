@@ -77,9 +77,11 @@ export class KioskModelError extends GanvasError {}
 
 const HINT = 'Export the model for a board again and send it again.';
 
-const fail = (what: string, value: unknown): never => {
-  throw new KioskModelError(`${what}, not ${JSON.stringify(value)?.slice(0, 80) ?? 'nothing'}.`, HINT);
+const fail = (problem: string): never => {
+  throw new KioskModelError(problem, HINT);
 };
+
+const shown = (value: unknown): string => JSON.stringify(value)?.slice(0, 80) ?? 'nothing';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -89,13 +91,13 @@ const isFields = (value: unknown): value is Fields =>
 function whole(fields: Fields, name: string, least: number, most: number): number {
   const value = fields[name];
   if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
-  return fail(`The manifest's ${name} must be a whole number from ${least} to ${most}`, value);
+  return fail(`The manifest's ${name} must be a whole number from ${least} to ${most}, not ${shown(value)}.`);
 }
 
 function text(fields: Fields, name: string, pattern: RegExp): string {
   const value = fields[name];
   if (typeof value === 'string' && pattern.test(value)) return value;
-  return fail(`The manifest's ${name} must match ${pattern.source}`, value);
+  return fail(`The manifest's ${name} must match ${pattern.source}, not ${shown(value)}.`);
 }
 
 function imageOf(value: unknown, name: string): PictureShape {
@@ -106,22 +108,24 @@ function imageOf(value: unknown, name: string): PictureShape {
   const known = channels === 1 || channels === 3;
   if (sides.length === 3 && fits(height, MOST_SIDE) && fits(width, MOST_SIDE) && known)
     return [height, width, channels];
-  return fail(`The manifest's ${name} must be [height, width, 1 or 3] with sides up to ${MOST_SIDE}`, value);
+  return fail(
+    `The manifest's ${name} must be [height, width, 1 or 3] with sides up to ${MOST_SIDE}, not ${shown(value)}.`,
+  );
 }
 
 function kindOf(value: unknown): KioskKind | undefined {
   const kind = KIOSK_KINDS.find((known) => known === value);
   return kind || value === undefined
     ? kind
-    : fail(`The manifest's kind must be ${KIOSK_KINDS.join(' or ')}`, value);
+    : fail(`The manifest's kind must be ${KIOSK_KINDS.join(' or ')}, not ${shown(value)}.`);
 }
 
 function preparationOf(value: unknown): Preparation | undefined {
   if (value === undefined) return undefined;
-  if (!isFields(value)) return fail("The manifest's preparation must be an object", value);
+  if (!isFields(value)) return fail(`The manifest's preparation must be an object, not ${shown(value)}.`);
   if (value.kind === 'lightness') return { kind: 'lightness' };
   if (value.kind === 'coarse') return { kind: 'coarse', block: whole(value, 'block', 1, MOST_BLOCK) };
-  return fail(`The manifest's preparation must be ${PREPARATIONS.join(' or ')}`, value.kind);
+  return fail(`The manifest's preparation must be ${PREPARATIONS.join(' or ')}, not ${shown(value.kind)}.`);
 }
 
 /** What stands in the manifests of translators and classifiers beside the rest, which must agree with it. */
@@ -131,23 +135,26 @@ function pictureFields(value: Fields, kind: KioskKind | undefined, latent: numbe
   const picture = kind === 'translator' ? imageOf(value.picture, 'picture') : image;
   const preparation = kind === 'translator' ? preparationOf(value.preparation) : undefined;
   const taken = picture[0] * picture[1] * (preparation?.kind === 'lightness' ? 1 : picture[2]);
-  if (latent !== taken) fail(`The manifest's latent must be the ${taken} numbers of its picture`, latent);
+  if (latent !== taken)
+    fail(`The manifest's latent must be the ${taken} numbers of its picture, not ${shown(latent)}.`);
   if (preparation?.kind === 'lightness' && picture[2] !== 3)
-    fail("The manifest's picture must have three channels, of which the lightness is taken", picture);
+    fail(
+      `The manifest's picture must have three channels, of which the lightness is taken, not ${shown(picture)}.`,
+    );
   return { kind, ...(kind === 'translator' && { picture }), ...(preparation && { preparation }) };
 }
 
 function rangeOf(value: unknown): KioskManifest['range'] {
   const [low, high]: readonly unknown[] = Array.isArray(value) ? value : [];
   if (typeof low === 'number' && typeof high === 'number' && low < high) return [low, high];
-  return fail("The manifest's range must be two numbers, black and white", value);
+  return fail(`The manifest's range must be two numbers, black and white, not ${shown(value)}.`);
 }
 
 function namesOf(value: unknown, classes: number): readonly string[] | undefined {
   if (value === undefined) return undefined;
   const isName = (name: unknown): name is string => typeof name === 'string' && name.length <= 40;
   if (Array.isArray(value) && value.length === classes && value.every(isName)) return value;
-  return fail(`The manifest's classNames must be ${classes} short texts`, value);
+  return fail(`The manifest's classNames must be ${classes} short texts, not ${shown(value)}.`);
 }
 
 /** A file name that cannot leave its folder. */
@@ -158,10 +165,11 @@ export const SAFE_FILE_NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,99}$/;
  * @throws KioskModelError naming the field that is wrong
  */
 export function readKioskManifest(value: unknown): KioskManifest {
-  if (!isFields(value)) return fail('The manifest must be an object', value);
-  if (value.version !== 1) return fail("The manifest's version must be 1", value.version);
+  if (!isFields(value)) return fail(`The manifest must be an object, not ${shown(value)}.`);
+  if (value.version !== 1) return fail(`The manifest's version must be 1, not ${shown(value.version)}.`);
   const format = KIOSK_FORMATS.find((known) => known === value.format);
-  if (!format) return fail(`The manifest's format must be ${KIOSK_FORMATS.join(' or ')}`, value.format);
+  if (!format)
+    return fail(`The manifest's format must be ${KIOSK_FORMATS.join(' or ')}, not ${shown(value.format)}.`);
   const kind = kindOf(value.kind);
   const [fewest, most] = kind === 'classifier' ? [1, 1000] : [0, kind === 'translator' ? 0 : 1000];
   const classes = whole(value, 'classes', fewest, most);

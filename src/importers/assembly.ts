@@ -57,8 +57,8 @@ function checkVariance(variance: ArrayLike<number>, epsilon: number, name: strin
   if (broken === 0) return;
   const least = values.reduce((a, b) => Math.min(a, b));
   throw new BrokenWeightsError(
-    `movingVariance of ${name}`,
-    `has ${broken} of ${values.length} values of which there is no root (the least is ${least}); no variance is negative`,
+    `The weight movingVariance of ${name} has ${broken} of ${values.length} values of which there is no root ` +
+      `(the least is ${least}); no variance is negative.`,
   );
 }
 

@@ -67,8 +67,9 @@ async function tryOut(painter: Painter, manifest: KioskManifest): Promise<void> 
   const { input, output } = numbersOf(manifest);
   const drawn = await painter.paint(normalArray(input, 1), 1);
   if (drawn.length === volume(output) && drawn.every(Number.isFinite)) return;
-  const what = manifest.kind === 'classifier' ? 'names nothing' : 'draws what is no image';
-  throw new KioskModelError(`${manifest.file} ${what}.`, HINT);
+  const { file, kind } = manifest;
+  const problem = kind === 'classifier' ? `${file} names nothing.` : `${file} draws what is no image.`;
+  throw new KioskModelError(problem, HINT);
 }
 
 async function timeImages(painter: Painter, size: number, forMs: number): Promise<number[]> {

@@ -4,7 +4,7 @@ import type { BenchmarkRow } from './benchmark';
 import type { DrawSecond, DrawSummary } from './drawStats';
 import { bytes, duration, milliseconds } from './figures';
 import type { RunningModel } from './kioskShow';
-import { count, words } from './words';
+import { count, inWords, words } from './words';
 
 export interface DeviceFacts {
   readonly runtime: {
@@ -92,12 +92,15 @@ const optional = (value: number | null, write: (value: number) => string): strin
 export function factRows({ runtime, model, drawing, memory, uptimeSeconds, browser }: DeviceFacts) {
   const backend = runtime ? `${runtime.label}, CPU` : words('factStarting');
   const cores = { threads: runtime?.threads ?? 0, cores: browser.cores };
-  const limit = runtime?.limit ? ` (${runtime.limit})` : '';
+  const limit = runtime?.limit ? ` (${inWords(runtime.limit)})` : '';
   const rows: readonly (readonly [string, string])[] = [
     [words('runtimeAndBackend'), backend],
     [words('threadsHead'), runtime ? `${words('ofCores', cores)}${limit}` : '–'],
     [words('model'), model ? `${model.name} (${model.source})` : '–'],
-    [words('formatAndSize'), model ? `${model.format}, ${model.weights}, ${bytes(model.bytes)}` : '–'],
+    [
+      words('formatAndSize'),
+      model ? `${model.format}, ${inWords(model.weights)}, ${bytes(model.bytes)}` : '–',
+    ],
     [words('parameters'), model ? count(model.parameters) : '–'],
     [words('multiplyAdds'), model ? count(model.multiplyAdds) : '–'],
     [words('medianOf'), optional(drawing.medianMs, milliseconds)],

@@ -18,7 +18,7 @@ import { ModelWatch, type Sighting } from './modelWatch';
 import builtInManifest from './model/digits.json';
 import builtInUrl from './model/digits.tflite?url';
 import { usePictureSource } from './usePictureSource';
-import { words } from './words';
+import { inWords, words } from './words';
 
 /** How often the board is asked for another model. */
 const LOOK_EVERY_MS = 4000;
@@ -73,7 +73,7 @@ function noticeOf(seen: Sighting, source: ModelSource | null): Notice | null | u
       return own ? { kind: 'quiet', text: words('silentBuiltIn') } : { kind: 'alarm', text: words('silent') };
     case 'refused': {
       const kept = own ? words('builtInShown') : source ? words('beforeGoesOn') : '';
-      return { kind: 'alarm', text: words('refused', { why: `${seen.error.message}${kept}` }) };
+      return { kind: 'alarm', text: words('refused', { why: `${inWords(seen.error.message)}${kept}` }) };
     }
   }
 }
@@ -94,7 +94,7 @@ export function useKiosk(paint: KioskPainters) {
   const client = new GeneratorClient(startWorker);
   let lost: Notice | null = null;
   const sayLost = ({ message }: Error): void => {
-    notice.value = lost = { kind: 'alarm', text: message };
+    notice.value = lost = { kind: 'alarm', text: inWords(message) };
   };
   const show = new KioskShow(
     client,
@@ -202,7 +202,7 @@ export function useKiosk(paint: KioskPainters) {
   function fail(error: unknown): void {
     const known = error instanceof Error ? error : new Error(String(error));
     if (show.model) sayLost(known);
-    else failure.value = known.message;
+    else failure.value = inWords(known.message);
   }
   const timers: ReturnType<typeof setInterval>[] = [];
 

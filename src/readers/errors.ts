@@ -21,10 +21,10 @@ export class DamagedModelError extends GanvasError {
 
 /** Weights that are no numbers, or that make none: whatever is drawn with them is nothing. */
 export class BrokenWeightsError extends GanvasError {
-  /** @param weight its name and its layer's */
-  constructor(weight: string, problem: string) {
+  /** @param problem a sentence with the weight's name and its layer's */
+  constructor(problem: string) {
     super(
-      `The weight ${weight} ${problem}.`,
+      problem,
       'The model diverged while it was trained, or the file is damaged; use a copy from before.',
     );
   }
@@ -36,8 +36,8 @@ export function checkFinite(values: Float32Array, weight: () => string): void {
   if (first < 0) return;
   const broken = values.reduce((sum, value) => sum + (Number.isFinite(value) ? 0 : 1), 0);
   throw new BrokenWeightsError(
-    weight(),
-    `has ${broken} of ${values.length} values that are no finite numbers, the first (${values[first]}) at place ${first}`,
+    `The weight ${weight()} has ${broken} of ${values.length} values that are no finite numbers, ` +
+      `the first (${values[first]}) at place ${first}.`,
   );
 }
 

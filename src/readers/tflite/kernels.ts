@@ -6,7 +6,7 @@ import { activated, type OperatorRule, type Reader } from './rules';
 
 export const isSame = (r: Reader, slot = 0): boolean => (r.options?.int8(slot) ?? 0) === 0;
 
-function sides(r: Reader, height: number, width: number, what: string): Sides {
+function sides(r: Reader, height: number, width: number, what: 'stride' | 'kernel'): Sides {
   if (height < 1 || width < 1) throw new DamagedModelError(`${r.label} has the ${what} ${height} x ${width}`);
   return [height, width];
 }

@@ -1,19 +1,19 @@
 // What the catalogue, the settings, the charts and the worker say, in the language that the page speaks: dictionaries by the
 // English text, since the worker and the files that it writes know English only. What is put together from values, an error for
-// example, is found by its sentence (sentenceBook.ts). English is what stands where a text is not known.
+// example, is found by its sentence (i18n/sentenceBook.ts). English is what stands where a text is not known.
 import { shallowReactive } from 'vue';
 import { addWords, decimalSign, language } from '../../i18n/language';
 import type { Language } from '../../i18n/languages';
-import { sentenceBook } from './sentenceBook';
+import { sentenceBook } from '../../i18n/sentenceBook';
 
 type Dictionary = Readonly<Record<string, string>>;
 
 const DICTIONARIES: Readonly<
   Record<Exclude<Language, 'en'>, () => Promise<readonly { readonly default: Dictionary }[]>>
 > = {
-  de: () => Promise.all([import('./de'), import('./de/sentences')]),
-  es: () => Promise.all([import('./es'), import('./es/sentences')]),
-  zh: () => Promise.all([import('./zh'), import('./zh/sentences')]),
+  de: () => Promise.all([import('./de'), import('./de/sentences'), import('../../i18n/sentences/de')]),
+  es: () => Promise.all([import('./es'), import('./es/sentences'), import('../../i18n/sentences/es')]),
+  zh: () => Promise.all([import('./zh'), import('./zh/sentences'), import('../../i18n/sentences/zh')]),
 };
 
 /** Fields of catalogue entries that are texts for people. */

@@ -1,0 +1,91 @@
+// Texts of the source, read from its syntax: what a dictionary by English sentences must hold, and must not hold beside. For tests.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+
+const SRC = path.resolve(import.meta.dirname, '..');
+
+/** A text of the source, with null for each gap. */
+export type Template = readonly (string | null)[];
+
+const isCode = (name: string): boolean =>
+  name.endsWith('.ts') && !/\.test\.ts$|catalogueWords|glyphs/.test(name);
+
+/** @param at file or folder below `src` */
+export const filesOf = (at: string): readonly string[] =>
+  statSync(path.join(SRC, at)).isFile()
+    ? [at]
+    : readdirSync(path.join(SRC, at), { recursive: true, encoding: 'utf8' })
+        .filter(isCode)
+        .map((name) => path.join(at, name));
+
+function templateOf(node: ts.Node): Template | null {
+  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return [node.text];
+  if (ts.isTemplateExpression(node))
+    return [node.head.text, ...node.templateSpans.flatMap((span) => [null, span.literal.text])];
+  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.PlusToken) return null;
+  const [left, right] = [templateOf(node.left), templateOf(node.right)];
+  return left || right ? [...(left ?? [null]), ...(right ?? [null])] : null;
+}
+
+/** What stands in the gaps of a text. */
+function gapsIn(node: ts.Node): readonly ts.Node[] {
+  if (ts.isTemplateExpression(node)) return node.templateSpans.map(({ expression }) => expression);
+  if (!ts.isBinaryExpression(node)) return [];
+  return [node.left, node.right].flatMap((side) => (templateOf(side) ? gapsIn(side) : [side]));
+}
+
+/** Every text of a file, those inside of others too. */
+export function templatesOf(file: string): readonly Template[] {
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(path.join(SRC, file), 'utf8'),
+    ts.ScriptTarget.Latest,
+  );
+  const found: Template[] = [];
+  const visit = (node: ts.Node): void => {
+    const template = ts.isImportDeclaration(node) ? null : templateOf(node);
+    if (!template) ts.forEachChild(node, visit);
+    else {
+      found.push(template);
+      for (const gap of gapsIn(node)) visit(gap);
+    }
+  };
+  visit(source);
+  return found;
+}
+
+export const lengthOf = (template: Template): number =>
+  template.reduce((sum, part) => sum + (part?.length ?? 0), 0);
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
+
+export const patternOf = (template: Template): RegExp =>
+  new RegExp(`^${template.map((part) => (part === null ? '.*' : escaped(part))).join('')}$`, 'su');
+
+/** Two words and more that begin like a sentence. */
+export const isSentence = (template: Template): boolean =>
+  /^[^\s;,].*[a-z’]{2,} [a-z]/su.test(template.map((part) => part ?? 'x').join(''));
+
+/** `{name}` of a dictionary's sentence, each once. */
+export const gapsOf = (text: string): readonly string[] =>
+  [...new Set(text.match(/\{\w+\}/gu) ?? [])].toSorted();
+
+/** Sentences of the files that no key of a dictionary is; gaps as `{}`. */
+export function missingSentences(files: readonly string[], keys: readonly string[]): readonly string[] {
+  const templates = files.flatMap(templatesOf).filter(isSentence);
+  const missing = templates.filter((one) => !keys.some((key) => patternOf(one).test(key)));
+  return missing.map((one) => one.map((part) => part ?? '{}').join(''));
+}
+
+/** Keys that are no text of the files. */
+export function unfoundSentences(files: readonly string[], keys: readonly string[]): readonly string[] {
+  const known = files
+    .flatMap(templatesOf)
+    .filter((one) => lengthOf(one) >= 4)
+    .map((one) => [lengthOf(one), patternOf(one)] as const);
+  return keys.filter((key) => {
+    const own = key.replace(/\{\w+\}/gu, '').length;
+    return !known.some(([length, pattern]) => 3 * length >= own && pattern.test(key));
+  });
+}
