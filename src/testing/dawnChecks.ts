@@ -56,7 +56,10 @@ async function training(): Promise<DawnChecks['training']> {
     sameBits:
       recorded.numbers.length === plain.numbers.length &&
       recorded.numbers.every((value, i) => value === plain.numbers[i]),
-    apart: reference.numbers.reduce((most, value, i) => Math.max(most, Math.abs(value - recorded.numbers[i])), 0),
+    apart: reference.numbers.reduce(
+      (most, value, i) => Math.max(most, Math.abs(value - recorded.numbers[i])),
+      0,
+    ),
   };
 }
 

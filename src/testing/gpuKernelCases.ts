@@ -145,7 +145,10 @@ export const kernelCases = {
 export type KernelCaseName = keyof typeof kernelCases;
 
 /** All gradients of a weighted sum of the output, then the output, on a backend that is there. */
-export async function kernelNumbers(backend: string, { shapes, compute }: KernelCase): Promise<Float32Array[]> {
+export async function kernelNumbers(
+  backend: string,
+  { shapes, compute }: KernelCase,
+): Promise<Float32Array[]> {
   await setBackend(backend);
   const results = tidy(() => {
     const inputs = shapes.map((shape, i) =>

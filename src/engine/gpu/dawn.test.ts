@@ -30,7 +30,8 @@ describe.skipIf(missing)(`WebGPU under Node ${missing ?? ''}`, () => {
     const names = Object.keys(checks.kernels);
     expect(names.length).toBeGreaterThan(5);
     for (const name of names)
-      for (const error of checks.kernels[name]) expect(error ?? Infinity, name).toBeLessThan(KERNEL_TOLERANCE);
+      for (const error of checks.kernels[name])
+        expect(error ?? Infinity, name).toBeLessThan(KERNEL_TOLERANCE);
   });
 
   it('recorded steps are plain ones to the bit, and the CPU’s but for rounding', () => {

@@ -1,7 +1,14 @@
 // Every kernel of ours on WebGPU against stock operations on the plain CPU backend: values and gradients on odd shapes.
 import { getBackend, memory, setBackend, tensor, tidy } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { act, convCase, kernelCases, kernelErrors, kernelNumbers, KERNEL_TOLERANCE } from '../../testing/gpuKernelCases';
+import {
+  act,
+  convCase,
+  kernelCases,
+  kernelErrors,
+  kernelNumbers,
+  KERNEL_TOLERANCE,
+} from '../../testing/gpuKernelCases';
 import { webgpuBackend } from '../backends/webgpu';
 import { activate } from '../ops/activation';
 import { batchNormTraining } from '../ops/batchNorm';
