@@ -2,7 +2,7 @@
 import { createPinia, setActivePinia } from 'pinia';
 import { createApp } from 'vue';
 import { createClient, type Client } from '../client/client';
-import { CLIENT } from '../stores/clientKey';
+import { CLIENT, CLIENT_MAKER } from '../stores/clientKey';
 import { FakeDisk, FakeWorker, type FakeOptions } from './fakeWorker';
 
 export interface StoreSetting {
@@ -16,14 +16,17 @@ export interface StoreSetting {
 export function withStores(optionsOf: (spawn: number) => FakeOptions = () => ({})): StoreSetting {
   const disk = new FakeDisk();
   const workers: FakeWorker[] = [];
-  const client = createClient(() => {
-    const worker = new FakeWorker({ disk, ...optionsOf(workers.length) });
-    workers.push(worker);
-    return worker;
-  });
+  const make = (): Client =>
+    createClient(() => {
+      const worker = new FakeWorker({ disk, ...optionsOf(workers.length) });
+      workers.push(worker);
+      return worker;
+    });
+  const client = make();
   const app = createApp({});
   const pinia = createPinia();
   app.provide(CLIENT, client);
+  app.provide(CLIENT_MAKER, make);
   app.use(pinia);
   setActivePinia(pinia);
   return { client, workers, run: (use) => app.runWithContext(use) };

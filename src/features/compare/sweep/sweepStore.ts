@@ -7,6 +7,7 @@ import { plannedRuns, sweptConfig, type SweepPlan } from '../../../core/sweep';
 import { webLocks } from '../../../core/webLocks';
 import { useClient, useClientMaker } from '../../../stores/clientKey';
 import { useEngineStore } from '../../../stores/engineStore';
+import { useLockStore } from '../../../stores/lockStore';
 import { useNoticesStore } from '../../../stores/noticesStore';
 import { useSweepFlag } from '../../../stores/sweepFlag';
 import {
@@ -45,6 +46,7 @@ export const useSweepStore = defineStore('sweeps', () => {
   const client = useClient();
   const engine = useEngineStore();
   const notices = useNoticesStore();
+  const lock = useLockStore();
   const flag = useSweepFlag();
   const trainer = createSweepTrainer(useClientMaker());
   const kept = shallowRef<KeptSweeps>(keptSweeps());
@@ -112,8 +114,13 @@ export const useSweepStore = defineStore('sweeps', () => {
         if (id !== run) setJob(queued, { status: 'training', run: id });
         run = id;
       };
-      const isDone = await trainer.train({ config, name, id: run, began }, wish);
-      if (isDone && run !== null) setJob(queued, { status: 'done', run });
+      const pauseEvery = lock.lock?.pauseEvery ?? null;
+      const rest = await trainer.train({ config, name, id: run, pauseEvery, began }, wish);
+      if (rest === 'done' && run !== null) setJob(queued, { status: 'done', run });
+      if (rest === 'due') {
+        put({ ...kept.value, paused: true });
+        notices.say(words('due'), words('dueWhy'));
+      }
     } catch (error) {
       setJob(queued, { status: 'failed', message: toWireError(error).message });
     } finally {

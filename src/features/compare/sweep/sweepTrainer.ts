@@ -3,6 +3,7 @@
 import { computed, shallowRef, watch } from 'vue';
 import type { Client } from '../../../client/client';
 import { AbortedError, GanvasError, RemoteError, toWireError } from '../../../core/errors';
+import type { PauseEvery } from '../../../core/pageLock/define';
 import type { BackendChoice, RunConfig } from '../../../core/runConfig';
 import type { OpenedRun } from '../../../protocol';
 import { followRun } from '../../../stores/followRun';
@@ -19,9 +20,14 @@ export interface TrainedRun {
   readonly name: string;
   /** Of a run that had begun; one that is not saved any more begins anew. */
   readonly id: string | null;
+  /** Where a lesson link has its runs pause; null for nowhere. */
+  readonly pauseEvery: PauseEvery | null;
   /** Called with its id whenever that is another. */
   readonly began: (id: string) => void;
 }
+
+/** How a training came to rest: `paused` by whoever asked, `due` where a lesson link has its runs pause. */
+export type SweepRest = 'done' | 'paused' | 'due';
 
 export interface EngineWish {
   readonly backend: BackendChoice;
@@ -100,26 +106,28 @@ export function createSweepTrainer(createClient: () => Client) {
   }
 
   /**
-   * Trains a run to its end and saves it.
-   * @returns whether it came to its end; else it was paused, and saved as far as it came
+   * Trains a run to its end and saves it, or as far as it came.
    * @throws what keeps it from being trained or saved
    */
-  async function train(wanted: TrainedRun, wish: EngineWish): Promise<boolean> {
+  async function train(wanted: TrainedRun, wish: EngineWish): Promise<SweepRest> {
     stopping = new AbortController();
+    const { pauseEvery } = wanted;
     const to = await open(wish);
     const follows = watch(run, (now) => now && wanted.began(now.id), { flush: 'sync' });
     try {
       followed.clear();
       followed.show(await openRun(to, wanted));
-      if (state.value.status !== 'done' && !stopping.signal.aborted) await to.request('run/play', {});
+      if (state.value.status !== 'done' && !stopping.signal.aborted) await to.request('run/play', pauseEvery ? { pauseEvery } : {});
       await ended();
       if (state.value.status === 'failed') throw new RemoteError(state.value.error);
       if (state.value.status === 'idle')
         throw new RunGoneError('The worker closed the run.', 'Let the sweep go on: it begins that run anew.');
+      const rested = state.value.status;
       await to.request('run/close', { discard: step.value === 0 });
-      return state.value.status === 'done';
+      if (rested === 'done') return 'done';
+      return stopping.signal.aborted ? 'paused' : 'due';
     } catch (error) {
-      if (error instanceof AbortedError || stopping.signal.aborted) return false;
+      if (error instanceof AbortedError || stopping.signal.aborted) return 'paused';
       throw error;
     } finally {
       follows();

@@ -3,6 +3,8 @@ export default {
   title: 'Sweep settings',
   lead: 'Trains runs that differ in one or two settings and in their seeds, one after the other, and shows what the settings do. Each is saved like any run.',
   stuck: 'The sweep waits',
+  due: 'The sweep pauses here',
+  dueWhy: 'The lesson link has its runs pause here. Go on takes the sweep to the next pause.',
   notKept: 'The queue is not kept',
   notKeptWhy: 'This browser keeps nothing for the page: after a reload the sweep is gone, its runs too.',
   front: 'The run',

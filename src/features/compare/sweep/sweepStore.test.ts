@@ -1,0 +1,64 @@
+// @vitest-environment happy-dom
+// The queue before a fake worker: a lesson link that has its runs pause holds the runs of a sweep, too.
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { OPEN_LOCK } from '../../../core/pageLock/define';
+import { useEngineStore } from '../../../stores/engineStore';
+import { useLockStore } from '../../../stores/lockStore';
+import { useNoticesStore } from '../../../stores/noticesStore';
+import { withStores } from '../../../testing/withStores';
+import { useSweepStore } from './sweepStore';
+
+const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+const PLAN = { base: { steps: 50 }, swept: [{ key: 'batch', values: [8, 16] }], seeds: [1] };
+
+beforeEach(() => {
+  localStorage.clear();
+  vi.useFakeTimers();
+});
+afterEach(() => vi.useRealTimers());
+
+/** A queue whose engine is open; its runs take 50 steps of 20 ms. */
+async function openQueue() {
+  const { run, workers } = withStores();
+  const stores = run(() => ({
+    sweeps: useSweepStore(),
+    lock: useLockStore(),
+    notices: useNoticesStore(),
+    engine: useEngineStore(),
+  }));
+  await wait(1);
+  void stores.engine.open('auto', 0);
+  await wait(1);
+  const asked = (kind: string) => workers.flatMap(({ received }) => received.filter((m) => m.kind === kind));
+  const jobs = () => stores.sweeps.sweeps.flatMap((sweep) => sweep.jobs.map(({ status }) => status));
+  return { ...stores, asked, jobs };
+}
+
+it('trains every run to its end where nothing holds it', async () => {
+  const { sweeps, asked, jobs } = await openQueue();
+  sweeps.add('Batches', PLAN);
+  await wait(4000);
+  expect(jobs()).toEqual(['done', 'done']);
+  expect(asked('run/play').map(({ payload }) => payload)).toEqual([{}, {}]);
+  expect(sweeps.isPaused).toBe(false);
+});
+
+it('pauses where a lesson link has its runs pause, and goes on from there to the next pause', async () => {
+  const { sweeps, lock, notices, asked, jobs } = await openQueue();
+  lock.take({ ...OPEN_LOCK, pauseEvery: { steps: 20 } }, {});
+  sweeps.add('Batches', PLAN);
+  for (const begun of [1, 2]) {
+    await wait(4000);
+    expect(asked('run/play')).toHaveLength(begun);
+    expect(asked('run/play').at(-1)?.payload).toEqual({ pauseEvery: { steps: 20 } });
+    expect([sweeps.isPaused, sweeps.isTraining]).toEqual([true, false]);
+    expect(jobs()).toEqual(['training', 'waiting']);
+    expect(notices.list.at(-1)?.title).toBe('The sweep pauses here');
+    sweeps.goOn();
+  }
+  // 20 and 40 steps were paused at; the last ten end the first run, and the second begins.
+  await wait(4000);
+  expect(jobs()).toEqual(['done', 'training']);
+  expect(asked('run/open')).toHaveLength(2);
+  expect(sweeps.isPaused).toBe(true);
+});
