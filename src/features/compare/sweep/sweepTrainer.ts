@@ -117,7 +117,8 @@ export function createSweepTrainer(createClient: () => Client) {
     try {
       followed.clear();
       followed.show(await openRun(to, wanted));
-      if (state.value.status !== 'done' && !stopping.signal.aborted) await to.request('run/play', pauseEvery ? { pauseEvery } : {});
+      if (state.value.status !== 'done' && !stopping.signal.aborted)
+        await to.request('run/play', pauseEvery ? { pauseEvery } : {});
       await ended();
       if (state.value.status === 'failed') throw new RemoteError(state.value.error);
       if (state.value.status === 'idle')

@@ -7,7 +7,8 @@ export default {
   lead: 'Trainiert Läufe, die sich in einer oder zwei Einstellungen und in ihren Seeds unterscheiden, einen nach dem anderen, und zeigt, was die Einstellungen bewirken. Jeder wird gespeichert wie jeder Lauf.',
   stuck: 'Die Reihe wartet',
   due: 'Die Reihe macht hier Pause',
-  dueWhy: 'Der Link zur Stunde lässt seine Läufe hier pausieren. „Weiter“ führt die Reihe zur nächsten Pause.',
+  dueWhy:
+    'Der Link zur Stunde lässt seine Läufe hier pausieren. „Weiter“ führt die Reihe zur nächsten Pause.',
   notKept: 'Die Warteschlange wird nicht aufbewahrt',
   notKeptWhy:
     'Dieser Browser bewahrt nichts für die Seite auf: Nach dem Neuladen ist die Reihe weg, ihre Läufe auch.',

@@ -7,7 +7,8 @@ export default {
   lead: 'Entrena ejecuciones que difieren en uno o dos ajustes y en sus semillas, una tras otra, y muestra qué hacen los ajustes. Cada una se guarda como cualquier ejecución.',
   stuck: 'El barrido espera',
   due: 'El barrido hace una pausa aquí',
-  dueWhy: 'El enlace de la lección hace que sus ejecuciones paren aquí. «Seguir» lleva el barrido hasta la próxima pausa.',
+  dueWhy:
+    'El enlace de la lección hace que sus ejecuciones paren aquí. «Seguir» lleva el barrido hasta la próxima pausa.',
   notKept: 'La cola no se conserva',
   notKeptWhy:
     'Este navegador no conserva nada para la página: al recargar desaparece el barrido, y también sus ejecuciones.',
