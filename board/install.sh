@@ -5,7 +5,8 @@
 #
 #   sh install.sh [options]
 #     --server NAME        lighttpd (if not said), nginx, or busybox (read only, no HTTPS, one thread)
-#     --token TOKEN        who knows it may send models; - reads it from standard input; without one uploads are refused
+#     --token TOKEN        who knows it may send models; - reads it from standard input; without one uploads are refused. At least 16
+#                          characters, 8 of them different; better let ganvas-token make one, which nobody guesses (160 bits)
 #     --allow-origin URL   a page from there may send models from a browser, such as https://example.org; may be repeated
 #     --embed-in URL       a page from there may show this one in a frame; may be repeated
 #     --results            the kiosk may save its images on the board, in /var/lib/ganvas/results
@@ -86,6 +87,9 @@ if [ -n "$tokenGiven" ]; then
   if [ "$token" = - ]; then IFS= read -r token || true; fi
   case $token in *[!A-Za-z0-9._~-]*) fail '--token: use letters, digits and . _ ~ - only' ;; esac
   [ "${#token}" -ge 16 ] || fail "--token has ${#token} characters; give at least 16"
+  different=$(printf %s "$token" | fold -w 1 | sort -u | wc -l)
+  [ "$different" -ge 8 ] ||
+    fail "--token has only $((different)) different characters and can be guessed; leave it out, then let ganvas-token make one"
 fi
 case $bind in *[!0-9A-Fa-f.:]*) fail "--bind is $bind; give an address of this board, or 0.0.0.0 for all" ;; esac
 case $bind in *:*) bind="[$bind]" ;; esac

@@ -138,6 +138,16 @@ it('makes tokens that are long, different each time, and stored as a hash only',
   expect(first).toMatch(/^[0-9a-f]{40}$/);
   expect(second).not.toBe(first);
   expect(await text(join(root, 'etc/ganvas/credentials'))).not.toContain(second);
+  const before = await text(join(root, 'etc/ganvas/credentials'));
+  for (const [weak, said] of [
+    ['0123456789abcde', 'has 15 characters'],
+    ['1212121212121212', 'only 2 different characters'],
+  ]) {
+    const read = [join(BOARD_FOLDER, 'bin/ganvas-token'), '--read', '--config', join(root, 'etc/ganvas')];
+    const ran = spawnSync('sh', read, { input: `${weak}\n`, encoding: 'utf8' });
+    expect([ran.status, ran.stderr]).toEqual([1, expect.stringContaining(said)]);
+  }
+  expect(await text(join(root, 'etc/ganvas/credentials'))).toBe(before);
 });
 
 it('refuses what it does not understand, short tokens, and a damaged model', async () => {
@@ -150,6 +160,7 @@ it('refuses what it does not understand, short tokens, and a damaged model', asy
     [['--bind', '0.0.0.0"; evil'], 'address'],
     [['--allow-origin', 'https://a.example"; evil'], 'like https://'],
     [['--token', 'short'], 'at least 16'],
+    [['--token', 'passwordpassword'], 'only 7 different characters'],
     [['--token', 'with a space and more'], 'letters, digits'],
     [['--server', 'busybox', '--token', 'a-token-of-this-test'], 'only reads'],
   ] as const) {

@@ -27,6 +27,7 @@ export default {
     skip: 'Zum Inhalt springen',
     start: 'Ganvas, Startseite',
     places: 'Orte',
+    more: 'Mehr',
     insideWays: 'Wege in die Netze',
     keys: 'Tastenkürzel',
     keysHint: 'Tasten (?)',

@@ -24,6 +24,7 @@ export default {
     skip: 'Skip to the content',
     start: 'Ganvas, start page',
     places: 'Places',
+    more: 'More',
     insideWays: 'Ways into the networks',
     keys: 'Keyboard shortcuts',
     keysHint: 'Keys (?)',

@@ -27,6 +27,7 @@ export default {
     skip: 'Ir al contenido',
     start: 'Ganvas, página de inicio',
     places: 'Lugares',
+    more: 'Más',
     insideWays: 'Caminos hacia las redes',
     keys: 'Atajos de teclado',
     keysHint: 'Teclas (?)',

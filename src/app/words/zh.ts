@@ -27,6 +27,7 @@ export default {
     skip: '跳到正文',
     start: 'Ganvas 首页',
     places: '页面',
+    more: '更多',
     insideWays: '进入网络的方式',
     keys: '键盘快捷键',
     keysHint: '按键（?）',
