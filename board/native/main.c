@@ -2,6 +2,7 @@
      ganvas-infer model.bin --count 10 --seed 1 --out DIR [--class K]
      ganvas-infer model.bin --picture FILE.ppm --out DIR
    A network from image to image takes the picture where noise would be; --count then says how often, for the times.
+   One that names pictures prints the share of every class and writes nothing.
    On a bare board the model is linked in (GANVAS_BUILT_IN) and memory is one static block. */
 #ifndef GANVAS_BUILT_IN
 #define _POSIX_C_SOURCE 200809L
@@ -128,6 +129,23 @@ static int by_size(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
+/* The share of every class, the largest first. */
+static void print_shares(const ganvas_model *model, const int8_t *shares) {
+  static uint8_t told[256];
+  memset(told, 0, sizeof told);
+  for (uint32_t n = 0; n < model->channels; n++) {
+    const char *name = model->names, *best_name = NULL;
+    uint32_t best = 0;
+    for (uint32_t i = 0; i < model->channels; i++, name += strlen(name) + 1) {
+      if (told[i] || (best_name && shares[i] <= shares[best])) continue;
+      best = i;
+      best_name = name;
+    }
+    told[best] = 1;
+    printf("%.4f  %s\n", (double)((float)(shares[best] - model->share_zero) * model->share_scale), best_name);
+  }
+}
+
 static int draw(const options *o) {
   const char *name = o->model ? o->model : "the built-in model";
   const uint8_t *file;
@@ -139,6 +157,7 @@ static int draw(const options *o) {
     fprintf(stderr, "ganvas-infer: %s: %s\n", name, problem);
     return 1;
   }
+  if (model.names && !o->picture) return usage("the model names pictures: give it one with --picture");
   if (o->chosen >= (int32_t)model.classes) return usage("--class names none of the model's classes");
 
   const uint32_t input_size = ganvas_input_size(&model), image_size = ganvas_image_size(&model);
@@ -171,6 +190,7 @@ static int draw(const options *o) {
     ganvas_run(&model, input, memory, image);
     const double took = now_ms() - started;
     if (timed < TIMES) times[timed++] = took;
+    if (model.names) continue;
     for (uint32_t i = 0; i < image_size; i++) image[i] = (int8_t)((uint8_t)image[i] ^ 0x80u); /* pixel = value + 128 */
     const int length = snprintf(path, sizeof path, "%s/result_im_%lu.png", o->out, (unsigned long)n + 1);
     if (length < 0 || (size_t)length >= sizeof path ||
@@ -180,9 +200,10 @@ static int draw(const options *o) {
     }
     if (o->count <= 20) printf("result_im_%lu.png  %.3f ms\n", (unsigned long)n + 1, took);
   }
+  if (model.names) print_shares(&model, image);
   qsort(times, timed, sizeof times[0], by_size);
-  printf("%lu images, median %.3f ms an image, slowest %.3f ms\n", (unsigned long)o->count, times[timed / 2],
-         times[timed - 1]);
+  printf("%lu %s, median %.3f ms an image, slowest %.3f ms\n", (unsigned long)o->count,
+         model.names ? "pictures" : "images", times[timed / 2], times[timed - 1]);
   return 0;
 }
 

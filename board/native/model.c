@@ -24,13 +24,43 @@ static uint32_t crc32_of(const uint8_t *bytes, size_t size) {
   return ~crc;
 }
 
+enum { NAMES_HEADER_BYTES = 20, MOST_NAMES = 256 };
+
+/* What a file that names pictures says of them: sides, how to read shares, and as many names as there are shares. */
+static const char *read_names(ganvas_model *model, size_t size) {
+  const uint32_t at = word(model->file + 56);
+  if (at < HEADER_BYTES || (uint64_t)at + NAMES_HEADER_BYTES > size) return "the names are not in the file";
+  const uint8_t *block = model->file + at;
+  const uint32_t scale = word(block + 16);
+  model->picture_height = word(block);
+  model->picture_width = word(block + 4);
+  model->picture_channels = word(block + 8);
+  model->share_zero = (int32_t)word(block + 12);
+  memcpy(&model->share_scale, &scale, 4);
+  if (model->picture_height < 1 || model->picture_height > 4096 || model->picture_width < 1 ||
+      model->picture_width > 4096 || (model->picture_channels != 1 && model->picture_channels != 3) ||
+      (uint64_t)model->picture_height * model->picture_width * model->picture_channels != model->latent ||
+      model->classes != 0)
+    return "the picture has an impossible size";
+  if (!(model->share_scale > 1e-9f && model->share_scale < 1e9f) || model->share_zero < -128 || model->share_zero > 127)
+    return "the shares cannot be read";
+  if (model->height != 1 || model->width != 1 || model->channels < 1 || model->channels > MOST_NAMES)
+    return "the file has an impossible number of names";
+  uint32_t ends = 0;
+  for (size_t i = at + NAMES_HEADER_BYTES; i < size; i++) ends += model->file[i] == 0;
+  if (ends < model->channels) return "the names are cut short";
+  model->names = (const char *)block + NAMES_HEADER_BYTES;
+  return NULL;
+}
+
 const char *ganvas_open(ganvas_model *model, const uint8_t *file, size_t size) {
   static const int32_t one = 1;
   if (*(const uint8_t *)&one != 1) return "this machine is big endian; the file is not";
   if (((uintptr_t)file & 3u) != 0) return "the file does not lie at a multiple of four";
   const int is_chain = size >= HEADER_BYTES && memcmp(file, "GANVAS1", 8) == 0;
   if (!is_chain && (size < HEADER_BYTES || memcmp(file, "GANVAS", 6) != 0)) return "it is no model.bin of Ganvas";
-  if (!is_chain && memcmp(file, "GANVAS2", 8) != 0) return "it is of a version that this program does not know";
+  const int has_names = !is_chain && memcmp(file, "GANVAS3", 8) == 0;
+  if (!is_chain && !has_names && memcmp(file, "GANVAS2", 8) != 0) return "it is of a version that this program does not know";
   if (word(file + 8) != size || size > 0x7fffffffu) return "the file is cut short or has something behind it";
   if (word(file + 12) != crc32_of(file + 16, size - 16)) return "the file is damaged: its checksum is another";
   const uint32_t scale = word(file + 28);
@@ -45,6 +75,7 @@ const char *ganvas_open(ganvas_model *model, const uint8_t *file, size_t size) {
   model->width = word(file + 40);
   model->channels = word(file + 44);
   model->arena = word(file + 48);
+  model->names = NULL;
   if (model->steps < 1 || model->steps > 1000 || HEADER_BYTES + (uint64_t)model->steps * model->step_bytes > size)
     return "the steps are not in the file";
   /* A network from image to image takes a picture: as many numbers as one has. */
@@ -52,8 +83,10 @@ const char *ganvas_open(ganvas_model *model, const uint8_t *file, size_t size) {
   if (!(model->latent_scale > 1e-9f && model->latent_scale < 1e9f)) return "the input has an impossible scale";
   if (model->latent_zero < -128 || model->latent_zero > 127) return "the input has an impossible zero point";
   if (model->height < 1 || model->height > 4096 || model->width < 1 || model->width > 4096 ||
-      (model->channels != 1 && model->channels != 3) || model->arena > 1u << 28)
+      (!has_names && model->channels != 1 && model->channels != 3) || model->arena > 1u << 28)
     return "the image has an impossible size";
+  const char *unread = has_names ? read_names(model, size) : NULL;
+  if (unread) return unread;
   for (uint32_t i = 0; i < model->steps; i++) {
     const char *problem = check_step(model, size, i);
     if (problem) return problem;

@@ -1,4 +1,4 @@
-/* A generator as `model.bin` holds it: steps of int8 arithmetic and their numbers, little endian, as written by
+/* A generator or a classifier as `model.bin` holds it: steps of int8 arithmetic and their numbers, little endian, as written by
    src/exporters/native/binary.ts of Ganvas, which defines the format. The numbers stay where the file lies (memory or
    flash); nothing is allocated here. */
 #ifndef GANVAS_MODEL_H
@@ -16,6 +16,12 @@ typedef struct {
   int32_t latent_zero;
   uint32_t height, width, channels;
   uint32_t arena; /* bytes of values between input and output */
+  /* Of what names pictures: `channels` names, each ending with a zero; NULL of what draws. Then also the sides of a
+     picture, and how to read its shares: (image[i] - share_zero) * share_scale. */
+  const char *names;
+  uint32_t picture_height, picture_width, picture_channels;
+  int32_t share_zero;
+  float share_scale;
 } ganvas_model;
 
 /* Checks every number of the file that the steps rely on; NULL when it is whole, else what is wrong.

@@ -2,20 +2,20 @@
 // a grey picture has; a (green to red) and b (blue to yellow) are its colour.
 
 /** Tristimulus values of white. */
-const WHITE = [0.95047, 1, 1.08883] as const;
-const TO_XYZ = [
+export const WHITE = [0.95047, 1, 1.08883] as const;
+export const TO_XYZ = [
   [0.4124564, 0.3575761, 0.1804375],
   [0.2126729, 0.7151522, 0.072175],
   [0.0193339, 0.119192, 0.9503041],
 ] as const;
-const FROM_XYZ = [
+export const FROM_XYZ = [
   [3.2404542, -1.5371385, -0.4985314],
   [-0.969266, 1.8760108, 0.041556],
   [0.0556434, -0.2040259, 1.0572252],
 ] as const;
 const EDGE = 6 / 29;
 /** Colours of screens reach from about -108 to 99 on either axis. */
-const COLOUR_SPAN = 110;
+export const COLOUR_SPAN = 110;
 
 const LINEAR = Float64Array.from({ length: 256 }, (_, byte) => {
   const v = byte / 255;

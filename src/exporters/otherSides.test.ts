@@ -147,7 +147,8 @@ describe.each(NETWORKS)('%s', (_, trained, [height, width]) => {
     );
     await inTemporaryFolder(async (write, folder) => {
       const names = outputShape(graph).length === 1 ? ['a', 'b', 'c', 'd', 'e'] : undefined;
-      const job = names && { input: { latent: inputs.length, classes: 0, names } };
+      const picture = { shape: [height, width, inputs.length / (height * width)] as const };
+      const job = { picture, input: { latent: inputs.length, classes: 0, ...(names && { names }) } };
       for (const [name, text] of Object.entries(cSourceFiles(q, job))) await write(name, text);
       const printed = await runProgram('make', ['-s', 'run', 'CFLAGS=-O2'], folder);
       expect(printed).toContain('0 differ from the exporting page');

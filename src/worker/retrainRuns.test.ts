@@ -3,6 +3,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readRunConfig } from '../core/runConfig';
+import { readNativeModel } from '../readers/native/graph';
 import { namesInText } from '../exporters/inputText';
 import type { OpenedRun } from '../protocol';
 import { openNodeWorker, type NodeWorker } from '../testing/nodeWorker';
@@ -85,6 +86,7 @@ it.each([
   ['tfjs', 'float32', /model\.json$/],
   ['keras', 'keras', /\.keras$/],
   ['c', 'int8', /generator\.h$/],
+  ['native', 'int8', /\.bin$/],
 ])(
   'writes it as %s, %s, with the names of its classes',
   { timeout: 60_000 },
@@ -103,6 +105,7 @@ it.each([
     expect(strFromU8(files['model-card.md'])).toContain('the shares of 10 classes, in this order: 0, 1, 2');
     const written = Object.entries(files).find(([path]) => file.test(path))?.[1] ?? new Uint8Array();
     if (exporter === 'c') expect(strFromU8(written)).toContain('#define GENERATOR_NAMES {"0", "1", "2"');
+    else if (exporter === 'native') expect(readNativeModel(written).names).toEqual(NAMES);
     else if (exporter !== 'keras')
       expect(namesInText(strFromU8(written).replaceAll('\\"', '"'))).toEqual(NAMES);
   },

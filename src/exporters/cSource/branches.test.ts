@@ -130,7 +130,7 @@ describe.skipIf(noGcc)(`branches, bit for bit as the integer reference ${noGcc ?
   it('a version that is not known is refused as such', async () => {
     const q = await quantized(unetGraph());
     const made = modelBinary(q, inputOf(q));
-    made.set(new TextEncoder().encode('GANVAS3'));
+    made.set(new TextEncoder().encode('GANVAS9'));
     await writeFile(join(folder, 'later.bin'), made);
     const open = () =>
       execFileSync(join(folder, 'build/ganvas-infer'), ['later.bin'], { cwd: folder, stdio: 'pipe' });

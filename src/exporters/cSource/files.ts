@@ -7,8 +7,12 @@ import type { Int8Graph } from '../../graph/int8Graph';
 import { normalNumbers, type ModelExportJob } from '../defineModel';
 import { dataHeader, interfaceHeader, programSource } from './program';
 import { inputOf, inputsFor } from './input';
-import { CHECKED_IMAGES, M7_LINKER_SCRIPT, M7_START, mainSource, MAKEFILE, readme } from './project';
-import { namingMain, namingReadme } from './naming';
+import { LAB_SOURCE } from './labSource';
+import { PICTURE_FILE_SOURCE } from './pictureFile';
+import { pictureMain } from './pictureMain';
+import { outcomeOf } from './pictureOutcome';
+import { pictureReadme } from './pictureReadme';
+import { CHECKED_IMAGES, M7_LINKER_SCRIPT, m7Start, mainSource, makefile, readme } from './project';
 import { planSteps } from './stepWords';
 
 const LATENT_SEED = 2024;
@@ -22,6 +26,12 @@ export function cSourceFiles(
   q: Int8Graph,
   { inputLayout = normalNumbers(volume(inputShape(q.graph))), ...job }: Partial<ModelExportJob> = {},
 ): Readonly<Record<string, string>> {
+  if (job.input?.names && !job.picture) {
+    throw new UnsupportedModelError(
+      `${q.graph.name} names pictures, and does not say of which sides.`,
+      'Export the run of a classifier.',
+    );
+  }
   if (!job.input?.names && outputShape(q.graph).length !== 3) {
     throw new UnsupportedModelError(
       `${q.graph.name} puts out [${outputShape(q.graph).join(', ')}]; the C program draws images.`,
@@ -33,15 +43,31 @@ export function cSourceFiles(
   const latents = inputsFor(q, input, CHECKED_IMAGES, LATENT_SEED);
   const images = runInt8Graph(q, latents, CHECKED_IMAGES);
   const names = job.input?.names;
-  return {
+  const { picture } = input;
+  const common = {
     'generator.h': interfaceHeader(q, program, inputLayout, input),
     'generator.c': programSource(program, input),
     'model_data.h': dataHeader(program),
-    'main.c': names ? namingMain(latents, images) : mainSource(latents, images),
-    Makefile: MAKEFILE,
-    'cortex-m7/start.c': M7_START,
+    'cortex-m7/start.c': m7Start(picture !== undefined),
     'cortex-m7/memory.ld': M7_LINKER_SCRIPT,
-    'README.md': names ? namingReadme(q, program, inputLayout, names) : readme(q, program, inputLayout),
+  };
+  if (!picture) {
+    return {
+      ...common,
+      'main.c': mainSource(latents, images),
+      Makefile: makefile(),
+      'README.md': readme(q, program, inputLayout),
+    };
+  }
+  const outcome = outcomeOf(q, picture, names);
+  const colours = outcome === 'colour';
+  return {
+    ...common,
+    'main.c': pictureMain(picture, outcome, latents, images),
+    'picture_file.h': PICTURE_FILE_SOURCE,
+    ...(colours && { 'lab.h': LAB_SOURCE }),
+    Makefile: makefile(colours ? ' -lm' : ''),
+    'README.md': pictureReadme(q, program, inputLayout, picture, outcome, names),
   };
 }
 

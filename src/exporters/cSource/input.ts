@@ -5,6 +5,7 @@ import { quantizeValues } from '../../graph/integerReference';
 import { volume } from '../../graph/graph';
 import type { Int8Graph } from '../../graph/int8Graph';
 import { normalArray } from '../../core/random';
+import type { LeavingPicture } from '../../protocol';
 import type { ModelExportJob } from '../defineModel';
 
 export interface CInput {
@@ -14,14 +15,16 @@ export interface CInput {
   readonly classes: number;
   /** Of a network that names pictures: of the classes whose shares it gives. */
   readonly names?: readonly string[];
+  /** Of a network that takes a picture where noise would be. */
+  readonly picture?: LeavingPicture;
   /** Slots of noise, all but one of which are 0; 1 for a generator alone. */
   readonly generators: number;
 }
 
 /** The input of a job, in numbers; noise alone where nothing else is said. */
-export function inputOf({ input, generators = 1 }: Partial<ModelExportJob>, q: Int8Graph): CInput {
+export function inputOf({ input, picture, generators = 1 }: Partial<ModelExportJob>, q: Int8Graph): CInput {
   const size = volume(inputShape(q.graph));
-  if (input) return { ...input, generators: 1 };
+  if (input) return { ...input, ...(picture && { picture }), generators: 1 };
   return { latent: size / generators, classes: 0, generators };
 }
 
@@ -39,16 +42,23 @@ export function inputsFor(q: Int8Graph, input: CInput, count: number, seed: numb
 }
 
 /** The functions of `generator.c` that make inputs. */
-export function inputFunctions({ classes, generators }: CInput): string {
+export function inputFunctions({ classes, generators, picture }: CInput): string {
   const slot = generators > 1 ? ' + (seed % GENERATOR_COUNT) * GENERATOR_NOISE_SIZE' : '';
   const rest = classes > 0 || generators > 1;
   return `
 static int8_t as_int8(float value) {
   const float steps = value / GENERATOR_LATENT_SCALE;
-  const int32_t rounded = (int32_t)(steps < 0.0f ? steps - 0.5f : steps + 0.5f) + GENERATOR_LATENT_ZERO;
+  const float bounded = steps < -1000.0f ? -1000.0f : steps > 1000.0f ? 1000.0f : steps;
+  const int32_t rounded = (int32_t)(bounded < 0.0f ? bounded - 0.5f : bounded + 0.5f) + GENERATOR_LATENT_ZERO;
   return (int8_t)(rounded < -128 ? -128 : rounded > 127 ? 127 : rounded);
 }
 ${
+  picture
+    ? `
+int8_t generator_quantized(float value) { return as_int8(value); }
+`
+    : ''
+}${
   classes > 0
     ? `
 void generator_set_class(int8_t *latent, int number) {
@@ -79,7 +89,7 @@ export function inputDefines({ latent, classes, generators }: CInput): string {
   return lines.join('\n');
 }
 
-export function inputDeclarations({ classes, generators }: CInput): string {
+export function inputDeclarations({ classes, generators, picture }: CInput): string {
   const which =
     classes > 0
       ? ', of class seed % GENERATOR_CLASSES'
@@ -90,6 +100,9 @@ export function inputDeclarations({ classes, generators }: CInput): string {
     classes > 0
       ? '/* Asks for a class, from 0. */\nvoid generator_set_class(int8_t *latent, int number);\n\n'
       : '';
-  return `${chooses}/* Fills a latent from a seed${which}: another seed, another image. */
+  const takes = picture
+    ? '/* A value of a picture, from -1 to 1, as the input holds it. */\nint8_t generator_quantized(float value);\n\n'
+    : '';
+  return `${chooses}${takes}/* Fills a latent from a seed${which}: another seed, another image. */
 void generator_random_latent(uint32_t seed, int8_t *latent);`;
 }

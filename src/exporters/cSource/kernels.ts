@@ -1,9 +1,10 @@
 // The C99 functions that draw in integers: the one text of them. A generated project takes what its model needs
-// (`kernelSource`); board/native/step.h, kernels.h and norms.h are this text whole, which kernels.test.ts holds them to
+// (`kernelSource`); board/native/step.h, kernels.h, norms.h and picture_file.h are such text whole, which kernels.test.ts holds them to
 // (`npx tsx scripts/writeCKernels.ts` writes them). Arithmetic as in TensorFlow Lite's int8 reference kernels, see
 // src/graph/fixedPoint.ts. Sums of products of 16-bit numbers, which compilers turn into vector instructions.
 import { IMAGE_KERNELS } from './imageKernels';
 import { JOIN_KERNELS } from './joinKernels';
+import { PICTURE_FILE_SOURCE } from './pictureFile';
 import { NORM_KERNELS, NORMALIZE } from './normKernels';
 import { WINDOW_KERNELS } from './windowKernels';
 
@@ -173,6 +174,7 @@ const GENERATED = `/* Written from src/exporters/cSource/kernels.ts by scripts/w
 
 /** The files of board/native that are this text. */
 export const NATIVE_FILES: Readonly<Record<string, string>> = {
+  'picture_file.h': `${GENERATED}${PICTURE_FILE_SOURCE}`,
   'step.h': `${GENERATED}
 #ifndef GANVAS_STEP_H
 #define GANVAS_STEP_H

@@ -4,7 +4,9 @@ import { volume } from '../../graph/graph';
 import type { Int8Graph } from '../../graph/int8Graph';
 import type { Place } from '../../graph/program';
 import { inputDeclarations, inputDefines, inputFunctions, type CInput } from './input';
+import { floatLiteral } from './literals';
 import { namesDefines, NAMING_OUTPUT } from './namesHeader';
+import { pictureDefines } from './pictureOutcome';
 import { FUNCTIONS, kernelSource, STEP_SOURCE } from './kernels';
 import type { CProgram, CStep } from './stepWords';
 
@@ -116,8 +118,9 @@ function sidesDefines(q: Int8Graph): string {
 
 /** `generator.h`: sizes, scales and the two functions. */
 export function interfaceHeader(q: Int8Graph, program: CProgram, inputLayout: string, input: CInput): string {
-  const { names } = input;
-  return `/* ${names ? 'Names a picture' : 'Draws an image from random numbers'}. ${constantBytes(program)} bytes of constants, ${program.arenaBytes} bytes of static memory. */
+  const { names, picture } = input;
+  const does = names ? 'Names a picture' : picture ? 'Makes a picture of a picture' : 'Draws an image from random numbers';
+  return `/* ${does}. ${constantBytes(program)} bytes of constants, ${program.arenaBytes} bytes of static memory. */
 #ifndef GENERATOR_H
 #define GENERATOR_H
 
@@ -127,7 +130,7 @@ export function interfaceHeader(q: Int8Graph, program: CProgram, inputLayout: st
 #define GENERATOR_LATENT_SCALE ${floatLiteral(q.input.scale)}
 #define GENERATOR_LATENT_ZERO (${q.input.zeroPoint})
 ${inputDefines(input)}
-${names ? namesDefines(names, q) : sidesDefines(q)}
+${names ? namesDefines(names, q) : sidesDefines(q)}${picture ? `\n${pictureDefines(q, picture)}` : ''}
 #define GENERATOR_IMAGE_SIZE ${volume(outputShape(q.graph))}
 
 /* latent: int8 of (value / scale + zero), rounded and kept within -128..127, of these values:
@@ -140,9 +143,4 @@ ${inputDeclarations(input)}
 
 #endif
 `;
-}
-
-function floatLiteral(value: number): string {
-  const text = String(Math.fround(value));
-  return `${/[.e]/.test(text) ? text : `${text}.0`}f`;
 }

@@ -69,7 +69,8 @@ int main(void) {
 `;
 }
 
-export const MAKEFILE = `# make            native program
+/** @param libraries that `main.c` is linked with */
+export const makefile = (libraries = ''): string => `# make            native program
 # make aarch64    for 64-bit ARM Linux, such as i.MX 8M      (Debian: gcc-aarch64-linux-gnu libc6-dev-arm64-cross)
 # make cortex-m7  for a bare Cortex-M7 with semihosting      (Debian: gcc-arm-none-eabi libnewlib-arm-none-eabi)
 # make run, run-aarch64, run-cortex-m7 run them              (Debian: qemu-user-static qemu-system-arm)
@@ -77,22 +78,22 @@ CC ?= cc
 CFLAGS ?= -O2
 STRICT = -std=c99 -Wall -Wextra -pedantic
 PARTS = generator.c main.c
-ALL = $(PARTS) generator.h model_data.h
+ALL = $(PARTS) $(wildcard *.h)
 M7 = -mcpu=cortex-m7 -mthumb -mfpu=fpv5-sp-d16 -mfloat-abi=hard
 
 all: digits
 
 digits: $(ALL)
-	$(CC) $(CFLAGS) $(STRICT) -o $@ $(PARTS)
+	$(CC) $(CFLAGS) $(STRICT) -o $@ $(PARTS)${libraries}
 
 aarch64: digits-aarch64
 digits-aarch64: $(ALL)
-	aarch64-linux-gnu-gcc $(CFLAGS) $(STRICT) -mcpu=cortex-a53 -static -o $@ $(PARTS)
+	aarch64-linux-gnu-gcc $(CFLAGS) $(STRICT) -mcpu=cortex-a53 -static -o $@ $(PARTS)${libraries}
 
 cortex-m7: digits-cortex-m7.elf
 digits-cortex-m7.elf: $(ALL) cortex-m7/start.c cortex-m7/memory.ld
 	arm-none-eabi-gcc $(CFLAGS) $(STRICT) $(M7) -ffunction-sections -fdata-sections -nostartfiles \\
-	  --specs=rdimon.specs -Wl,--gc-sections -T cortex-m7/memory.ld -o $@ $(PARTS) cortex-m7/start.c
+	  --specs=rdimon.specs -Wl,--gc-sections -T cortex-m7/memory.ld -o $@ $(PARTS) cortex-m7/start.c${libraries}
 	arm-none-eabi-size $@
 
 run: digits
@@ -105,7 +106,7 @@ run-cortex-m7: digits-cortex-m7.elf
 	qemu-system-arm -M mps2-an500 -nographic -semihosting-config enable=on,target=native -kernel $<
 
 clean:
-	rm -f digits digits-aarch64 digits-cortex-m7.elf image_*.p?m
+	rm -f digits digits-aarch64 digits-cortex-m7.elf image_*.p?m made.*
 
 .PHONY: all aarch64 cortex-m7 run run-aarch64 run-cortex-m7 clean
 `;
@@ -128,12 +129,13 @@ SECTIONS {
 }
 `;
 
-export const M7_START = `/* Brings a bare Cortex-M7 to main: floating point on, data copied, zeros written, files through the debugger. */
+/** @param takesNames whether `main` asks for arguments, of which a bare board gives none */
+export const m7Start = (takesNames: boolean): string => `/* Brings a bare Cortex-M7 to main: floating point on, data copied, zeros written, files through the debugger. */
 #include <stdint.h>
 #include <stdlib.h>
 
 extern uint32_t stack_top, data_source, data_start, data_end, bss_start, bss_end;
-extern int main(void);
+extern int main(${takesNames ? 'int argc, char **argv' : 'void'});
 extern void initialise_monitor_handles(void);
 extern void __libc_init_array(void);
 
@@ -147,7 +149,7 @@ void reset(void) {
   for (uint32_t *to = &bss_start; to < &bss_end;) *to++ = 0;
   __libc_init_array();
   initialise_monitor_handles();
-  exit(main());
+  exit(main(${takesNames ? '0, 0' : ''}));
 }
 
 static void stop(void) {

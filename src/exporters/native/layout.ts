@@ -1,11 +1,13 @@
 // What stands where in `model.bin`, for whoever writes it and whoever reads it back. Little endian:
-//   header, 64 bytes: "GANVAS1\0" or "GANVAS2\0", bytes of the file, CRC-32 of what follows at 16, steps, latent, classes, scale (float32)
-//     and zero point of the input, height, width, channels, bytes of arena, place of the meanings or 0, zeros
-//   steps: the words of a step (board/native/step.h), the first 24 of them, or in GANVAS2 all 27; what joins no values
-//     is written as GANVAS1, which programs before branches read too
+//   header, 64 bytes: "GANVAS1\0" to "GANVAS3\0", bytes of the file, CRC-32 of what follows at 16, steps, latent, classes, scale (float32)
+//     and zero point of the input, height, width, channels, bytes of arena, place of the meanings or 0, place of the names or 0, zeros
+//   steps: the words of a step (board/native/step.h), the first 24 of them, or from GANVAS2 on all 27; what joins no values
+//     is written as GANVAS1, which programs before branches read too; what names pictures is GANVAS3, its image 1 x 1 x classes
 //   numbers: each array at a multiple of four
 //   meanings, which the program that draws passes over: of each step the scale of its output (float32), the number of the
 //     function that its table holds, and the slope of a leaky rectifier (float32)
+//   names, of GANVAS3: height, width and channels of the picture, zero point and scale (float32) of the shares, then the name of
+//     each class in UTF-8, each behind it a zero
 import type { CurveFn } from '../../core/network';
 import type { KernelName } from '../cSource/kernels';
 
@@ -14,11 +16,16 @@ export const CRC_FROM = 16;
 /** Where the place of the meanings stands. */
 export const MEANINGS_AT = 52;
 export const MEANING_BYTES = 12;
+/** Where the place of the names stands, what lies there before the first of them, and how many there may be. */
+export const NAMES_AT = 56;
+export const NAMES_HEADER_BYTES = 20;
+export const MOST_NAMES = 256;
 
 /** Words of a step in each version of the file. */
 export const VERSIONS = {
   chain: { magic: 'GANVAS1', words: 24 },
   joins: { magic: 'GANVAS2', words: 27 },
+  names: { magic: 'GANVAS3', words: 27 },
 } as const;
 
 /** The numbers of board/native/format.h, which files rely on. */

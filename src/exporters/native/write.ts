@@ -15,7 +15,7 @@ export async function write(job: ModelExportJob): Promise<ModelExport> {
   const input = job.input ?? { latent: volume(inputShape(job.graph)), classes: 0 };
   const int8 = await job.int8(8);
   return {
-    files: { [`${job.name}.bin`]: modelBinary(int8, input) },
+    files: { [`${job.name}.bin`]: modelBinary(int8, input, job.picture) },
     proof: { runtime: 'integerReference', int8 },
   };
 }

@@ -116,8 +116,6 @@ export async function exportForBoard(job: BoardModelJob): Promise<BoardModel> {
     );
   const exported = await write('tflite', job.variant);
   const manifest = manifestOf(exported, job.runName, job.classNames);
-  // The native program draws; it names nothing.
-  const native =
-    job.withNative && manifest.kind !== 'classifier' ? (await write('native', 'int8')).file : null;
+  const native = job.withNative ? (await write('native', 'int8')).file : null;
   return { manifest, bytes: exported.file?.bytes ?? new Uint8Array(), native: native?.bytes ?? null };
 }

@@ -9,6 +9,9 @@ import {
   KINDS,
   MEANING_BYTES,
   MEANINGS_AT,
+  MOST_NAMES,
+  NAMES_AT,
+  NAMES_HEADER_BYTES,
   TABLES,
   VERSIONS,
 } from '../../exporters/native/layout';
@@ -50,6 +53,8 @@ export interface NativeFile {
   readonly inputScale: number;
   readonly image: Image;
   readonly steps: readonly NativeStep[];
+  /** Of a classifier: the picture that it takes, and its classes. */
+  readonly naming: { readonly picture: Image; readonly names: readonly string[] } | null;
 }
 
 const MOST_STEPS = 1000;
@@ -154,6 +159,21 @@ function readStep(numbers: Numbers, index: number, words: number, meanings: numb
   };
 }
 
+/** Sides of the picture that a classifier takes, and the names of its `count` classes. */
+function readNames(bytes: Uint8Array, view: DataView, count: number): NonNullable<NativeFile['naming']> {
+  const at = within(view.getInt32(NAMES_AT, true), HEADER_BYTES, bytes.length, 'the place of its names');
+  if (at + NAMES_HEADER_BYTES > bytes.length)
+    throw new DamagedModelError(`the picture of its names is not in its ${bytes.length} bytes`);
+  const side = (i: number): number =>
+    within(view.getInt32(at + 4 * i, true), 1, i === 2 ? 3 : MOST_SIDE, 'a side of its picture');
+  const picture = [side(0), side(1), side(2)] as const;
+  const texts = new TextDecoder().decode(bytes.subarray(at + NAMES_HEADER_BYTES)).split('\0');
+  // Behind the last zero stands nothing.
+  if (count > MOST_NAMES || texts.length <= count)
+    throw new DamagedModelError(`it holds ${texts.length - 1} names of ${count} classes`);
+  return { picture, names: texts.slice(0, count) };
+}
+
 /** @throws ForeignModelError for a version that says too little or is unknown, DamagedModelError */
 export function readNativeFile(bytes: Uint8Array): NativeFile {
   const version = versionOf(bytes);
@@ -188,14 +208,16 @@ export function readNativeFile(bytes: Uint8Array): NativeFile {
   const inputScale = view.getFloat32(28, true);
   if (!isScale(inputScale)) throw new DamagedModelError(`the scale of its input is ${inputScale}`);
   const numbers = new Numbers(bytes, view);
+  const naming = version === VERSIONS.names ? readNames(bytes, view, word(44)) : null;
   return {
+    naming,
     latent: within(word(20), 1, 2 ** 20, 'the length of its noise'),
     classes: within(word(24), 0, 1000, 'the number of its classes'),
     inputScale,
     image: [
       within(word(36), 1, MOST_SIDE, 'the height of its image'),
       within(word(40), 1, MOST_SIDE, 'the width of its image'),
-      within(word(44), 1, 3, 'the channels of its image'),
+      within(word(44), 1, naming ? MOST_NAMES : 3, 'the channels of its image'),
     ],
     steps: Array.from({ length: count }, (_, i) => readStep(numbers, i, version.words, meanings)),
   };

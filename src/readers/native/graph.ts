@@ -28,15 +28,17 @@ function* groups(steps: readonly NativeStep[]): Generator<readonly [NativeStep, 
 }
 
 /**
- * @returns the generator with float32 weights, and the classes that stand behind the noise in its input
+ * @returns the network with float32 weights, and the classes that stand behind the noise in its input, or whose shares it gives
  * @throws DamagedModelError, ForeignModelError
  */
 export function readNativeModel(bytes: Uint8Array): {
   readonly graph: ExportGraph;
   readonly classes: number;
+  readonly names: readonly string[] | null;
 } {
   const file = readNativeFile(bytes);
-  const shape = [file.latent + file.classes];
+  const { naming } = file;
+  const shape = naming?.picture ?? [file.latent + file.classes];
   const memory = new Memory({ name: INPUT, shape, scale: file.inputScale });
   let last: Value | null = null;
   for (const [step, ...more] of groups(file.steps)) {
@@ -53,8 +55,8 @@ export function readNativeModel(bytes: Uint8Array): {
   }
   if (last === null || volume(last.shape) !== volume(file.image))
     throw new DamagedModelError(`its last step makes no image of ${textOf(file.image)}`);
-  const output = memory.shaped(last, file.image);
+  const output = memory.shaped(last, naming ? [naming.names.length] : file.image);
   const inputs = [{ name: INPUT, shape }];
   const graph = { name: 'generator', inputs, nodes: memory.nodes, outputs: [output.name] };
-  return { graph, classes: file.classes };
+  return { graph, classes: file.classes, names: naming?.names ?? null };
 }
