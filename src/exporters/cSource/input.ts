@@ -59,14 +59,14 @@ int8_t generator_quantized(float value) { return as_int8(value); }
 `
     : ''
 }${
-  classes > 0
-    ? `
+    classes > 0
+      ? `
 void generator_set_class(int8_t *latent, int number) {
   for (int i = 0; i < GENERATOR_CLASSES; i++) latent[GENERATOR_NOISE_SIZE + i] = as_int8(i == number ? 1.0f : 0.0f);
 }
 `
-    : ''
-}
+      : ''
+  }
 void generator_random_latent(uint32_t seed, int8_t *latent) {
   int8_t *noise = latent${slot};
 ${rest ? '  memset(latent, GENERATOR_LATENT_ZERO, GENERATOR_LATENT_SIZE);\n' : ''}${classes > 0 ? '  generator_set_class(latent, (int)(seed % GENERATOR_CLASSES));\n' : ''}  for (int i = 0; i < GENERATOR_NOISE_SIZE; i++) {

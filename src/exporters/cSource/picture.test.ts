@@ -121,7 +121,10 @@ describe.skipIf(noGcc)(`the C program of a network that takes pictures ${noGcc ?
         // Of 256 steps, as close as four digits are.
         return order.map((i) => [NAMES[i], Math.round(256 * shares[i])]);
       };
-      const said = (line: string): [string, number] => [line.slice(8), Math.round(256 * Number(line.slice(0, 6)))];
+      const said = (line: string): [string, number] => [
+        line.slice(8),
+        Math.round(256 * Number(line.slice(0, 6))),
+      ];
       await write('a.ppm', netpbm(`P6\n# a comment\n${WIDTH} ${HEIGHT}\n255\n`, pixels));
       const seen = run('a.ppm');
       expect(seen.said.trim().split('\n').map(said)).toEqual(told(toSignedUnit(pixels)));

@@ -30,9 +30,12 @@ function preparing({ preparation }: LeavingPicture): string {
 
 const COMMANDS: Readonly<Record<PictureOutcome, string>> = {
   shares: './digits photo.ppm           # the share of every class, the largest first',
-  picture: './digits photo.ppm made.ppm  # PGM where the network makes greys; a name with .f32 gives bare floats',
-  colour: './digits photo.pgm made.ppm  # PGM or PPM; a name with .f32 gives the axes of colour as bare floats',
-  numbers: './digits photo.ppm made.f32  # bare floats: what comes out is no picture of one or three channels',
+  picture:
+    './digits photo.ppm made.ppm  # PGM where the network makes greys; a name with .f32 gives bare floats',
+  colour:
+    './digits photo.pgm made.ppm  # PGM or PPM; a name with .f32 gives the axes of colour as bare floats',
+  numbers:
+    './digits photo.ppm made.f32  # bare floats: what comes out is no picture of one or three channels',
 };
 
 export function pictureReadme(

@@ -119,7 +119,11 @@ function sidesDefines(q: Int8Graph): string {
 /** `generator.h`: sizes, scales and the two functions. */
 export function interfaceHeader(q: Int8Graph, program: CProgram, inputLayout: string, input: CInput): string {
   const { names, picture } = input;
-  const does = names ? 'Names a picture' : picture ? 'Makes a picture of a picture' : 'Draws an image from random numbers';
+  const does = names
+    ? 'Names a picture'
+    : picture
+      ? 'Makes a picture of a picture'
+      : 'Draws an image from random numbers';
   return `/* ${does}. ${constantBytes(program)} bytes of constants, ${program.arenaBytes} bytes of static memory. */
 #ifndef GENERATOR_H
 #define GENERATOR_H

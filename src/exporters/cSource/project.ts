@@ -130,7 +130,9 @@ SECTIONS {
 `;
 
 /** @param takesNames whether `main` asks for arguments, of which a bare board gives none */
-export const m7Start = (takesNames: boolean): string => `/* Brings a bare Cortex-M7 to main: floating point on, data copied, zeros written, files through the debugger. */
+export const m7Start = (
+  takesNames: boolean,
+): string => `/* Brings a bare Cortex-M7 to main: floating point on, data copied, zeros written, files through the debugger. */
 #include <stdint.h>
 #include <stdlib.h>
 

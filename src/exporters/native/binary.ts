@@ -112,7 +112,9 @@ export function modelBinary(
       names
         ? `${name} takes ${volume(inputShape(q.graph))} numbers, not ${given} of a picture.`
         : `${name} takes ${volume(inputShape(q.graph))} numbers, not ${input.latent} of noise and ${input.classes} classes.`,
-      names ? 'Export the run of a classifier.' : 'Export a model whose input is noise, or noise and a class.',
+      names
+        ? 'Export the run of a classifier.'
+        : 'Export a model whose input is noise, or noise and a class.',
     );
   }
   const { steps, arenaBytes } = planSteps(q);
