@@ -1,8 +1,11 @@
 // Convolutions by their definition, in double precision: the reference that the engine's kernels are tested against.
 import type { ConvGeometry } from '../engine/simd/conv/geometry';
 
-/** Calls `visit` with flat indices for every product of a convolution: y[out] += x[in] * filter[weight]. */
-function eachProduct(g: ConvGeometry, visit: (out: number, input: number, weight: number) => void): void {
+/**
+ * Calls `visit` for every place of an output and tap of the filter that meet a pixel of the input: the flat indices of that
+ * output's, that pixel's and that tap's first channels.
+ */
+function eachMeeting(g: ConvGeometry, visit: (out: number, input: number, weight: number) => void): void {
   for (let n = 0; n < g.n; n++)
     for (let oy = 0; oy < g.outH; oy++)
       for (let ox = 0; ox < g.outW; ox++)
@@ -13,30 +16,38 @@ function eachProduct(g: ConvGeometry, visit: (out: number, input: number, weight
             if (iy < 0 || ix < 0 || iy >= g.h || ix >= g.w) continue;
             const out = ((n * g.outH + oy) * g.outW + ox) * g.co;
             const input = ((n * g.h + iy) * g.w + ix) * g.ci;
-            const weight = (ky * g.kw + kx) * g.ci * g.co;
-            for (let i = 0; i < g.ci; i++)
-              for (let j = 0; j < g.co; j++) visit(out + j, input + i, weight + i * g.co + j);
+            visit(out, input, (ky * g.kw + kx) * g.ci * g.co);
           }
 }
 
 /** y [n, outH, outW, co] */
 export function referenceConv(g: ConvGeometry, x: Float32Array, filter: Float32Array): Float64Array {
   const y = new Float64Array(g.n * g.outH * g.outW * g.co);
-  eachProduct(g, (out, input, weight) => (y[out] += x[input] * filter[weight]));
+  // The channels' loops stand in each pass: called for every product, they took most of the time of the kernels' tests.
+  eachMeeting(g, (out, input, weight) => {
+    for (let i = 0; i < g.ci; i++)
+      for (let j = 0; j < g.co; j++) y[out + j] += x[input + i] * filter[weight + i * g.co + j];
+  });
   return y;
 }
 
 /** dx [n, h, w, ci] */
 export function referenceGradInput(g: ConvGeometry, dy: Float32Array, filter: Float32Array): Float64Array {
   const dx = new Float64Array(g.n * g.h * g.w * g.ci);
-  eachProduct(g, (out, input, weight) => (dx[input] += dy[out] * filter[weight]));
+  eachMeeting(g, (out, input, weight) => {
+    for (let i = 0; i < g.ci; i++)
+      for (let j = 0; j < g.co; j++) dx[input + i] += dy[out + j] * filter[weight + i * g.co + j];
+  });
   return dx;
 }
 
 /** dFilter [kh, kw, ci, co] */
 export function referenceGradFilter(g: ConvGeometry, x: Float32Array, dy: Float32Array): Float64Array {
   const dFilter = new Float64Array(g.kh * g.kw * g.ci * g.co);
-  eachProduct(g, (out, input, weight) => (dFilter[weight] += x[input] * dy[out]));
+  eachMeeting(g, (out, input, weight) => {
+    for (let i = 0; i < g.ci; i++)
+      for (let j = 0; j < g.co; j++) dFilter[weight + i * g.co + j] += x[input + i] * dy[out + j];
+  });
   return dFilter;
 }
 
