@@ -1,7 +1,7 @@
 // The address follows from the settings and the open run, and is never asked back: only an address that a person types,
 // pastes or goes back to is read, as an edit of the form.
 import { onScopeDispose, watch } from 'vue';
-import { useRouter } from 'vue-router';
+import { isNavigationFailure, NavigationFailureType, useRouter } from 'vue-router';
 import { pageQuery, readAddress } from '../stores/address';
 import { remember } from '../stores/pageMemory';
 import { useCatalogStore } from '../stores/catalogStore';
@@ -31,7 +31,11 @@ export function useAddressSync(): void {
   let headedFor = router.currentRoute.value.path;
   const forgetGuards = [
     router.beforeEach((to) => void (headedFor = to.path)),
-    router.afterEach(() => void (headedFor = router.currentRoute.value.path)),
+    router.afterEach((_to, _from, failure) => {
+      // One that another took the place of ends while that one is still under way.
+      if (isNavigationFailure(failure, NavigationFailureType.cancelled)) return;
+      headedFor = router.currentRoute.value.path;
+    }),
   ];
 
   /** The open run, where it is one of this place's tasks. */
