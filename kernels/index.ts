@@ -4,6 +4,7 @@ export { helperLoop, setThreadIndex } from './pool';
 export { convJobs, packConvJobs, runPackedJobs } from './conv';
 export { depthwiseForward, depthwiseGradFilter, depthwiseGradInput } from './depthwise';
 export { filterGradient } from './filterGradient';
+export { planeConv } from './planes';
 export { spreadConv } from './spread';
 export { largeGradProducts, largeUnfoldFilter } from './largeFilter';
 export { largeConv } from './largeTiles';

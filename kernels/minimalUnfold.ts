@@ -7,6 +7,9 @@ import { parallelFor } from './pool';
 const A_ROWS: usize = 32;
 const A_COLUMNS: usize = A_ROWS + SIDE_BYTES;
 const A_BLOCKS: usize = A_COLUMNS + SIDE_BYTES;
+/** Then for each tap up to nine positions that it takes part in. */
+const A_TERMS: usize = A_BLOCKS + 64;
+const TERMS_BYTES: usize = 72;
 
 /** The group that tap `tap` of a side belongs to. */
 function groupOf(side: usize, tap: i32, stride: i32): i32 {
@@ -37,31 +40,38 @@ function unfoldTask(tap: i32, args: usize): void {
   const blockBytes = <usize>count << 2;
   const splitBytes = <usize>all * blockBytes;
   const out = target + <usize>tap * blockBytes;
+  // The positions that the tap takes part in: where their gradients start, and their weights. All of them are summed while
+  // four floats are in a register.
+  const terms = args + A_TERMS + <usize>tap * TERMS_BYTES;
+  let end = terms;
   let start = load<usize>(args);
-  let isFirst = true;
   for (let r = 0; r < POSITIONS; r++) {
     for (let s = 0; s < POSITIONS; s++) {
       const weight = weightOf(tapsOf(rowSide, g), down, r) * weightOf(tapsOf(columnSide, h), across, s);
       if (weight != 0) {
-        const factor = f32x4.splat(weight);
-        const source = start + <usize>(g * groupsAt(columnSide, s) + h) * blockBytes;
-        for (let i = 0; i < count; i += 4) {
-          const lanes = min(4, count - i);
-          const at = <usize>i << 2;
-          const term = f32x4.mul(factor, summed(source + at, splits, splitBytes, lanes));
-          write(out + at, isFirst ? term : f32x4.add(term, summed(out + at, 1, 0, lanes)), lanes);
-        }
-        isFirst = false;
+        store<usize>(end, start + <usize>(g * groupsAt(columnSide, s) + h) * blockBytes);
+        store<f32>(end, weight, 4);
+        end += 8;
       }
       start += <usize>load<i32>(args + A_BLOCKS + (<usize>(POSITIONS * r + s) << 2)) * blockBytes;
     }
+  }
+  for (let i = 0; i < count; i += 4) {
+    const lanes = min(4, count - i);
+    const at = <usize>i << 2;
+    let sum = f32x4.mul(v128.load32_splat(terms, 4), summed(load<usize>(terms) + at, splits, splitBytes, lanes));
+    for (let term = terms + 8; term < end; term += 8) {
+      const one = summed(load<usize>(term) + at, splits, splitBytes, lanes);
+      sum = f32x4.add(f32x4.mul(v128.load32_splat(term, 4), one), sum);
+    }
+    write(out + at, sum, lanes);
   }
 }
 
 /**
  * Gradients [splits][blocks of the positions][count] to the filter's [tapRows][tapColumns][count], `count` floats per
  * tap.
- * @param args 256 bytes of room
+ * @param args 256 bytes of room, and 72 for each tap
  */
 export function minimalUnfoldFilter(
   args: usize, source: usize, target: usize, tapRows: i32, tapColumns: i32, strideH: i32, strideW: i32, count: i32,

@@ -1,10 +1,10 @@
 // Packs a filter into panels of 8 output columns: [panel][tap][inner][8], zero beyond the last column.
 import { ConvJob } from './convJob';
 
-/** Four rows of four floats, `from` apart, written transposed, `to` bytes apart. */
+/** Four rows of four floats, written transposed, `to` bytes apart. */
 // @ts-ignore: decorator
 @inline
-function transpose4(r0: v128, r1: v128, r2: v128, r3: v128, target: usize, to: usize): void {
+export function transpose4(r0: v128, r1: v128, r2: v128, r3: v128, target: usize, to: usize): void {
   const a = v128.shuffle<i32>(r0, r1, 0, 4, 1, 5);
   const b = v128.shuffle<i32>(r0, r1, 2, 6, 3, 7);
   const c = v128.shuffle<i32>(r2, r3, 0, 4, 1, 5);

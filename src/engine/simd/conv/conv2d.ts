@@ -6,6 +6,7 @@ import { forwardTaps, gradientPhases, type ConvGeometry } from './geometry';
 import { runConvJobs, type JobShape } from './job';
 import { runLargeTiles, suitsLarge } from './largeTiles';
 import { runMinimalJobs, suitsMinimal } from './minimal';
+import { runPlaneJobs, suitsPlanes } from './planes';
 import { spreadConv, suitsSpread } from './spread';
 
 export interface ConvForward {
@@ -30,6 +31,7 @@ function runJobs(
   const [first] = jobs;
   if (first && suitsLarge(g, pass)) runLargeTiles(module, first);
   else if (suitsMinimal(g)) runMinimalJobs(module, jobs);
+  else if (jobs.every(suitsPlanes)) runPlaneJobs(module, jobs);
   else runConvJobs(module, jobs);
 }
 
@@ -81,55 +83,48 @@ export interface ConvGradInput {
 /** dx of the convolution `g`; with bias and activation, the transposed convolution of dy. */
 export function conv2dGradInput(module: SimdModule, g: ConvGeometry, at: ConvGradInput): void {
   const { bias = 0, activation = NO_ACTIVATION } = at;
-  if (suitsSpread(g)) {
-    spreadConv(module, {
-      input: at.dy,
-      n: g.n,
-      h: g.outH,
-      w: g.outW,
-      c: g.co,
-      out: at.dx,
-      outC: g.ci,
-      filter: at.filter,
-      tapStride: g.ci * g.co,
-      innerStride: 1,
-      outerStride: g.co,
-      bias,
-      activation: activationCode(activation.activation),
-      alpha: activation.alpha,
-    });
-    return;
-  }
-  runJobs(
-    module,
-    g,
-    'input',
-    gradientPhases(g).map((phase) => ({
-      input: at.dy,
-      n: g.n,
-      h: g.outH,
-      w: g.outW,
-      c: g.co,
-      gridH: phase.gridH,
-      gridW: phase.gridW,
-      strideH: 1,
-      strideW: 1,
-      tapsOf: phase.taps,
-      out: at.dx,
-      outH: g.h,
-      outW: g.w,
-      outC: g.ci,
-      outStepH: g.strideH,
-      outStepW: g.strideW,
-      outStartH: phase.startH,
-      outStartW: phase.startW,
-      filter: at.filter,
-      tapStride: g.ci * g.co,
-      innerStride: 1,
-      outerStride: g.co,
-      bias,
-      activation: activationCode(activation.activation),
-      alpha: activation.alpha,
-    })),
-  );
+  const jobs = gradientPhases(g).map((phase) => ({
+    input: at.dy,
+    n: g.n,
+    h: g.outH,
+    w: g.outW,
+    c: g.co,
+    gridH: phase.gridH,
+    gridW: phase.gridW,
+    strideH: 1,
+    strideW: 1,
+    tapsOf: phase.taps,
+    out: at.dx,
+    outH: g.h,
+    outW: g.w,
+    outC: g.ci,
+    outStepH: g.strideH,
+    outStepW: g.strideW,
+    outStartH: phase.startH,
+    outStartW: phase.startW,
+    filter: at.filter,
+    tapStride: g.ci * g.co,
+    innerStride: 1,
+    outerStride: g.co,
+    bias,
+    activation: activationCode(activation.activation),
+    alpha: activation.alpha,
+  }));
+  if (!suitsSpread(g) || jobs.every(suitsPlanes)) return runJobs(module, g, 'input', jobs);
+  spreadConv(module, {
+    input: at.dy,
+    n: g.n,
+    h: g.outH,
+    w: g.outW,
+    c: g.co,
+    out: at.dx,
+    outC: g.ci,
+    filter: at.filter,
+    tapStride: g.ci * g.co,
+    innerStride: 1,
+    outerStride: g.co,
+    bias,
+    activation: activationCode(activation.activation),
+    alpha: activation.alpha,
+  });
 }

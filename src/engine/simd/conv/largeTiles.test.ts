@@ -32,6 +32,7 @@ const CASES: readonly [string, ConvGeometry][] = [
   ['no padding, as behind a mirrored border', square([1, 34, 30], [32, 12], [0, 0, 0, 0])],
   ['unequal padding', square([3, 23, 26], [28, 16], [0, 2, 2, 0])],
   ['many channels', square([1, 28, 30], [80, 76])],
+  ['as small a map as pays', square([2, 16, 16], [36, 32])],
   ['several groups of panels', square([1, 29, 34], [148, 68])],
 ];
 
@@ -157,6 +158,7 @@ it('treats a picture the same whatever is beside it', () => {
 it('leaves small maps, few channels, other taps and strides to other ways', () => {
   const none: readonly ConvGeometry[] = [
     square([1, 8, 8], [64, 64]),
+    square([64, 14, 14], [64, 64]),
     square([1, 64, 64], [8, 64]),
     square([1, 64, 64], [64, 18]),
     convGeometry([1, 64, 64, 32], [3, 3, 32, 32], [2, 2], [0, 1, 0, 1]),
