@@ -53,8 +53,10 @@ export async function compareLosses({ side, encoder, threads }: LossesAlong): Pr
     const [{ lbfgs }]: readonly { readonly lbfgs: readonly (readonly number[])[] }[] = JSON.parse(
       execFileSync(PYTHON, [script, job], { encoding: 'utf8' }),
     );
-    const off = own.map((losses, i) => TERMS.map((_, term) => losses[term] / lbfgs[i][term] - 1));
-    const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
+    // Content that is begun with is off by nothing: of zeros there is no share.
+    const share = (found: number, right: number): number => (found === right ? 0 : found / right - 1);
+    const off = own.map((losses, i) => TERMS.map((_, term) => share(losses[term], lbfgs[i][term])));
+    const percent = (part: number): string => `${(100 * part).toFixed(2)} %`;
     const rows = COUNTS.flatMap((count, i) =>
       TERMS.map((term, at) => [
         ...[String(count), term, own[i][at].toPrecision(5), lbfgs[i][at].toPrecision(5)],

@@ -159,8 +159,8 @@ export class CannotContinueError extends GanvasError {}
 
 interface Staying {
   readonly tells: (task: TaskFacts) => boolean;
-  /** Goes on after the task's label. */
-  readonly why: string;
+  /** @param task its label */
+  readonly why: (task: string) => string;
   readonly hint: string;
 }
 
@@ -168,22 +168,23 @@ interface Staying {
 const STAYING: readonly Staying[] = [
   {
     tells: ({ data }) => data.includes('trained-run'),
-    why: 'makes a run out of another in one sitting, and reads that other run at every step.',
+    why: (task) =>
+      `“${task}” makes a run out of another in one sitting, and reads that other run at every step.`,
     hint: 'Let it finish in the page; the run that comes of it goes on elsewhere, if its own task does.',
   },
   {
     tells: ({ grows }) => grows === true,
-    why: 'builds its networks anew whenever they grow.',
+    why: (task) => `“${task}” builds its networks anew whenever they grow.`,
     hint: 'Train it on in the page, or under Node (npm run headless, --engine node).',
   },
   {
     tells: ({ data }) => data.includes('content-and-style'),
-    why: 'paints a single picture: there is no batch that processes could share.',
+    why: (task) => `“${task}” paints a single picture: there is no batch that processes could share.`,
     hint: 'Let it finish in the page, and keep the picture.',
   },
   {
     tells: ({ id }) => id === styleStudent.id,
-    why: 'is judged by an encoder at every step, whose weights are not part of the run.',
+    why: (task) => `“${task}” is judged by an encoder at every step, whose weights are not part of the run.`,
     hint: 'Train it on in the page, or under Node (npm run headless, --engine node).',
   },
 ];
@@ -197,5 +198,5 @@ export function leavingTask(task: TaskFacts): ContinuingTask {
   if (known) return known;
   const reason = STAYING.find(({ tells }) => tells(task));
   if (!reason) throw new TypeError(`Nothing says why runs of ${task.id} stay in the page`);
-  throw new CannotContinueError(`“${task.label}” ${reason.why}`, reason.hint);
+  throw new CannotContinueError(reason.why(task.label), reason.hint);
 }

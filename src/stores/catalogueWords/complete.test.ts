@@ -6,6 +6,7 @@ import { RUN_PARAMS } from '../../core/runParams';
 import { CLASS_CHARTS, LAB_CHARTS, NAMING_CHARTS, SAMPLE_CHARTS, TRANSLATION_CHARTS } from '../../ui/charts';
 import { RANDOM_CAVEAT } from '../../ui/charts/quality';
 import { ENGINE_PARAMS, GROUP_NAMES } from '../../ui/run/settingGroups';
+import { sourceParts } from '../../ui/fields/sourceParts';
 import { catalogue } from '../../worker/catalogue';
 import german from './de';
 import spanish from './es';
@@ -34,6 +35,10 @@ const texts = new Set([
       chart.source === 'history' ? chart.toChartData(NOTHING.history) : chart.toChartData(NOTHING.measures),
     ),
   ),
+  // Sources are names and years, but for how a model follows them.
+  ...[...catalogue.models, ...catalogue.losses]
+    .map(({ paper = '' }) => sourceParts(paper).words)
+    .filter((words) => /\bafter\b/i.test(words)),
   ...GROUP_NAMES,
   RANDOM_CAVEAT,
 ]);

@@ -137,4 +137,7 @@ export default {
   'Most channels': 'Höchstens so viele Kanäle',
   'No layer has more channels than this. The paper takes 512.':
     'Keine Schicht hat mehr Kanäle als diese Zahl. Der Artikel nimmt 512.',
+  'After Radford et al. 2015,': 'Nach Radford et al. 2015,',
+  'After Howard et al. 2017,': 'Nach Howard et al. 2017,',
+  'NXP AN12954 (2020), after Radford et al. 2015,': 'NXP AN12954 (2020), nach Radford et al. 2015,',
 };

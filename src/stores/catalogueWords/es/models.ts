@@ -137,4 +137,7 @@ export default {
   'Most channels': 'Canales como máximo',
   'No layer has more channels than this. The paper takes 512.':
     'Ninguna capa tiene más canales que estos. El artículo usa 512.',
+  'After Radford et al. 2015,': 'Según Radford et al. 2015,',
+  'After Howard et al. 2017,': 'Según Howard et al. 2017,',
+  'NXP AN12954 (2020), after Radford et al. 2015,': 'NXP AN12954 (2020), según Radford et al. 2015,',
 };

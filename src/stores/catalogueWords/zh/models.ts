@@ -135,4 +135,7 @@ export default {
     '最靠近最大图像的层的通道数；每个更小的尺寸通道数加倍。论文取 16。',
   'Most channels': '通道数上限',
   'No layer has more channels than this. The paper takes 512.': '任何一层的通道数都不超过它。论文取 512。',
+  'After Radford et al. 2015,': '参照 Radford 等 2015，',
+  'After Howard et al. 2017,': '参照 Howard 等 2017，',
+  'NXP AN12954 (2020), after Radford et al. 2015,': 'NXP AN12954 (2020)，参照 Radford 等 2015，',
 };
