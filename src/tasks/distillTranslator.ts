@@ -5,9 +5,11 @@
 // it is distill.ts.
 import {
   add,
+  concat,
   div,
   mean,
   mul,
+  slice,
   sqrt,
   square,
   sub,
@@ -134,18 +136,21 @@ class TranslatorDistillation extends UpdatesTrainer implements RunMaker {
       steps: ({ taskParams }) => numberParam(taskParams, 'steps'),
       isTrainable: true,
       pass: (_, step) => {
-        const { given, fooled, held } = teacher.lesson(step, STREAM);
-        const wanted = given.map((images, i) => tidy(() => taught[i](images)));
+        const { given, kept, fooled, held } = teacher.lesson(step, STREAM);
+        // What is to stay as it is stands behind what is to be translated: teachers leave it nearly alone, and students must learn that.
+        const shown = given.map((images, i) => (kept ? concat([images, kept[i]]) : images));
+        const translated = (made: Tensor, i: number): Tensor => slice(made, 0, given[i].shape[0]);
+        const wanted = shown.map((images, i) => tidy(() => taught[i](images)));
         const terms = () => {
-          const made = given.map((images, i) => learning[i](images));
+          const made = shown.map((images, i) => learning[i](images));
           const features = made.map(([, ...looks], i) =>
             meanOf(looks.map((look, at) => lookApart(look, wanted[i][at + 1]))),
           );
           const nearness = meanOf(made.map(([drawn], i) => distance(drawn, wanted[i][0])));
-          const fooling = fooled?.(made.map(([drawn]) => drawn)) ?? mul(nearness, 0);
+          const fooling = fooled?.(made.map(([drawn], i) => translated(drawn, i))) ?? mul(nearness, 0);
           return { distance: nearness, features: meanOf(features), fooling };
         };
-        return { terms, held: [...held, ...wanted.flat()] };
+        return { terms, held: [...held, ...(kept ? shown : []), ...wanted.flat()] };
       },
       settings: (_, step) => fallingRate(LEARNING_RATE, step, this.steps),
       grid: () => Promise.resolve(null),

@@ -28,8 +28,9 @@ export interface Translators {
   /** Pictures of one batch. */
   readonly batch: number;
   /**
-   * What a step of training sees: pictures for each network, in order, with what the run's discriminators, in inference,
-   * make of what was made of them (absent without discriminators; run it under a gradient). Drawn by `stepInput`; the caller disposes `held`.
+   * What a step of training sees: pictures for each network, in order, and those that it is to leave as they are (absent where
+   * that does not count), with what the run's discriminators, in inference, make of what was made of the former (absent without
+   * discriminators; run it under a gradient). Drawn by `stepInput`; the caller disposes `held`.
    * @param stream tells draws of one step apart
    */
   readonly lesson: (
@@ -37,6 +38,7 @@ export interface Translators {
     stream: number,
   ) => {
     readonly given: readonly Tensor[];
+    readonly kept?: readonly Tensor[];
     readonly fooled?: (made: readonly Tensor[]) => Scalar;
     readonly held: readonly Tensor[];
   };

@@ -23,12 +23,14 @@ export interface TaughtGenerator {
 export interface Lesson {
   /** What each generator is given, [b, ...input]. */
   readonly given: readonly Tensor[];
+  /** What each generator is to leave as it is, as large; absent where the source does not ask for that. */
+  readonly kept?: readonly Tensor[];
   /**
-   * How little what they made of it fools the source's discriminators, outside of training; absent where those play no
+   * How little what they made of `given` fools the source's discriminators, outside of training; absent where those play no
    * part.
    */
   readonly fooled?: (made: readonly Tensor[]) => Scalar;
-  /** Tensors that are done with after the step; `given` are among them. */
+  /** Tensors that are done with after the step; `given` and `kept` are among them. */
   readonly held: readonly Tensor[];
 }
 

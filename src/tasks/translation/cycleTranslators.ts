@@ -1,5 +1,6 @@
 // CycleGAN's generators as whoever measures them or makes them smaller sees them (training/translators).
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
+import { numberParam } from '../../core/paramSpec';
 import type { RunConfig } from '../../core/runConfig';
 import type { DomainPair } from '../../datasets/define';
 import { batchIndices } from '../../datasets/sampling';
@@ -41,12 +42,13 @@ export function cycleTranslators(parts: CycleTranslatorParts): Translators {
       return config().batch;
     },
     lesson(step, stream) {
-      const { batch, lossParams, seed } = config();
+      const { batch, lossParams, seed, taskParams } = config();
       const [a, b] = [domains.a, domains.b].map(({ images }, part) =>
         drawnBatch(images, batch, seed, step, stream + part),
       );
       return {
         given: [a, b],
+        ...(numberParam(taskParams, 'identityWeight') > 0 && { kept: [b, a] }),
         fooled: ([asB, asA]) =>
           meanOf([
             loss.generator(scores('B', asB), lossParams, () => scores('B', b)),
