@@ -69,6 +69,24 @@ it('distils both ways of a CycleGAN to half the width, nearer step by step, with
   });
 });
 
+it('students of a run with a loss of identity learn from pictures that are of the wanted kind already', async () => {
+  /** What generator A to B of a run makes of pictures that are B. */
+  const madeOfB = async (id: string): Promise<Uint8Array> => {
+    await worker.client.request('run/open', { id });
+    const values = worker.context.run?.session.trainer.picturesFor?.('generatorBA', 8) ?? new Float32Array();
+    const pixels = Uint8Array.from(values, (value) => Math.round(127.5 * (value + 1)));
+    const images = { count: 8, height: 28, width: 28, channels: 1, pixels };
+    return (await worker.client.request('samples/translate', { network: 'generatorAB', images })).pixels;
+  };
+  const farFromTeacher = async (identityWeight: number): Promise<number> => {
+    const id = await trained({ ...CYCLE, 'task.identityWeight': identityWeight });
+    const taught = await madeOfB(id);
+    const learned = await madeOfB((await make('cycle-gan-distill', { studentWidth: 1, steps: 200 })).run.id);
+    return taught.reduce((sum, value, i) => sum + Math.abs(value - learned[i]), 0) / taught.length;
+  };
+  expect(await farFromTeacher(5)).toBeLessThan(0.9 * (await farFromTeacher(0)));
+});
+
 it('prunes channels and weights, then trains for integers; widths, zeros and ranges hold in the runs that come of it', async () => {
   const id = await trained(CYCLE);
   const channels = await make('cycle-gan-prune', { target: 'channels', share: 0.25, steps: 6 });
