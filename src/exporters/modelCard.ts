@@ -4,7 +4,7 @@ import { valueOf, type HistoryPoint } from '../core/history';
 import type { ImportedFrom } from '../core/importedGenerator';
 import { foldedWords } from '../core/network';
 import { writeRunConfig, type RunConfig } from '../core/runConfig';
-import type { ExportProof, GeneratorInput } from '../protocol';
+import type { ExportProof, GeneratorInput, LeavingPicture } from '../protocol';
 
 export interface CardFacts {
   readonly name: string;
@@ -20,6 +20,8 @@ export interface CardFacts {
   readonly variant: string;
   /** The input in numbers; null where several generators share it. */
   readonly input: GeneratorInput | null;
+  /** Of a network that takes a picture where noise would be. */
+  readonly picture: LeavingPicture | null;
   /** What the numbers of the input are, in words, without a full stop. */
   readonly inputLayout: string;
   readonly files: readonly string[];
@@ -47,9 +49,42 @@ const table = (rows: readonly (readonly [string, string | number])[]): string =>
 
 function lastLosses({ lastPoint, input }: CardFacts): string {
   if (!lastPoint) return 'none yet';
+  const { values } = lastPoint;
   const value = (series: string): string => short(valueOf(lastPoint, series));
-  return input?.names ? value('classifier') : `generator ${value('gLoss')}, discriminator ${value('dLoss')}`;
+  if (input?.names) return value('classifier');
+  if ('gLoss' in values) return `generator ${value('gLoss')}, discriminator ${value('dLoss')}`;
+  // Of other tasks each loss by its name.
+  return Object.keys(values)
+    .map((series) => `${series} ${value(series)}`)
+    .join(', ');
 }
+
+/** What the files are of. */
+function kindOf({ input, picture }: CardFacts): 'classifier' | 'translator' | 'generator' {
+  if (input?.names) return 'classifier';
+  return picture ? 'translator' : 'generator';
+}
+
+const WHAT_IT_IS = {
+  classifier: 'A classifier that names pictures,',
+  translator: 'A translator that makes pictures out of pictures,',
+  generator: 'A generator that draws images from random numbers,',
+} as const;
+
+const PROVED_ON = {
+  classifier: 'held-back pictures. Shares of the classes go from 0 to 1.',
+  translator: 'fixed inputs. Pixel values go from -1 to 1.',
+  generator: 'fixed latents. Pixel values go from -1 to 1.',
+} as const;
+
+const LIMITS = {
+  classifier:
+    'The model knows the kinds that it was taught and nothing else: it gives every picture one of their names, also one that shows none of them. Do not let it decide about people.',
+  translator:
+    'The model knows pictures like those it was taught with and nothing else: of others it makes something, too. Do not take what it makes for what a camera saw.',
+  generator:
+    'The model draws pictures like those it has seen and knows nothing else. Do not take its images for data about people or for handwriting that someone wrote.',
+} as const;
 
 /** How it was trained; nothing of one that came from a file, which does not say it. */
 function trainingRows(facts: CardFacts) {
@@ -99,10 +134,11 @@ const outputWords = ({ input }: CardFacts): string =>
 /** `model-card.md`. */
 export function modelCardText(facts: CardFacts): string {
   const { proof } = facts;
+  const kind = kindOf(facts);
   const notes = [...(facts.imported?.notes ?? []), ...facts.notes];
   return `# ${facts.runName}
 
-${facts.input?.names ? 'A classifier that names pictures,' : 'A generator that draws images from random numbers,'} ${originOf(facts)} and exported as ${facts.format}, ${facts.variant}.
+${WHAT_IT_IS[kind]} ${originOf(facts)} and exported as ${facts.format}, ${facts.variant}.
 
 ${table([
   ['Network', `${facts.model.label} (${facts.model.paper})`],
@@ -128,7 +164,7 @@ ${facts.options.map(({ label, choice }) => `${label}: ${choice}.\n\n`).join('')}
 
 ## Proof
 
-After writing, the files were read back and run by ${proof.runtime} on ${proof.images} ${proof.naming ? 'held-back pictures. Shares of the classes go from 0 to 1.' : 'fixed latents. Pixel values go from -1 to 1.'}
+After writing, the files were read back and run by ${proof.runtime} on ${proof.images} ${PROVED_ON[kind]}
 
 ${table([
   ['Mean difference from the float model', short(proof.meanDifference)],
@@ -147,7 +183,7 @@ ${licenceOf(facts)} Code that Ganvas wrote into these files is MIT-licensed.
 
 ## Limits
 
-${facts.input?.names ? 'The model knows the kinds that it was taught and nothing else: it gives every picture one of their names, also one that shows none of them. Do not let it decide about people.' : 'The model draws pictures like those it has seen and knows nothing else. Do not take its images for data about people or for handwriting that someone wrote.'}
+${LIMITS[kind]}
 `;
 }
 

@@ -189,6 +189,7 @@ it('the card says where the model comes from and how true it is', () => {
     format: 'ONNX',
     variant: 'float32',
     input: { latent: 100, classes: 10 },
+    picture: null,
     inputLayout: '100 normal random numbers, then 10 numbers for the class',
     files: ['my-generator.onnx'],
     readBy: ['a runtime 2.0 or later'],
@@ -228,4 +229,14 @@ it('the card says where the model comes from and how true it is', () => {
     modelCardJson(facts),
   );
   expect([card.schema, card.parameters, card.config.seed]).toEqual(['ganvas-model-card', 300, 77]);
+  const values = { 'generatorAB/cycleA': 0.25, discriminatorA: 0.5 };
+  const translator = modelCardText({
+    ...facts,
+    picture: { shape: [10, 10, 1] },
+    lastPoint: { step: 400, seconds: 12, values },
+  });
+  expect(text).toContain('A generator that draws images from random numbers, trained in a browser');
+  expect(translator).toContain('A translator that makes pictures out of pictures, trained in a browser');
+  expect(translator).toContain('| Last losses | generatorAB/cycleA 0.25, discriminatorA 0.5 |');
+  expect(translator).not.toContain('latents');
 });

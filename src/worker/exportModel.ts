@@ -173,6 +173,7 @@ export async function exportModel(
     format: exporter.label,
     variant: variant.label,
     input,
+    picture: leaving.picture,
     inputLayout,
     files: Object.keys(files),
     readBy: readersOf(variant.readBy, options),
