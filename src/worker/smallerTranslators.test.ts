@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readRunConfig } from '../core/runConfig';
 import type { MakeRequest } from '../protocol';
 import { openNodeWorker, type NodeWorker } from '../testing/nodeWorker';
+import type { TaskTrainer } from '../training/taskTrainer';
 import { catalogue } from './catalogue';
 import { checkRunFits } from './runFits';
 
@@ -73,7 +74,8 @@ it('students of a run with a loss of identity learn from pictures that are of th
   /** What generator A to B of a run makes of pictures that are B. */
   const madeOfB = async (id: string): Promise<Uint8Array> => {
     await worker.client.request('run/open', { id });
-    const values = worker.context.run?.session.trainer.picturesFor?.('generatorBA', 8) ?? new Float32Array();
+    const trainer: TaskTrainer | undefined = worker.context.run?.session.trainer;
+    const values = trainer?.picturesFor?.('generatorBA', 8) ?? new Float32Array();
     const pixels = Uint8Array.from(values, (value) => Math.round(127.5 * (value + 1)));
     const images = { count: 8, height: 28, width: 28, channels: 1, pixels };
     return (await worker.client.request('samples/translate', { network: 'generatorAB', images })).pixels;
