@@ -33,6 +33,7 @@ import { generatorSpec, patchSpec } from './translation/params';
 import { asRows, drawnBatch, imagesAt, joinedGrids } from './translation/pictures';
 import { rateShare } from './translation/rates';
 import { sizedNetwork } from './translation/sizedNetwork';
+import { together } from './translation/together';
 
 const ROWS = 8;
 const NETWORKS = ['generatorAB', 'generatorBA', 'discriminatorA', 'discriminatorB'] as const;
@@ -100,10 +101,9 @@ export class CycleGanTrainer extends UpdatesTrainer {
     const pools = poolsOf(config).map((id, i) => new ImagePool(id, size, volume(shape), seed, i));
     const held = [...learners, ...pools.map((pool) => pool.held)];
     const mode = { kind: 'training', dropoutSeed: seed } as const;
-    const scores = (judge: Network, images: Tensor, how: ForwardMode = mode): Tensor2D =>
-      matrix(reshape(judge.apply(images, how), [-1, 1]));
-    const scoresOf = (of: 'A' | 'B', images: Tensor, how?: ForwardMode): Tensor2D =>
-      scores(of === 'A' ? discriminatorA : discriminatorB, images, how);
+    const asScores = (patches: Tensor): Tensor2D => matrix(reshape(patches, [-1, 1]));
+    const scoresOf = (of: 'A' | 'B', images: Tensor, how: ForwardMode = mode): Tensor2D =>
+      asScores((of === 'A' ? discriminatorA : discriminatorB).apply(images, how));
     let real: readonly Tensor[] = [];
     let made: readonly Tensor[] = [];
     /** Both generators; what they made stays for the discriminators. */
@@ -113,8 +113,8 @@ export class CycleGanTrainer extends UpdatesTrainer {
       const terms = () =>
         cycleTerms({
           ...{ config: this.config, loss, real, scores: scoresOf },
-          toB: (images) => generatorAB.apply(images, mode),
-          toA: (images) => generatorBA.apply(images, mode),
+          toB: together(generatorAB.spec, (images) => generatorAB.apply(images, mode)),
+          toA: together(generatorBA.spec, (images) => generatorBA.apply(images, mode)),
           made: (asB, asA) => (made = [keep(asA), keep(asB)]),
         });
       return { terms, held: [] };
@@ -125,13 +125,11 @@ export class CycleGanTrainer extends UpdatesTrainer {
       const [right, latest] = [real[which], made[which]];
       const pool = pools.at(which);
       const shownTo = pool ? pool.exchange(latest, step) : latest;
-      const terms = () => ({
-        adversarial: loss.discriminator(
-          scores(network, right),
-          scores(network, shownTo),
-          this.config.lossParams,
-        ),
-      });
+      const judged = together(network.spec, (images) => network.apply(images, mode));
+      const terms = () => {
+        const [onReal, onMade] = judged([right, shownTo]).map(asScores);
+        return { adversarial: loss.discriminator(onReal, onMade, this.config.lossParams) };
+      };
       return { terms, held: pool ? [right, latest, shownTo] : [right, latest] };
     };
     super({

@@ -36,6 +36,7 @@ import { modeOf, pairSource, shapesOf, type PairSource } from './translation/pai
 import { generatorSpec, patchSpec } from './translation/params';
 import { rateShare } from './translation/rates';
 import { sizedNetwork } from './translation/sizedNetwork';
+import { together } from './translation/together';
 
 const ROWS = 8;
 /** Draws of held-back pairs that are judged are none of those that are shown. */
@@ -144,8 +145,9 @@ export const pairTranslation = defineTask({
     const mode = { kind: 'training', dropoutSeed: config.seed } as const;
     const draw: Draw = (given) => generator.apply(given, mode);
     const drawNow: Draw = (given) => generator.apply(given, { kind: 'inference' });
+    const asScores = (patches: Tensor): Tensor2D => matrix(reshape(patches, [-1, 1]));
     const score = (given: Tensor, answer: Tensor, how: ForwardMode = mode): Tensor2D =>
-      matrix(reshape(discriminator.apply(concat([given, answer], 3), how), [-1, 1]));
+      asScores(discriminator.apply(concat([given, answer], 3), how));
     const termsOf = (given: Tensor, right: Tensor, draw: Draw, how: ForwardMode) => {
       const drawn = draw(given);
       const real = () => score(given, right, how);
@@ -168,9 +170,11 @@ export const pairTranslation = defineTask({
         const { right, given } = drawnPair(step, own);
         if (network === 'discriminator') {
           const drawn = tidy(() => draw(given));
-          const terms = () => ({
-            adversarial: loss.discriminator(score(given, right), score(given, drawn), lossParams),
-          });
+          const judged = together(discriminator.spec, (pairs) => discriminator.apply(pairs, mode));
+          const terms = () => {
+            const [onRight, onDrawn] = judged([right, drawn].map((answer) => concat([given, answer], 3)));
+            return { adversarial: loss.discriminator(asScores(onRight), asScores(onDrawn), lossParams) };
+          };
           return { terms, held: [right, given, drawn] };
         }
         return { terms: () => termsOf(given, right, draw, mode), held: [right, given] };

@@ -11,6 +11,7 @@ import { termsOfUpdate, type Translators } from '../../training/translators';
 import { cycleGanFacts } from '../cycleGanFacts';
 import { meanOf } from '../imitation';
 import { cycleTerms } from './cycleTerms';
+import { oneByOne } from './together';
 import { drawnBatch, imagesAt } from './pictures';
 
 /** Draws of held-back pictures that are judged are none of those that are shown. */
@@ -60,7 +61,8 @@ export function cycleTranslators(parts: CycleTranslatorParts): Translators {
     heldBack(draws, part) {
       const { seed, batch } = config();
       return cycleTerms({
-        ...{ config: config(), loss, toB: draws.generatorAB, toA: draws.generatorBA, scores },
+        ...{ config: config(), loss, scores },
+        ...{ toB: oneByOne(draws.generatorAB), toA: oneByOne(draws.generatorBA) },
         real: [shown.a.images, shown.b.images].map((images) =>
           imagesAt(images, batchIndices(seed, 0, HELD_BACK + part, batch, images.size)),
         ),
