@@ -246,7 +246,11 @@ export const pairTranslation = defineTask({
       networks: [of('generator'), of('discriminator')],
       need: passesNeed({
         ...{ batch: config.batch, kept: 0, data: 0 },
-        networks: Object.values(specs).map((spec) => ({ spec, passes: 1 })),
+        // The discriminator sees right and drawn answers at once.
+        networks: [
+          { spec: specs.generator, passes: 1 },
+          { spec: specs.discriminator, passes: 2 },
+        ],
       }),
     };
   },
