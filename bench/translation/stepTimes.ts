@@ -21,6 +21,8 @@ import { fastest, interleave, speedup, type Contestant } from '../statistics';
 import { figure, percent, renderTable, times, type Table } from '../table';
 
 const STEPS = 4;
+/** Rounds before those that count: kernels are compiled anew, and better, while they run the first few dozen steps. */
+const WARMING_ROUNDS = 8;
 /** Kernels with less of the time than this stand together in the last row. */
 const LEAST_SHARE = 0.02;
 
@@ -141,7 +143,7 @@ export async function measureSteps({ rounds, threads, only, profile }: StepTimes
         round: async () => (await peer.ask(row.task, { question, layout, count: STEPS })).ms,
       })),
     ];
-    for (const { round } of contestants) await round();
+    for (let round = 0; round < WARMING_ROUNDS; round++) for (const one of contestants) await one.round();
     const [ours, ...layouts] = await interleave(contestants, rounds);
     const native = fastest(layouts);
     const figures = [figure(ours.medianMs), figure(native.medianMs), native.name];
