@@ -22,7 +22,7 @@ import { figure, percent, renderTable, times, type Table } from '../table';
 
 const STEPS = 4;
 /** Rounds before those that count: kernels are compiled anew, and better, while they run the first few dozen steps. */
-const WARMING_ROUNDS = 8;
+const WARMING_ROUNDS = 12;
 /** Kernels with less of the time than this stand together in the last row. */
 const LEAST_SHARE = 0.02;
 
