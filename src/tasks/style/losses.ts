@@ -3,6 +3,7 @@
 // differences of neighbouring pixels (total variation).
 import {
   add,
+  customGrad,
   matMul,
   mean,
   mul,
@@ -11,11 +12,14 @@ import {
   slice,
   square,
   sub,
+  tidy,
+  transpose,
   type Scalar,
   type Tensor,
   type Tensor2D,
 } from '@tensorflow/tfjs-core';
 import { numberParam, type ParamValues } from '../../core/paramSpec';
+import { matrix } from '../../engine/ops/rank';
 
 const CONTENT_BLOCKS = [1, 2, 3, 4] as const;
 const STYLE_BLOCKS = [1, 2, 3, 4, 5] as const;
@@ -40,18 +44,38 @@ export function layerWeights(params: ParamValues, known: readonly string[]): Sty
   return { content: chosen('content', CONTENT_BLOCKS, 2), style: chosen('style', STYLE_BLOCKS, 1) };
 }
 
+/**
+ * Products of the columns with each other: [.., n, c] to [.., c, c]. Both factors being the same, their gradients are one product
+ * with the sum of both sides' instead of two.
+ */
+function columnProducts(rows: Tensor): Tensor {
+  const product = customGrad((...inputs) => {
+    const [values, save] = inputs;
+    if (typeof values === 'function' || typeof save !== 'function')
+      throw new TypeError('one matrix is multiplied by itself');
+    save([values]);
+    const sides = Array.from({ length: values.rank }, (_, side) => side);
+    const turned = [...sides.slice(0, -2), values.rank - 1, values.rank - 2];
+    return {
+      value: matMul(values, values, true, false),
+      gradFunc: (dy: Tensor, [seen]: Tensor[]) => tidy(() => matMul(seen, add(dy, transpose(dy, turned)))),
+    };
+  });
+  return product(rows);
+}
+
 /** [1, h, w, c] to [c, c]: which filters respond together, whatever the place. */
 export function gramMatrix(maps: Tensor): Tensor2D {
   const [, height, width, filters] = maps.shape;
-  const rows: Tensor2D = reshape(maps, [height * width, filters]);
-  return mul(matMul(rows, rows, true, false), 1 / (height * width * filters));
+  const rows = reshape(maps, [height * width, filters]);
+  return matrix(mul(columnProducts(rows), 1 / (height * width * filters)));
 }
 
 /** The same of every picture: [b, h, w, c] to [b, c, c]. */
 export function gramMatrices(maps: Tensor): Tensor {
   const [count, height, width, filters] = maps.shape;
   const rows = reshape(maps, [count, height * width, filters]);
-  return mul(matMul(rows, rows, true, false), 1 / (height * width * filters));
+  return mul(columnProducts(rows), 1 / (height * width * filters));
 }
 
 export const meanSquare = (a: Tensor, b: Tensor): Scalar => mean<Scalar>(square(sub(a, b)));

@@ -15,7 +15,7 @@ const conv: LayerSpec = { kind: 'conv2d', filters: 16, kernel: 4, stride: 2 };
 const NETWORKS: readonly [string, number, readonly LayerSpec[]][] = [
   ['instance normalization', 1, [conv, { kind: 'instanceNorm' }, conv]],
   ['no normalization', 1, [conv, conv]],
-  ['batch normalization', 2, [conv, { kind: 'batchNorm' }, conv]],
+  ['batch normalization', 2, [conv, { kind: 'batchNorm', momentum: 0.8 }, conv]],
   ['dropout', 2, [conv, { kind: 'dropout', rate: 0.5 }, conv]],
 ];
 
