@@ -1,5 +1,5 @@
 // A component on a page of its own, for tests in happy-dom: found by role and words, as a person finds things.
-import { createApp, nextTick, type Component, h } from 'vue';
+import { createApp, nextTick, type App, type Component, h } from 'vue';
 
 export interface Mounted {
   readonly root: HTMLElement;
@@ -11,11 +11,20 @@ export interface Mounted {
   click(words: string): Promise<void>;
 }
 
-/** @param props as in a template; listeners as `onChange` */
-export function mounted(component: Component, props: () => Readonly<Record<string, unknown>>): Mounted {
+/**
+ * @param props as in a template; listeners as `onChange`
+ * @param install gives the app what its components look for: stores (`withStores`)
+ */
+export function mounted(
+  component: Component,
+  props: () => Readonly<Record<string, unknown>>,
+  install: (app: App) => void = () => undefined,
+): Mounted {
   const root = document.createElement('div');
   document.body.append(root);
-  createApp(() => h(component, { ...props() })).mount(root);
+  const app = createApp(() => h(component, { ...props() }));
+  install(app);
+  app.mount(root);
   const find = <E extends HTMLElement>(selector: string): E => {
     const found = root.querySelector<E>(selector);
     if (!found) throw new Error(`There is no ${selector} in ${root.innerHTML}`);

@@ -6,7 +6,7 @@ import ts from 'typescript';
 const SRC = path.resolve(import.meta.dirname, '..');
 
 /** A text of the source, with null for each gap. */
-export type Template = readonly (string | null)[];
+type Template = readonly (string | null)[];
 
 const isCode = (name: string): boolean =>
   name.endsWith('.ts') && !/\.test\.ts$|catalogueWords|glyphs/.test(name);
@@ -36,7 +36,7 @@ function gapsIn(node: ts.Node): readonly ts.Node[] {
 }
 
 /** Every text of a file, those inside of others too. */
-export function templatesOf(file: string): readonly Template[] {
+function templatesOf(file: string): readonly Template[] {
   const source = ts.createSourceFile(
     file,
     readFileSync(path.join(SRC, file), 'utf8'),
@@ -55,16 +55,16 @@ export function templatesOf(file: string): readonly Template[] {
   return found;
 }
 
-export const lengthOf = (template: Template): number =>
+const lengthOf = (template: Template): number =>
   template.reduce((sum, part) => sum + (part?.length ?? 0), 0);
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
 
-export const patternOf = (template: Template): RegExp =>
+const patternOf = (template: Template): RegExp =>
   new RegExp(`^${template.map((part) => (part === null ? '.*' : escaped(part))).join('')}$`, 'su');
 
 /** Two words and more that begin like a sentence. */
-export const isSentence = (template: Template): boolean =>
+const isSentence = (template: Template): boolean =>
   /^[^\s;,].*[a-z’]{2,} [a-z]/su.test(template.map((part) => part ?? 'x').join(''));
 
 /** `{name}` of a dictionary's sentence, each once. */

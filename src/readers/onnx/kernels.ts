@@ -31,7 +31,7 @@ function matrixOf(site: OnnxSite, flow: Flow, transposed: boolean): { matrix: Fl
   const [inputs, units] = transposed ? [shape[1], shape[0]] : shape;
   if (shape.length !== 2 || inputs !== volume(flow.shape))
     return site.broken(`has a matrix [${shape.join(', ')}] for ${volume(flow.shape)} numbers`);
-  const values = site.numbers(1);
+  const values = site.weights(1);
   return { matrix: transposed ? values : transpose(values, shape, [1, 0]), units };
 }
 
@@ -41,7 +41,7 @@ export function gemm(site: OnnxSite): Flow {
   if (site.int('transA', 0) !== 0) return site.refuse('it turns its input round');
   const { matrix, units } = matrixOf(site, flow, site.int('transB', 0) === 1);
   const [alpha, beta] = [site.float('alpha', 1), site.float('beta', 1)];
-  const given = site.numbers(2, new Float32Array(units));
+  const given = site.weights(2, new Float32Array(units));
   if (given.length !== units && given.length !== 1)
     return site.broken(`has ${given.length} addends for ${units} numbers`);
   const bias = Float32Array.from({ length: units }, (_, i) => beta * given[given.length === 1 ? 0 : i]);
@@ -149,8 +149,8 @@ export function conv(site: OnnxSite): Flow {
     return site.broken(`has a kernel [${shape.join(', ')}] in ${groups} groups for ${channels} channels`);
   const { kernel, stride } = windowOf(site, [tall, wide]);
   const pads = padsOf(site, flow.shape, kernel, stride);
-  const raw = site.numbers(1); // before memory is taken for what its shape says
-  const bias = site.numbers(2, new Float32Array(filters));
+  const raw = site.weights(1); // before memory is taken for what its shape says
+  const bias = site.weights(2, new Float32Array(filters));
   if (bias.length !== filters) return site.broken(`has ${bias.length} of ${filters} biases`);
   const eachOwn = groups === channels && filters === channels && channels > 1;
   const still = Math.max(...pads.flat()) === 0;
@@ -194,8 +194,8 @@ export function convTranspose(site: OnnxSite): Flow {
   const extra = pairOf(site, 'output_padding', [0, 0]);
   if (extra.some((rows, axis) => rows >= stride[axis]))
     return site.broken(`has the output_padding ${extra.join(' x ')}`);
-  const raw = site.numbers(1); // before memory is taken for what its shape says
-  const bias = site.numbers(2, new Float32Array(filters));
+  const raw = site.weights(1); // before memory is taken for what its shape says
+  const bias = site.weights(2, new Float32Array(filters));
   if (bias.length !== filters) return site.broken(`has ${bias.length} of ${filters} biases`);
   const base: NodeOf<'conv2dTranspose'> = {
     kind: 'conv2dTranspose',
@@ -263,7 +263,7 @@ export function batchNorm(site: OnnxSite): Flow {
   if (site.int('training_mode', 0) !== 0) return site.refuse('it normalizes as in training');
   if (flow.layout === 'last') return site.refuse('it normalizes something else than channels');
   const epsilon = site.float('epsilon', 1e-5);
-  const [gamma, beta, mean, variance] = [1, 2, 3, 4].map((index) => site.numbers(index));
+  const [gamma, beta, mean, variance] = [1, 2, 3, 4].map((index) => site.weights(index));
   const channels = flow.layout === 'turned' ? volume(flow.shape) : channelsOf(flow);
   if (flow.layout === 'turned') return site.refuse('it normalizes numbers that were an image');
   if ([gamma, beta, mean, variance].some(({ length }) => length !== channels))

@@ -60,8 +60,8 @@ export function layerNorm(site: OnnxSite): Flow {
     return site.refuse(
       `it normalizes from the axis ${axis} on; all of one example, or the channels where they are last, are known`,
     );
-  const gamma = byChannel(site, flow, site.numbers(1));
-  const beta = site.has(2) ? byChannel(site, flow, site.numbers(2)) : new Float32Array(gamma.length);
+  const gamma = byChannel(site, flow, site.weights(1));
+  const beta = site.has(2) ? byChannel(site, flow, site.weights(2)) : new Float32Array(gamma.length);
   return site.same(scaled(site, flow, EXAMPLE_NORM_EPSILON), {
     kind: 'exampleNorm',
     over: 'layer',

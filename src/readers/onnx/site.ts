@@ -98,6 +98,12 @@ export class OnnxSite {
     return !this.has(index) && otherwise ? otherwise : this.walking.numbers(this.tensor(index));
   }
 
+  /** Numbers of floats alone: whole ones come out of an operator that gives them a scale. */
+  weights(index: number, otherwise?: Float32Array): Float32Array {
+    if (this.has(index) && this.tensor(index).isWhole) return this.refuse('its weights are whole numbers');
+    return this.numbers(index, otherwise);
+  }
+
   /** The one number of a constant operand. @throws DamagedModelError where it is none or several */
   number(index: number): number {
     const numbers = this.numbers(index);

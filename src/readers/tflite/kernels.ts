@@ -2,7 +2,7 @@
 import { volume, type GraphNode, type NodeOf, type Sides, type WeightedKind } from '../../graph/graph';
 import { fromPlace } from '../../graph/kernelLayouts';
 import { DamagedModelError } from '../errors';
-import { activated, type OperatorRule, type Reader } from './rules';
+import { activated, type Constant, type OperatorRule, type Reader } from './rules';
 
 export const isSame = (r: Reader, slot = 0): boolean => (r.options?.int8(slot) ?? 0) === 0;
 
@@ -14,13 +14,18 @@ function sides(r: Reader, height: number, width: number, what: 'stride' | 'kerne
 export const strideOf = (r: Reader): Sides =>
   sides(r, r.options?.int32(2) ?? 1, r.options?.int32(1) ?? 1, 'stride');
 
+function weightsOf(r: Reader): Constant {
+  const found = r.constant(1);
+  return found.isWhole ? r.refuse('its weights are whole numbers without a scale') : found;
+}
+
 /** Filters, of which there are `count` numbers; `shape` is [outputs, height, width, channels] or [1, ...]. */
 export function filtersOf(r: Reader): {
   readonly values: Float32Array;
   readonly kernel: Sides;
   outputs: number;
 } {
-  const { values, shape } = r.constant(1);
+  const { values, shape } = weightsOf(r);
   if (shape.length !== 4) return r.refuse(`its weights are [${shape.join(', ')}]`);
   return { values, kernel: sides(r, shape[1], shape[2], 'kernel'), outputs: shape[0] };
 }
@@ -46,7 +51,7 @@ function notDilated(r: Reader, ...slots: readonly number[]): void {
 }
 
 function dense(r: Reader): readonly GraphNode[] {
-  const { values: weights, shape } = r.constant(1);
+  const { values: weights, shape } = weightsOf(r);
   if (shape.length !== 2) return r.refuse(`its weights are [${shape.join(', ')}]`);
   const [units] = shape;
   fits(r, weights.length, units * volume(r.base.inputs[0]));

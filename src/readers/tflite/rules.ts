@@ -10,6 +10,8 @@ import type { FileTensor } from './tensor';
 export interface Constant {
   readonly shape: readonly number[];
   readonly values: Float32Array;
+  /** Whole numbers that nothing gives a scale: sizes, and never weights. */
+  readonly isWhole: boolean;
 }
 
 /** What an operator is read with. */

@@ -19,6 +19,8 @@ const TYPE_NAMES: Readonly<Record<number, string>> = {
   17: 'int4',
 };
 
+const WHOLE: readonly string[] = ['int64', 'int32', 'int8', 'int4'];
+
 export interface FileTensor {
   readonly name: string;
   readonly shape: readonly number[];
@@ -27,6 +29,8 @@ export interface FileTensor {
   readonly type: string;
   /** Whether the file holds its numbers; others are computed by operators. */
   readonly isConstant: boolean;
+  /** Whether its numbers are whole and nothing gives them a scale. */
+  readonly isWhole: boolean;
   /**
    * Real numbers (integers times scale) of a constant, read anew at each call.
    * @throws DamagedModelError, and ForeignModelError for a type that is no number of a generator
@@ -60,6 +64,9 @@ const STORED: Readonly<Record<string, Stored>> = {
   int4: { bits: 4, read: (bytes, count) => ({ integers: unpackInt4(bytes, count) }) },
 };
 
+const scalesOf = (quantization: FlatTable | null): Float32Array =>
+  quantization ? new Float32Array(quantization.bytes(2, 4).slice().buffer) : new Float32Array();
+
 /** Integers as the real numbers that they stand for; scales stand along one axis, or there is a single one. */
 function dequantized(
   integers: Integers,
@@ -67,7 +74,10 @@ function dequantized(
   name: string,
   quantization: FlatTable | null,
 ): Float32Array {
-  const scales = quantization ? new Float32Array(quantization.bytes(2, 4).slice().buffer) : [];
+  const scales = scalesOf(quantization);
+  const backward = scales.find((scale) => scale < 0);
+  if (backward !== undefined)
+    throw new DamagedModelError(`the tensor ${name} has the scale ${backward}, and none is below 0`);
   if (scales.length === 0) return Float32Array.from(integers);
   const zeros = quantization ? new BigInt64Array(quantization.bytes(3, 8).slice().buffer) : [];
   const axis = scales.length > 1 ? (quantization?.int32(6) ?? 0) : 0;
@@ -106,6 +116,9 @@ export function readTensor(table: FlatTable, root: FlatTable, buffers: readonly 
     isFree: !isConstant && sides.some((side) => side < 0),
     type,
     isConstant,
+    get isWhole() {
+      return WHOLE.includes(type) && scalesOf(quantization).length === 0;
+    },
     lowest: () => (type === 'int8' && !isConstant ? dequantized([-128], [1], name, quantization)[0] : null),
     values() {
       const stored = STORED[type];

@@ -137,9 +137,10 @@ export class Walk {
 
   #constant(tensor: number): Constant {
     const { shape } = this.#file.tensors[tensor];
-    const values = this.#file.tensors[this.#widened.get(tensor) ?? tensor].values();
+    const stored = this.#file.tensors[this.#widened.get(tensor) ?? tensor];
+    const values = stored.values();
     this.#held += values.length;
-    if (this.#held <= MOST_VALUES) return { shape, values };
+    if (this.#held <= MOST_VALUES) return { shape, values, isWhole: stored.isWhole };
     throw new OversizedModelError(`The model has more than ${MOST_VALUES} weights.`);
   }
 

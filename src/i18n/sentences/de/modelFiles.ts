@@ -51,6 +51,9 @@ export default {
   'its weights are [{shape}]': 'ihre Gewichte sind [{shape}]',
   'it takes [{shape}], which is no image': 'sie nimmt [{shape}], was kein Bild ist',
   '{layer} holds {found} weights and needs {needed}': '{layer} enthält {found} Gewichte und braucht {needed}',
+  'the tensor {tensor} has the scale {scale}, and none is below 0':
+    'der Tensor {tensor} hat die Skala {scale}, und keine ist kleiner als 0',
+  'its weights are whole numbers without a scale': 'ihre Gewichte sind ganze Zahlen ohne Skala',
   'it is dilated': 'sie ist gedehnt',
   'it has no padding': 'sie hat keinen Rand',
   'Choose a generator made of dense, convolution, resize and activation layers.':

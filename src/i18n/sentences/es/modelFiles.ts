@@ -49,6 +49,9 @@ export default {
   'its weights are [{shape}]': 'sus pesos son [{shape}]',
   'it takes [{shape}], which is no image': 'toma [{shape}], que no es una imagen',
   '{layer} holds {found} weights and needs {needed}': '{layer} contiene {found} pesos y necesita {needed}',
+  'the tensor {tensor} has the scale {scale}, and none is below 0':
+    'el tensor {tensor} tiene la escala {scale}, y ninguna es menor que 0',
+  'its weights are whole numbers without a scale': 'sus pesos son números enteros sin escala',
   'it is dilated': 'está dilatada',
   'it has no padding': 'no tiene relleno',
   'Choose a generator made of dense, convolution, resize and activation layers.':

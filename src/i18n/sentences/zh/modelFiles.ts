@@ -44,6 +44,9 @@ export default {
   'its weights are [{shape}]': '它的权重为 [{shape}]',
   'it takes [{shape}], which is no image': '它接收 [{shape}]，这不是图像',
   '{layer} holds {found} weights and needs {needed}': '{layer} 含有 {found} 个权重，需要 {needed} 个',
+  'the tensor {tensor} has the scale {scale}, and none is below 0':
+    '张量 {tensor} 的缩放系数为 {scale}，而缩放系数不会小于 0',
+  'its weights are whole numbers without a scale': '它的权重是没有缩放系数的整数',
   'it is dilated': '它带有膨胀',
   'it has no padding': '它没有填充',
   'Choose a generator made of dense, convolution, resize and activation layers.':
