@@ -55,8 +55,7 @@ function templatesOf(file: string): readonly Template[] {
   return found;
 }
 
-const lengthOf = (template: Template): number =>
-  template.reduce((sum, part) => sum + (part?.length ?? 0), 0);
+const lengthOf = (template: Template): number => template.reduce((sum, part) => sum + (part?.length ?? 0), 0);
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
 
