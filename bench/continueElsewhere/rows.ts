@@ -125,7 +125,7 @@ async function inTorch(folder: string, processes: number, batch: number, norm: s
     '--batch-norm',
     norm,
   ];
-  await trainFolders([[run, options]], folder, processes);
+  await trainFolders([[run, options]], processes);
   return stepMs(await historyOf(run));
 }
 

@@ -28,10 +28,16 @@ export const commandMisses = (
 export const programMisses = (program: string, debianPackage: string): string | undefined =>
   fails('which', [program]) ? `(needs ${program}: apt-get install ${debianPackage})` : undefined;
 
-/** The same for a module of Debian's Python. */
-export const pythonMisses = (module: string, debianPackage: string): string | undefined =>
-  fails('/usr/bin/python3', ['-c', `import ${module}`])
-    ? `(needs Python's ${module}: apt-get install ${debianPackage})`
+export const DEBIAN_PYTHON = '/usr/bin/python3';
+
+/** The same for a module of Python, which is looked for and not loaded: some take seconds. */
+export const pythonMisses = (
+  module: string,
+  debianPackage: string,
+  python = DEBIAN_PYTHON,
+): string | undefined =>
+  fails(python, ['-c', `import importlib.util; assert importlib.util.find_spec('${module}')`])
+    ? `(needs ${module} for ${python}: apt-get install ${debianPackage})`
     : undefined;
 
 /** A program that a test ran failed, or did not end; the message says which, and what it printed. */

@@ -1,37 +1,22 @@
-// Test support: exported runs unpacked into folders and trained on by their own train.py, many in one Python process.
+// Test support: exported runs unpacked into folders and trained on by their own train.py, many by one Python (torchRuns.py).
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { strFromU8, unzipSync } from 'fflate';
 import { readHistory } from '../checkpoints/historyColumns';
 import type { HistoryPoint } from '../core/history';
 import { PROGRAM_PATIENCE_MS } from './patience';
-import { ProgramFailedError, runProgram } from './tools';
+import { DEBIAN_PYTHON, ProgramFailedError, pythonMisses, runProgram } from './tools';
 
-export const PYTHON = '/usr/bin/python3';
+/** The Python whose PyTorch exported runs are trained by: Debian's, unless PYTHON names another. */
+export const PYTHON = process.env.PYTHON ?? DEBIAN_PYTHON;
 
-/** Loads each folder's script as a module and runs it as the command line would; says which one failed. */
-const DRIVER = `import importlib.util, json, os, sys, traceback
-import torch
-torch.set_num_threads(1)
-for folder, arguments, port in json.load(open(sys.argv[1])):
-    os.environ['MASTER_PORT'] = str(port)
-    sys.argv = [os.path.join(folder, 'train.py'), *arguments]
-    try:
-        spec = importlib.util.spec_from_file_location('train', sys.argv[0])
-        module = importlib.util.module_from_spec(spec)
-        sys.modules['train'] = module # what processes hand each other is found by this name
-        spec.loader.exec_module(module)
-        module.run(module.read_options())
-    except BaseException:
-        print('FAILED in', folder, flush=True)
-        traceback.print_exc()
-        sys.stderr.flush()
-        os._exit(1)
-`;
+/** What to add to a test's name where that Python has no PyTorch; else undefined. */
+export const torchMisses = (): string | undefined => pythonMisses('torch', 'python3-torch', PYTHON);
 
 /** Unpacks an exported folder at `folder`. */
 export async function unpackFolder(zip: Uint8Array, folder: string): Promise<void> {
@@ -75,21 +60,64 @@ export async function runTogether(
   );
 }
 
-/**
- * Trains unpacked folders one after the other, each over so many processes.
- * @returns what all of them printed, process after process
- */
-export async function trainFolders(
-  runs: readonly (readonly [folder: string, options: readonly string[]])[],
-  at: string,
-  processes = 1,
-): Promise<string> {
-  const [list, driver] = [join(at, 'runs.json'), join(at, 'driver.py')];
-  const ports = processes === 1 ? [] : await freePorts(runs.length);
-  await writeFile(list, JSON.stringify(runs.map((run, i) => [...run, ports[i] ?? 0])));
-  await writeFile(driver, DRIVER);
-  const patience = PROGRAM_PATIENCE_MS + runs.length * 10_000;
-  return (await runTogether(processes, [driver, list], at, patience)).join('\n');
+type FolderRun = readonly [folder: string, options: readonly string[]];
+
+/** A Python that has loaded PyTorch and trains what it is given. */
+export interface TorchTrainer {
+  /**
+   * Trains unpacked folders one after the other, each over so many processes.
+   * @returns what each process printed, the first's first
+   * @throws ProgramFailedError when a script fails, warns or does not end
+   */
+  train(runs: readonly FolderRun[], processes?: number): Promise<readonly string[]>;
+  close(): void;
+}
+
+interface Answer {
+  readonly printed: readonly string[];
+  readonly failed: boolean;
+}
+
+const SERVER = join(import.meta.dirname, 'torchRuns.py');
+
+/** Loads PyTorch, which takes seconds: begin before what is trained is there. */
+export function openTorch(): TorchTrainer {
+  const python = spawn(PYTHON, [SERVER], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const answers = createInterface(python.stdout)[Symbol.asyncIterator]();
+  const ended = once(python, 'close');
+  const answered = async (question: object, patienceMs: number): Promise<Answer> => {
+    python.stdin.write(`${JSON.stringify(question)}\n`);
+    const timer = setTimeout(() => python.kill('SIGKILL'), patienceMs);
+    try {
+      const { value } = await answers.next();
+      if (value !== undefined) return JSON.parse(value);
+      const [status, ending] = await ended;
+      throw new ProgramFailedError(`${PYTHON} ${SERVER} ended with ${status ?? ending}`);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  return {
+    async train(runs, processes = 1) {
+      const ports = processes === 1 ? [] : await freePorts(runs.length);
+      const asked = runs.map((run, i) => [...run, ports[i] ?? 0]);
+      const patience = PROGRAM_PATIENCE_MS + runs.length * 10_000;
+      const { printed, failed } = await answered({ processes, runs: asked }, patience);
+      if (failed) throw new ProgramFailedError(printed.join('\n'));
+      return printed;
+    },
+    close: () => void python.stdin.end(),
+  };
+}
+
+/** The same of folders that are there already. */
+export async function trainFolders(runs: readonly FolderRun[], processes = 1): Promise<readonly string[]> {
+  const torch = openTorch();
+  try {
+    return await torch.train(runs, processes);
+  } finally {
+    torch.close();
+  }
 }
 
 /** The run file that a folder's script wrote. */

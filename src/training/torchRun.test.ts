@@ -12,21 +12,28 @@ import { TEST_PATIENCE_MS } from '../testing/patience';
 import { describeRun, randomRun, type RandomRun } from '../testing/randomNetworks';
 import { closeSimd, openSimd } from '../testing/openSimd';
 import { shaken, type TakenStep } from '../testing/stepAgreement';
-import { inTemporaryFolder, pythonMisses } from '../testing/tools';
-import { historyOf, trainFolders, unpackFolder } from '../testing/torchRuns';
+import { inTemporaryFolder } from '../testing/tools';
+import { historyOf, openTorch, torchMisses, unpackFolder, type TorchTrainer } from '../testing/torchRuns';
 import { ganNetworks } from './ganNetworks';
 import { restoreTensors } from './snapshot';
 import { Trainer } from './trainer';
 
-const missing = pythonMisses('torch', 'python3-torch');
+const missing = torchMisses();
 /** Three of each loss. */
 const RUNS = 21;
 const STEPS = 10;
 /** Rounding moves a loss by up to this many times what it moved from shaken weights. */
 const ROUNDING = 10;
 
-beforeAll(() => openSimd({ threads: 1 }).then(() => undefined));
-afterAll(closeSimd);
+let torch: TorchTrainer;
+beforeAll(async () => {
+  torch = openTorch();
+  await openSimd({ threads: 1 });
+});
+afterAll(() => {
+  torch.close();
+  closeSimd();
+});
 
 /** Both losses of each step, from the run's first weights or from shaken ones, and those weights. */
 async function train({ parts }: RandomRun, isShaken: boolean) {
@@ -92,10 +99,7 @@ it.skipIf(missing)(
         taken.push({ run, still, moved });
       }
       const options = ['--steps', String(STEPS), '--device', 'cpu'];
-      await trainFolders(
-        runs.map((_, i) => [join(at, String(i)), options] as const),
-        at,
-      );
+      await torch.train(runs.map((_, i) => [join(at, String(i)), options] as const));
       const wrong: string[] = [];
       for (const [i, { run, still, moved }] of taken.entries()) {
         const history = await historyOf(join(at, String(i)));

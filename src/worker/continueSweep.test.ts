@@ -10,13 +10,13 @@ import { readRunConfig } from '../core/runConfig';
 import { openNodeWorker, type NodeWorker } from '../testing/nodeWorker';
 import { TEST_PATIENCE_MS } from '../testing/patience';
 import { takeSteps } from '../testing/runBits';
-import { inTemporaryFolder, pythonMisses, runProgram } from '../testing/tools';
-import { PYTHON, runFileOf, startProgram, unpackFolder } from '../testing/torchRuns';
+import { inTemporaryFolder, runProgram } from '../testing/tools';
+import { PYTHON, runFileOf, startProgram, torchMisses, unpackFolder } from '../testing/torchRuns';
 import { hostsMiss, withTwoHosts } from '../testing/twoHosts';
 import { catalogue } from './catalogue';
 import { distinctSettings } from './continueSweep';
 
-const missing = pythonMisses('torch', 'python3-torch');
+const missing = torchMisses();
 const STEPS = 4;
 const POINTS = {
   ...{
