@@ -7,6 +7,8 @@ export const CONTINUING_TASKS = [
   'pair-translation',
   'retrain',
   'classifier',
+  'distill',
+  'prune',
 ] as const;
 export type ContinuingTask = (typeof CONTINUING_TASKS)[number];
 

@@ -3,7 +3,7 @@
 // student cannot hold becomes soft, and training the run that comes of it on, with a discriminator anew, sharpens it again.
 // Students of translators are distillTranslator.ts.
 import { InvalidValueError } from '../core/errors';
-import { inputShape } from '../core/network';
+import { inputShape, type NetworkSpec } from '../core/network';
 import { numberParam } from '../core/paramSpec';
 import { DEFAULT_TASK, readRunConfig, writeRunConfig, type RunConfig } from '../core/runConfig';
 import { datasets } from '../datasets';
@@ -17,15 +17,15 @@ import { dcganLight } from '../models/dcganLight';
 import { imported } from '../models/imported';
 import { ganNetworks, savedGan } from '../training/ganNetworks';
 import { trainedGenerator } from '../training/generatorGraph';
-import { savedNetwork } from '../training/savedTensors';
+import { savedNetwork, type SavedParts } from '../training/savedTensors';
 import { Trainer } from '../training/trainer';
 import { UpdatesTrainer } from '../training/updatesTrainer';
 import { defineTask, type MakerResult, type RunMaker, type TaskParts } from './define';
 import { fallingRate, imitate, imitationFacts, savedSource, sourceNetworks, stepsParam } from './imitation';
 import { noiseSource, noiseTeacher } from './teachers/noiseTeacher';
 
-const STREAM = 0xd157;
-const LEARNING_RATE = 3e-3;
+/** Of the noise, permanent; and how fast the student learns at first. */
+export const DISTILLATION = { stream: 0xd157, rate: 3e-3 } as const;
 const VOCABULARY = { datasets: [...datasets, unknownData], models: [...models, imported], losses };
 
 const facts = {
@@ -67,6 +67,15 @@ export function studentConfig(
 const modelOf = ({ model }: RunConfig): ModelDefinition =>
   models.find(({ id }) => id === model) ?? dcganLight;
 
+/** The student's generator, of the settings of a run that distils. @throws InvalidValueError for an impossible width */
+export function studentSpec(parts: SavedParts): NetworkSpec {
+  const config = studentConfig(
+    { config: parts.config, ...ganNetworks(parts) },
+    numberParam(parts.config.taskParams, 'width'),
+  );
+  return ganNetworks({ ...parts, config, model: modelOf(config), compression: undefined }).generator;
+}
+
 class Distillation extends UpdatesTrainer implements RunMaker {
   constructor(
     parts: TaskParts,
@@ -86,13 +95,13 @@ class Distillation extends UpdatesTrainer implements RunMaker {
       pass: (_, step) =>
         imitate(
           {
-            ...{ teacher, stream: STREAM },
+            ...{ teacher, stream: DISTILLATION.stream },
             wanted: ([inputs]) => [taught.apply(inputs, { kind: 'inference' })],
             drawn: ([inputs]) => [student.generator.apply(inputs, { kind: 'training', dropoutSeed: seed })],
           },
           step,
         ),
-      settings: (_, step) => fallingRate(LEARNING_RATE, step, this.steps),
+      settings: (_, step) => fallingRate(DISTILLATION.rate, step, this.steps),
       grid: () => Promise.resolve(null),
       dispose: () => {
         adam.dispose();
@@ -133,13 +142,8 @@ export const distill = defineTask({
       'Give the student the latent size of the teacher.',
     );
   },
-  saved(parts) {
-    const source = ganNetworks(parts);
-    const config = studentConfig(
-      { config: parts.config, ...source },
-      numberParam(parts.config.taskParams, 'width'),
-    );
-    const { generator } = ganNetworks({ ...parts, config, model: modelOf(config), compression: undefined });
-    return [...savedSource(savedGan(source)), savedNetwork('student', generator, 'kept')];
-  },
+  saved: (parts) => [
+    ...savedSource(savedGan(ganNetworks(parts))),
+    savedNetwork('student', studentSpec(parts), 'kept'),
+  ],
 });

@@ -26,9 +26,10 @@ import { savedTogether } from './savedTogether';
 import { savedSmaller, SmallerTrainer, type Masks, type SmallerGenerators } from './smallerTrainer';
 import type { TaughtGenerator, Teacher, TeacherKind } from './teachers/define';
 
-const STREAM = 0xc09e;
-const LEARNING_RATE = 1e-3;
-const WIDTHS = 'student/widths';
+/** Of what the generators are given, permanent; and how fast they learn at first. */
+export const PRUNING = { stream: 0xc09e, rate: 1e-3 } as const;
+/** Number in a run file: channels of each layer, once some were cut out. */
+export const WIDTHS = 'student/widths';
 
 const PARAMS = [
   {
@@ -54,7 +55,8 @@ const PARAMS = [
   stepsParam(0, 300),
 ] as const;
 
-const targetOf = ({ target }: ParamValues): PruneTarget => (target === 'weights' ? 'weights' : 'channels');
+export const targetOf = ({ target }: ParamValues): PruneTarget =>
+  target === 'weights' ? 'weights' : 'channels';
 
 /** The copies that learn. Owns their networks and the optimizer. */
 class Student {
@@ -107,7 +109,7 @@ class Pruning extends SmallerTrainer {
       pass: (_, step) =>
         imitate(
           {
-            ...{ teacher, stream: STREAM },
+            ...{ teacher, stream: PRUNING.stream },
             wanted: (given) =>
               teacher.generators.map(({ network }, i) => network.apply(given[i], { kind: 'inference' })),
             drawn: (given) =>
@@ -191,11 +193,11 @@ class Pruning extends SmallerTrainer {
 
   /** The narrower network begins anew. */
   #settings(step: number) {
-    if (this.#target === 'weights') return fallingRate(LEARNING_RATE, step, this.steps);
+    if (this.#target === 'weights') return fallingRate(PRUNING.rate, step, this.steps);
     const first = this.#pruning;
     return step <= first
-      ? fallingRate(LEARNING_RATE, step, first)
-      : fallingRate(LEARNING_RATE, step - first, this.steps - first);
+      ? fallingRate(PRUNING.rate, step, first)
+      : fallingRate(PRUNING.rate, step - first, this.steps - first);
   }
 
   async #choose(share: number): Promise<void> {

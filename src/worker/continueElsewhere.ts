@@ -76,7 +76,7 @@ export async function continueElsewhere(
     {
       ...{ ...leaving, snapshot, task, imageShape: dataset.shape },
       measures: await leavingMeasures(snapshot.config, dataset, call),
-      images: images ? imagesOf(learnsFrom, call) : null,
+      images: images && learnsFrom ? imagesOf(learnsFrom, call) : null,
     },
     fileName,
   );

@@ -91,7 +91,7 @@ export async function continueSweep(
     const key = JSON.stringify([config.task, config.dataset, config.datasetParams]);
     let set = sets.get(key);
     if (!set) {
-      set = { number: sets.size, images: images ? imagesOf(learnsFrom, call) : null };
+      set = { number: sets.size, images: images && learnsFrom ? imagesOf(learnsFrom, call) : null };
       sets.set(key, set);
     }
     runs.push({ run, settings: settings[number], images: set.number });

@@ -1,13 +1,12 @@
 // What of a saved run goes along to PyTorch, task by task: its networks as its settings describe them, what it learns from, the
 // pictures of its timeline. Builds no network. Tasks that stay in the page are named with the reason.
-import type { RunSnapshot } from '../checkpoints/snapshot';
 import { continuingTask, type ContinuingTask } from '../core/continuingTasks';
 import { GanvasError } from '../core/errors';
 import { gridClasses } from '../core/sampleGrid';
-import { seriesOfTask, type TaskFacts } from '../core/taskFacts';
+import type { TaskFacts } from '../core/taskFacts';
 import type { LoadedDataset } from '../datasets/define';
 import { batchIndices } from '../datasets/sampling';
-import type { ShownPictures, TorchRun } from '../exporters/torchRun/folder';
+import type { ShownPictures } from '../exporters/torchRun/folder';
 import { losses } from '../losses';
 import { networkTotals, volume } from '../core/network';
 import { AUGMENTATIONS, PLAIN_AUGMENTATION } from '../metrics/evaluator/trainingPlan';
@@ -22,29 +21,11 @@ import { styleStudent } from '../tasks/styleStudent';
 import { modeOf, pairSource } from '../tasks/translation/pairSources';
 import { ganNetworks } from '../training/ganNetworks';
 import { byId, everyModel } from './catalogue';
+import { updatesOf, type Leaving, type LeavingData } from './leavingFacts';
+import { distilling, pruning } from './leavingMakers';
 
 /** Pictures of the timeline of tasks from image to image. */
 const ROWS = 8;
-
-interface LeavingData {
-  readonly snapshot: RunSnapshot;
-  readonly dataset: LoadedDataset;
-  /** Pictures that training does not see; null where there are none apart. */
-  readonly test: LoadedDataset | null;
-}
-
-/** What a task says of its run, beside what is the same for all. */
-interface Leaving extends Pick<TorchRun, 'loss' | 'networks' | 'facts' | 'needsLabels' | 'shown'> {
-  /** The images that it learns from. */
-  readonly learnsFrom: LoadedDataset;
-}
-
-/** Of a task whose steps are declared updates. */
-const updatesOf = (task: TaskFacts, keepsZeros: readonly string[]) => ({
-  updates: task.updates,
-  series: seriesOfTask(task).map(({ id }) => id),
-  keepsZeros,
-});
 
 /** Of a task that learns the names of images. */
 const named = (dataset: LoadedDataset, { size, read }: Split) => ({
@@ -53,6 +34,8 @@ const named = (dataset: LoadedDataset, { size, read }: Split) => ({
 });
 
 const LEAVING: Readonly<Record<ContinuingTask, (data: LeavingData) => Leaving>> = {
+  distill: distilling,
+  prune: pruning,
   adversarial({ snapshot: { config, compression }, dataset }) {
     const { shape, classNames } = dataset;
     const model = byId(everyModel, config.model);

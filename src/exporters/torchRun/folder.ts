@@ -55,6 +55,8 @@ export interface TorchRun {
   readonly networks: Readonly<Record<string, NetworkSpec>>;
   /** What the task's part of the script reads in run.json beside. */
   readonly facts: Readonly<Record<string, unknown>>;
+  /** Of a task that makes a smaller run out of noise and another: the steps that it takes. */
+  readonly makes?: { readonly steps: number };
   /** Whether it learns from labels, too. */
   readonly needsLabels: boolean;
   readonly imageShape: readonly [number, number, number];
@@ -117,6 +119,9 @@ function descriptionOf(run: TorchRun, imagesAt: string): object {
     ...run.facts,
     imageShape: run.imageShape,
     needsLabels: run.needsLabels,
+    needsImages: run.makes === undefined,
+    // The setting that says how many steps it takes.
+    stepsAt: run.makes ? 'task.steps' : 'steps',
     imagesAt,
     evaluator: measures && { label: measures.label, classNames: measures.classNames },
     tensors: snapshot.tensors.map(({ name }) => name),
@@ -181,9 +186,10 @@ export function torchRunFiles(run: TorchRun, folder: string, imagesAt = '.') {
   const networks = Object.values({ ...run.networks, ...measures?.networks });
   const { name, step, config } = snapshot;
   // A run that has reached its goal goes as far again.
-  const goal = config.steps > step ? config.steps : 2 * step;
+  const wanted = run.makes?.steps ?? config.steps;
+  const goal = wanted > step ? wanted : 2 * step;
   const commands = continueCommands({ steps: goal, batch: config.batch, folder });
-  const withImages = images !== null || imagesAt !== '.';
+  const withImages = images !== null || imagesAt !== '.' || run.makes !== undefined;
   const files: Files = {
     'README.md': strToU8(readmeText({ task, name, step, withImages, commands })),
     'train.py': strToU8(trainScript(task, networks, loss, measures !== null)),

@@ -1,5 +1,17 @@
 // The adversarial step in the exported train.py: training/trainer and what stands beside it, written again in PyTorch.
 
+/** What a generator is given. */
+export const LATENTS_PART = String.raw`def generator_input(latents, classes):
+    """Latents [n, size]; the class stands behind each as a one, or says in which generator's slot it lies."""
+    if classes is None:
+        return latents
+    count, n = RUN['classes']['count'], len(latents)
+    if RUN['classes']['source'] == 'labels':
+        return np.concatenate([latents, np.eye(count, dtype=np.float32)[classes]], 1)
+    slots = np.zeros((n, count, latents.shape[1]), np.float32)
+    slots[np.arange(n), classes] = latents
+    return slots.reshape(n, -1)`;
+
 export const GAME_PART = String.raw`class Head:
     """How the discriminator's numbers are read where there are classes: a projection, a guess, or a choice of generators."""
 
@@ -251,16 +263,4 @@ def packing():
 
 def progress(step, numbers):
     accuracy = 50 * (numbers['accuracyReal'] + numbers['accuracyFake'])
-    return f"{step} [D loss: {numbers['dLoss']:.6f}, acc.: {accuracy:.2f}%] [G loss: {numbers['gLoss']:.6f}]"
-
-
-def generator_input(latents, classes):
-    """Latents [n, size]; the class stands behind each as a one, or says in which generator's slot it lies."""
-    if classes is None:
-        return latents
-    count, n = RUN['classes']['count'], len(latents)
-    if RUN['classes']['source'] == 'labels':
-        return np.concatenate([latents, np.eye(count, dtype=np.float32)[classes]], 1)
-    slots = np.zeros((n, count, latents.shape[1]), np.float32)
-    slots[np.arange(n), classes] = latents
-    return slots.reshape(n, -1)`;
+    return f"{step} [D loss: {numbers['dLoss']:.6f}, acc.: {accuracy:.2f}%] [G loss: {numbers['gLoss']:.6f}]"`;

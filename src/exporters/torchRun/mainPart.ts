@@ -16,11 +16,14 @@ import numpy as np
 import torch
 import torch.distributed as dist
 import torch.nn.functional as F
+from torch.distributed.rendezvous import rendezvous
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 with open(os.path.join(FOLDER, 'run.json'), encoding='utf-8') as description:
     RUN = json.load(description)
 CONFIG = dict(RUN['config'])
+# The setting that says how many steps the run takes.
+STEPS = RUN['stepsAt']
 
 
 class RunError(Exception):
@@ -82,9 +85,9 @@ def read_options():
 def settle_settings(state, options, together):
     """The settings that this call goes by: those of the checkpoint, with what the command line says."""
     CONFIG.update(state.facts['config'])
-    for name in ('steps', 'batch'):
-        if getattr(options, name) is not None:
-            CONFIG[name] = getattr(options, name)
+    for setting, value in ((STEPS, options.steps), ('batch', options.batch)):
+        if value is not None:
+            CONFIG[setting] = value
     whole = together.count * packing()
     if CONFIG['batch'] < 1 or CONFIG['batch'] % whole != 0:
         raise RunError(f"A batch of {CONFIG['batch']} cannot be shared by {together.count} processes"
@@ -104,7 +107,7 @@ def run(options):
     state = together.from_first(state)
     settle_settings(state, options, together)
     facts = state.facts
-    game = Game(state.tensors, facts, Data(options), together, options)
+    game = Game(state.tensors, facts, Data(options) if RUN['needsImages'] else None, together, options)
     log = Log(options.out) if first else None
     every = CONFIG['measureEvery'] if RUN.get('evaluator') else 0
     measures = Measures(together) if every and first else None
@@ -138,16 +141,18 @@ def run(options):
     if facts['step'] == 0:
         sample()
     saved = None
-    while facts['step'] < CONFIG['steps']:
+    while facts['step'] < CONFIG[STEPS]:
         started = time.perf_counter()
         numbers = game.step(facts['step'] + 1)
         facts['step'] += 1
         step = facts['step']
-        last, stopping = step == CONFIG['steps'], False
-        if step % CONFIG['logEvery'] == 0 or last or step % options.save_every == 0:
+        last, stopping = step == CONFIG[STEPS], False
+        # What makes a run out of another says what its first step and its last did.
+        logged = step % CONFIG['logEvery'] == 0 or STEPS != 'steps' and (step == 1 or last)
+        if logged or last or step % options.save_every == 0:
             found, stopping = numbers(bool(stop))
             last = last or stopping
-            if step % CONFIG['logEvery'] == 0:
+            if logged:
                 for name, value in {'step': step, 'seconds': facts['seconds'] + time.perf_counter() - started, **found}.items():
                     state.history.setdefault(name, []).append(value)
             if first:

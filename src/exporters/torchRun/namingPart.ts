@@ -1,12 +1,7 @@
 // tasks/classifier and tasks/retrain with what stands beside them (metrics/evaluator, retrain/variants), in the exported train.py.
 
 /** What both have: images varied at random, the order of an epoch, a rate that falls. */
-export const NAMING_PART = String.raw`def cosine_rate(rate, step, steps):
-    """Falls to nothing over the steps, along half a cosine (Loshchilov and Hutter 2017)."""
-    return rate * (1 + math.cos(math.pi * min(step, steps) / steps)) / 2
-
-
-def epoch_order(size, first):
+export const NAMING_PART = String.raw`def epoch_order(size, first):
     """The order in which the epoch that begins after so many steps sees its images."""
     order, chance = np.arange(size), draws(max(0, size - 1), CONFIG['seed'], 7, first)[0]
     for i in range(size - 1, 0, -1):

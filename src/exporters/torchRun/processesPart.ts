@@ -14,6 +14,24 @@ export const PROCESSES_PART = String.raw`class MeanOfProcesses(torch.autograd.Fu
         return MeanOfProcesses.apply(gradient)
 
 
+def keys_of_this_start(store, rank, count):
+    """The part of a store that only these processes use: torchrun of PyTorch 2 keeps one over its restarts, and with it addresses
+    of processes that are gone. Each says a word of its own, until the first has heard all of them."""
+    word = os.urandom(8).hex()
+    if rank > 0:
+        store.set(f'word/{rank}', word)
+        heard = []
+        while len(heard) <= rank or heard[rank] != word:
+            time.sleep(0.01)
+            heard = json.loads(store.get('heard'))
+        store.add(f'ready/{heard[0]}', 1)
+        return dist.PrefixStore(heard[0], store)
+    while store.add(f'ready/{word}', 0) < count - 1:
+        store.set('heard', json.dumps([word, *(store.get(f'word/{other}').decode() for other in range(1, count))]))
+        time.sleep(0.01)
+    return dist.PrefixStore(word, store)
+
+
 class Processes:
     """All processes of this run, as torchrun starts them; one by itself needs nothing of torch.distributed."""
 
@@ -25,7 +43,9 @@ class Processes:
             self.device = torch.device('cuda', int(os.environ.get('LOCAL_RANK', 0)))
             torch.cuda.set_device(self.device)
         if self.count > 1:
-            dist.init_process_group('nccl' if cuda else 'gloo')
+            store, *place = next(rendezvous('env://'))
+            dist.init_process_group('nccl' if cuda else 'gloo', store=keys_of_this_start(store, *place),
+                                    rank=self.rank, world_size=self.count)
 
     def mean(self, x):
         return x if self.count == 1 else MeanOfProcesses.apply(x.contiguous())

@@ -29,6 +29,7 @@ Upload the zip to the notebook's files first.`,
 };
 
 const IMAGES = `The images lie in images.npy (bytes, or numbers from -1 to 1) and labels.npy.`;
+const FROM_NOISE = `This run learns from noise and needs none.`;
 const NO_IMAGES = `The images were left out: give them with \`--data\` (and \`--labels\`).`;
 
 /** What the task wants of data of one's own. */
@@ -36,11 +37,20 @@ const OWN_DATA: Readonly<Record<ContinuingTask, string>> = {
   adversarial: '',
   classifier: '',
   retrain: '',
+  distill: '',
+  prune: '',
   'cycle-gan':
     ' The two kinds are told by their labels (run.json: domains); of a folder of pictures they are its first and second sub-folder.',
   'pair-translation':
     ' Where run.json says pairMode: pairs, the pictures of two labels belong together in their order; of a folder, those of its two sub-folders.',
 };
+
+const LEARNS_FROM_NOISE: readonly ContinuingTask[] = ['distill', 'prune'];
+
+function imagesText(task: ContinuingTask, withImages: boolean): string {
+  if (LEARNS_FROM_NOISE.includes(task)) return FROM_NOISE;
+  return withImages ? IMAGES : NO_IMAGES;
+}
 
 /** The text of README.md. */
 export const readmeText = ({ task, name, step, withImages, commands }: ReadmeFacts): string => `# ${name}
@@ -60,7 +70,7 @@ which \`train.py\` goes on when it is started again, with any number of processe
 - \`--steps N\`, \`--batch N\`: the last step, and the images of a step of all processes together. With the run's own batch the
   steps are the page's, however many processes share them.
 - \`--data PATH\`, \`--labels PATH\`: an IDX file (MNIST's, packed or not), an \`.npy\` of bytes, or a folder of pictures whose
-  sub-folders are classes (needs Pillow). ${withImages ? IMAGES : NO_IMAGES}${OWN_DATA[task]}
+  sub-folders are classes (needs Pillow). ${imagesText(task, withImages)}${OWN_DATA[task]}
 - \`--batch-norm all\` takes statistics over the images of all processes, as one process would; \`own\` over those of each
   process, which exchanges less.
 - \`--save-every N\`: steps between checkpoints; what is killed loses at most these. A first SIGTERM or Ctrl+C saves and ends.

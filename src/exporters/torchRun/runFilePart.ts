@@ -33,7 +33,7 @@ def read_run_file(path):
         count = math.prod(entry['shape'])
         values = np.frombuffer(parts['tensors.bin'], '<f4', count, entry['offset'])
         tensors[entry['name']] = values.reshape(entry['shape'])
-    if set(tensors) != set(RUN['tensors']):
+    if facts['id'] != RUN['run']['id']:
         raise RunError(f'{path} is of another run; move it away, or choose another --out.')
     columns = np.frombuffer(parts['history.bin'], '<f8').reshape(len(facts['history']['columns']), -1)
     history = {name: column.tolist() for name, column in zip(facts['history']['columns'], columns)}
@@ -84,14 +84,17 @@ def packed_frame(pixels):
 def write_run_file(path, state):
     """Written beside the old one and moved over it: a crash meanwhile keeps the old."""
     index, offset = [], 0
-    for name in RUN['tensors']:
+    # Those that came along in their order, then what was added since.
+    names = [name for name in RUN['tensors'] if name in state.tensors]
+    names += sorted(set(state.tensors) - set(names))
+    for name in names:
         values = state.tensors[name]
         index.append({'name': name, 'shape': list(values.shape), 'offset': offset})
         offset += 4 * values.size
     frames = [packed_frame(pixels) for _, pixels in state.frames]
     columns = list(state.history)
     parts = {
-        'tensors.bin': b''.join(np.ascontiguousarray(state.tensors[name], '<f4').tobytes() for name in RUN['tensors']),
+        'tensors.bin': b''.join(np.ascontiguousarray(state.tensors[name], '<f4').tobytes() for name in names),
         'history.bin': np.array([state.history[name] for name in columns], '<f8').tobytes(),
         'timeline.bin': b''.join(frames),
     }

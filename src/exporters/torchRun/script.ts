@@ -3,7 +3,8 @@ import type { LayerKind, NetworkSpec } from '../../core/network';
 import type { LossEntry } from '../../protocol';
 import type { ContinuingTask } from '../../core/continuingTasks';
 import { CYCLE_PART, TRANSLATION_PART } from './cyclePart';
-import { GAME_PART } from './gamePart';
+import { GAME_PART, LATENTS_PART } from './gamePart';
+import { DISTILL_PART, IMITATION_PART } from './imitationPart';
 import { layerFunctions } from './layers';
 import { lossFunctions } from './losses';
 import { IMPORTS_PART, MAIN_PART } from './mainPart';
@@ -12,10 +13,11 @@ import { MEASURE_PART } from './measurePart';
 import { LAYOUT_PART, NETWORK_PART } from './networkPart';
 import { PAIR_PART } from './pairPart';
 import { DATA_PART, PROCESSES_PART } from './processesPart';
+import { PRUNE_PART } from './prunePart';
 import { RANDOM_PART } from './randomPart';
 import { RUN_FILE_PART } from './runFilePart';
 import { TREATMENT_PART } from './treatmentPart';
-import { UPDATES_PART } from './updatesPart';
+import { RATE_PART, UPDATES_PART } from './updatesPart';
 
 const HEAD = `"""Goes on with a Ganvas run in PyTorch 1.13 to 2.x: the same networks, losses, random numbers and settings, in one
 process or in many (torchrun). README.md beside this file has the commands; run.json has the settings.
@@ -28,11 +30,13 @@ What it writes, out/run.zip, is a run file: the page opens it (Runs, Import), an
 
 /** What a step is, task by task. */
 const TASK_PARTS: Readonly<Record<ContinuingTask, readonly string[]>> = {
-  adversarial: [TREATMENT_PART, GAME_PART],
+  adversarial: [TREATMENT_PART, LATENTS_PART, GAME_PART],
   'cycle-gan': [UPDATES_PART, TRANSLATION_PART, CYCLE_PART],
   'pair-translation': [UPDATES_PART, TRANSLATION_PART, PAIR_PART],
-  classifier: [UPDATES_PART, NAMING_PART, CLASSIFIER_PART],
-  retrain: [UPDATES_PART, NAMING_PART, RETRAIN_PART],
+  classifier: [RATE_PART, UPDATES_PART, NAMING_PART, CLASSIFIER_PART],
+  retrain: [RATE_PART, UPDATES_PART, NAMING_PART, RETRAIN_PART],
+  distill: [LATENTS_PART, RATE_PART, UPDATES_PART, IMITATION_PART, DISTILL_PART],
+  prune: [LATENTS_PART, RATE_PART, UPDATES_PART, IMITATION_PART, PRUNE_PART],
 };
 
 /**

@@ -1,6 +1,11 @@
 // What training/updatesTrainer is, in the exported train.py: updates as run.json declares them, each down a weighted sum of
 // named terms. For tasks whose steps are such updates and nothing else; the adversarial game has a part of its own.
 
+/** A learning rate that falls. */
+export const RATE_PART = String.raw`def cosine_rate(rate, step, steps):
+    """Falls to nothing over the steps, along half a cosine (Loshchilov and Hutter 2017)."""
+    return rate * (1 + math.cos(math.pi * min(step, steps) / steps)) / 2`;
+
 export const UPDATES_PART = String.raw`class Updates:
     """Trains what run.json's updates say. Who inherits gives the terms of an update, its rate, its samples."""
 
@@ -12,7 +17,7 @@ export const UPDATES_PART = String.raw`class Updates:
         self.together, self.batch = together, batch
         self.networks = {name: Network(name, tensors, together, options.batch_norm == 'all') for name in RUN['networks']}
         self.adams = {name: Adam(network, tensors, facts['updates'][name], self.BETAS)
-                      for name, network in self.networks.items()}
+                      for name, network in self.networks.items() if name in facts['updates']}
         self.draws = Draws(CONFIG['seed'])
         self.half = options.precision == 'bfloat16'
         share = batch // together.count

@@ -1,0 +1,148 @@
+// Runs that make smaller ones, paused on the way and finished in PyTorch: the steps are the page's, what comes back is finished
+// here, and a checkpoint goes on to the bit.
+import { cp, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decodeSnapshot } from '../checkpoints/format';
+import type { RunSnapshot } from '../checkpoints/snapshot';
+import { valueOf, type HistoryPoint } from '../core/history';
+import { readRunConfig } from '../core/runConfig';
+import type { MakeRequest } from '../protocol';
+import { TINY_DIGITS } from '../testing/everyModelRuns';
+import { openNodeWorker, type NodeWorker } from '../testing/nodeWorker';
+import { TEST_PATIENCE_MS } from '../testing/patience';
+import { takeSteps } from '../testing/runBits';
+import { inTemporaryFolder } from '../testing/tools';
+import { openTorch, runFileOf, torchMisses, unpackFolder, type TorchTrainer } from '../testing/torchRuns';
+import { fixedLatents } from '../training/streams';
+import { catalogue } from './catalogue';
+import { requireGan, type WorkerContext } from './context';
+
+const missing = torchMisses();
+const STEPS = 48;
+/** Steps of which each is compared; later ones drift apart as rounding does. */
+const FIRST = 10;
+const DRAWN = 8;
+/** In which channels are cut out on the way. */
+const CHANNELS = 'channels go';
+
+/** What is made, out of which run. */
+const MAKERS: Readonly<Record<string, MakeRequest & { readonly from: object }>> = {
+  'a student that knows classes': {
+    ...{ task: 'distill', params: { width: 0.25, steps: STEPS } },
+    from: { model: 'cgan', 'model.width': 0.5, seed: 31 },
+  },
+  [CHANNELS]: {
+    ...{ task: 'prune', params: { target: 'channels', share: 0.4, steps: STEPS } },
+    from: { model: 'dcgan-light', seed: 32, emaDecay: 0.9 },
+  },
+  'weights go': {
+    ...{ task: 'prune', params: { target: 'weights', share: 0.6, steps: STEPS } },
+    from: { model: 'gan-mlp', 'model.width': 16, seed: 33 },
+  },
+};
+
+let worker: NodeWorker;
+let torch: TorchTrainer;
+beforeAll(async () => {
+  torch = openTorch();
+  worker = await openNodeWorker('relaxed', 1);
+});
+afterAll(() => {
+  torch.close();
+  return worker.close();
+});
+
+/** Begins to make a run and pauses after its first steps; @returns its id, and where it stands */
+async function begin({ from, ...request }: MakeRequest & { readonly from: object }) {
+  const { client } = worker;
+  const config = readRunConfig({ ...TINY_DIGITS, batch: 4, ...from }, catalogue);
+  await client.request('run/start', { config });
+  await takeSteps(worker, 2);
+  let paused: Promise<unknown> | null = null;
+  const made = client.request('model/make', request, {
+    onProgress: (what) => {
+      if (what.startsWith('Step')) paused ??= client.request('model/pause', {});
+    },
+  });
+  await expect(made).rejects.toMatchObject({ name: 'UnfinishedRunError' });
+  await paused;
+  const { runs } = await client.request('runs/list', {});
+  const unfinished = runs.find(
+    ({ config: { task }, step }) => task === request.task && step > 0 && step < STEPS,
+  );
+  expect(unfinished?.step).toBeLessThan(STEPS / 2);
+  return { id: unfinished?.id ?? '', left: unfinished?.step ?? 0 };
+}
+
+/** Finishes it in the page; @returns what its steps reported, and images of what came of it */
+async function finish(id: string) {
+  const { client, context } = worker;
+  const sessions: NonNullable<WorkerContext['making']>[] = [];
+  const onProgress = (): void => {
+    if (context.making) sessions.push(context.making);
+  };
+  await client.request('model/resume', { id }, { onProgress });
+  await client.request('run/open', { id });
+  return { history: sessions[0].history, images: await images() };
+}
+
+async function images(): Promise<Float32Array> {
+  const { trainer, config } = requireGan(worker.context).session;
+  const drawn = trainer.generate(
+    fixedLatents(config.seed, DRAWN, trainer.latentSize),
+    trainer.everyClass(DRAWN),
+  );
+  const values = Float32Array.from(await drawn.data());
+  drawn.dispose();
+  return values;
+}
+
+const tensorsOf = ({ tensors }: RunSnapshot) => new Map(tensors.map(({ name, values }) => [name, values]));
+
+describe.skipIf(missing)(`made smaller in PyTorch ${missing ?? ''}`, { timeout: TEST_PATIENCE_MS }, () => {
+  it('takes the steps that the page takes, and comes back', () =>
+    inTemporaryFolder(async (_, at) => {
+      const names = Object.keys(MAKERS);
+      const folderOf = (name: string): string => join(at, `made-${names.indexOf(name)}`);
+      const expected = [];
+      for (const name of names) {
+        const { id, left } = await begin(MAKERS[name]);
+        const { file } = await worker.client.request('runs/continue', { id, images: true });
+        await unpackFolder(file.bytes, folderOf(name));
+        expected.push({ name, left, ...(await finish(id)) });
+      }
+      const options = ['--device', 'cpu'];
+      await torch.train(
+        names.map((name) => [folderOf(name), [...options, '--save-every', '30', '--keep-all']]),
+      );
+      for (const { name, left, history, images: ours } of expected) {
+        const zip = await runFileOf(folderOf(name));
+        const theirs = decodeSnapshot(zip, catalogue);
+        const told = ({ step, values }: HistoryPoint) => [step, valueOf({ values }, 'student')];
+        expect(theirs.history.map(({ step }) => step)).toEqual(history.map(({ step }) => step));
+        for (const [i, point] of theirs.history.entries()) {
+          const [[step, distance], [, other]] = [told(history[i]), told(point)];
+          const tolerance = step <= left + FIRST ? 1e-4 : 1e-2;
+          expect(Math.abs(distance - other), `${name}, step ${step}`).toBeLessThan(tolerance * (1 + distance));
+        }
+        const file = new File([zip], 'run.zip');
+        const { id } = await worker.client.request('runs/import', { files: [{ name: file.name, file }] });
+        const opened = await worker.client.request('run/open', { id });
+        expect(opened.config.task).toBe('adversarial');
+        const found = await images();
+        const apart = found.map((value, i) => Math.abs(value - ours[i]));
+        expect(Math.max(...apart), `${name}: what it draws`).toBeLessThan(0.05);
+      }
+      const again = join(at, 'again');
+      await cp(folderOf(CHANNELS), again, { recursive: true });
+      await mkdir(join(again, 'out'), { recursive: true });
+      await cp(join(folderOf(CHANNELS), 'out', 'run-30.zip'), join(again, 'out', 'run.zip'));
+      await torch.train([[again, options]]);
+      const [whole, inPieces] = await Promise.all(
+        [folderOf(CHANNELS), again].map(async (folder) => decodeSnapshot(await runFileOf(folder), catalogue)),
+      );
+      expect(tensorsOf(inPieces)).toEqual(tensorsOf(whole));
+      expect(inPieces.numbers).toEqual(whole.numbers);
+    }));
+});
