@@ -3,12 +3,14 @@
 
 export const CONTINUING_TASKS = [
   'adversarial',
+  'progressive-growing',
+  'distill',
+  'prune',
   'cycle-gan',
   'pair-translation',
   'retrain',
+  'style-student',
   'classifier',
-  'distill',
-  'prune',
 ] as const;
 export type ContinuingTask = (typeof CONTINUING_TASKS)[number];
 

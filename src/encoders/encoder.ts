@@ -22,6 +22,19 @@ function forRgb(kernel: Float32Array): Float32Array {
   });
 }
 
+/** The weights for pictures in RGB. */
+export const preparedWeights = ({ input }: EncoderDefinition, weights: EncoderWeights): EncoderWeights =>
+  new Map(
+    [...weights].map(([name, values]) => [
+      name,
+      input === 'bgr-less-mean' && name === 'conv1_1/kernel' ? forRgb(values) : values,
+    ]),
+  );
+
+/** What is added to each of red, green and blue after -1..1 became -127.5..127.5; null where pictures go in as they are. */
+export const featureOffset = ({ input }: EncoderDefinition): readonly number[] | null =>
+  input === 'bgr-less-mean' ? [...MEANS].reverse().map((mean) => HALF - mean) : null;
+
 export class Encoder {
   /** Of the weights, which steps depend on. */
   readonly fingerprint: number;
@@ -38,15 +51,16 @@ export class Encoder {
   ) {
     this.#network = new Network(encoderNetwork(definition, size, pooling, layers), 0);
     this.fingerprint = fingerprintOf(weights);
-    const isBgr = definition.input === 'bgr-less-mean';
+    const prepared = preparedWeights(definition, weights);
+    const offset = featureOffset(definition);
     tidy(() => {
       for (const { name, variable } of this.#network.weights) {
-        const values = weights.get(name);
+        const values = prepared.get(name);
         if (!values) throw new TypeError(`There are no weights ${name} of ${definition.id}`);
-        variable.assign(tensor(isBgr && name === 'conv1_1/kernel' ? forRgb(values) : values, variable.shape));
+        variable.assign(tensor(values, variable.shape));
       }
     });
-    this.#offset = isBgr ? tensor([...MEANS].reverse().map((mean) => HALF - mean)) : null;
+    this.#offset = offset && tensor([...offset]);
   }
 
   /** All that outlives a step. */

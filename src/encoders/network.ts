@@ -11,7 +11,8 @@ export const encoderLayers = ({ blocks }: Pick<EncoderDefinition, 'blocks'>): re
     Array.from({ length: convolutions }, (_, i) => `conv${block + 1}_${i + 1}`),
   );
 
-const rectified = (layer: string): string => layer.replace('conv', 'relu');
+/** The layer whose maps stand for those of a convolution: its rectifier. */
+export const madeBy = (layer: string): string => layer.replace('conv', 'relu');
 
 /** Sides of pictures whose maps of the deepest block still have pixels. */
 export const leastSide = ({ blocks }: Pick<EncoderDefinition, 'blocks'>): number => 2 ** (blocks.length - 1);
@@ -46,13 +47,13 @@ export function encoderNetwork(
     }
     const { filters } = definition.blocks[block - 1];
     nodes.push({ kind: 'conv2d', filters, kernel: 3, id: layer, from: [from], frozen: true });
-    from = rectified(layer);
+    from = madeBy(layer);
     nodes.push({ kind: 'activation', fn: 'relu', id: from, from: [layer] });
   }
   return {
     name: definition.id,
     inputs: [{ name: 'picture', shape: [height, width, 3] }],
     nodes,
-    outputs: layers.map(rectified),
+    outputs: layers.map(madeBy),
   };
 }

@@ -1,6 +1,13 @@
 // Initial weights, seeded: tensor i of network n of run r is a function of (seed, n, i).
-import { createRandom, normalArray } from '../core/random';
-import type { Initializer, ResolvedNode, WeightRole, WeightSpec } from '../core/network';
+import { createRandom, hashSeed, normalArray } from '../core/random';
+import {
+  resolveNetwork,
+  type Initializer,
+  type NetworkSpec,
+  type ResolvedNode,
+  type WeightRole,
+  type WeightSpec,
+} from '../core/network';
 
 /** Of PReLU, as its authors start it (He et al. 2015). */
 const PRELU_SLOPE = 0.25;
@@ -55,4 +62,30 @@ export function initialValues(
 ): Float32Array {
   const size = weight.shape.reduce((product, side) => product * side, 1);
   return STARTS[weight.role](new Float32Array(size), weight, node, [seed, ...stream]);
+}
+
+const streamOfName = (name: string): number => [...name].reduce((h, c) => hashSeed(h, c.charCodeAt(0)), 0);
+
+interface FirstWeight {
+  /** `conv2d_1/kernel` */
+  readonly name: string;
+  readonly spec: WeightSpec;
+  readonly values: Float32Array;
+}
+
+/** First values of all weights of a network, in its order. */
+export function firstWeights(spec: NetworkSpec, seed: number): readonly FirstWeight[] {
+  const network = streamOfName(spec.name);
+  const { initScale = 1 } = spec;
+  return resolveNetwork(spec).flatMap((layer) =>
+    layer.weights.map((weight, slot) => {
+      const values = initialValues(weight, layer, seed, network, layer.index, slot);
+      const scales = weight.role === 'kernel' && initScale !== 1;
+      return {
+        name: `${layer.name}/${weight.role}`,
+        spec: weight,
+        values: scales ? values.map((v) => v * initScale) : values,
+      };
+    }),
+  );
 }

@@ -1,7 +1,6 @@
 // A network built from its description: variables, and the forward pass in training and in inference.
 // It owns its variables; `dispose` frees them. It knows nothing of losses or optimizers.
 import { Tensor, tensor, variable, type Variable } from '@tensorflow/tfjs-core';
-import { hashSeed } from '../core/random';
 import {
   resolveNetwork,
   takesSpectral,
@@ -10,7 +9,7 @@ import {
   type WeightSpec,
 } from '../core/network';
 import { ForwardPass, type ForwardMode, type TwinWeights } from './forwardPass';
-import { initialValues } from './initialize';
+import { firstWeights } from './initialize';
 import { isPiecewiseLinear } from './ops/activation';
 import { refineSingularVectors } from './ops/spectral';
 import { planNetwork, type PlannedStep } from './plan';
@@ -35,8 +34,6 @@ interface RunnableStep {
   readonly step: PlannedStep;
   readonly run: StepRunner;
 }
-
-const streamOfName = (name: string): number => [...name].reduce((h, c) => hashSeed(h, c.charCodeAt(0)), 0);
 
 const runnable = (steps: readonly PlannedStep[]): readonly RunnableStep[] =>
   steps.map((step) => ({ step, run: stepRunner(step) }));
@@ -63,21 +60,19 @@ export class Network {
     this.#isOwner = whole === null;
     this.#plan = runnable(planNetwork(spec));
     this.#smoothPlan = runnable(planNetwork(spec, (activation) => !isPiecewiseLinear(activation)));
-    const network = streamOfName(spec.name);
-    this.weights = resolveNetwork(spec).flatMap((layer) =>
-      layer.weights.map((weight, slot) => {
-        const name = `${layer.name}/${weight.role}`;
-        if (whole) return { name, spec: weight, variable: whole.#variable(name) };
-        const values = initialValues(weight, layer, seed, network, layer.index, slot);
-        const { initScale = 1 } = spec;
-        const scaled =
-          weight.role === 'kernel' && initScale !== 1 ? values.map((v) => v * initScale) : values;
-        const initial = tensor(scaled, [...weight.shape]);
-        const created = variable(initial, weight.trainable);
-        initial.dispose();
-        return { name, spec: weight, variable: created };
-      }),
-    );
+    this.weights = whole
+      ? resolveNetwork(spec).flatMap((layer) =>
+          layer.weights.map((weight) => {
+            const name = `${layer.name}/${weight.role}`;
+            return { name, spec: weight, variable: whole.#variable(name) };
+          }),
+        )
+      : firstWeights(spec, seed).map(({ name, spec: weight, values }) => {
+          const initial = tensor(values, [...weight.shape]);
+          const created = variable(initial, weight.trainable);
+          initial.dispose();
+          return { name, spec: weight, variable: created };
+        });
     this.#byName = new Map(this.weights.map((w) => [w.name, w.variable]));
   }
 

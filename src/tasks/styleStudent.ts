@@ -47,7 +47,8 @@ import { asRows, drawnBatch, imagesAt } from './translation/pictures';
 import { rateShare } from './translation/rates';
 import { sizedNetwork } from './translation/sizedNetwork';
 
-const ROWS = 6;
+/** Pictures of the timeline. */
+export const ROWS = 6;
 /** Keeps the draws of styles apart from every other use of the seed. */
 export const STYLE_STREAM = 0x7374796c;
 /** Passes through the feature network whose maps live at once: of what was given and of what was made. */
@@ -62,6 +63,15 @@ export interface StudentData {
   /** Pictures that training does not see, or the same. */
   readonly shown: LoadedDataset;
   readonly shelf: StyleShelf;
+}
+
+/** @throws CheckpointMismatchError where a run learned by another feature network than that of this fingerprint */
+export function checkEncoder({ encoder = [] }: TrainerState['numbers'], known: number): void {
+  if (encoder[0] === known) return;
+  throw new CheckpointMismatchError(
+    'The student learned from other weights of its feature network than those on this device.',
+    'Give the file of weights that it began with, or start a new run from its settings.',
+  );
 }
 
 export class StyleStudentTrainer extends UpdatesTrainer {
@@ -155,13 +165,7 @@ export class StyleStudentTrainer extends UpdatesTrainer {
   }
 
   override restore(state: TrainerState): void {
-    const [fingerprint] = state.numbers.encoder ?? [];
-    if (fingerprint !== this.#perceptual.fingerprint) {
-      throw new CheckpointMismatchError(
-        'The student learned from other weights of its feature network than those on this device.',
-        'Give the file of weights that it began with, or start a new run from its settings.',
-      );
-    }
+    checkEncoder(state.numbers, this.#perceptual.fingerprint);
     super.restore(state);
     this.#perceptual.setStyles(this.data.shelf.pictures);
     this.recordAnew();

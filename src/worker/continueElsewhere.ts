@@ -70,7 +70,7 @@ export async function continueElsewhere(
   const snapshot = await (await context.store()).load(id);
   const task = taskOf(snapshot);
   const { dataset, test } = await loadData(snapshot.config, call);
-  const { learnsFrom, ...leaving } = leavingRun(task, { snapshot, dataset, test });
+  const { learnsFrom, ...leaving } = await leavingRun(task, { snapshot, dataset, test });
   const fileName = runFileName(snapshot.name, snapshot.step).replace(/\.zip$/, '-pytorch.zip');
   const folder = torchRunFolder(
     {

@@ -124,7 +124,9 @@ describe.skipIf(missing)(`made smaller in PyTorch ${missing ?? ''}`, { timeout: 
         for (const [i, point] of theirs.history.entries()) {
           const [[step, distance], [, other]] = [told(history[i]), told(point)];
           const tolerance = step <= left + FIRST ? 1e-4 : 1e-2;
-          expect(Math.abs(distance - other), `${name}, step ${step}`).toBeLessThan(tolerance * (1 + distance));
+          expect(Math.abs(distance - other), `${name}, step ${step}`).toBeLessThan(
+            tolerance * (1 + distance),
+          );
         }
         const file = new File([zip], 'run.zip');
         const { id } = await worker.client.request('runs/import', { files: [{ name: file.name, file }] });

@@ -51,7 +51,7 @@ async function begun(config: RunConfig, name: string, call: Call) {
       ...(Object.keys(numbers).length > 0 && { numbers }),
       ...{ history: [], timeline: [], measures: [] },
     };
-    const { learnsFrom, ...leaving } = leavingRun(task, { snapshot, dataset, test });
+    const { learnsFrom, ...leaving } = await leavingRun(task, { snapshot, dataset, test });
     const measures = await leavingMeasures(config, dataset, call);
     return {
       run: { ...leaving, snapshot, task, imageShape: dataset.shape, measures, images: null },

@@ -1,4 +1,4 @@
-// What is known of a run that leaves for PyTorch, and what its task says of it (leavingRuns.ts, leavingMakers.ts). Types, and what
+// What is known of a run that leaves for PyTorch, and what its task says of it (leavingRuns.ts and what it imports). Types, and what
 // several tasks say alike.
 import type { RunSnapshot } from '../checkpoints/snapshot';
 import { seriesOfTask, type TaskFacts } from '../core/taskFacts';
@@ -15,7 +15,7 @@ export interface LeavingData {
 /** What a task says of its run, beside what is the same for all. */
 export interface Leaving extends Pick<
   TorchRun,
-  'loss' | 'networks' | 'facts' | 'needsLabels' | 'shown' | 'makes'
+  'loss' | 'networks' | 'facts' | 'needsLabels' | 'shown' | 'makes' | 'constants'
 > {
   /** The images that it learns from; null where it learns from noise. */
   readonly learnsFrom: LoadedDataset | null;

@@ -6,6 +6,7 @@ import type { LoadedDataset } from '../datasets/define';
 import type { RealFigures, TorchMeasures } from '../exporters/torchRun/folder';
 import { openEvaluator } from '../metrics/evaluator/openEvaluator';
 import type { NetworkWeight } from '../engine/network';
+import { progressiveGrowing } from '../tasks/progressiveGrowing';
 import type { RealImages } from '../training/measuring/evaluatedImages';
 import { dividedImages, FEWEST_REAL } from '../training/measuring/measurer';
 import type { Call } from './handler';
@@ -31,13 +32,16 @@ async function tensorOf(network: string, { name, variable }: NetworkWeight) {
   };
 }
 
+/** Tasks whose generators draw from noise. */
+const MEASURED: readonly string[] = [DEFAULT_TASK, progressiveGrowing.id];
+
 /** Null where the run is not measured, or not by a network that sees images. */
 export async function leavingMeasures(
   config: RunConfig,
   dataset: LoadedDataset,
   call: Call,
 ): Promise<TorchMeasures | null> {
-  if (config.task !== DEFAULT_TASK || config.measureEvery === 0 || isPlane(dataset.shape)) return null;
+  if (!MEASURED.includes(config.task) || config.measureEvery === 0 || isPlane(dataset.shape)) return null;
   const heldOut = await loadHeldOut(config, call);
   const evaluator = await openEvaluator(config.dataset, dataset.shape, readModelFile);
   try {

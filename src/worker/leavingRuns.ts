@@ -17,12 +17,13 @@ import { CLASSIFIER, classifierSpec, networkHalves } from '../tasks/retrain/netw
 import { variantChange, variantCount } from '../tasks/retrain/variants';
 import { cycleGan, cycleGanSpecs, domainsOf } from '../tasks/cycleGan';
 import { pairSpecs, pairTranslation } from '../tasks/pairTranslation';
-import { styleStudent } from '../tasks/styleStudent';
 import { modeOf, pairSource } from '../tasks/translation/pairSources';
 import { ganNetworks } from '../training/ganNetworks';
 import { byId, everyModel } from './catalogue';
 import { updatesOf, type Leaving, type LeavingData } from './leavingFacts';
+import { growing } from './leavingGrowth';
 import { distilling, pruning } from './leavingMakers';
+import { paintingStyles } from './leavingStyles';
 
 /** Pictures of the timeline of tasks from image to image. */
 const ROWS = 8;
@@ -33,7 +34,9 @@ const named = (dataset: LoadedDataset, { size, read }: Split) => ({
   learnsFrom: { ...dataset, size, read: (indices: ArrayLike<number>) => read(Uint32Array.from(indices)) },
 });
 
-const LEAVING: Readonly<Record<ContinuingTask, (data: LeavingData) => Leaving>> = {
+const LEAVING: Readonly<Record<ContinuingTask, (data: LeavingData) => Leaving | Promise<Leaving>>> = {
+  'progressive-growing': growing,
+  'style-student': paintingStyles,
   distill: distilling,
   prune: pruning,
   adversarial({ snapshot: { config, compression }, dataset }) {
@@ -135,7 +138,8 @@ const LEAVING: Readonly<Record<ContinuingTask, (data: LeavingData) => Leaving>> 
 };
 
 /** @throws what loading and describing throws for settings and data that do not fit */
-export const leavingRun = (task: ContinuingTask, data: LeavingData): Leaving => LEAVING[task](data);
+export const leavingRun = async (task: ContinuingTask, data: LeavingData): Promise<Leaving> =>
+  LEAVING[task](data);
 
 /** A run of this kind has no form outside of the page. */
 export class CannotContinueError extends GanvasError {}
@@ -156,19 +160,9 @@ const STAYING: readonly Staying[] = [
     hint: 'Let it finish in the page; the run that comes of it goes on elsewhere, if its own task does.',
   },
   {
-    tells: ({ grows }) => grows === true,
-    why: (task) => `“${task}” builds its networks anew whenever they grow.`,
-    hint: 'Train it on in the page, or under Node (npm run headless, --engine node).',
-  },
-  {
     tells: ({ data }) => data.includes('content-and-style'),
     why: (task) => `“${task}” paints a single picture: there is no batch that processes could share.`,
     hint: 'Let it finish in the page, and keep the picture.',
-  },
-  {
-    tells: ({ id }) => id === styleStudent.id,
-    why: (task) => `“${task}” is judged by an encoder at every step, whose weights are not part of the run.`,
-    hint: 'Train it on in the page, or under Node (npm run headless, --engine node).',
   },
 ];
 

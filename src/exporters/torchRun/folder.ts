@@ -64,6 +64,8 @@ export interface TorchRun {
   readonly measures: TorchMeasures | null;
   /** Pictures that the timeline is always made of, by name. */
   readonly shown: Readonly<Record<string, ShownPictures>>;
+  /** Tensors that the script reads and no run file holds. */
+  readonly constants?: RunSnapshot['tensors'];
   /** Null where they stay behind. */
   readonly images: RunImages | null;
 }
@@ -149,7 +151,7 @@ function referenceNpz({ tensors, featureSize, classNames, real, apart }: TorchMe
   return npz(Object.fromEntries([...weights, ...figures]));
 }
 
-function arraysOf({ snapshot, images, shown, measures }: TorchRun): Files {
+function arraysOf({ snapshot, images, shown, measures, constants }: TorchRun): Files {
   const { tensors, history, timeline } = snapshot;
   const columns: Record<string, readonly number[]> = Object.fromEntries(
     historyColumns(history).map((id) => [
@@ -159,14 +161,16 @@ function arraysOf({ snapshot, images, shown, measures }: TorchRun): Files {
       ),
     ]),
   );
-  const weights = tensors.map(({ name, shape, values }) => [name, float32Npy(values, shape)] as const);
+  const named = (some: RunSnapshot['tensors']): Uint8Array =>
+    npz(Object.fromEntries(some.map(({ name, shape, values }) => [name, float32Npy(values, shape)])));
   const frames = timeline.map(({ step, images: { count, height, width, channels, pixels } }) => [
     `step-${step}`,
     bytesNpy(pixels, [count, height, width, channels]),
   ]);
   const pictures = Object.entries(shown).map(([name, some]) => [name, picturesNpy(some)] as const);
   return {
-    'weights.npz': npz(Object.fromEntries(weights)),
+    'weights.npz': named(tensors),
+    ...(constants && { 'constants.npz': named(constants) }),
     'history.npz': npz(Object.fromEntries(Object.entries(columns).map(([id, c]) => [id, float64Npy(c)]))),
     'timeline.npz': npz(Object.fromEntries(frames)),
     ...(pictures.length > 0 && { 'shown.npz': npz(Object.fromEntries(pictures)) }),

@@ -33,7 +33,7 @@ export const GAME_PART = String.raw`class Head:
         return -(F.log_softmax(out[:, 1:].float(), 1) * rows).sum(1).mean()
 
 
-class Game:
+class Adversarial:
     """Both networks, their optimizers, and a step: a function of the configuration, the weights and the step's number."""
 
     def __init__(self, tensors, facts, data, together, options):
@@ -264,3 +264,6 @@ def packing():
 def progress(step, numbers):
     accuracy = 50 * (numbers['accuracyReal'] + numbers['accuracyFake'])
     return f"{step} [D loss: {numbers['dLoss']:.6f}, acc.: {accuracy:.2f}%] [G loss: {numbers['gLoss']:.6f}]"`;
+
+/** Networks that stay as they are. */
+export const PLAIN_GAME_PART = `Game = Adversarial`;

@@ -84,16 +84,22 @@ class Network:
         self.fixed = {weight: array.to(together.device) for weight, array in arrays.items() if weight not in learning}
         self.weights = {**self.learning, **self.fixed}
 
-    def __call__(self, x, mode, seed=0, rows=None, weights=None, first=0, until=None):
-        """mode: 'training' moves statistics and drops out, 'smooth' does neither, 'inference' uses the statistics.
+    def values(self, x, mode, seed=0, rows=None, weights=None, first=0, until=None):
+        """Of every layer by its id, of these images or of several inputs by their names.
+        mode: 'training' moves statistics and drops out, 'smooth' does neither, 'inference' uses the statistics.
         first, until: layers by their place, to pass through a part of a chain."""
         nodes = self.spec['nodes']
-        name = nodes[first - 1]['id'] if first else self.spec['inputs'][0]['name']
-        values = {name: x}
+        found = x if isinstance(x, dict) else {nodes[first - 1]['id'] if first else self.spec['inputs'][0]['name']: x}
+        found = dict(found)
         for place, layer in enumerate(nodes[first:until]):
-            name, use = layer['id'], Use(self, place, layer, mode, seed, rows, self.learning if weights is None else weights)
-            values[name] = LAYERS[layer['kind']](use, layer, *[values[one] for one in layer['from']])
-        return values[self.spec['outputs'][0] if until is None else name]
+            use = Use(self, place, layer, mode, seed, rows, self.learning if weights is None else weights)
+            found[layer['id']] = LAYERS[layer['kind']](use, layer, *[found[one] for one in layer['from']])
+        return found
+
+    def __call__(self, x, mode, seed=0, rows=None, weights=None, first=0, until=None):
+        """What comes out at the end, or of a part of a chain."""
+        found = self.values(x, mode, seed, rows, weights, first, until)
+        return found[self.spec['outputs'][0]] if until is None else list(found.values())[-1]
 
     @torch.no_grad()
     def refine(self):

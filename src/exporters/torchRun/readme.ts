@@ -37,6 +37,8 @@ const OWN_DATA: Readonly<Record<ContinuingTask, string>> = {
   adversarial: '',
   classifier: '',
   retrain: '',
+  'progressive-growing': '',
+  'style-student': '',
   distill: '',
   prune: '',
   'cycle-gan':

@@ -2,8 +2,10 @@
 import type { LayerKind, NetworkSpec } from '../../core/network';
 import type { LossEntry } from '../../protocol';
 import type { ContinuingTask } from '../../core/continuingTasks';
+import { CONSTANTS_PART } from './constantsPart';
 import { CYCLE_PART, TRANSLATION_PART } from './cyclePart';
-import { GAME_PART, LATENTS_PART } from './gamePart';
+import { GAME_PART, LATENTS_PART, PLAIN_GAME_PART } from './gamePart';
+import { GROWING_PART } from './growingPart';
 import { DISTILL_PART, IMITATION_PART } from './imitationPart';
 import { layerFunctions } from './layers';
 import { lossFunctions } from './losses';
@@ -16,6 +18,7 @@ import { DATA_PART, PROCESSES_PART } from './processesPart';
 import { PRUNE_PART } from './prunePart';
 import { RANDOM_PART } from './randomPart';
 import { RUN_FILE_PART } from './runFilePart';
+import { STYLE_PART } from './stylePart';
 import { TREATMENT_PART } from './treatmentPart';
 import { RATE_PART, UPDATES_PART } from './updatesPart';
 
@@ -30,7 +33,9 @@ What it writes, out/run.zip, is a run file: the page opens it (Runs, Import), an
 
 /** What a step is, task by task. */
 const TASK_PARTS: Readonly<Record<ContinuingTask, readonly string[]>> = {
-  adversarial: [TREATMENT_PART, LATENTS_PART, GAME_PART],
+  adversarial: [TREATMENT_PART, LATENTS_PART, GAME_PART, PLAIN_GAME_PART],
+  'progressive-growing': [TREATMENT_PART, LATENTS_PART, CONSTANTS_PART, GAME_PART, GROWING_PART],
+  'style-student': [CONSTANTS_PART, UPDATES_PART, TRANSLATION_PART, STYLE_PART],
   'cycle-gan': [UPDATES_PART, TRANSLATION_PART, CYCLE_PART],
   'pair-translation': [UPDATES_PART, TRANSLATION_PART, PAIR_PART],
   classifier: [RATE_PART, UPDATES_PART, NAMING_PART, CLASSIFIER_PART],

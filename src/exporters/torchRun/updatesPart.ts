@@ -32,10 +32,11 @@ export const UPDATES_PART = String.raw`class Updates:
         return torch.from_numpy(np.ascontiguousarray(array)).to(self.together.device)
 
     def apply(self, network, x, mode='training', seed=None):
-        """A network of this name over images of this process; its numbers in float32."""
+        """A network of this name over images of this process, or over several inputs by their names; its numbers in float32."""
+        count = len(next(iter(x.values())) if isinstance(x, dict) else x)
         with torch.autocast(self.together.device.type, dtype=torch.bfloat16, enabled=self.half):
             seed = CONFIG['seed'] if seed is None else seed
-            return self.networks[network](x, mode, seed, self.rows[:len(x)]).float()
+            return self.networks[network](x, mode, seed, self.rows[:count]).float()
 
     def step(self, step):
         """@returns a function that gives the step's numbers, the mean over all processes."""

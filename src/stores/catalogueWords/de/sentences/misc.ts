@@ -55,16 +55,10 @@ export default {
     '„{task}“ macht in einem Zug aus einem Lauf einen anderen und liest den ersten dabei in jedem Schritt.',
   'Let it finish in the page; the run that comes of it goes on elsewhere, if its own task does.':
     'Lass es auf der Seite zu Ende laufen; der Lauf, der daraus entsteht, geht woanders weiter, wenn seine eigene Aufgabe das kann.',
-  '“{task}” builds its networks anew whenever they grow.':
-    '„{task}“ baut seine Netze jedes Mal neu, wenn sie wachsen.',
-  'Train it on in the page, or under Node (npm run headless, --engine node).':
-    'Trainiere auf der Seite weiter, oder unter Node (npm run headless, --engine node).',
   '“{task}” paints a single picture: there is no batch that processes could share.':
     '„{task}“ malt ein einziges Bild: Es gibt keinen Stapel, den Prozesse sich teilen könnten.',
   'Let it finish in the page, and keep the picture.':
     'Lass es auf der Seite zu Ende laufen und behalte das Bild.',
-  '“{task}” is judged by an encoder at every step, whose weights are not part of the run.':
-    '„{task}“ wird in jedem Schritt von einem Encoder beurteilt, dessen Gewichte nicht zum Lauf gehören.',
   'A generator that came from a file has no discriminator to train against.':
     'Ein Generator aus einer Datei hat keinen Diskriminator, gegen den er trainieren könnte.',
   'Export it as a model instead (Export, PyTorch).':

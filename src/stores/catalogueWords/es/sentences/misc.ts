@@ -55,15 +55,9 @@ export default {
     '«{task}» hace de una ejecución otra de una sola vez, y lee la primera en cada paso.',
   'Let it finish in the page; the run that comes of it goes on elsewhere, if its own task does.':
     'Deja que termine en la página; la ejecución que resulta continúa en otro lugar si su propia tarea lo permite.',
-  '“{task}” builds its networks anew whenever they grow.':
-    '«{task}» construye sus redes de nuevo cada vez que crecen.',
-  'Train it on in the page, or under Node (npm run headless, --engine node).':
-    'Sigue entrenando en la página, o con Node (npm run headless, --engine node).',
   '“{task}” paints a single picture: there is no batch that processes could share.':
     '«{task}» pinta una sola imagen: no hay ningún lote que los procesos puedan repartirse.',
   'Let it finish in the page, and keep the picture.': 'Deja que termine en la página y guarda la imagen.',
-  '“{task}” is judged by an encoder at every step, whose weights are not part of the run.':
-    '«{task}» es evaluada en cada paso por un codificador cuyos pesos no forman parte de la ejecución.',
   'A generator that came from a file has no discriminator to train against.':
     'Un generador que viene de un archivo no tiene discriminador contra el que entrenar.',
   'Export it as a model instead (Export, PyTorch).': 'Expórtalo como modelo (Exportar, PyTorch).',

@@ -53,14 +53,9 @@ export default {
     '“{task}”一次就把一次运行做成另一次，并在每一步读取原来的运行。',
   'Let it finish in the page; the run that comes of it goes on elsewhere, if its own task does.':
     '请让它在页面中完成；如果所得运行的任务可以在别处继续，它就能在别处继续。',
-  '“{task}” builds its networks anew whenever they grow.': '“{task}”的网络每次生长时都会重新构建。',
-  'Train it on in the page, or under Node (npm run headless, --engine node).':
-    '请在页面中继续训练，或在 Node 下训练（npm run headless，--engine node）。',
   '“{task}” paints a single picture: there is no batch that processes could share.':
     '“{task}”只画一张图片：没有可供各进程分担的批次。',
   'Let it finish in the page, and keep the picture.': '请让它在页面中完成，并保存图片。',
-  '“{task}” is judged by an encoder at every step, whose weights are not part of the run.':
-    '“{task}”每一步都由编码器评判，而编码器的权重不属于运行。',
   'A generator that came from a file has no discriminator to train against.':
     '来自文件的生成器没有可以对抗训练的判别器。',
   'Export it as a model instead (Export, PyTorch).': '请改为将其导出为模型（导出，PyTorch）。',
