@@ -6,6 +6,7 @@ export const CONTINUING_TASKS = [
   'progressive-growing',
   'distill',
   'prune',
+  'quantize-aware',
   'cycle-gan',
   'pair-translation',
   'retrain',

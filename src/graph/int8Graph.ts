@@ -85,6 +85,19 @@ const OUTPUT_AFFINE: Rules<GraphKind, [inputs: readonly Affine[], range: Range],
 export const outputAffine = (node: GraphNode, inputs: readonly Affine[], range: Range): Affine =>
   applyRule(OUTPUT_AFFINE, node, inputs, range);
 
+/** Where an output's scale does not follow from what was seen: the scale; else which part of the range matters to its reader. */
+export function outputScale(
+  graph: ExportGraph,
+  node: GraphNode,
+): { readonly affine: Affine | null; readonly reach: Range } {
+  const everything = { min: -Infinity, max: Infinity };
+  // A range tells rules that heed it from rules that do not.
+  const [narrow, wide] = [1, 2].map((most) => outputAffine(node, [SHARES], { min: 0, max: most }));
+  const isFixed = !keepsScale(node) && narrow.scale === wide.scale;
+  const reach = usefulRange(everything, new Readers(graph).only(node.name));
+  return { affine: isFixed ? narrow : null, reach };
+}
+
 /** Whether a node's output has the scale of what it reads, so that nothing is rounded. */
 export const keepsScale = ({ kind }: GraphNode): boolean => OUTPUT_AFFINE[kind] === asInput;
 

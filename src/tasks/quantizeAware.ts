@@ -29,8 +29,8 @@ import {
 import { Pupil } from './pupil';
 import type { Teacher, TeacherKind } from './teachers/define';
 
-const STREAM = 0xc09e;
-const LEARNING_RATE = 1e-4;
+/** Of what the generators are given, permanent; and how fast they learn at first. */
+export const QUANTIZATION = { stream: 0xc09e, rate: 1e-4 } as const;
 const RANGES = 'student/ranges';
 
 const PARAMS = [
@@ -48,7 +48,7 @@ const PARAMS = [
   stepsParam(0, 200),
 ] as const;
 
-const bitsOf = ({ weightBits }: ParamValues): WeightBits => (weightBits === '4' ? 4 : 8);
+export const bitsOf = ({ weightBits }: ParamValues): WeightBits => (weightBits === '4' ? 4 : 8);
 
 interface NamedPupil {
   readonly id: string;
@@ -78,13 +78,13 @@ class QuantizationAware extends SmallerTrainer {
       pass: (_, step) =>
         imitate(
           {
-            ...{ teacher, stream: STREAM },
+            ...{ teacher, stream: QUANTIZATION.stream },
             wanted: (given) => pupils.map((pupil, i) => pupil.network.wanted(given[i])),
             drawn: (given) => pupils.map((pupil, i) => pupil.network.drawn(given[i])),
           },
           step,
         ),
-      settings: (_, step) => fallingRate(LEARNING_RATE, step, this.steps),
+      settings: (_, step) => fallingRate(QUANTIZATION.rate, step, this.steps),
       grid: () => Promise.resolve(null),
       dispose: () => {
         adam.dispose();
@@ -186,7 +186,8 @@ function rangesIn(numbers: readonly number[], graphs: readonly ExportGraph[]): r
   });
 }
 
-const weightsUnder = (prefix: string, { tensors }: Pick<SavedParts, 'tensors'>): TrainedWeights =>
+/** Tensors whose names begin so, by the rest of their names. */
+export const weightsUnder = (prefix: string, { tensors }: Pick<SavedParts, 'tensors'>): TrainedWeights =>
   new Map(
     tensors
       .filter(({ name }) => name.startsWith(prefix))
@@ -194,7 +195,7 @@ const weightsUnder = (prefix: string, { tensors }: Pick<SavedParts, 'tensors'>):
   );
 
 /** A folded generator, as `Pupil` learns it. */
-function savedPupil(id: string, spec: NetworkSpec, { nodes }: ExportGraph): SavedNetwork {
+export function savedPupil(id: string, spec: NetworkSpec, { nodes }: ExportGraph): SavedNetwork {
   const fixed = tiedBiases(spec);
   const weights = nodes.filter(isWeighted).flatMap((node) => [
     { name: `${node.name}/kernel`, shape: kernelLayout(node, 'engine').shape, learns: true },

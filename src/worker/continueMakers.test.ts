@@ -36,6 +36,10 @@ const MAKERS: Readonly<Record<string, MakeRequest & { readonly from: object }>> 
     ...{ task: 'prune', params: { target: 'channels', share: 0.4, steps: STEPS } },
     from: { model: 'dcgan-light', seed: 32, emaDecay: 0.9 },
   },
+  'rounded numbers': {
+    ...{ task: 'quantize-aware', params: { weightBits: '4', steps: STEPS } },
+    from: { model: 'dcgan-light', seed: 35 },
+  },
   'weights go': {
     ...{ task: 'prune', params: { target: 'weights', share: 0.6, steps: STEPS } },
     from: { model: 'gan-mlp', 'model.width': 16, seed: 33 },

@@ -15,7 +15,7 @@ export interface LeavingData {
 /** What a task says of its run, beside what is the same for all. */
 export interface Leaving extends Pick<
   TorchRun,
-  'loss' | 'networks' | 'facts' | 'needsLabels' | 'shown' | 'makes' | 'constants'
+  'loss' | 'networks' | 'facts' | 'needsLabels' | 'shown' | 'makes' | 'constants' | 'graphs'
 > {
   /** The images that it learns from; null where it learns from noise. */
   readonly learnsFrom: LoadedDataset | null;

@@ -7,10 +7,15 @@ import { withWidthsOf, widthSlots } from '../core/layerWidths';
 import { layerDefinition, type NetworkSpec } from '../core/network';
 import { numberParam } from '../core/paramSpec';
 import type { TaskFacts } from '../core/taskFacts';
-import type { TrainedWeights } from '../graph/graph';
+import { weightRoundings } from '../compression/quantizeAware';
+import { scriptGraph } from '../exporters/torchRun/graphLayers';
+import { buildGraph } from '../graph/buildGraph';
+import { keepsScale, outputScale } from '../graph/int8Graph';
+import { LARGEST_WEIGHT } from '../graph/weightQuantization';
 import { distill, DISTILLATION, studentSpec } from '../tasks/distill';
 import { imitationFacts } from '../tasks/imitation';
 import { PRUNING, targetOf, WIDTHS } from '../tasks/prune';
+import { bitsOf, QUANTIZATION, savedPupil, weightsUnder } from '../tasks/quantizeAware';
 import { noiseTeacher } from '../tasks/teachers/noiseTeacher';
 import { ganNetworks } from '../training/ganNetworks';
 import type { SavedParts } from '../training/savedTensors';
@@ -18,7 +23,7 @@ import { byId, everyModel } from './catalogue';
 import { updatesOf, type Leaving, type LeavingData } from './leavingFacts';
 
 const STUDENT = 'student';
-const SPEED = { distill: DISTILLATION, prune: PRUNING } as const;
+const SPEED = { distill: DISTILLATION, prune: PRUNING, 'quantize-aware': QUANTIZATION } as const;
 
 const partsOf = ({ snapshot, dataset }: LeavingData): SavedParts => ({
   ...snapshot,
@@ -68,13 +73,6 @@ export function distilling(data: LeavingData): Leaving {
   return { ...common, networks: { ...common.networks, [STUDENT]: student } };
 }
 
-const weightsUnder = (prefix: string, { tensors }: Pick<RunSnapshot, 'tensors'>): TrainedWeights =>
-  new Map(
-    tensors
-      .filter(({ name }) => name.startsWith(prefix))
-      .map(({ name, ...weight }) => [name.slice(prefix.length), weight]),
-  );
-
 /** What cutting follows, as data: which channels stand where, and along which axes kernels count them. */
 function flowFacts(spec: NetworkSpec): object {
   const { values, sharedWith, fixed } = followChannels(spec);
@@ -118,4 +116,30 @@ export function pruning(data: LeavingData): Leaving {
       narrow: cuts ? narrowed(student, numberParam(taskParams, 'share'), snapshot) : null,
     },
   };
+}
+
+const finite = (bound: number): number | null => (Number.isFinite(bound) ? bound : null);
+
+/** The student is the teacher's folded graph, whose nodes say how they are rounded. */
+export function quantizing(data: LeavingData): Leaving {
+  const { snapshot } = data;
+  const common = imitation('quantize-aware', imitationFacts(noiseTeacher, 'quantize-aware', []), data);
+  const { teacher, spec } = taughtIn(partsOf(data));
+  const whole = noiseTeacher.graphSpec(spec);
+  const graph = buildGraph(whole, weightsUnder(`${teacher}/`, snapshot));
+  const roundings = weightRoundings(graph, bitsOf(snapshot.config.taskParams));
+  const weights = savedPupil(STUDENT, whole, graph).weights.map(
+    ({ name, learns }) => [name, learns] as const,
+  );
+  const student = scriptGraph(graph, weights, (node, index) => {
+    const { affine, reach } = outputScale(graph, node);
+    const rounding = roundings[index];
+    return {
+      keepsScale: keepsScale(node),
+      affine: affine && [affine.scale, affine.zeroPoint],
+      reach: [finite(reach.min), finite(reach.max)],
+      rounding: rounding && { limit: LARGEST_WEIGHT[rounding.bits], axis: rounding.axis },
+    };
+  });
+  return { ...common, graphs: { [STUDENT]: student } };
 }

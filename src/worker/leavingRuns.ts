@@ -22,7 +22,7 @@ import { ganNetworks } from '../training/ganNetworks';
 import { byId, everyModel } from './catalogue';
 import { updatesOf, type Leaving, type LeavingData } from './leavingFacts';
 import { growing } from './leavingGrowth';
-import { distilling, pruning } from './leavingMakers';
+import { distilling, pruning, quantizing } from './leavingMakers';
 import { paintingStyles } from './leavingStyles';
 
 /** Pictures of the timeline of tasks from image to image. */
@@ -39,6 +39,7 @@ const LEAVING: Readonly<Record<ContinuingTask, (data: LeavingData) => Leaving | 
   'style-student': paintingStyles,
   distill: distilling,
   prune: pruning,
+  'quantize-aware': quantizing,
   adversarial({ snapshot: { config, compression }, dataset }) {
     const { shape, classNames } = dataset;
     const model = byId(everyModel, config.model);

@@ -9,6 +9,7 @@ import { resolveNetwork, volume, type NetworkSpec } from '../../core/network';
 import type { ContinueCommand, ContinueFolder, LossEntry } from '../../protocol';
 import { float32Npy, npyHeader } from '../formats/npy';
 import { continueCommands } from './commands';
+import type { ScriptGraph } from './graphLayers';
 import { readmeText } from './readme';
 import { trainScript } from './script';
 
@@ -53,6 +54,8 @@ export interface TorchRun {
   readonly loss: LossEntry | null;
   /** By the first part of their weights' names. */
   readonly networks: Readonly<Record<string, NetworkSpec>>;
+  /** Folded networks that learn in the place of networks, by the first part of their weights' names. */
+  readonly graphs?: Readonly<Record<string, ScriptGraph>>;
   /** What the task's part of the script reads in run.json beside. */
   readonly facts: Readonly<Record<string, unknown>>;
   /** Of a task that makes a smaller run out of noise and another: the steps that it takes. */
@@ -110,7 +113,7 @@ const picturesNpy = ({ values, shape }: ShownPictures): Uint8Array => {
 };
 
 function descriptionOf(run: TorchRun, imagesAt: string): object {
-  const { snapshot, measures } = run;
+  const { snapshot, measures, graphs = {} } = run;
   const networks = { ...run.networks, ...measures?.networks };
   const { config, ...facts } = runFacts(snapshot);
   return {
@@ -129,8 +132,16 @@ function descriptionOf(run: TorchRun, imagesAt: string): object {
     tensors: snapshot.tensors.map(({ name }) => name),
     history: historyColumns(snapshot.history),
     timeline: snapshot.timeline.map(({ step }) => step),
-    weights: Object.fromEntries(Object.entries(networks).map(([id, spec]) => [id, weightsOf(spec)])),
-    networks,
+    weights: Object.fromEntries([
+      ...Object.entries(networks).map(([id, spec]) => [id, weightsOf(spec)]),
+      ...Object.entries(graphs).map(([id, { weights }]) => [id, weights]),
+    ]),
+    networks: {
+      ...networks,
+      ...Object.fromEntries(
+        Object.entries(graphs).map(([id, { inputs, nodes, outputs }]) => [id, { inputs, nodes, outputs }]),
+      ),
+    },
   };
 }
 
@@ -187,7 +198,7 @@ function arraysOf({ snapshot, images, shown, measures, constants }: TorchRun): F
  */
 export function torchRunFiles(run: TorchRun, folder: string, imagesAt = '.') {
   const { task, snapshot, loss, images, measures } = run;
-  const networks = Object.values({ ...run.networks, ...measures?.networks });
+  const networks = Object.values({ ...run.networks, ...run.graphs, ...measures?.networks });
   const { name, step, config } = snapshot;
   // A run that has reached its goal goes as far again.
   const wanted = run.makes?.steps ?? config.steps;

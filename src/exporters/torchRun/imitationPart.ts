@@ -15,6 +15,18 @@ class Imitation(Updates):
         # Networks of the other run that take no part go along.
         own = ('student/', 'optimizer/student/', 'mask/')
         self.carried = {name: values for name, values in tensors.items() if not name.startswith(own)}
+        self.hold({name[len('mask/'):]: values for name, values in tensors.items() if name.startswith('mask/')})
+
+    @torch.no_grad()
+    def hold(self, masks):
+        """From now on these weights are zero, and no others."""
+        self.held = {name: self.tensor(mask) for name, mask in masks.items()}
+        self.hold_zeros()
+
+    @torch.no_grad()
+    def hold_zeros(self):
+        for name, mask in self.held.items():
+            self.networks['student'].weights[name].mul_(mask)
 
     def rate(self, _, step):
         return cosine_rate(RUN['imitation']['rate'], step - 1, self.steps)
@@ -45,7 +57,8 @@ class Imitation(Updates):
 
     def state(self):
         tensors, updates, _ = super().state()
-        return {**tensors, **self.carried}, {**self.facts['updates'], **updates}, self.facts.get('numbers') or {}`;
+        masks = {f'mask/{name}': mask.cpu().numpy() for name, mask in self.held.items()}
+        return {**tensors, **self.carried, **masks}, {**self.facts['updates'], **updates}, self.facts.get('numbers') or {}`;
 
 export const DISTILL_PART = String.raw`class Game(Imitation):
     """Knowledge distillation (Hinton et al. 2015)."""`;

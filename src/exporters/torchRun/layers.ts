@@ -112,8 +112,8 @@ const NEED_EXAMPLE_NORM: readonly LayerKind[] = ['layerNorm', 'instanceNorm'];
 const TAKE_SEVERAL: readonly LayerKind[] = ['add', 'concat', 'conditionalInstanceNorm'];
 
 /** Definitions of these kinds and the table of them, as code; the order is that of the core's list. */
-export function layerFunctions(kinds: ReadonlySet<LayerKind>): string {
-  const used = Object.entries(BODIES).filter(([kind]) => [...kinds].some((known) => known === kind));
+export function layerFunctions(kinds: ReadonlySet<string>): string {
+  const used = Object.entries(BODIES).filter(([kind]) => kinds.has(kind));
   const several = (kind: string): string => (TAKE_SEVERAL.some((known) => known === kind) ? ', *others' : '');
   const functions = used.map(([kind, body]) => `def layer_${kind}(use, layer, x${several(kind)}):\n${body}`);
   const table = used.map(([kind]) => `    '${kind}': layer_${kind},`);

@@ -109,7 +109,6 @@ class Game(Imitation):
         self.share, part = CONFIG['task.share'], int(math.floor(0.5 * self.steps + 0.5))
         self.pruning = part if self.by_channels else max(1, part)
         self.channels = Channels(RUN['channels'], RUN['networks']['student']['nodes']) if RUN['channels'] else None
-        self.hold({name[len('mask/'):]: values for name, values in tensors.items() if name.startswith('mask/')})
 
     def rate(self, network, step):
         """The narrower network begins anew."""
@@ -119,17 +118,6 @@ class Game(Imitation):
         if step <= self.pruning:
             return cosine_rate(speed, step - 1, self.pruning)
         return cosine_rate(speed, step - self.pruning - 1, self.steps - self.pruning)
-
-    @torch.no_grad()
-    def hold(self, masks):
-        """From now on these weights are zero, and no others."""
-        self.held = {name: self.tensor(mask) for name, mask in masks.items()}
-        self.hold_zeros()
-
-    @torch.no_grad()
-    def hold_zeros(self):
-        for name, mask in self.held.items():
-            self.networks['student'].weights[name].mul_(mask)
 
     def student(self):
         return {name: value.detach().cpu().numpy() for name, value in self.networks['student'].weights.items()}
@@ -167,5 +155,4 @@ class Game(Imitation):
 
     def state(self):
         tensors, updates, numbers = super().state()
-        tensors.update({f'mask/{name}': mask.cpu().numpy() for name, mask in self.held.items()})
         return tensors, updates, {**numbers, 'student/widths': self.widths} if self.widths else numbers`;

@@ -41,13 +41,14 @@ const OWN_DATA: Readonly<Record<ContinuingTask, string>> = {
   'style-student': '',
   distill: '',
   prune: '',
+  'quantize-aware': '',
   'cycle-gan':
     ' The two kinds are told by their labels (run.json: domains); of a folder of pictures they are its first and second sub-folder.',
   'pair-translation':
     ' Where run.json says pairMode: pairs, the pictures of two labels belong together in their order; of a folder, those of its two sub-folders.',
 };
 
-const LEARNS_FROM_NOISE: readonly ContinuingTask[] = ['distill', 'prune'];
+const LEARNS_FROM_NOISE: readonly ContinuingTask[] = ['distill', 'prune', 'quantize-aware'];
 
 function imagesText(task: ContinuingTask, withImages: boolean): string {
   if (LEARNS_FROM_NOISE.includes(task)) return FROM_NOISE;

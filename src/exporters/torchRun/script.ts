@@ -1,5 +1,4 @@
 // The exported train.py as one text: the parts in the order of reading, with the layers and the loss of this run alone.
-import type { LayerKind, NetworkSpec } from '../../core/network';
 import type { LossEntry } from '../../protocol';
 import type { ContinuingTask } from '../../core/continuingTasks';
 import { CONSTANTS_PART } from './constantsPart';
@@ -17,6 +16,7 @@ import { PAIR_PART } from './pairPart';
 import { DATA_PART, PROCESSES_PART } from './processesPart';
 import { PRUNE_PART } from './prunePart';
 import { RANDOM_PART } from './randomPart';
+import { ROUNDED_PART } from './roundedPart';
 import { RUN_FILE_PART } from './runFilePart';
 import { STYLE_PART } from './stylePart';
 import { TREATMENT_PART } from './treatmentPart';
@@ -41,6 +41,7 @@ const TASK_PARTS: Readonly<Record<ContinuingTask, readonly string[]>> = {
   classifier: [RATE_PART, UPDATES_PART, NAMING_PART, CLASSIFIER_PART],
   retrain: [RATE_PART, UPDATES_PART, NAMING_PART, RETRAIN_PART],
   distill: [LATENTS_PART, RATE_PART, UPDATES_PART, IMITATION_PART, DISTILL_PART],
+  'quantize-aware': [LATENTS_PART, RATE_PART, UPDATES_PART, IMITATION_PART, ROUNDED_PART],
   prune: [LATENTS_PART, RATE_PART, UPDATES_PART, IMITATION_PART, PRUNE_PART],
 };
 
@@ -51,11 +52,11 @@ const TASK_PARTS: Readonly<Record<ContinuingTask, readonly string[]>> = {
  */
 export function trainScript(
   task: ContinuingTask,
-  networks: readonly NetworkSpec[],
+  networks: readonly { readonly nodes: readonly { readonly kind: string }[] }[],
   loss: LossEntry | null,
   measures: boolean,
 ): string {
-  const kinds = new Set<LayerKind>(networks.flatMap(({ nodes }) => nodes.map(({ kind }) => kind)));
+  const kinds = new Set(networks.flatMap(({ nodes }) => nodes.map(({ kind }) => kind)));
   const parts = [
     `${HEAD}\n${IMPORTS_PART}`,
     RANDOM_PART,
