@@ -123,7 +123,7 @@ describe.skipIf(missing)(`made smaller in PyTorch ${missing ?? ''}`, { timeout: 
       for (const { name, left, history, images: ours } of expected) {
         const zip = await runFileOf(folderOf(name));
         const theirs = decodeSnapshot(zip, catalogue);
-        const told = ({ step, values }: HistoryPoint) => [step, valueOf({ values }, 'student')];
+        const told = (at: HistoryPoint) => [at.step, valueOf(at, 'student')];
         expect(theirs.history.map(({ step }) => step)).toEqual(history.map(({ step }) => step));
         for (const [i, point] of theirs.history.entries()) {
           const [[step, distance], [, other]] = [told(history[i]), told(point)];
