@@ -3,7 +3,7 @@
 import type { InferenceSession as Session } from 'onnxruntime-web/wasm';
 import { normalArray } from '../../src/core/random';
 
-export type RuntimeName = 'ganvas' | 'onnxruntime-web' | 'litert';
+export type RuntimeName = 'ganvas' | 'ganvas-player' | 'onnxruntime-web' | 'litert';
 
 export interface OpenRequest {
   readonly runtime: RuntimeName;
@@ -11,6 +11,8 @@ export interface OpenRequest {
   /** .tflite or .onnx, base64. */
   readonly model: string;
   readonly latent: number;
+  /** The module of ganvas-player as its package has it, for that runtime alone. */
+  readonly player?: string;
 }
 
 export interface Opened {
@@ -38,6 +40,14 @@ async function openGanvas(bytes: Uint8Array, threads: number): Promise<Paint> {
   const options = { threads, readBytes: readKernelBytes, spawnHelper: spawnHelperWorker };
   const runner = new GraphRunner(await loadSimdModule(options), readTfliteModel(bytes).graph);
   return (latents) => runner.run(latents, 1);
+}
+
+async function openPlayer(bytes: Uint8Array<ArrayBuffer>, script: string | undefined): Promise<Paint> {
+  if (script === undefined) throw new TypeError('The request holds no ganvas-player.');
+  const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  const { load }: typeof import('../../src/player') = await import(/* @vite-ignore */ url);
+  const player = await load(bytes);
+  return (latents) => player.draw(latents).values;
 }
 
 async function openOnnx(bytes: Uint8Array, threads: number): Promise<Paint> {
@@ -80,14 +90,26 @@ function spin(): void {
   for (let i = 0; i < SPINS; i++) spun = (Math.imul(spun, 1_664_525) + 1_013_904_223) | 0;
 }
 
-export async function openContestant({ runtime, threads, model, latent }: OpenRequest): Promise<Opened> {
+function painter(
+  { runtime, threads, player }: OpenRequest,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Paint> {
+  switch (runtime) {
+    case 'ganvas':
+      return openGanvas(bytes, threads);
+    case 'ganvas-player':
+      return openPlayer(bytes, player);
+    case 'onnxruntime-web':
+      return openOnnx(bytes, threads);
+    case 'litert':
+      return openLite(bytes);
+  }
+}
+
+export async function openContestant(request: OpenRequest): Promise<Opened> {
+  const { model, latent } = request;
   const bytes = Uint8Array.from(atob(model), (character) => character.charCodeAt(0));
-  const paint =
-    runtime === 'ganvas'
-      ? await openGanvas(bytes, threads)
-      : runtime === 'onnxruntime-web'
-        ? await openOnnx(bytes, threads)
-        : await openLite(bytes);
+  const paint = await painter(request, bytes);
   const latents = normalArray(latent, 1);
   return {
     async run(count) {

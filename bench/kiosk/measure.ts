@@ -1,5 +1,5 @@
-// `npx tsx bench/kiosk/measure.ts [--rounds N] [--quick]`: time of one image on the kiosk's runtime, onnxruntime-web and
-// LiteRT.js, interleaved, on one browser, with the processor at full speed and slowed 4 and 10 times by the DevTools
+// `npx tsx bench/kiosk/measure.ts [--rounds N] [--quick]`: time of one image on the kiosk's runtime, ganvas-player, onnxruntime-web
+// and LiteRT.js, interleaved, on one browser, with the processor at full speed and slowed 4 and 10 times by the DevTools
 // protocol, which slows a page's own thread alone (it refuses workers): there all run on that. Two threads are compared in workers, at full speed.
 // Prints Markdown and writes build/bench/kiosk.json. For quiet figures: chrt -r 1 npx tsx bench/kiosk/measure.ts
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -15,6 +15,7 @@ import { interleave, speedup, type Timing } from '../statistics';
 import { figure, renderTable, times, type Table } from '../table';
 import type { RuntimeName } from './contestants';
 import { benchModels, type BenchModel, type FileKind } from './models';
+import { buildPlayer } from './player';
 
 const THROTTLES = [1, 4, 10] as const;
 const WARM_IMAGES = 30;
@@ -34,11 +35,16 @@ interface Entry {
 const ENTRIES: readonly Entry[] = [
   { runtime: 'ganvas', label: 'Ganvas kiosk', file: 'tflite float32' },
   { runtime: 'ganvas', label: 'Ganvas kiosk', file: 'tflite int8' },
+  { runtime: 'ganvas-player', label: 'ganvas-player', file: 'tflite float32' },
+  { runtime: 'ganvas-player', label: 'ganvas-player', file: 'tflite int8' },
   { runtime: 'onnxruntime-web', label: 'onnxruntime-web', file: 'onnx float32' },
   { runtime: 'onnxruntime-web', label: 'onnxruntime-web', file: 'onnx int8' },
   { runtime: 'litert', label: 'LiteRT.js', file: 'tflite float32' },
   { runtime: 'litert', label: 'LiteRT.js', file: 'tflite int8' },
 ];
+
+/** Runtimes that draw on the thread that calls them, whatever there is. */
+const ON_ONE_THREAD: readonly RuntimeName[] = ['litert', 'ganvas-player'];
 
 interface Contestant extends Entry {
   readonly page: Page;
@@ -101,9 +107,11 @@ async function openContestant(
   await page.goto(url);
   await page.waitForFunction(() => window.kioskBench);
   const bytes = model.files[entry.file];
+  const player = entry.runtime === 'ganvas-player' ? playerScript : undefined;
   const request = {
     runtime: entry.runtime,
     threads,
+    ...(player === undefined ? {} : { player }),
     latent: model.latent,
     model: Buffer.from(bytes).toString('base64'),
   };
@@ -117,7 +125,7 @@ async function openContestant(
     ...entry,
     page,
     throttle: async (rate) => void (await session.send('Emulation.setCPUThrottlingRate', { rate })),
-    runtimeBytes: await loadedBytes(page),
+    runtimeBytes: (await loadedBytes(page)) + (player === undefined ? 0 : gzipSync(player).length),
     memoryBytes: Number(await page.evaluate('wasmBytes()')),
     modelBytes: bytes.length,
   };
@@ -224,7 +232,7 @@ function timesTable(cases: readonly Case[]): Table {
       'From latents in memory to image values in memory, one image at a time; all draw the same images from the same seeded weights, which is checked.',
       'The last columns compare the kiosk’s default (float32 arithmetic) with the quicker of the other’s two files: above 1 the kiosk is quicker.',
       'The DevTools protocol slows by stopping the page’s thread every few milliseconds; what is known to take half a millisecond, done between the images, shows by how much in the same rounds, and times are for exactly the slowing that was asked for.',
-      'LiteRT.js runs on one thread here; onnxruntime-web and the kiosk with two threads run in workers.',
+      'LiteRT.js and ganvas-player run on one thread here; onnxruntime-web and the kiosk with two threads run in workers.',
     ],
   };
 }
@@ -251,13 +259,14 @@ const { values } = parseArgs({ options: { rounds: { type: 'string' }, quick: { t
 const rounds = Number(values.rounds ?? (values.quick ? 2 : 5));
 const images = values.quick ? 20 : 60;
 const { executablePath } = await findBrowser();
+const playerScript = await buildPlayer();
 const server = await serveBenchPage('kiosk');
 const browser = await chromium.launch(launchOptions(executablePath));
 const cases: Case[] = [];
 try {
   for (const model of await benchModels()) {
     for (const threads of [1, 2]) {
-      const entries = threads > 1 ? ENTRIES.filter(({ runtime }) => runtime !== 'litert') : ENTRIES;
+      const entries = threads > 1 ? ENTRIES.filter(({ runtime }) => !ON_ONE_THREAD.includes(runtime)) : ENTRIES;
       const contestants: Contestant[] = [];
       for (const entry of entries)
         contestants.push(await openContestant(browser, server.url, entry, model, threads));

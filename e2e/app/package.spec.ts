@@ -1,9 +1,10 @@
 // The package ganvas from its tarball, in an empty folder: it serves the page, and trains and exports as the checkout does.
 import { execFile, spawn } from 'node:child_process';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { readDockerfile } from '../../scripts/package/dockerfile';
 import { pageHeaders } from '../../vite/pageHeaders';
 import { expect, test } from '../support/stories';
 
@@ -47,6 +48,20 @@ test('the package serves, trains and exports from its tarball in an empty folder
   ]);
   const bin = join(folder, 'node_modules', '.bin', 'ganvas');
   const ganvas = (...args: readonly string[]) => run(bin, args, { cwd: folder });
+
+  await test.step('starts from where its Dockerfile puts it', async () => {
+    const unpacked = join(folder, 'node_modules', 'ganvas');
+    const argsOf = (wanted: string): readonly string[] =>
+      instructions.find(({ word }) => word === wanted)?.args ?? [];
+    const instructions = readDockerfile(await readFile(join(unpacked, 'Dockerfile'), 'utf8'));
+    const [source, place] = argsOf('COPY');
+    const copied = testInfo.outputPath('container');
+    await cp(join(unpacked, source), copied, { recursive: true });
+    const [, script] = argsOf('ENTRYPOINT');
+    const { stdout: said } = await run(process.execPath, [script.replace(place, copied), '--version']);
+    const { version }: { version: string } = JSON.parse(await readFile(join(unpacked, 'package.json'), 'utf8'));
+    expect(said.trim()).toBe(version);
+  });
 
   await test.step('serves the page', async () => {
     const { url, end } = await served(folder, bin);

@@ -26,6 +26,8 @@ declare const PAGE_FILES: readonly KeptFile[];
 declare const PAGE_SCRIPT: string;
 
 const PAGE = 'index.html';
+/** While a question is answered; stores/askKeeper takes four beats that do not come for its end. */
+const ALIVE_EVERY_MS = 5000;
 const base = new URL('./', location.href).href;
 const PREFIX = `ganvas-page ${new URL(base).pathname} `;
 const NAME = PREFIX + PAGE_VERSION;
@@ -139,11 +141,14 @@ async function fetchAll(tell: (now: KeptState) => void): Promise<void> {
 }
 
 async function reply(question: PageQuestion, port: MessagePort): Promise<void> {
+  const pulse = setInterval(() => port.postMessage({ alive: true }), ALIVE_EVERY_MS);
   try {
     if (question === 'fetch all') await fetchAll((now) => port.postMessage({ now }));
     port.postMessage({ done: await state() });
   } catch (error) {
     port.postMessage({ failed: String(error) });
+  } finally {
+    clearInterval(pulse);
   }
 }
 

@@ -51,7 +51,7 @@ describe('createClient', () => {
     const list = client.request('runs/list', {});
     await vi.advanceTimersByTimeAsync(1);
     expect(await list).toEqual({ runs: [], unreadable: [], deleted: [], warning: null });
-    expect(kinds('worker/')).toEqual(['worker/ready']);
+    expect(kinds('worker/')).toEqual(['worker/ready', 'worker/loaded']);
   });
 
   it('replaces a worker that never speaks, and waits for the next one twice as long', async () => {
@@ -68,6 +68,39 @@ describe('createClient', () => {
     expect(again).toMatchObject({ reason: { message: 'The training worker said nothing for 60 s.' } });
     await vi.advanceTimersByTimeAsync(600_000);
     expect(workers).toHaveLength(2);
+  });
+
+  it('names a worker that ends while its engine is on the way, and takes the next one', async () => {
+    const { client, workers, events } = start((spawn) => ({ engineMs: spawn === 0 ? Infinity : 0 }));
+    await vi.advanceTimersByTimeAsync(1);
+    expect((await client.ready()).models[0].id).toBe('dcgan-light');
+    await vi.advanceTimersByTimeAsync(119_998);
+    expect(workers).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(2);
+    expect(workers).toHaveLength(2);
+    expect(workers[0].terminated).toBe(true);
+    const said = events.find((e) => e.kind === 'client/restarting');
+    expect(said).toMatchObject({
+      reason: {
+        name: 'WorkerSilentError',
+        message: 'The training worker did not bring its engine for 120 s.',
+        hint: expect.stringMatching(/network is slow or cut.*reload the page/),
+      },
+    });
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(workers).toHaveLength(2);
+  });
+
+  it('gives up by name where no worker ever brings its engine', async () => {
+    const { client, workers, kinds } = start(() => ({ engineMs: Infinity, silent: ['engine/open'] }));
+    await vi.advanceTimersByTimeAsync(1);
+    const opening = expect(client.request('engine/open', { backend: 'auto', threads: 0 })).rejects.toThrow(
+      'did not bring its engine',
+    );
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    await opening;
+    expect(workers).toHaveLength(4);
+    expect(kinds('client/')).toEqual(['client/restarting', 'client/gaveUp']);
   });
 
   it('rejects with the name, message and hint of the worker', async () => {

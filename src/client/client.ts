@@ -13,6 +13,7 @@ import type {
 } from '../protocol';
 import { OpenWork } from './openWork';
 import { PendingRequests, type OnProgress } from './pendingRequests';
+import { StartPatience } from './startPatience';
 import { isWorkerMessage, type WorkerPort } from './workerPort';
 
 export interface RequestOptions {
@@ -69,8 +70,6 @@ class BrowserTooOldError extends GanvasError {}
 
 const CRASH_HINT = 'The page starts it again and goes on from the last save.';
 const MANY_LOSSES = 3;
-/** A worker that says nothing for so long is replaced; each next one gets twice as long, for a network that is that slow. */
-const START_PATIENCE_MS = 60_000;
 const LOSS_WINDOW_MS = 60_000;
 
 /** @param createWorker makes a new worker; called once now and again after each loss */
@@ -85,8 +84,7 @@ export function createClient(createWorker: () => WorkerPort, now = () => perform
   let rejectCatalogue: (error: Error) => void;
   let recovery: Promise<void> | null = null;
   let lossTimes: number[] = [];
-  let startPatienceMs = START_PATIENCE_MS;
-  let waitsForStart: ReturnType<typeof setTimeout> | undefined;
+  const patience = new StartPatience(onLost);
   let alive = false;
   let tooOld: BrowserTooOldError | null = null;
   /** Whether any worker of this page ever answered: its engine could be read. */
@@ -104,12 +102,7 @@ export function createClient(createWorker: () => WorkerPort, now = () => perform
     const own = createWorker();
     port = own;
     alive = true;
-    const patienceMs = startPatienceMs;
-    waitsForStart = setTimeout(() => {
-      startPatienceMs *= 2;
-      const message = `The training worker said nothing for ${patienceMs / 1000} s.`;
-      onLost({ name: 'WorkerSilentError', message, hint: CRASH_HINT });
-    }, patienceMs);
+    patience.waitFor('door');
     own.addEventListener('message', (event) => {
       if (own === port && event instanceof MessageEvent && isWorkerMessage(event.data)) receive(event.data);
     });
@@ -140,9 +133,10 @@ export function createClient(createWorker: () => WorkerPort, now = () => perform
     }
     if (message.kind === 'request/progress') pending.progress(message.id, message.what, message.fraction);
     if (message.kind === 'worker/ready') {
-      clearTimeout(waitsForStart);
+      patience.waitFor('engine');
       resolveCatalogue(message.catalogue);
     }
+    if (message.kind === 'worker/loaded') patience.end();
     work.onEvent(message);
     emit(message);
     if (message.kind === 'engine/lost') {
@@ -171,7 +165,7 @@ export function createClient(createWorker: () => WorkerPort, now = () => perform
 
   function dropWorker(error: Error): void {
     alive = false;
-    clearTimeout(waitsForStart);
+    patience.end();
     port.terminate();
     rejectCatalogue(error);
     pending.failAll(error);

@@ -11,6 +11,7 @@ export interface WorkerPort extends EventTarget {
 const KINDS: Readonly<Record<WorkerMessage['kind'], true>> = {
   reply: true,
   'worker/ready': true,
+  'worker/loaded': true,
   'run/changed': true,
   'run/history': true,
   'run/samples': true,

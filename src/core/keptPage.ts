@@ -20,6 +20,9 @@ export interface KeptState {
 /** Asked with a port, which the answers come to; `activate` has none. */
 export type PageQuestion = 'state' | 'fetch all';
 
-/** `now` may come several times before the end. */
+/** `now` may come several times before the end, and `alive` every few seconds: a browser that ends the worker tells nobody. */
 export type PageAnswer =
-  { readonly now: KeptState } | { readonly done: KeptState } | { readonly failed: string };
+  | { readonly alive: true }
+  | { readonly now: KeptState }
+  | { readonly done: KeptState }
+  | { readonly failed: string };

@@ -14,6 +14,8 @@ import type { NamedNetwork } from './runs';
 export type WorkerEvent =
   /** First message of a worker: it is alive and offers this. */
   | { readonly kind: 'worker/ready'; readonly catalogue: Catalogue }
+  /** The engine is there: requests are answered from now on. */
+  | { readonly kind: 'worker/loaded' }
   | { readonly kind: 'run/changed'; readonly runId: string; readonly transition: RunTransition }
   /** New history points, oldest first; sent at most every 100 ms. */
   | { readonly kind: 'run/history'; readonly runId: string; readonly points: readonly HistoryPoint[] }

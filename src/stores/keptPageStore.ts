@@ -2,7 +2,8 @@
 // Not runs and data sets, which have stores of their own. What becomes of a new version is told to whoever asks.
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
-import type { KeptState, PageAnswer, PageQuestion } from '../core/keptPage';
+import type { KeptState } from '../core/keptPage';
+import { askKeeper } from './askKeeper';
 
 /** `impossible`: plain http, a private window, a frame that may keep nothing. `off`: the person's wish. */
 export type KeptStatus = 'impossible' | 'off' | 'starting' | 'kept';
@@ -25,9 +26,6 @@ function choose(wish: 'on' | 'off'): void {
   }
 }
 
-const isAnswer = (data: unknown): data is PageAnswer =>
-  typeof data === 'object' && data !== null && ('now' in data || 'done' in data || 'failed' in data);
-
 export interface KeepOptions {
   /** The page is answered by the worker from now on. */
   readonly onControlled: () => void;
@@ -47,25 +45,13 @@ export const useKeptPageStore = defineStore('keptPage', () => {
   let registration: ServiceWorkerRegistration | null = null;
   let told: KeepOptions | null = null;
 
-  /** @throws Error with the worker's words */
-  function ask(worker: ServiceWorker, question: PageQuestion): Promise<KeptState> {
-    return new Promise((resolve, reject) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = ({ data }: MessageEvent<unknown>) => {
-        if (!isAnswer(data)) return;
-        if ('failed' in data) reject(new Error(data.failed));
-        else if ('done' in data) resolve(data.done);
-        else {
-          size.value = data.now;
-          fetching.value = data.now.keptBytes / data.now.allBytes;
-        }
-      };
-      worker.postMessage(question, [port2]);
-    });
+  function show(now: KeptState): void {
+    size.value = now;
+    fetching.value = now.keptBytes / now.allBytes;
   }
 
   async function look(): Promise<void> {
-    if (registration?.active) size.value = await ask(registration.active, 'state');
+    if (registration?.active) size.value = await askKeeper(registration.active, 'state', show);
   }
 
   function watchUpdates(own: ServiceWorkerRegistration): void {
@@ -111,10 +97,10 @@ export const useKeptPageStore = defineStore('keptPage', () => {
     problem.value = null;
     fetching.value = 0;
     try {
-      size.value = await ask(registration.active, 'fetch all');
+      size.value = await askKeeper(registration.active, 'fetch all', show);
     } catch (error) {
       problem.value = error instanceof Error ? error.message : String(error);
-      await look();
+      await look().catch(() => undefined); // what was said above stands
     } finally {
       fetching.value = null;
     }

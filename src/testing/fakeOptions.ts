@@ -11,6 +11,8 @@ export interface FakeOptions {
   /** Milliseconds between two steps. */
   readonly stepMs?: number;
   readonly loadMs?: number;
+  /** Milliseconds from its first word until its engine is there; Infinity: it ends on the way. */
+  readonly engineMs?: number;
   /** Requests that are never answered: a worker in the middle of a long step. */
   readonly silent?: readonly RequestKind[];
   /** What `model/fit` answers; nothing is too large where it is absent. */

@@ -40,9 +40,12 @@ export class FakeWorker extends EventTarget {
   constructor(private readonly options: FakeOptions = {}) {
     super();
     this.disk = options.disk ?? new FakeDisk();
-    const { loadMs = 0 } = options;
+    const { loadMs = 0, engineMs = 0 } = options;
     if (loadMs === Infinity) return;
-    setTimeout(() => this.post({ kind: 'worker/ready', catalogue: FAKE_CATALOGUE }), loadMs);
+    setTimeout(() => {
+      this.post({ kind: 'worker/ready', catalogue: FAKE_CATALOGUE });
+      if (engineMs < Infinity) setTimeout(() => this.post({ kind: 'worker/loaded' }), engineMs);
+    }, loadMs);
   }
 
   terminate(): void {

@@ -36,6 +36,7 @@ class DispatcherPort extends EventTarget implements WorkerPort {
     this.context = createContext(post);
     this.#dispatch = createDispatcher(this.context, post);
     post({ kind: 'worker/ready', catalogue });
+    post({ kind: 'worker/loaded' });
   }
 
   postMessage(message: RequestMessage): void {

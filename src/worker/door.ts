@@ -9,7 +9,10 @@ allowOwnScripts(self.location.href);
 const post = (message: WorkerMessage, transfer: Transferable[] = []): void =>
   self.postMessage(message, { transfer });
 
-const engine = import('./requests').then(({ startDispatch }) => startDispatch(post));
+const engine = import('./requests').then(({ startDispatch }) => {
+  post({ kind: 'worker/loaded' });
+  return startDispatch(post);
+});
 engine.catch((error: unknown) => {
   // Where nobody can catch it, so that the page hears of it as an `error` of this worker.
   setTimeout(() => {
