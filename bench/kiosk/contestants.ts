@@ -90,10 +90,7 @@ function spin(): void {
   for (let i = 0; i < SPINS; i++) spun = (Math.imul(spun, 1_664_525) + 1_013_904_223) | 0;
 }
 
-function painter(
-  { runtime, threads, player }: OpenRequest,
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<Paint> {
+function painter({ runtime, threads, player }: OpenRequest, bytes: Uint8Array<ArrayBuffer>): Promise<Paint> {
   switch (runtime) {
     case 'ganvas':
       return openGanvas(bytes, threads);

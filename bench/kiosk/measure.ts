@@ -266,7 +266,8 @@ const cases: Case[] = [];
 try {
   for (const model of await benchModels()) {
     for (const threads of [1, 2]) {
-      const entries = threads > 1 ? ENTRIES.filter(({ runtime }) => !ON_ONE_THREAD.includes(runtime)) : ENTRIES;
+      const entries =
+        threads > 1 ? ENTRIES.filter(({ runtime }) => !ON_ONE_THREAD.includes(runtime)) : ENTRIES;
       const contestants: Contestant[] = [];
       for (const entry of entries)
         contestants.push(await openContestant(browser, server.url, entry, model, threads));

@@ -59,7 +59,9 @@ test('the package serves, trains and exports from its tarball in an empty folder
     await cp(join(unpacked, source), copied, { recursive: true });
     const [, script] = argsOf('ENTRYPOINT');
     const { stdout: said } = await run(process.execPath, [script.replace(place, copied), '--version']);
-    const { version }: { version: string } = JSON.parse(await readFile(join(unpacked, 'package.json'), 'utf8'));
+    const { version }: { version: string } = JSON.parse(
+      await readFile(join(unpacked, 'package.json'), 'utf8'),
+    );
     expect(said.trim()).toBe(version);
   });
 

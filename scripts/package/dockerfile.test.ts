@@ -21,7 +21,14 @@ it('starts from a Node that the package runs on', () => {
 });
 
 it('copies the whole package once, before it gives up being root, and starts the package’s command there', () => {
-  expect(instructions.map(({ word }) => word)).toEqual(['FROM', 'COPY', 'USER', 'EXPOSE', 'ENTRYPOINT', 'CMD']);
+  expect(instructions.map(({ word }) => word)).toEqual([
+    'FROM',
+    'COPY',
+    'USER',
+    'EXPOSE',
+    'ENTRYPOINT',
+    'CMD',
+  ]);
   const [source, place] = argsOf('COPY');
   expect(source).toBe('.');
   const [program, script] = argsOf('ENTRYPOINT');
@@ -32,7 +39,12 @@ it('copies the whole package once, before it gives up being root, and starts the
 
 it('serves to all of the container, on the port that it names', () => {
   const options = readServeOptions(argsOf('CMD'));
-  expect(options).toEqual({ host: '0.0.0.0', port: Number(argsOf('EXPOSE')[0]), isPortGiven: true, opens: false });
+  expect(options).toEqual({
+    host: '0.0.0.0',
+    port: Number(argsOf('EXPOSE')[0]),
+    isPortGiven: true,
+    opens: false,
+  });
   const published = [...text.matchAll(/-p (?:[\d.]+:)?(\d+):(\d+)/g)].map(([, , inside]) => Number(inside));
   expect(published).toEqual([options.port]);
 });

@@ -36,7 +36,9 @@ afterEach(() => {
 const at = (keptBytes: number): KeptState => ({ keptBytes, allBytes: 100 });
 
 /** @param answers what it says to each question: a list of [after milliseconds, answer] */
-function keeper(...answers: (readonly (readonly [number, PageAnswer])[])[]): Keeper & { readonly asked: string[] } {
+function keeper(
+  ...answers: (readonly (readonly [number, PageAnswer])[])[]
+): Keeper & { readonly asked: string[] } {
   const asked: string[] = [];
   return {
     asked,

@@ -46,7 +46,8 @@ export function askKeeper(
     function ask(): void {
       end();
       if (++asked > MOST_QUESTIONS) {
-        const message = 'the browser ended what keeps the page. What came is kept; press the button again to go on.';
+        const message =
+          'the browser ended what keeps the page. What came is kept; press the button again to go on.';
         return reject(new KeeperSilentError(message));
       }
       const { port1, port2 } = new MessageChannel();
