@@ -2,6 +2,7 @@
 // loaded when first asked for, so that a page holds one runtime alone.
 import type { InferenceSession as Session } from 'onnxruntime-web/wasm';
 import { normalArray } from '../../src/core/random';
+import type * as PlayerModule from '../../src/player';
 
 export type RuntimeName = 'ganvas' | 'ganvas-player' | 'onnxruntime-web' | 'litert';
 
@@ -45,7 +46,7 @@ async function openGanvas(bytes: Uint8Array, threads: number): Promise<Paint> {
 async function openPlayer(bytes: Uint8Array<ArrayBuffer>, script: string | undefined): Promise<Paint> {
   if (script === undefined) throw new TypeError('The request holds no ganvas-player.');
   const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-  const { load }: typeof import('../../src/player') = await import(/* @vite-ignore */ url);
+  const { load }: typeof PlayerModule = await import(/* @vite-ignore */ url);
   const player = await load(bytes);
   return (latents) => player.draw(latents).values;
 }
