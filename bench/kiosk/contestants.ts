@@ -6,6 +6,9 @@ import type * as PlayerModule from '../../src/player';
 
 export type RuntimeName = 'ganvas' | 'ganvas-player' | 'onnxruntime-web' | 'litert';
 
+/** Those that draw on the thread that calls them, whatever there is. */
+export const ON_ONE_THREAD: readonly RuntimeName[] = ['litert', 'ganvas-player'];
+
 export interface OpenRequest {
   readonly runtime: RuntimeName;
   readonly threads: number;

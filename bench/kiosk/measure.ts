@@ -13,7 +13,7 @@ import { repositoryRoot } from '../../scripts/runTool';
 import { benchPageFolder, serveBenchPage } from '../browser/serve';
 import { interleave, speedup, type Timing } from '../statistics';
 import { figure, renderTable, times, type Table } from '../table';
-import type { RuntimeName } from './contestants';
+import { ON_ONE_THREAD, type RuntimeName } from './contestants';
 import { benchModels, type BenchModel, type FileKind } from './models';
 import { buildPlayer } from './player';
 
@@ -42,9 +42,6 @@ const ENTRIES: readonly Entry[] = [
   { runtime: 'litert', label: 'LiteRT.js', file: 'tflite float32' },
   { runtime: 'litert', label: 'LiteRT.js', file: 'tflite int8' },
 ];
-
-/** Runtimes that draw on the thread that calls them, whatever there is. */
-const ON_ONE_THREAD: readonly RuntimeName[] = ['litert', 'ganvas-player'];
 
 interface Contestant extends Entry {
   readonly page: Page;
