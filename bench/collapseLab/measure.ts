@@ -10,6 +10,8 @@ const { values } = parseArgs({
   options: {
     /** Ids, with commas between; all when absent. */
     pairs: { type: 'string', default: '' },
+    /** One of the data sets that the pairs can be trained on; their own when absent. */
+    dataset: { type: 'string', default: '' },
     seeds: { type: 'string', default: FRESH_SEEDS },
     /** Only says what it finds. */
     dry: { type: 'boolean', default: false },
@@ -19,6 +21,7 @@ const listOf = (text: string): string[] => text.split(',').filter((part) => part
 
 await runThroughVite('/bench/collapseLab/measurePairs.ts', 'measurePairs', {
   pairs: listOf(values.pairs),
+  dataset: values.dataset,
   seeds: listOf(values.seeds).map(Number),
   write: !values.dry,
 });

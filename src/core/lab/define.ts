@@ -58,6 +58,8 @@ export interface LabPair {
   /** What the broken side's end is called: `collapsed`. */
   readonly brokenWord: string;
   readonly seed: number;
+  /** Where there are several, the data sets that both sides can be trained on: first that of `shared`. */
+  readonly datasets?: readonly string[];
   readonly shared: LabSettings;
   readonly broken: LabSide;
   readonly mended: LabSide;
@@ -67,6 +69,19 @@ export interface LabPair {
 }
 
 export const definePair = (pair: LabPair): LabPair => pair;
+
+/** Data sets that the pair can be trained on, its own first. */
+export const datasetsOf = ({ shared, datasets }: LabPair): readonly string[] =>
+  datasets ?? [String(shared.dataset)];
+
+/** Whether it stands on the data set that it was made for. */
+export const isOnItsOwn = (pair: LabPair): boolean => pair.shared.dataset === datasetsOf(pair)[0];
+
+/** The same pair on a data set; as it is where that is none of its. */
+export const onDataset = (pair: LabPair, dataset: unknown): LabPair =>
+  typeof dataset === 'string' && datasetsOf(pair).includes(dataset)
+    ? { ...pair, shared: { ...pair.shared, dataset } }
+    : pair;
 
 /** All settings of one side, as a link would name them. */
 export const sideSettings = (pair: LabPair, side: SideId, seed = pair.seed): LabSettings => ({

@@ -8,9 +8,23 @@ import { incompatibilities } from '../compatibility';
 import type { HistoryPoint } from '../history';
 import { readRunConfig, runLinkQuery, writeRunConfig } from '../runConfig';
 import { labPairs } from '.';
-import { differingSettings, sideSettings, type LabFigures, type SideId } from './define';
+import {
+  datasetsOf,
+  differingSettings,
+  onDataset,
+  sideSettings,
+  type LabFigures,
+  type SideId,
+} from './define';
 import { holds, labVerdict, labFigures } from './verdict';
-import { countOf, labOutcomes, LabOutcomesError, readLabOutcomes, recipeOutcomes } from './outcomes';
+import {
+  countOf,
+  labOutcomes,
+  LabOutcomesError,
+  outcomeOf,
+  readLabOutcomes,
+  recipeOutcomes,
+} from './outcomes';
 import { labRecipes } from './recipes';
 
 const vocabulary = { datasets, models, losses };
@@ -36,53 +50,58 @@ const rules = {
   ],
 } as const;
 
-describe.each(labPairs.map((pair) => [pair.id, pair] as const))('%s', (_, pair) => {
-  const configs = SIDES.map((side) => readRunConfig(sideSettings(pair, side), vocabulary));
+const onEach = labPairs.flatMap((pair) => datasetsOf(pair).map((dataset) => onDataset(pair, dataset)));
 
-  it('can be trained on either side, as the catalogue has it', () => {
-    for (const config of configs) {
-      const facts = {
-        dataset: datasets.find(({ id }) => id === config.dataset),
-        model: models.find(({ id }) => id === config.model),
-        loss: losses.find(({ id }) => id === config.loss),
-      };
-      if (!facts.dataset || !facts.model || !facts.loss) throw new Error('not in the catalogue');
-      const { dataset, model, loss } = facts;
-      expect(incompatibilities(config, { dataset, model, loss, task: adversarial })).toEqual([]);
-    }
-  });
+describe.each(onEach.map((pair) => [pair.id, pair.shared.dataset, pair] as const))(
+  '%s on %s',
+  (_, __, pair) => {
+    const configs = SIDES.map((side) => readRunConfig(sideSettings(pair, side), vocabulary));
 
-  it('differs in what it says that it differs in, on the same data from the same seed', () => {
-    const [broken, mended] = configs.map(writeRunConfig);
-    const names = [...new Set([...Object.keys(broken), ...Object.keys(mended)])];
-    const differing = names.filter((name) => broken[name] !== mended[name]);
-    const claimed = differingSettings(pair);
-    expect(claimed.length).toBeGreaterThan(0);
-    // A model has parameters of its own and a setting may stand at its default on the other side.
-    expect(differing.filter((name) => !claimed.includes(name) && !name.startsWith('model.'))).toEqual(
-      claimed.includes('loss')
-        ? differing.filter((name) => name.startsWith('loss.') && !claimed.includes(name))
-        : [],
-    );
-    expect(claimed.filter((name) => !differing.includes(name))).toEqual([]);
-    expect([mended.dataset, mended.seed]).toEqual([broken.dataset, broken.seed]);
-  });
-
-  it('opens in Train from a link that reads back as the same run', () => {
-    for (const config of configs) {
-      const pairs = Object.fromEntries(new URLSearchParams(runLinkQuery(config, vocabulary)));
-      expect(readRunConfig(pairs, vocabulary)).toEqual(config);
-    }
-  });
-
-  it('cannot be broken and healthy at once', () => {
-    for (const rule of pair.rules.healthy) {
-      for (const other of pair.rules.broken.filter(({ figure }) => figure === rule.figure)) {
-        expect(holds(other, { ...figures, [rule.figure]: rule.atLeast ?? rule.atMost ?? 0 })).toBe(false);
+    it('can be trained on either side, as the catalogue has it', () => {
+      for (const config of configs) {
+        const facts = {
+          dataset: datasets.find(({ id }) => id === config.dataset),
+          model: models.find(({ id }) => id === config.model),
+          loss: losses.find(({ id }) => id === config.loss),
+        };
+        if (!facts.dataset || !facts.model || !facts.loss) throw new Error('not in the catalogue');
+        const { dataset, model, loss } = facts;
+        expect(incompatibilities(config, { dataset, model, loss, task: adversarial })).toEqual([]);
       }
-    }
-  });
-});
+    });
+
+    it('differs in what it says that it differs in, on the same data from the same seed', () => {
+      const [broken, mended] = configs.map(writeRunConfig);
+      const names = [...new Set([...Object.keys(broken), ...Object.keys(mended)])];
+      const differing = names.filter((name) => broken[name] !== mended[name]);
+      const claimed = differingSettings(pair);
+      expect(claimed.length).toBeGreaterThan(0);
+      // A model has parameters of its own and a setting may stand at its default on the other side.
+      expect(differing.filter((name) => !claimed.includes(name) && !name.startsWith('model.'))).toEqual(
+        claimed.includes('loss')
+          ? differing.filter((name) => name.startsWith('loss.') && !claimed.includes(name))
+          : [],
+      );
+      expect(claimed.filter((name) => !differing.includes(name))).toEqual([]);
+      expect([mended.dataset, mended.seed]).toEqual([broken.dataset, broken.seed]);
+    });
+
+    it('opens in Train from a link that reads back as the same run', () => {
+      for (const config of configs) {
+        const pairs = Object.fromEntries(new URLSearchParams(runLinkQuery(config, vocabulary)));
+        expect(readRunConfig(pairs, vocabulary)).toEqual(config);
+      }
+    });
+
+    it('cannot be broken and healthy at once', () => {
+      for (const rule of pair.rules.healthy) {
+        for (const other of pair.rules.broken.filter(({ figure }) => figure === rule.figure)) {
+          expect(holds(other, { ...figures, [rule.figure]: rule.atLeast ?? rule.atMost ?? 0 })).toBe(false);
+        }
+      }
+    });
+  },
+);
 
 describe('the registry', () => {
   it('has permanent names, each once', () => {
@@ -92,9 +111,11 @@ describe('the registry', () => {
   });
 
   it('prints outcomes of fresh seeds for every pair that agree with its rules', () => {
-    for (const pair of labPairs) {
-      const outcome = labOutcomes.find((found) => found.pair === pair.id);
-      if (!outcome) throw new Error(`No outcome of ${pair.id} is recorded: run npm run bench:lab.`);
+    for (const pair of labPairs)
+      if (!outcomeOf(pair)) throw new Error(`No outcome of ${pair.id} is recorded: run npm run bench:lab.`);
+    for (const outcome of labOutcomes) {
+      const pair = onEach.find((one) => outcomeOf(one) === outcome);
+      if (!pair) throw new Error(`There is no pair ${outcome.pair} on ${outcome.dataset} any more.`);
       expect(outcome.broken.length).toBeGreaterThanOrEqual(5);
       for (const run of [...outcome.broken, ...outcome.mended, ...outcome.recovered]) {
         expect(run.seed).toBeGreaterThan(5);
@@ -160,7 +181,15 @@ describe('labFigures', () => {
 
 describe('readLabOutcomes', () => {
   const run = { seed: 11, verdict: 'broken', figures: null, seconds: 3 };
-  const good = { pair: 'a', measured: '2026-01-02', engine: 'x', broken: [run], mended: [], recovered: [] };
+  const good = {
+    pair: 'a',
+    dataset: 'x',
+    measured: '2026-01-02',
+    engine: 'x',
+    broken: [run],
+    mended: [],
+    recovered: [],
+  };
 
   it('reads what the benchmark writes, and counts', () => {
     const [outcome] = readLabOutcomes([good]);

@@ -1,7 +1,7 @@
 // What the benchmark of the lab found, checked as it is read: of each pair, how many of its seeds broke, mended and
 // recovered. The file is written by `npm run bench:lab` and never by hand.
 import { GanvasError } from '../errors';
-import type { LabFigures } from './define';
+import type { LabFigures, LabPair } from './define';
 import type { LabVerdict } from './verdict';
 import recorded from './outcomes.json';
 import recordedRecipes from './recipeOutcomes.json';
@@ -17,6 +17,8 @@ export interface LabRunOutcome {
 
 export interface PairOutcome {
   readonly pair: string;
+  /** Data set that it was trained on. */
+  readonly dataset: string;
   /** Date as year-month-day. */
   readonly measured: string;
   readonly engine: string;
@@ -102,6 +104,7 @@ export const readLabOutcomes = (value: unknown): readonly PairOutcome[] =>
     const found = fields(item, where);
     return {
       pair: text(found.get('pair'), `${where}.pair`),
+      dataset: text(found.get('dataset'), `${where}.dataset`),
       measured: text(found.get('measured'), `${where}.measured`),
       engine: text(found.get('engine'), `${where}.engine`),
       broken: list(found.get('broken'), `${where}.broken`, readRun),
@@ -124,6 +127,12 @@ export const readRecipeOutcomes = (value: unknown): readonly RecipeOutcome[] =>
 
 /** What was measured last, pair by pair. */
 export const labOutcomes: readonly PairOutcome[] = readLabOutcomes(recorded);
+
+/** That of a pair on the data set that it has; none where it was not measured on it. */
+export const outcomeOf = (
+  { id, shared }: LabPair,
+  outcomes: readonly PairOutcome[] = labOutcomes,
+): PairOutcome | undefined => outcomes.find(({ pair, dataset }) => pair === id && dataset === shared.dataset);
 
 /** What was measured last, recipe by recipe. */
 export const recipeOutcomes: readonly RecipeOutcome[] = readRecipeOutcomes(recordedRecipes);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linkPairs } from '../../core/linkPairs';
-import { readLabLink } from './labLink';
+import { labQuery, readLabLink } from './labLink';
 
 describe('a link to the lab', () => {
   it('is taken whole when all of it is right, and may be empty', () => {
@@ -31,6 +31,20 @@ describe('a link to the lab', () => {
       { key: 'pair', reason: expect.stringContaining('"b"') },
       { key: 'pair', reason: expect.stringContaining('"a"') },
     ]);
+  });
+
+  it('says the data set where that is another, and reads it back', () => {
+    const read = readLabLink(linkPairs('pair=digits-learning-rate&data=mnist&seed=7'));
+    expect(read).toMatchObject({ pair: { shared: { dataset: 'mnist', steps: 400 } }, seed: 7, leftOut: [] });
+    expect(labQuery(read.pair, 7)).toEqual({ pair: 'digits-learning-rate', data: 'mnist', seed: '7' });
+    const own = readLabLink(linkPairs('pair=digits-learning-rate&data=synthetic-digits'));
+    expect(labQuery(own.pair, 7)).toEqual({ pair: 'digits-learning-rate', seed: '7' });
+  });
+
+  it('stays on its own data where a pair is not trained on that of the link', () => {
+    const read = readLabLink(linkPairs('pair=packing&data=mnist'));
+    expect(read.pair.shared.dataset).toBe('points-ring');
+    expect(read.leftOut).toMatchObject([{ key: 'data', reason: expect.stringContaining('points-ring') }]);
   });
 
   it('loses nothing to what clings to it on its way', () => {

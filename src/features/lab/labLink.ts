@@ -1,6 +1,6 @@
-// What a link to the lab says: which pair and which seed. What is right is taken, the rest is listed with the reason.
+// What a link to the lab says: which pair, on which data set, and which seed. What is right is taken, the rest is listed with the reason.
 import { labPairs } from '../../core/lab';
-import type { LabPair } from '../../core/lab/define';
+import { datasetsOf, isOnItsOwn, onDataset, type LabPair } from '../../core/lab/define';
 import { tinyWeights } from '../../core/lab/pairs/tinyWeights';
 import { shortJson } from '../../core/paramSpec';
 import type { LinkPair } from '../../core/linkPairs';
@@ -9,7 +9,7 @@ import { FLAG_NAMES } from '../../stores/address';
 
 export const MOST_SEED = 4_294_967_295;
 
-const NAMES: readonly string[] = ['pair', 'seed'];
+const NAMES: readonly string[] = ['pair', 'data', 'seed'];
 
 /** The pair with this id; the first where none is named, and what links of old fell back to where it is not there. */
 export const pairOf = (id: unknown): LabPair =>
@@ -22,9 +22,16 @@ export function seedOf(raw: unknown, { seed }: LabPair): number {
 }
 
 export interface LabLink {
+  /** On the data set that the link says. */
   readonly pair: LabPair;
   readonly seed: number;
   readonly leftOut: readonly LeftOut[];
+}
+
+/** As a link says it; a data set that is the pair's own goes without saying. */
+export function labQuery(pair: LabPair, seed: number): Readonly<Record<string, string>> {
+  const data = String(pair.shared.dataset);
+  return { pair: pair.id, ...(isOnItsOwn(pair) ? null : { data }), seed: String(seed) };
 }
 
 /** @param pairs of the link, unchecked */
@@ -36,7 +43,14 @@ export function readLabLink(pairs: readonly LinkPair[]): LabLink {
       ? null
       : `There is no pair of recipes named ${shortJson(id)}; the pairs are ${ids.join(', ')}.`,
   );
-  const pair = pairOf(named.value ?? given('pair').at(-1)?.value);
+  const own = pairOf(named.value ?? given('pair').at(-1)?.value);
+  const known = datasetsOf(own);
+  const data = chooseValue('Data set (data)', given('data'), (id) =>
+    known.includes(id)
+      ? null
+      : `The pair ${own.id} is not trained on ${shortJson(id)}; it can be trained on ${known.join(', ')}.`,
+  );
+  const pair = onDataset(own, data.value);
   const seed = chooseValue('Seed', given('seed'), (value) =>
     value.trim() !== '' && Number(value) === seedOf(value, pair)
       ? null
@@ -45,6 +59,7 @@ export function readLabLink(pairs: readonly LinkPair[]): LabLink {
   const unknown = pairs.filter(({ key }) => ![...NAMES, ...FLAG_NAMES].includes(key));
   const leftOut: readonly LeftOut[] = [
     ...named.leftOut.map((one) => ({ key: 'pair', ...one })),
+    ...data.leftOut.map((one) => ({ key: 'data', ...one })),
     ...seed.leftOut.map((one) => ({ key: 'seed', ...one })),
     ...unknown.map(({ key }, i): LeftOut => {
       const nearest = i < MOST_GUESSES ? nearestName(key, NAMES) : null;

@@ -80,7 +80,7 @@ describe('the lab in words', () => {
   });
 
   it('prints what the benchmark counted', () => {
-    const outcome = { pair: 'x', measured: '2026-01-02', engine: '' };
+    const outcome = { pair: 'x', dataset: 'points-ring', measured: '2026-01-02', engine: '' };
     const broken = [run(11, 'broken'), run(12, 'between')];
     const mended = [run(11, 'healthy'), run(12, 'healthy')];
     expect(outcomeInWords(pair, { ...outcome, broken, mended, recovered: [run(11, 'broken')] })).toBe(

@@ -1,10 +1,11 @@
 // The lab in plain words: what a side's run is like now, what the two sides differ in, what the benchmark found. Pure.
 import { writeNumber } from '../../i18n/language';
 import type { KeptNetworks, LabFigures, LabPair, LabRule, SideId } from '../../core/lab/define';
-import { differingSettings } from '../../core/lab/define';
+import { differingSettings, isOnItsOwn } from '../../core/lab/define';
 import type { LabVerdict } from '../../core/lab/verdict';
 import {
   countOf,
+  outcomeOf,
   recipeOutcomes,
   type LabRunOutcome,
   type PairOutcome,
@@ -83,6 +84,14 @@ export function outcomeInWords(pair: LabPair, outcome: PairOutcome): string {
     words('outcome.mended', { times: times(outcome.mended, 'healthy') }),
     ...(outcome.recovered.length > 0 ? [words('outcome.recovered', recovered)] : []),
   ]);
+}
+
+/** What a card says was found; of a data set that is not the pair's own with its name. */
+export function cardOutcome(pair: LabPair, data: string): string {
+  const found = outcomeOf(pair);
+  if (!found) return words('outcome.none', { data });
+  const outcome = outcomeInWords(pair, found);
+  return isOnItsOwn(pair) ? outcome : words('outcome.on', { data, outcome });
 }
 
 /** Budget and outcome of a recipe: `At most 10 min 0 s. Reached in 3 of 3: 10 of 10 modes, KL 0.01.` */

@@ -10,6 +10,9 @@ export const DIGITS: LabSettings = {
   measureSamples: 500,
 };
 
+/** Those that the page draws, and real ones. */
+export const DIGIT_DATASETS: readonly string[] = ['synthetic-digits', 'mnist'];
+
 export const DIGIT_RULES: { readonly broken: readonly LabRule[]; readonly healthy: readonly LabRule[] } = {
   broken: [
     { figure: 'modes', atMost: 2 },

@@ -1,5 +1,5 @@
 import { definePair } from '../define';
-import { DIGITS, DIGIT_RULES } from './digits';
+import { DIGITS, DIGIT_DATASETS, DIGIT_RULES } from './digits';
 
 export const digitsLearningRate = definePair({
   id: 'digits-learning-rate',
@@ -9,6 +9,7 @@ export const digitsLearningRate = definePair({
     'On the left digits come quickly, and are lost again: within a hundred steps every picture is the same, accuracy goes to 100 %, and it stays so. On the right all ten are drawn.',
   brokenWord: 'collapsed',
   seed: 1,
+  datasets: DIGIT_DATASETS,
   shared: { ...DIGITS, steps: 400 },
   broken: {
     title: 'Learning rates 0.1',

@@ -1,5 +1,5 @@
 import { definePair } from '../define';
-import { DIGITS, DIGIT_RULES } from './digits';
+import { DIGITS, DIGIT_DATASETS, DIGIT_RULES } from './digits';
 
 /** What batch normalization is for in a GAN: Radford et al. 2015, https://arxiv.org/abs/1511.06434, section 3. */
 export const digitsTinyWeights = definePair({
@@ -10,6 +10,7 @@ export const digitsTinyWeights = definePair({
     'On the left every picture is the same, and so is the next one that they all turn into: one digit or two, however different the noise. On the right all ten stand side by side within a minute.',
   brokenWord: 'collapsed',
   seed: 1,
+  datasets: DIGIT_DATASETS,
   shared: { ...DIGITS, steps: 400 },
   broken: {
     title: 'Tiny weights, no normalization',

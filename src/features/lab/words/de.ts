@@ -7,6 +7,7 @@ export default {
   lead: 'Zwei Läufe aus einem Startwert. Nur die Einstellungen auf den Schildchen sind verschieden.',
   comma: ', ',
   fixedSeed: 'Seed {seed}, vom Unterrichtslink festgelegt',
+  data: 'Ziffern',
   seed: 'Startwert',
   pair: 'Paar',
   recipes: 'Rezepte, die gelingen',
@@ -90,6 +91,8 @@ export default {
   },
   times: '{times} von {runs}',
   outcome: {
+    on: '{data}: {outcome}',
+    none: 'Auf {data} nicht gemessen.',
     broken: '{verdict} in {times}',
     mended: 'geheilt in {times}',
     recovered: 'erholt in {times}',

@@ -4,6 +4,7 @@ export default {
   lead: 'Two runs from one seed. Only the settings in the chips differ.',
   comma: ', ',
   fixedSeed: 'Seed {seed}, set by the lesson link',
+  data: 'Digits',
   seed: 'Seed',
   pair: 'Pair',
   recipes: 'Recipes that work',
@@ -87,6 +88,8 @@ export default {
   },
   times: '{times} of {runs}',
   outcome: {
+    on: '{data}: {outcome}',
+    none: 'Not measured on {data}.',
     broken: '{verdict} in {times}',
     mended: 'mended in {times}',
     recovered: 'recovered in {times}',

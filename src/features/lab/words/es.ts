@@ -7,6 +7,7 @@ export default {
   lead: 'Dos ejecuciones de una misma semilla. Solo difieren los ajustes de las etiquetas.',
   comma: ', ',
   fixedSeed: 'Semilla {seed}, fijada por el enlace de clase',
+  data: 'Dígitos',
   seed: 'Semilla',
   pair: 'Pareja',
   recipes: 'Recetas que funcionan',
@@ -90,6 +91,8 @@ export default {
   },
   times: '{times} de {runs}',
   outcome: {
+    on: '{data}: {outcome}',
+    none: 'Sin medir en {data}.',
     broken: '{verdict} en {times}',
     mended: 'arreglada en {times}',
     recovered: 'recuperada en {times}',

@@ -7,6 +7,7 @@ export default {
   lead: '同一种子的两个运行。只有标签上的设置不同。',
   comma: '，',
   fixedSeed: '种子 {seed}，由课堂链接设定',
+  data: '数字',
   seed: '种子',
   pair: '对照组',
   recipes: '有效的配方',
@@ -90,6 +91,8 @@ export default {
   },
   times: '{times}/{runs}',
   outcome: {
+    on: '{data}：{outcome}',
+    none: '尚未在 {data} 上测量。',
     broken: '{verdict} {times}',
     mended: '修好 {times}',
     recovered: '恢复 {times}',

@@ -1,5 +1,17 @@
 // German texts of the lab: pairs of recipes, and recipes that work, by the English text.
 export default {
+  'Digits: police that sleep, or keep up': 'Ziffern: eine Polizei, die schläft, oder eine, die mithält',
+  'A discriminator that learns 200 times too slowly takes blots for digits, and nothing drives the generator on.':
+    'Ein Diskriminator, der 200-mal zu langsam lernt, hält Flecken für Ziffern, und nichts treibt den Generator weiter.',
+  'On the left the forger draws blots, which a classifier reads as one digit or two: the police hardly tell them from real ones (accuracy near 50 %), so nothing drives it on. On the right each answer of the police drives it on, to all ten.':
+    'Links zeichnet der Fälscher Flecken, die ein Klassifikator als eine oder zwei Ziffern liest: Die Polizei unterscheidet sie kaum von echten (Trefferquote bei 50 %), darum treibt ihn nichts weiter. Rechts treibt ihn jede Antwort der Polizei weiter, zu allen zehn.',
+  lost: 'verirrt',
+  'Discriminator’s learning rate 0.00002': 'Lernrate des Diskriminators 0,00002',
+  'What fooled the police a hundred steps ago still does, so there is nothing to learn from it.':
+    'Was die Polizei vor hundert Schritten getäuscht hat, täuscht sie noch immer; daraus ist nichts zu lernen.',
+  'Discriminator’s learning rate 0.004': 'Lernrate des Diskriminators 0,004',
+  'Whatever the forger repeats is soon known, so it has to move on to what it has not drawn yet.':
+    'Was der Fälscher wiederholt, ist bald bekannt; darum muss er zu dem weiter, was er noch nicht gezeichnet hat.',
   'Digits: steps too large, or right': 'Ziffern: zu große Schritte, oder richtige',
   'Learning rates of 0.1 begin with several digits and end with a single one that never changes.':
     'Lernraten von 0,1 beginnen mit mehreren Ziffern und enden mit einer einzigen, die sich nie mehr ändert.',
