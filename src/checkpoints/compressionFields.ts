@@ -14,7 +14,7 @@ import {
 function readFinite(record: JsonRecord, key: string): number {
   const value = record[key];
   if (typeof value === 'number' && Number.isFinite(value)) return value;
-  throw new DamagedRunError(`${key} is ${JSON.stringify(value)}, expected a number`);
+  throw new DamagedRunError(`${key} is ${JSON.stringify(value) ?? 'missing'}, expected a number`);
 }
 
 const readRange = (record: JsonRecord): ValueRange => ({
