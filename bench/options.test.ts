@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readBenchOptions, UsageError } from './options';
 
-const known = ['step', 'quality', 'page'];
+const known = ['step', 'quality', 'gpu', 'page'];
 
 describe('readBenchOptions', () => {
   it('runs everything unless told otherwise', () => {
@@ -10,6 +10,7 @@ describe('readBenchOptions', () => {
       rounds: 5,
       quick: false,
       freshReference: false,
+      engine: 'browser',
       out: 'build/bench',
     });
   });
@@ -20,10 +21,16 @@ describe('readBenchOptions', () => {
     expect(readBenchOptions(['--quick', '--rounds', '7'], known).rounds).toBe(7);
   });
 
+  it('runs the graphics card alone without a browser', () => {
+    expect(readBenchOptions(['--engine', 'node', '--sections', 'gpu'], known)).toMatchObject({ engine: 'node' });
+  });
+
   it.each([
-    [['--sections', 'steps'], /no section steps; choose from step, quality, page/],
+    [['--sections', 'steps'], /no section steps; choose from step, quality, gpu, page/],
     [['--rounds', '0'], /--rounds is 0; give a whole number from 1/],
     [['--fast'], /fast/],
+    [['--engine', 'deno'], /--engine is deno; give browser or node/],
+    [['--engine', 'node', '--sections', 'gpu,page'], /--engine node measures the section gpu alone/],
   ])('refuses %j', (argv, message) => {
     expect(() => readBenchOptions(argv, known)).toThrow(UsageError);
     expect(() => readBenchOptions(argv, known)).toThrow(message);

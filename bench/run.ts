@@ -19,11 +19,11 @@ interface Ran {
 
 const ids = sections.map((section) => section.id);
 
-function introduction(machine: Machine, browser: string, options: BenchOptions): string {
+function introduction(machine: Machine, browser: string | null, options: BenchOptions): string {
   const { processor, cores, vectors, system, memoryGiB, node, loadBefore } = machine;
   const rounds = `${options.rounds} rounds${options.quick ? ', quick: these figures are not to be published' : ''}`;
   return [
-    `${processor}, ${cores} cores, ${vectors}, ${memoryGiB} GiB; ${system}; Chromium ${browser} headless, Node ${node}.`,
+    `${processor}, ${cores} cores, ${vectors}, ${memoryGiB} GiB; ${system}; ${browser === null ? '' : `Chromium ${browser} headless, `}Node ${node}.`,
     `Medians, contestants interleaved, ${rounds}. Load before the run: ${loadBefore.toFixed(2)}.`,
     '',
   ].join('\n');
@@ -61,7 +61,7 @@ async function main(): Promise<boolean> {
   const lab = new Lab();
   const ran: Ran[] = [];
   try {
-    const browser = (await lab.browser()).version();
+    const browser = options.engine === 'node' ? null : (await lab.browser()).version();
     const write = async () => {
       const head = introduction(machine, browser, options);
       const record = {

@@ -1,5 +1,5 @@
 // The project's own engine, networks and trainer, as the product's worker runs them, with a clock around them.
-import { tensor, tidy } from '@tensorflow/tfjs-core';
+import { tensor, tidy, unregisterKernel } from '@tensorflow/tfjs-core';
 import { inputShape, stepMultiplyAdds, networkTotals } from '../../src/core/network';
 import { defaultParams } from '../../src/core/paramSpec';
 import { createRandom, normalArray } from '../../src/core/random';
@@ -7,11 +7,13 @@ import { readRunConfig } from '../../src/core/runConfig';
 import type { LoadedDataset } from '../../src/datasets/define';
 import { Network } from '../../src/engine/network';
 import { openEngine, type Engine } from '../../src/engine/openEngine';
+import { registerRecorder } from '../../src/engine/recording';
 import { losses } from '../../src/losses';
 import { models } from '../../src/models';
 import type { ModelDefinition } from '../../src/models/define';
 import { watchGpuCalls } from '../../src/testing/gpuCalls';
 import { Trainer } from '../../src/training/trainer';
+import { openTranslation, type OpenedRow } from '../translation/openRow';
 import { answerWith } from './answer';
 import { widened } from './widen';
 import type { EngineReply, EngineRequest } from './wire';
@@ -24,6 +26,7 @@ const IMAGES = 512;
 let engine: Engine | null = null;
 const generators = new Map<string, Network>();
 const trainers = new Map<string, { readonly trainer: Trainer; step: number }>();
+const translators = new Map<string, OpenedRow & { step: number }>();
 
 function modelOf(id: string): ModelDefinition {
   const model = models.find((candidate) => candidate.id === id);
@@ -37,17 +40,23 @@ function reply(facts: Partial<EngineReply>): EngineReply {
   return { description, threads, ms: [], multiplyAdds: 0, calls: [], scriptMs: [], ...facts };
 }
 
-async function open({ backend, threads }: RequestOf<'open'>): Promise<EngineReply> {
+async function open({ backend, threads, stockOperations = false }: RequestOf<'open'>): Promise<EngineReply> {
   const lost = (reason: string): void => console.error(reason);
   engine = await openEngine({ choice: backend, threads, onLost: lost });
   if (engine.report.backend !== backend) {
     throw new Error(`${backend} does not run here: ${engine.report.skipped.map((s) => s.reason).join(' ')}`);
   }
+  if (stockOperations) {
+    const { gpuKernels } = await import('../../src/engine/gpu');
+    for (const { kernelName, backendName } of gpuKernels) unregisterKernel(kernelName, backendName);
+    registerRecorder('webgpu', null);
+  }
   return reply({});
 }
 
 function forget(): EngineReply {
-  for (const { trainer } of trainers.values()) trainer.dispose();
+  for (const { trainer } of [...trainers.values(), ...translators.values()]) trainer.dispose();
+  translators.clear();
   for (const network of generators.values()) network.dispose();
   trainers.clear();
   generators.clear();
@@ -130,6 +139,22 @@ async function train(request: RequestOf<'train'>): Promise<EngineReply> {
   return reply({ ms, scriptMs, calls, multiplyAdds });
 }
 
+async function translate({ row, count }: RequestOf<'translate'>): Promise<EngineReply> {
+  const key = JSON.stringify(row);
+  const run = translators.get(key) ?? { ...openTranslation(row), step: 0 };
+  translators.set(key, run);
+  const ms: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const start = performance.now();
+    const losses = run.trainer.step(++run.step);
+    const values = await losses.data();
+    ms.push(performance.now() - start);
+    losses.dispose();
+    if (!values.every(Number.isFinite)) throw new Error(`Step ${run.step} gave ${values.join(', ')}.`);
+  }
+  return reply({ ms, question: run.question });
+}
+
 answerWith(async (request: EngineRequest): Promise<EngineReply> => {
   switch (request.do) {
     case 'open':
@@ -140,5 +165,7 @@ answerWith(async (request: EngineRequest): Promise<EngineReply> => {
       return infer(request);
     case 'train':
       return train(request);
+    case 'translate':
+      return translate(request);
   }
 });

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { build, preview } from 'vite';
 import { repositoryRoot } from '../../scripts/runTool';
+import { playerScripts } from '../../vite/playerScripts';
 
 /** Headers that threads need. */
 export const isolation = {
@@ -27,7 +28,8 @@ export async function serveBenchPage(name = 'browser'): Promise<{
   await build({
     ...shared,
     publicDir: false,
-    worker: { format: 'es' },
+    plugins: [playerScripts(repositoryRoot)],
+    worker: { format: 'es', plugins: () => [playerScripts(repositoryRoot)] },
     build: { outDir, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 4000, assetsInlineLimit: 0 },
   });
   const server = await preview({

@@ -4,6 +4,7 @@ import type { ParamValues } from '../../src/core/paramSpec';
 import type { BackendId } from '../../src/protocol';
 import type { GpuCalls } from '../../src/testing/gpuCalls';
 import type { BenchResult } from '../simdKernelsCore';
+import type { TranslationRow } from '../translation/openRow';
 
 /** Milliseconds of each repetition. */
 export interface Times {
@@ -12,7 +13,15 @@ export interface Times {
 
 /** The project's own engine and trainer, as its worker runs them. */
 export type EngineRequest =
-  | { readonly do: 'open'; readonly backend: BackendId; readonly threads: number }
+  | {
+      readonly do: 'open';
+      readonly backend: BackendId;
+      readonly threads: number;
+      /** On WebGPU: without the project's own kernels and recordings, so that every operation is a stock one. */
+      readonly stockOperations?: boolean;
+    }
+  /** Times steps from image to image, as the tasks of the page take them. */
+  | { readonly do: 'translate'; readonly row: TranslationRow; readonly count: number }
   /** Frees the networks of earlier requests. */
   | { readonly do: 'forget' }
   | { readonly do: 'infer'; readonly model: string; readonly batch: number; readonly count: number }
@@ -37,6 +46,8 @@ export interface EngineReply extends Times {
   readonly calls: readonly (GpuCalls & { readonly replayed: boolean })[];
   /** Per training step: milliseconds until the call returned, which on a graphics card is the JavaScript. */
   readonly scriptMs: readonly number[];
+  /** Of `translate`: by which PyTorch takes the same steps. */
+  readonly question?: string;
 }
 
 /** A network in training or inference on stock TensorFlow.js, or trained on jax-js. */

@@ -4,7 +4,7 @@ squares and no pool, with the layers as quick as PyTorch has them (pairs.py).
 import torch
 
 import described_network
-from pairs import FIRST, network_of
+from pairs import FIRST, Compiled, network_of
 
 GENERATORS, JUDGES = ('generatorAB', 'generatorBA'), ('discriminatorA', 'discriminatorB')
 
@@ -23,6 +23,9 @@ class CycleRun:
         self.weights = question['factors']
         shape = question['batch'], *question['shape']
         self.a, self.b = torch.randn(shape), torch.randn(shape)
+
+    def compile(self):
+        self.nets = {name: Compiled(net) for name, net in self.nets.items()}
 
     def step(self):
         described_network.first = self.first

@@ -30,6 +30,16 @@ def network_of(described: dict, device: str) -> Quick:
     return Quick(described['spec'], {k: SLOTS[k.split('/')[-1]](s).to(device) for k, s in shapes.items()})
 
 
+class Compiled:
+    """A described network whose pass torch.compile has made one program of."""
+
+    def __init__(self, network: Quick):
+        self.trainable, self.apply = network.trainable, torch.compile(network.__call__)
+
+    def __call__(self, x):
+        return self.apply(x)
+
+
 class PairRun:
     def __init__(self, question: dict, layout: str, device: str):
         self.first = FIRST[layout]
@@ -40,6 +50,9 @@ class PairRun:
                       for n in (self.generator, self.discriminator)]
         self.given, self.right = (torch.randn(question['batch'], *question.get(name, question['shape']))
                                   for name in ('given', 'right'))
+
+    def compile(self):
+        self.generator, self.discriminator = Compiled(self.generator), Compiled(self.discriminator)
 
     def score(self, answer):
         return self.discriminator(torch.cat([self.given, answer], -1))

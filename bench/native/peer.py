@@ -2,7 +2,7 @@
 
 Keeps its networks warm between requests, so that a benchmark can let it and others take turns. Threads and the
 instruction set belong to the process: --threads, and the variables that PyTorch and oneDNN read. Requests:
-{"do": "hello"} | {"do": "steps", "model", "layout", "count"} | {"do": "infer", "model", "layout", "batch", "count"}
+{"do": "hello"} | {"do": "steps", "model", "layout", "count", "compiled" or not} | {"do": "infer", "model", "layout", "batch", "count"}
 | {"do": "export", "model", "batch", "path"} | {"do": "pairs", "question", "layout", "count"}
 | {"do": "cycles", as pairs} | {"do": "gatys", "path" of a job, "layout", "count"}; a model is a name or path for networks.load_model, a layout is
 'channels_last' or 'contiguous'.
@@ -38,20 +38,23 @@ class Peer:
         built = torch.__config__.show()
         capability = [line.split(':')[-1].strip() for line in built.splitlines() if 'capability' in line]
         return {'torch': torch.__version__, 'threads': torch.get_num_threads(), 'python': sys.version.split()[0],
-                'capability': capability[0] if capability else 'unknown', 'cuda': torch.cuda.is_available()}
+                'capability': capability[0] if capability else 'unknown', 'cuda': torch.cuda.is_available(),
+                'compiles': hasattr(torch, 'compile')}
 
-    def _run(self, name: str, layout: str) -> AdversarialRun:
-        if (name, layout) not in self.runs:
+    def _run(self, name: str, layout: str, compiled: bool) -> AdversarialRun:
+        if (name, layout, compiled) not in self.runs:
             model = networks.load_model(name)
             run = AdversarialRun(model, model['settings'], self.images, 1, LAYOUTS[layout])
             run.generator.to(self.device), run.discriminator.to(self.device)
             run.images = run.images.to(self.device)
-            self.runs[name, layout] = run
-        return self.runs[name, layout]
+            if compiled:
+                run.generator, run.discriminator = torch.compile(run.generator), torch.compile(run.discriminator)
+            self.runs[name, layout, compiled] = run
+        return self.runs[name, layout, compiled]
 
-    def steps(self, model: str, layout: str, count: int) -> dict:
+    def steps(self, model: str, layout: str, count: int, compiled: bool = False) -> dict:
         """Milliseconds of each of `count` training steps; on a graphics card of each group of ten."""
-        run, ms = self._run(model, layout), []
+        run, ms = self._run(model, layout, compiled), []
         group = 10 if self.device == 'cuda' else 1
         for _ in range(count):
             start = time.perf_counter()
@@ -59,20 +62,26 @@ class Peer:
             ms.append((time.perf_counter() - start) * 1e3 / group)
         return {'ms': ms, 'batch': run.settings['batch'], 'multiplyAdds': run.cost['written']}
 
-    def pairs(self, question: str, layout: str, count: int) -> dict:
+    def pairs(self, question: str, layout: str, count: int, compiled: bool = False) -> dict:
         """Milliseconds of each of `count` training steps from image to image; pairs.py says what the question holds."""
-        return self._described(PairRun, question, layout, count)
+        return self._described(PairRun, question, layout, count, compiled)
 
-    def cycles(self, question: str, layout: str, count: int) -> dict:
+    def cycles(self, question: str, layout: str, count: int, compiled: bool = False) -> dict:
         """The same of CycleGAN; cycles.py says what the question holds."""
-        return self._described(CycleRun, question, layout, count)
+        return self._described(CycleRun, question, layout, count, compiled)
 
     def gatys(self, path: str, layout: str, count: int) -> dict:
         """The same of style transfer; ../style/gatys_reference.py says what the job holds."""
         return self._timed((path, layout), lambda: gatys_reference.Steps(path, layout), count)
 
-    def _described(self, kind, question: str, layout: str, count: int) -> dict:
-        return self._timed((question, layout), lambda: kind(json.loads(question), layout, self.device), count)
+    def _described(self, kind, question: str, layout: str, count: int, compiled: bool) -> dict:
+        def build():
+            run = kind(json.loads(question), layout, self.device)
+            if compiled:
+                run.compile()
+            return run
+
+        return self._timed((question, layout, compiled), build, count)
 
     def _timed(self, key, build, count: int) -> dict:
         if key not in self.runs:

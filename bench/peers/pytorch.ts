@@ -26,6 +26,8 @@ export interface TorchFacts {
   /** Vector instructions that PyTorch's own loops use. */
   readonly capability: string;
   readonly cuda: boolean;
+  /** Whether it has torch.compile. */
+  readonly compiles: boolean;
 }
 
 export interface TorchOptions {
@@ -91,7 +93,7 @@ export class TorchPeer {
   /** Sends one request and waits for its reply. @throws NativePeerError when Python fails */
   async ask<K extends keyof TorchReplies>(
     what: K,
-    request: Readonly<Record<string, string | number>> = {},
+    request: Readonly<Record<string, string | number | boolean>> = {},
   ): Promise<TorchReplies[K]> {
     const line = await new Promise<string>((resolve, reject) => {
       const timer = setTimeout(() => reject(new NativePeerError(`No reply to ${what}.`)), ANSWER_MS);

@@ -1,24 +1,15 @@
 // Training steps from image to image as the page takes them, recorded, against PyTorch's in the same rounds, and where the engine's
 // time goes by kernel. Random pictures; the tasks' own settings but for the generator.
 import { setBackend } from '@tensorflow/tfjs-core';
-import type { ParamValues } from '../../src/core/paramSpec';
-import { readRunConfig } from '../../src/core/runConfig';
-import { asOneSet } from '../../src/datasets/pairs/domains';
 import { registerRecorder } from '../../src/engine/recording';
 import type { SimdModule } from '../../src/engine/simd/module';
 import { SimdStepRecorder } from '../../src/engine/simd/recorder';
 import { registerSimdBackend, simdBackend, SIMD_BACKEND } from '../../src/engine/simd/register';
-import { cycleGan } from '../../src/tasks/cycleGan';
-import { pairTranslation } from '../../src/tasks/pairTranslation';
-import { pairSource } from '../../src/tasks/translation/pairSources';
-import { noiseImages } from '../../src/testing/randomNetworks';
 import { loadTestModule } from '../../src/testing/simdModule';
-import type { UpdatesTrainer } from '../../src/training/updatesTrainer';
-import { catalogue } from '../../src/worker/catalogue';
-import { checkChoices } from '../../src/worker/openRun';
 import { LAYOUTS, TorchPeer } from '../peers/pytorch';
 import { fastest, interleave, speedup, type Contestant } from '../statistics';
 import { figure, percent, renderTable, times, type Table } from '../table';
+import { openTranslation, type TranslationRow } from './openRow';
 
 const STEPS = 4;
 /** Rounds before those that count: kernels are compiled anew, and better, while they run the first few dozen steps. */
@@ -26,11 +17,8 @@ const WARMING_ROUNDS = 12;
 /** Kernels with less of the time than this stand together in the last row. */
 const LEAST_SHARE = 0.02;
 
-interface Row {
+interface Row extends TranslationRow {
   readonly name: string;
-  readonly task: 'cycles' | 'pairs';
-  readonly side: number;
-  readonly generator: 'unet' | 'resnet';
 }
 
 const ROWS: readonly Row[] = [
@@ -49,39 +37,6 @@ export interface StepTimes {
   readonly only: string;
   readonly profile: boolean;
 }
-
-/** A run's trainer, and what PyTorch needs to take the same steps. */
-function open({ task, side, generator }: Row): {
-  readonly trainer: UpdatesTrainer;
-  readonly question: string;
-} {
-  const shape = [side, side, 3] as const;
-  const definition = task === 'cycles' ? cycleGan : pairTranslation;
-  const read = readRunConfig({ task: definition.id }, catalogue);
-  const taskParams: ParamValues = { ...read.taskParams, generator, decay: false };
-  const config = { ...read, taskParams };
-  const images = noiseImages(shape, 1);
-  const domains = {
-    a: { name: 'a', images },
-    b: { name: 'b', images: noiseImages(shape, 2) },
-    aligned: false,
-  };
-  const dataset = task === 'cycles' ? asOneSet(domains) : images;
-  const trainer = definition.build({ ...checkChoices(config), config, dataset });
-  const networks = trainer.networks.flatMap(({ id, network }) =>
-    'spec' in network ? [[id, { spec: network.spec, weights: weightsOf(network) }] as const] : [],
-  );
-  const { cycleWeight: cycle, identityWeight: identity } = taskParams;
-  const pair = task === 'pairs' ? pairSource(images, config) : null;
-  const question = {
-    ...Object.fromEntries(networks),
-    ...{ batch: config.batch, shape, factors: { cycle, identity } },
-    ...(pair ? { given: pair.given, right: pair.right } : {}),
-  };
-  return { trainer, question: JSON.stringify(question) };
-}
-const weightsOf = ({ weights }: UpdatesTrainer['networks'][number]['network']) =>
-  Object.fromEntries(weights.map(({ name, variable }) => [name, variable.shape]));
 
 /** Milliseconds by kernel of `take`, and of all that is no kernel. */
 function profiled(module: SimdModule, take: () => void): Map<string, number> {
@@ -127,7 +82,7 @@ export async function measureSteps({ rounds, threads, only, profile }: StepTimes
   const rows: string[][] = [];
   const tables: Table[] = [];
   for (const row of ROWS.filter(({ name }) => name.toLowerCase().includes(only))) {
-    const { trainer, question } = open(row);
+    const { trainer, question } = openTranslation(row);
     let taken = 0;
     const take = (): number => {
       const start = performance.now();
