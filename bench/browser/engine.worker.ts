@@ -48,7 +48,7 @@ async function open({ backend, threads, stockOperations = false }: RequestOf<'op
   }
   if (stockOperations) {
     const { gpuKernels } = await import('../../src/engine/gpu');
-    for (const { kernelName, backendName } of gpuKernels) unregisterKernel(kernelName, backendName);
+    for (const { kernelName } of gpuKernels) unregisterKernel(kernelName, 'webgpu');
     registerRecorder('webgpu', null);
   }
   return reply({});
