@@ -22,7 +22,9 @@ describe('readBenchOptions', () => {
   });
 
   it('runs the graphics card alone without a browser', () => {
-    expect(readBenchOptions(['--engine', 'node', '--sections', 'gpu'], known)).toMatchObject({ engine: 'node' });
+    expect(readBenchOptions(['--engine', 'node', '--sections', 'gpu'], known)).toMatchObject({
+      engine: 'node',
+    });
   });
 
   it.each([

@@ -55,7 +55,9 @@ export function readBenchOptions(argv: readonly string[], known: readonly string
   if (engine !== 'browser' && engine !== 'node')
     throw new UsageError(`--engine is ${engine}; give browser or node.`);
   if (engine === 'node' && wanted.join() !== NODE_SECTION)
-    throw new UsageError(`--engine node measures the section ${NODE_SECTION} alone; add --sections ${NODE_SECTION}.`);
+    throw new UsageError(
+      `--engine node measures the section ${NODE_SECTION} alone; add --sections ${NODE_SECTION}.`,
+    );
   return {
     sections: known.filter((id) => wanted.includes(id)),
     rounds: count,
