@@ -67,8 +67,18 @@ const isSentence = (template: Template): boolean =>
   /^[^\s;,].*[a-z’]{2,} [a-z]/su.test(template.map((part) => part ?? 'x').join(''));
 
 /** `{name}` of a dictionary's sentence, each once. */
-export const gapsOf = (text: string): readonly string[] =>
-  [...new Set(text.match(/\{\w+\}/gu) ?? [])].toSorted();
+const gapsOf = (text: string): readonly string[] => [...new Set(text.match(/\{\w+\}/gu) ?? [])].toSorted();
+
+/** Sentences that a dictionary lacks or has beside `keys`, and those whose gaps are not the English ones. */
+export function unlikeSentences(
+  texts: Readonly<Record<string, string>>,
+  keys: readonly string[],
+): readonly string[] {
+  const lacking = keys.filter((key) => !(key in texts));
+  const others = Object.keys(texts).filter((key) => !keys.includes(key));
+  const unlike = Object.entries(texts).filter(([key, said]) => gapsOf(said).join() !== gapsOf(key).join());
+  return [...lacking, ...others, ...unlike.map(([key]) => key)];
+}
 
 /** Sentences of the files that no key of a dictionary is; gaps as `{}`. */
 export function missingSentences(files: readonly string[], keys: readonly string[]): readonly string[] {
