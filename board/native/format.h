@@ -1,6 +1,6 @@
 /* The layout of model.bin: a header of 16 words, steps of 24 words in GANVAS1 and of 27 from GANVAS2 on, then the numbers of
    the steps, then what the numbers mean in floating point, which is for other readers and passed over here, then in GANVAS3
-   the names of classes. */
+   and GANVAS4 what the file says of pictures, and in GANVAS3 the names of classes. */
 #ifndef GANVAS_FORMAT_H
 #define GANVAS_FORMAT_H
 

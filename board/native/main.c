@@ -14,7 +14,6 @@
 
 #include "model.h"
 #include "picture.h"
-#include "png.h"
 
 enum { MOST_IMAGES = 100000, TIMES = 1000 };
 
@@ -29,7 +28,7 @@ typedef struct {
 #define GANVAS_MEMORY (512 * 1024)
 #endif
 extern const uint8_t ganvas_built_in[], ganvas_built_in_end[];
-static int8_t memory_block[GANVAS_MEMORY];
+static float memory_block[GANVAS_MEMORY / sizeof(float)];
 
 static const char *read_model(const char *name, const uint8_t **file, size_t *size) {
   (void)name;
@@ -37,12 +36,12 @@ static const char *read_model(const char *name, const uint8_t **file, size_t *si
   *size = (size_t)(ganvas_built_in_end - ganvas_built_in);
   return NULL;
 }
-static int8_t *take_memory(size_t bytes) { return bytes <= sizeof memory_block ? memory_block : NULL; }
+static float *take_memory(size_t bytes) { return bytes <= sizeof memory_block ? memory_block : NULL; }
 static void release(void) {}
 static double now_ms(void) { return (double)clock() * 1000.0 / CLOCKS_PER_SEC; }
 #else
 static uint8_t *model_bytes;
-static int8_t *memory_block;
+static float *memory_block;
 
 static const char *read_model(const char *name, const uint8_t **file, size_t *size) {
   FILE *opened = fopen(name, "rb");
@@ -57,7 +56,7 @@ static const char *read_model(const char *name, const uint8_t **file, size_t *si
   *size = (size_t)length;
   return NULL;
 }
-static int8_t *take_memory(size_t bytes) { return memory_block = malloc(bytes); }
+static float *take_memory(size_t bytes) { return memory_block = malloc(bytes); }
 static void release(void) {
   free(model_bytes);
   free(memory_block);
@@ -142,7 +141,7 @@ static void print_shares(const ganvas_model *model, const int8_t *shares) {
       best_name = name;
     }
     told[best] = 1;
-    printf("%.4f  %s\n", (double)((float)(shares[best] - model->share_zero) * model->share_scale), best_name);
+    printf("%.4f  %s\n", (double)((float)(shares[best] - model->made_zero) * model->made_scale), best_name);
   }
 }
 
@@ -157,24 +156,27 @@ static int draw(const options *o) {
     fprintf(stderr, "ganvas-infer: %s: %s\n", name, problem);
     return 1;
   }
-  if (model.names && !o->picture) return usage("the model names pictures: give it one with --picture");
+  if (model.picture_height && !o->picture)
+    return usage(model.names ? "the model names pictures: give it one with --picture"
+                             : "the model takes pictures: give it one with --picture");
   if (o->chosen >= (int32_t)model.classes) return usage("--class names none of the model's classes");
 
   const uint32_t input_size = ganvas_input_size(&model), image_size = ganvas_image_size(&model);
-  int8_t *memory = take_memory((size_t)model.arena + input_size + image_size);
-  if (!memory) {
-    fprintf(stderr, "ganvas-infer: %s needs %lu bytes of memory\n", name,
-            (unsigned long)model.arena + input_size + image_size);
+  const uint32_t kept = picture_values(&model), shown = colour_bytes(&model);
+  const unsigned long needed = kept * sizeof(float) + shown + model.arena + input_size + image_size;
+  float *values = take_memory(needed);
+  if (!values) {
+    fprintf(stderr, "ganvas-infer: %s needs %lu bytes of memory\n", name, needed);
     return 1;
   }
-  int8_t *input = memory + model.arena, *image = input + input_size;
+  uint8_t *colours = (uint8_t *)(values + kept);
+  int8_t *memory = (int8_t *)colours + shown, *input = memory + model.arena, *image = input + input_size;
   printf("%s: %lu bytes, %lu steps, %lu numbers%s to %lux%lux%lu, %lu bytes of memory\n", name, (unsigned long)size,
          (unsigned long)model.steps, (unsigned long)model.latent, model.classes ? " and a class" : "",
-         (unsigned long)model.height, (unsigned long)model.width, (unsigned long)model.channels,
-         (unsigned long)model.arena + input_size + image_size);
+         (unsigned long)model.height, (unsigned long)model.width, (unsigned long)model.channels, needed);
 
   if (o->picture) {
-    problem = read_picture(o->picture, &model, input);
+    problem = read_picture(o->picture, &model, values, input);
     if (problem) {
       fprintf(stderr, "ganvas-infer: %s %s\n", o->picture, problem);
       return 1;
@@ -191,14 +193,11 @@ static int draw(const options *o) {
     const double took = now_ms() - started;
     if (timed < TIMES) times[timed++] = took;
     if (model.names) continue;
-    for (uint32_t i = 0; i < image_size; i++) image[i] = (int8_t)((uint8_t)image[i] ^ 0x80u); /* pixel = value + 128 */
-    const int length = snprintf(path, sizeof path, "%s/result_im_%lu.png", o->out, (unsigned long)n + 1);
-    if (length < 0 || (size_t)length >= sizeof path ||
-        !write_png(path, (const uint8_t *)image, model.width, model.height, model.channels)) {
+    if (!write_made(path, sizeof path, o->out, n + 1, &model, values, colours, image)) {
       fprintf(stderr, "ganvas-infer: cannot write %s\n", path);
       return 1;
     }
-    if (o->count <= 20) printf("result_im_%lu.png  %.3f ms\n", (unsigned long)n + 1, took);
+    if (o->count <= 20) printf("%s  %.3f ms\n", path + strlen(o->out) + 1, took);
   }
   if (model.names) print_shares(&model, image);
   qsort(times, timed, sizeof times[0], by_size);

@@ -24,32 +24,58 @@ static uint32_t crc32_of(const uint8_t *bytes, size_t size) {
   return ~crc;
 }
 
-enum { NAMES_HEADER_BYTES = 20, MOST_NAMES = 256 };
+enum { PICTURE_BYTES = 20, PREPARED_BYTES = 28, MOST_NAMES = 256, MOST_CHANNELS = 256, MOST_SIDE = 4096 };
 
-/* What a file that names pictures says of them: sides, how to read shares, and as many names as there are shares. */
-static const char *read_names(ganvas_model *model, size_t size) {
+static int is_side(uint32_t value) { return value >= 1 && value <= MOST_SIDE; }
+
+/* What goes in and comes out goes together with what becomes of a picture before. */
+static int preparation_fits(const ganvas_model *model) {
+  const uint64_t pixels = (uint64_t)model->picture_height * model->picture_width;
+  switch (model->preparation) {
+    case AS_IT_IS:
+      return pixels * model->picture_channels == model->latent;
+    case LIGHTNESS:
+      return pixels == model->latent && model->picture_channels == 3 && model->height == model->picture_height &&
+             model->width == model->picture_width && model->channels == 2;
+    case COARSE:
+      return pixels * model->picture_channels == model->latent && is_side(model->block);
+    default:
+      return 0;
+  }
+}
+
+/* The sides of a picture, how to read what comes out, and of GANVAS4 what becomes of the picture before. `bytes` of it all. */
+static const char *read_sides(ganvas_model *model, size_t size, uint32_t bytes) {
   const uint32_t at = word(model->file + 56);
-  if (at < HEADER_BYTES || (uint64_t)at + NAMES_HEADER_BYTES > size) return "the names are not in the file";
+  if (at < HEADER_BYTES || (uint64_t)at + bytes > size) return "what it says of pictures is not in the file";
   const uint8_t *block = model->file + at;
   const uint32_t scale = word(block + 16);
   model->picture_height = word(block);
   model->picture_width = word(block + 4);
   model->picture_channels = word(block + 8);
-  model->share_zero = (int32_t)word(block + 12);
-  memcpy(&model->share_scale, &scale, 4);
-  if (model->picture_height < 1 || model->picture_height > 4096 || model->picture_width < 1 ||
-      model->picture_width > 4096 || (model->picture_channels != 1 && model->picture_channels != 3) ||
-      (uint64_t)model->picture_height * model->picture_width * model->picture_channels != model->latent ||
-      model->classes != 0)
+  model->made_zero = (int32_t)word(block + 12);
+  memcpy(&model->made_scale, &scale, 4);
+  if (bytes == PREPARED_BYTES) {
+    model->preparation = word(block + 20);
+    model->block = word(block + 24);
+  }
+  if (!is_side(model->picture_height) || !is_side(model->picture_width) ||
+      (model->picture_channels != 1 && model->picture_channels != 3) || model->classes != 0 || !preparation_fits(model))
     return "the picture has an impossible size";
-  if (!(model->share_scale > 1e-9f && model->share_scale < 1e9f) || model->share_zero < -128 || model->share_zero > 127)
-    return "the shares cannot be read";
+  if (!(model->made_scale > 1e-9f && model->made_scale < 1e9f) || model->made_zero < -128 || model->made_zero > 127)
+    return "what comes out cannot be read";
+  return NULL;
+}
+
+/* As many names as there are shares. */
+static const char *read_names(ganvas_model *model, size_t size) {
+  const uint32_t at = word(model->file + 56);
   if (model->height != 1 || model->width != 1 || model->channels < 1 || model->channels > MOST_NAMES)
     return "the file has an impossible number of names";
   uint32_t ends = 0;
-  for (size_t i = at + NAMES_HEADER_BYTES; i < size; i++) ends += model->file[i] == 0;
+  for (size_t i = at + PICTURE_BYTES; i < size; i++) ends += model->file[i] == 0;
   if (ends < model->channels) return "the names are cut short";
-  model->names = (const char *)block + NAMES_HEADER_BYTES;
+  model->names = (const char *)model->file + at + PICTURE_BYTES;
   return NULL;
 }
 
@@ -60,10 +86,13 @@ const char *ganvas_open(ganvas_model *model, const uint8_t *file, size_t size) {
   const int is_chain = size >= HEADER_BYTES && memcmp(file, "GANVAS1", 8) == 0;
   if (!is_chain && (size < HEADER_BYTES || memcmp(file, "GANVAS", 6) != 0)) return "it is no model.bin of Ganvas";
   const int has_names = !is_chain && memcmp(file, "GANVAS3", 8) == 0;
-  if (!is_chain && !has_names && memcmp(file, "GANVAS2", 8) != 0) return "it is of a version that this program does not know";
+  const int has_picture = !is_chain && memcmp(file, "GANVAS4", 8) == 0;
+  if (!is_chain && !has_names && !has_picture && memcmp(file, "GANVAS2", 8) != 0)
+    return "it is of a version that this program does not know";
   if (word(file + 8) != size || size > 0x7fffffffu) return "the file is cut short or has something behind it";
   if (word(file + 12) != crc32_of(file + 16, size - 16)) return "the file is damaged: its checksum is another";
   const uint32_t scale = word(file + 28);
+  memset(model, 0, sizeof *model);
   model->file = file;
   model->step_bytes = is_chain ? CHAIN_STEP_BYTES : STEP_BYTES;
   model->steps = word(file + 16);
@@ -75,17 +104,19 @@ const char *ganvas_open(ganvas_model *model, const uint8_t *file, size_t size) {
   model->width = word(file + 40);
   model->channels = word(file + 44);
   model->arena = word(file + 48);
-  model->names = NULL;
   if (model->steps < 1 || model->steps > 1000 || HEADER_BYTES + (uint64_t)model->steps * model->step_bytes > size)
     return "the steps are not in the file";
   /* A network from image to image takes a picture: as many numbers as one has. */
   if (model->latent < 1 || model->latent > 1u << 20 || model->classes > 1000) return "the input has an impossible size";
   if (!(model->latent_scale > 1e-9f && model->latent_scale < 1e9f)) return "the input has an impossible scale";
   if (model->latent_zero < -128 || model->latent_zero > 127) return "the input has an impossible zero point";
-  if (model->height < 1 || model->height > 4096 || model->width < 1 || model->width > 4096 ||
-      (!has_names && model->channels != 1 && model->channels != 3) || model->arena > 1u << 28)
+  if (!is_side(model->height) || !is_side(model->width) || model->channels < 1 || model->channels > MOST_CHANNELS ||
+      (uint64_t)model->height * model->width * model->channels > 1u << 28 ||
+      (!has_names && !has_picture && model->channels != 1 && model->channels != 3) || model->arena > 1u << 28)
     return "the image has an impossible size";
-  const char *unread = has_names ? read_names(model, size) : NULL;
+  const char *unread = has_picture ? read_sides(model, size, PREPARED_BYTES) : NULL;
+  if (has_names) unread = read_sides(model, size, PICTURE_BYTES);
+  if (has_names && !unread) unread = read_names(model, size);
   if (unread) return unread;
   for (uint32_t i = 0; i < model->steps; i++) {
     const char *problem = check_step(model, size, i);

@@ -1,4 +1,4 @@
-/* A generator or a classifier as `model.bin` holds it: steps of int8 arithmetic and their numbers, little endian, as written by
+/* A generator, a translator or a classifier as `model.bin` holds it: steps of int8 arithmetic and their numbers, little endian, as written by
    src/exporters/native/binary.ts of Ganvas, which defines the format. The numbers stay where the file lies (memory or
    flash); nothing is allocated here. */
 #ifndef GANVAS_MODEL_H
@@ -16,13 +16,21 @@ typedef struct {
   int32_t latent_zero;
   uint32_t height, width, channels;
   uint32_t arena; /* bytes of values between input and output */
-  /* Of what names pictures: `channels` names, each ending with a zero; NULL of what draws. Then also the sides of a
-     picture, and how to read its shares: (image[i] - share_zero) * share_scale. */
+  /* Of what names pictures: `channels` names, each ending with a zero; NULL of everything else. */
   const char *names;
+  /* Where the file says it (GANVAS3 and GANVAS4; else all are 0): the sides of a picture as a person gives it, what becomes
+     of it before it is the input, and how to read what comes out: (image[i] - made_zero) * made_scale. */
   uint32_t picture_height, picture_width, picture_channels;
-  int32_t share_zero;
-  float share_scale;
+  uint32_t preparation, block;
+  int32_t made_zero;
+  float made_scale;
 } ganvas_model;
+
+enum {
+  AS_IT_IS,
+  LIGHTNESS, /* its lightness goes in, two axes of its colour come out */
+  COARSE     /* the mean of each `block` x `block` values in place of them */
+};
 
 /* Checks every number of the file that the steps rely on; NULL when it is whole, else what is wrong.
    `file` must lie at a multiple of four. */

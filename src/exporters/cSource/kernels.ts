@@ -4,6 +4,7 @@
 // src/graph/fixedPoint.ts. Sums of products of 16-bit numbers, which compilers turn into vector instructions.
 import { IMAGE_KERNELS } from './imageKernels';
 import { JOIN_KERNELS } from './joinKernels';
+import { LAB_SOURCE } from './labSource';
 import { PICTURE_FILE_SOURCE } from './pictureFile';
 import { NORM_KERNELS, NORMALIZE } from './normKernels';
 import { WINDOW_KERNELS } from './windowKernels';
@@ -175,6 +176,7 @@ const GENERATED = `/* Written from src/exporters/cSource/kernels.ts by scripts/w
 /** The files of board/native that are this text. */
 export const NATIVE_FILES: Readonly<Record<string, string>> = {
   'picture_file.h': `${GENERATED}${PICTURE_FILE_SOURCE}`,
+  'lab.h': `${GENERATED}\n${LAB_SOURCE}`,
   'step.h': `${GENERATED}
 #ifndef GANVAS_STEP_H
 #define GANVAS_STEP_H

@@ -1,4 +1,5 @@
-// The C of core/labColour: what a network that colours grey pictures takes of a picture, and the colours that come of what it makes.
+// The C of core/labColour: what a network that colours grey pictures takes of a picture, and the colours that come of what it makes;
+// of generated projects and of board/native (scripts/writeCKernels.ts).
 import { COLOUR_SPAN, FROM_XYZ, TO_XYZ, WHITE } from '../../core/labColour';
 
 const row = (numbers: readonly number[]): string => `{${numbers.map((n) => n.toFixed(7)).join(', ')}}`;

@@ -13,9 +13,12 @@ import {
   KINDS,
   MEANING_BYTES,
   MEANINGS_AT,
+  MOST_CHANNELS,
   MOST_NAMES,
-  NAMES_AT,
-  NAMES_HEADER_BYTES,
+  PICTURE_AT,
+  PICTURE_BYTES,
+  PREPARATION_NUMBERS,
+  PREPARED_BYTES,
   TABLES,
   VERSIONS,
 } from './layout';
@@ -64,19 +67,33 @@ function tableOf({ node }: CStep): readonly [number, number] {
   return [node.kind === 'relu' ? TABLES.relu : 0, 0];
 }
 
-/** What names pictures says of them: sides of a picture, how to read its shares, and the names. */
-function namesBlock(q: Int8Graph, names: readonly string[], shape: LeavingPicture['shape']): Uint8Array {
-  const texts = new TextEncoder().encode(names.map((name) => `${name.replaceAll('\0', ' ')}\0`).join(''));
-  const bytes = new Uint8Array(NAMES_HEADER_BYTES + texts.length);
+/** What the file says of pictures: their sides, how to read what comes out, and the names or what becomes of a picture before. */
+function pictureBlock(
+  q: Int8Graph,
+  { shape, preparation }: LeavingPicture,
+  names: readonly string[] | undefined,
+): Uint8Array {
+  const texts = new TextEncoder().encode(names?.map((name) => `${name.replaceAll('\0', ' ')}\0`).join(''));
+  const bytes = new Uint8Array(names ? PICTURE_BYTES + texts.length : PREPARED_BYTES);
   const view = new DataView(bytes.buffer);
   [...shape, q.output.zeroPoint].forEach((value, i) => view.setInt32(4 * i, value, true));
   view.setFloat32(16, q.output.scale, true);
-  bytes.set(texts, NAMES_HEADER_BYTES);
+  if (names) bytes.set(texts, PICTURE_BYTES);
+  else {
+    view.setInt32(PICTURE_BYTES, PREPARATION_NUMBERS[preparation?.kind ?? 'none'], true);
+    view.setInt32(PICTURE_BYTES + 4, preparation?.kind === 'coarse' ? preparation.block : 0, true);
+  }
   return bytes;
 }
 
+const isDrawn = (channels: number): boolean => channels === 1 || channels === 3;
+
 /** [height, width, channels] of what comes out; of shares one pixel. @throws UnsupportedModelError for what is neither */
-function imageOf({ graph }: Int8Graph, names: readonly string[] | undefined): readonly number[] {
+function imageOf(
+  { graph }: Int8Graph,
+  names: readonly string[] | undefined,
+  picture: LeavingPicture | null | undefined,
+): readonly number[] {
   const output = outputShape(graph);
   if (names) {
     if (names.length <= MOST_NAMES && names.length === volume(output)) return [1, 1, names.length];
@@ -85,18 +102,18 @@ function imageOf({ graph }: Int8Graph, names: readonly string[] | undefined): re
       'Export the run in another format.',
     );
   }
-  if (output.length === 3 && (output[2] === 1 || output[2] === 3)) return output;
+  if (output.length === 3 && (isDrawn(output[2]) || (picture && output[2] <= MOST_CHANNELS))) return output;
   throw new UnsupportedModelError(
-    `${graph.name} puts out [${output.join(', ')}]; the native program draws grey and RGB images.`,
+    `${graph.name} puts out [${output.join(', ')}]; the native program draws grey and RGB images, and of pictures makes up to ${MOST_CHANNELS} channels.`,
     'Export the generator.',
   );
 }
 
 /**
- * The file of one generator, or of one classifier.
- * @param picture what is given to one that names pictures
- * @throws UnsupportedModelError for a network that puts out neither a grey or RGB image nor shares, or whose input is not noise and a
- *   class or a picture
+ * The file of one generator, translator or classifier.
+ * @param picture what is given to one that takes pictures
+ * @throws UnsupportedModelError for a network that puts out neither an image nor shares, or whose input is not noise and a class or a
+ *   picture
  */
 export function modelBinary(
   q: Int8Graph,
@@ -105,7 +122,7 @@ export function modelBinary(
 ): Uint8Array<ArrayBuffer> {
   const { name } = q.graph;
   const { names } = input;
-  const output = imageOf(q, names);
+  const output = imageOf(q, names, picture);
   const given = names ? volume(picture?.shape ?? [0]) : input.latent + input.classes;
   if (given !== volume(inputShape(q.graph))) {
     throw new UnsupportedModelError(
@@ -119,13 +136,14 @@ export function modelBinary(
   }
   const { steps, arenaBytes } = planSteps(q);
   const joins = steps.some(({ words: { kind } }) => kind === 'add' || kind === 'concat');
-  const version = VERSIONS[names ? 'names' : joins ? 'joins' : 'chain'];
-  const said = names && picture ? namesBlock(q, names, picture.shape) : new Uint8Array();
+  const isPrepared = picture && (picture.preparation !== undefined || !isDrawn(output[2]));
+  const version = VERSIONS[names ? 'names' : isPrepared ? 'pictures' : joins ? 'joins' : 'chain'];
+  const said = picture && (names || isPrepared) ? pictureBlock(q, picture, names) : new Uint8Array();
   const start = HEADER_BYTES + 4 * version.words * steps.length;
   const arrays = steps.flatMap((step) => step.numbers);
   const { at, end: meanings } = placed(arrays, start);
-  const namesAt = meanings + MEANING_BYTES * steps.length;
-  const end = namesAt + said.length;
+  const saidAt = meanings + MEANING_BYTES * steps.length;
+  const end = saidAt + said.length;
   const bytes = new Uint8Array(end);
   const view = new DataView(bytes.buffer);
   const words = (offset: number, values: readonly number[]): void =>
@@ -136,8 +154,8 @@ export function modelBinary(
   view.setFloat32(28, q.input.scale, true);
   words(32, [q.input.zeroPoint, ...output, arenaBytes]);
   words(MEANINGS_AT, [meanings]);
-  if (said.length > 0) words(NAMES_AT, [namesAt]);
-  bytes.set(said, namesAt);
+  if (said.length > 0) words(PICTURE_AT, [saidAt]);
+  bytes.set(said, saidAt);
   let next = 0;
   for (const [i, step] of steps.entries()) {
     const places = step.numbers.map(() => at[next++]);

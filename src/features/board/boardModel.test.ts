@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readKioskManifest } from '../../core/kioskManifest';
 import { fakeExport } from '../../testing/fakeExport';
-import { manifestOf, runsNatively } from './boardModel';
+import { manifestOf } from './boardModel';
 
 const images = { count: 1, height: 28, width: 28, channels: 1, pixels: new Uint8Array(784) };
 const exported = {
@@ -49,7 +49,6 @@ it('is a manifest of what takes pictures', () => {
   expect(classifier).toMatchObject({ kind: 'classifier', classes: 2, image: [28, 28, 1] });
   expect(classifier.classNames?.map(({ length }) => length)).toEqual([3, 40]);
   expect(readKioskManifest(classifier)).toEqual(classifier);
-  expect([translator, coloured, classifier].map(runsNatively)).toEqual([true, false, true]);
 });
 
 it('refuses what no kiosk can show', () => {

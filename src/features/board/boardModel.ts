@@ -16,7 +16,7 @@ export interface BoardModelJob {
   readonly variant: string;
   readonly runName: string;
   readonly classNames: readonly string[] | null;
-  /** Also as model.bin, for the native program, where that gives what the kiosk shows. */
+  /** Also as model.bin, for the native program. */
   readonly withNative: boolean;
   readonly signal: AbortSignal;
   readonly onProgress: (what: string, fraction: number | null) => void;
@@ -106,9 +106,6 @@ export function manifestOf(
   };
 }
 
-/** Whether the native program gives what the kiosk shows: grey and RGB pictures, or shares. Axes of colour are neither. */
-export const runsNatively = ({ preparation }: KioskManifest): boolean => preparation?.kind !== 'lightness';
-
 /** @throws BoardModelError, and what the worker refuses */
 export async function exportForBoard(job: BoardModelJob): Promise<BoardModel> {
   const write = (exporter: string, variant: string): Promise<ExportedModel> =>
@@ -119,6 +116,6 @@ export async function exportForBoard(job: BoardModelJob): Promise<BoardModel> {
     );
   const exported = await write('tflite', job.variant);
   const manifest = manifestOf(exported, job.runName, job.classNames);
-  const native = job.withNative && runsNatively(manifest) ? (await write('native', 'int8')).file : null;
+  const native = job.withNative ? (await write('native', 'int8')).file : null;
   return { manifest, bytes: exported.file?.bytes ?? new Uint8Array(), native: native?.bytes ?? null };
 }

@@ -9,9 +9,12 @@ import {
   KINDS,
   MEANING_BYTES,
   MEANINGS_AT,
+  MOST_CHANNELS,
   MOST_NAMES,
-  NAMES_AT,
-  NAMES_HEADER_BYTES,
+  PICTURE_AT,
+  PICTURE_BYTES,
+  PREPARATION_NUMBERS,
+  PREPARED_BYTES,
   TABLES,
   VERSIONS,
 } from '../../exporters/native/layout';
@@ -53,13 +56,15 @@ export interface NativeFile {
   readonly inputScale: number;
   readonly image: Image;
   readonly steps: readonly NativeStep[];
-  /** Of a classifier: the picture that it takes, and its classes. */
-  readonly naming: { readonly picture: Image; readonly names: readonly string[] } | null;
+  /** What goes in, where the file says it: of a classifier a picture, of a translator what was made of one. */
+  readonly picture: Image | null;
+  /** The classes of a classifier. */
+  readonly names: readonly string[] | null;
 }
 
 const MOST_STEPS = 1000;
 const MOST_SIDE = 4096;
-const MOST_CHANNELS = 2 ** 20;
+const MOST_STEP_CHANNELS = 2 ** 20;
 const MOST_VALUES = 2 ** 28;
 const KIND_NAMES = new Map(Object.entries(KINDS).map(([name, number]) => [number, name]));
 const TABLE_NAMES = new Map(Object.entries(TABLES).map(([name, number]) => [number, name]));
@@ -112,7 +117,7 @@ function readStep(numbers: Numbers, index: number, words: number, meanings: numb
   if (!isKind(kind)) throw new DamagedModelError(`${name} is of the kind ${number}, which there is none of`);
   const imageAt = (from: number): Image => {
     const side = (i: number) =>
-      within(word(from + i), 1, i === 2 ? MOST_CHANNELS : MOST_SIDE, `a side of ${name}`);
+      within(word(from + i), 1, i === 2 ? MOST_STEP_CHANNELS : MOST_SIDE, `a side of ${name}`);
     const image = [side(0), side(1), side(2)] as const;
     within(image[0] * image[1] * image[2], 1, MOST_VALUES, `the size of ${name}`);
     return image;
@@ -159,19 +164,36 @@ function readStep(numbers: Numbers, index: number, words: number, meanings: numb
   };
 }
 
-/** Sides of the picture that a classifier takes, and the names of its `count` classes. */
-function readNames(bytes: Uint8Array, view: DataView, count: number): NonNullable<NativeFile['naming']> {
-  const at = within(view.getInt32(NAMES_AT, true), HEADER_BYTES, bytes.length, 'the place of its names');
-  if (at + NAMES_HEADER_BYTES > bytes.length)
-    throw new DamagedModelError(`the picture of its names is not in its ${bytes.length} bytes`);
+/** Where it says something of pictures, and the sides of one as a person gives it. @param length of what it says, at least */
+function readSides(bytes: Uint8Array, view: DataView, length: number): { at: number; sides: Image } {
+  const at = within(view.getInt32(PICTURE_AT, true), HEADER_BYTES, bytes.length, 'the place of its picture');
+  if (at + length > bytes.length)
+    throw new DamagedModelError(`what it says of its picture is not in its ${bytes.length} bytes`);
   const side = (i: number): number =>
     within(view.getInt32(at + 4 * i, true), 1, i === 2 ? 3 : MOST_SIDE, 'a side of its picture');
-  const picture = [side(0), side(1), side(2)] as const;
-  const texts = new TextDecoder().decode(bytes.subarray(at + NAMES_HEADER_BYTES)).split('\0');
+  return { at, sides: [side(0), side(1), side(2)] };
+}
+
+/** The picture that a classifier takes, and the names of its `count` classes. */
+function readNames(bytes: Uint8Array, view: DataView, count: number): Pick<NativeFile, 'picture' | 'names'> {
+  const { at, sides } = readSides(bytes, view, PICTURE_BYTES);
+  const texts = new TextDecoder().decode(bytes.subarray(at + PICTURE_BYTES)).split('\0');
   // Behind the last zero stands nothing.
   if (count > MOST_NAMES || texts.length <= count)
     throw new DamagedModelError(`it holds ${texts.length - 1} names of ${count} classes`);
-  return { picture, names: texts.slice(0, count) };
+  return { picture: sides, names: texts.slice(0, count) };
+}
+
+/** What a translator takes: a picture, or its lightness. */
+function readPrepared(bytes: Uint8Array, view: DataView): Pick<NativeFile, 'picture' | 'names'> {
+  const { at, sides } = readSides(bytes, view, PREPARED_BYTES);
+  const preparation = view.getInt32(at + PICTURE_BYTES, true);
+  if (!Object.values(PREPARATION_NUMBERS).some((known) => known === preparation))
+    throw new DamagedModelError(
+      `its pictures are prepared in the way ${preparation}, which there is none of`,
+    );
+  const isLightness = preparation === PREPARATION_NUMBERS.lightness;
+  return { picture: [sides[0], sides[1], isLightness ? 1 : sides[2]], names: null };
 }
 
 /** @throws ForeignModelError for a version that says too little or is unknown, DamagedModelError */
@@ -208,16 +230,24 @@ export function readNativeFile(bytes: Uint8Array): NativeFile {
   const inputScale = view.getFloat32(28, true);
   if (!isScale(inputScale)) throw new DamagedModelError(`the scale of its input is ${inputScale}`);
   const numbers = new Numbers(bytes, view);
-  const naming = version === VERSIONS.names ? readNames(bytes, view, word(44)) : null;
+  const isNaming = version === VERSIONS.names;
+  const isPictures = version === VERSIONS.pictures;
   return {
-    naming,
+    ...{ picture: null, names: null },
+    ...(isNaming && readNames(bytes, view, word(44))),
+    ...(isPictures && readPrepared(bytes, view)),
     latent: within(word(20), 1, 2 ** 20, 'the length of its noise'),
     classes: within(word(24), 0, 1000, 'the number of its classes'),
     inputScale,
     image: [
       within(word(36), 1, MOST_SIDE, 'the height of its image'),
       within(word(40), 1, MOST_SIDE, 'the width of its image'),
-      within(word(44), 1, naming ? MOST_NAMES : 3, 'the channels of its image'),
+      within(
+        word(44),
+        1,
+        isNaming ? MOST_NAMES : isPictures ? MOST_CHANNELS : 3,
+        'the channels of its image',
+      ),
     ],
     steps: Array.from({ length: count }, (_, i) => readStep(numbers, i, version.words, meanings)),
   };

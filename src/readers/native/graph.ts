@@ -37,8 +37,8 @@ export function readNativeModel(bytes: Uint8Array): {
   readonly names: readonly string[] | null;
 } {
   const file = readNativeFile(bytes);
-  const { naming } = file;
-  const shape = naming?.picture ?? [file.latent + file.classes];
+  const { names } = file;
+  const shape = file.picture ?? [file.latent + file.classes];
   const memory = new Memory({ name: INPUT, shape, scale: file.inputScale });
   let last: Value | null = null;
   for (const [step, ...more] of groups(file.steps)) {
@@ -55,8 +55,8 @@ export function readNativeModel(bytes: Uint8Array): {
   }
   if (last === null || volume(last.shape) !== volume(file.image))
     throw new DamagedModelError(`its last step makes no image of ${textOf(file.image)}`);
-  const output = memory.shaped(last, naming ? [naming.names.length] : file.image);
+  const output = memory.shaped(last, names ? [names.length] : file.image);
   const inputs = [{ name: INPUT, shape }];
   const graph = { name: 'generator', inputs, nodes: memory.nodes, outputs: [output.name] };
-  return { graph, classes: file.classes, names: naming?.names ?? null };
+  return { graph, classes: file.classes, names };
 }
