@@ -16,6 +16,21 @@ export interface ImportedFrom {
   readonly notes: readonly string[];
 }
 
+/** What is chosen beside the noise: a class, one number for each behind it, or a generator, one slot of the input for each. */
+export interface InputChoice {
+  readonly source: 'labels' | 'generators';
+  readonly count: number;
+}
+
+/** Generators that share one input, at most. */
+export const MOST_GENERATORS = 64;
+
+/** Whether an input of `size` numbers can be put together so. */
+export const fitsInput = ({ source, count }: InputChoice, size: number): boolean =>
+  source === 'labels'
+    ? count > 0 && count < size
+    : count > 1 && count <= MOST_GENERATORS && size % count === 0;
+
 export interface ImportedGenerator extends ImportedFrom {
   readonly network: NetworkSpec;
 }

@@ -1,5 +1,6 @@
 // Puts a network together layer by layer while a file is read, with each layer's weights under the names that the engine
 // gives them. Checks sizes before anything is allocated for them.
+import type { InputChoice } from '../core/importedGenerator';
 import type { TrainedWeight, TrainedWeights } from '../graph/graph';
 import { InvalidValueError } from '../core/errors';
 import { BATCH_NORM_EPSILON } from '../core/layers/batchNorm';
@@ -31,8 +32,8 @@ export interface ReadNetwork {
   readonly weights: TrainedWeights;
   /** What is not exactly as the file has it, one sentence each. */
   readonly notes: readonly string[];
-  /** That stand behind the noise in its input, one number each; absent where the format does not say. */
-  readonly classes?: number;
+  /** What is chosen beside the noise; null or absent where the format does not say. */
+  readonly choice?: InputChoice | null;
 }
 
 export type LayerWeights = Partial<Record<WeightRole, Float32Array>>;

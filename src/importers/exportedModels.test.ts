@@ -127,11 +127,14 @@ describe.each(NETWORKS)('%s', (_, spec) => {
 });
 
 it.each(VARIANTS.filter(([format]) => !ONE_WAY[format]))(
-  '%s, %s alone says how many classes stand behind the noise',
-  async (_, variant, exporter) => {
-    const input = { latent: 13, classes: 3 };
-    const { files } = await exporter.write({ ...exportJobOf(TINY_GENERATOR, 8), input }, variant);
-    expect((await openModel(given(files))).classes).toBe(3);
+  '%s, %s alone says what is chosen beside the noise',
+  async (format, variant, exporter) => {
+    const job = exportJobOf(TINY_GENERATOR, 8);
+    const byClass = await exporter.write({ ...job, input: { latent: 13, classes: 3 } }, variant);
+    expect((await openModel(given(byClass.files))).choice).toEqual({ source: 'labels', count: 3 });
+    if (format === 'native') return; // leaves with one generator alone
+    const shared = await exporter.write({ ...job, input: null, generators: 4 }, variant);
+    expect((await openModel(given(shared.files))).choice).toEqual({ source: 'generators', count: 4 });
   },
 );
 
@@ -146,9 +149,9 @@ it.each(['native', 'pytorch'])('%s opens out of a zip with its card', async (for
     name: 'export.zip',
     bytes: zipSync({ ...parts, 'model-card.md': strToU8('# card'), 'model-card.json': strToU8('{}') }),
   };
-  const { imported, classes } = await openModel([zip]);
+  const { imported, choice } = await openModel([zip]);
   expect(imported.fileName).toMatch(/^generator\.(bin|npz)$|\.bin$/);
-  expect(classes).toBe(3);
+  expect(choice).toEqual({ source: 'labels', count: 3 });
 });
 
 it.each(VARIANTS.filter(([format]) => ONE_WAY[format]))(

@@ -1,7 +1,7 @@
 // Opens a model file of any format that is known here, alone, with its parts beside it, or in a zip.
 import { readZip, type ZipEntry } from '../archives/zipBytes';
 import { GanvasError } from '../core/errors';
-import type { ImportedGenerator } from '../core/importedGenerator';
+import { fitsInput, type ImportedGenerator, type InputChoice } from '../core/importedGenerator';
 import { inputShape, type NetworkSpec } from '../core/network';
 import type { TrainedWeight } from '../graph/graph';
 import { chooseModel, readableModels } from './chooseModel';
@@ -38,8 +38,8 @@ export interface OpenedModel {
   readonly imported: ImportedGenerator;
   /** By the engine's names. */
   readonly weights: ReadonlyMap<string, TrainedWeight>;
-  /** That stand behind the noise in its input, one number each; 0 where nothing says so. */
-  readonly classes: number;
+  /** What is chosen beside the noise; null where nothing says so. */
+  readonly choice: InputChoice | null;
 }
 
 const isZip = ({ bytes }: GivenFile): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
@@ -69,15 +69,29 @@ function unzip({ name, bytes }: GivenFile): GivenFile[] {
   });
 }
 
+/** What a card says of an input that several generators share. */
+const SHARED_LAYOUT = /^(\d{1,4}) slots of (\d{1,4}) numbers, one for each generator/;
+
 /** What the file itself says of the input, or the model card of this page that lies beside it and fits it. */
-function classesOf(given: readonly GivenFile[], network: NetworkSpec, said: number): number {
-  if (said > 0 && said < inputShape(network)[0]) return said;
+function choiceOf(
+  given: readonly GivenFile[],
+  network: NetworkSpec,
+  said: InputChoice | null,
+): InputChoice | null {
+  const size = inputShape(network)[0];
+  if (said && fitsInput(said, size)) return said;
   const card = given.find(({ name }) => /(^|\/)model-card\.json$/i.test(name));
-  if (!card) return 0;
-  const described = fieldsOrNull(parseFields(card.bytes, card.name).input);
-  if (!described) return 0;
+  if (!card) return null;
+  const { input, inputLayout } = parseFields(card.bytes, card.name);
+  const described = fieldsOrNull(input);
+  if (!described) {
+    const [, slots, latent] = SHARED_LAYOUT.exec(String(inputLayout)) ?? [];
+    const shared = { source: 'generators', count: Number(slots ?? 0) } as const;
+    return fitsInput(shared, size) && Number(latent) * shared.count === size ? shared : null;
+  }
   const [latent, classes] = ['latent', 'classes'].map((key) => asCount(described[key], `${key} of the card`));
-  return latent > 0 && latent + classes === inputShape(network)[0] ? classes : 0;
+  const isRight = latent > 0 && classes > 0 && latent + classes === size;
+  return isRight ? { source: 'labels', count: classes } : null;
 }
 
 const begins = ({ name, bytes }: GivenFile): string => {
@@ -105,7 +119,7 @@ async function open(files: readonly GivenFile[], wanted: string | null): Promise
   );
   const { network, weights, notes } = asGenerator(read);
   const imported = { fileName: file.name, format: importer.label, notes, network };
-  return { imported, weights, classes: classesOf(given, network, read.classes ?? 0) };
+  return { imported, weights, choice: choiceOf(given, network, read.choice ?? null) };
 }
 
 /**

@@ -88,15 +88,21 @@ describe.each([
   });
 });
 
+/** As a card says it of several generators. */
+const layout = (slots: number, latent: number) =>
+  `${slots} slots of ${latent} numbers, one for each generator (Generator 1)`;
+
 it.each([
-  ['as the card says', { latent: 6, classes: 10 }, 10],
-  ['not where the card is of another model', { latent: 60, classes: 10 }, 0],
-  ['not for noise alone', { latent: 16, classes: 0 }, 0],
-  ['not for several generators', null, 0],
-])('knows classes %s', async (_, input, classes) => {
+  ['classes', { input: { latent: 6, classes: 10 } }, { source: 'labels', count: 10 }],
+  ['nothing of another model', { input: { latent: 60, classes: 10 } }, null],
+  ['noise alone', { input: { latent: 16, classes: 0 } }, null],
+  ['generators', { input: null, inputLayout: layout(4, 4) }, { source: 'generators', count: 4 }],
+  ['generators of another model', { input: null, inputLayout: layout(4, 5) }, null],
+  ['generators that do not fit', { input: null, inputLayout: layout(3, 5) }, null],
+])('knows by its card of %s', async (_, said, choice) => {
   const files = await exported(TINY_GENERATOR, 'tflite', 'float32');
-  const card = { name: 'model-card.json', bytes: strToU8(JSON.stringify({ input })) };
-  expect((await openModel([...files, card])).classes).toBe(classes);
+  const card = { name: 'model-card.json', bytes: strToU8(JSON.stringify(said)) };
+  expect((await openModel([...files, card])).choice).toEqual(choice);
 });
 
 it('opens files that are given one by one', async () => {

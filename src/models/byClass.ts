@@ -2,7 +2,7 @@
 // a model that can be chosen.
 import type { NetworkSpec } from '../core/network';
 import { replaceLast, withInputShape } from '../core/networkEdits';
-import type { ParamSpec, ParamValues } from '../core/paramSpec';
+import type { NumberParam, ParamValues } from '../core/paramSpec';
 import { dcganLight } from './dcganLight';
 import type { ImageShape } from './define';
 
@@ -14,7 +14,7 @@ export const lightGenerator = (shape: ImageShape, params: ParamValues, inputSize
 export const lightDiscriminator = (shape: ImageShape, params: ParamValues, classes: number): NetworkSpec =>
   replaceLast(dcganLight.buildDiscriminator(shape, params), { kind: 'dense', units: 1 + classes });
 
-export const GENERATORS: ParamSpec = {
+export const GENERATORS: NumberParam = {
   id: 'generators',
   kind: 'integer',
   label: 'Generators',

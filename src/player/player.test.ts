@@ -76,6 +76,21 @@ it('puts classes behind the noise where the file says that there are some', asyn
   expect(() => player?.draw(noise, [0])).toThrow('to be of class undefined');
 });
 
+it('puts the noise into the slot of the generator that is to draw', async () => {
+  player = await load(fileOf(TINY_GENERATOR, 'x; input: noise in one of 4 slots, a slot for each generator'));
+  expect(player).toMatchObject({ inputSize: 16, latentSize: 4, classes: 0, generators: 4 });
+  const noise = player.noise(1, 2);
+  const whole = new Float32Array(32);
+  whole.set(noise.subarray(0, 4), 12);
+  whole.set(noise.subarray(4), 16);
+  expect(player.draw(noise, [3, 0]).values).toEqual(player.draw(whole).values);
+  expect(() => player?.draw(noise, 4)).toThrow('to be by generator 4');
+  expect(() => player?.draw(player.noise(1))).toThrow('4 numbers came.');
+  player.dispose();
+  player = await load(fileOf(TINY_GENERATOR, 'x; input: noise in one of 5 slots, a slot for each generator'));
+  expect(player).toMatchObject({ latentSize: 16, generators: 1 }); // 16 numbers are no five slots
+});
+
 it('refuses another number of values, files of other programs, and addresses that are not there', async () => {
   player = await load(fileOf(TINY_GENERATOR));
   expect(() => player?.draw([1, 2, 3])).toThrow('3 numbers came');

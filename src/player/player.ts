@@ -1,7 +1,8 @@
 // A generator from the bytes of a .tflite file, ready to draw on one thread with the kiosk's runtime. Knows no page and no network.
 import { InvalidValueError } from '../core/errors';
+import { fitsInput, type InputChoice } from '../core/importedGenerator';
 import { normalArray } from '../core/random';
-import { classesInText } from '../exporters/inputText';
+import { choiceInText } from '../exporters/inputText';
 import { inputShape, outputShape } from '../graph/edges';
 import { volume } from '../graph/graph';
 import { openAlone, plainLoops, type DirectPainter } from '../inference/painter';
@@ -40,28 +41,44 @@ function imagesOf(values: Float32Array, shape: ImageShape): Images {
   };
 }
 
-/** Latents with their classes behind them. @throws InvalidValueError */
+/** Latents with their classes behind them, or in the slots of their generators. @throws InvalidValueError */
 function inputsOf(
   latents: ArrayLike<number>,
   label: number | ArrayLike<number>,
   latentSize: number,
-  classes: number,
+  { source, count }: InputChoice,
 ) {
   const rows = latents.length / latentSize;
-  const inputs = new Float32Array(rows * (latentSize + classes));
+  const isClass = source === 'labels';
+  const size = isClass ? latentSize + count : latentSize * count;
+  const inputs = new Float32Array(rows * size);
   for (let row = 0; row < rows; row++) {
     const own = typeof label === 'number' ? label : label[row];
-    if (!Number.isInteger(own) || own < 0 || own >= classes) {
+    if (!Number.isInteger(own) || own < 0 || own >= count) {
       throw new InvalidValueError(
-        `Image ${row} is to be of class ${own}.`,
-        `Give a whole number from 0 to ${classes - 1}, one for all or one for each of ${rows}.`,
+        `Image ${row} is to be ${isClass ? 'of class' : 'by generator'} ${own}.`,
+        `Give a whole number from 0 to ${count - 1}, one for all or one for each of ${rows}.`,
       );
     }
-    const start = row * (latentSize + classes);
+    const start = row * size + (isClass ? 0 : own * latentSize);
     for (let i = 0; i < latentSize; i++) inputs[start + i] = latents[row * latentSize + i];
-    inputs[start + latentSize + own] = 1;
+    if (isClass) inputs[start + latentSize + own] = 1;
   }
   return inputs;
+}
+
+/** What the file says is chosen beside the noise, where its input can be put together so. */
+function choiceOf({ description }: ReadModel, inputSize: number): InputChoice | null {
+  const said = choiceInText(description);
+  return said && fitsInput(said, inputSize) ? said : null;
+}
+
+/** What a generator takes, for who gave something else. */
+function takenWords(choice: InputChoice | null, inputSize: number, latentSize: number): string {
+  if (!choice) return `This generator takes ${inputSize} for each image, and no class.`;
+  return choice.source === 'labels'
+    ? `This generator takes ${latentSize} for each image and one of ${choice.count} classes, or ${inputSize} with the class among them.`
+    : `These ${choice.count} generators take ${latentSize} for each image and which of them draws it, or ${inputSize} with 0 for all others.`;
 }
 
 const openPainter = (
@@ -77,27 +94,28 @@ export async function openPlayer(bytes: Uint8Array, simd?: PlayerOptions['simd']
   const model = readTfliteModel(bytes);
   const shape = imageShape(model);
   const inputSize = volume(inputShape(model.graph));
-  const classes = classesInText(model.description);
-  const latentSize = inputSize - classes;
+  const choice = choiceOf(model, inputSize);
+  const classes = choice?.source === 'labels' ? choice.count : 0;
+  const generators = choice?.source === 'generators' ? choice.count : 1;
+  const latentSize = (inputSize - classes) / generators;
   const painter = await openPainter(model, simd);
   const { label: runtime, limit } = painter.facts;
   return {
     ...shape,
-    ...{ inputSize, latentSize, classes, runtime, limit },
+    ...{ inputSize, latentSize, classes, generators, runtime, limit },
     noise: (seed, count = 1) => normalArray(count * latentSize, seed),
     draw(latents, label) {
-      const [size, known] = label === undefined ? [inputSize, 0] : [latentSize, classes];
-      const rows = latents.length / size;
-      if (!Number.isInteger(rows) || rows < 1 || (label !== undefined && classes === 0)) {
+      const rows = latents.length / (label === undefined ? inputSize : latentSize);
+      if (!Number.isInteger(rows) || rows < 1 || (label !== undefined && !choice)) {
         throw new InvalidValueError(
           `${latents.length} numbers came${label === undefined ? '' : ' with a class'}.`,
-          classes === 0
-            ? `This generator takes ${inputSize} for each image, and no class.`
-            : `This generator takes ${latentSize} for each image and one of ${classes} classes, or ${inputSize} with the class among them.`,
+          takenWords(choice, inputSize, latentSize),
         );
       }
       const inputs =
-        known === 0 ? Float32Array.from(latents) : inputsOf(latents, label ?? 0, latentSize, classes);
+        label !== undefined && choice
+          ? inputsOf(latents, label, latentSize, choice)
+          : Float32Array.from(latents);
       return imagesOf(painter.paint(inputs, rows), shape);
     },
     dispose: () => painter.dispose(),

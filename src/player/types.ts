@@ -22,12 +22,14 @@ export interface Images {
 
 /** A generator that is ready to draw. */
 export interface Player {
-  /** Numbers that one image is made of: noise, and one for each class behind it. */
+  /** Numbers that one image is made of: noise, and one for each class behind it; or a slot of noise for each generator. */
   readonly inputSize: number;
   /** Numbers of noise alone. */
   readonly latentSize: number;
   /** Classes that the file says stand behind the noise; 0 for none. */
   readonly classes: number;
+  /** Generators that the file says share one input; 1 for one alone. */
+  readonly generators: number;
   readonly height: number;
   readonly width: number;
   readonly channels: number;
@@ -42,7 +44,7 @@ export interface Player {
   noise(seed: number, count?: number): Float32Array;
   /**
    * Draws an image for each latent.
-   * @param latents [n * latentSize], with `label` for each or for all where there are classes; or whole inputs [n * inputSize]
+   * @param latents [n * latentSize], with `label` for each or for all where there are classes, or several generators; or whole inputs [n * inputSize]
    * @throws an Error with a `hint` for another number of values, or a class that there is not
    */
   draw(latents: ArrayLike<number>, label?: number | ArrayLike<number>): Images;

@@ -55,7 +55,7 @@ const MOST_VALUES = 2 ** 22;
 
 /** Draws, looks at what comes, and saves. */
 async function keep(opened: OpenedModel, name: string, store: RunArchive, call: Call): Promise<RunSummary> {
-  const { imported, weights, classes } = opened;
+  const { imported, weights, choice } = opened;
   const [height, width, channels] = networkTotals(imported.network).output;
   const config = readRunConfig(
     {
@@ -64,7 +64,8 @@ async function keep(opened: OpenedModel, name: string, store: RunArchive, call: 
       'dataset.height': height,
       'dataset.width': width,
       'dataset.channels': channels,
-      'dataset.classes': classes,
+      'dataset.classes': choice?.source === 'labels' ? choice.count : 0,
+      'model.generators': choice?.source === 'generators' ? choice.count : 1,
     },
     catalogue,
   );
@@ -73,7 +74,7 @@ async function keep(opened: OpenedModel, name: string, store: RunArchive, call: 
     signal: call.signal,
     progress: () => undefined,
   });
-  const model = importedModel(imported.network, classes);
+  const model = importedModel(imported.network, choice);
   const trainer = new Trainer({ config, dataset, model, loss: losses[0] });
   try {
     restoreGenerator(trainer, weights);

@@ -15,7 +15,7 @@ import { losses } from '../losses';
 import type { LossDefinition } from '../losses/define';
 import { openEvaluator } from '../metrics/evaluator/openEvaluator';
 import type { ModelDefinition } from '../models/define';
-import { importedModel } from '../models/imported';
+import { importedChoice, importedModel } from '../models/imported';
 import type { OpenedRun } from '../protocol';
 import { LiveMeasures } from '../training/measuring/liveMeasures';
 import { Measurer } from '../training/measuring/measurer';
@@ -99,9 +99,9 @@ export function checkChoices(
   config: RunConfig,
   imported?: ImportedGenerator,
 ): { model: ModelDefinition; loss: LossDefinition } {
-  const { classes } = config.datasetParams;
-  const known = typeof classes === 'number' ? classes : 0;
-  const model = imported ? importedModel(imported.network, known) : byId(everyModel, config.model);
+  const choice = imported ? importedChoice(config) : null;
+  const known = choice?.source === 'labels' ? choice.count : 0;
+  const model = imported ? importedModel(imported.network, choice) : byId(everyModel, config.model);
   const loss = byId(losses, config.loss);
   const dataset = byId(everyDataset, config.dataset);
   checkCompatibility(config, {

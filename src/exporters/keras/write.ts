@@ -18,8 +18,11 @@ function modelOf(network: TrainedNetwork): KerasModel {
   return kerasModel(spec, weights);
 }
 
-function modelsOf({ generator, discriminator, input }: ModelExportJob, options: ParamValues): Written {
-  const said = inputText(input);
+function modelsOf(
+  { generator, discriminator, input, generators }: ModelExportJob,
+  options: ParamValues,
+): Written {
+  const said = inputText(input, generators);
   const g = { ...modelOf(generator), ...(said !== '' && { inputText: said }) };
   const { inputs, nodes } = discriminator.spec;
   if (nodes.length === 0) return { models: [g], notes: [] }; // of an imported generator there is none

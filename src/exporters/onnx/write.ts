@@ -9,7 +9,7 @@ const PORTS = { input: 'latent', output: 'image' };
 
 export async function write(job: ModelExportJob, variant: VariantOf<'onnx'>): Promise<ModelExport> {
   const file = `${job.name}.onnx`;
-  const said = inputText(job.input);
+  const said = inputText(job.input, job.generators);
   const documentation = said === '' ? undefined : said;
   if (variant === 'int8') {
     const int8 = await job.int8(8);

@@ -11,10 +11,9 @@ import {
   type ResolvedNode,
 } from '../../core/network';
 import { float32Npy } from '../formats/npy';
-import type { GeneratorInput } from '../../protocol';
 import { torchCode } from './kinds';
 import { moduleDefinitions } from './modules';
-import { describedNetwork, DESCRIPTION, TORCH_NAMES } from './weightNames';
+import { describedNetwork, DESCRIPTION, TORCH_NAMES, type SaidInput } from './weightNames';
 
 const FIXED_TIME = new Date(1980, 0, 1);
 
@@ -49,14 +48,14 @@ function torchWeightsOf(node: ResolvedNode, trained: TrainedWeights): readonly T
 
 /**
  * The weights as `.npz`, named as the script's `state_dict` names them, with the network's description.
- * @param input how that of a generator is put together; noise alone when absent
+ * @param said how the input of a generator is put together; noise alone when absent
  */
 export function torchWeights(
   spec: NetworkSpec,
   trained: TrainedWeights,
-  input?: GeneratorInput | null,
+  said: SaidInput = {},
 ): Uint8Array<ArrayBuffer> {
-  const files: Zippable = { [DESCRIPTION]: strToU8(describedNetwork(spec, input)) };
+  const files: Zippable = { [DESCRIPTION]: strToU8(describedNetwork(spec, said)) };
   for (const node of resolveNetwork(spec)) {
     for (const w of torchWeightsOf(node, trained)) {
       files[`${node.name}.${w.name}.npy`] = float32Npy(w.values, w.shape);

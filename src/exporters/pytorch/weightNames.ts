@@ -17,11 +17,17 @@ export const TORCH_NAMES: Readonly<Record<Exclude<WeightRole, 'spectralIn' | 'sp
   movingVariance: 'running_var',
 };
 
-/** @param input of a generator; absent for other networks, and where several generators share one input */
-export const describedNetwork = (spec: NetworkSpec, input?: GeneratorInput | null): string =>
+/** How the input of a generator is put together: `input`, or how many generators share it; nothing for other networks. */
+export interface SaidInput {
+  readonly input?: GeneratorInput | null;
+  readonly generators?: number;
+}
+
+export const describedNetwork = (spec: NetworkSpec, { input, generators = 1 }: SaidInput): string =>
   JSON.stringify({
     format: DESCRIPTION_FORMAT,
     version: 1,
     ...(input && { input }),
+    ...(input === null && generators > 1 && { generators }),
     network: { inputs: spec.inputs, nodes: spec.nodes, outputs: spec.outputs },
   });

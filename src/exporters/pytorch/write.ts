@@ -12,7 +12,7 @@ export function write(job: ModelExportJob, _: VariantOf<'pytorch'>, options: Par
   for (const network of ended ? [job.generator, ended] : [job.generator]) {
     const { spec, weights } = portableNetwork(network);
     files[`${spec.name}.py`] = torchScript(spec, weights, `${spec.name}.npz`);
-    files[`${spec.name}.npz`] = torchWeights(spec, weights, network === job.generator ? job.input : null);
+    files[`${spec.name}.npz`] = torchWeights(spec, weights, network === job.generator ? job : {});
   }
   const notes = ended ? [ended.note] : [];
   return { files, proof: { runtime: 'floatReference', graph: job.graph }, notes };

@@ -3,9 +3,8 @@
 import { strToU8 } from 'fflate';
 import type { TrainedWeights } from '../../graph/graph';
 import type { NetworkSpec } from '../../core/network';
-import type { GeneratorInput } from '../../protocol';
 import { createByteList } from '../byteList';
-import { INPUT_TEXT, inputText } from '../inputText';
+import { INPUT_TEXT } from '../inputText';
 import { architectureOf, isRow, kerasModel, type KerasWords } from '../keras/architecture';
 import { storeWeight, type TfjsWeights } from './affineWeights';
 
@@ -27,14 +26,14 @@ const WORDS: KerasWords = {
 };
 
 /**
- * @param input how that of a generator is put together; noise alone when absent
+ * @param said what goes in, in words for the page that opens it; '' for noise alone
  * @throws UnsupportedModelError when a weight is missing or a layer has no counterpart
  */
 export function tfjsModelFiles(
   spec: NetworkSpec,
   trained: TrainedWeights,
   kind: TfjsWeights,
-  input?: GeneratorInput | null,
+  said = '',
 ): TfjsModelFiles {
   const described = kerasModel(spec, trained, 'tfjs');
   const [first, ...others] = described.layers;
@@ -56,7 +55,6 @@ export function tfjsModelFiles(
   const layers = isRow(described)
     ? [{ ...first, config: { ...first.config, ...shape } }, ...others]
     : described.layers;
-  const said = inputText(input);
   const model = {
     format: 'layers-model',
     generatedBy: 'Ganvas',

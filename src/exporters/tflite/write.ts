@@ -57,8 +57,8 @@ const written = (model: TfliteModel, int8: Int8Graph | null, settings: TfliteSet
 };
 
 /** The model that also says what goes in. */
-export function saying(model: TfliteModel, { input }: ModelExportJob): TfliteModel {
-  const said = inputText(input);
+export function saying(model: TfliteModel, { input, generators }: ModelExportJob): TfliteModel {
+  const said = inputText(input, generators);
   return said === '' ? model : { ...model, description: `${model.description}; ${said}` };
 }
 

@@ -1,6 +1,6 @@
 // `.keras`, the zip of Keras 3: architecture as config.json, weights as model.weights.h5 by folder and number.
 import { readZip, type ZipEntry } from '../../archives/zipBytes';
-import { classesInText, INPUT_TEXT } from '../../exporters/inputText';
+import { choiceInText, INPUT_TEXT } from '../../exporters/inputText';
 import { defineImporter, type GivenFile } from '../define';
 import { DamagedModelError } from '../../readers/errors';
 import { parseFields } from '../fields';
@@ -59,6 +59,6 @@ export const kerasArchiveImporter = defineImporter({
     const version = metadata ? versionOf(said.keras_version) : 3;
     const network = kerasNetwork(layers, weights, version);
     const input = said[INPUT_TEXT];
-    return typeof input === 'string' ? { ...network, classes: classesInText(input) } : network;
+    return typeof input === 'string' ? { ...network, choice: choiceInText(input) } : network;
   },
 });

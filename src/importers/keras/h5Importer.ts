@@ -1,5 +1,5 @@
 // A whole Keras model as `.h5`: its architecture as a text at the root, its weights in groups by layer.
-import { classesInText, INPUT_TEXT } from '../../exporters/inputText';
+import { choiceInText, INPUT_TEXT } from '../../exporters/inputText';
 import { defineImporter } from '../define';
 import { ForeignModelError } from '../../readers/errors';
 import { parseFields } from '../fields';
@@ -30,6 +30,6 @@ export const kerasH5Importer = defineImporter({
       versionOf(file.rootTexts('keras_version')?.[0]),
     );
     const [input = ''] = file.rootTexts(INPUT_TEXT) ?? [];
-    return { ...network, classes: classesInText(input) };
+    return { ...network, choice: choiceInText(input) };
   },
 });

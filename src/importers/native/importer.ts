@@ -10,6 +10,6 @@ export const nativeImporter = defineImporter({
   recognizes: ({ bytes }) => isNative(bytes),
   read({ bytes }) {
     const { graph, classes } = readNativeModel(bytes);
-    return { ...networkOfGraph(graph), classes };
+    return { ...networkOfGraph(graph), choice: classes > 0 ? { source: 'labels', count: classes } : null };
   },
 });

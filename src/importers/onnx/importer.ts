@@ -1,5 +1,5 @@
 // ONNX: .onnx files of this page and of other programs, with float numbers or integers that stand for them.
-import { classesInText } from '../../exporters/inputText';
+import { choiceInText } from '../../exporters/inputText';
 import { readOnnxModel } from '../../readers/onnx/model';
 import { isOnnx } from '../../readers/onnx/file';
 import { defineImporter } from '../define';
@@ -23,6 +23,6 @@ export const onnxImporter = defineImporter({
       return bytes;
     };
     const { graph, documentation } = readOnnxModel(file.bytes, take);
-    return { ...networkOfGraph(graph), classes: classesInText(documentation) };
+    return { ...networkOfGraph(graph), choice: choiceInText(documentation) };
   },
 });

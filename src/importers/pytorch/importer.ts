@@ -2,6 +2,7 @@
 // `.npz` without one holds numbers alone, and the program that gives them a meaning is not run here.
 import { readZip, type ZipEntry } from '../../archives/zipBytes';
 import { InvalidValueError } from '../../core/errors';
+import type { InputChoice } from '../../core/importedGenerator';
 import { resolveNetwork, volume, type NetworkSpec, type ResolvedNode } from '../../core/network';
 import { readNetwork } from '../../core/readNetwork';
 import { DESCRIPTION, DESCRIPTION_FORMAT, TORCH_NAMES } from '../../exporters/pytorch/weightNames';
@@ -18,6 +19,9 @@ const MOST_HEADER_BYTES = 2 ** 16;
 
 const isNpz = (entries: readonly ZipEntry[]): boolean =>
   entries.some(isArray) && entries.every((entry) => isArray(entry) || entry.name === DESCRIPTION);
+
+const labelled = (count: number): InputChoice => ({ source: 'labels', count });
+const shared = (count: number): InputChoice | null => (count > 1 ? { source: 'generators', count } : null);
 
 function describedIn(entries: readonly ZipEntry[]) {
   const entry = entries.find(({ name }) => name === DESCRIPTION);
@@ -40,9 +44,11 @@ function describedIn(entries: readonly ZipEntry[]) {
     );
   }
   const input = fieldsOrNull(fields.input);
+  const classes = input ? asCount(input.classes, 'classes') : 0;
+  const generators = fields.generators === undefined ? 1 : asCount(fields.generators, 'generators', 1);
   return {
     network: networkIn(asFields(fields.network, 'network')),
-    classes: input ? asCount(input.classes, 'classes') : 0,
+    choice: classes > 0 ? labelled(classes) : shared(generators),
   };
 }
 
@@ -113,9 +119,9 @@ export const pytorchImporter = defineImporter({
   recognizes: ({ bytes }) => bytes[0] === 0x50 && bytes[1] === 0x4b && isNpz(readZip(bytes)),
   read({ bytes }) {
     const entries = readZip(bytes);
-    const { network, classes } = describedIn(entries);
+    const { network, choice } = describedIn(entries);
     try {
-      return { ...assembled(network, entries), classes };
+      return { ...assembled(network, entries), choice };
     } catch (error) {
       if (error instanceof InvalidValueError) throw new DamagedModelError(error.message.replace(/\.$/, ''));
       throw error;

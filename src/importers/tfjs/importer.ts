@@ -1,7 +1,7 @@
 // TensorFlow.js LayersModel: model.json and the files of weights that it names.
 // https://www.tensorflow.org/js/guide/save_load
 import { volume } from '../../core/network';
-import { classesInText, INPUT_TEXT } from '../../exporters/inputText';
+import { choiceInText, INPUT_TEXT } from '../../exporters/inputText';
 import { fromFloat16Bits } from '../../graph/float16';
 import { shapeText, type ReadNetwork } from '../assembly';
 import { defineImporter, sizeOf, type GivenFile } from '../define';
@@ -148,6 +148,6 @@ export const tfjsImporter = defineImporter({
     refuseBilinear(layers);
     const network = kerasNetwork(layers, weights, versionOf(topology.keras_version));
     const said = fieldsOrNull(json.userDefinedMetadata)?.[INPUT_TEXT];
-    return typeof said === 'string' ? { ...network, classes: classesInText(said) } : network;
+    return typeof said === 'string' ? { ...network, choice: choiceInText(said) } : network;
   },
 });

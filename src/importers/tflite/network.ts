@@ -1,7 +1,7 @@
 // A .tflite file as a network of this project: read by the rules that the kiosk has and by those of other programs'
 // converters, then turned from a graph into layers.
 import { layerFacts, volume, type Shape } from '../../core/network';
-import { classesInText } from '../../exporters/inputText';
+import { choiceInText } from '../../exporters/inputText';
 import type { GraphNode } from '../../graph/graph';
 import { convertedRules } from '../../readers/tflite/converted';
 import { readTfliteModel } from '../../readers/tflite/model';
@@ -22,5 +22,5 @@ const RULES = convertedRules(shapeOf);
  */
 export function readTfliteNetwork(bytes: Uint8Array): ReadNetwork {
   const { graph, description } = readTfliteModel(bytes, RULES);
-  return { ...networkOfGraph(graph), classes: classesInText(description) };
+  return { ...networkOfGraph(graph), choice: choiceInText(description) };
 }

@@ -17,5 +17,12 @@ export const webPageImporter = defineImporter({
     if (textOf(bytes.subarray(0, START.length)).toLowerCase() !== START) return false;
     return textOf(bytes.subarray(0, HEAD_BYTES)).includes(GENERATOR);
   },
-  read: ({ bytes }) => readTfliteNetwork(readWebPage(textOf(bytes)).model),
+  read({ bytes }) {
+    const { facts, model } = readWebPage(textOf(bytes));
+    const read = readTfliteNetwork(model);
+    // Pages of earlier versions say of generators that share the input, and their models do not.
+    const { kind, names } = facts.choice ?? { kind: 'class', names: [] };
+    const isShared = kind === 'generator' && names.length > 1;
+    return isShared ? { ...read, choice: { source: 'generators', count: names.length } } : read;
+  },
 });
