@@ -1,21 +1,23 @@
 // Training steps from image to image as the page takes them, recorded, against PyTorch's in the same rounds, and where the engine's
-// time goes by kernel. Random pictures; the tasks' own settings but for the generator.
+// time goes by kernel and shape. Random pictures; the tasks' own settings but for the generator.
 import { setBackend } from '@tensorflow/tfjs-core';
 import { registerRecorder } from '../../src/engine/recording';
-import type { SimdModule } from '../../src/engine/simd/module';
+import { THREADS } from '../../src/engine/simd/layout';
 import { SimdStepRecorder } from '../../src/engine/simd/recorder';
 import { registerSimdBackend, simdBackend, SIMD_BACKEND } from '../../src/engine/simd/register';
 import { loadTestModule } from '../../src/testing/simdModule';
 import { LAYOUTS, TorchPeer } from '../peers/pytorch';
 import { fastest, interleave, speedup, type Contestant } from '../statistics';
-import { figure, percent, renderTable, times, type Table } from '../table';
+import { profileSteps, shapeTable } from '../shapeProfile';
+import { figure, renderTable, times, type Table } from '../table';
 import { openTranslation, type TranslationRow } from './openRow';
 
 const STEPS = 4;
 /** Rounds before those that count: kernels are compiled anew, and better, while they run the first few dozen steps. */
 const WARMING_ROUNDS = 12;
-/** Kernels with less of the time than this stand together in the last row. */
-const LEAST_SHARE = 0.02;
+/** Steps that are profiled, and the share of the time below which kernels stand together in the last row. */
+const PROFILED = 6;
+const LEAST_SHARE = 0.01;
 
 interface Row extends TranslationRow {
   readonly name: string;
@@ -36,39 +38,6 @@ export interface StepTimes {
   /** Rows whose names have this, in small letters. */
   readonly only: string;
   readonly profile: boolean;
-}
-
-/** Milliseconds by kernel of `take`, and of all that is no kernel. */
-function profiled(module: SimdModule, take: () => void): Map<string, number> {
-  const spent = new Map<string, number>();
-  const own = module.run;
-  module.run = (kernel, ...args) => {
-    const start = performance.now();
-    const result = own.call(module, kernel, ...args);
-    spent.set(kernel, (spent.get(kernel) ?? 0) + performance.now() - start);
-    return result;
-  };
-  const began = performance.now();
-  take();
-  const whole = performance.now() - began;
-  module.run = own;
-  const kernels = [...spent.values()].reduce((sum, ms) => sum + ms, 0);
-  return spent.set('no kernel (JavaScript)', whole - kernels);
-}
-
-function profileTable(name: string, spent: ReadonlyMap<string, number>): Table {
-  const whole = [...spent.values()].reduce((sum, ms) => sum + ms, 0);
-  const large = [...spent].filter(([, ms]) => ms >= LEAST_SHARE * whole).toSorted((a, b) => b[1] - a[1]);
-  const rest = whole - large.reduce((sum, [, ms]) => sum + ms, 0);
-  return {
-    title: `${name}: where a step's time goes`,
-    columns: ['kernel', 'ms/step', 'share'],
-    rows: [...large, ['all others', rest] as const].map(([kernel, ms]) => [
-      kernel,
-      figure(ms),
-      percent(ms / whole),
-    ]),
-  };
 }
 
 /** Measures and prints. */
@@ -104,9 +73,16 @@ export async function measureSteps({ rounds, threads, only, profile }: StepTimes
     const figures = [figure(ours.medianMs), figure(native.medianMs), native.name];
     rows.push([row.name, ...figures, times(speedup(ours, native))]);
     if (profile) {
-      // A setting that is written anew makes the next step a plain one, which calls kernels one by one.
-      trainer.config = { ...trainer.config };
-      tables.push(profileTable(row.name, profiled(module, take)));
+      // Helpers that get no task sleep; how many threads there are changes no number.
+      const words = new Int32Array(module.memory.buffer);
+      words[THREADS / 4] = 1;
+      const plain = (): void => {
+        // A setting that is written anew makes the next step a plain one, which calls kernels one by one.
+        trainer.config = { ...trainer.config };
+        take();
+      };
+      tables.push(shapeTable(row.name, await profileSteps(module, plain, PROFILED), LEAST_SHARE));
+      words[THREADS / 4] = threads;
     }
     trainer.dispose();
   }

@@ -22,8 +22,10 @@ const LINEAR = Float64Array.from({ length: 256 }, (_, byte) => {
   return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
 });
 const gamma = (v: number): number => (v <= 0.0031308 ? 12.92 * v : 1.055 * v ** (1 / 2.4) - 0.055);
-const curve = (t: number): number => (t > EDGE ** 3 ? Math.cbrt(t) : t / (3 * EDGE * EDGE) + 4 / 29);
-const uncurve = (t: number): number => (t > EDGE ? t ** 3 : 3 * EDGE * EDGE * (t - 4 / 29));
+/** Below the edge both curves are straight lines. */
+const [EDGE_CUBED, SLOPE, OFFSET] = [EDGE ** 3, 3 * EDGE * EDGE, 4 / 29];
+const curve = (t: number): number => (t > EDGE_CUBED ? Math.cbrt(t) : t / SLOPE + OFFSET);
+const uncurve = (t: number): number => (t > EDGE ? t ** 3 : SLOPE * (t - OFFSET));
 const dot = ([p, q, r]: readonly [number, number, number], x: number, y: number, z: number): number =>
   p * x + q * y + r * z;
 
@@ -35,16 +37,16 @@ export function labOf(rgb: Uint8Array): { readonly lightness: Float32Array; read
   const pixels = rgb.length / 3;
   const lightness = new Float32Array(pixels);
   const colour = new Float32Array(2 * pixels);
-  // Every training step converts its pictures: no arrays per pixel, which take six times as long.
-  const [toX, toY, toZ] = TO_XYZ;
+  // Every training step converts its pictures: no arrays within the loop, not even taken apart, which takes four times as long.
+  const [[xr, xg, xb], [yr, yg, yb], [zr, zg, zb]] = TO_XYZ;
   const [whiteX, whiteY, whiteZ] = WHITE;
   for (let i = 0; i < pixels; i++) {
     const r = LINEAR[rgb[3 * i]];
     const g = LINEAR[rgb[3 * i + 1]];
     const b = LINEAR[rgb[3 * i + 2]];
-    const x = curve(dot(toX, r, g, b) / whiteX);
-    const y = curve(dot(toY, r, g, b) / whiteY);
-    const z = curve(dot(toZ, r, g, b) / whiteZ);
+    const x = curve((xr * r + xg * g + xb * b) / whiteX);
+    const y = curve((yr * r + yg * g + yb * b) / whiteY);
+    const z = curve((zr * r + zg * g + zb * b) / whiteZ);
     lightness[i] = (116 * y - 16) / 50 - 1;
     colour[2 * i] = (500 * (x - y)) / COLOUR_SPAN;
     colour[2 * i + 1] = (200 * (y - z)) / COLOUR_SPAN;

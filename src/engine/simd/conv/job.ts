@@ -145,6 +145,13 @@ export function writeConvJob(module: SimdModule, address: number, fields: ConvFi
   module.tableF32(address, CONV_FIELDS.length)[CONV_FIELDS.indexOf('alpha')] = fields.alpha;
 }
 
+/** The fields of a job that lies in the memory, for those who look on. */
+export function fieldsOfJob(module: SimdModule, address: number): ConvFields {
+  const words = module.heap.i32(address, CONV_FIELDS.length);
+  const fields = Object.fromEntries(CONV_FIELDS.map((name, i) => [name, words[i] ?? 0]));
+  return { ...NO_FIELDS, ...fields };
+}
+
 export function writeFilterJob(module: SimdModule, address: number, fields: FilterFields): void {
   const words = module.tableI32(address, FILTER_FIELDS.length);
   FILTER_FIELDS.forEach((name, i) => (words[i] = fields[name]));
