@@ -14,7 +14,12 @@ interface Call {
 
 /** Kernels whose argument is a ConvJob, and those whose first field is the address of one. */
 const PRODUCTS = new Set(['convJobs', 'minimalConv', 'largeConv', 'planeConv', 'spreadConv', 'upsampleConv']);
-const FILTERS = new Set(['filterGradient', 'minimalGradProducts', 'largeGradProducts', 'upsampleGradProducts']);
+const FILTERS = new Set([
+  'filterGradient',
+  'minimalGradProducts',
+  'largeGradProducts',
+  'upsampleGradProducts',
+]);
 
 function describe(module: SimdModule, kernel: string, args: readonly number[]): Pick<Call, 'name' | 'work'> {
   const isFilter = FILTERS.has(kernel);
