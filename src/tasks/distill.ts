@@ -95,9 +95,9 @@ class Distillation extends UpdatesTrainer implements RunMaker {
       pass: (_, step) =>
         imitate(
           {
-            ...{ teacher, stream: DISTILLATION.stream },
-            wanted: ([inputs]) => [taught.apply(inputs, { kind: 'inference' })],
-            drawn: ([inputs]) => [student.generator.apply(inputs, { kind: 'training', dropoutSeed: seed })],
+            ...{ kind: noiseTeacher, teacher, stream: DISTILLATION.stream },
+            wanted: (inputs) => [taught.apply(inputs, { kind: 'inference' })],
+            drawn: (inputs) => [student.generator.apply(inputs, { kind: 'training', dropoutSeed: seed })],
           },
           step,
         ),

@@ -3,26 +3,9 @@
 // 2017, https://arxiv.org/abs/1612.03928, which need no layers that fit widths to each other), and to fool the teacher's
 // discriminators. What comes of it is a run of the teacher's task with its discriminators. Of generators that draw from noise
 // it is distill.ts.
-import {
-  add,
-  concat,
-  div,
-  mean,
-  mul,
-  slice,
-  sqrt,
-  square,
-  sub,
-  sum,
-  tidy,
-  type Scalar,
-  type Tensor,
-} from '@tensorflow/tfjs-core';
 import { NO_COMPRESSION, type CompressionRecord } from '../core/compressionRecord';
-import type { NetworkSpec } from '../core/network';
 import { numberParam } from '../core/paramSpec';
 import type { RunConfig } from '../core/runConfig';
-import type { ForwardMode, Network } from '../engine/network';
 import { Adam } from '../engine/ops/adam';
 import { trainedTranslator } from '../training/translatorGraph';
 import { learnTogether } from '../training/learnTogether';
@@ -37,10 +20,9 @@ import {
   type TaskParts,
 } from './define';
 import {
-  distance,
   fallingRate,
+  imitate,
   imitationFacts,
-  meanOf,
   savedSource,
   sourceNetworks,
   stepsParam,
@@ -49,15 +31,11 @@ import {
 import { savedTogether } from './savedTogether';
 import type { Teacher, TeacherKind } from './teachers/define';
 import { narrowerParams, translatorsOf } from './teachers/pictureTeacher';
+import { watching } from './watchedLayers';
 
 const STREAM = 0xd157;
 const LEARNING_RATE = 2e-3;
 const WIDTH = 'studentWidth';
-/** Divides by nothing smaller. */
-const LEAST_NORM = 1e-6;
-
-const weightParam = (id: string, label: string, value: number, help: string) =>
-  ({ id, kind: 'number', label, group: 'Student', min: 0, max: 1000, default: value, help }) as const;
 
 const PARAMS = [
   {
@@ -70,42 +48,7 @@ const PARAMS = [
     help: 'Of the student’s layers, as a share of the teacher’s: half as many channels are about a quarter of the weights.',
   },
   stepsParam(1, 1500),
-  weightParam(
-    'featureWeight',
-    'Weight of features',
-    1,
-    'How much it counts to look where the teacher looks.',
-  ),
-  weightParam(
-    'foolingWeight',
-    'Weight of fooling',
-    0.05,
-    'How much it counts to fool the discriminators of the run beside being near to the teacher.',
-  ),
 ] as const;
-
-/** Layers in the middle whose maps are compared: activations, but for the one that is drawn. */
-const watchedLayers = ({ nodes }: NetworkSpec): readonly string[] =>
-  nodes.flatMap(({ id, kind }) => (kind === 'activation' ? [id] : [])).slice(0, -1);
-
-/** Where maps [b, h, w, c] are strong, [b, h, w], of length 1 for each picture. */
-const attention = (maps: Tensor): Tensor => {
-  const strength = mean(square(maps), 3);
-  return div(strength, add(sqrt(sum(square(strength), [1, 2], true)), LEAST_NORM));
-};
-
-/** What a network draws, then where it looks in each watched layer. */
-function watching(network: Network, mode: ForwardMode): (images: Tensor) => Tensor[] {
-  const { spec } = network;
-  const watched = network.part({ ...spec, outputs: [...spec.outputs, ...watchedLayers(spec)] });
-  return (images) => {
-    const [drawn, ...maps] = watched.applyAll(images, mode);
-    return [drawn, ...maps.map(attention)];
-  };
-}
-
-/** The mean over pictures of the squares between two attentions. */
-const lookApart = (a: Tensor, b: Tensor): Scalar => mul<Scalar>(sum(square(sub(a, b))), 1 / a.shape[0]);
 
 const studentConfig = (task: TaskDefinition, config: RunConfig, share: number): RunConfig => ({
   ...config,
@@ -119,7 +62,7 @@ class TranslatorDistillation extends UpdatesTrainer implements RunMaker {
     parts: TaskParts,
     private readonly teacher: Teacher,
     private readonly student: TaskTrainer,
-    private readonly going: readonly string[],
+    private readonly kind: TeacherKind,
     private readonly before: CompressionRecord,
   ) {
     const { generators } = teacher;
@@ -132,26 +75,18 @@ class TranslatorDistillation extends UpdatesTrainer implements RunMaker {
     super({
       facts,
       config: parts.config,
-      networks: [{ id: 'student', network, adam }, ...sourceNetworks(teacher.source.trainer, going)],
+      networks: [{ id: 'student', network, adam }, ...sourceNetworks(teacher.source.trainer, kind.going)],
       steps: ({ taskParams }) => numberParam(taskParams, 'steps'),
       isTrainable: true,
-      pass: (_, step) => {
-        const { given, kept, fooled, held } = teacher.lesson(step, STREAM);
-        // What is to stay as it is stands behind what is to be translated: teachers leave it nearly alone, and students must learn that.
-        const shown = given.map((images, i) => (kept ? concat([images, kept[i]]) : images));
-        const translated = (made: Tensor, i: number): Tensor => slice(made, 0, given[i].shape[0]);
-        const wanted = shown.map((images, i) => tidy(() => taught[i](images)));
-        const terms = () => {
-          const made = shown.map((images, i) => learning[i](images));
-          const features = made.map(([, ...looks], i) =>
-            meanOf(looks.map((look, at) => lookApart(look, wanted[i][at + 1]))),
-          );
-          const nearness = meanOf(made.map(([drawn], i) => distance(drawn, wanted[i][0])));
-          const fooling = fooled?.(made.map(([drawn], i) => translated(drawn, i))) ?? mul(nearness, 0);
-          return { distance: nearness, features: meanOf(features), fooling };
-        };
-        return { terms, held: [...held, ...(kept ? shown : []), ...wanted.flat()] };
-      },
+      pass: (_, step) =>
+        imitate(
+          {
+            ...{ kind, teacher, stream: STREAM },
+            wanted: (images, i) => taught[i](images),
+            drawn: (images, i) => learning[i](images),
+          },
+          step,
+        ),
       settings: (_, step) => fallingRate(LEARNING_RATE, step, this.steps),
       grid: () => Promise.resolve(null),
       dispose: () => {
@@ -168,7 +103,7 @@ class TranslatorDistillation extends UpdatesTrainer implements RunMaker {
 
   async result(): Promise<MakerResult> {
     const { student, teacher, before } = this;
-    await takeOver(student, teacher.source.trainer, this.going);
+    await takeOver(student, teacher.source.trainer, this.kind.going);
     const share = numberParam(this.config.taskParams, WIDTH);
     const notes = [...before.notes, `a student of ${share} times the width`];
     const after = translatorsOf(student).networks.map((one) => trainedTranslator(one.network));
@@ -185,10 +120,7 @@ class TranslatorDistillation extends UpdatesTrainer implements RunMaker {
  */
 export function distillTranslator(task: TaskDefinition, kind: TeacherKind): TaskDefinition {
   const facts = {
-    ...imitationFacts(kind, 'distill', PARAMS, [
-      { id: 'features', label: 'Difference of where they look', weight: 'featureWeight' },
-      { id: 'fooling', label: 'Scores by the discriminators of the run', weight: 'foolingWeight' },
-    ]),
+    ...imitationFacts(kind, 'distill', PARAMS),
     label: 'A student of a translator',
     help: 'Smaller translators learn to make of pictures what trained ones make of them.',
   };
@@ -202,7 +134,7 @@ export function distillTranslator(task: TaskDefinition, kind: TeacherKind): Task
       const config = studentConfig(task, trainer.config, numberParam(parts.config.taskParams, WIDTH));
       const student = await task.build({ ...parts, config, compression: undefined });
       const { compression = NO_COMPRESSION } = parts;
-      return new TranslatorDistillation(definition, parts, teacher, student, kind.going, compression);
+      return new TranslatorDistillation(definition, parts, teacher, student, kind, compression);
     },
     saved(parts) {
       const source = kind.sourceConfig(parts.config);

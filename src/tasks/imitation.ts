@@ -1,6 +1,19 @@
 // What tasks share in which smaller generators learn to draw what trained ones draw from the same inputs: the facts, the
-// distance, the batches, the schedule of the learning rate, and what is kept of the run that they start from.
-import { abs, add, mean, mul, square, sub, tidy, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
+// terms, the batches, the schedule of the learning rate, and what is kept of the run that they start from. Translators also learn
+// what is to stay as it is, to look where the teacher looks, and to fool the discriminators of the run.
+import {
+  abs,
+  add,
+  concat,
+  mean,
+  mul,
+  slice,
+  square,
+  sub,
+  tidy,
+  type Scalar,
+  type Tensor,
+} from '@tensorflow/tfjs-core';
 import type { NumberParam } from '../core/paramSpec';
 import type { TaskFacts, TermFacts } from '../core/taskFacts';
 import type { AdamSettings } from '../engine/ops/adam';
@@ -8,20 +21,41 @@ import type { SavedNetwork } from '../training/savedTensors';
 import { readTensors, restoreNetworks, type HeldNetwork, type HoldsNetworks } from '../training/snapshot';
 import type { UpdatePass } from '../training/updatesTrainer';
 import type { Lesson, Teacher, TeacherKind } from './teachers/define';
+import { lookApart } from './watchedLayers';
 
 const DISTANCE: TermFacts = { id: 'distance', label: 'Distance from the teacher', weight: 1 };
 
-/** What such a task says of itself beside its name. @param terms what is learned beside the distance */
-export const imitationFacts = (
-  kind: TeacherKind,
-  id: string,
-  params: TaskFacts['params'],
-  terms: readonly TermFacts[] = [],
-) =>
-  ({
+/** What translators learn beside the distance. */
+const TRANSLATOR_TERMS: readonly TermFacts[] = [
+  { id: 'features', label: 'Difference of where they look', weight: 'featureWeight' },
+  { id: 'fooling', label: 'Scores by the discriminators of the run', weight: 'foolingWeight' },
+];
+
+const weightParam = (id: string, label: string, value: number, help: string) =>
+  ({ id, kind: 'number', label, group: 'Student', min: 0, max: 1000, default: value, help }) as const;
+
+const TRANSLATOR_PARAMS = [
+  weightParam(
+    'featureWeight',
+    'Weight of features',
+    1,
+    'How much it counts to look where the teacher looks.',
+  ),
+  weightParam(
+    'foolingWeight',
+    'Weight of fooling',
+    0.05,
+    'How much it counts to fool the discriminators of the run beside being near to the teacher.',
+  ),
+] as const;
+
+/** What such a task says of itself beside its name. */
+export const imitationFacts = (kind: TeacherKind, id: string, params: TaskFacts['params']) => {
+  const terms = kind.translates ? TRANSLATOR_TERMS : [];
+  return {
     id: kind.prefix + id,
     hidden: true,
-    params: [...kind.params, ...params],
+    params: [...kind.params, ...params, ...(kind.translates ? TRANSLATOR_PARAMS : [])],
     ownNetworks: kind.ownNetworks,
     networks: [
       { id: 'student', label: 'Student', role: 'generator', learns: true, loss: 'student' },
@@ -51,7 +85,8 @@ export const imitationFacts = (
     ],
     grids: [],
     exports: [],
-  }) as const satisfies Omit<TaskFacts, 'label' | 'help'>;
+  } as const satisfies Omit<TaskFacts, 'label' | 'help'>;
+};
 
 export const stepsParam = (least: number, usual: number) =>
   ({
@@ -119,23 +154,40 @@ export const meanOf = (values: readonly Scalar[]): Scalar =>
       );
 
 export interface Imitation {
+  readonly kind: TeacherKind;
   readonly teacher: Teacher;
   /** Of the inputs; permanent. */
   readonly stream: number;
-  /** What is to be drawn by each generator from what it is given [b, ...input]; run in `tidy`. */
-  readonly wanted: (given: readonly Tensor[]) => readonly Tensor[];
-  /** What the students draw; run under a gradient. */
-  readonly drawn: (given: readonly Tensor[]) => readonly Tensor[];
+  /**
+   * What generator `i` is to draw from what it is given [b, ...input], then, of a translator, where it is to look in each of its
+   * watched layers; run in `tidy`.
+   */
+  readonly wanted: (given: Tensor, i: number) => readonly Tensor[];
+  /** The same of the student; run under a gradient. */
+  readonly drawn: (given: Tensor, i: number) => readonly Tensor[];
 }
 
 /** The student's update, from inputs that the source, the stream and the step decide. */
-export function imitate({ teacher, stream, wanted, drawn }: Imitation, step: () => number): UpdatePass {
-  const { given, held }: Lesson = teacher.lesson(step, stream);
-  const targets = tidy(() => [...wanted(given)]);
-  return {
-    terms: () => ({ distance: meanOf(drawn(given).map((one, i) => distance(one, targets[i]))) }),
-    held: [...held, ...targets],
+export function imitate({ kind, teacher, stream, wanted, drawn }: Imitation, step: () => number): UpdatePass {
+  const { given, kept, fooled, held }: Lesson = teacher.lesson(step, stream);
+  // What is to stay as it is stands behind what is to be translated: teachers leave it nearly alone, and students must learn that.
+  const shown = given.map((inputs, i) => (kept ? concat([inputs, kept[i]]) : inputs));
+  const targets = shown.map((inputs, i) => tidy(() => [...wanted(inputs, i)]));
+  const translated = (made: Tensor, i: number): Tensor => slice(made, 0, given[i].shape[0]);
+  const terms = (): Readonly<Record<string, Scalar>> => {
+    const made = shown.map((inputs, i) => drawn(inputs, i));
+    const features = made.flatMap(([, ...looks], i) =>
+      looks.length > 0 ? [meanOf(looks.map((look, at) => lookApart(look, targets[i][at + 1])))] : [],
+    );
+    const nearness = meanOf(made.map(([one], i) => distance(one, targets[i][0])));
+    if (!kind.translates) return { distance: nearness };
+    return {
+      distance: nearness,
+      features: features.length > 0 ? meanOf(features) : mul(nearness, 0),
+      fooling: fooled?.(made.map(([one], i) => translated(one, i))) ?? mul(nearness, 0),
+    };
   };
+  return { terms, held: [...held, ...(kept ? shown : []), ...targets.flat()] };
 }
 
 /** Adam with a rate that falls from `rate` to zero on a cosine. @param step from 1 to `steps` */

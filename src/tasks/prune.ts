@@ -1,6 +1,7 @@
 // Pruning (Zhu & Gupta 2017, https://arxiv.org/abs/1710.01878): the least important weights or channels of a trained
 // generator go, ever more slowly on a schedule, while a copy learns to draw without them what it drew before. Channels are
 // silenced first and cut out half way; the rest of the steps heals. The rules are those of src/compression.
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { cutChannels, keptChannels, readingMasks } from '../compression/pruneChannels';
 import {
   checkShare,
@@ -13,7 +14,7 @@ import { isPrunable, magnitudeMask } from '../compression/pruneWeights';
 import { withWidthsOf } from '../core/layerWidths';
 import type { NetworkSpec } from '../core/network';
 import { numberParam, type ParamValues } from '../core/paramSpec';
-import { Network } from '../engine/network';
+import { Network, type ForwardMode } from '../engine/network';
 import { Adam } from '../engine/ops/adam';
 import type { TrainedWeights } from '../graph/graph';
 import { readWeights, writeWeights } from '../graph/networkWeights';
@@ -25,6 +26,7 @@ import { fallingRate, imitate, imitationFacts, sourceNetworks, stepsParam } from
 import { savedTogether } from './savedTogether';
 import { savedSmaller, SmallerTrainer, type Masks, type SmallerGenerators } from './smallerTrainer';
 import type { TaughtGenerator, Teacher, TeacherKind } from './teachers/define';
+import { watching } from './watchedLayers';
 
 /** Of what the generators are given, permanent; and how fast they learn at first. */
 export const PRUNING = { stream: 0xc09e, rate: 1e-3 } as const;
@@ -58,18 +60,32 @@ const PARAMS = [
 export const targetOf = ({ target }: ParamValues): PruneTarget =>
   target === 'weights' ? 'weights' : 'channels';
 
+/** What a generator draws; of a translator where it looks, too. */
+const seenBy = (
+  { translates }: TeacherKind,
+  network: Network,
+  mode: ForwardMode,
+): ((inputs: Tensor) => readonly Tensor[]) =>
+  translates ? watching(network, mode) : (inputs) => [network.apply(inputs, mode)];
+
 /** The copies that learn. Owns their networks and the optimizer. */
 class Student {
   readonly network: LearningWeights;
   readonly adam: Adam;
+  /** What each draws, and where it looks. */
+  readonly draw: readonly ((inputs: Tensor) => readonly Tensor[])[];
 
   constructor(
+    kind: TeacherKind,
+    seed: number,
     readonly generators: readonly TaughtGenerator[],
     /** Channels of each weighted layer, one generator's after the other's, once some were cut out; null before. */
     readonly widths: readonly number[] | null = null,
   ) {
     this.network = learnTogether(generators);
     this.adam = new Adam(this.network.trainable);
+    const mode = { kind: 'training', dropoutSeed: seed } as const;
+    this.draw = generators.map(({ network }) => seenBy(kind, network, mode));
   }
 
   dispose(): void {
@@ -91,12 +107,12 @@ class Pruning extends SmallerTrainer {
   constructor(
     facts: TaskDefinition,
     parts: TaskParts,
-    kind: TeacherKind,
+    private readonly kind: TeacherKind,
     teacher: Teacher,
     private readonly learner: { student: Student },
   ) {
     const { trainer } = teacher.source;
-    const { seed } = trainer.config;
+    const taught = teacher.generators.map(({ network }) => seenBy(kind, network, { kind: 'inference' }));
     const held = sourceNetworks(trainer, kind.going);
     super(parts, teacher, {
       facts,
@@ -109,13 +125,9 @@ class Pruning extends SmallerTrainer {
       pass: (_, step) =>
         imitate(
           {
-            ...{ teacher, stream: PRUNING.stream },
-            wanted: (given) =>
-              teacher.generators.map(({ network }, i) => network.apply(given[i], { kind: 'inference' })),
-            drawn: (given) =>
-              learner.student.generators.map(({ network }, i) =>
-                network.apply(given[i], { kind: 'training', dropoutSeed: seed }),
-              ),
+            ...{ kind, teacher, stream: PRUNING.stream },
+            wanted: (inputs, i) => taught[i](inputs),
+            drawn: (inputs, i) => learner.student.draw[i](inputs),
           },
           step,
         ),
@@ -143,7 +155,7 @@ class Pruning extends SmallerTrainer {
     const before = this.learner.student;
     const specs = withWidthsOf(this.#specs, widths);
     const generators = before.generators.map(({ id }, i) => ({ id, network: this.#network(specs[i]) }));
-    const student = new Student(generators, widths ?? null);
+    const student = this.#student(generators, widths ?? null);
     this.learner.student = student;
     try {
       super.restore(state);
@@ -214,6 +226,10 @@ class Pruning extends SmallerTrainer {
     return new Network(spec, this.teacher.source.trainer.config.seed);
   }
 
+  #student(generators: readonly TaughtGenerator[], widths: readonly number[] | null): Student {
+    return new Student(this.kind, this.teacher.source.trainer.config.seed, generators, widths);
+  }
+
   /** What is cut is exactly what was silent. */
   async #cut(): Promise<void> {
     const before = this.learner.student;
@@ -228,7 +244,7 @@ class Pruning extends SmallerTrainer {
       generators.push({ id, network: narrowed });
       widths.push(...cut.widths);
     }
-    this.learner.student = new Student(generators, widths);
+    this.learner.student = this.#student(generators, widths);
     this.hold(new Map());
     this.recordAnew();
     before.dispose();
@@ -256,12 +272,13 @@ export function prune(kind: TeacherKind): TaskDefinition {
       if (targetOf(taskParams) === 'channels')
         for (const [i, { network }] of teacher.generators.entries())
           cutChannels(network.spec, read[i], keptChannels(network.spec, read[i], share));
+      const { seed } = teacher.source.trainer.config;
       const copies = teacher.generators.map(({ id, network: { spec } }, i) => {
-        const network = new Network(spec, teacher.source.trainer.config.seed);
+        const network = new Network(spec, seed);
         writeWeights(network, read[i]);
         return { id, network };
       });
-      return new Pruning(definition, parts, kind, teacher, { student: new Student(copies) });
+      return new Pruning(definition, parts, kind, teacher, { student: new Student(kind, seed, copies) });
     },
     saved: (parts) =>
       savedSmaller(kind, parts, (taught) => {

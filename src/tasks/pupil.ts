@@ -6,10 +6,11 @@ import { mixedRange, roundingHooks, weightRoundings } from '../compression/quant
 import type { WeightBits } from '../core/compressionRecord';
 import type { Calibration } from '../graph/calibration';
 import type { ExportGraph } from '../graph/graph';
-import { EngineGraph } from '../graph/graphOps';
+import { EngineGraph, type GraphHooks } from '../graph/graphOps';
 import { tiedBiases } from '../graph/unfold';
 import type { TrainedGenerator } from '../training/generatorGraph';
 import type { LearningWeights } from '../training/snapshot';
+import { attention, watchedNodes } from './watchedLayers';
 
 /** Pictures as the list of numbers that a graph takes. */
 const rowsOf = (inputs: Tensor): Tensor =>
@@ -24,34 +25,51 @@ export class Pupil implements LearningWeights {
   readonly roundings: ReturnType<typeof weightRoundings>;
   /** Smallest and largest value, [2], that each node put out in the last step. */
   readonly seen = new Map<number, Tensor>();
+  readonly #watched: ReadonlySet<number>;
 
   constructor(
     readonly generator: TrainedGenerator,
     readonly folded: ExportGraph,
     public ranges: Calibration,
     bits: WeightBits,
+    /** Whether it also says where it looks. */
+    isWatched: boolean,
   ) {
     [this.teacher, this.graph] = [new EngineGraph(folded), new EngineGraph(folded)];
     this.weights = this.graph.weights;
     const fixed = new Set([...tiedBiases(generator.spec)].map((name) => `${name}/bias`));
     this.learning = this.weights.filter(({ name }) => !fixed.has(name));
     this.roundings = weightRoundings(folded, bits);
+    this.#watched = isWatched ? watchedNodes(folded) : new Set();
   }
 
   get trainable() {
     return this.learning.map(({ variable }) => variable);
   }
 
-  /** Through rounded numbers, whose extremes are kept in `seen`. */
-  drawn(inputs: Tensor): Tensor {
+  /** Through rounded numbers, whose extremes are kept in `seen`: what is drawn, then where it looks. */
+  drawn(inputs: Tensor): readonly Tensor[] {
     const { hooks, input } = roundingHooks(this.folded, this.roundings, this.ranges, (index, output) => {
       this.seen.set(index, keep(tidy(() => stack(extremes(output)))));
     });
-    return this.graph.apply(input(rowsOf(inputs)), hooks);
+    return this.#seenBy(this.graph, input(rowsOf(inputs)), hooks);
   }
 
-  wanted(inputs: Tensor): Tensor {
-    return this.teacher.apply(rowsOf(inputs));
+  wanted(inputs: Tensor): readonly Tensor[] {
+    return this.#seenBy(this.teacher, rowsOf(inputs));
+  }
+
+  #seenBy(graph: EngineGraph, rows: Tensor, hooks: GraphHooks = {}): readonly Tensor[] {
+    const looks: Tensor[] = [];
+    const drawn = graph.apply(rows, {
+      ...hooks,
+      output: (index, output) => {
+        const handed = hooks.output?.(index, output) ?? output;
+        if (this.#watched.has(index)) looks.push(attention(handed));
+        return handed;
+      },
+    });
+    return [drawn, ...looks];
   }
 
   /** Moves the ranges towards what was seen. */

@@ -78,9 +78,9 @@ class QuantizationAware extends SmallerTrainer {
       pass: (_, step) =>
         imitate(
           {
-            ...{ teacher, stream: QUANTIZATION.stream },
-            wanted: (given) => pupils.map((pupil, i) => pupil.network.wanted(given[i])),
-            drawn: (given) => pupils.map((pupil, i) => pupil.network.drawn(given[i])),
+            ...{ kind, teacher, stream: QUANTIZATION.stream },
+            wanted: (inputs, i) => pupils[i].network.wanted(inputs),
+            drawn: (inputs, i) => pupils[i].network.drawn(inputs),
           },
           step,
         ),
@@ -223,7 +223,7 @@ export function quantizeAware(kind: TeacherKind): TaskDefinition {
       const bits = bitsOf(parts.config.taskParams);
       const pupils = teacher.generators.map(({ id }, i) => ({
         id,
-        network: new Pupil(trained[i], folded[i], ranges[i], bits),
+        network: new Pupil(trained[i], folded[i], ranges[i], bits, kind.translates),
       }));
       return new QuantizationAware(definition, parts, kind, teacher, pupils);
     },

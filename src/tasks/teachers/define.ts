@@ -63,6 +63,8 @@ export interface TeacherKind {
   /** What the source learns from, beside the trained run. */
   readonly data: readonly TaskData[];
   readonly ownNetworks: boolean;
+  /** Whether its generators make pictures out of pictures, and the run's discriminators may judge what a smaller one makes. */
+  readonly translates: boolean;
   /** Generators that teach. */
   readonly taught: readonly string[];
   /** What goes over to the run that is made: discriminators with their optimizers, pictures of styles. */

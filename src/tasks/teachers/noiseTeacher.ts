@@ -59,7 +59,7 @@ function open(parts: TaskParts): Teacher {
 }
 
 export const noiseTeacher: TeacherKind = {
-  ...{ prefix: '', params: [], data: ['noise'], ownNetworks: false },
+  ...{ prefix: '', params: [], data: ['noise'], ownNetworks: false, translates: false },
   ...{ taught: ['generator'], going: ['discriminator'] },
   sourceConfig: (config) => ({ ...config, task: DEFAULT_TASK, taskParams: {} }),
   saved: (parts) => savedGan(ganNetworks(parts)),

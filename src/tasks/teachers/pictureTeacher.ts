@@ -74,7 +74,7 @@ export function pictureTeacher(task: TaskDefinition, also: readonly string[] = [
     config: kind.sourceConfig(parts.config),
   });
   const kind: TeacherKind = {
-    ...{ prefix: `${task.id}-`, params: task.params, data: task.data, ownNetworks: true },
+    ...{ prefix: `${task.id}-`, params: task.params, data: task.data, ownNetworks: true, translates: true },
     ...{ taught, going },
     sourceConfig: (config) => ({ ...config, task: task.id, taskParams: ownParams(task, config.taskParams) }),
     saved: (parts) =>
