@@ -16,11 +16,14 @@ export interface SmallerOptions {
   /** Held-back pictures that each row is judged on. */
   readonly samples: number;
   readonly threads: number;
+  /** Which rows beside that of the run; null for all. */
+  readonly rows: readonly string[] | null;
   /** By the names of links. */
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
 interface Row {
+  readonly id: string;
   readonly name: string;
   /** What is made of the trained run; null for the run itself. */
   readonly make: MakeRequest | null;
@@ -31,30 +34,30 @@ interface Row {
 const TASK = 'cycle-gan';
 const ROWS: readonly Row[] = [
   {
-    ...{ name: 'the run', make: null },
+    ...{ id: 'run', name: 'the run', make: null },
     variants: ['float32', 'float16', 'int8-weights', 'int8', 'int4-weights'],
     way: (variant) => (variant === 'float32' ? 'original' : variant.startsWith('int8') ? 'int8' : null),
   },
   {
-    name: 'a student, 0.75 of the width',
+    ...{ id: 'student-0.75', name: 'a student, 0.75 of the width' },
     make: { task: `${TASK}-distill`, params: { studentWidth: 0.75, steps: 1500 } },
     variants: ['float32', 'int8'],
     way: (variant) => (variant === 'float32' ? 'student' : null),
   },
   {
-    name: 'a student, half the width',
+    ...{ id: 'student-0.5', name: 'a student, half the width' },
     make: { task: `${TASK}-distill`, params: { studentWidth: 0.5, steps: 1500 } },
     variants: ['float32', 'int8'],
     way: (variant) => (variant === 'float32' ? 'student' : null),
   },
   {
-    name: '25 % of the channels pruned',
+    ...{ id: 'pruned', name: '25 % of the channels pruned' },
     make: { task: `${TASK}-prune`, params: { target: 'channels', share: 0.25, steps: 600 } },
     variants: ['float32', 'int8'],
     way: () => null,
   },
   {
-    name: 'trained for integers',
+    ...{ id: 'integers', name: 'trained for integers' },
     make: { task: `${TASK}-quantize-aware`, params: { weightBits: '8', steps: 200 } },
     variants: ['int8'],
     way: () => 'quantize-aware',
@@ -74,14 +77,18 @@ async function trained(
 }
 
 /** Prints a row as soon as it is measured. */
-export async function printSmaller({ samples, threads, settings }: SmallerOptions): Promise<void> {
+export async function printSmaller({ samples, threads, rows, settings }: SmallerOptions): Promise<void> {
+  const unknown = rows?.find((row) => !ROWS.some(({ id }) => id === row));
+  if (unknown !== undefined)
+    throw new RangeError(`--rows: there is no ${unknown}, but ${ROWS.map(({ id }) => id).join(', ')}`);
   const worker = await openNodeWorker('relaxed', threads);
   // Files are timed by the same runtime as in the page.
   await loadTestLiteRt();
   const base = await trained(worker, settings);
   const { client } = worker;
   let first: VariantReport | null = null;
-  for (const { name, make, variants, way } of ROWS) {
+  const asked = ROWS.filter(({ id, make }) => !make || !rows || rows.includes(id));
+  for (const { name, make, variants, way } of asked) {
     const run = make ? (await client.request('model/make', make)).run.id : base;
     for (const variant of variants) {
       const outcome = await client.request('model/variant', { run, base, variant, samples });
