@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { middleCrop, resizedPictures, writeChannels } from './pictureFit';
+import { middleCrop, resizedPictures, writeChannels, isGrey } from './pictureFit';
 
 it.each([
   [[640, 480, 1], { left: 80, top: 0, width: 480, height: 480 }],
@@ -30,4 +30,10 @@ it('pictures in other sides: the middle, between the pixels, one after the other
     [0, 1, 3, 4],
   );
   expect(resizedPictures(new Float32Array(12), [1, 1, 3], { height: 2, width: 2 }, 2)).toHaveLength(24);
+});
+
+it('is grey where no pixel has a colour', () => {
+  expect(isGrey(Uint8Array.of(3, 3, 3, 200, 200, 200))).toBe(true);
+  expect(isGrey(Uint8Array.of(3, 3, 3, 200, 200, 201))).toBe(false);
+  expect(isGrey(Uint8Array.of(3, 4, 3, 200, 200, 200))).toBe(false);
 });

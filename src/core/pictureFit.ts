@@ -48,6 +48,12 @@ export function writeChannels(
   }
 }
 
+/** Whether no pixel of three bytes has a colour. */
+export function isGrey(rgb: Uint8Array): boolean {
+  for (let i = 0; i < rgb.length; i += 3) if (rgb[i] !== rgb[i + 1] || rgb[i] !== rgb[i + 2]) return false;
+  return true;
+}
+
 /** What becomes of a picture before a network takes it, where it does not go in as it is. */
 export type Preparation =
   /** Its lightness alone (core/labColour); the network makes the two colour axes, which are shown upon that lightness. */

@@ -20,7 +20,7 @@ import { keepSet, nextGeneration, readKeptImages } from './imageFolder/imageStor
 import { MOST_IN_MEMORY } from './pixels';
 import { keptPixels } from './imageFolder/keptPixels';
 import { COLOUR } from './imageFolder/params';
-import { listLeftOut, nameSome, sayAnimated } from './imageFolder/words';
+import { listLeftOut, nameSome, sayAnimated, sayGrey } from './imageFolder/words';
 import type { ProvidedFiles } from '../protocol';
 
 const SIDES = ['16', '28', '32', '48', '64', '96', '128'];
@@ -97,6 +97,7 @@ async function provideImages(
       ? [`${USED_BY_DEFAULT} of them take part unless Images used says more.`]
       : []),
     ...(decoded.animated.length > 0 ? [sayAnimated(decoded.animated)] : []),
+    ...(decoded.grey.length > 0 ? [sayGrey(decoded.grey, good.length)] : []),
     ...(heldBack > 0 && heldBack < good.length
       ? [`${heldBack} lie in folders of held-back images, with which a classifier is tested.`]
       : []),

@@ -5,6 +5,7 @@ import type { NamedFile } from '../protocol';
 import type { DatasetDefinition, LoadContext } from './define';
 import { createMemoryStore, type DeviceStore } from './deviceStore';
 import { DatasetUnavailableError } from './errors';
+import { movingGif, png16, printJpeg, turnedJpeg } from '../testing/oddPictures';
 import { imageDomainsDataset, imagePairsDataset } from './ownDomains';
 
 /** A picture whose left and right half have a colour each. */
@@ -87,6 +88,52 @@ describe('my two kinds of pictures', () => {
     expect(test?.pair?.a.images.read([0]).pixels[0]).toBe(Math.round(0.114 * 200));
   });
 
+  it('of which one kind has few learn from all of the other, too', async () => {
+    const many: Record<string, Blob> = {};
+    for (let i = 0; i < 20; i++) many[`${i}.png`] = await picture(RED);
+    const few = { '1.png': await picture(BLUE), '2.png': await picture(BLUE) };
+    const { dataset, pair } = await opened(imageDomainsDataset, [
+      await zipped('apples.zip', many),
+      await zipped('oranges.zip', few),
+    ]);
+    expect([pair.a.images.size, pair.b.images.size]).toEqual([20, 2]);
+    await expect(dataset.loadTest?.(contextOf(dataset))).rejects.toThrow('no test pictures of apples');
+    const enough = { ...many };
+    delete enough['19.png'];
+    const both = await opened(imageDomainsDataset, [
+      await zipped('apples.zip', many),
+      await zipped('oranges.zip', enough),
+    ]);
+    expect([both.pair.a.images.size, both.pair.b.images.size]).toEqual([18, 18]);
+    const test = await both.dataset.loadTest?.(contextOf(both.dataset));
+    expect([test?.pair?.a.images.size, test?.pair?.b.images.size]).toEqual([2, 1]);
+  });
+
+  it('are taken as cameras, printers and the web make them, and what cannot be is named', async () => {
+    const jpeg = await picture(RED, RED, 64);
+    const turned = await createImageBitmap(jpeg).then(async (bitmap) => {
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+      canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+      return turnedJpeg(await canvas.convertToBlob({ type: 'image/jpeg' }), 6);
+    });
+    const { message, pair } = await opened(imageDomainsDataset, [
+      named('a/small.png', await picture(RED, RED, 7)),
+      named('a/large.png', await picture(RED, RED, 700)),
+      named('a/grey.png', await picture('rgb(90, 90, 90)')),
+      named('a/turned.jpg', turned),
+      named('b/deep.png', png16(8, [0xffff, 0x8000, 0])),
+      named('b/print.jpg', printJpeg([255, 255, 0, 255])),
+      named('b/moves.gif', movingGif([255, 0, 255], [0, 255, 0])),
+      named('b/cut.png', (await picture(BLUE)).slice(0, 60)),
+    ]);
+    expect(message).toContain('4 pictures of a and 3 of b are ready');
+    expect(message).toContain('One is an animation, of which the first picture is used: b/moves.gif.');
+    expect(message).toContain('One of them is grey and stays so among the coloured ones: a/grey.png.');
+    expect(message).toMatch(/1 files were left out: b\/cut\.png \([^)]/);
+    expect([pair.a.images.size, pair.b.images.size]).toEqual([4, 3]);
+    expect(pair.a.images.shape).toEqual(pair.b.images.shape);
+  });
+
   it('are refused where a domain is empty or nothing is left, and asked for where there are none', async () => {
     const red = await picture(RED);
     const broken = new Blob([strToU8('no picture')]);
@@ -126,5 +173,17 @@ describe('my pairs of pictures', () => {
     expect(message).toContain('set/in/3.png (there is no other picture of this name in out)');
     expect([pair.a.name, pair.a.images.size, pair.b.images.size]).toEqual(['in', 2, 2]);
     expect(firstPixel(pair, 'b')).toEqual([0, 0, 200]);
+  });
+
+  it('lose both pictures where one is damaged, and both are named', async () => {
+    const { message, pair } = await opened(imagePairsDataset, [
+      named('set/in/1.png', await picture(RED)),
+      named('set/in/2.png', await picture(RED)),
+      named('set/out/1.png', await picture(BLUE)),
+      named('set/out/2.png', new Blob([strToU8('no picture')])),
+    ]);
+    expect([pair.a.images.size, pair.b.images.size]).toEqual([1, 1]);
+    expect(message).toContain('2 files were left out: set/out/2.png (');
+    expect(message).toContain('set/in/2.png (there is no other picture of this name in out)');
   });
 });

@@ -2,7 +2,7 @@
 // made grey or RGB. Of animations the first picture. For data sets, and for pictures given to a trained network.
 // Runs in a worker (OffscreenCanvas). Transparent parts become white. Memory holds the results and a group of pictures.
 import { GanvasError } from '../../core/errors';
-import { middleCrop, writeChannels } from '../../core/pictureFit';
+import { isGrey, middleCrop, writeChannels } from '../../core/pictureFit';
 import { reasonOf, throwIfAborted } from '../errors';
 import { boxResize } from './boxResize';
 import type { GatheredImage, OpenImage } from './gather';
@@ -34,6 +34,8 @@ export interface DecodedImages {
   readonly broken: readonly LeftOut[];
   /** Paths of the good ones that are animations. */
   readonly animated: readonly string[];
+  /** Paths of the good ones that have no colour, where colours were asked for. */
+  readonly grey: readonly string[];
   /** Decoded images after one another: `count * height * width * channels` bytes. */
   readonly pixels: Uint8Array<ArrayBuffer>;
 }
@@ -176,13 +178,15 @@ export async function decodeImages(
   const pixels = new Uint8Array(images.length * height * width * channels);
   const good: OpenedImage[] = [];
   const animated: string[] = [];
+  const grey: string[] = [];
   let end = 0;
   const take = (image: Uint8Array<ArrayBuffer>, { path, file, header }: KnownImage): void => {
     pixels.set(image, end);
     end += image.length;
     good.push({ path, file });
     if (header.animated) animated.push(path);
+    if (channels === 3 && isGrey(image)) grey.push(path);
   };
   const broken = await decodeEach(images, format, take, signal, progress);
-  return { good, broken, animated, pixels: pixels.subarray(0, end) };
+  return { good, broken, animated, grey, pixels: pixels.subarray(0, end) };
 }

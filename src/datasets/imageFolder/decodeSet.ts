@@ -5,6 +5,7 @@ import type { DeviceStore } from '../deviceStore';
 import { DatasetFileError } from '../errors';
 import type { LargeFiles, LargeFileWriter } from '../largeFiles';
 import type { LeftOut } from '../../protocol';
+import { isGrey } from '../../core/pictureFit';
 import { decodeEach, decodeImages, type ImageFormat, type KnownImage } from './decode';
 import type { GatheredImage } from './gather';
 import { bytesOf, originalsKey, packKey, type ManifestEntry } from './imageStore';
@@ -21,6 +22,8 @@ export interface DecodedSet {
   readonly broken: readonly LeftOut[];
   /** Paths of those among the entries that are animations, of which the first picture counts. */
   readonly animated: readonly string[];
+  /** Paths of those that have no colour, where colours were asked for. */
+  readonly grey: readonly string[];
   /** What lies in memory still, to be kept under these keys. */
   readonly parts: ReadonlyMap<string, Blob>;
 }
@@ -59,11 +62,11 @@ export async function decodeSet(
       `${images.length} images of ${format.side} x ${format.side} pixels take ${Math.round(bytes / 1e6)} MB of memory.`,
       'Choose a smaller side or grey, or use a browser that gives pages room for files (Chrome, Edge, Firefox, Safari).',
     );
-  const { pixels, good, broken, animated } = await decodeImages(images, format, signal, progress);
+  const { pixels, good, broken, animated, grey } = await decodeImages(images, format, signal, progress);
   const parts = new Map([[packKey(place.generation, format), new Blob([pixels])]]);
   if (place.originals) parts.set(originalsKey(place.generation), new Blob(good.map(({ file }) => file)));
   const entries = good.map(({ path, file }) => ({ path, bytes: file.size }));
-  return { entries, broken, animated, pixels: pixelsInMemory(pixels), parts };
+  return { entries, broken, animated, grey, pixels: pixelsInMemory(pixels), parts };
 }
 
 /** Image by image: nothing of one is held when the next comes. */
@@ -79,12 +82,14 @@ async function decodeToFiles(
   const writers: LargeFileWriter[] = [];
   const entries: ManifestEntry[] = [];
   const animated: string[] = [];
+  const grey: string[] = [];
   const take = async (image: Uint8Array<ArrayBuffer>, given: KnownImage): Promise<void> => {
     const { path, file, bytes, header } = given;
     const picture = originals ? (bytes ?? new Uint8Array(await file.arrayBuffer())) : null;
     for (const [i, writer] of writers.entries()) writer.append(i === 0 || !picture ? image : picture);
     entries.push({ path, bytes: file.size });
     if (header.animated) animated.push(path);
+    if (format.channels === 3 && isGrey(image)) grey.push(path);
   };
   try {
     for (const one of keys) writers.push(await files.create(one));
@@ -93,7 +98,7 @@ async function decodeToFiles(
     const file = await files.open(key);
     if (!file)
       throw new DatasetFileError('The decoded images are gone from this device.', 'Give them again.');
-    return { entries, broken, animated, pixels: pixelsInFile(file), parts: new Map() };
+    return { entries, broken, animated, grey, pixels: pixelsInFile(file), parts: new Map() };
   } catch (error) {
     for (const writer of writers) writer.finish();
     for (const one of keys) await files.remove(one);

@@ -13,6 +13,16 @@ export function nameSome(names: readonly string[]): string {
 export const listLeftOut = (files: readonly LeftOut[]): string =>
   nameSome(files.map(({ path, reason }) => `${path} (${reason})`));
 
+/** A sentence about pictures without colour among `count` that shall have some; empty where there are none. */
+export function sayGrey(paths: readonly string[], count: number): string {
+  if (paths.length === 0) return '';
+  if (paths.length === count)
+    return count === 1
+      ? 'It has no colour: as a grey image it takes a third of the memory.'
+      : 'None of them has a colour: as grey images they take a third of the memory.';
+  return `${paths.length === 1 ? 'One of them is grey and stays' : `${paths.length} of them are grey and stay`} so among the coloured ones: ${nameSome(paths)}.`;
+}
+
 /** A sentence about pictures that are animations; empty where there are none. */
 export const sayAnimated = (paths: readonly string[]): string =>
   paths.length === 0

@@ -10,7 +10,7 @@ import { spreadOver } from '../imageFolder/spread';
 import { asOneSet } from './domains';
 import { ownFormat, placeAs, type FormOf } from './ownForm';
 
-/** Where no test pictures are given, every tenth is kept apart. */
+/** Where no test pictures are given, every tenth is kept apart: of both kinds, or of neither. */
 const APART_EVERY = 10;
 
 /**
@@ -36,12 +36,17 @@ export async function loadOwn(
   const wanted = form(context.params, entries);
   const { names, placed: all } = placeAs(entries, wanted);
   const most = numberParam(context.params, 'size');
-  const hasTest = all.some(({ split }) => split === 'test');
+  const domains = new Map(names.map((name) => [name, all.filter(({ domain }) => domain === name)]));
+  const ownTest = (own: typeof all): boolean => own.some(({ split }) => split === 'test');
+  const isDivided = [...domains.values()].every(
+    (own) => own.length === 0 || own.length >= APART_EVERY || ownTest(own),
+  );
   /** Numbers of the pictures of a domain that take part. */
   const chosen = (name: string): Uint32Array => {
-    const own = all.filter(({ domain }) => domain === name);
+    const own = domains.get(name) ?? [];
+    const isGiven = ownTest(own);
     const isApart = (at: number): boolean =>
-      hasTest ? own[at].split === 'test' : own.length >= APART_EVERY && at % APART_EVERY === APART_EVERY - 1;
+      isGiven ? own[at].split === 'test' : isDivided && at % APART_EVERY === APART_EVERY - 1;
     const some = own.filter((_, at) => isApart(at) === test).map(({ image }) => image.index);
     return Uint32Array.from(spreadOver(some, test ? some.length : most).taken);
   };

@@ -7,7 +7,7 @@ import { decodeImages, type ImageFormat } from '../imageFolder/decode';
 import { gatherImages } from '../imageFolder/gather';
 import { keepImages } from '../imageFolder/imageStore';
 import { spreadOver } from '../imageFolder/spread';
-import { listLeftOut, sayAnimated } from '../imageFolder/words';
+import { listLeftOut, sayAnimated, sayGrey } from '../imageFolder/words';
 import { ownFormat, placeAs, type FormOf } from './ownForm';
 
 /** All pixels of a set lie in memory at once. */
@@ -65,7 +65,7 @@ export async function provideOwn(
     format,
   );
   const half = wanted === 'halves' ? { half: 'left' as const } : {};
-  const { good, broken, pixels, animated } = await decodeImages(
+  const { good, broken, pixels, animated, grey } = await decodeImages(
     taken,
     { ...format, ...half },
     signal,
@@ -79,6 +79,8 @@ export async function provideOwn(
     ...gathered.broken,
     ...broken,
     ...placing.leftOut,
+    // Of a pair that lost its other picture to damage.
+    ...last.leftOut,
     ...others.map(({ path }) => ({ path, reason: 'does not fit in memory at this size' })),
     ...gathered.leftOut,
   ];
@@ -88,6 +90,7 @@ export async function provideOwn(
       ? `${counts[0]} pairs are ready, the left and right halves of ${counts[0]} pictures.`
       : `${counts[0]} pictures of ${last.names[0]} and ${counts[1]} of ${last.names[1]} are ready.`,
     ...(animated.length > 0 ? [sayAnimated(animated)] : []),
+    ...(grey.length > 0 ? [sayGrey(grey, good.length)] : []),
     ...(leftOut.length > 0 ? [`${leftOut.length} files were left out: ${listLeftOut(leftOut)}.`] : []),
     ...(kept.where === 'session' ? [`They are kept until the page is closed only: ${kept.reason}.`] : []),
   ].join(' ');
