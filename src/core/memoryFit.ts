@@ -160,6 +160,35 @@ export function tooLarge(
   };
 }
 
+const sum = (a: MemoryNeed, b: MemoryNeed): MemoryNeed => ({
+  device: a.device + b.device,
+  host: a.host + b.host,
+  tensor: Math.max(a.tensor, b.tensor),
+});
+
+/**
+ * The same of what has no settings and learns beside an open run, which keeps what it has.
+ * @param taken by the open run
+ */
+export function tooLargeBeside(
+  own: MemoryNeed,
+  taken: MemoryNeed,
+  room: MemoryRoom,
+  backend: string,
+): TooLarge | null {
+  const { times, asked, had } = excess(sum(own, taken), room);
+  if (times <= 1) return null;
+  const alone = tooLarge([], () => own, room, backend);
+  if (alone) return alone;
+  const ofRun = size(asked - excess(own, room).asked);
+  return {
+    reason: `Beside the open run, which has ${ofRun}, this takes ${size(asked)} of memory in all, and ${backend} holds ${size(had)}.`,
+    remedy: 'Begin or open a smaller run first: a smaller batch or smaller networks.',
+    ...{ askedBytes: Math.round(asked), hadBytes: Math.round(had) },
+    ...{ fix: {}, fixLabel: '' },
+  };
+}
+
 /** Every setting at its least that is needed until all fits; empty where even that does not. */
 function smallest(
   growing: readonly GrowingSetting[],

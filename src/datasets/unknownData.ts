@@ -1,6 +1,6 @@
 // The data set of a run whose generator came from a file: nobody knows which images it learned from, only their size.
 import { UNKNOWN_DATA } from '../core/importedGenerator';
-import { numberParam, type ParamSpec } from '../core/paramSpec';
+import { numberParam, type ParamSpec, type ParamValues } from '../core/paramSpec';
 import { arrayDataset } from './arrayDataset';
 import { defineDataset } from './define';
 
@@ -15,6 +15,12 @@ const side = (id: string, label: string, max: number): ParamSpec => ({
 });
 
 const numbered = (count: number): string[] => Array.from({ length: count }, (_, i) => String(i));
+
+const shapeOf = (params: ParamValues): [number, number, number] => [
+  numberParam(params, 'height'),
+  numberParam(params, 'width'),
+  numberParam(params, 'channels'),
+];
 
 /** Has no images; classes by number where the file says how many there are. */
 export const unknownData = defineDataset({
@@ -42,10 +48,11 @@ export const unknownData = defineDataset({
     side('width', 'Width', 1024),
     side('channels', 'Channels', 3),
   ],
+  shapeOf,
   load: ({ params }) =>
     Promise.resolve(
       arrayDataset({
-        shape: [numberParam(params, 'height'), numberParam(params, 'width'), numberParam(params, 'channels')],
+        shape: shapeOf(params),
         pixels: new Uint8Array(),
         labels: null,
         classNames: numberParam(params, 'classes') > 0 ? numbered(numberParam(params, 'classes')) : null,

@@ -3,6 +3,7 @@
 import { tensor } from '@tensorflow/tfjs-core';
 import type { ClassifierMoment } from '../core/classifierMoment';
 import { checkFrozenLayers, frozenNetwork } from '../core/frozenLayers';
+import { passesNeed } from '../core/memoryNeed';
 import { numberParam } from '../core/paramSpec';
 import { hashSeed } from '../core/random';
 import type { RunConfig } from '../core/runConfig';
@@ -21,7 +22,7 @@ import { savedNetwork } from '../training/savedTensors';
 import type { TrainerState } from '../training/taskTrainer';
 import { UpdatesTrainer } from '../training/updatesTrainer';
 import { classifierFacts as facts } from './classifierFacts';
-import { defineTask, type TaskParts } from './define';
+import { defineTask, type TaskDescription, type TaskParts } from './define';
 import { namedMoment } from './naming/namedMoment';
 import { splitImages, type Split } from './naming/split';
 
@@ -138,6 +139,16 @@ export function classifierNetworks(config: RunConfig, shape: ImageShape, classes
   };
 }
 
+function describeClassifier(config: RunConfig, shape: ImageShape, classes: number): TaskDescription {
+  const { features, classifier: head } = classifierNetworks(config, shape, Math.max(2, classes));
+  const networks = [
+    { id: 'features', spec: features },
+    { id: 'classifier', spec: head },
+  ];
+  const learning = networks.map(({ spec }) => ({ spec, passes: 1 }));
+  return { networks, need: passesNeed({ networks: learning, batch: config.batch, kept: 0, data: 0 }) };
+}
+
 export const classifier = defineTask({
   ...facts,
   /** @throws UnlabelledDataError for images without labels, InvalidValueError for frozen layers that there are none of */
@@ -148,6 +159,7 @@ export const classifier = defineTask({
     const network = (id: keyof typeof specs): Network => new Network(specs[id], config.seed);
     return new ClassifierTrainer(parts, split, network('features'), network('classifier'));
   },
+  describe: describeClassifier,
   saved({ config, shape, labels }) {
     const { features, classifier } = classifierNetworks(config, shape, labels ?? 0);
     return [savedNetwork('features', features, 'kept'), savedNetwork('classifier', classifier, 'kept')];

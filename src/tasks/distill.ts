@@ -13,8 +13,11 @@ import { readWeights, writeWeights } from '../graph/networkWeights';
 import { losses } from '../losses';
 import { models } from '../models';
 import type { ModelDefinition } from '../models/define';
+import { cgan } from '../models/cgan';
 import { dcganLight } from '../models/dcganLight';
 import { imported } from '../models/imported';
+import { madGan } from '../models/madGan';
+import type { Classes } from '../training/classes';
 import { ganNetworks, savedGan } from '../training/ganNetworks';
 import { trainedGenerator } from '../training/generatorGraph';
 import { savedNetwork, type SavedParts } from '../training/savedTensors';
@@ -45,6 +48,12 @@ const facts = {
   help: 'A smaller generator learns to draw what a trained one draws.',
 };
 
+/** The light model that takes what a generator from a file takes; `choice` what it knows beside the noise. */
+function lightModel(choice: Classes | null) {
+  if (!choice) return { model: dcganLight.id };
+  return choice.areLabels ? { model: cgan.id } : { model: madGan.id, 'model.generators': choice.count };
+}
+
 /**
  * The student's settings: those of the teacher but for the network. A teacher that knows classes has a student of its own
  * kind, which is a light one already. @throws InvalidValueError for an impossible width
@@ -60,7 +69,11 @@ export function studentConfig(
   const kept = pairs.filter(([key]) => narrows || !key.startsWith('model'));
   const network = narrows
     ? { 'model.width': width }
-    : { model: dcganLight.id, 'model.latentSize': teacher.latentSize, 'model.width': width };
+    : {
+        ...lightModel(own ? null : teacher.classes),
+        'model.latentSize': teacher.latentSize,
+        'model.width': width,
+      };
   return readRunConfig({ ...Object.fromEntries(kept), ...network }, VOCABULARY);
 }
 

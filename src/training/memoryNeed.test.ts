@@ -50,6 +50,8 @@ const TRANSLATIONS: typeof CASES = [
   [{ task: 'cycle-gan', batch: 8, 'task.normalization': 'batch', 'task.poolSize': 400 }, [32, 32, 3]],
   [{ task: 'cycle-gan', batch: 2, 'task.width': 48, 'task.normalization': 'none' }, [32, 32, 1]],
   [{ task: 'pair-translation', batch: 8 }, [64, 64, 3]],
+  [{ task: 'classifier', batch: 64 }, [28, 28, 1]],
+  [{ task: 'classifier', batch: 8 }, [64, 64, 3]],
   [{ task: 'retrain', 'task.encoder': 'random-features' }, [64, 64, 3]],
   [{ task: 'retrain', 'task.encoder': 'random-features', 'task.learning': 8, batch: 16 }, [64, 64, 3]],
   [{ task: 'retrain', 'task.encoder': 'mobilenet', 'task.width': 1 }, [64, 64, 3]],

@@ -38,4 +38,8 @@ it.each([
   expect(opened.sampleClasses).toHaveLength(choices);
   const again = await client.request('model/export', FILE);
   expect(again.input).toEqual(input);
+  if (opened.realImages.width === 1) return; // students are of models that draw images
+  const { run } = await client.request('model/make', { task: 'distill', params: { width: 0.25, steps: 2 } });
+  const student = await client.request('run/open', { id: run.id });
+  expect(student.sampleClasses).toHaveLength(choices);
 });

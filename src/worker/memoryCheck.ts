@@ -1,7 +1,13 @@
 // Whether a run, or a student of one, fits the open engine: asked by the form while a person chooses, and by the worker before
 // it builds anything. How much it takes is core/memoryNeed, what fits instead core/memoryFit.
 import { inputShape, volume } from '../core/network';
-import { tooLarge, TooLargeSettingsError, type GrowingSetting, type TooLarge } from '../core/memoryFit';
+import {
+  tooLarge,
+  tooLargeBeside,
+  TooLargeSettingsError,
+  type GrowingSetting,
+  type TooLarge,
+} from '../core/memoryFit';
 import { adversarialNeed, distillationNeed, type MemoryNeed, type NeedFacts } from '../core/memoryNeed';
 import type { ParamSpec, ParamValue } from '../core/paramSpec';
 import { readRunConfig, writeRunConfig, type RunConfig } from '../core/runConfig';
@@ -20,6 +26,8 @@ import { Classes } from '../training/classes';
 import { describeNetworks } from '../training/stabilizers/specs';
 import { byId, catalogue } from './catalogue';
 import type { OpenGan, OpenRun, OpenTask } from './context';
+
+const NO_NEED: MemoryNeed = { device: 0, host: 0, tensor: 0 };
 
 /** Of a data set whose labels are not read yet. */
 const ASSUMED_CLASSES = 10;
@@ -125,7 +133,19 @@ export function checkMemory(config: RunConfig, engine: Engine): void {
   if (found) throw new TooLargeSettingsError(found);
 }
 
-/** What of a student is too large to learn beside the run that is open, or null; other tasks take no more than their run. */
+/**
+ * A classifier learns beside the run that is open, whose memory it cannot have.
+ * @throws TooLargeSettingsError
+ */
+export function checkClassifierMemory(config: RunConfig, run: OpenRun | null, engine: Engine): void {
+  const own = describeRun(config)?.need;
+  if (!own) return;
+  const taken = run && !run.session.identity.imported ? describeRun(run.session.config)?.need : undefined;
+  const found = tooLargeBeside(own, taken ?? NO_NEED, engine.running.room, engine.report.description);
+  if (found) throw new TooLargeSettingsError(found);
+}
+
+/** What of smaller generators is too large to learn beside the run that is open, or null. */
 export function studentProblem(make: MakeRequest, run: OpenRun, engine: Engine): TooLarge | null {
   const asked = run.kind === 'gan' ? ganStudent(make, run) : translatorStudent(make, run);
   return asked && tooLarge(asked.growing, asked.needOf, engine.running.room, engine.report.description);
@@ -145,22 +165,30 @@ const growingOf = (specs: readonly ParamSpec[], { batch }: RunConfig, params: Ma
 
 const BATCH = RUN_PARAMS.filter(({ id }) => id === 'batch');
 
+/** The width of a student, as far down as its model takes it. */
+function widthOf(taught: Parameters<typeof studentConfig>[0]): readonly ParamSpec[] {
+  const { params } = byId(models, studentConfig(taught, 1).model);
+  return params.filter(({ id }) => id === 'width');
+}
+
+/** A student of any width, or a copy of the generator that is pruned or learns to be rounded. */
 function ganStudent({ task, params }: MakeRequest, { session, dataset }: OpenGan): AskedStudent | null {
-  if (task !== distill.id) return null;
+  if (!byId(tasks, task).sourceConfig) return null;
+  const isNarrower = task === distill.id;
   const { trainer } = session;
   const { config, classes, latentSize } = trainer;
   const [generator, discriminator] = [trainer.generator.spec, trainer.discriminator.spec];
+  const taught = { config, classes, latentSize };
   return {
-    growing: growingOf([...distill.params.filter(({ id }) => id === 'width'), ...BATCH], config, params),
+    growing: growingOf([...(isNarrower ? widthOf(taught) : []), ...BATCH], config, params),
     needOf(values) {
       const own = { ...config, batch: Number(values.batch ?? config.batch) };
-      const student = studentConfig(
-        { config: own, classes, latentSize },
-        Number(values.width ?? params.width),
-      );
+      const facts = { generator, discriminator, config: own, penalties: 0, data: 0 };
+      if (!isNarrower) return distillationNeed(facts, generator);
+      const student = studentConfig({ ...taught, config: own }, Number(values.width ?? params.width));
       const model = byId(models, student.model);
       const spec = describeNetworks(model, dataset.shape, student, classes?.count ?? 0).generator;
-      return distillationNeed({ generator, discriminator, config: own, penalties: 0, data: 0 }, spec);
+      return distillationNeed(facts, spec);
     },
   };
 }

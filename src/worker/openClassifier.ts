@@ -19,6 +19,7 @@ import {
   type WorkerContext,
 } from './context';
 import type { Call } from './handler';
+import { checkClassifierMemory } from './memoryCheck';
 import { buildTrainer, checkChoices, describeSession, sessionOutlets } from './openRun';
 
 const BATCH = 64;
@@ -39,13 +40,13 @@ async function savedLike(config: RunConfig, context: WorkerContext): Promise<Run
   return found ? store.load(found.id) : null;
 }
 
-/** @throws UnlabelledDataError for images without labels, RunInUseError when another tab has it */
+/** @throws UnlabelledDataError for images without labels, TooLargeSettingsError, RunInUseError when another tab has it */
 export async function openClassifier(
   { dataset: datasetId, seed }: PayloadOf<'classifier/open'>,
   context: WorkerContext,
   call: Call,
 ): Promise<OpenedClassifier> {
-  requireEngine(context);
+  const engine = requireEngine(context);
   await closeClassifier(context);
   const fresh = readRunConfig({ task: classifier.id, dataset: datasetId, seed, batch: BATCH }, catalogue);
   const saved = await savedLike(fresh, context);
@@ -59,6 +60,7 @@ export async function openClassifier(
     parent: named.parent,
   };
   const config = saved?.config ?? fresh;
+  checkClassifierMemory(config, context.run, engine);
   const lock = await lockRun(identity.id);
   let made: { dispose(): void } | null = null;
   try {

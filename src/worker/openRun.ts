@@ -6,7 +6,7 @@ import type { ClassifierMoment } from '../core/classifierMoment';
 import { AbortedError, GanvasError, toWireError } from '../core/errors';
 import { adversarialNeed } from '../core/memoryNeed';
 import { chain, type NetworkSpec } from '../core/network';
-import type { ImportedGenerator } from '../core/importedGenerator';
+import { UNKNOWN_DATA, type ImportedGenerator } from '../core/importedGenerator';
 import type { PlaneView } from '../core/planeView';
 import { isPlane } from '../core/pointModes';
 import type { RunConfig } from '../core/runConfig';
@@ -99,15 +99,17 @@ export function checkChoices(
   config: RunConfig,
   imported?: ImportedGenerator,
 ): { model: ModelDefinition; loss: LossDefinition } {
-  const choice = imported ? importedChoice(config) : null;
-  const known = choice?.source === 'labels' ? choice.count : 0;
-  const model = imported ? importedModel(imported.network, choice) : byId(everyModel, config.model);
+  const model = imported
+    ? importedModel(imported.network, importedChoice(config))
+    : byId(everyModel, config.model);
   const loss = byId(losses, config.loss);
   const dataset = byId(everyDataset, config.dataset);
-  checkCompatibility(config, {
-    ...{ model, loss, task: byId(tasks, config.task) },
-    dataset: imported ? { ...dataset, classes: known } : dataset,
-  });
+  const { classes } = config.datasetParams;
+  // Of unknown images the settings say what is known; a run that was made of an imported one has them, too.
+  const known = dataset.id === UNKNOWN_DATA && { classes: Number(classes) };
+  const shape = dataset.shapeOf?.(config.datasetParams) ?? dataset.shape;
+  const task = byId(tasks, config.task);
+  checkCompatibility(config, { model, loss, task, dataset: { ...dataset, shape, ...known } });
   return { model, loss };
 }
 

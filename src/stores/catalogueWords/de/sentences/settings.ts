@@ -66,6 +66,10 @@ export default {
     '„{task}“ lernt Namen, und die Bilder von {dataset} haben keine.',
   'Choose a labelled data set; of your own pictures, the names of the folders are the labels.':
     'Wähle einen Datensatz mit Labels; bei eigenen Bildern sind die Namen der Ordner die Labels.',
+  'Beside the open run, which has {ofRun}, this takes {asked} of memory in all, and {backend} holds {had}.':
+    'Neben dem offenen Lauf, der {ofRun} belegt, braucht das zusammen {asked} Speicher, und {backend} hat {had}.',
+  'Begin or open a smaller run first: a smaller batch or smaller networks.':
+    'Beginne oder öffne erst einen kleineren Lauf: kleinere Batches oder kleinere Netze.',
   'These settings take about {what}.': 'Diese Einstellungen brauchen etwa {what}.',
   '{setting} takes about {what}.': '{setting} braucht etwa {what}.',
   '{asked} of memory, and {backend} holds {had} for a run':

@@ -67,6 +67,10 @@ export default {
     '«{task}» aprende nombres, y las imágenes de {dataset} no llevan ninguno.',
   'Choose a labelled data set; of your own pictures, the names of the folders are the labels.':
     'Elige un conjunto etiquetado; en tus propias imágenes, los nombres de las carpetas son las etiquetas.',
+  'Beside the open run, which has {ofRun}, this takes {asked} of memory in all, and {backend} holds {had}.':
+    'Junto a la ejecución abierta, que ocupa {ofRun}, esto necesita {asked} de memoria en total, y {backend} dispone de {had}.',
+  'Begin or open a smaller run first: a smaller batch or smaller networks.':
+    'Empieza o abre antes una ejecución más pequeña: lotes más pequeños o redes más pequeñas.',
   'These settings take about {what}.': 'Estos ajustes necesitan unos {what}.',
   '{setting} takes about {what}.': '{setting} necesita unos {what}.',
   '{asked} of memory, and {backend} holds {had} for a run':

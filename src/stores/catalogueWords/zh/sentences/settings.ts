@@ -58,6 +58,10 @@ export default {
     '“{task}”学习名称，而 {dataset} 的图片没有名称。',
   'Choose a labelled data set; of your own pictures, the names of the folders are the labels.':
     '请选择带标签的数据集；你自己的图片以文件夹名为标签。',
+  'Beside the open run, which has {ofRun}, this takes {asked} of memory in all, and {backend} holds {had}.':
+    '打开的运行已占用 {ofRun}，再加上它共需 {asked} 内存，而 {backend} 只有 {had}。',
+  'Begin or open a smaller run first: a smaller batch or smaller networks.':
+    '请先开始或打开一个更小的运行：更小的批量或更小的网络。',
   'These settings take about {what}.': '这些设置约需 {what}。',
   '{setting} takes about {what}.': '{setting} 约需 {what}。',
   '{asked} of memory, and {backend} holds {had} for a run':
