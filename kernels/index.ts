@@ -5,6 +5,7 @@ export { convJobs, packConvJobs, runPackedJobs } from './conv';
 export { depthwiseForward, depthwiseGradFilter, depthwiseGradInput } from './depthwise';
 export { filterGradient } from './filterGradient';
 export { planeConv } from './planes';
+export { rowProduct } from './row';
 export { spreadConv } from './spread';
 export { largeGradProducts, largeUnfoldFilter } from './largeFilter';
 export { largeConv } from './largeTiles';

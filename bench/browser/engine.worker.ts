@@ -1,5 +1,5 @@
 // The project's own engine, networks and trainer, as the product's worker runs them, with a clock around them.
-import { tensor, tidy, unregisterKernel } from '@tensorflow/tfjs-core';
+import { unregisterKernel } from '@tensorflow/tfjs-core';
 import { inputShape, stepMultiplyAdds, networkTotals } from '../../src/core/network';
 import { defaultParams } from '../../src/core/paramSpec';
 import { createRandom, normalArray } from '../../src/core/random';
@@ -12,6 +12,7 @@ import { losses } from '../../src/losses';
 import { models } from '../../src/models';
 import type { ModelDefinition } from '../../src/models/define';
 import { watchGpuCalls } from '../../src/testing/gpuCalls';
+import { RecordedDrawing } from '../../src/training/recordedDrawing';
 import { Trainer } from '../../src/training/trainer';
 import { openTranslation, type OpenedRow } from '../translation/openRow';
 import { answerWith } from './answer';
@@ -24,7 +25,7 @@ const SEED = 1;
 const IMAGES = 512;
 
 let engine: Engine | null = null;
-const generators = new Map<string, Network>();
+const generators = new Map<string, { readonly network: Network; readonly drawing: RecordedDrawing }>();
 const trainers = new Map<string, { readonly trainer: Trainer; step: number }>();
 const translators = new Map<string, OpenedRow & { step: number }>();
 
@@ -57,7 +58,10 @@ async function open({ backend, threads, stockOperations = false }: RequestOf<'op
 function forget(): EngineReply {
   for (const { trainer } of [...trainers.values(), ...translators.values()]) trainer.dispose();
   translators.clear();
-  for (const network of generators.values()) network.dispose();
+  for (const { network, drawing } of generators.values()) {
+    drawing.dispose();
+    network.dispose();
+  }
   trainers.clear();
   generators.clear();
   return reply({});
@@ -66,17 +70,18 @@ function forget(): EngineReply {
 async function infer({ model: id, batch, count }: RequestOf<'infer'>): Promise<EngineReply> {
   const model = modelOf(id);
   const spec = model.buildGenerator([28, 28, 1], defaultParams(model.params));
-  const network = generators.get(id) ?? new Network(spec, SEED);
-  generators.set(id, network);
+  const generator = generators.get(id) ?? {
+    network: new Network(spec, SEED),
+    drawing: new RecordedDrawing(),
+  };
+  generators.set(id, generator);
   const latents = normalArray(batch * inputShape(spec)[0], SEED);
   const ms: number[] = [];
   for (let i = 0; i < count; i++) {
     const start = performance.now();
-    const x = tensor(latents, [batch, inputShape(spec)[0]]);
-    const images = tidy(() => network.apply(x, { kind: 'inference' }));
+    const images = generator.drawing.draw(generator.network, latents, batch);
     await images.data();
     ms.push(performance.now() - start);
-    x.dispose();
     images.dispose();
   }
   return reply({ ms, multiplyAdds: batch * networkTotals(spec).multiplyAdds });

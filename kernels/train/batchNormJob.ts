@@ -63,10 +63,17 @@ export function prepareActivation(slope: f32, seed: i32, threshold: i32, up: f32
 export function affine(
   gamma: usize, beta: usize, mean: usize, variance: usize, epsilon: f32, channels: i32, coefficients: usize,
 ): void {
-  for (let c = 0; c < channels; c++) {
-    const k = <usize>c << 2;
+  const shift = at(coefficients, channels);
+  const epsilonV = f32x4.splat(epsilon);
+  const whole = <usize>(channels & ~3) << 2;
+  for (let k: usize = 0; k < whole; k += 16) {
+    const scale = f32x4.div(v128.load(gamma + k), f32x4.sqrt(f32x4.add(v128.load(variance + k), epsilonV)));
+    v128.store(coefficients + k, scale);
+    v128.store(shift + k, f32x4.sub(v128.load(beta + k), f32x4.mul(v128.load(mean + k), scale)));
+  }
+  for (let k = whole; k < <usize>channels << 2; k += 4) {
     const scale = load<f32>(gamma + k) / Mathf.sqrt(load<f32>(variance + k) + epsilon);
     store<f32>(coefficients + k, scale);
-    store<f32>(at(coefficients, channels + c), load<f32>(beta + k) - load<f32>(mean + k) * scale);
+    store<f32>(shift + k, load<f32>(beta + k) - load<f32>(mean + k) * scale);
   }
 }

@@ -2,6 +2,7 @@
 export { activationDropout, activationGradient } from './activation';
 export { batchNormForward } from './batchNorm';
 export { batchNormGradient } from './batchNormGradient';
+export { batchNormInference } from './batchNormInference';
 export { columnSums } from './columnSums';
 export { instanceNormForward } from './instanceNorm';
 export { instanceNormGradient } from './instanceNormGradient';

@@ -87,6 +87,35 @@ export function replayStories(record: (on: boolean) => void): void {
     expect(await compare({}, 10, meddle)).toBe(6);
   });
 
+  it.each([
+    [{}, {}],
+    [{ emaDecay: 0 }, { learningRateG: 1e-2 }],
+  ])('images are those of plain passes, however often they are drawn: %o', async (changes, later) => {
+    const draw = async (trainer: Trainer): Promise<number[]> => {
+      const drawn: number[] = [];
+      for (const [seed, count] of [5, 5, 2, 5, 5, 2, 5, 2, 2, 5].entries()) {
+        const images = trainer.generate(fixedLatents(seed, count, trainer.latentSize));
+        drawn.push(...(await images.data()));
+        images.dispose();
+      }
+      return drawn;
+    };
+    const story = async (recorded: boolean): Promise<number[]> => {
+      record(recorded);
+      const trainer = new Trainer(tinyParts(changes));
+      const drawn = await draw(trainer);
+      const { numbers } = await trainTiny(trainer, 5);
+      drawn.push(...numbers, ...(await draw(trainer)));
+      trainer.config = tinyConfig({ ...changes, ...later });
+      drawn.push(...(await trainTiny(trainer, 5)).numbers, ...(await draw(trainer)));
+      trainer.dispose();
+      return drawn;
+    };
+    const ours = await story(true);
+    expect(new Set(ours).size).toBeGreaterThan(100);
+    expect(ours).toEqual(await story(false));
+  });
+
   it('reports can be read late, after further replays', async () => {
     record(true);
     const trainer = new Trainer(tinyParts());

@@ -35,6 +35,7 @@ import { ganNetworks, type GanNetworks } from './ganNetworks';
 import { updateGenerator } from './generatorUpdate';
 import { toImageBatch } from './imageBatch';
 import { disposePlayers, handOver, playersOf, type Players } from './players';
+import { RecordedDrawing } from './recordedDrawing';
 import { RecordedSteps } from './recordedSteps';
 import { packImages } from './stabilizers';
 import { generatorWeights, readTensors, readUpdates, restoreNetworks, type HeldNetwork } from './snapshot';
@@ -71,6 +72,7 @@ export class Trainer implements Adversaries, TaskTrainer {
     () => this.#compute(),
     () => this.#state(),
   );
+  readonly #drawing = new RecordedDrawing();
 
   /** @throws InvalidValueError, UnlabelledDataError when the model does not fit the images, or frozen layers the model */
   constructor({ config, dataset, model, loss, compression }: TrainerParts) {
@@ -199,8 +201,7 @@ export class Trainer implements Adversaries, TaskTrainer {
    */
   generate(latents: Float32Array, classes = this.everyClass(latents.length / this.latentSize)): Tensor {
     const rows = this.classes?.inputRows(latents, classes) ?? latents;
-    const shape = [classes.length, rows.length / classes.length];
-    return tidy(() => (this.average ?? this.generator).apply(tensor(rows, shape), { kind: 'inference' }));
+    return this.#drawing.draw(this.average ?? this.generator, rows, classes.length);
   }
 
   /**
@@ -244,6 +245,7 @@ export class Trainer implements Adversaries, TaskTrainer {
 
   dispose(): void {
     this.#steps.dispose();
+    this.#drawing.dispose();
     this.#zeros.dispose();
     disposePlayers(this.#players);
   }
@@ -253,6 +255,7 @@ export class Trainer implements Adversaries, TaskTrainer {
     const before = this.#players;
     this.#players = playersOf(described, this.config.seed);
     handOver(before, this.#players);
+    this.#drawing.dispose();
     disposePlayers(before);
     this.#steps.dispose();
     this.#computed = {};

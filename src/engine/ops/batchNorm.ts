@@ -13,7 +13,7 @@ import {
 import { LINEAR, type Activation } from '../plan';
 import { activate, isPiecewiseLinear } from './activation';
 import { activationDropout, dropoutAttrs, NO_DROPOUT, type Dropout } from './dropout';
-import { defineGradient, hasKernel, runKernelMulti } from './kernel';
+import { defineGradient, hasKernel, isUnderGradient, runKernel, runKernelMulti } from './kernel';
 import { moveTowards } from './lerp';
 
 export interface BatchNormResult {
@@ -111,7 +111,10 @@ for (const kernelName of ['GanvasBatchNormTrain', 'GanvasBatchNormTrainMoving'])
   });
 }
 
-/** Inference mode: normalizes with the moving averages, then activates. */
+/**
+ * Inference mode: normalizes with the moving averages, then activates. Under a gradient it consists of stock operations, which
+ * have theirs; the kernel rounds as they do.
+ */
 export function batchNormInference(
   x: Tensor,
   gamma: Tensor1D,
@@ -121,6 +124,10 @@ export function batchNormInference(
   epsilon: number,
   activation: Activation,
 ): Tensor {
+  if (!isUnderGradient() && isPiecewiseLinear(activation) && hasKernel('GanvasBatchNormInference')) {
+    const inputs = { x, gamma, beta, movingMean, movingVariance };
+    return runKernel('GanvasBatchNormInference', inputs, { epsilon, ...activation });
+  }
   const scale = div(gamma, sqrt(add(movingVariance, epsilon)));
   return activate(add(mul(x, scale), sub(beta, mul(movingMean, scale))), activation);
 }

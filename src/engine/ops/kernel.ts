@@ -13,6 +13,9 @@ import {
 /** Whether the active backend has a fused kernel of this name; else the caller composes stock operations. */
 export const hasKernel = (name: string): boolean => getKernel(name, getBackend()) !== undefined;
 
+/** Whether operations are noted down for a gradient now. */
+export const isUnderGradient = (): boolean => engine().isTapeOn();
+
 /** Runs a kernel with one output; on the tape when its gradient is registered. */
 export function runKernel<T extends Tensor>(name: string, inputs: NamedTensorMap, attrs: object): T {
   return engine().runKernel(name, inputs, { ...attrs });

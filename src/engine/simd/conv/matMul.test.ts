@@ -1,4 +1,5 @@
-// Products with a transposed left side: against double precision, whole tiles and edges, one block and several.
+// Products with a transposed left side: against double precision, whole tiles and edges, one block and several. Products of one
+// row: against the same row among others, to the bit.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { normalArray } from '../../../core/random';
 import { relativeError } from '../../../testing/convReference';
@@ -89,5 +90,50 @@ describe.each([
     const actual = product({ m, k, n, transposeB: true }, a, b, biasAt);
     module.heap.free(biasAt);
     expect(relativeError(actual, expected)).toBeLessThan(3e-6);
+  });
+});
+
+describe.each([
+  ['relaxed, 3 threads', { relaxed: 'on', threads: 3 }],
+  ['plain, 1 thread', { relaxed: 'off', threads: 1 }],
+] as const)('products of one row (%s)', (_, options) => {
+  let module: SimdModule;
+  beforeAll(async () => {
+    module = await loadTestModule(options);
+  });
+  afterAll(() => module.dispose());
+
+  const beyond = 16;
+  const put = (values: Float32Array): number => {
+    const pointer = module.heap.malloc((values.length + 1) * 4);
+    module.heap.f32(pointer, values.length).set(values);
+    return pointer;
+  };
+
+  it.each([
+    [1, 1, 'linear', false],
+    [1, 9, 'relu', true],
+    [8, 4, 'linear', true],
+    [13, 30, 'leakyRelu', false],
+    [64, 256, 'relu', true],
+    [100, 257, 'tanh', true],
+    [256, 1568, 'linear', true],
+    [300, 1030, 'sigmoid', false],
+  ] as const)('[1 x %i] times %i columns, %s, bias: %s', (k, n, activation, biased) => {
+    const spec = { activation, alpha: activation === 'leakyRelu' ? 0.2 : 0 };
+    const row = normalArray(k, 1);
+    const two = new Float32Array(2 * k);
+    two.set(row);
+    two.set(normalArray(k, 2), k);
+    const [b, bias] = [put(normalArray(k * n, 3)), biased ? put(normalArray(n, 4)) : 0];
+    const rows = (m: number, values: Float32Array): Float32Array => {
+      const [a, out] = [put(values), put(new Float32Array(m * n + beyond).fill(NaN))];
+      const shape = { m, k, n, transposeA: false, transposeB: false, bias, activation: spec };
+      matMul(module, shape, [{ a, b, out }]);
+      const found = module.heap.f32(out, m * n + beyond).slice();
+      expect(found.subarray(m * n).every(Number.isNaN), 'written beyond the end').toBe(true);
+      return found.slice(0, n);
+    };
+    expect(rows(1, row)).toEqual(rows(2, two));
   });
 });

@@ -1,9 +1,9 @@
 // Matrix products over addresses, with transposed sides, bias and activation: a convolution job with one tap, or,
-// with a transposed left side, the same product as a filter gradient.
+// with a transposed left side, the same product as a filter gradient. A single row takes the matrix as it lies.
 import type { SimdModule } from '../module';
 import { activationCode, type ActivationSpec } from './activation';
 import { runFilterGradient } from './filterGradient';
-import { runConvJobs, type JobShape } from './job';
+import { BY_POINTER, modeOf, runConvJobs, type JobShape } from './job';
 
 export interface MatMul {
   readonly m: number;
@@ -37,6 +37,8 @@ export function matMul(module: SimdModule, p: MatMul, batch: readonly MatMulAddr
     for (const at of batch) transposedLeft(module, p, at);
     return;
   }
+  const [only] = batch;
+  if (batch.length === 1 && suitsRow(p, only)) return rowProduct(module, p, only);
   for (let i = 0; i < batch.length; i += BATCH) {
     runConvJobs(
       module,
@@ -72,6 +74,15 @@ const productJob = (p: MatMul, at: MatMulAddresses): JobShape => ({
   activation: activationCode(p.activation.activation),
   alpha: p.activation.alpha,
 });
+
+/** Whether a product is one row whose sums a general job would form in the same order. */
+const suitsRow = (p: MatMul, at: MatMulAddresses): boolean =>
+  p.m === 1 && !p.transposeB && modeOf(productJob(p, at)) === BY_POINTER;
+
+function rowProduct(module: SimdModule, p: MatMul, { a, b, out }: MatMulAddresses): void {
+  const { activation, alpha } = p.activation;
+  module.run('rowProduct', a, b, p.bias, out, p.k, p.n, activationCode(activation), alpha);
+}
 
 /** One product with a transposed left side. */
 function transposedLeft(module: SimdModule, p: MatMul, at: MatMulAddresses): void {

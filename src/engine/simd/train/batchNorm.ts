@@ -1,6 +1,9 @@
-// GanvasBatchNormTrain and its gradient: normalization over all axes but the last, activation, dropout.
+// GanvasBatchNormTrain and its gradient: normalization over all axes but the last, activation, dropout. And the same by averages
+// that were learnt, GanvasBatchNormInference.
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { SimdBackend } from '../backend';
+import { activationCode } from '../conv/activation';
+import { activationAttr } from '../fused/attributes';
 import { defineKernel, input, numberAttr } from '../stock/define';
 import { dropoutOf, slopeOf } from './activation';
 
@@ -40,6 +43,30 @@ export const batchNormTrain = defineKernel('GanvasBatchNormTrain', (backend, inp
     scratch,
   );
   return [y, mean, variance];
+});
+
+export const batchNormInference = defineKernel('GanvasBatchNormInference', (backend, inputs, attrs) => {
+  const x = input(inputs, 'x');
+  const [rows, channels] = rowsAndChannels(x);
+  const y = backend.makeOutput(x.shape, 'float32');
+  const { activation, alpha } = activationAttr(attrs);
+  const scratch = backend.module.scratch(8 * channels);
+  backend.module.run(
+    'batchNormInference',
+    backend.pointer(x),
+    backend.pointer(input(inputs, 'gamma')),
+    backend.pointer(input(inputs, 'beta')),
+    backend.pointer(input(inputs, 'movingMean')),
+    backend.pointer(input(inputs, 'movingVariance')),
+    rows,
+    channels,
+    numberAttr(attrs, 'epsilon'),
+    activationCode(activation),
+    alpha,
+    backend.pointer(y),
+    scratch,
+  );
+  return y;
 });
 
 export const batchNormTrainGrad = defineKernel('GanvasBatchNormTrainGrad', (backend, inputs, attrs) => {

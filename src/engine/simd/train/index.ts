@@ -1,6 +1,6 @@
 // Every kernel of a training step beside convolutions and products.
 import type { SimdKernel } from '../stock/define';
-import { batchNormTrain, batchNormTrainGrad, biasGrad } from './batchNorm';
+import { batchNormInference, batchNormTrain, batchNormTrainGrad, biasGrad } from './batchNorm';
 import { activationDropout, activationDropoutGrad, activationGrad } from './dropout';
 import { instanceNorm, instanceNormGrad } from './instanceNorm';
 import { adam, lerp } from './update';
@@ -10,6 +10,7 @@ export const trainKernels: readonly SimdKernel[] = [
   activationDropoutGrad,
   activationGrad,
   adam,
+  batchNormInference,
   batchNormTrain,
   batchNormTrainGrad,
   biasGrad,
