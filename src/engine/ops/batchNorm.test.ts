@@ -44,7 +44,7 @@ describe.each([
       for (const activation of ACTIVATIONS) {
         const run = (given: Tensor): Tensor =>
           batchNormInference(given, values(2), values(3), values(4), variance, 1e-3, activation);
-        let composed = Buffer.alloc(0);
+        let composed: Buffer = Buffer.alloc(0);
         const slopes = grad((given: Tensor) => {
           const y = run(given);
           composed = bytesOf(y);
