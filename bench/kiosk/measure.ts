@@ -1,6 +1,7 @@
-// `npx tsx bench/kiosk/measure.ts [--rounds N] [--quick]`: time of one image on the kiosk's runtime, ganvas-player, onnxruntime-web
+// `npx tsx bench/kiosk/measure.ts [--rounds N] [--quick] [--full-speed]`: time of one image on the kiosk's runtime, ganvas-player, onnxruntime-web
 // and LiteRT.js, interleaved, on one browser, with the processor at full speed and slowed 4 and 10 times by the DevTools
-// protocol, which slows a page's own thread alone (it refuses workers): there all run on that. Two threads are compared in workers, at full speed.
+// protocol, which slows a page's own thread alone (it refuses workers): there all run on that; `--full-speed` leaves that out. Two
+// threads are compared in workers, at full speed.
 // Prints Markdown and writes build/bench/kiosk.json. For quiet figures: chrt -r 1 npx tsx bench/kiosk/measure.ts
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
@@ -11,11 +12,20 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { findBrowser, launchOptions } from '../../scripts/findBrowser';
 import { repositoryRoot } from '../../scripts/runTool';
 import { benchPageFolder, serveBenchPage } from '../browser/serve';
-import { interleave, speedup, type Timing } from '../statistics';
-import { figure, renderTable, times, type Table } from '../table';
-import { ON_ONE_THREAD, type RuntimeName } from './contestants';
-import { benchModels, type BenchModel, type FileKind } from './models';
+import { interleave, type Timing } from '../statistics';
+import { renderTable } from '../table';
+import { ON_ONE_THREAD } from './contestants';
+import { benchModels, type BenchModel } from './models';
 import { buildPlayer } from './player';
+import {
+  ENTRIES,
+  playerTable,
+  sizesTable,
+  timesTable,
+  type Case,
+  type ContestantFacts,
+  type Entry,
+} from './tables';
 
 const THROTTLES = [1, 4, 10] as const;
 const WARM_IMAGES = 30;
@@ -25,35 +35,10 @@ const WINDOW_MS = 1200;
 const LEAST_SLOWED = 0.9;
 const MOST_TRIES = 6;
 
-interface Entry {
-  readonly runtime: RuntimeName;
-  readonly label: string;
-  readonly file: FileKind;
-}
-
-/** The kiosk's default first: what the others are compared with. */
-const ENTRIES: readonly Entry[] = [
-  { runtime: 'ganvas', label: 'Ganvas kiosk', file: 'tflite float32' },
-  { runtime: 'ganvas', label: 'Ganvas kiosk', file: 'tflite int8' },
-  { runtime: 'ganvas-player', label: 'ganvas-player', file: 'tflite float32' },
-  { runtime: 'ganvas-player', label: 'ganvas-player', file: 'tflite int8' },
-  { runtime: 'onnxruntime-web', label: 'onnxruntime-web', file: 'onnx float32' },
-  { runtime: 'onnxruntime-web', label: 'onnxruntime-web', file: 'onnx int8' },
-  { runtime: 'litert', label: 'LiteRT.js', file: 'tflite float32' },
-  { runtime: 'litert', label: 'LiteRT.js', file: 'tflite int8' },
-];
-
-interface Contestant extends Entry {
+interface Contestant extends ContestantFacts {
   readonly page: Page;
   readonly throttle: (rate: number) => Promise<void>;
-  /** Compressed bytes of the files that its page loaded. */
-  readonly runtimeBytes: number;
-  /** Bytes of WebAssembly memory after drawing. */
-  readonly memoryBytes: number;
-  readonly modelBytes: number;
 }
-
-type ContestantFacts = Omit<Contestant, 'page' | 'throttle'>;
 
 const factsOf = (c: Contestant): ContestantFacts => ({
   runtime: c.runtime,
@@ -187,72 +172,9 @@ async function measure(
   return { timings, slowed: rate === 1 ? [1, 1] : [Math.min(...slowed), Math.max(...slowed)] };
 }
 
-interface Case {
-  readonly model: string;
-  readonly threads: number;
-  readonly throttle: number;
-  readonly timings: readonly Timing[];
-  readonly slowed: readonly [number, number];
-  readonly contestants: readonly ContestantFacts[];
-}
-
-/** The best of a runtime's two files, as who installs it would choose. */
-const best = (timings: readonly Timing[], label: string): Timing =>
-  timings
-    .filter(({ name }) => name.startsWith(label))
-    .reduce((least, timing) => (timing.medianMs < least.medianMs ? timing : least));
-
-const kB = (bytes: number): string => figure(bytes / 1000);
-
-function timesTable(cases: readonly Case[]): Table {
-  return {
-    title: 'Kiosk: milliseconds an image, batch 1 (median; slowed: mean)',
-    columns: [
-      'model',
-      'threads',
-      'slowed',
-      'known work slowed',
-      ...ENTRIES.map((e) => `${e.label}, ${e.file}`),
-      'x onnxruntime-web',
-      'x LiteRT.js',
-    ],
-    rows: cases.map(({ model, threads, throttle, timings, slowed: [least, most] }) => [
-      model,
-      String(threads),
-      `${throttle}x`,
-      throttle === 1 ? '–' : `${least.toFixed(1)} to ${most.toFixed(1)}x`,
-      ...ENTRIES.map((e) => figure(timings.find((t) => t.name === `${e.label}, ${e.file}`)?.medianMs)),
-      times(speedup(timings[0], best(timings, 'onnxruntime-web'))),
-      threads > 1 ? '–' : times(speedup(timings[0], best(timings, 'LiteRT.js'))),
-    ]),
-    notes: [
-      'From latents in memory to image values in memory, one image at a time; all draw the same images from the same seeded weights, which is checked.',
-      'The last columns compare the kiosk’s default (float32 arithmetic) with the quicker of the other’s two files: above 1 the kiosk is quicker.',
-      'The DevTools protocol slows by stopping the page’s thread every few milliseconds; what is known to take half a millisecond, done between the images, shows by how much in the same rounds, and times are for exactly the slowing that was asked for.',
-      'LiteRT.js and ganvas-player run on one thread here; onnxruntime-web and the kiosk with two threads run in workers.',
-    ],
-  };
-}
-
-const sizesTable = (cases: readonly Case[]): Table => ({
-  title: 'Kiosk: sizes in kB',
-  columns: ['model', 'runtime', 'file', 'model file', 'runtime, gzip', 'WebAssembly memory'],
-  rows: cases
-    .filter(({ threads, throttle }) => threads === 1 && throttle === 1)
-    .flatMap(({ model, contestants }) =>
-      contestants.map((c) => [
-        model,
-        c.label,
-        c.file,
-        kB(c.modelBytes),
-        kB(c.runtimeBytes),
-        kB(c.memoryBytes),
-      ]),
-    ),
-  notes: ['The runtime’s size is what its page loaded, the benchmark’s own few kB included.'],
+const { values } = parseArgs({
+  options: { rounds: { type: 'string' }, quick: { type: 'boolean' }, 'full-speed': { type: 'boolean' } },
 });
-
-const { values } = parseArgs({ options: { rounds: { type: 'string' }, quick: { type: 'boolean' } } });
 const rounds = Number(values.rounds ?? (values.quick ? 2 : 5));
 const images = values.quick ? 20 : 60;
 const { executablePath } = await findBrowser();
@@ -269,7 +191,7 @@ try {
       for (const entry of entries)
         contestants.push(await openContestant(browser, server.url, entry, model, threads));
       await checkImages(contestants);
-      for (const throttle of threads > 1 ? [1] : THROTTLES) {
+      for (const throttle of threads > 1 || values['full-speed'] ? [1] : THROTTLES) {
         console.error(`${model.id}, ${threads} thread(s), slowed ${throttle}x`);
         const { timings, slowed } = await measure(contestants, throttle, rounds, images);
         const facts = contestants.map(factsOf);
@@ -278,7 +200,7 @@ try {
       for (const { page } of contestants) await page.context().close();
     }
   }
-  const tables = [timesTable(cases), sizesTable(cases)];
+  const tables = [timesTable(cases), playerTable(cases), sizesTable(cases)];
   const machine = {
     processor: cpus()[0]?.model,
     cores: cpus().length,
