@@ -30,7 +30,7 @@ export class Lab {
   /** Address of the built page, with a slash at its end. */
   pageUrl(): Promise<string> {
     return (this.#pageUrl ??= (async () => {
-      const server = await servePage({ host: '127.0.0.1', port: 0, strictPort: false });
+      const server = await servePage();
       this.#closers.push(() => server.close());
       return server.url;
     })());

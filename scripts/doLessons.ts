@@ -150,8 +150,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const wanted = lessons.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
-const server =
-  values.url === undefined ? await servePage({ host: '127.0.0.1', port: 0, strictPort: false }) : null;
+const server = values.url === undefined ? await servePage() : null;
 const { executablePath } = await findBrowser();
 const browser = await chromium.launch(launchOptions(executablePath));
 let failed = 0;

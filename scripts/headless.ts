@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   };
   const keep = (name: string, content: string | Uint8Array): Promise<void> =>
     writeFile(join(out, name), content);
-  const server = await servePage({ host: '127.0.0.1', port: 0, strictPort: false });
+  const server = await servePage();
   try {
     const { record, browser, failures } = await runHeadless({ ...options, url: server.url, progress, keep });
     const { query, samples } = options;

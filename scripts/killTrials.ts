@@ -23,7 +23,7 @@ const random = (): number => (state = (state * 48271) % 2147483647) / 2147483647
 
 type Losses = readonly (readonly [step: number, d: number, g: number])[];
 
-const server = await servePage({ host: '127.0.0.1', port: 0, strictPort: false });
+const server = await servePage();
 const { executablePath } = await findBrowser();
 
 interface Opened {

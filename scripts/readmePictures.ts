@@ -37,7 +37,7 @@ const reached = (step: number) =>
 
 const folder = join(repositoryRoot, 'docs', 'pictures');
 mkdirSync(folder, { recursive: true });
-const server = await servePage({ host: '127.0.0.1', port: 0, strictPort: false });
+const server = await servePage();
 const { executablePath } = await findBrowser();
 const browser = await chromium.launch(launchOptions(executablePath));
 try {

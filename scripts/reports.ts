@@ -28,6 +28,9 @@ const folder = join(repositoryRoot, 'build', 'reports');
 /** Path of a report. */
 export const reportPath = (name: ReportName): string => join(folder, REPORTS[name].file);
 
+/** Where a runner's words go while another's are shown. */
+export const outputPath = (name: ReportName): string => join(folder, `${name}.txt`);
+
 const exitPath = (name: ReportName): string => join(folder, `${name}.exit`);
 
 /** Removes what an earlier run reported, so that it cannot be mistaken for this run. */

@@ -1,31 +1,17 @@
-// `npm start`: builds what is missing, serves the page and prints its address. Options: --port N, --host NAME.
-import { parseArgs } from 'node:util';
-import { servePage } from './servePage';
-
-const DEFAULT_PORT = 4173;
-const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
-
-const { values } = parseArgs({
-  options: {
-    host: { type: 'string', default: '127.0.0.1' },
-    port: { type: 'string', default: '' },
-  },
-});
-const port = values.port === '' ? DEFAULT_PORT : Number(values.port);
-if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-  console.error(`--port is ${values.port}; give a whole number from 0 (any free port) to 65535.`);
-  process.exit(2);
-}
+// `npm start`: builds what is missing, serves the page and prints its address, as the package's command does. Options:
+// --port N, --host NAME, --open.
+import { ensurePage } from './ensureBuilt';
+import { UsageError } from './headlessOptions';
+import { readServeOptions } from './package/options';
+import { serveUntilEnded } from './package/serve';
+import { builtPage } from './servePage';
 
 try {
-  const server = await servePage({ host: values.host, port, strictPort: values.port !== '' });
-  console.log(`Ganvas is served at ${server.url}  (Ctrl+C ends it)`);
-  if (!LOOPBACK.includes(values.host)) {
-    console.log(
-      'Browsers give threads to pages of other machines only over HTTPS; over HTTP they train on one.',
-    );
-  }
+  const options = readServeOptions(process.argv.slice(2));
+  await ensurePage();
+  await serveUntilEnded(builtPage, options);
+  process.exit();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
+  process.exit(error instanceof UsageError ? 2 : 1);
 }

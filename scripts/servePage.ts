@@ -1,28 +1,16 @@
-// Serves the built page with the headers that threads need (cross-origin isolation) and the folder DATASETS_DIR under
-// datasets/; both are declared in vite.config.ts. Any static web server can serve dist/ instead.
-import { preview } from 'vite';
+// Serves the built page to a program on this machine, as `npm start` serves it to a person: with the headers that threads need
+// (cross-origin isolation), and the folder DATASETS_DIR under datasets/. Any static web server can serve dist/ instead.
+import { join } from 'node:path';
 import { ensurePage } from './ensureBuilt';
+import { servePackedPage, type PackedServer } from './package/server';
 import { repositoryRoot } from './runTool';
 
-export interface PageServer {
-  /** Address of the page, with a slash at its end. */
-  readonly url: string;
-  close(): Promise<void>;
-}
+/** Where the build puts the page. */
+export const builtPage = join(repositoryRoot, 'dist');
 
-export interface ServeOptions {
-  readonly host: string;
-  /** 0 takes any free port. */
-  readonly port: number;
-  /** Refuse, rather than take the next port, when the port is in use. */
-  readonly strictPort: boolean;
-}
-
-/** Builds the page if its sources are newer, and serves it until closed. @throws Error when the port is taken */
-export async function servePage(options: ServeOptions): Promise<PageServer> {
+/** Builds the page if its sources are newer, and serves it on loopback, at any free port, until closed. */
+export async function servePage(): Promise<PackedServer> {
   await ensurePage();
-  const server = await preview({ root: repositoryRoot, preview: { ...options, open: false } });
-  const url = server.resolvedUrls?.local[0] ?? server.resolvedUrls?.network[0];
-  if (!url) throw new Error(`The server at ${options.host}:${options.port} has no address.`);
-  return { url, close: () => server.close() };
+  const { DATASETS_DIR: datasets, EMBED_IN: embedIn } = process.env;
+  return servePackedPage({ folder: builtPage, host: '127.0.0.1', ports: [0], datasets, embedIn });
 }

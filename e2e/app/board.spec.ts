@@ -52,15 +52,15 @@ test('the bundle holds page, model, native model and board files; a model that i
   const { origin } = new URL(page.url());
   const board = await startBoard('lighttpd', '--page', DIST, '--token', TOKEN, '--allow-origin', origin);
   try {
-    const kiosk = await context.newPage();
-    await kiosk.goto(`https://127.0.0.1:${board.httpsPort}/kiosk`);
-    expect(await kiosk.evaluate(() => crossOriginIsolated)).toBe(true);
-
     const send = page.getByRole('button', { name: 'Send the model' });
     await page.getByRole('textbox', { name: 'Address' }).fill(`127.0.0.1:${board.httpsPort}`);
     await page.getByRole('textbox', { name: /Token/ }).fill('not-the-token-at-all');
     await send.click();
     await expect(alert).toContainText('does not know this token');
+
+    const kiosk = await context.newPage();
+    await kiosk.goto(`https://127.0.0.1:${board.httpsPort}/kiosk`);
+    expect(await kiosk.evaluate(() => crossOriginIsolated)).toBe(true);
 
     await page.getByRole('textbox', { name: /Token/ }).fill(TOKEN);
     await send.click();

@@ -2,7 +2,7 @@
 import { expect, test } from '../support/stories';
 import { QUICK_RUN } from '../support/trainPage';
 
-const MEASURED = QUICK_RUN.replace('measureEvery=0', 'measureEvery=10&measureSamples=100');
+const MEASURED = `${QUICK_RUN.replace('measureEvery=0', 'measureEvery=10&measureSamples=100')}&model.width=0.25&dataset.size=1000`;
 
 test('quality is measured while training, and in full on request', async ({ page, train }) => {
   await train.open(MEASURED);

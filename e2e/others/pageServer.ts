@@ -10,7 +10,7 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await servePage({ host: '127.0.0.1', port: 0, strictPort: false });
+  const server = await servePage();
   project.provide('pageUrl', server.url);
   return () => server.close();
 }

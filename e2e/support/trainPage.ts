@@ -16,6 +16,9 @@ export const QUICK_RUN =
   'dataset=synthetic-digits&model=dcgan-light&batch=8&seed=1&steps=100000&sampleEvery=10&measureEvery=0' +
   '&backend=wasm&threads=1';
 
+/** Between two looks at a step: what is not looked at trains on, with the whole processor. */
+const LOOKS_MS = [50];
+
 export class TrainPage {
   constructor(readonly page: Page) {}
 
@@ -108,7 +111,9 @@ export class TrainPage {
   }
 
   async reachesStep(step: number): Promise<void> {
-    await expect.poll(() => this.step(), `the run reaches step ${step}`).toBeGreaterThanOrEqual(step);
+    await expect
+      .poll(() => this.step(), { message: `the run reaches step ${step}`, intervals: LOOKS_MS })
+      .toBeGreaterThanOrEqual(step);
   }
 
   async hasStatus(status: 'idle' | 'loading' | 'running' | 'paused' | 'done' | 'failed'): Promise<void> {
@@ -132,7 +137,9 @@ export class TrainPage {
     const from = await this.step();
     for (let step = from + 1; step <= from + count; step++) {
       await this.press('Step');
-      await expect.poll(() => this.step(), 'the step that was pressed').toBe(step);
+      await expect
+        .poll(() => this.step(), { message: 'the step that was pressed', intervals: LOOKS_MS })
+        .toBe(step);
       await this.hasStatus('paused');
     }
   }

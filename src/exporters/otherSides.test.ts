@@ -1,8 +1,6 @@
 // Translators, students and classifiers for other heights and widths than they were trained in: with the weights that they have,
 // every format's own program makes of a picture what the engine makes of it. Sides that differ, of which one is no multiple of
 // what the network was trained in.
-import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { LiteRt } from '@litertjs/core';
 import { InferenceSession, Tensor } from 'onnxruntime-web';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -25,6 +23,7 @@ import { RESNET_GENERATOR, UNET_GENERATOR } from '../testing/branchedModels';
 import { difference, engineOutput, startTestEngine } from '../testing/exportEngine';
 import { seededInputs, seededWeights } from '../testing/exportModels';
 import { loadTestLiteRt } from '../testing/liteRt';
+import { drawnByKeras, drawnByTorch, type Drawing } from '../testing/pythonDraws';
 import { commandMisses, inTemporaryFolder, pythonMisses, runProgram } from '../testing/tools';
 import { cSourceFiles } from './cSource/files';
 import { writeOnnx } from './formats/onnx';
@@ -39,16 +38,6 @@ import { tfjsModelFiles } from './tfjs/layersModel';
 import { floatTfliteModel } from './tflite/floatModel';
 
 const PORTS = { input: 'picture', output: 'made' };
-const READER = fileURLToPath(new URL('./keras/readKeras.py', import.meta.url));
-const TORCH = `
-import json, os, sys
-sys.path.insert(0, os.path.dirname(sys.argv[1]))
-import numpy as np, torch, network
-torch.set_num_threads(1)
-x = torch.from_numpy(np.fromfile(sys.argv[2], '<f4').reshape((-1, *json.loads(sys.argv[3]))))
-with torch.no_grad(): print(network.load()(x).contiguous().numpy().astype('<f4').tobytes().hex())
-`;
-
 const student = styleStudent({
   ...{ shape: [32, 32, 3], channels: 3, width: 8, depth: 1, blocks: 2, classes: 1 },
 });
@@ -95,18 +84,7 @@ describe.each(NETWORKS)('%s', (_, trained, [height, width]) => {
     expect(difference(found, expected).max).toBeLessThan(5e-5 * Math.max(1, ...expected.map(Math.abs)));
   }
 
-  async function byPython(
-    python: readonly string[],
-    files: Readonly<Record<string, string | Uint8Array>>,
-  ): Promise<Float32Array> {
-    return inTemporaryFolder(async (write, folder) => {
-      for (const [name, content] of Object.entries(files)) await write(name, content);
-      const data = await write('inputs', new Uint8Array(inputs.buffer));
-      const args = [...python, `${folder}/${Object.keys(files)[0]}`, data, JSON.stringify(inputShape(spec))];
-      const hex = execFileSync('/usr/bin/python3', args, { encoding: 'utf8', maxBuffer: 2 ** 24 }).trim();
-      return new Float32Array(Uint8Array.from(Buffer.from(hex, 'hex')).buffer);
-    });
-  }
+  const drawing = (files: Drawing['files']): Drawing => ({ files, inputs, shape: inputShape(spec) });
 
   it('takes these sides', () => expect(takesSides(trained, height, width)).toBe(true));
 
@@ -129,7 +107,7 @@ describe.each(NETWORKS)('%s', (_, trained, [height, width]) => {
     expectSame(await runLayersModel(tfjsModelFiles(spec, weights, 'float32'), inputs, 1, inputShape(spec))));
 
   it.skipIf(noKeras)(`Keras, read by h5py ${noKeras ?? ''}`, async () =>
-    expectSame(await byPython([READER], { 'model.keras': await kerasArchive(kerasModel(spec, weights)) })),
+    expectSame(await drawnByKeras(drawing({ 'model.keras': await kerasArchive(kerasModel(spec, weights)) }))),
   );
 
   it.skipIf(noTorch)(`PyTorch ${noTorch ?? ''}`, async () => {
@@ -137,7 +115,7 @@ describe.each(NETWORKS)('%s', (_, trained, [height, width]) => {
       'network.py': torchScript(spec, weights, 'network.npz'),
       'network.npz': torchWeights(spec, weights),
     };
-    expectSame(await byPython(['-c', TORCH], files));
+    expectSame(await drawnByTorch(drawing(files)));
   });
 
   it.skipIf(noGcc)(`C, bit for bit as the integer reference ${noGcc ?? ''}`, async () => {

@@ -1,6 +1,4 @@
 // Discriminators that were trained with stabilizers leave as Keras and PyTorch have them, and say what the engine says.
-import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { strToU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildGraph } from '../graph/buildGraph';
@@ -9,7 +7,8 @@ import { chain, type NetworkSpec } from '../core/network';
 import { insertBefore, withInputShape } from '../core/networkEdits';
 import { difference, engineOutput, startTestEngine } from '../testing/exportEngine';
 import { seededInputs, seededWeights, TINY_GENERATOR } from '../testing/exportModels';
-import { inTemporaryFolder, pythonMisses } from '../testing/tools';
+import { drawnByKeras, drawnByTorch, type Drawing } from '../testing/pythonDraws';
+import { pythonMisses } from '../testing/tools';
 import type { ModelExportJob } from './defineModel';
 import { findModelExporter } from './models';
 
@@ -50,29 +49,12 @@ const images = runFloatGraph(
   ROWS,
 );
 
-async function said(
-  python: readonly string[],
-  files: Readonly<Record<string, Uint8Array | string>>,
-  main: string,
-): Promise<Float32Array> {
-  return inTemporaryFolder(async (write, folder) => {
-    for (const [name, content] of Object.entries(files)) await write(name, content);
-    const data = await write('inputs', new Uint8Array(images.buffer));
-    const args = [...python, `${folder}/${main}`, data, '[12, 12, 3]'];
-    const hex = execFileSync('/usr/bin/python3', args, { encoding: 'utf8', maxBuffer: 2 ** 24 }).trim();
-    return new Float32Array(Uint8Array.from(Buffer.from(hex, 'hex')).buffer);
-  });
-}
-
-const READER = fileURLToPath(new URL('./keras/readKeras.py', import.meta.url));
-const TORCH = `
-import json, os, sys
-sys.path.insert(0, os.path.dirname(sys.argv[1]))
-import numpy as np, torch, discriminator
-torch.set_num_threads(1)
-x = torch.from_numpy(np.fromfile(sys.argv[2], '<f4').reshape((-1, *json.loads(sys.argv[3]))))
-with torch.no_grad(): print(discriminator.load()(x).contiguous().numpy().astype('<f4').tobytes().hex())
-`;
+/** With the named file first, which is the one that is read. */
+const drawing = (files: Drawing['files'], main: string): Drawing => ({
+  files: { [main]: files[main], ...files },
+  inputs: images,
+  shape: [12, 12, 3],
+});
 
 const expected = (spec: NetworkSpec) => engineOutput(spec, seededWeights(spec, 4), images, ROWS);
 const relative = (drawn: Float32Array, wanted: Float32Array): number =>
@@ -83,7 +65,7 @@ it.skipIf(noKeras)(`Keras, read by h5py ${noKeras ?? ''}`, async () => {
   for (const variant of ['h5', 'keras']) {
     const { files, notes } = await findModelExporter('keras').write(jobWith(NORMED), variant);
     expect(notes).toEqual(['The discriminator, and the combined model, end in logits: above 0 is real.']);
-    const drawn = await said([READER], files, `discriminator.${variant}`);
+    const drawn = await drawnByKeras(drawing(files, `discriminator.${variant}`));
     expect(relative(drawn, expected(NORMED))).toBeLessThan(2e-5);
   }
 });
@@ -95,7 +77,7 @@ describe.skipIf(noTorch)(`PyTorch ${noTorch ?? ''}`, () => {
     ['comparing the images of a batch', COMPARING],
   ])('%s', async (_, spec) => {
     const { files } = await findModelExporter('pytorch').write(jobWith(spec), 'npz');
-    const drawn = await said(['-c', TORCH], files, 'discriminator.py');
+    const drawn = await drawnByTorch(drawing(files, 'discriminator.py'));
     expect(relative(drawn, expected(spec))).toBeLessThan(2e-5);
   });
 });

@@ -12,7 +12,8 @@ import { progressiveGan } from '../models/progressiveGan';
 import { closeSimd, openSimd } from '../testing/openSimd';
 import { PROGRAM_PATIENCE_MS } from '../testing/patience';
 import { noiseImages } from '../testing/randomNetworks';
-import { inTemporaryFolder, pythonMisses, runProgram } from '../testing/tools';
+import { inTemporaryFolder, pythonMisses } from '../testing/tools';
+import { runTorch } from '../testing/torchPrograms';
 import { encode } from '../testing/torchUpdates';
 import { GrowingTrainer } from '../training/growingTrainer';
 import { discriminatorLatents, generatorLatents, penaltyUniforms } from '../training/streams';
@@ -145,7 +146,7 @@ it.skipIf(missing)(
         taken.push([`${loss}, step ${LOOKED_AT[i]}`, one]);
     const answers: readonly Answer[] = await inTemporaryFolder(async (write) => {
       const file = await write('cases.json', JSON.stringify(taken.map(([, { question }]) => question)));
-      return JSON.parse(await runProgram('/usr/bin/python3', [SCRIPT, file]));
+      return JSON.parse(await runTorch([SCRIPT, file]));
     });
     const found = taken.flatMap(([what, one], i) => problems(one, answers[i], what));
     expect(found.join('\n')).toBe('');

@@ -11,10 +11,10 @@ import type { Network } from '../engine/network';
 import { losses } from '../losses';
 import { cosineRate, epochOrder } from '../metrics/evaluator/trainingPlan';
 import { models } from '../models';
-import { PROGRAM_PATIENCE_MS } from '../testing/patience';
 import { noiseImages } from '../testing/randomNetworks';
 import { closeSimd, openSimd } from '../testing/simdAgreement';
-import { inTemporaryFolder, pythonMisses, runProgram } from '../testing/tools';
+import { inTemporaryFolder, pythonMisses } from '../testing/tools';
+import { runTorch } from '../testing/torchPrograms';
 import { networkHalves } from './retrain/networks';
 import type { RetrainTrainer } from './retrain/trainer';
 import { retrain } from './retrain';
@@ -147,7 +147,7 @@ it.skipIf(missing)(
     for (const one of cases) questions.push(await question(one));
     const answers: readonly Answer[] = await inTemporaryFolder(async (write) => {
       const file = await write('cases.json', JSON.stringify(questions));
-      return JSON.parse(await runProgram('/usr/bin/python3', [SCRIPT, file], undefined, PROGRAM_PATIENCE_MS));
+      return JSON.parse(await runTorch([SCRIPT, file]));
     });
     for (const [i, one] of cases.entries()) {
       const answer = answers[i];

@@ -16,7 +16,8 @@ import { models } from '../models';
 import { PROGRAM_PATIENCE_MS } from '../testing/patience';
 import { noiseImages } from '../testing/randomNetworks';
 import { closeSimd, openSimd } from '../testing/simdAgreement';
-import { inTemporaryFolder, pythonMisses, runProgram } from '../testing/tools';
+import { inTemporaryFolder, pythonMisses } from '../testing/tools';
+import { runTorch } from '../testing/torchPrograms';
 import { encode, take, torchProblems, withBiases, type TorchStep } from '../testing/torchUpdates';
 import { stylePictures } from './style/stylePictures';
 import { StyleShelf } from './style/styleShelf';
@@ -124,7 +125,7 @@ it.skipIf(MISSING !== undefined)(
         features: { ...job.features, weights: await write(`${i}.weights`, bytes) },
       }));
       const file = await write('jobs.json', JSON.stringify(await Promise.all(jobs)));
-      return JSON.parse(await runProgram('/usr/bin/python3', [SCRIPT, file]));
+      return JSON.parse(await runTorch([SCRIPT, file]));
     });
     for (const [i, { config, trainer }] of opened.entries()) {
       const taken = await take(trainer, STEPS);

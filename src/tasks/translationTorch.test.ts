@@ -20,7 +20,8 @@ import {
 } from '../testing/torchUpdates';
 import { noiseImages } from '../testing/randomNetworks';
 import { closeSimd, openSimd } from '../testing/simdAgreement';
-import { inTemporaryFolder, pythonMisses, runProgram } from '../testing/tools';
+import { inTemporaryFolder, pythonMisses } from '../testing/tools';
+import { runTorch } from '../testing/torchPrograms';
 import { drawFromPool } from '../training/imagePool';
 import type { TaskTrainer } from '../training/taskTrainer';
 import { cycleGan } from './cycleGan';
@@ -153,9 +154,7 @@ it.skipIf(missing)(
     }
     const answers: readonly (readonly TorchStep[])[] = await inTemporaryFolder(async (write) => {
       const file = await write('cases.json', JSON.stringify(questions));
-      return JSON.parse(
-        await runProgram('/usr/bin/python3', [SCRIPT, file], undefined, PROGRAM_PATIENCE_MS + 30_000),
-      );
+      return JSON.parse(await runTorch([SCRIPT, file], undefined, PROGRAM_PATIENCE_MS + 30_000));
     });
     const wrong = cases.flatMap((one, i) =>
       answers[i].flatMap((found, step) =>

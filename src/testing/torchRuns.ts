@@ -1,19 +1,16 @@
-// Test support: exported runs unpacked into folders and trained on by their own train.py, many by one Python (torchRuns.py).
+// Test support: exported runs unpacked into folders and trained on by their own train.py, many by one process (torchRuns.py).
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { strFromU8, unzipSync } from 'fflate';
 import { readHistory } from '../checkpoints/historyColumns';
 import type { HistoryPoint } from '../core/history';
 import { PROGRAM_PATIENCE_MS } from './patience';
-import { DEBIAN_PYTHON, ProgramFailedError, pythonMisses, runProgram } from './tools';
-
-/** The Python whose PyTorch exported runs are trained by: Debian's, unless PYTHON names another. */
-export const PYTHON = process.env.PYTHON ?? DEBIAN_PYTHON;
+import { ProgramFailedError, pythonMisses, runProgram } from './tools';
+import { PYTHON, runTorchPrograms } from './torchPrograms';
 
 /** What to add to a test's name where that Python has no PyTorch; else undefined. */
 export const torchMisses = (): string | undefined => pythonMisses('torch', 'python3-torch', PYTHON);
@@ -62,62 +59,20 @@ export async function runTogether(
 
 type FolderRun = readonly [folder: string, options: readonly string[]];
 
-/** A Python that has loaded PyTorch and trains what it is given. */
-export interface TorchTrainer {
-  /**
-   * Trains unpacked folders one after the other, each over so many processes.
-   * @returns what each process printed, the first's first
-   * @throws ProgramFailedError when a script fails, warns or does not end
-   */
-  train(runs: readonly FolderRun[], processes?: number): Promise<readonly string[]>;
-  close(): void;
-}
+const TRAINER = join(import.meta.dirname, 'torchRuns.py');
 
-interface Answer {
-  readonly printed: readonly string[];
-  readonly failed: boolean;
-}
-
-const SERVER = join(import.meta.dirname, 'torchRuns.py');
-
-/** Loads PyTorch, which takes seconds: begin before what is trained is there. */
-export function openTorch(): TorchTrainer {
-  const python = spawn(PYTHON, [SERVER], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const answers = createInterface(python.stdout)[Symbol.asyncIterator]();
-  const ended = once(python, 'close');
-  const answered = async (question: object, patienceMs: number): Promise<Answer> => {
-    python.stdin.write(`${JSON.stringify(question)}\n`);
-    const timer = setTimeout(() => python.kill('SIGKILL'), patienceMs);
-    try {
-      const { value } = await answers.next();
-      if (value !== undefined) return JSON.parse(value);
-      const [status, ending] = await ended;
-      throw new ProgramFailedError(`${PYTHON} ${SERVER} ended with ${status ?? ending}`);
-    } finally {
-      clearTimeout(timer);
-    }
-  };
-  return {
-    async train(runs, processes = 1) {
-      const ports = processes === 1 ? [] : await freePorts(runs.length);
-      const asked = runs.map((run, i) => [...run, ports[i] ?? 0]);
-      const patience = PROGRAM_PATIENCE_MS + runs.length * 10_000;
-      const { printed, failed } = await answered({ processes, runs: asked }, patience);
-      if (failed) throw new ProgramFailedError(printed.join('\n'));
-      return printed;
-    },
-    close: () => void python.stdin.end(),
-  };
-}
-
-/** The same of folders that are there already. */
+/**
+ * Trains unpacked folders one after the other, each over so many processes.
+ * @returns what each process printed, the first's first
+ * @throws ProgramFailedError when a script fails, warns or does not end
+ */
 export async function trainFolders(runs: readonly FolderRun[], processes = 1): Promise<readonly string[]> {
-  const torch = openTorch();
-  try {
-    return await torch.train(runs, processes);
-  } finally {
-    torch.close();
-  }
+  const ports = processes === 1 ? [] : await freePorts(runs.length);
+  const args = [TRAINER, JSON.stringify(runs.map((run, i) => [...run, ports[i] ?? 0]))];
+  const world = (rank: number): Record<string, string> =>
+    processes === 1 ? {} : { WORLD_SIZE: String(processes), RANK: String(rank) };
+  const programs = Array.from({ length: processes }, (_, rank) => ({ args, env: world(rank) }));
+  return runTorchPrograms(programs, PYTHON, PROGRAM_PATIENCE_MS + runs.length * 10_000);
 }
 
 /** The run file that a folder's script wrote. */

@@ -13,7 +13,8 @@ import { Trainer } from '../training/trainer';
 import { describeRun, type RandomRun } from './randomNetworks';
 import { ROUNDING, shaken, takeSteps, type TakenStep } from './stepAgreement';
 import { PROGRAM_PATIENCE_MS } from './patience';
-import { inTemporaryFolder, runProgram } from './tools';
+import { inTemporaryFolder } from './tools';
+import { runTorch } from './torchPrograms';
 
 const SCRIPT = join(import.meta.dirname, '../../bench/native/step_reference.py');
 /** Of the largest gradient of a tensor, or of a thousandth of the network's largest. */
@@ -166,7 +167,7 @@ export async function torchDisagreements(given: readonly RandomRun[]): Promise<s
   const answers: Answer[] = await inTemporaryFolder(async (write) => {
     const file = await write('runs.json', JSON.stringify(questions));
     const patienceMs = PROGRAM_PATIENCE_MS + runs.length * 5000;
-    return JSON.parse(await runProgram('/usr/bin/python3', [SCRIPT, file], undefined, patienceMs));
+    return JSON.parse(await runTorch([SCRIPT, file], undefined, patienceMs));
   });
   return runs.flatMap((run, i) => {
     const found = problems(run, steps[i], moved[i], answers[i]);

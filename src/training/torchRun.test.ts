@@ -13,7 +13,7 @@ import { describeRun, randomRun, type RandomRun } from '../testing/randomNetwork
 import { closeSimd, openSimd } from '../testing/openSimd';
 import { shaken, type TakenStep } from '../testing/stepAgreement';
 import { inTemporaryFolder } from '../testing/tools';
-import { historyOf, openTorch, torchMisses, unpackFolder, type TorchTrainer } from '../testing/torchRuns';
+import { historyOf, torchMisses, trainFolders, unpackFolder } from '../testing/torchRuns';
 import { ganNetworks } from './ganNetworks';
 import { restoreTensors } from './snapshot';
 import { Trainer } from './trainer';
@@ -25,15 +25,10 @@ const STEPS = 10;
 /** Rounding moves a loss by up to this many times what it moved from shaken weights. */
 const ROUNDING = 10;
 
-let torch: TorchTrainer;
 beforeAll(async () => {
-  torch = openTorch();
   await openSimd({ threads: 1 });
 });
-afterAll(() => {
-  torch.close();
-  closeSimd();
-});
+afterAll(closeSimd);
 
 /** Both losses of each step, from the run's first weights or from shaken ones, and those weights. */
 async function train({ parts }: RandomRun, isShaken: boolean) {
@@ -99,7 +94,7 @@ it.skipIf(missing)(
         taken.push({ run, still, moved });
       }
       const options = ['--steps', String(STEPS), '--device', 'cpu'];
-      await torch.train(runs.map((_, i) => [join(at, String(i)), options] as const));
+      await trainFolders(runs.map((_, i) => [join(at, String(i)), options] as const));
       const wrong: string[] = [];
       for (const [i, { run, still, moved }] of taken.entries()) {
         const history = await historyOf(join(at, String(i)));

@@ -15,17 +15,16 @@ import { EVERY_MODEL_RUNS, TINY_DIGITS } from '../testing/everyModelRuns';
 import { openNodeWorker, type NodeWorker } from '../testing/nodeWorker';
 import { TEST_PATIENCE_MS } from '../testing/patience';
 import { TASK_RUNS } from '../testing/taskRuns';
+import { PYTHON } from '../testing/torchPrograms';
 import { takeSteps } from '../testing/runBits';
 import { inTemporaryFolder } from '../testing/tools';
 import {
   childrenOf,
-  openTorch,
-  PYTHON,
   runFileOf,
   startProgram,
   torchMisses,
+  trainFolders,
   unpackFolder,
-  type TorchTrainer,
 } from '../testing/torchRuns';
 import { until } from '../testing/until';
 import { catalogue } from './catalogue';
@@ -50,15 +49,10 @@ const HALF_RUNS: Readonly<Record<string, number>> = {
 const HALF_TOLERANCE = 0.03;
 
 let worker: NodeWorker;
-let torch: TorchTrainer;
 beforeAll(async () => {
-  torch = openTorch();
   worker = await openNodeWorker('relaxed', 1);
 });
-afterAll(() => {
-  torch.close();
-  return worker.close();
-});
+afterAll(() => worker.close());
 afterEach(() => {
   vi.unstubAllGlobals();
 });
@@ -127,14 +121,14 @@ describe.skipIf(missing)(`training on in PyTorch ${missing ?? ''}`, { timeout: T
         expected.set(name, await goOn());
       }
       const options = ['--steps', String(BEFORE + AFTER), '--device', 'cpu'];
-      await torch.train([
+      await trainFolders([
         ...names.map((name) => [folderOf(name), options] as const),
         ...Object.keys(HALF_RUNS).map(
           (name) => [halfOf(name), [...options, '--precision', 'bfloat16']] as const,
         ),
       ]);
       // Two processes that share the batch take the same steps.
-      await torch.train(
+      await trainFolders(
         sharing.map((name) => [sharedOf(name), options] as const),
         2,
       );
@@ -171,7 +165,7 @@ describe.skipIf(missing)(`training on in PyTorch ${missing ?? ''}`, { timeout: T
       );
       const measured = { ...AVERAGED, 'dataset.size': 400, measureEvery: BEFORE + 1, measureSamples: 200 };
       await leave(measured, folder);
-      await torch.train([[folder, ['--steps', String(BEFORE + 1), '--device', 'cpu']]]);
+      await trainFolders([[folder, ['--steps', String(BEFORE + 1), '--device', 'cpu']]]);
       const [theirs] = decodeSnapshot(await runFileOf(folder), catalogue).measures;
       await takeSteps(worker, 1);
       const { point: ours } = await worker.client.request('measures/take', { samples: 200 });
@@ -220,7 +214,7 @@ describe.skipIf(missing)(`training on in PyTorch ${missing ?? ''}`, { timeout: T
       const { client } = worker;
       const id = await leave(settings, folder);
       const left = await requireOpen();
-      await torch.train([[folder, ['--steps', String(BEFORE), '--device', 'cpu']]]);
+      await trainFolders([[folder, ['--steps', String(BEFORE), '--device', 'cpu']]]);
       const zip = await runFileOf(folder);
       const back = decodeSnapshot(zip, catalogue);
       const untouched = (run: RunSnapshot) => ({ ...run, savedAt: 0, config: null, backend: undefined });
@@ -243,7 +237,7 @@ describe.skipIf(missing)(`training on in PyTorch ${missing ?? ''}`, { timeout: T
       await leave(AVERAGED, alone);
       await cp(alone, together, { recursive: true });
       const options = ['--steps', '20', '--batch', '8', '--save-every', '5', '--device', 'cpu'];
-      await torch.train([[alone, options]]);
+      await trainFolders([[alone, options]]);
       // Debian's torchrun of 1.13 fails on Python 3.11 where nothing is redirected.
       const elastic = [
         '-m',

@@ -13,7 +13,7 @@ import { openNodeWorker, type NodeWorker } from '../testing/nodeWorker';
 import { TEST_PATIENCE_MS } from '../testing/patience';
 import { takeSteps } from '../testing/runBits';
 import { inTemporaryFolder } from '../testing/tools';
-import { openTorch, runFileOf, torchMisses, unpackFolder, type TorchTrainer } from '../testing/torchRuns';
+import { runFileOf, torchMisses, trainFolders, unpackFolder } from '../testing/torchRuns';
 import { fixedLatents } from '../training/streams';
 import { catalogue } from './catalogue';
 import { requireGan, type WorkerContext } from './context';
@@ -47,15 +47,10 @@ const MAKERS: Readonly<Record<string, MakeRequest & { readonly from: object }>> 
 };
 
 let worker: NodeWorker;
-let torch: TorchTrainer;
 beforeAll(async () => {
-  torch = openTorch();
   worker = await openNodeWorker('relaxed', 1);
 });
-afterAll(() => {
-  torch.close();
-  return worker.close();
-});
+afterAll(() => worker.close());
 
 /** Begins to make a run and pauses after its first steps; @returns its id, and where it stands */
 async function begin({ from, ...request }: MakeRequest & { readonly from: object }) {
@@ -117,7 +112,7 @@ describe.skipIf(missing)(`made smaller in PyTorch ${missing ?? ''}`, { timeout: 
         expected.push({ name, left, ...(await finish(id)) });
       }
       const options = ['--device', 'cpu'];
-      await torch.train(
+      await trainFolders(
         names.map((name) => [folderOf(name), [...options, '--save-every', '30', '--keep-all']]),
       );
       for (const { name, left, history, images: ours } of expected) {
@@ -144,7 +139,7 @@ describe.skipIf(missing)(`made smaller in PyTorch ${missing ?? ''}`, { timeout: 
       await cp(folderOf(CHANNELS), again, { recursive: true });
       await mkdir(join(again, 'out'), { recursive: true });
       await cp(join(folderOf(CHANNELS), 'out', 'run-30.zip'), join(again, 'out', 'run.zip'));
-      await torch.train([[again, options]]);
+      await trainFolders([[again, options]]);
       const [whole, inPieces] = await Promise.all(
         [folderOf(CHANNELS), again].map(async (folder) => decodeSnapshot(await runFileOf(folder), catalogue)),
       );

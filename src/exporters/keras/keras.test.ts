@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { File, ready } from 'h5wasm';
 import { describe, expect, it, vi } from 'vitest';
 import { buildGraph } from '../../graph/buildGraph';
@@ -16,26 +15,15 @@ import {
   TINY_DISCRIMINATOR,
   TINY_GENERATOR,
 } from '../../testing/exportModels';
-import { inTemporaryFolder, pythonMisses, runProgram } from '../../testing/tools';
+import { drawnByKeras } from '../../testing/pythonDraws';
+import { pythonMisses } from '../../testing/tools';
 import { inARow, kerasModel, type KerasModel } from './architecture';
 import { kerasArchive, kerasH5, kerasJson } from './files';
-
-const READER = fileURLToPath(new URL('./readKeras.py', import.meta.url));
 
 const modelOf = (...specs: readonly NetworkSpec[]): KerasModel =>
   specs
     .map((spec) => kerasModel(spec, seededWeights(spec, 3)))
     .reduce((first, second) => inARow(`${first.name}_${second.name}`, first, second));
-
-async function runInPython(file: string, bytes: Uint8Array, spec: NetworkSpec, inputs: Float32Array) {
-  return inTemporaryFolder(async (write) => {
-    const path = await write(file, bytes);
-    const data = await write('inputs', new Uint8Array(inputs.buffer));
-    const args = [READER, path, data, JSON.stringify(inputShape(spec))];
-    const hex = (await runProgram('/usr/bin/python3', args)).trim();
-    return new Float32Array(Uint8Array.from(Buffer.from(hex, 'hex')).buffer);
-  });
-}
 
 const missing = pythonMisses('h5py', 'python3-h5py') ?? pythonMisses('numpy', 'python3-numpy');
 
@@ -56,12 +44,20 @@ describe.skipIf(missing).each([
   const size = Math.max(1, ...expected.map(Math.abs));
 
   it('.h5 gives the same outputs', async () => {
-    const drawn = await runInPython('model.h5', await kerasH5(modelOf(...specs)), spec, inputs);
+    const drawn = await drawnByKeras({
+      files: { 'model.h5': await kerasH5(modelOf(...specs)) },
+      inputs,
+      shape: inputShape(spec),
+    });
     expect(difference(drawn, expected).max / size).toBeLessThan(2e-5);
   });
 
   it('.keras gives the same outputs', async () => {
-    const drawn = await runInPython('model.keras', await kerasArchive(modelOf(...specs)), spec, inputs);
+    const drawn = await drawnByKeras({
+      files: { 'model.keras': await kerasArchive(modelOf(...specs)) },
+      inputs,
+      shape: inputShape(spec),
+    });
     expect(difference(drawn, expected).max / size).toBeLessThan(2e-5);
   });
 });

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { inputShape } from '../../core/network';
 import { describe, expect, it } from 'vitest';
 import { buildGraph } from '../../graph/buildGraph';
@@ -15,19 +14,11 @@ import {
   TINY_DISCRIMINATOR,
   TINY_GENERATOR,
 } from '../../testing/exportModels';
-import { inTemporaryFolder, pythonMisses } from '../../testing/tools';
+import { drawnByTorch } from '../../testing/pythonDraws';
+import { pythonMisses } from '../../testing/tools';
 import { torchScript, torchWeights } from './script';
 
 const missing = pythonMisses('torch', 'python3-torch') ?? pythonMisses('numpy', 'python3-numpy');
-
-const RUN = `
-import json, os, sys
-sys.path.insert(0, os.path.dirname(sys.argv[1]))
-import numpy as np, torch, network
-torch.set_num_threads(1)
-x = torch.from_numpy(np.fromfile(sys.argv[1], '<f4').reshape((-1, *json.loads(sys.argv[2]))))
-with torch.no_grad(): print(network.load()(x).contiguous().numpy().astype('<f4').tobytes().hex())
-`;
 
 describe.skipIf(missing).each([
   ['tiny generator', TINY_GENERATOR],
@@ -42,14 +33,11 @@ describe.skipIf(missing).each([
     const weights = seededWeights(spec, 3);
     const inputs = seededInputs(spec, 2);
     const expected = runFloatGraph(buildGraph(spec, weights), inputs, 2);
-    const drawn = await inTemporaryFolder(async (write) => {
-      await write('network.py', torchScript(spec, weights, 'network.npz'));
-      await write('network.npz', torchWeights(spec, weights));
-      const data = await write('inputs', new Uint8Array(inputs.buffer));
-      const args = ['-c', RUN, data, JSON.stringify(inputShape(spec))];
-      const hex = execFileSync('/usr/bin/python3', args, { encoding: 'utf8', maxBuffer: 2 ** 24 }).trim();
-      return new Float32Array(Uint8Array.from(Buffer.from(hex, 'hex')).buffer);
-    });
+    const files = {
+      'network.py': torchScript(spec, weights, 'network.npz'),
+      'network.npz': torchWeights(spec, weights),
+    };
+    const drawn = await drawnByTorch({ files, inputs, shape: inputShape(spec) });
     const size = Math.max(1, ...expected.map(Math.abs));
     expect(difference(drawn, expected).max / size).toBeLessThan(2e-5);
   });

@@ -5,7 +5,8 @@ import { beforeAll, expect, it } from 'vitest';
 import { networkTotals } from '../../core/network';
 import { transpose } from '../../graph/kernelLayouts';
 import { difference, engineOutput, startTestEngine } from '../../testing/exportEngine';
-import { inTemporaryFolder, pythonMisses, runProgram } from '../../testing/tools';
+import { inTemporaryFolder, pythonMisses } from '../../testing/tools';
+import { runTorch } from '../../testing/torchPrograms';
 import { onnxImporter } from './importer';
 
 beforeAll(startTestEngine);
@@ -18,7 +19,7 @@ it.skipIf(missing)(`opens what PyTorch exports ${missing ?? ''}`, async () => {
   await inTemporaryFolder(async (write) => {
     const folder = dirname(await write('begun', ''));
     const script = join(import.meta.dirname, 'writeTorch.py');
-    await runProgram('/usr/bin/python3', [script, folder]);
+    await runTorch([script, folder]);
     const floats = async (name: string) =>
       new Float32Array((await readFile(join(folder, name))).slice().buffer);
     for (const name of CASES) {

@@ -12,7 +12,8 @@ import { packEncoder, randomWeights } from '../../encoders/weights';
 import { losses } from '../../losses';
 import { models } from '../../models';
 import { closeSimd, openSimd } from '../../testing/simdAgreement';
-import { inTemporaryFolder, pythonMisses, runProgram } from '../../testing/tools';
+import { inTemporaryFolder, pythonMisses } from '../../testing/tools';
+import { runTorch } from '../../testing/torchPrograms';
 import { PROGRAM_PATIENCE_MS } from '../../testing/patience';
 import { tasks } from '..';
 import { StyleTransferTrainer } from '../styleTransfer';
@@ -123,7 +124,7 @@ it.skipIf(MISSING !== undefined)(
           }),
         );
       });
-      const printed = await runProgram('/usr/bin/python3', [SCRIPT, ...(await Promise.all(jobs))]);
+      const printed = await runTorch([SCRIPT, ...(await Promise.all(jobs))]);
       const parsed: readonly Answer[] = JSON.parse(printed);
       return parsed;
     });

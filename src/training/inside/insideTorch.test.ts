@@ -8,7 +8,8 @@ import { toSignedUnit } from '../../datasets/sampling';
 import { TEST_PATIENCE_MS } from '../../testing/patience';
 import { randomRun, type RandomRun } from '../../testing/randomNetworks';
 import { closeSimd, openSimd } from '../../testing/simdAgreement';
-import { inTemporaryFolder, pythonMisses, runProgram } from '../../testing/tools';
+import { inTemporaryFolder, pythonMisses } from '../../testing/tools';
+import { runTorch } from '../../testing/torchPrograms';
 import { base64, doubles, largest, question, tamed } from '../../testing/torchSteps';
 import { readTensors } from '../snapshot';
 import { StepInputs } from '../stepInputs';
@@ -84,7 +85,7 @@ it.skipIf(missing)(
     for (const seed of SEEDS) found.push(await look(tamed(randomRun(seed, COST))));
     const answers: Answer[] = await inTemporaryFolder(async (write) => {
       const file = await write('runs.json', JSON.stringify(found.map((one) => one.question)));
-      return JSON.parse(await runProgram('/usr/bin/python3', [SCRIPT, file]));
+      return JSON.parse(await runTorch([SCRIPT, file]));
     });
     const problems = answers.flatMap(({ losses, flow, slopes }, i) => {
       const mine = found[i];

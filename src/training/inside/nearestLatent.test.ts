@@ -9,7 +9,8 @@ import { TEST_PATIENCE_MS } from '../../testing/patience';
 import { randomRun, type RandomRun } from '../../testing/randomNetworks';
 import { closeSimd, openSimd } from '../../testing/simdAgreement';
 import { tinyParts } from '../../testing/tinyRun';
-import { inTemporaryFolder, pythonMisses, runProgram } from '../../testing/tools';
+import { inTemporaryFolder, pythonMisses } from '../../testing/tools';
+import { runTorch } from '../../testing/torchPrograms';
 import { base64, doubles, question, tamed } from '../../testing/torchSteps';
 import { oneHotRows } from '../classes';
 import { toImageBatch } from '../imageBatch';
@@ -116,7 +117,7 @@ it.skipIf(missing)(
     const answers: { readonly path: readonly string[]; readonly losses: readonly string[] }[] =
       await inTemporaryFolder(async (write) => {
         const file = await write('runs.json', JSON.stringify(paths.map((one) => one.question)));
-        return JSON.parse(await runProgram('/usr/bin/python3', [SCRIPT, file]));
+        return JSON.parse(await runTorch([SCRIPT, file]));
       });
     const furthest = (mine: readonly Float32Array[], theirs: readonly string[]): number =>
       Math.max(
