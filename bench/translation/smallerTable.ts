@@ -1,4 +1,4 @@
-// A CycleGAN that is made smaller in every way that the page offers, by the page's own worker under Node, and the table of it.
+// A translator (CycleGAN, or a style student) that is made smaller in every way that the page offers, by the page's own worker under Node, and the table of it.
 import { readRunConfig } from '../../src/core/runConfig';
 import type { MakeRequest, VariantId, VariantReport } from '../../src/protocol';
 import { publishedFigures, type PublishedWay } from '../../src/features/export/publishedFigures';
@@ -13,6 +13,9 @@ import { openNodeWorker, type NodeWorker } from '../../src/testing/nodeWorker';
 import { catalogue } from '../../src/worker/catalogue';
 
 export interface SmallerOptions {
+  readonly task: string;
+  /** Of the steps that each row is made in by default. */
+  readonly share: number;
   /** Held-back pictures that each row is judged on. */
   readonly samples: number;
   readonly threads: number;
@@ -25,13 +28,12 @@ export interface SmallerOptions {
 interface Row {
   readonly id: string;
   readonly name: string;
-  /** What is made of the trained run; null for the run itself. */
+  /** What is made of the trained run, by the maker's name behind the task's; null for the run itself. */
   readonly make: MakeRequest | null;
   readonly variants: readonly VariantId[];
   readonly way: (variant: VariantId) => PublishedWay | null;
 }
 
-const TASK = 'cycle-gan';
 const ROWS: readonly Row[] = [
   {
     ...{ id: 'run', name: 'the run', make: null },
@@ -40,25 +42,25 @@ const ROWS: readonly Row[] = [
   },
   {
     ...{ id: 'student-0.75', name: 'a student, 0.75 of the width' },
-    make: { task: `${TASK}-distill`, params: { studentWidth: 0.75, steps: 1500 } },
+    make: { task: 'distill', params: { studentWidth: 0.75, steps: 1500 } },
     variants: ['float32', 'int8'],
     way: (variant) => (variant === 'float32' ? 'student' : null),
   },
   {
     ...{ id: 'student-0.5', name: 'a student, half the width' },
-    make: { task: `${TASK}-distill`, params: { studentWidth: 0.5, steps: 1500 } },
+    make: { task: 'distill', params: { studentWidth: 0.5, steps: 1500 } },
     variants: ['float32', 'int8'],
     way: (variant) => (variant === 'float32' ? 'student' : null),
   },
   {
     ...{ id: 'pruned', name: '25 % of the channels pruned' },
-    make: { task: `${TASK}-prune`, params: { target: 'channels', share: 0.25, steps: 600 } },
+    make: { task: 'prune', params: { target: 'channels', share: 0.25, steps: 600 } },
     variants: ['float32', 'int8'],
     way: () => null,
   },
   {
     ...{ id: 'integers', name: 'trained for integers' },
-    make: { task: `${TASK}-quantize-aware`, params: { weightBits: '8', steps: 200 } },
+    make: { task: 'quantize-aware', params: { weightBits: '8', steps: 200 } },
     variants: ['int8'],
     way: () => 'quantize-aware',
   },
@@ -66,9 +68,10 @@ const ROWS: readonly Row[] = [
 
 async function trained(
   { client, context }: NodeWorker,
+  task: string,
   settings: SmallerOptions['settings'],
 ): Promise<string> {
-  const config = readRunConfig({ task: TASK, measureEvery: 0, sampleEvery: 1000, ...settings }, catalogue);
+  const config = readRunConfig({ task, measureEvery: 0, sampleEvery: 1000, ...settings }, catalogue);
   const { id } = await client.request('run/start', { config });
   await client.request('run/play', {});
   await context.run?.session.ended();
@@ -76,28 +79,35 @@ async function trained(
   return id;
 }
 
+/** As asked of the worker for runs of the task. */
+function asking({ task, params }: MakeRequest, source: string, share: number): MakeRequest {
+  const steps = Math.max(1, Math.round(share * Number(params.steps)));
+  return { task: `${source}-${task}`, params: { ...params, steps } };
+}
+
 /** Prints a row as soon as it is measured. */
-export async function printSmaller({ samples, threads, rows, settings }: SmallerOptions): Promise<void> {
+export async function printSmaller(options: SmallerOptions): Promise<void> {
+  const { task, share, samples, threads, rows, settings } = options;
   const unknown = rows?.find((row) => !ROWS.some(({ id }) => id === row));
   if (unknown !== undefined)
     throw new RangeError(`--rows: there is no ${unknown}, but ${ROWS.map(({ id }) => id).join(', ')}`);
   const worker = await openNodeWorker('relaxed', threads);
   // Files are timed by the same runtime as in the page.
   await loadTestLiteRt();
-  const base = await trained(worker, settings);
+  const base = await trained(worker, task, settings);
   const { client } = worker;
   let first: VariantReport | null = null;
   const asked = ROWS.filter(({ id, make }) => !make || !rows || rows.includes(id));
   for (const { name, make, variants, way } of asked) {
-    const run = make ? (await client.request('model/make', make)).run.id : base;
+    const run = make ? (await client.request('model/make', asking(make, task, share))).run.id : base;
     for (const variant of variants) {
       const outcome = await client.request('model/variant', { run, base, variant, samples });
       const row: ComparedRow = {
         ...{ key: `${run} ${variant}`, runName: name, what: `${name}, ${variant}`, outcome },
-        published: publishedFigures(TASK, way(variant)),
+        published: publishedFigures(task, way(variant)),
       };
       // The column of published figures stands in every row.
-      const columns = shownColumns([row, { ...row, published: publishedFigures(TASK, 'original') }]);
+      const columns = shownColumns([row, { ...row, published: publishedFigures(task, 'original') }]);
       if (!first) {
         first = outcome;
         console.log(
