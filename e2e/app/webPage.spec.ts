@@ -83,3 +83,67 @@ test('a generator leaves as a web page, and draws wherever the file is opened', 
     expect(violations).toEqual([]);
   });
 });
+
+test('a translator leaves as a web page, which takes a picture of whoever opens it', async ({
+  page,
+  train,
+  context,
+}) => {
+  await page.goto(
+    './#/translate?task=cycle-gan&dataset=digits-outlines&dataset.size=64&task.width=2&task.patchWidth=2&batch=2&seed=1' +
+      '&steps=100&measureEvery=0&backend=wasm&threads=1',
+  );
+  await expect(train.root).toHaveAttribute('data-backend', /.+/);
+  await train.takeSteps(1);
+  await train.goTo('export');
+  await page.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'Web page' });
+  await page.getByRole('button', { name: 'Write and check' }).click();
+  await expect(page.getByRole('heading', { name: /Web page, 8-bit weights$/ })).toBeVisible();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^Download \d/ }).click(),
+  ]);
+  const file = `${await download.path()}.html`;
+  await rename(await download.path(), file);
+  const { facts } = readWebPage((await readFile(file)).toString());
+  expect(facts.picture).toEqual({ shape: [28, 28, 1], names: null });
+
+  const opened = await context.newPage();
+  const asked: string[] = [];
+  opened.on('request', (request) => asked.push(request.url()));
+  const address = pathToFileURL(file).href;
+  await opened.goto(address);
+  await expect(opened.getByRole('heading', { level: 1, name: facts.title })).toBeVisible();
+  const made = opened.getByRole('img', { name: 'What the network makes of it' });
+  const shown = (): Promise<string> => made.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const choose = async (name: string, buffer: Buffer): Promise<void> => {
+    const [chooser] = await Promise.all([
+      opened.waitForEvent('filechooser'),
+      opened.getByRole('button', { name: 'Choose a picture' }).press('Enter'),
+    ]);
+    await chooser.setFiles({ name, mimeType: 'image/png', buffer });
+  };
+  await expect(opened.getByRole('button', { name: 'Save as PNG' })).toBeDisabled();
+  await choose('none.png', Buffer.from('no picture'));
+  await expect(opened.getByRole('status')).toContainText('none.png is no picture that this browser can read');
+  const drawn = await opened.getByRole('heading', { level: 1 }).screenshot();
+  await choose('mine.png', drawn);
+  await expect(opened.getByText(/28 × 28 pixels in .* ms, by WebAssembly/)).toBeVisible();
+  await expect(opened.getByRole('status')).toBeEmpty();
+  await expect(opened.getByRole('img', { name: 'Your picture' })).toBeVisible();
+  const first = await shown();
+  await choose('other.png', await opened.screenshot());
+  await expect.poll(shown, 'something else is made of another picture').not.toBe(first);
+  const [saved] = await Promise.all([
+    opened.waitForEvent('download'),
+    opened.getByRole('button', { name: 'Save as PNG' }).click(),
+  ]);
+  const png = await readFile(await saved.path());
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([532, 532]);
+  expect(asked.filter((url) => !/^(data|blob):/.test(url))).toEqual([address]);
+  for (const scheme of ['light', 'dark'] as const) {
+    await opened.emulateMedia({ colorScheme: scheme });
+    const { violations } = await new AxeBuilder({ page: opened }).analyze();
+    expect(violations).toEqual([]);
+  }
+});

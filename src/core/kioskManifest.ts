@@ -193,7 +193,11 @@ export function readKioskManifest(value: unknown): KioskManifest {
 }
 
 /** The pictures that it takes; null of what draws from noise. */
-export function pictureOf({ kind = 'generator', picture, image }: KioskManifest): PictureShape | null {
+export function pictureOf({
+  kind = 'generator',
+  picture,
+  image,
+}: Pick<KioskManifest, 'kind' | 'picture' | 'image'>): PictureShape | null {
   if (kind === 'generator') return null;
   return kind === 'translator' ? (picture ?? null) : image;
 }

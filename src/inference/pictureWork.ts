@@ -38,13 +38,19 @@ export function numbersOf(manifest: KioskManifest): {
   return { input: latent + classes, output: [image[0], image[1], channels] };
 }
 
+/** What is to be known of a network that sees pictures. */
+export type SeesPictures = Pick<
+  KioskManifest,
+  'name' | 'kind' | 'picture' | 'image' | 'preparation' | 'range'
+>;
+
 /**
  * One picture through a network.
  * @param pixels [height * width * channels] of the manifest's picture
  * @throws InvalidValueError for another number of bytes, or a network that takes no pictures
  */
 export async function seePicture(
-  manifest: KioskManifest,
+  manifest: SeesPictures,
   pixels: Uint8Array,
   paint: (input: Float32Array) => Float32Array | Promise<Float32Array>,
 ): Promise<Seen['outcome']> {

@@ -81,7 +81,8 @@ function takenWords(choice: InputChoice | null, inputSize: number, latentSize: n
     : `These ${choice.count} generators take ${latentSize} for each image and which of them draws it, or ${inputSize} with 0 for all others.`;
 }
 
-const openPainter = (
+/** Opens what runs it on one thread. */
+export const openPainter = (
   model: ReadModel,
   simd: PlayerOptions['simd'],
 ): Promise<DirectPainter> | DirectPainter =>

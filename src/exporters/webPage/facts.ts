@@ -1,11 +1,24 @@
-// What a page says of the generator inside, as data: written by Export, read by the page itself.
+// What a page says of the network inside, as data: written by Export, read by the page itself.
+import { PREPARATIONS, type PictureShape, type Preparation } from '../../core/pictureFit';
 import { DamagedPageError, type Packing } from './packing';
 
+/** Of what takes a picture. */
+export interface PictureFacts {
+  /** [height, width, channels] of the pictures that are given. */
+  readonly shape: PictureShape;
+  readonly preparation?: Preparation;
+  /** What it names; null of what makes pictures. */
+  readonly names: readonly string[] | null;
+}
+
 export interface WebPageFacts {
-  readonly version: 1;
+  /** 2 of what takes a picture, which pages before it cannot be. */
+  readonly version: 1 | 2;
   readonly title: string;
-  /** Numbers of noise that one image is made of. */
+  /** Numbers of noise that one image is made of, or of a picture as it goes in. */
   readonly latent: number;
+  /** Null of what draws from noise. */
+  readonly picture: PictureFacts | null;
   /** What can be chosen beside the noise: classes stand behind it, generators each take it in a slot of their own. */
   readonly choice: { readonly kind: 'class' | 'generator'; readonly names: readonly string[] } | null;
   readonly packing: Packing;
@@ -33,6 +46,30 @@ function isChoice(value: unknown): value is WebPageFacts['choice'] {
   return known && value.names.every((name) => typeof name === 'string');
 }
 
+const MOST_SIDE = 4096;
+const isSide = (value: unknown): value is number => isCount(value) && value <= MOST_SIDE;
+
+function readPreparation(value: unknown): Preparation | undefined | null {
+  if (value === undefined) return undefined;
+  if (!isRecord(value)) return null;
+  const { block } = value;
+  const kind = PREPARATIONS.find((known) => known === value.kind);
+  if (kind === 'coarse') return isSide(block) ? { kind, block } : null;
+  return kind ? { kind } : null;
+}
+
+/** Null for what is none. */
+function readPicture(value: unknown): PictureFacts | null {
+  if (!isRecord(value) || !Array.isArray(value.shape) || value.shape.length !== 3) return null;
+  const [height, width, channels]: readonly unknown[] = value.shape;
+  const preparation = readPreparation(value.preparation);
+  const { names } = value;
+  const isNamed = Array.isArray(names) && names.length > 0 && names.every((name) => typeof name === 'string');
+  if (!isSide(height) || !isSide(width) || (channels !== 1 && channels !== 3)) return null;
+  if (preparation === null || (names !== null && !isNamed)) return null;
+  return { shape: [height, width, channels], names, ...(preparation && { preparation }) };
+}
+
 /** @throws DamagedPageError */
 export function readFacts(text: string): WebPageFacts {
   let facts: unknown;
@@ -43,9 +80,14 @@ export function readFacts(text: string): WebPageFacts {
   }
   const read = isRecord(facts) ? facts : {};
   const { version, title, latent, choice, packing } = read;
-  if (version === 1 && typeof title === 'string' && isCount(latent) && isChoice(choice) && isPacking(packing))
-    return { version, title, latent, choice, packing };
-  throw new DamagedPageError(`what it says of its model is not what version 1 says (${text.slice(0, 80)})`);
+  if (typeof title === 'string' && isCount(latent) && isChoice(choice) && isPacking(packing)) {
+    if (version === 1) return { version, title, latent, picture: null, choice, packing };
+    const picture = readPicture(read.picture);
+    if (version === 2 && picture && !choice) return { version, title, latent, picture, choice, packing };
+  }
+  throw new DamagedPageError(
+    `what it says of its model is not what version 1 or 2 says (${text.slice(0, 80)})`,
+  );
 }
 
 /** The generator's input rows from noise [n * latent], all of one choice. */

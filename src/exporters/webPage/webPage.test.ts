@@ -94,13 +94,14 @@ it('says which classes stand behind the noise, or which generators share it', as
   expect([...slots]).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 0, 0, 0, 0]);
 });
 
-it('refuses by name what draws no images from noise', async () => {
+it('refuses by name what it cannot show', async () => {
   const picture = { shape: [4, 4, 1] } as const;
-  await expect(pageOf(jobOf(TINY_GENERATOR, { picture }))).rejects.toThrow(
-    'my-generator makes pictures from pictures',
-  );
   const input = { latent: 16, classes: 0, names: ['cat', 'dog'] };
-  await expect(pageOf(jobOf(TINY_GENERATOR, { input }))).rejects.toThrow('names pictures');
+  await expect(pageOf(jobOf(TINY_GENERATOR, { input }))).rejects.toThrow('for 2 names');
+  const made = { ...picture, preparation: { kind: 'lightness' } } as const;
+  await expect(pageOf(jobOf(TINY_GENERATOR, { picture: made }))).rejects.toThrow('draws [12, 12, 3]');
+  const judged = { ...jobOf(TINY_DISCRIMINATOR), picture: null };
+  await expect(pageOf(judged)).rejects.toThrow('takes pictures and does not say which');
 });
 
 it('a page that was cut or changed says so', async () => {
@@ -111,5 +112,7 @@ it('a page that was cut or changed says so', async () => {
   const at = end - 300;
   const changed = html.slice(0, at) + (html[at] === 'A' ? 'B' : 'A') + html.slice(at + 1);
   expect(() => readWebPage(changed)).toThrow('This page is damaged');
-  expect(() => readWebPage(html.replace('"version":1', '"version":2'))).toThrow('not what version 1 says');
+  expect(() => readWebPage(html.replace('"version":1', '"version":2'))).toThrow(
+    'not what version 1 or 2 says',
+  );
 });

@@ -1,7 +1,7 @@
-// Writes the page: the built page of src/player/page with the generator inside as a .tflite file.
+// Writes the page: the built page of src/player/page with the network inside as a .tflite file.
 import builtPage from 'virtual:web-page';
 import { inputShape, outputShape } from '../../graph/edges';
-import { UnsupportedModelError } from '../../graph/graph';
+import { UnsupportedModelError, volume } from '../../graph/graph';
 import type { ModelExport, ModelExportJob } from '../defineModel';
 import { writeTflite } from '../formats/tflite';
 import type { VariantOf } from '../readBy';
@@ -19,43 +19,62 @@ const WEIGHTS = {
   float32: { weights: 'float32', stride: 4 },
 } as const satisfies Readonly<Record<VariantOf<'web-page'>, unknown>>;
 
-/** @throws UnsupportedModelError for what a page of sliders cannot show */
-function checkDrawsImages({ name, graph, input, picture }: ModelExportJob): void {
+/** @throws UnsupportedModelError for what a page cannot show */
+function checkShown({ name, graph, input, picture }: ModelExportJob): void {
   const refuse = (problem: string): never => {
     throw new UnsupportedModelError(
-      `${name} ${problem}; a web page shows generators that draw images from noise.`,
-      'Choose TensorFlow Lite or ONNX, or send it to a board, whose kiosk shows it.',
+      `${name} ${problem}; a web page shows what draws images, makes pictures from pictures, or names them.`,
+      'Choose TensorFlow Lite or ONNX.',
     );
   };
-  if (input?.names) refuse('names pictures');
-  if (picture || inputShape(graph).length !== 1) refuse('makes pictures from pictures');
-  const [height, width, channels] = outputShape(graph);
+  const output = outputShape(graph);
+  if (input?.names && (!picture || volume(output) !== input.names.length))
+    refuse(`puts out [${output.join(', ')}] for ${input.names.length} names`);
+  if (input?.names) return;
+  if (!picture && inputShape(graph).length !== 1) refuse('takes pictures and does not say which');
+  const [height, width, channels] = output;
   if (height * width === 1) refuse('draws points in the plane');
-  if (outputShape(graph).length !== 3 || (channels !== 1 && channels !== 3))
-    refuse(`draws [${outputShape(graph).join(', ')}]`);
+  const isShown =
+    picture?.preparation?.kind === 'lightness' ? channels === 2 : channels === 1 || channels === 3;
+  if (output.length !== 3 || !isShown) refuse(`draws [${output.join(', ')}]`);
 }
 
-function factsOf({ name, title = name, graph, input, generators = 1, classNames }: ModelExportJob) {
+function factsOf({
+  name,
+  title = name,
+  graph,
+  input,
+  picture,
+  generators = 1,
+  classNames,
+}: ModelExportJob): Omit<WebPageFacts, 'packing'> {
   const [size] = inputShape(graph);
   const numbered = (count: number): readonly string[] =>
     Array.from({ length: count }, (_, i) => String(i + 1));
   const named = (count: number): readonly string[] =>
     classNames?.length === count ? classNames : numbered(count);
-  const base = { version: 1, title } as const;
+  if (picture) {
+    const { shape, preparation } = picture;
+    const names = input?.names ?? null;
+    const latent = volume(inputShape(graph));
+    const said = { shape, names, ...(preparation && { preparation }) };
+    return { version: 2, title, latent, picture: said, choice: null } as const;
+  }
+  const base = { version: 1, title, picture: null } as const;
   // Several generators: each has a slot of the input.
   if (input === null)
     return {
       ...base,
       latent: size / generators,
       choice: { kind: 'generator', names: numbered(generators) },
-    } as const;
+    };
   const { latent, classes } = input ?? { latent: size, classes: 0 };
   const choice = classes > 0 ? ({ kind: 'class', names: named(classes) } as const) : null;
-  return { ...base, latent, choice } satisfies Omit<WebPageFacts, 'packing'>;
+  return { ...base, latent, choice };
 }
 
 export function write(job: ModelExportJob, variant: VariantOf<'web-page'>): ModelExport {
-  checkDrawsImages(job);
+  checkShown(job);
   const { weights, stride } = WEIGHTS[variant];
   const model = writeTflite(saying(floatTfliteModel(job.graph, weights, PORTS), job));
   const html = webPage(builtPage, factsOf(job), model, stride);
@@ -64,7 +83,7 @@ export function write(job: ModelExportJob, variant: VariantOf<'web-page'>): Mode
     proof: { runtime: 'webPage', html },
     notes: [
       'The page is one file: it opens with a double click, needs no network and sends nothing.',
-      `The generator inside is a .tflite file of ${model.length} bytes.`,
+      `The ${job.picture ? 'network' : 'generator'} inside is a .tflite file of ${model.length} bytes.`,
     ],
   };
 }

@@ -6,12 +6,14 @@ import { createRandom, normalArray } from '../../core/random';
 import { inputRowsOf, readFacts, type WebPageFacts } from '../../exporters/webPage/facts';
 import { unpackModel } from '../../exporters/webPage/packing';
 import { FACTS_ID, MODEL_ID } from '../../exporters/webPage/html';
+import { openPictures } from '../pictures';
 import { openPlayer } from '../player';
 import type { Images, Player } from '../types';
 import { chooser } from './chooser';
 import { button, element } from './dom';
 import { gallery } from './gallery';
 import { fit, paint, pngOf } from './picture';
+import { picturesPage } from './pictures';
 import { byReach } from './reach';
 import { Show } from './show';
 import { sliders } from './sliders';
@@ -146,8 +148,16 @@ async function start(): Promise<void> {
   try {
     const facts = readFacts(inside(FACTS_ID));
     document.title = facts.title;
-    const player = await openPlayer(unpackModel(inside(MODEL_ID), facts.packing));
-    document.body.append(build({ facts, player, say }));
+    const model = unpackModel(inside(MODEL_ID), facts.packing);
+    const { picture, title } = facts;
+    document.body.append(
+      picture
+        ? picturesPage({
+            ...{ facts, picture, say, player: await openPictures(model, facts) },
+            save: (canvas) => save(canvas, title),
+          })
+        : build({ facts, player: await openPlayer(model), say }),
+    );
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     const hint = error instanceof GanvasError ? ` ${error.hint}` : '';

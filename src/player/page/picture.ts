@@ -11,6 +11,22 @@ export function paint(canvas: HTMLCanvasElement, images: Images, index = 0): voi
   canvas.getContext('2d')?.putImageData(new ImageData(images.rgba(index), width), 0, 0);
 }
 
+/** Bytes of one or three channels. */
+export function paintBytes(
+  canvas: HTMLCanvasElement,
+  bytes: Uint8Array,
+  height: number,
+  width: number,
+): void {
+  const channels = bytes.length / (height * width);
+  const rgba = new Uint8ClampedArray(height * width * 4).fill(255);
+  for (let pixel = 0; pixel < height * width; pixel++)
+    for (let c = 0; c < 3; c++) rgba[4 * pixel + c] = bytes[pixel * channels + (channels === 3 ? c : 0)];
+  canvas.width = width;
+  canvas.height = height;
+  canvas.getContext('2d')?.putImageData(new ImageData(rgba, width), 0, 0);
+}
+
 /** As large as the frame's `room` allows, in pixels of the page; small pictures in whole multiples, so that every pixel is a square. */
 export function fit(canvas: HTMLCanvasElement, room: number): void {
   const times = room / Math.max(canvas.width, canvas.height);

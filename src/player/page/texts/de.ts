@@ -23,6 +23,16 @@ const texts: Texts = {
   about:
     'Ein neuronales Netz zeichnet diese Bilder auf diesem Gerät. Es hat von Beispielen gelernt und denkt sich alles selbst aus. Nichts wird verschickt.',
   figures: '{width} × {height} Pixel in {time} ms, mit {runtime}',
+  givenPicture: 'Dein Bild',
+  madePicture: 'Was das Netz daraus macht',
+  namedPicture: 'Was das Netz sieht',
+  choosePicture: 'Bild wählen',
+  pictureHelp: 'Oder zieh eines auf die Seite oder füge es ein. Es bleibt auf diesem Gerät.',
+  unreadPicture:
+    '{name} ist kein Bild, das dieser Browser lesen kann. Nimm eine PNG-, JPEG- oder WebP-Datei.',
+  aboutPictures:
+    'Ein neuronales Netz bearbeitet dein Bild auf diesem Gerät. Es hat von Beispielen gelernt. Nichts wird verschickt.',
+  nameShare: '{name}: {share}',
   made: 'Mit Ganvas gemacht',
   broken: 'Diese Seite kann nicht zeichnen',
 };

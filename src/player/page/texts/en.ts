@@ -21,6 +21,15 @@ const texts = {
   about:
     'A neural network draws these pictures on this device. It learned from examples and makes everything up itself. Nothing is sent anywhere.',
   figures: '{width} × {height} pixels in {time} ms, by {runtime}',
+  givenPicture: 'Your picture',
+  madePicture: 'What the network makes of it',
+  namedPicture: 'What the network sees',
+  choosePicture: 'Choose a picture',
+  pictureHelp: 'Or drop one on the page, or paste it. It stays on this device.',
+  unreadPicture: '{name} is no picture that this browser can read. Take a PNG, JPEG or WebP file.',
+  aboutPictures:
+    'A neural network works on your picture on this device. It learned from examples. Nothing is sent anywhere.',
+  nameShare: '{name}: {share}',
   made: 'Made with Ganvas',
   broken: 'This page cannot draw',
 };

@@ -23,6 +23,15 @@ const texts: Texts = {
   about:
     'Una red neuronal dibuja estas imágenes en este dispositivo. Aprendió de ejemplos y se lo inventa todo. No se envía nada.',
   figures: '{width} × {height} píxeles en {time} ms, con {runtime}',
+  givenPicture: 'Tu imagen',
+  madePicture: 'Lo que la red hace con ella',
+  namedPicture: 'Lo que ve la red',
+  choosePicture: 'Elegir una imagen',
+  pictureHelp: 'O suelta una sobre la página, o pégala. Se queda en este dispositivo.',
+  unreadPicture: '{name} no es una imagen que este navegador pueda leer. Usa un archivo PNG, JPEG o WebP.',
+  aboutPictures:
+    'Una red neuronal trabaja con tu imagen en este dispositivo. Aprendió de ejemplos. No se envía nada.',
+  nameShare: '{name}: {share}',
   made: 'Hecho con Ganvas',
   broken: 'Esta página no puede dibujar',
 };
