@@ -20,16 +20,19 @@ interface Opened {
 /** On both sides together, as page.css has it. */
 const FRAME_PADDING = 32;
 
-function framed(title: string) {
+/** A picture of these sides in a frame of their ratio; nothing is in it at first. */
+function framed(title: string, height: number, width: number) {
   const canvas = element('canvas', { className: 'picture', hidden: true });
   canvas.setAttribute('role', 'img');
   canvas.setAttribute('aria-label', title);
   const frame = element('div', { className: 'card frame' }, canvas);
+  frame.style.aspectRatio = `${width} / ${height}`;
   const figure = element('section', { className: 'shown' }, element('h2', { textContent: title }), frame);
   const fitNow = (): void => {
-    if (!canvas.hidden) fit(canvas, Math.min(frame.clientWidth, frame.clientHeight) - FRAME_PADDING);
+    const [across, down] = [frame.clientWidth - FRAME_PADDING, frame.clientHeight - FRAME_PADDING];
+    if (!canvas.hidden) fit(canvas, Math.min(across / width, down / height) * Math.max(width, height));
   };
-  const show = (bytes: Uint8Array, height: number, width: number): void => {
+  const show = (bytes: Uint8Array): void => {
     canvas.hidden = false;
     paintBytes(canvas, bytes, height, width);
     fitNow();
@@ -41,18 +44,18 @@ export function picturesPage({ facts, picture, player, say, save }: Opened): HTM
   const [height, width] = picture.shape;
   const [madeHeight, madeWidth] = player.made;
   const milliseconds = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
-  const given = framed(say('givenPicture'));
-  const made = picture.names ? null : framed(say('madePicture'));
+  const given = framed(say('givenPicture'), height, width);
+  const made = picture.names ? null : framed(say('madePicture'), madeHeight, madeWidth);
   const named = picture.names ? shares(picture.names, say) : null;
   const figures = element('p', { className: 'quiet small' });
   const status = element('p', { className: 'small' });
   status.setAttribute('role', 'status');
 
   function show(outcome: Seen['outcome']): void {
-    given.show(outcome.given, height, width);
+    given.show(outcome.given);
     if (outcome.kind === 'named') named?.show(outcome.shares);
     else {
-      made?.show(outcome.made, madeHeight, madeWidth);
+      made?.show(outcome.made);
       keep.disabled = false;
     }
   }
