@@ -8,6 +8,7 @@ import {
   variantLine,
   type ComparedRow,
 } from '../../src/features/export/variantLines';
+import { serveNodeFiles } from '../../scripts/nodeFiles';
 import { loadTestLiteRt } from '../../src/testing/liteRt';
 import { openNodeWorker, type NodeWorker } from '../../src/testing/nodeWorker';
 import { catalogue } from '../../src/worker/catalogue';
@@ -91,6 +92,7 @@ export async function printSmaller(options: SmallerOptions): Promise<void> {
   const unknown = rows?.find((row) => !ROWS.some(({ id }) => id === row));
   if (unknown !== undefined)
     throw new RangeError(`--rows: there is no ${unknown}, but ${ROWS.map(({ id }) => id).join(', ')}`);
+  serveNodeFiles();
   const worker = await openNodeWorker('relaxed', threads);
   // Files are timed by the same runtime as in the page.
   await loadTestLiteRt();
