@@ -5,21 +5,84 @@ import { ARGS } from '../layout';
 import { parallelFor } from '../pool';
 import {
   ACTIVATED, BETA, CHANNELS, DEVIATION, EPSILON, GAMMA, MEAN, ROWS, RUN, SCRATCH, SLOPE, X, Y,
-  addRun, addSum, at, clearSums, mean, workOf,
+  addOne, addRun, at, mean, workOf,
 } from './instanceNormJob';
 
-// @ts-ignore: decorator
-@inline
-function addDeviations(x: usize, means: usize, sums: usize, channels: i32): void {
-  const end = <usize>channels << 2;
-  let k: usize = 0;
-  for (; k + 16 <= end; k += 16) {
-    const d = f32x4.sub(v128.load(x + k), v128.load(means + k));
-    v128.store(sums + k, f32x4.add(v128.load(sums + k), f32x4.mul(d, d)));
+// Sums run down a few channels at a time, so that they stay in registers; each channel's are added in the order of its rows.
+
+/** totals[c] += sum over rows of x. */
+function sumRows(x: usize, rows: i32, row: usize, totals: usize): void {
+  for (let first = 0; first < rows; first += RUN) {
+    const from = x + <usize>first * row;
+    const end = x + <usize>min(rows, first + RUN) * row;
+    let k: usize = 0;
+    for (; k + 64 <= row; k += 64) {
+      let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0;
+      for (let p = from + k; p < end; p += row) {
+        s0 = f32x4.add(s0, v128.load(p));
+        s1 = f32x4.add(s1, v128.load(p, 16));
+        s2 = f32x4.add(s2, v128.load(p, 32));
+        s3 = f32x4.add(s3, v128.load(p, 48));
+      }
+      addRun(totals + (k << 1), s0);
+      addRun(totals + (k << 1) + 32, s1);
+      addRun(totals + (k << 1) + 64, s2);
+      addRun(totals + (k << 1) + 96, s3);
+    }
+    for (; k + 16 <= row; k += 16) {
+      let s = f32x4.splat(0);
+      for (let p = from + k; p < end; p += row) s = f32x4.add(s, v128.load(p));
+      addRun(totals + (k << 1), s);
+    }
+    for (; k < row; k += 4) {
+      let s: f32 = 0;
+      for (let p = from + k; p < end; p += row) s += load<f32>(p);
+      addOne(totals + (k << 1), s);
+    }
   }
-  for (; k < end; k += 4) {
-    const d = load<f32>(x + k) - load<f32>(means + k);
-    store<f32>(sums + k, load<f32>(sums + k) + d * d);
+}
+
+/** totals[c] += sum over rows of (x - mean)². */
+function sumSquares(x: usize, rows: i32, row: usize, means: usize, totals: usize): void {
+  for (let first = 0; first < rows; first += RUN) {
+    const from = x + <usize>first * row;
+    const end = x + <usize>min(rows, first + RUN) * row;
+    let k: usize = 0;
+    for (; k + 64 <= row; k += 64) {
+      const m0 = v128.load(means + k), m1 = v128.load(means + k, 16);
+      const m2 = v128.load(means + k, 32), m3 = v128.load(means + k, 48);
+      let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0;
+      for (let p = from + k; p < end; p += row) {
+        const d0 = f32x4.sub(v128.load(p), m0), d1 = f32x4.sub(v128.load(p, 16), m1);
+        const d2 = f32x4.sub(v128.load(p, 32), m2), d3 = f32x4.sub(v128.load(p, 48), m3);
+        s0 = f32x4.add(s0, f32x4.mul(d0, d0));
+        s1 = f32x4.add(s1, f32x4.mul(d1, d1));
+        s2 = f32x4.add(s2, f32x4.mul(d2, d2));
+        s3 = f32x4.add(s3, f32x4.mul(d3, d3));
+      }
+      addRun(totals + (k << 1), s0);
+      addRun(totals + (k << 1) + 32, s1);
+      addRun(totals + (k << 1) + 64, s2);
+      addRun(totals + (k << 1) + 96, s3);
+    }
+    for (; k + 16 <= row; k += 16) {
+      const m = v128.load(means + k);
+      let s = f32x4.splat(0);
+      for (let p = from + k; p < end; p += row) {
+        const d = f32x4.sub(v128.load(p), m);
+        s = f32x4.add(s, f32x4.mul(d, d));
+      }
+      addRun(totals + (k << 1), s);
+    }
+    for (; k < row; k += 4) {
+      const m = load<f32>(means + k);
+      let s: f32 = 0;
+      for (let p = from + k; p < end; p += row) {
+        const d = load<f32>(p) - m;
+        s += d * d;
+      }
+      addOne(totals + (k << 1), s);
+    }
   }
 }
 
@@ -40,24 +103,15 @@ function forwardTask(task: i32, args: usize): void {
   const means = at(load<usize>(args, MEAN), task * channels);
   const deviations = at(load<usize>(args, DEVIATION), task * channels);
   const gamma = load<usize>(args, GAMMA), beta = load<usize>(args, BETA);
-  const sums = load<usize>(args, SCRATCH) + <usize>task * workOf(channels);
-  const totals = at(sums, channels);
+  const totals = load<usize>(args, SCRATCH) + <usize>task * workOf(channels);
   const row = <usize>channels << 2;
 
-  clearSums(sums, totals, channels);
-  for (let first = 0; first < rows; first += RUN) {
-    const end = min(rows, first + RUN);
-    for (let r = first; r < end; r++) addSum(x + <usize>r * row, sums, channels);
-    addRun(sums, totals, channels);
-  }
+  memory.fill(totals, 0, <usize>channels << 3);
+  sumRows(x, rows, row, totals);
   for (let c = 0; c < channels; c++) store<f32>(at(means, c), mean(totals, c, rows));
 
-  clearSums(sums, totals, channels);
-  for (let first = 0; first < rows; first += RUN) {
-    const end = min(rows, first + RUN);
-    for (let r = first; r < end; r++) addDeviations(x + <usize>r * row, means, sums, channels);
-    addRun(sums, totals, channels);
-  }
+  memory.fill(totals, 0, <usize>channels << 3);
+  sumSquares(x, rows, row, means, totals);
   const epsilon = load<f32>(args, EPSILON);
   for (let c = 0; c < channels; c++) {
     store<f32>(at(deviations, c), Mathf.sqrt(mean(totals, c, rows) + epsilon));
@@ -65,20 +119,25 @@ function forwardTask(task: i32, args: usize): void {
 
   const slope = f32x4.splat(load<f32>(args, SLOPE));
   const kind = load<i32>(args, ACTIVATED);
-  for (let r = 0; r < rows; r++) {
-    const p = x + <usize>r * row, q = y + <usize>r * row;
-    let k: usize = 0;
-    for (; k + 16 <= row; k += 16) {
-      const d = f32x4.sub(v128.load(p + k), v128.load(means + k));
-      const n = f32x4.div(d, v128.load(deviations + k));
-      const z = f32x4.add(f32x4.mul(n, v128.load(gamma + k)), v128.load(beta + k));
-      v128.store(q + k, kind == 0 ? z : activateV(z, slope, kind == 1));
+  const end = x + <usize>rows * row;
+  const apart = y - x;
+  let k: usize = 0;
+  for (; k + 16 <= row; k += 16) {
+    const mean = v128.load(means + k), deviation = v128.load(deviations + k);
+    const g = v128.load(gamma + k), b = v128.load(beta + k);
+    for (let p = x + k; p < end; p += row) {
+      const n = f32x4.div(f32x4.sub(v128.load(p), mean), deviation);
+      const z = f32x4.add(f32x4.mul(n, g), b);
+      v128.store(p + apart, kind == 0 ? z : activateV(z, slope, kind == 1));
     }
-    for (; k < row; k += 4) {
-      const d = f32x4.sub(v128.load32_zero(p + k), v128.load32_zero(means + k));
+  }
+  for (; k < row; k += 4) {
+    const g = v128.load32_zero(gamma + k), b = v128.load32_zero(beta + k);
+    for (let p = x + k; p < end; p += row) {
+      const d = f32x4.sub(v128.load32_zero(p), v128.load32_zero(means + k));
       const n = f32x4.div(d, v128.load32_splat(deviations + k));
-      const z = f32x4.add(f32x4.mul(n, v128.load32_zero(gamma + k)), v128.load32_zero(beta + k));
-      v128.store32_lane(q + k, kind == 0 ? z : activateV(z, slope, kind == 1), 0);
+      const z = f32x4.add(f32x4.mul(n, g), b);
+      v128.store32_lane(p + apart, kind == 0 ? z : activateV(z, slope, kind == 1), 0);
     }
   }
 }

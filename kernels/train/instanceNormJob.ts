@@ -51,31 +51,20 @@ export function workOf(channels: i32): usize {
   return <usize>channels * 12;
 }
 
-/** Sums [channels] in float32 and totals [channels] in double precision become 0. */
+/** Four sums of a run are added to the totals of their channels. */
 // @ts-ignore: decorator
 @inline
-export function clearSums(sums: usize, totals: usize, channels: i32): void {
-  memory.fill(sums, 0, <usize>channels << 2);
-  memory.fill(totals, 0, <usize>channels << 3);
+export function addRun(totals: usize, sums: v128): void {
+  v128.store(totals, f64x2.add(v128.load(totals), f64x2.promote_low_f32x4(sums)));
+  const high = v128.shuffle<i32>(sums, sums, 2, 3, 2, 3);
+  v128.store(totals, f64x2.add(v128.load(totals, 16), f64x2.promote_low_f32x4(high)), 16);
 }
 
-/** sums[c] += x[c] */
+/** The same for one channel. */
 // @ts-ignore: decorator
 @inline
-export function addSum(x: usize, sums: usize, channels: i32): void {
-  const end = <usize>channels << 2;
-  let k: usize = 0;
-  for (; k + 16 <= end; k += 16) v128.store(sums + k, f32x4.add(v128.load(sums + k), v128.load(x + k)));
-  for (; k < end; k += 4) store<f32>(sums + k, load<f32>(sums + k) + load<f32>(x + k));
-}
-
-/** A run is over: its sums go to the totals and begin anew. */
-export function addRun(sums: usize, totals: usize, channels: i32): void {
-  for (let c = 0; c < channels; c++) {
-    const total = totals + (<usize>c << 3);
-    store<f64>(total, load<f64>(total) + <f64>load<f32>(at(sums, c)));
-    store<f32>(at(sums, c), 0);
-  }
+export function addOne(total: usize, sum: f32): void {
+  store<f64>(total, load<f64>(total) + <f64>sum);
 }
 
 /** The total of a channel. */
