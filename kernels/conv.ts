@@ -4,7 +4,7 @@ import { activateRow } from './activation';
 import { BY_DOT, BY_GATHER, ConvJob, CONV_JOB_BYTES, panelsOf } from './convJob';
 import { dotBlock } from './dot';
 import { inputPointers, outputPointers } from './gather';
-import { gatheredBytes, gatherRows } from './gatherRows';
+import { gatheredBytes, gatherPointers, gatherRows, runsInPlace } from './gatherRows';
 import { packPanel, packRows } from './pack';
 import { currentThread, parallelFor } from './pool';
 import { MR, TILE_BYTES, tile } from './tiles';
@@ -60,13 +60,17 @@ function tileBlock(
   let inner = job.c;
   let rest = pointers + ((<usize>(padded * taps)) << 2);
   if (job.mode == BY_GATHER) {
-    inner = job.c * taps;
-    taps = 1;
     const rows = (rest + 15) & ~15;
     const rowBytes = gatheredBytes(job);
-    gatherRows(job, first, count, rows);
-    for (let m = 0; m < padded; m++) {
-      store<usize>(pointers + ((<usize>m) << 2), rows + <usize>min(m, count - 1) * rowBytes);
+    const runs = runsInPlace(job);
+    inner = job.c * taps / max(1, runs);
+    taps = max(1, runs);
+    if (runs) gatherPointers(job, first, count, MR, pointers, rows);
+    else {
+      gatherRows(job, first, count, rows);
+      for (let m = 0; m < padded; m++) {
+        store<usize>(pointers + ((<usize>m) << 2), rows + <usize>min(m, count - 1) * rowBytes);
+      }
     }
     rest = rows + <usize>count * rowBytes;
   } else inputPointers(job, first, count, MR, pointers);

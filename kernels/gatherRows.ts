@@ -1,9 +1,12 @@
 // Inputs with few channels: the taps of a block's pixels side by side, as rows of one matrix (im2col of the block). What
 // the block reads of an image is copied with its zero border first, into cache: no tap is then checked against the
 // edges, and taps next to each other are one run of floats. Copies are whole vectors; what one writes too much, the
-// next overwrites. Used by the convolution (conv.ts) and by filter gradients; no part of it knows weights.
+// next overwrites. Long runs need no second copy: products may read them where they lie in the first, by address, and add the same
+// numbers in the same order. Used by the convolution (conv.ts) and by filter gradients; no part of it knows weights.
 import { ConvJob } from './convJob';
 
+/** Floats of a run of taps from which it is read where it lies. */
+const LONG_RUN: i32 = 12;
 /** Bytes that a copy in whole vectors may read or write beyond its end. */
 const BEYOND: usize = 16;
 
@@ -23,6 +26,19 @@ function runLength(job: ConvJob): i32 {
   if (taps % run) return 1;
   for (let t = 0; t < taps; t++) if (t % run && !follows(job.tapList, t)) return 1;
   return run;
+}
+
+/** Runs of taps that may be read in place, one below the other; 0 where they are copied into rows. */
+export function runsInPlace(job: ConvJob): i32 {
+  const run = runLength(job);
+  const runs = job.taps / run;
+  if (run * job.c < LONG_RUN || job.strideH > runs || job.strideW > run) return 0;
+  const top = load<i32>(job.tapList), left = load<i32>(job.tapList, 4);
+  for (let r = 1; r < runs; r++) {
+    const tap = job.tapList + <usize>(r * run * 12);
+    if (load<i32>(tap) != top + r || load<i32>(tap, 4) != left) return 0;
+  }
+  return runs;
 }
 
 // @ts-ignore: decorator
@@ -88,11 +104,49 @@ function copyRuns(source: usize, step: usize, count: i32, bytes: usize, target: 
   }
 }
 
+/** Writes the addresses of `runs` runs, `line` bytes apart, of pixel `m`: [tile][run][rows]. */
+// @ts-ignore: decorator
+@inline
+function writePointers(pointers: usize, m: i32, runs: i32, rows: i32, corner: usize, line: usize): void {
+  let slot = pointers + (<usize>(m / rows * runs * rows + m % rows) << 2);
+  for (let r = 0; r < runs; r++) {
+    store<usize>(slot, corner);
+    slot += <usize>rows << 2;
+    corner += line;
+  }
+}
+
 /**
  * Copies the taps of pixels first .. first + count into rows of taps * c floats, `gatheredBytes` apart; behind the rows
  * lies room for the part of the input that they come from (src/engine/simd/conv/gather.ts says how much).
  */
 export function gatherRows(job: ConvJob, first: i32, count: i32, target: usize): void {
+  gather(job, first, count, target, 0, 0, 0);
+}
+
+/**
+ * The addresses of the runs of pixels first .. first + count, where `runsInPlace` says that there are any: [tile][run][rows], those
+ * beyond the last pixel like its own. The part of the input that they lie in is copied to `target`; it takes no more room there
+ * than rows would, since runs overlap.
+ */
+export function gatherPointers(job: ConvJob, first: i32, count: i32, rows: i32, pointers: usize, target: usize): void {
+  gather(job, first, count, target, runsInPlace(job), rows, pointers);
+  const runs = runsInPlace(job);
+  const last = pointers + (<usize>((count - 1) / rows * runs * rows + (count - 1) % rows) << 2);
+  for (let m = count; m % rows; m++) {
+    for (let r = 0; r < runs; r++) {
+      const slot = <usize>(r * rows) << 2;
+      store<usize>(last + slot + (<usize>(m - count + 1) << 2), load<usize>(last + slot));
+    }
+  }
+}
+
+/** Into rows where `runs` is 0; else parts of the input one after the other, and addresses. */
+// @ts-ignore: decorator
+@inline
+function gather(
+  job: ConvJob, first: i32, count: i32, target: usize, runs: i32, rowsOfTile: i32, pointers: usize,
+): void {
   if (count == 0) return;
   const taps = job.taps;
   const run = runLength(job);
@@ -111,7 +165,8 @@ export function gatherRows(job: ConvJob, first: i32, count: i32, target: usize):
     left = min(left, load<i32>(tap, 4));
     right = max(right, load<i32>(tap, 4));
   }
-  const band = target + <usize>count * rowBytes + BEYOND;
+  let band = runs ? target : target + <usize>count * rowBytes + BEYOND;
+  let pixelOfBlock = 0;
   const severalLines = job.gridW < count;
   let x = first % job.gridW;
   let y = (first / job.gridW) % job.gridH;
@@ -129,12 +184,19 @@ export function gatherRows(job: ConvJob, first: i32, count: i32, target: usize):
     let row = band;
     for (let rest = pixels; rest > 0; ) {
       const along = min(rest, job.gridW - x);
-      const start = row + <usize>(x - from) * step;
-      let own = target;
-      for (let tap = job.tapList; tap < lastTap; tap += 12 * run) {
-        const corner = <usize>(load<i32>(tap) - top) * line + <usize>(load<i32>(tap, 4) - left) * pixel;
-        copyRuns(start + corner, step, along, runBytes, own, rowBytes);
-        own += runBytes;
+      let start = row + <usize>(x - from) * step;
+      if (runs) {
+        for (let end = pixelOfBlock + along; pixelOfBlock < end; pixelOfBlock++) {
+          writePointers(pointers, pixelOfBlock, runs, rowsOfTile, start, line);
+          start += step;
+        }
+      } else {
+        let own = target;
+        for (let tap = job.tapList; tap < lastTap; tap += 12 * run) {
+          const corner = <usize>(load<i32>(tap) - top) * line + <usize>(load<i32>(tap, 4) - left) * pixel;
+          copyRuns(start + corner, step, along, runBytes, own, rowBytes);
+          own += runBytes;
+        }
       }
       target += <usize>along * rowBytes;
       row += <usize>job.strideH * line;
@@ -149,6 +211,7 @@ export function gatherRows(job: ConvJob, first: i32, count: i32, target: usize):
       y = 0;
       image++;
     }
+    if (runs) band += <usize>bandLines * line;
     count -= pixels;
   }
 }
