@@ -1,8 +1,9 @@
-// Filter gradients of 3 x 3 convolutions with stride 1 by minimal filtering with tiles of 4 x 4 outputs: the transpose of
+// Filter gradients of 3 x 3 and 4 x 4 convolutions with stride 1 by minimal filtering with 36 products a tile: the transpose of
 // kernels/largeTiles.ts. Sums run over fixed splits of the tiles, so results do not depend on the threads.
 import { ConvJob } from './convJob';
+import { tileSide, tilesAlong } from './largeTiles';
 import {
-  LARGE_PRODUCTS, LARGE_SIDE, LARGE_TEMPORARY, largeInput, largeOutputGradient, largeUnfold,
+  LARGE_PRODUCTS, LARGE_TEMPORARY, largeInput, largeOutputGradient, largeUnfold,
 } from './largeTransforms';
 import { writeRows } from './minimalFilter';
 import { neighbourhood } from './neighbourhood';
@@ -10,6 +11,7 @@ import { currentThread, parallelFor } from './pool';
 import { stridedOuterTile } from './stridedTiles';
 import { TileFilterJob, rowBytes } from './tileFilterJob';
 import { MR, TILE_BYTES } from './tiles';
+import { WIDE_SIDE, wideOutputGradient, wideUnfold } from './wideTransforms';
 
 /** Scratch of one thread: a temporary vector of all positions, addresses of a tile's pixels and outputs, then sums and data. */
 const S_AROUND: usize = LARGE_TEMPORARY;
@@ -42,8 +44,9 @@ function filterTask(index: i32, args: usize): void {
   memory.fill(sums, 0, <usize>LARGE_PRODUCTS * (sumBytes + xData + yData));
   const top = load<i32>(map.tapList);
   const left = load<i32>(map.tapList, 4);
-  const across = (map.gridW + LARGE_SIDE - 1) / LARGE_SIDE;
-  const down = (map.gridH + LARGE_SIDE - 1) / LARGE_SIDE;
+  const side = tileSide(map);
+  const across = tilesAlong(map.gridW, side);
+  const down = tilesAlong(map.gridH, side);
   const all = map.n * across * down;
   const around = scratch + S_AROUND;
   const outputs = scratch + S_OUTPUTS;
@@ -52,13 +55,15 @@ function filterTask(index: i32, args: usize): void {
     for (let m = 0; m < count; m++) {
       const line = (first + m) / across;
       const image = line / down;
-      const y = LARGE_SIDE * (line % down);
-      const x = LARGE_SIDE * ((first + m) % across);
+      const y = side * (line % down);
+      const x = side * ((first + m) % across);
       neighbourhood(map.input, map.zero, image, map.h, map.w, map.c, y + top, x + left, 6, around);
-      neighbourhood(job.dy, map.zero, image, map.gridH, map.gridW, job.columns, y, x, LARGE_SIDE, outputs);
+      neighbourhood(job.dy, map.zero, image, map.gridH, map.gridW, job.columns, y, x, side, outputs);
       largeInput(around, <usize>firstRow << 2, <usize>rows << 2, xs + <usize>m * xBytes, xData, scratch);
       const to = ys + <usize>m * yBytes;
-      largeOutputGradient(outputs, <usize>firstColumn << 2, <usize>columns << 2, to, yData, scratch);
+      const offset = <usize>firstColumn << 2;
+      if (side == WIDE_SIDE) wideOutputGradient(outputs, offset, <usize>columns << 2, to, yData, scratch);
+      else largeOutputGradient(outputs, offset, <usize>columns << 2, to, yData, scratch);
     }
     let sum = sums;
     for (let position: usize = 0; position < <usize>LARGE_PRODUCTS; position++) {
@@ -91,6 +96,7 @@ function unfoldTask(index: i32, args: usize): void {
   const target = load<usize>(args, 4);
   const count = load<i32>(args, 8);
   const splits = load<i32>(args, 12);
+  const isWide = load<i32>(args, 16) == WIDE_SIDE;
   const bytes = <usize>count << 2;
   const splitBytes = <usize>LARGE_PRODUCTS * bytes;
   const end = <usize>min(count, (index + 1) * CHUNK) << 2;
@@ -103,19 +109,24 @@ function unfoldTask(index: i32, args: usize): void {
     }
   }
   for (let i = <usize>(index * CHUNK) << 2; i < end; i += 16) {
-    largeUnfold(source + i, bytes, target + i, bytes);
+    if (isWide) wideUnfold(source + i, bytes, target + i, bytes);
+    else largeUnfold(source + i, bytes, target + i, bytes);
   }
 }
 
 /**
- * Gradients [splits][36][count] to the filter's [3][3][count], `count` a multiple of four floats per tap, and uses the
- * gradients up.
- * @param args 16 bytes of room
+ * Gradients [splits][36][count] to the filter's [3][3][count], or [4][4][count] where tiles are of 3 x 3 outputs, `count` a multiple
+ * of four floats per tap, and uses the gradients up.
+ * @param args 20 bytes of room
+ * @param side outputs along a side of a tile
  */
-export function largeUnfoldFilter(args: usize, source: usize, target: usize, count: i32, splits: i32): void {
+export function largeUnfoldFilter(
+  args: usize, source: usize, target: usize, count: i32, splits: i32, side: i32,
+): void {
   store<usize>(args, source);
   store<usize>(args, target, 4);
   store<i32>(args, count, 8);
   store<i32>(args, splits, 12);
+  store<i32>(args, side, 16);
   parallelFor(unfoldTask, args, (count + CHUNK - 1) / CHUNK);
 }

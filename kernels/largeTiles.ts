@@ -1,5 +1,6 @@
-// Convolutions of 3 x 3 taps with stride 1, and their input gradients, by minimal filtering with tiles of 4 x 4 outputs: 36
-// products where the taps have 144 and tiles of 2 x 2 (kernels/minimal.ts) 64. The transforms are kernels/largeTransforms.ts.
+// Convolutions of stride 1, and their input gradients, by minimal filtering with 36 products a tile: 4 x 4 outputs of 3 x 3 taps, where
+// the taps have 144 and tiles of 2 x 2 (kernels/minimal.ts) 64, and 3 x 3 outputs of 4 x 4 taps, where the taps have 144 and tiles of
+// 2 x 2 have 81. The transforms are kernels/largeTransforms.ts and kernels/wideTransforms.ts.
 // Channels in and out are multiples of four; tiles that reach over the edge are cut when they are written.
 import { activateRow } from './activation';
 import { ConvJob, panelsOf } from './convJob';
@@ -11,17 +12,35 @@ import { packPanel } from './pack';
 import { currentThread, parallelFor } from './pool';
 import { stridedTile } from './stridedTiles';
 import { MR, TILE_BYTES } from './tiles';
+import { WIDE_SIDE, WIDE_TAPS, wideFold, wideOutput } from './wideTransforms';
 
 /** Scratch of one thread: zeros, a temporary vector of all positions, addresses around a tile, outputs of the tiles, then data. */
 const S_TEMPORARY: usize = 64;
 const S_AROUND: usize = S_TEMPORARY + LARGE_TEMPORARY;
 const S_OUTS: usize = S_AROUND + 4 * 36 + 48;
 
+/** Outputs along a side of a tile. */
+// @ts-ignore: decorator
+@inline
+export function tileSide(job: ConvJob): i32 {
+  return job.taps == WIDE_TAPS ? WIDE_SIDE : LARGE_SIDE;
+}
+
 /** Tiles along a side of so many pixels. */
 // @ts-ignore: decorator
 @inline
-function along(length: i32): i32 {
-  return (length + LARGE_SIDE - 1) / LARGE_SIDE;
+export function tilesAlong(length: i32, side: i32): i32 {
+  return (length + side - 1) / side;
+}
+
+/** Writes four channels of a tile's outputs. */
+// @ts-ignore: decorator
+@inline
+function writeTile(
+  isWide: bool, at: usize, stride: usize, bias: v128, out: usize, pixel: usize, line: usize, sides: i32, temporary: usize,
+): void {
+  if (isWide) wideOutput(at, stride, bias, out, pixel, line, sides >> 8, sides & 255, temporary);
+  else largeOutput(at, stride, bias, out, pixel, line, sides >> 8, sides & 255, temporary);
 }
 
 /** Transforms the tiles from `first` on, and notes where their outputs lie: address, rows and columns. */
@@ -29,19 +48,20 @@ function readTiles(job: ConvJob, first: i32, count: i32, scratch: usize, data: u
   const channels = <usize>job.c << 2;
   const top = load<i32>(job.tapList);
   const left = load<i32>(job.tapList, 4);
-  const columns = along(job.gridW);
-  const rows = along(job.gridH);
+  const side = tileSide(job);
+  const columns = tilesAlong(job.gridW, side);
+  const rows = tilesAlong(job.gridH, side);
   const around = scratch + S_AROUND;
   for (let m = 0; m < count; m++) {
     const line = (first + m) / columns;
     const image = line / rows;
-    const y = LARGE_SIDE * (line % rows);
-    const x = LARGE_SIDE * ((first + m) % columns);
+    const y = side * (line % rows);
+    const x = side * ((first + m) % columns);
     neighbourhood(job.input, job.zero, image, job.h, job.w, job.c, y + top, x + left, 6, around);
     largeInput(around, 0, channels, data + <usize>m * channels, stride, scratch + S_TEMPORARY);
     const o = scratch + S_OUTS + (<usize>m << 3);
     store<usize>(o, job.out + (<usize>(((image * job.outH + y) * job.outW + x) * job.outC) << 2));
-    store<i32>(o, (min(LARGE_SIDE, job.gridH - y) << 8) | min(LARGE_SIDE, job.gridW - x), 4);
+    store<i32>(o, (min(side, job.gridH - y) << 8) | min(side, job.gridW - x), 4);
   }
 }
 
@@ -49,7 +69,9 @@ function readTiles(job: ConvJob, first: i32, count: i32, scratch: usize, data: u
 function largeTask(index: i32, args: usize): void {
   const job = changetype<ConvJob>(args);
   const first = (index % job.pixelBlocks) * job.blockPixels;
-  const count = min(job.blockPixels, job.n * along(job.gridH) * along(job.gridW) - first);
+  const side = tileSide(job);
+  const isWide = side == WIDE_SIDE;
+  const count = min(job.blockPixels, job.n * tilesAlong(job.gridH, side) * tilesAlong(job.gridW, side) - first);
   const groups = (count + MR - 1) / MR;
   const scratch = job.scratch + <usize>currentThread() * job.scratchStride;
   const temporary = scratch + S_TEMPORARY;
@@ -90,8 +112,8 @@ function largeTask(index: i32, args: usize): void {
       const out = load<usize>(o) + offset;
       const sides = load<i32>(o, 4);
       const at = stored + (<usize>m << 5);
-      largeOutput(at, storedStride, low, out, pixel, line, sides >> 8, sides & 255, temporary);
-      if (two) largeOutput(at + 16, storedStride, high, out + 16, pixel, line, sides >> 8, sides & 255, temporary);
+      writeTile(isWide, at, storedStride, low, out, pixel, line, sides, temporary);
+      if (two) writeTile(isWide, at + 16, storedStride, high, out + 16, pixel, line, sides, temporary);
     }
   }
   if (!job.activation) return;
@@ -114,11 +136,12 @@ function foldTask(panel: i32, args: usize): void {
   const taps = scratch + S_AROUND;
   packPanel(job, panel, taps);
   const target = job.packed + <usize>panel * <usize>LARGE_PRODUCTS * foldedStride(job.c);
-  largeFold(taps, target, job.c, scratch + S_TEMPORARY);
+  if (job.taps == WIDE_TAPS) wideFold(taps, target, job.c, scratch + S_TEMPORARY);
+  else largeFold(taps, target, job.c, scratch + S_TEMPORARY);
 }
 
 /**
- * out = act(conv(input) + bias) for one job of nine taps in a square, sorted by place, whose outputs lie side by side.
+ * out = act(conv(input) + bias) for one job of nine or sixteen taps in a square, sorted by place, whose outputs lie side by side.
  * @param args a ConvJob: `blockPixels` counts tiles, `packed` has room for 36 filters, and scratch for a panel's taps or for a
  *     block's data and products
  */

@@ -7,7 +7,7 @@ import { madd } from './simd';
 /** Positions along a side, and all of them. */
 export const LARGE_POSITIONS: i32 = 6;
 export const LARGE_PRODUCTS: i32 = 36;
-/** Outputs along a side. */
+/** Outputs along a side of tiles for 3 x 3 taps. */
 export const LARGE_SIDE: i32 = 4;
 /** Bytes of a transformed vector of all positions. */
 export const LARGE_TEMPORARY: usize = 16 * 36;
@@ -73,7 +73,7 @@ export function largeInput(
 /** Writes what the output gradients `y0` .. `y3` of a side become at six places `step` bytes apart. */
 // @ts-ignore: decorator
 @inline
-function spreadOutput(y0: v128, y1: v128, y2: v128, y3: v128, to: usize, step: usize): void {
+export function spreadOutput(y0: v128, y1: v128, y2: v128, y3: v128, to: usize, step: usize): void {
   v128.store(to, y0);
   const evenA = madd(f32x4.splat(A2), y2, y0), oddA = madd(f32x4.splat(A2), y3, y1);
   v128.store(to + step, madd(f32x4.splat(A), oddA, evenA));
@@ -110,7 +110,7 @@ export function largeOutputGradient(
 /** Output 0 .. 3 of a side from six stored products `step` bytes apart. */
 // @ts-ignore: decorator
 @inline
-function gathered(at: usize, step: usize, output: i32): v128 {
+export function gathered(at: usize, step: usize, output: i32): v128 {
   const a = v128.load(at + step), b = v128.load(at + 2 * step);
   const c = v128.load(at + 3 * step), d = v128.load(at + 4 * step);
   if (output == 0) return f32x4.add(v128.load(at), f32x4.add(f32x4.add(a, b), f32x4.add(c, d)));
@@ -151,7 +151,7 @@ export function largeOutput(
 /** Writes what the weights `w0` .. `w2` of a side become at six places `step` bytes apart. */
 // @ts-ignore: decorator
 @inline
-function foldSide(w0: v128, w1: v128, w2: v128, to: usize, step: usize): void {
+export function foldSide(w0: v128, w1: v128, w2: v128, to: usize, step: usize): void {
   v128.store(to, f32x4.mul(f32x4.splat(SHARE_0), w0));
   const evenA = f32x4.mul(f32x4.splat(SHARE_A), madd(f32x4.splat(A2), w2, w0));
   const oddA = f32x4.mul(f32x4.splat(SHARE_A * A), w1);
@@ -191,7 +191,7 @@ export function largeFold(source: usize, target: usize, inner: i32, temporary: u
 /** The gradient of weight 0 .. 2 of a side from those of six products `step` bytes apart. */
 // @ts-ignore: decorator
 @inline
-function unfolded(at: usize, step: usize, tap: i32): v128 {
+export function unfolded(at: usize, step: usize, tap: i32): v128 {
   const a = v128.load(at + step), b = v128.load(at + 2 * step);
   const c = v128.load(at + 3 * step), d = v128.load(at + 4 * step);
   if (tap == 1) {

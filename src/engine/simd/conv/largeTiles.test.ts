@@ -1,4 +1,4 @@
-// Minimal filtering with tiles of 4 x 4 outputs, forward and in both gradients: against double precision, with what it rounds
+// Minimal filtering with 36 products a tile (4 x 4 outputs of 3 x 3 taps, 3 x 3 of 4 x 4), forward and in both gradients: against double precision, with what it rounds
 // beside tiles of 2 x 2, and the same bits on any number of threads.
 import { afterAll, describe, expect, it } from 'vitest';
 import { normalArray } from '../../../core/random';
@@ -24,7 +24,8 @@ const square = (
   [n, h, w]: readonly [number, number, number],
   [ci, co]: readonly [number, number],
   pad: readonly [number, number, number, number] = [1, 1, 1, 1],
-): ConvGeometry => convGeometry([n, h, w, ci], [3, 3, ci, co], [1, 1], pad);
+  taps = 3,
+): ConvGeometry => convGeometry([n, h, w, ci], [taps, taps, ci, co], [1, 1], pad);
 
 const CASES: readonly [string, ConvGeometry][] = [
   ['whole tiles', square([1, 32, 32], [16, 24])],
@@ -34,6 +35,10 @@ const CASES: readonly [string, ConvGeometry][] = [
   ['many channels', square([1, 28, 30], [80, 76])],
   ['as small a map as pays', square([2, 16, 16], [36, 32])],
   ['several groups of panels', square([1, 29, 34], [148, 68])],
+  ['whole tiles, 4 x 4 taps', square([1, 18, 18], [16, 24], [1, 2, 1, 2], 4)],
+  ['tiles over both edges, 4 x 4 taps', square([2, 16, 19], [12, 20], [1, 2, 2, 1], 4)],
+  ['no padding, 4 x 4 taps', square([1, 20, 17], [32, 12], [0, 0, 0, 0], 4)],
+  ['several groups of panels, 4 x 4 taps', square([3, 11, 10], [148, 76], [2, 1, 1, 2], 4)],
 ];
 
 const modules: SimdModule[] = [];
@@ -48,7 +53,7 @@ interface Data {
 
 const dataOf = (g: ConvGeometry): Data => ({
   x: normalArray(g.n * g.h * g.w * g.ci, 1),
-  filter: normalArray(9 * g.ci * g.co, 2),
+  filter: normalArray(g.kh * g.kw * g.ci * g.co, 2),
   dy: normalArray(g.n * g.outH * g.outW * g.co, 3),
   bias: normalArray(g.co, 4),
 });
@@ -118,8 +123,8 @@ describe.each(['on', 'off'] as const)('large tiles, relaxed SIMD %s', (relaxed) 
   });
 });
 
-it('rounds at most eight times as much as tiles of 2 x 2', async () => {
-  const g = square([1, 32, 32], [64, 64]);
+it.each([3, 4])('rounds at most eight times as much as tiles of 2 x 2, %i taps a side', async (taps) => {
+  const g = square([1, 32, 32], [64, 64], [1, taps - 2, 1, taps - 2], taps);
   const module = await loadTestModule({ threads: 1 });
   modules.push(module);
   const data = dataOf(g);
@@ -163,7 +168,10 @@ it('leaves small maps, few channels, other taps and strides to other ways', () =
     square([1, 64, 64], [64, 18]),
     convGeometry([1, 64, 64, 32], [3, 3, 32, 32], [2, 2], [0, 1, 0, 1]),
     convGeometry([1, 64, 64, 32], [3, 3, 32, 32], [1, 1], [2, 2, 2, 2], [2, 2]),
-    convGeometry([1, 64, 64, 32], [4, 4, 32, 32], [1, 1], [1, 2, 1, 2]),
+    convGeometry([1, 64, 64, 32], [5, 5, 32, 32], [1, 1], [2, 2, 2, 2]),
+    convGeometry([1, 64, 64, 32], [4, 3, 32, 32], [1, 1], [1, 2, 1, 1]),
+    convGeometry([1, 64, 64, 32], [4, 4, 32, 32], [2, 2], [1, 1, 1, 1]),
+    square([1, 4, 4], [64, 64], [1, 2, 1, 2], 4),
   ];
   for (const g of none) expect([suitsLarge(g, 'forward'), suitsLarge(g, 'input')]).toEqual([false, false]);
 });

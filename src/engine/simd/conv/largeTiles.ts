@@ -1,6 +1,7 @@
-// When and how a 3 x 3 convolution of stride 1 and its gradients run by minimal filtering with tiles of 4 x 4 outputs
-// (kernels/largeTiles.ts, kernels/largeFilter.ts): on maps with many tiles and many channels. Rounds four to six times as much as tiles
-// of 2 x 2 (conv/minimal.ts), three millionths of the largest value; results do not depend on the threads.
+// When and how a convolution of stride 1 and its gradients run by minimal filtering with 36 products a tile (kernels/largeTiles.ts,
+// kernels/largeFilter.ts): tiles of 4 x 4 outputs for 3 x 3 taps, of 3 x 3 outputs for 4 x 4 taps, on maps with many tiles and many
+// channels. Rounds four to six times as much as tiles of 2 x 2 (conv/minimal.ts), three millionths of the largest value; results do
+// not depend on the threads.
 import type { SimdModule } from '../module';
 import { Arena } from './arena';
 import { byPlace } from './gather';
@@ -17,9 +18,11 @@ import {
 import { runTileFilter } from './tileFilter';
 
 const LARGE_PRODUCTS = 36;
-const SIDE = 4;
-/** Products of a tile of 2 x 2. */
-const SMALL_PRODUCTS = 16;
+/** By taps along a side: outputs along a side of a tile, and products of a tile of 2 x 2. */
+const TILES: ReadonlyMap<number, { readonly side: number; readonly smallProducts: number }> = new Map([
+  [3, { side: 4, smallProducts: 16 }],
+  [4, { side: 3, smallProducts: 36 }],
+]);
 /** Channels from which fewer products outweigh the transforms. */
 const LEAST_CHANNELS = 12;
 /** Folding a product's filter takes about as long as the products of so many tiles. */
@@ -46,10 +49,15 @@ const tilesOf = ({ n, h, w }: Grid, side: number): number => n * Math.ceil(h / s
  * Whether large tiles are the faster way for the outputs of one picture. Of how many pictures there are at once it must not
  * depend: what a picture comes to would depend on the others beside it.
  */
-function pays(grid: Grid): boolean {
-  const small = SMALL_PRODUCTS * (tilesOf(grid, 2) + FOLDING_TILES);
-  return LARGE_PRODUCTS * (tilesOf(grid, SIDE) + FOLDING_TILES) <= MOST_SHARE * small;
+function pays(grid: Grid, taps: number): boolean {
+  const tile = TILES.get(taps);
+  if (!tile) return false;
+  const small = tile.smallProducts * (tilesOf(grid, 2) + FOLDING_TILES);
+  return LARGE_PRODUCTS * (tilesOf(grid, tile.side) + FOLDING_TILES) <= MOST_SHARE * small;
 }
+
+/** Outputs along a side of a tile for so many taps of a square. */
+const sideFor = (taps: number): number => TILES.get(Math.sqrt(taps))?.side ?? 0;
 
 const outputsOf = (g: ConvGeometry, n = g.n): Grid => ({ n, h: g.outH, w: g.outW });
 
@@ -57,11 +65,10 @@ const outputsOf = (g: ConvGeometry, n = g.n): Grid => ({ n, h: g.outH, w: g.outW
 export function suitsLarge(g: ConvGeometry, pass: 'forward' | 'input'): boolean {
   const grid = pass === 'forward' ? outputsOf(g, 1) : { n: 1, h: g.h, w: g.w };
   return (
-    g.kh === 3 &&
-    g.kw === 3 &&
+    g.kh === g.kw &&
     [g.strideH, g.strideW, g.dilationH, g.dilationW].every((step) => step === 1) &&
     [g.ci, g.co].every((channels) => channels >= LEAST_CHANNELS && channels % 4 === 0) &&
-    pays(grid)
+    pays(grid, g.kh)
   );
 }
 
@@ -73,10 +80,10 @@ export function runLargeTiles(module: SimdModule, { tapsOf, ...shape }: JobShape
   const fitting = Math.floor(BLOCK_BYTES / (4 * LARGE_PRODUCTS * c) / 12) * 12;
   const most = Math.min(MOST_TILES, Math.max(LEAST_TILES, fitting));
   const panels = Math.ceil(outC / 8);
-  const cut = cutTasks(tilesOf(grid, SIDE), panels, most);
+  const cut = cutTasks(tilesOf(grid, sideFor(tapsOf.length)), panels, most);
   const padded = Math.ceil(cut.blockPixels / rows) * rows;
   const data = LARGE_PRODUCTS * (padded * 4 * (c + 8) + 64);
-  const scratchStride = Math.ceil((TASK_HEAD + padded * 8 + 64 + Math.max(data, 9 * c * 32)) / 64) * 64;
+  const scratchStride = Math.ceil((TASK_HEAD + padded * 8 + 64 + Math.max(data, tapsOf.length * c * 32)) / 64) * 64;
   const arena = new Arena();
   const jobAt = arena.take(CONV_JOB_BYTES);
   const zeroAt = arena.take(c * 4 + 64);
@@ -100,12 +107,13 @@ export function runLargeTiles(module: SimdModule, { tapsOf, ...shape }: JobShape
   module.run('largeConv', base + jobAt);
 }
 
-/** dFilter [3, 3, ci, co] from x [n, h, w, ci] and dy [n, outH, outW, co], where `suitsLarge` holds for the forward pass. */
+/** dFilter [kh, kw, ci, co] from x [n, h, w, ci] and dy [n, outH, outW, co], where `suitsLarge` holds for the forward pass. */
 export function largeGradFilter(
   module: SimdModule,
   g: ConvGeometry,
   at: { readonly x: number; readonly dy: number; readonly dFilter: number },
 ): void {
+  const side = sideFor(g.kh * g.kw);
   const [products, splits] = runTileFilter(module, {
     kernel: 'largeGradProducts',
     x: at.x,
@@ -120,7 +128,7 @@ export function largeGradFilter(
     taps: forwardTaps(g),
     dy: at.dy,
     columns: g.co,
-    tiles: tilesOf(outputsOf(g), SIDE),
+    tiles: tilesOf(outputsOf(g), side),
     blockTiles: FILTER_TILES,
     products: LARGE_PRODUCTS,
     rows: LARGE_PRODUCTS,
@@ -128,5 +136,5 @@ export function largeGradFilter(
     held: [LARGE_PRODUCTS, LARGE_PRODUCTS],
     tableBytes: 0,
   });
-  module.run('largeUnfoldFilter', module.args, products, at.dFilter, g.ci * g.co, splits);
+  module.run('largeUnfoldFilter', module.args, products, at.dFilter, g.ci * g.co, splits, side);
 }
