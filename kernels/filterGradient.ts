@@ -37,6 +37,26 @@ function sumsInPlace(job: FilterJob): bool {
   return job.splits == 1 && job.columnStride == 1 && job.kind != GATHERED;
 }
 
+/**
+ * Whether the products are those of a matrix with itself (a Gram matrix): both halves are then the same to the bit, since each adds
+ * the same products in the same order.
+ */
+function isGram(job: FilterJob): bool {
+  const map = changetype<ConvJob>(job.geometry);
+  return (
+    map.input == job.dy && map.c == job.columns && job.kind != GATHERED && map.taps == 1 &&
+    map.h == map.gridH && map.w == map.gridW && load<i32>(map.tapList) == 0 && load<i32>(map.tapList, 4) == 0 &&
+    map.strideH == 1 && map.strideW == 1 && job.columnStride == 1 && job.rowStride == job.columns
+  );
+}
+
+/** The first column panel from which row `row` on has anything right of the diagonal; 0 where the halves differ. */
+// @ts-ignore: decorator
+@inline
+function firstPanelOf(gram: bool, row: i32): i32 {
+  return gram ? row >> 3 : 0;
+}
+
 /** Adds the products of one block, whose packed dy lies at `columns`, to the tiles of a task: tap by tap. */
 function tapBlock(
   job: FilterJob, pixel: i32, count: i32, isFirst: bool,
@@ -47,6 +67,7 @@ function tapBlock(
   const rows = pointers + BLOCK * 4;
   const gradientStride = <usize>job.rowStride << 2;
   const columnsInPlace = sumsInPlace(job) ? job.columns >> 3 : 0;
+  const gram = isGram(job);
   let tap = -1;
   for (let p = firstPanel; p < endPanel; p++) {
     const own = p / job.panelsPerTap;
@@ -56,13 +77,16 @@ function tapBlock(
       tapPointers(geometry, pixel, count, load<i32>(entry), load<i32>(entry, 4), pointers);
     }
     const firstRow = (p % job.panelsPerTap) * MR;
+    const start = max(firstColumn, firstPanelOf(gram, firstRow));
+    if (start >= endColumn) continue;
     const valid = panelRows(job, geometry.c, p);
     packRowsOf(pointers, count, <usize>firstRow << 2, valid, rows);
     const gradient = gradientRow(job, geometry, tap, firstRow);
     const inPlace = valid == MR ? columnsInPlace : 0;
-    let tile = tiles + <usize>(p * job.columnPanels) * TILE_BYTES;
-    let b = columns;
-    for (let j = firstColumn; j < endColumn; j++) {
+    const skipped = <usize>(start - firstColumn);
+    let tile = tiles + (<usize>(p * job.columnPanels) + skipped) * TILE_BYTES;
+    let b = columns + skipped * PANEL_STRIDE;
+    for (let j = start; j < endColumn; j++) {
       const target = j < inPlace ? gradient + (<usize>j << 5) : tile;
       const stride = j < inPlace ? gradientStride : TILE_ROW;
       outerTile(rows, b, count, isFirst ? geometry.zero : target, isFirst ? 0 : stride, target, stride);
@@ -131,7 +155,7 @@ function foldTask(panel: i32, args: usize): void {
   const valid = panelRows(job, rowsPerTap, panel);
   const firstRow = (panel % job.panelsPerTap) * MR;
   const done = valid == MR && sumsInPlace(job) ? job.columns >> 3 : 0;
-  for (let j = done; j < job.columnPanels; j++) {
+  for (let j = max(done, firstPanelOf(isGram(job), firstRow)); j < job.columnPanels; j++) {
     const width = min(8, job.columns - (j << 3));
     const tileAt = job.partial + <usize>panel * lineBytes + <usize>j * TILE_BYTES;
     for (let r = 0; r < valid; r++) {
@@ -171,6 +195,21 @@ function foldLastTask(tap: i32, args: usize): void {
   foldTask((tap + 1) * changetype<FilterJob>(args).panelsPerTap - 1, args);
 }
 
+/** Columns left of the diagonal of eight rows of a Gram matrix, from the rows above. */
+function mirrorTask(block: i32, args: usize): void {
+  const job = changetype<FilterJob>(args);
+  const line = <usize>job.rowStride << 2;
+  const end = min(job.columns, (block + 1) << 3);
+  for (let r = block << 3; r < end; r++) {
+    let from = job.out + (<usize>r << 2);
+    const row = job.out + <usize>r * line;
+    for (let to = row; to < row + (<usize>r << 2); to += 4) {
+      store<f32>(to, load<f32>(from));
+      from += line;
+    }
+  }
+}
+
 /** Runs one filter-gradient job. */
 export function filterGradient(job: usize): void {
   const j = changetype<FilterJob>(job);
@@ -178,4 +217,5 @@ export function filterGradient(job: usize): void {
   parallelFor(productTask, job, j.splits * j.groups * j.columnGroups);
   if (!sumsInPlace(j) || j.columns & 7) parallelFor(foldTask, job, j.panels);
   else if (geometry.c % MR) parallelFor(foldLastTask, job, geometry.taps);
+  if (isGram(j)) parallelFor(mirrorTask, job, (j.columns + 7) >> 3);
 }
