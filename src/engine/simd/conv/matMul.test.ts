@@ -1,5 +1,5 @@
-// Products with a transposed left side: against double precision, whole tiles and edges, one block and several. Products of one
-// row: against the same row among others, to the bit.
+// Products with a transposed left side: against double precision, whole tiles and edges, one block and several. Gram matrices, and
+// products of one row (against the same row among others): to the bit.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { normalArray } from '../../../core/random';
 import { relativeError } from '../../../testing/convReference';
@@ -53,10 +53,11 @@ describe.each([
     const beyond = 16;
     const out = put(new Float32Array(m * n + beyond).fill(NaN));
     const activation = { activation: 'linear', alpha: 0 } as const;
-    const [aAt, bAt] = [put(a), put(b)];
+    const aAt = put(a);
+    const bAt = b === a ? aAt : put(b);
     matMul(module, { ...shape, transposeA: true, transposeB, bias, activation }, [{ a: aAt, b: bAt, out }]);
     const values = module.heap.f32(out, m * n + beyond).slice();
-    for (const pointer of [out, aAt, bAt]) module.heap.free(pointer);
+    for (const pointer of new Set([out, aAt, bAt])) module.heap.free(pointer);
     expect(values.subarray(m * n).every(Number.isNaN), 'written beyond the end').toBe(true);
     return values.subarray(0, m * n);
   };
@@ -76,6 +77,21 @@ describe.each([
     const b = normalArray(k * n, 2);
     expect(relativeError(product({ m, k, n }, a, b, 0), reference(m, k, n, a, b))).toBeLessThan(3e-6);
   });
+
+  it.each([
+    [1, 1],
+    [5, 7],
+    [16, 300],
+    [33, 1000],
+    [130, 513],
+    [64, 5000],
+  ])(
+    'of a matrix with itself, %i columns of %i numbers, has the bits of the product with its copy',
+    (m, k) => {
+      const a = normalArray(m * k, 1);
+      expect(product({ m, k, n: m }, a, a, 0)).toEqual(product({ m, k, n: m }, a, a.slice(), 0));
+    },
+  );
 
   it('gives 0 for sums of nothing', () => {
     const none = new Float32Array(0);
