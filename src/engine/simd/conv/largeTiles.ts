@@ -18,17 +18,28 @@ import {
 import { runTileFilter } from './tileFilter';
 
 const LARGE_PRODUCTS = 36;
-/** By taps along a side: outputs along a side of a tile, and products of a tile of 2 x 2. */
-const TILES: ReadonlyMap<number, { readonly side: number; readonly smallProducts: number }> = new Map([
-  [3, { side: 4, smallProducts: 16 }],
-  [4, { side: 3, smallProducts: 36 }],
+
+interface Tile {
+  /** Outputs along a side. */
+  readonly side: number;
+  /** Products of a tile of 2 x 2. */
+  readonly smallProducts: number;
+  /** Share of what tiles of 2 x 2 take that large ones may take for one picture. */
+  readonly mostShare: number;
+}
+
+/**
+ * By taps along a side. Large tiles of 3 may take as much as those of 2 x 2, for batches fold once and gain a third; of 4 they must
+ * take less, for their transforms cost more.
+ */
+const TILES: ReadonlyMap<number, Tile> = new Map([
+  [3, { side: 4, smallProducts: 16, mostShare: 1.01 }],
+  [4, { side: 3, smallProducts: 36, mostShare: 0.9 }],
 ]);
 /** Channels from which fewer products outweigh the transforms. */
 const LEAST_CHANNELS = 12;
 /** Folding a product's filter takes about as long as the products of so many tiles. */
 const FOLDING_TILES = 20;
-/** Share of what tiles of 2 x 2 take that large ones may take for one picture: as much, for batches fold once and gain a third. */
-const MOST_SHARE = 1.01;
 /** Bytes of transformed input per task, and tiles. */
 const BLOCK_BYTES = 512 * 1024;
 const [LEAST_TILES, MOST_TILES] = [24, 48];
@@ -53,7 +64,7 @@ function pays(grid: Grid, taps: number): boolean {
   const tile = TILES.get(taps);
   if (!tile) return false;
   const small = tile.smallProducts * (tilesOf(grid, 2) + FOLDING_TILES);
-  return LARGE_PRODUCTS * (tilesOf(grid, tile.side) + FOLDING_TILES) <= MOST_SHARE * small;
+  return LARGE_PRODUCTS * (tilesOf(grid, tile.side) + FOLDING_TILES) <= tile.mostShare * small;
 }
 
 /** Outputs along a side of a tile for so many taps of a square. */
@@ -83,7 +94,8 @@ export function runLargeTiles(module: SimdModule, { tapsOf, ...shape }: JobShape
   const cut = cutTasks(tilesOf(grid, sideFor(tapsOf.length)), panels, most);
   const padded = Math.ceil(cut.blockPixels / rows) * rows;
   const data = LARGE_PRODUCTS * (padded * 4 * (c + 8) + 64);
-  const scratchStride = Math.ceil((TASK_HEAD + padded * 8 + 64 + Math.max(data, tapsOf.length * c * 32)) / 64) * 64;
+  const scratchStride =
+    Math.ceil((TASK_HEAD + padded * 8 + 64 + Math.max(data, tapsOf.length * c * 32)) / 64) * 64;
   const arena = new Arena();
   const jobAt = arena.take(CONV_JOB_BYTES);
   const zeroAt = arena.take(c * 4 + 64);
