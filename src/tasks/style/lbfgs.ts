@@ -11,46 +11,71 @@ const LEAST_CURVATURE = 1e-10;
 /** By how many times the loss may rise in a step: along a new direction it often rises a little before it falls. */
 const MOST_RISE = 10;
 
-/** A move, and by how much the gradient changed along it. */
+/** A move, by how much the gradient changed along it, and the product of both. */
 interface Pair {
   readonly move: Float32Array;
   readonly change: Float32Array;
+  readonly curvature: number;
 }
 
-function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+// Plain loops, each over arrays of one type: written with callbacks, they take as long as a fifth of a step.
+
+function dot(a: Float32Array, b: Float32Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
   return sum;
 }
 
-function addTo(to: Float64Array, from: ArrayLike<number>, times: number): void {
-  for (let i = 0; i < to.length; i++) to[i] += times * from[i];
+function dotWith(a: Float32Array, q: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * q[i];
+  return sum;
+}
+
+/** to += times * from. @returns the dot product of the sum with `next` */
+function addTo(to: Float64Array, from: Float32Array, times: number, next: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < to.length; i++) {
+    const value = to[i] + times * from[i];
+    to[i] = value;
+    sum += next[i] * value;
+  }
+  return sum;
 }
 
 /** The direction down: minus the estimate of the inverse Hessian times the gradient. */
 function descent(gradient: Float32Array, pairs: readonly Pair[]): Float64Array {
-  const q = Float64Array.from(gradient, (value) => -value);
-  const curvatures = pairs.map(({ move, change }) => dot(move, change));
-  const shares = new Float64Array(pairs.length);
-  for (let i = pairs.length - 1; i >= 0; i--) {
-    shares[i] = dot(pairs[i].move, q) / curvatures[i];
-    addTo(q, pairs[i].change, -shares[i]);
-  }
+  const q = new Float64Array(gradient.length);
+  for (let i = 0; i < q.length; i++) q[i] = -gradient[i];
   const last = pairs.at(-1);
-  if (last) {
-    const scale = dot(last.move, last.change) / dot(last.change, last.change);
-    for (let i = 0; i < q.length; i++) q[i] *= scale;
+  if (!last) return q;
+  const shares = new Float64Array(pairs.length);
+  let along = dotWith(last.move, q);
+  for (let i = pairs.length - 1; i >= 0; i--) {
+    shares[i] = along / pairs[i].curvature;
+    along = addTo(q, pairs[i].change, -shares[i], pairs[Math.max(0, i - 1)].move);
   }
-  for (const [i, { move, change }] of pairs.entries())
-    addTo(q, move, shares[i] - dot(change, q) / curvatures[i]);
+  const scale = last.curvature / dot(last.change, last.change);
+  for (let i = 0; i < q.length; i++) q[i] *= scale;
+  along = dotWith(pairs[0].change, q);
+  for (const [i, { move, curvature }] of pairs.entries()) {
+    const next = pairs[Math.min(pairs.length - 1, i + 1)];
+    along = addTo(q, move, shares[i] - along / curvature, next.change);
+  }
   return q;
 }
 
-const lengthOf = (values: ArrayLike<number>): number => {
+const lengthOf = (values: Float32Array): number => {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += Math.abs(values[i]);
   return sum;
 };
+
+function changeOf(after: Float32Array, before: Float32Array): Float32Array {
+  const change = new Float32Array(after.length);
+  for (let i = 0; i < change.length; i++) change[i] = after[i] - before[i];
+  return change;
+}
 
 export class Lbfgs implements PictureOptimizer {
   #pairs: readonly Pair[] = [];
@@ -64,24 +89,22 @@ export class Lbfgs implements PictureOptimizer {
     const isWorse = last !== null && !(loss <= MOST_RISE * last.loss);
     if (last && (isWorse || !isSound)) for (let i = 0; i < picture.length; i++) picture[i] -= last.move[i];
     if (!isSound) return this.forget();
-    const hasLearned =
-      last !== null &&
-      this.#learn(
-        last.move,
-        Float32Array.from(gradient, (value, i) => value - last.gradient[i]),
-      );
+    const hasLearned = last !== null && this.#learn(last.move, changeOf(gradient, last.gradient));
     if (isWorse && !hasLearned) return this.forget();
     // Where the picture stands now: after the move, or before it once more.
     const from = isWorse ? last : { gradient: gradient.slice(), loss };
     let direction = descent(from.gradient, this.#pairs);
-    if (!(dot(direction, from.gradient) < 0)) {
+    if (!(dotWith(from.gradient, direction) < 0)) {
       this.#pairs = [];
       direction = descent(from.gradient, []);
     }
     const isFirst = last === null || this.#pairs.length === 0;
     const size = isFirst ? Math.min(1, 1 / Math.max(Number.MIN_VALUE, lengthOf(from.gradient))) : 1;
-    const move = Float32Array.from(direction, (value) => size * value);
-    for (let i = 0; i < picture.length; i++) picture[i] += move[i];
+    const move = new Float32Array(picture.length);
+    for (let i = 0; i < picture.length; i++) {
+      move[i] = size * direction[i];
+      picture[i] += move[i];
+    }
     this.#last = { move, gradient: from.gradient, loss: from.loss };
   }
 
@@ -113,18 +136,19 @@ export class Lbfgs implements PictureOptimizer {
       );
     }
     const values = (name: string): Float32Array => savedValues(tensors, `lbfgs/${name}`, length);
-    const pairs = Array.from({ length: count }, (_, i) => ({
-      move: values(`moves/${i}`),
-      change: values(`changes/${i}`),
-    }));
+    const pairs = Array.from({ length: count }, (_, i): Pair => {
+      const [move, change] = [values(`moves/${i}`), values(`changes/${i}`)];
+      return { move, change, curvature: dot(move, change) };
+    });
     const last = isUnderWay === 1 ? { move: values('move'), gradient: values('gradient'), loss } : null;
     [this.#pairs, this.#last] = [pairs, last];
   }
 
   /** @returns whether it said something */
   #learn(move: Float32Array, change: Float32Array): boolean {
-    if (!(dot(move, change) > LEAST_CURVATURE)) return false;
-    this.#pairs = [...this.#pairs.slice(this.#pairs.length === HISTORY ? 1 : 0), { move, change }];
+    const curvature = dot(move, change);
+    if (!(curvature > LEAST_CURVATURE)) return false;
+    this.#pairs = [...this.#pairs.slice(this.#pairs.length === HISTORY ? 1 : 0), { move, change, curvature }];
     return true;
   }
 }
