@@ -123,10 +123,10 @@ function forwardTask(task: i32, args: usize): void {
   const apart = y - x;
   let k: usize = 0;
   for (; k + 16 <= row; k += 16) {
-    const mean = v128.load(means + k), deviation = v128.load(deviations + k);
+    const m = v128.load(means + k), deviation = v128.load(deviations + k);
     const g = v128.load(gamma + k), b = v128.load(beta + k);
     for (let p = x + k; p < end; p += row) {
-      const n = f32x4.div(f32x4.sub(v128.load(p), mean), deviation);
+      const n = f32x4.div(f32x4.sub(v128.load(p), m), deviation);
       const z = f32x4.add(f32x4.mul(n, g), b);
       v128.store(p + apart, kind == 0 ? z : activateV(z, slope, kind == 1));
     }

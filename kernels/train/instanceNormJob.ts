@@ -63,8 +63,8 @@ export function addRun(totals: usize, sums: v128): void {
 /** The same for one channel. */
 // @ts-ignore: decorator
 @inline
-export function addOne(total: usize, sum: f32): void {
-  store<f64>(total, load<f64>(total) + <f64>sum);
+export function addOne(total: usize, value: f32): void {
+  store<f64>(total, load<f64>(total) + <f64>value);
 }
 
 /** The total of a channel. */
