@@ -3,7 +3,9 @@ import settings from './settings';
 import engine from './engine';
 import health from './health';
 import files from './files';
+import imports from './imports';
+import links from './links';
 import misc from './misc';
 import titles from './titles';
 
-export default { ...settings, ...engine, ...health, ...files, ...misc, ...titles };
+export default { ...settings, ...engine, ...health, ...files, ...imports, ...links, ...misc, ...titles };

@@ -1,0 +1,30 @@
+// Spanish texts of what of a lesson link could not be applied, by the English text; `{name}` is a gap.
+export default {
+  'The link locks this page, but its word lock is missing; settings that it does not allow are fixed.':
+    'El enlace bloquea esta página, pero le falta la palabra lock; los ajustes que no permite quedan fijados.',
+  'The lock (lock) is {value}; it must be one of {rights}. It was taken as {taken}.':
+    'El bloqueo (lock) es {value}; debe ser uno de {rights}. Se tomó como {taken}.',
+  'The word allow stands there more than once; what all of them allow was taken.':
+    'La palabra allow aparece más de una vez; se tomó lo que permiten todas.',
+  '{word} names {count} settings; the first {most} were taken.':
+    '{word} nombra {count} ajustes; se tomaron los primeros {most}.',
+  'There is no setting named {name} to {right}.': 'No hay ningún ajuste llamado {name} ({right}).',
+  'There is no setting named {name} to {right}; did you mean {nearest}? That stays as it is.':
+    'No hay ningún ajuste llamado {name} ({right}); ¿querías decir {nearest}? Ese queda como está.',
+  'There is no setting named {name} to {right}; {taken} was taken.':
+    'No hay ningún ajuste llamado {name} ({right}); se tomó {taken}.',
+  'There is no part of the page named {name}; {what}.':
+    'No hay ninguna parte de la página llamada {name}; {what}.',
+  '{panel} was taken': 'se tomó {panel}',
+  'the parts are {panels}': 'las partes son {panels}',
+  'The panels (panels) are empty; no part beside the picture is shown.':
+    'Las partes (panels) están vacías; aparte de la imagen no se muestra nada.',
+  'The budget (budget) is {value}; it must be {allowed}. No run pauses by itself.':
+    'El presupuesto (budget) es {value}; debe ser {allowed}. Ninguna ejecución se detiene por sí sola.',
+  '1steps to {steps}steps, or 1min to {minutes}min': 'de 1steps a {steps}steps, o de 1min a {minutes}min',
+  'The budget (budget) stands there more than once; the first was taken.':
+    'El presupuesto (budget) aparece más de una vez; se tomó el primero.',
+  'The note (note) has {count} characters; the first {most} are shown.':
+    'La nota (note) tiene {count} caracteres; se muestran los primeros {most}.',
+  '{given} was taken as the word {word}.': '{given} se tomó como la palabra {word}.',
+} as const;
