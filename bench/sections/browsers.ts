@@ -3,6 +3,7 @@
 import { chromium } from '@playwright/test';
 import type { OtherBrowser } from '../../e2e/others/browser';
 import { firefox, webKitGtk, wpe, type KnownBrowser } from '../../e2e/others/known';
+import { holdToPlain } from '../../e2e/others/losses';
 import { findBrowser, launchOptions } from '../../scripts/findBrowser';
 import { until } from '../../src/testing/until';
 import { median } from '../statistics';
@@ -18,19 +19,22 @@ const WAIT_MS = 900_000;
 const RUN = 'dataset=synthetic-digits&model=dcgan-light&batch=8&seed=1&measureEvery=0&backend=wasm';
 
 interface Measured {
+  readonly round: number;
   readonly browser: string;
   /** What trained, in the page's words. */
   readonly on: string;
   readonly stepsPerSecond: number;
-  /** Median of the kiosk for one image, in milliseconds. */
-  readonly imageMs: number;
+  /** Median of the kiosk for one image, in milliseconds; null where it is not measured. */
+  readonly imageMs: number | null;
 }
 
-/** Chromium behind the interface of the others. */
-async function openChromium(): Promise<OtherBrowser> {
+/** Chromium behind the interface of the others. @param plain its engine takes the kernels that WebKit takes */
+async function openChromium(plain = false): Promise<OtherBrowser> {
   const { executablePath } = await findBrowser();
   const browser = await chromium.launch(launchOptions(executablePath));
-  const page = await browser.newPage();
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  if (plain) await holdToPlain(context);
+  const page = await context.newPage();
   return {
     name: `Chromium ${browser.version()}`,
     async goTo(url) {
@@ -75,28 +79,49 @@ interface Contestant {
   /** 0 takes all that the browser lets a page have. */
   readonly threads: number;
   readonly isSlow?: boolean;
+  /** It only trains: the kiosk takes the kernels that it would take anyway. */
+  readonly trainsOnly?: boolean;
 }
 
 const threadsOf = ({ open }: { open: KnownBrowser['open'] }): Contestant[] =>
   [1, 0].map((threads) => ({ open, threads }));
 
+/** Which kernels a page's words of its engine name. */
+const kernelsOf = (on: string): string => /relaxed SIMD|SIMD/.exec(on)?.[0] ?? 'none';
+
 function tableOf(rows: readonly Measured[]): Table {
   const kinds = [...new Set(rows.map(({ browser, on }) => `${browser}\n${on}`))];
   const ofKind = (kind: string) => rows.filter(({ browser, on }) => `${browser}\n${on}` === kind);
-  const [first] = kinds;
-  const rate = (kind: string) => median(ofKind(kind).map((row) => row.stepsPerSecond));
-  const image = (kind: string) => median(ofKind(kind).map((row) => row.imageMs));
+  const alone = rows.filter(({ browser, on }) => browser.startsWith('Chromium') && on.endsWith(' 1 thread'));
+  /** The median over rounds of the ratio within the round, to Chromium's one thread on these kernels. */
+  const ratio = (kind: string, kernels: string): string => {
+    const found = ofKind(kind).flatMap(({ round, stepsPerSecond }) => {
+      const reference = alone.find((row) => row.round === round && kernelsOf(row.on) === kernels);
+      return reference ? [stepsPerSecond / reference.stepsPerSecond] : [];
+    });
+    return found.length > 0 ? times(median(found)) : '–';
+  };
+  const images = (kind: string) => ofKind(kind).flatMap(({ imageMs }) => imageMs ?? []);
   return {
     title: 'Other browsers',
-    columns: ['browser', 'trains on', 'steps/s', 'to Chromium’s one thread', 'kiosk, ms an image'],
+    columns: [
+      'browser',
+      'trains on',
+      'steps/s',
+      'to Chromium’s one thread',
+      'on the same kernels',
+      'kiosk, ms an image',
+    ],
     rows: kinds.map((kind) => [
       ...kind.split('\n'),
-      figure(rate(kind)),
-      times(rate(kind) / rate(first)),
-      figure(image(kind)),
+      figure(median(ofKind(kind).map((row) => row.stepsPerSecond))),
+      ratio(kind, 'relaxed SIMD'),
+      ratio(kind, kernelsOf(kind)),
+      figure(images(kind).length > 0 ? median(images(kind)) : null),
     ]),
     notes: [
-      'dcgan-light on synthetic digits, batch 8, from the first step on; the kiosk with its built-in digits on all threads that it takes. Medians over rounds, one browser at a time.',
+      'dcgan-light on synthetic digits, batch 8, from the first step on; the kiosk with its built-in digits on all threads that it takes. Medians over rounds, one browser at a time; ratios within a round.',
+      'Chromium on plain SIMD is held to the kernels that WebKit takes.',
     ],
   };
 }
@@ -110,18 +135,25 @@ export const browsers = defineSection({
       if (misses !== undefined) say(`${name} is left out ${misses}`);
       return misses === undefined;
     });
-    const contestants: Contestant[] = [{ open: openChromium }, ...others].flatMap(threadsOf);
+    const contestants: Contestant[] = [
+      ...threadsOf({ open: () => openChromium() }),
+      { open: () => openChromium(true), threads: 1, trainsOnly: true },
+      ...others.flatMap(threadsOf),
+    ];
     if (wpe.misses === undefined) contestants.push({ open: wpe.open, threads: 0, isSlow: true });
     else say(`WPE is left out ${wpe.misses}`);
     const rows: Measured[] = [];
     for (let round = 1; round <= options.rounds; round++) {
-      for (const { open, threads, isSlow } of contestants) {
+      for (const { open, threads, isSlow, trainsOnly } of contestants) {
         const browser = await open();
         try {
           say(`round ${round}, ${browser.name}`);
           const steps = isSlow ? JAVASCRIPT_STEPS : options.quick ? QUICK_STEPS : STEPS;
           const trained = await training(browser, url, threads, steps);
-          rows.push({ browser: browser.name, ...trained, imageMs: await kiosk(browser, url) });
+          const imageMs = trainsOnly ? null : await kiosk(browser, url);
+          const row = { round, browser: browser.name, ...trained, imageMs };
+          say(`${row.on}: ${figure(row.stepsPerSecond)} steps/s, ${figure(row.imageMs)} ms an image`);
+          rows.push(row);
         } finally {
           await browser.close();
         }

@@ -1,6 +1,6 @@
 // Losses to the last bit, as the page's own automation tells them, and what Chromium's are. The build of the kernels that a
 // browser takes decides how sums are rounded: Chromium, which takes relaxed ones, is told for the plain ones that it cannot.
-import { chromium } from '@playwright/test';
+import { chromium, type BrowserContext } from '@playwright/test';
 import { findBrowser, launchOptions } from '../../scripts/findBrowser';
 import { STATE_PATIENCE_MS } from '../../src/testing/patience';
 
@@ -33,6 +33,13 @@ const WITHOUT_RELAXED = `{
 }
 `;
 
+/** Pages of this context take plain vectors, as a browser without relaxed ones does. */
+export const holdToPlain = (context: BrowserContext): Promise<unknown> =>
+  context.route(/\/entry\.worker-[^/]*\.js$/, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: WITHOUT_RELAXED + (await answer.text()) });
+  });
+
 /** Losses of a run of `steps` steps in Chromium. @param hash of its link, with the number of steps */
 export async function chromiumLosses(
   base: string,
@@ -44,12 +51,7 @@ export async function chromiumLosses(
   const browser = await chromium.launch(launchOptions(executablePath));
   try {
     const context = await browser.newContext({ serviceWorkers: 'block' });
-    if (arithmetic === 'plain') {
-      await context.route(/\/entry\.worker-[^/]*\.js$/, async (route) => {
-        const answer = await route.fetch();
-        await route.fulfill({ response: answer, body: WITHOUT_RELAXED + (await answer.text()) });
-      });
-    }
+    if (arithmetic === 'plain') await holdToPlain(context);
     const page = await context.newPage();
     page.setDefaultTimeout(STATE_PATIENCE_MS);
     await page.goto(`${base}#${hash}`);
