@@ -6,7 +6,7 @@ import { serverMisses, TOKEN } from '../../board/serverFacts';
 import { startBoard } from '../../board/serverHarness';
 import { readKioskManifest } from '../../src/core/kioskManifest';
 import { expect, test } from '../support/stories';
-import { QUICK_RUN } from '../support/trainPage';
+import { SMALL_RUN } from '../support/trainPage';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -21,7 +21,7 @@ test('the bundle holds page, model, native model and board files; a model that i
   train,
   context,
 }) => {
-  await train.open(QUICK_RUN);
+  await train.open(SMALL_RUN);
   await train.trainTo(5);
   await train.goTo('export');
   const [bundle] = await Promise.all([

@@ -3,14 +3,14 @@ import { readFile } from 'node:fs/promises';
 import type { Download } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { expect, test } from '../support/stories';
-import { QUICK_RUN } from '../support/trainPage';
+import { QUICK_RUN, SMALL_RUN } from '../support/trainPage';
 
 async function bytesOf(download: Download): Promise<Uint8Array> {
   return new Uint8Array(await readFile(await download.path()));
 }
 
 test('a trained generator leaves in every format, checked', async ({ page, train }) => {
-  await train.open(QUICK_RUN);
+  await train.open(SMALL_RUN);
   await train.trainTo(40);
   await train.goTo('export');
 

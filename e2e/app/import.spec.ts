@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { RunsPage } from '../support/runsPage';
 import { expect, test } from '../support/stories';
-import { QUICK_RUN } from '../support/trainPage';
+import { SMALL_RUN } from '../support/trainPage';
 
 /** Writes the open run in a format; returns the path of the zip with its card. */
 async function exported(page: Page, format: string, precision: string): Promise<string> {
@@ -20,7 +20,7 @@ test('a generator becomes GIFs, leaves and comes back in three formats, draws, a
   page,
   train,
 }) => {
-  await train.open(QUICK_RUN);
+  await train.open(SMALL_RUN);
   await train.trainTo(30);
   await train.goTo('use');
   for (const [shows, name] of [
@@ -70,7 +70,7 @@ test('a file in full integers opens; a foreign and a cut one are refused by name
   page,
   train,
 }) => {
-  await train.open(QUICK_RUN);
+  await train.open(SMALL_RUN);
   await train.trainTo(10);
   await train.goTo('export');
   const integer = await exported(page, 'TensorFlow Lite', 'int8, int8 in and out');

@@ -1,7 +1,7 @@
 // Making the generator smaller: pruned, then trained for integers, compared with what it came from, and exported.
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/stories';
-import { QUICK_RUN } from '../support/trainPage';
+import { SMALL_RUN } from '../support/trainPage';
 
 async function makeSmaller(page: Page, how: string, button: string): Promise<void> {
   await page.getByRole('combobox', { name: 'How' }).selectOption({ label: how });
@@ -13,7 +13,7 @@ async function makeSmaller(page: Page, how: string, button: string): Promise<voi
 }
 
 test('a run is pruned, trained for integers, compared and exported', async ({ page, train }) => {
-  await train.open(QUICK_RUN);
+  await train.open(SMALL_RUN);
   await train.trainTo(40);
   await train.goTo('export');
 
@@ -47,7 +47,7 @@ test('a student that was paused goes on and becomes a run of its own, and prunin
   page,
   train,
 }) => {
-  await train.open(QUICK_RUN);
+  await train.open(SMALL_RUN);
   await train.trainTo(20);
   await train.goTo('export');
   const smaller = page.getByRole('region', { name: 'Make it smaller' });

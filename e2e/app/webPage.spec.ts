@@ -5,7 +5,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readWebPage } from '../../src/exporters/webPage/html';
 import { expect, test } from '../support/stories';
-import { QUICK_RUN } from '../support/trainPage';
+import { SMALL_RUN } from '../support/trainPage';
 
 /** What the picture shows, equal only for equal pixels. */
 const pixels = (page: Page): Promise<string> =>
@@ -16,7 +16,7 @@ test('a generator leaves as a web page, and draws wherever the file is opened', 
   train,
   context,
 }) => {
-  await train.open(QUICK_RUN);
+  await train.open(SMALL_RUN);
   await train.trainTo(20);
   await train.goTo('export');
   await page.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'Web page' });
