@@ -66,6 +66,8 @@ it.each([
   async (task, params) => {
     const { client, context } = worker;
     await client.request('run/start', { config: configOf(SMALL), unsaved: true });
+    // A run that has trained keeps what a step makes.
+    for (let step = 0; step < 3; step++) await client.request('run/step', {});
     const make = { task, params };
     expect(await client.request('model/fit', { make })).toBeNull();
     const { engine } = context;
