@@ -2,10 +2,10 @@
 // windows onto them. Builds no page of the product: `npm run build` there made it.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { build as buildPage, preview } from 'vite';
+import { preview } from 'vite';
 import type { Page } from '@playwright/test';
 import { repositoryRoot } from '../../scripts/runTool';
-import { isolation } from '../browser/serve';
+import { benchPreview, buildBenchPage } from '../browser/serve';
 import type { Lab } from '../lab';
 
 /** A folder is no built checkout; the message says what it lacks. */
@@ -59,26 +59,9 @@ export class Build {
   }
 
   async #serveBench(which: BenchPage): Promise<string> {
-    const root = join(this.folder, 'bench', which);
     const outDir = join(repositoryRoot, 'build', `bench-builds-${this.name}-${which}`);
-    const shared = { root, configFile: false, base: './', logLevel: 'error' } as const;
-    await buildPage({
-      ...shared,
-      publicDir: false,
-      worker: { format: 'es' },
-      build: {
-        outDir,
-        emptyOutDir: true,
-        target: 'es2022',
-        chunkSizeWarningLimit: 4000,
-        assetsInlineLimit: 0,
-      },
-    });
-    return this.#serve({
-      ...shared,
-      build: { outDir },
-      preview: { host: '127.0.0.1', port: 0, headers: isolation },
-    });
+    await buildBenchPage(this.folder, which, outDir);
+    return this.#serve(benchPreview(this.folder, which, outDir));
   }
 
   async #serve(config: Parameters<typeof preview>[0]): Promise<string> {
