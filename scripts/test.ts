@@ -1,4 +1,4 @@
-// `npm test`: unit tests, browser tests, the built page end to end in Chromium, then in other browsers; closes with
+// `npm test`: unit tests, browser tests, the built page end to end in Chromium and in other browsers; closes with
 // `N passed, N failed, N skipped` summed from the runners' own reports. `--only unit|browser|e2e|others` runs one of them.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -36,7 +36,7 @@ function startServer(python: string): Ask {
   async function ask(programs: readonly TorchProgram[], patienceMs: number): Promise<Answer> {
     const jobs = programs.map(({ args, cwd = process.cwd(), env = {} }) => ({ args, cwd, env }));
     server.stdin.write(`${JSON.stringify(jobs)}\n`);
-    const timer = setTimeout(() => server.kill('SIGKILL'), patienceMs);
+    const timer = setTimeout(() => server.kill(), patienceMs);
     try {
       const { value } = await answers.next();
       if (value !== undefined) return JSON.parse(value);

@@ -37,11 +37,22 @@ def run(args, cwd, env):
     return 0
 
 
+running = set()
+
+
+def end(*_):
+    """Told to end, it leaves nothing behind that still runs"""
+    for child in running:
+        os.kill(child, signal.SIGKILL)
+    os._exit(1)
+
+
 def start(job, streams):
     """@returns the number of a process whose words go to two files"""
     child = os.fork()
     if child:
         return child
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     for stream, file in zip((1, 2), streams):
         os.dup2(file.fileno(), stream)
@@ -53,7 +64,8 @@ def start(job, streams):
 
 def answer(jobs):
     streams = [[tempfile.TemporaryFile() for _ in range(2)] for _ in jobs]
-    running = {start(job, files) for job, files in zip(jobs, streams)}
+    for job, files in zip(jobs, streams):
+        running.add(start(job, files))
     failure = 0
     while running:
         ended, status = os.wait()
@@ -71,5 +83,6 @@ def answer(jobs):
     return {'words': words, 'status': failure}
 
 
+signal.signal(signal.SIGTERM, end)
 for line in sys.stdin:
     print(json.dumps(answer(json.loads(line))), flush=True)
