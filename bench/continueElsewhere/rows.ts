@@ -39,6 +39,8 @@ interface Row {
   readonly one: number[];
   readonly two: number[];
   readonly twoOwn: number[];
+  /** Of two runs at once that exchange nothing: what cores take from each other. */
+  readonly apart: number[];
 }
 
 /** Milliseconds of a step after the first ones: the lower quartile, which other work on the machine moves least. */
@@ -93,39 +95,37 @@ async function onPage(
   }
 }
 
-const configOf = (model: string, steps: number) =>
+const configOf = (model: string, steps: number, seed = 1) =>
   readRunConfig(
     {
-      ...{ model, dataset: 'synthetic-digits', 'dataset.size': 2000, batch: BATCH, steps, seed: 1 },
+      ...{ model, dataset: 'synthetic-digits', 'dataset.size': 2000, batch: BATCH, steps, seed },
       ...{ measureEvery: 0, logEvery: 1, sampleEvery: 10_000 },
     },
     catalogue,
   );
 
-async function exportRun(model: string, steps: number, folder: string): Promise<void> {
+/** Two runs that differ in their seed. */
+async function exportRuns(model: string, steps: number, folder: string): Promise<void> {
   const worker = await openNodeWorker('relaxed', 1);
-  const { file } = await worker.client.request('runs/sweep', {
-    ...{ name: model, configs: [configOf(model, steps)], images: true },
-  });
+  const configs = [1, 2].map((seed) => configOf(model, steps, seed));
+  const { file } = await worker.client.request('runs/sweep', { name: model, configs, images: true });
   await worker.close();
   await unpackFolder(file.bytes, folder);
 }
 
-/** In PyTorch, from the beginning, over one or two processes of one thread each. */
-async function inTorch(folder: string, processes: number, batch: number, norm: string): Promise<number> {
-  const run = join(folder, 'runs', '0');
+/** One of them in PyTorch, from the beginning, over one or two processes of one thread each. */
+async function inTorch(
+  folder: string,
+  processes: number,
+  batch: number,
+  norm: 'all' | 'own',
+  which = 0,
+): Promise<number> {
+  const run = join(folder, 'runs', String(which));
   await rm(join(run, 'out'), { recursive: true, force: true });
-  const options = [
-    '--device',
-    'cpu',
-    '--save-every',
-    '100000',
-    '--batch',
-    String(batch),
-    '--batch-norm',
-    norm,
-  ];
-  await trainFolders([[run, options]], processes);
+  const options = { device: 'cpu', 'save-every': 100_000, batch, 'batch-norm': norm };
+  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  await trainFolders([[run, args]], processes);
   return stepMs(await historyOf(run));
 }
 
@@ -156,13 +156,16 @@ function report(rows: readonly Row[], cost: ReductionCost): void {
     `A reduction over two processes: ${(1e6 * cost.seconds).toFixed(0)} us, and its bytes at ` +
       `${(cost.bytesPerSecond / 1e6).toFixed(0)} MB/s.\n`,
   );
-  line(['model', 'page under Node', 'PyTorch', 'two processes', 'predicted', 'own batch norm', 'predicted']);
-  line(Array.from({ length: 7 }, () => '---'));
-  for (const { model, exchange, ownExchange, page, one, two, twoOwn } of rows) {
+  line([
+    ...['model', 'page under Node', 'PyTorch', 'two runs at once', 'two processes', 'predicted'],
+    ...['own batch norm', 'predicted'],
+  ]);
+  line(Array.from({ length: 8 }, () => '---'));
+  for (const { model, exchange, ownExchange, page, one, apart, two, twoOwn } of rows) {
     const predicted = (of: StepExchange): string =>
       (median(one) + 1000 * exchangeSeconds(of, cost)).toPrecision(3);
     const [ofAll, ofOwn] = [predicted(exchange), predicted(ownExchange)];
-    line([model, shown(page), shown(one), shown(two), ofAll, shown(twoOwn), ofOwn]);
+    line([model, ...[page, one, apart, two].map(shown), ofAll, shown(twoOwn), ofOwn]);
   }
   console.log('\nMilliseconds of a step; two processes have twice the batch.\n');
   line(['model', 'reductions', 'counted', 'bytes', 'counted', 'of which gradients', 'with own batch norm']);
@@ -181,7 +184,7 @@ export async function measureRows({ rounds, steps, models }: Asked): Promise<voi
   const rows: Row[] = [];
   const total = steps + WARM;
   try {
-    for (const model of models) await exportRun(model, total, join(at, model));
+    for (const model of models) await exportRuns(model, total, join(at, model));
     const costs: ReductionCost[] = [];
     for (let round = 0; round < rounds; round++) {
       costs.push(await costHere(at));
@@ -193,13 +196,14 @@ export async function measureRows({ rounds, steps, models }: Asked): Promise<voi
         if (!row) {
           const counted = await countedExchange(folder);
           const { exchange, ownExchange } = page;
-          row = { model, exchange, ownExchange, counted, page: [], one: [], two: [], twoOwn: [] };
+          row = { model, exchange, ownExchange, counted, page: [], one: [], two: [], twoOwn: [], apart: [] };
           rows.push(row);
         }
         row.page.push(page.ms);
         row.one.push(await inTorch(folder, 1, BATCH, 'all'));
         row.two.push(await inTorch(folder, 2, 2 * BATCH, 'all'));
         row.twoOwn.push(await inTorch(folder, 2, 2 * BATCH, 'own'));
+        row.apart.push(...(await Promise.all([0, 1].map((one) => inTorch(folder, 1, BATCH, 'all', one)))));
       }
     }
     const cost = {
