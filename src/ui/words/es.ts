@@ -114,7 +114,7 @@ export default {
       word: 'Modos',
       forms: 'modos',
       meaning:
-        'Las clases de cosas de que constan los datos, como diez cifras u ocho grupos. Un generador que dibuja pocas ha colapsado.',
+        'Las clases de cosas de que constan los datos, como diez dígitos u ocho grupos. Un generador que dibuja pocas ha colapsado.',
     },
     accuracy: {
       word: 'Acierto del discriminador',

@@ -7,7 +7,7 @@ export const digitsSlowDiscriminator = definePair({
   summary:
     'A discriminator that learns 200 times too slowly takes blots for digits, and nothing drives the generator on.',
   lookFor:
-    'On the left the forger draws blots, which a classifier reads as one digit or two: the police hardly tell them from real ones (accuracy near 50 %), so nothing drives it on. On the right each answer of the police drives it on, to all ten.',
+    'On the left the forger draws blots, which a classifier reads as one digit or a few: the police hardly tell them from real ones (accuracy near 50 %), so nothing drives it on. On the right each answer of the police drives it on, to all ten.',
   brokenWord: 'lost',
   seed: 1,
   datasets: DIGIT_DATASETS,

@@ -49,7 +49,7 @@ export default {
   does: {
     title: 'Qué hace esta página',
     trains:
-      'Entrena ambas redes aquí, en tu procesador o tarjeta gráfica. Las cifras de la primera ejecución las dibuja la propia página. Puede leer MNIST y Fashion-MNIST, o tus propias imágenes, y guarda las ejecuciones en este dispositivo hasta que las borres.',
+      'Entrena ambas redes aquí, en tu procesador o tarjeta gráfica. Los dígitos de la primera ejecución los dibuja la propia página. Puede leer MNIST y Fashion-MNIST, o tus propias imágenes, y guarda las ejecuciones en este dispositivo hasta que las borres.',
     stays:
       'Nada sale de tu dispositivo: ni imágenes, ni ejecuciones, ni recuento de visitas. Los conjuntos de datos solo se descargan cuando eliges uno que lo necesita y pulsas Entrenar.',
     same: 'La misma semilla y los mismos ajustes dan la misma ejecución. [Copiar enlace](/train) en la página de entrenamiento los pone todos en una dirección.',

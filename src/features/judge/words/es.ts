@@ -29,11 +29,11 @@ export default {
     features:
       'Por dentro, justo antes de nombrar una imagen, la describe con **64 números**, sus *características*: cuán redonda, cuán inclinada, dónde acaban los trazos – cosas que encontró útiles por sí misma. Dos imágenes parecidas reciben números parecidos.',
     distance:
-      'La **distancia de Fréchet** compara las características de muchas muestras con las de muchas imágenes reales. Piensa en dos nubes de puntos: mide lo lejos que están sus centros y lo distinta que es su dispersión. Las imágenes borrosas mueven el centro; un generador que solo dibuja una cifra tiene una nube demasiado pequeña. La distancia es pequeña solo cuando ambas cosas encajan.',
+      'La **distancia de Fréchet** compara las características de muchas muestras con las de muchas imágenes reales. Piensa en dos nubes de puntos: mide lo lejos que están sus centros y lo distinta que es su dispersión. Las imágenes borrosas mueven el centro; un generador que solo dibuja un dígito tiene una nube demasiado pequeña. La distancia es pequeña solo cuando ambas cosas encajan.',
     names:
-      'Sus nombres también sirven: cuenta como qué cifras se leen las muestras y verás el **colapso de modos** en números.',
+      'Sus nombres también sirven: cuenta como qué dígitos se leen las muestras y verás el **colapso de modos** en números.',
     where:
-      'Las cifras de la página de entrenamiento vienen de clasificadores de esta misma forma, entrenados más tiempo y guardados con la página: uno con MNIST, que también lee las cifras sintéticas, y otro con Fashion-MNIST. Para tus propias imágenes no hay ninguno; las describe una red de pesos aleatorios fijos, y la página lo dice junto a las cifras. Los puntos no necesitan red: bastan las distancias en el plano.',
+      'Las cifras de la página de entrenamiento vienen de clasificadores de esta misma forma, entrenados más tiempo y guardados con la página: uno con MNIST, que también lee los dígitos sintéticos, y otro con Fashion-MNIST. Para tus propias imágenes no hay ninguno; las describe una red de pesos aleatorios fijos, y la página lo dice junto a las cifras. Los puntos no necesitan red: bastan las distancias en el plano.',
   },
   tests: {
     title: 'Imágenes de prueba',

@@ -24,7 +24,7 @@ export default {
     label: 'Ambas ejecuciones',
     play: 'Iniciar ambas',
     pause: 'Pausar ambas',
-    reset: 'Empezar de nuevo',
+    reset: 'Reiniciar',
   },
   mend: {
     do: 'Arreglar la ejecución rota',

@@ -3,8 +3,8 @@ export default {
   'Digits: police that sleep, or keep up': 'Ziffern: eine Polizei, die schläft, oder eine, die mithält',
   'A discriminator that learns 200 times too slowly takes blots for digits, and nothing drives the generator on.':
     'Ein Diskriminator, der 200-mal zu langsam lernt, hält Flecken für Ziffern, und nichts treibt den Generator weiter.',
-  'On the left the forger draws blots, which a classifier reads as one digit or two: the police hardly tell them from real ones (accuracy near 50 %), so nothing drives it on. On the right each answer of the police drives it on, to all ten.':
-    'Links zeichnet der Fälscher Flecken, die ein Klassifikator als eine oder zwei Ziffern liest: Die Polizei unterscheidet sie kaum von echten (Trefferquote bei 50 %), darum treibt ihn nichts weiter. Rechts treibt ihn jede Antwort der Polizei weiter, zu allen zehn.',
+  'On the left the forger draws blots, which a classifier reads as one digit or a few: the police hardly tell them from real ones (accuracy near 50 %), so nothing drives it on. On the right each answer of the police drives it on, to all ten.':
+    'Links zeichnet der Fälscher Flecken, die ein Klassifikator als eine Ziffer oder wenige liest: Die Polizei unterscheidet sie kaum von echten (Trefferquote bei 50 %), darum treibt ihn nichts weiter. Rechts treibt ihn jede Antwort der Polizei weiter, zu allen zehn.',
   lost: 'verirrt',
   'Discriminator’s learning rate 0.00002': 'Lernrate des Diskriminators 0,00002',
   'What fooled the police a hundred steps ago still does, so there is nothing to learn from it.':

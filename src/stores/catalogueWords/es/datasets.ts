@@ -1,18 +1,18 @@
 // Spanish texts of data sets, by the English text.
 export default {
-  'Synthetic digits': 'Cifras sintéticas',
+  'Synthetic digits': 'Dígitos sintéticos',
   'Handwritten digits drawn on this device from pen strokes; they need no network and no files.':
-    'Cifras manuscritas dibujadas en este dispositivo a partir de trazos de pluma; no necesitan ni red ni archivos.',
+    'Dígitos manuscritos dibujados en este dispositivo a partir de trazos de pluma; no necesitan ni red ni archivos.',
   'Images used': 'Imágenes usadas',
   images: 'imágenes',
   'How many different digits there are; each is drawn when it is first needed.':
-    'Cuántas cifras distintas hay; cada una se dibuja cuando se necesita por primera vez.',
+    'Cuántos dígitos distintos hay; cada uno se dibuja cuando se necesita por primera vez.',
   'Style seed': 'Semilla del estilo',
   'The number that the digits grow from; another number gives other digits of the same kind.':
-    'El número del que nacen las cifras; otro número da otras cifras del mismo tipo.',
+    'El número del que nacen los dígitos; otro número da otros dígitos del mismo tipo.',
   MNIST: 'MNIST',
   'Sixty thousand real handwritten digits of 28 by 28 pixels, the classic first data set.':
-    'Sesenta mil cifras manuscritas reales de 28 por 28 píxeles, el clásico primer conjunto de datos.',
+    'Sesenta mil dígitos manuscritos reales de 28 por 28 píxeles, el clásico primer conjunto de datos.',
   'How many of the training images take part; fewer shows what a small data set does to training.':
     'Cuántas de las imágenes de entrenamiento participan; con menos se ve qué le hace al entrenamiento un conjunto de datos pequeño.',
   Classes: 'Clases',
@@ -26,7 +26,7 @@ export default {
     'Si tus propios archivos IDX, una vez dados, ocupan el lugar de los publicados.',
   'Fashion-MNIST': 'Fashion-MNIST',
   'Sixty thousand pictures of clothing in the form of MNIST; harder to draw than digits.':
-    'Sesenta mil imágenes de ropa en el formato de MNIST; más difíciles de dibujar que las cifras.',
+    'Sesenta mil imágenes de ropa en el formato de MNIST; más difíciles de dibujar que los dígitos.',
   'T-shirt or top': 'Camiseta o top',
   Trouser: 'Pantalón',
   Pullover: 'Jersey',
@@ -64,23 +64,23 @@ export default {
     'Tamaño de las imágenes de las que se aprende; con el doble de lado se tarda cuatro veces más.',
   'How many different scenes there are; each is drawn when it is first needed.':
     'Cuántas escenas distintas hay; cada una se dibuja cuando se necesita por primera vez.',
-  'Digits and inverted outlines': 'Cifras y contornos invertidos',
+  'Digits and inverted outlines': 'Dígitos y contornos invertidos',
   'Digits as they are, and dark outlines of other digits on white: a translation that a small network learns in minutes.':
-    'Cifras tal como son, y contornos oscuros de otras cifras sobre blanco: una traducción que una red pequeña aprende en minutos.',
-  Digits: 'Cifras',
+    'Dígitos tal como son, y contornos oscuros de otros dígitos sobre blanco: una traducción que una red pequeña aprende en minutos.',
+  Digits: 'Dígitos',
   'Synthetic: drawn on this device': 'Sintéticas: dibujadas en este dispositivo',
   'MNIST: real ones, from this device or the network': 'MNIST: reales, de este dispositivo o de la red',
-  'Which digits both domains are made of.': 'De qué cifras constan ambos dominios.',
-  'Digits used': 'Cifras usadas',
-  digits: 'cifras',
+  'Which digits both domains are made of.': 'De qué dígitos constan ambos dominios.',
+  'Digits used': 'Dígitos usados',
+  digits: 'dígitos',
   'The first half of them is domain A, the second half domain B.':
     'La primera mitad es el dominio A; la segunda, el dominio B.',
-  'Thin digits and thick slanted ones': 'Cifras finas y cifras gruesas inclinadas',
+  'Thin digits and thick slanted ones': 'Dígitos finos y dígitos gruesos inclinados',
   'Digits of a fine pen on black, and leaning digits of a broad pen on waves: shape and ground both change.':
-    'Cifras de pluma fina sobre negro, y cifras inclinadas de pluma ancha sobre ondas: cambian tanto la forma como el fondo.',
-  'Digits and digits on their side': 'Cifras y cifras tumbadas',
+    'Dígitos de pluma fina sobre negro, y dígitos inclinados de pluma ancha sobre ondas: cambian tanto la forma como el fondo.',
+  'Digits and digits on their side': 'Dígitos y dígitos tumbados',
   'Digits, and digits turned by a quarter: CycleGAN’s known limit, for it changes the look of things and not their place.':
-    'Cifras, y cifras giradas un cuarto de vuelta: el límite conocido de CycleGAN, pues cambia el aspecto de las cosas y no su lugar.',
+    'Dígitos, y dígitos girados un cuarto de vuelta: el límite conocido de CycleGAN, pues cambia el aspecto de las cosas y no su lugar.',
   'My two kinds of pictures': 'Mis dos tipos de imágenes',
   'Your own pictures of two kinds, such as apples and oranges: two folders, two zips, or a zip with trainA and trainB.':
     'Tus propias imágenes de dos tipos, como manzanas y naranjas: dos carpetas, dos zips, o un zip con trainA y trainB.',

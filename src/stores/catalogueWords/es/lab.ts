@@ -3,9 +3,9 @@ export default {
   'Digits: police that sleep, or keep up': 'Dígitos: policía dormida, o al día',
   'A discriminator that learns 200 times too slowly takes blots for digits, and nothing drives the generator on.':
     'Un discriminador que aprende 200 veces demasiado lento toma manchas por dígitos, y nada empuja al generador.',
-  'On the left the forger draws blots, which a classifier reads as one digit or two: the police hardly tell them from real ones (accuracy near 50 %), so nothing drives it on. On the right each answer of the police drives it on, to all ten.':
-    'A la izquierda el falsificador dibuja manchas, que un clasificador lee como uno o dos dígitos: la policía apenas las distingue de los reales (exactitud cerca del 50 %), así que nada lo empuja. A la derecha cada respuesta de la policía lo empuja a seguir, hasta los diez.',
-  lost: 'perdido',
+  'On the left the forger draws blots, which a classifier reads as one digit or a few: the police hardly tell them from real ones (accuracy near 50 %), so nothing drives it on. On the right each answer of the police drives it on, to all ten.':
+    'A la izquierda el falsificador dibuja manchas, que un clasificador lee como un dígito o unos pocos: la policía apenas las distingue de los reales (exactitud cerca del 50 %), así que nada lo empuja. A la derecha cada respuesta de la policía lo empuja a seguir, hasta los diez.',
+  lost: 'perdida',
   'Discriminator’s learning rate 0.00002': 'Tasa de aprendizaje del discriminador 0,00002',
   'What fooled the police a hundred steps ago still does, so there is nothing to learn from it.':
     'Lo que engañó a la policía hace cien pasos aún la engaña, así que de ella no se aprende nada.',

@@ -2,7 +2,7 @@
 export default {
   'DCGAN, light': 'DCGAN, ligera',
   'Small and quick: legible digits in well under a minute on a plain processor.':
-    'Pequeña y rápida: cifras legibles en bastante menos de un minuto en un procesador normal.',
+    'Pequeña y rápida: dígitos legibles en bastante menos de un minuto en un procesador normal.',
   'Latent size': 'Tamaño latente',
   'How many random numbers the generator draws one image from.':
     'A partir de cuántos números aleatorios dibuja el generador una imagen.',
@@ -21,10 +21,10 @@ export default {
     'Canales de la capa contigua a la imagen; cada capa más adentro tiene el doble. El artículo usa 128.',
   'Conditional GAN': 'GAN condicional',
   'Draws the digit that you ask for: both networks are told the class of every picture.':
-    'Dibuja la cifra que pidas: a ambas redes se les dice la clase de cada imagen.',
+    'Dibuja el dígito que pidas: a ambas redes se les dice la clase de cada imagen.',
   'Auxiliary classifier GAN': 'GAN con clasificador auxiliar',
   'Draws the digit that you ask for: the police also guess the class, and the forger helps them to.':
-    'Dibuja la cifra que pidas: la policía adivina también la clase, y el falsificador la ayuda a acertar.',
+    'Dibuja el dígito que pidas: la policía adivina también la clase, y el falsificador la ayuda a acertar.',
   'Lightweight GAN for boards': 'GAN ligera para placas',
   'Depthwise-separable convolutions: the fewest multiplications for a picture, meant for a microcontroller.':
     'Convoluciones separables en profundidad: las mínimas multiplicaciones por imagen, pensada para un microcontrolador.',
@@ -126,9 +126,9 @@ export default {
   'Way to the nearest real image': 'Distancia a la imagen real más cercana',
   'Median distance of a sample to the nearest training image: far below that of real images it copies, far above it draws something else.':
     'Distancia mediana de una muestra a la imagen de entrenamiento más cercana: muy por debajo de la de las imágenes reales, copia; muy por encima, dibuja otra cosa.',
-  'Digits that came through': 'Cifras conservadas',
+  'Digits that came through': 'Dígitos conservados',
   'Share of held-back pictures of B whose digit is read rightly after they were made A; the classifier never saw them made.':
-    'Parte de las imágenes apartadas de B cuya cifra se lee bien después de convertirlas en A; el clasificador nunca aprendió de imágenes convertidas.',
+    'Parte de las imágenes apartadas de B cuyo dígito se lee bien después de convertirlas en A; el clasificador nunca aprendió de imágenes convertidas.',
   'Progressive GAN of Karras et al.': 'GAN progresiva de Karras et al.',
   'Two convolutions for every size of the pictures, from 4 or 7 pixels up; made to grow, which is a task of its own.':
     'Dos convoluciones por cada tamaño de las imágenes, desde 4 o 7 píxeles; hecha para crecer, que es una tarea propia.',

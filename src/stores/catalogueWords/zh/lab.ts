@@ -3,8 +3,8 @@ export default {
   'Digits: police that sleep, or keep up': '数字：打瞌睡的警察，还是跟得上的警察',
   'A discriminator that learns 200 times too slowly takes blots for digits, and nothing drives the generator on.':
     '学得慢了 200 倍的判别器把墨迹当成数字，没有什么推动生成器前进。',
-  'On the left the forger draws blots, which a classifier reads as one digit or two: the police hardly tell them from real ones (accuracy near 50 %), so nothing drives it on. On the right each answer of the police drives it on, to all ten.':
-    '左边，造假者画的是墨迹，分类器只把它们读成一两个数字：警察几乎分不清它们与真品（准确率在 50 % 附近），于是没有什么推动它前进。右边，警察的每次回应都推着它继续，直到画出全部十个。',
+  'On the left the forger draws blots, which a classifier reads as one digit or a few: the police hardly tell them from real ones (accuracy near 50 %), so nothing drives it on. On the right each answer of the police drives it on, to all ten.':
+    '左边，造假者画的是墨迹，分类器只把它们读成一个或少数几个数字：警察几乎分不清它们与真品（准确率在 50 % 附近），于是没有什么推动它前进。右边，警察的每次回应都推着它继续，直到画出全部十个。',
   lost: '迷失',
   'Discriminator’s learning rate 0.00002': '判别器的学习率 0.00002',
   'What fooled the police a hundred steps ago still does, so there is nothing to learn from it.':
