@@ -87,6 +87,7 @@ export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
       why,
       threads: running.threads,
       kernels: running.kernels ?? null,
+      notes: running.notes ?? [],
       crossOriginIsolated: globalThis.crossOriginIsolated === true,
       sharedMemory: typeof SharedArrayBuffer !== 'undefined',
       skipped,

@@ -12,6 +12,8 @@ export interface EngineReport {
   readonly threads: number;
   /** Of the CPU engine: whether its kernels round products and sums once (relaxed) or twice; null of the others. */
   readonly kernels: 'relaxed' | 'plain' | null;
+  /** Sentences on what the kernels use of the device, and on what they leave and why. */
+  readonly notes: readonly string[];
   readonly crossOriginIsolated: boolean;
   /** Whether this browser gives an isolated page memory that threads share. */
   readonly sharedMemory: boolean;

@@ -19,6 +19,7 @@ const report = (stepTimes: EngineReport['stepTimes']): EngineReport => ({
   threads: 2,
   crossOriginIsolated: true,
   kernels: null,
+  notes: [],
   sharedMemory: true,
   skipped: [],
   stepTimes,

@@ -1,7 +1,8 @@
 // What dawn.test.ts asks of WebGPU under Node, in a process of its own: kernels against stock operations on the plain CPU, and
 // recorded training steps against plain ones and against the CPU backend. Prints one line of JSON; judges nothing.
-import { setBackend } from '@tensorflow/tfjs-core';
+import { backend, setBackend } from '@tensorflow/tfjs-core';
 import { webgpuBackend } from '../engine/backends/webgpu';
+import { PLAIN_KERNELS } from '../engine/gpu/variant';
 import { registerRecorder } from '../engine/recording';
 import { selfTest } from '../engine/selfTest';
 import { Trainer } from '../training/trainer';
@@ -25,11 +26,14 @@ const STEPS = 5;
 
 export interface DawnChecks {
   readonly adapter: string;
+  /** What the kernels use of the device. */
+  readonly notes: readonly string[];
   readonly selfTest: string | null;
   /** By case: the largest errors of the gradients and of the output; null for what is no number. */
   readonly kernels: Readonly<Record<string, readonly (number | null)[]>>;
   readonly training: {
     readonly replays: number;
+    /** Whether recorded steps on the kernels that were taken are unrecorded ones on the plain kernels. */
     readonly sameBits: boolean;
     /** Largest difference of losses and weights from those of the plain CPU backend. */
     readonly apart: number | null;
@@ -48,6 +52,9 @@ async function training(): Promise<DawnChecks['training']> {
   await setBackend('webgpu');
   const recorded = await take();
   registerRecorder('webgpu', null);
+  const { GanvasGpuBackend } = await import('../engine/gpu');
+  const ours: unknown = backend();
+  if (ours instanceof GanvasGpuBackend) ours.takeKernels(PLAIN_KERNELS);
   const plain = await take();
   await setBackend('cpu');
   const reference = await take();
@@ -77,6 +84,7 @@ export async function checkDawn(): Promise<void> {
   for (const name of CASES) kernels[name] = await kernelErrors(kernelCases[name]);
   const checks: DawnChecks = {
     adapter: running.description,
+    notes: running.notes ?? [],
     selfTest: tested,
     kernels,
     training: await training(),

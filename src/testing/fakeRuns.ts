@@ -170,6 +170,7 @@ export function fakeReport({ backend: asked, threads }: PayloadOf<'engine/open'>
     threads: threads || 2,
     crossOriginIsolated: true,
     kernels: null,
+    notes: [],
     sharedMemory: true,
     skipped: [
       { backend: 'webgpu', reason: 'This browser offers no graphics adapter.' },

@@ -65,6 +65,7 @@ export async function openNodeWorker(kind: KernelKind, threads: number): Promise
       description,
       why: 'Node has no other.',
       threads: module.threads,
+      notes: [],
       crossOriginIsolated: false,
       kernels: module.build.startsWith('relaxed') ? 'relaxed' : 'plain',
       sharedMemory: typeof SharedArrayBuffer !== 'undefined',

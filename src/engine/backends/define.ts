@@ -9,6 +9,8 @@ export interface RunningBackend {
   readonly threads: number;
   /** Which build of the kernels runs, where there are two. */
   readonly kernels?: 'relaxed' | 'plain';
+  /** Sentences on what its kernels use of the device, and on what they leave and why. */
+  readonly notes?: readonly string[];
   /** Bytes in use and at most so far, where the backend knows them; else null. */
   readonly memory: (() => { readonly bytes: number; readonly peakBytes: number }) | null;
   /** What it can hold. */

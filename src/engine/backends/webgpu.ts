@@ -22,6 +22,25 @@ async function canBeRead(device: GPUDevice): Promise<boolean> {
   }
 }
 
+/** What stock kernels use, and what forms of ours may. */
+const WANTED: readonly GPUFeatureName[] = ['timestamp-query', 'bgra8unorm-storage', 'subgroups'];
+
+function deviceOf(adapter: GPUAdapter): Promise<GPUDevice> {
+  const { features, limits } = adapter;
+  return adapter.requestDevice({
+    requiredFeatures: WANTED.filter((feature) => features.has(feature)),
+    requiredLimits: {
+      maxStorageBuffersPerShaderStage: limits.maxStorageBuffersPerShaderStage,
+      maxComputeWorkgroupStorageSize: limits.maxComputeWorkgroupStorageSize,
+      maxComputeWorkgroupsPerDimension: limits.maxComputeWorkgroupsPerDimension,
+      maxStorageBufferBindingSize: limits.maxStorageBufferBindingSize,
+      maxBufferSize: limits.maxBufferSize,
+      maxComputeWorkgroupSizeX: limits.maxComputeWorkgroupSizeX,
+      maxComputeInvocationsPerWorkgroup: limits.maxComputeInvocationsPerWorkgroup,
+    },
+  });
+}
+
 export const webgpuBackend = defineBackend({
   id: 'webgpu',
   label: 'WebGPU',
@@ -38,19 +57,7 @@ export const webgpuBackend = defineBackend({
         `WebGPU is computed by software here (${name}), slower than the CPU engine.`,
       );
     }
-    const wanted: GPUFeatureName[] = ['timestamp-query', 'bgra8unorm-storage'];
-    const device = await adapter.requestDevice({
-      requiredFeatures: wanted.filter((feature) => adapter.features.has(feature)),
-      requiredLimits: {
-        maxStorageBuffersPerShaderStage: adapter.limits.maxStorageBuffersPerShaderStage,
-        maxComputeWorkgroupStorageSize: adapter.limits.maxComputeWorkgroupStorageSize,
-        maxComputeWorkgroupsPerDimension: adapter.limits.maxComputeWorkgroupsPerDimension,
-        maxStorageBufferBindingSize: adapter.limits.maxStorageBufferBindingSize,
-        maxBufferSize: adapter.limits.maxBufferSize,
-        maxComputeWorkgroupSizeX: adapter.limits.maxComputeWorkgroupSizeX,
-        maxComputeInvocationsPerWorkgroup: adapter.limits.maxComputeInvocationsPerWorkgroup,
-      },
-    });
+    const device = await deviceOf(adapter);
     let closing = false;
     let refused = false;
     void device.lost.then((lost) => {
@@ -61,7 +68,8 @@ export const webgpuBackend = defineBackend({
       refused = true;
       if (!closing) onLost(`The graphics device refused a computation (${error.message}).`);
     });
-    const { GanvasGpuBackend, GpuStepRecorder, registerGpuKernels } = await import('../gpu');
+    const { chooseKernels, GanvasGpuBackend, GpuStepRecorder, offeredBy, registerGpuKernels } =
+      await import('../gpu');
     removeBackend('webgpu');
     env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', STOCK_DISPATCHES_PER_SUBMIT);
     registerGpuKernels();
@@ -71,9 +79,11 @@ export const webgpuBackend = defineBackend({
       throw new BackendUnavailableError('TensorFlow.js could not start its WebGPU backend.');
     }
     registerRecorder('webgpu', new GpuStepRecorder(ours));
+    const notes = await chooseKernels(ours, offeredBy(device.features, info));
     return {
       description: `WebGPU on ${name}`,
       threads: 1,
+      notes,
       memory: null,
       room: {
         device: null,

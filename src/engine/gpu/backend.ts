@@ -7,6 +7,7 @@ import { sizeOf } from './arguments';
 import { ClaimableBuffers, type BufferClaim } from './buffers';
 import { LoggedEncoder, type Command } from './commandLog';
 import { NUMBERS_BYTES, PipelineCache, type GpuProgram, type ProgramNumbers } from './program';
+import type { KernelVariant } from './variant';
 
 /** Dispatches of ours after which the queue is submitted, so that the device starts while more are encoded. */
 const SUBMIT_EVERY = 96;
@@ -65,6 +66,16 @@ export class GanvasGpuBackend extends WebGPUBackend {
   /** Storage buffers that one program may use. */
   get mostBuffers(): number {
     return this.device.limits.maxStorageBuffersPerShaderStage;
+  }
+
+  /** In which form our kernels run. */
+  get kernels(): KernelVariant {
+    return this.#pipelines.variant;
+  }
+
+  /** Takes another form of the kernels, between recordings. */
+  takeKernels(variant: KernelVariant): void {
+    this.#pipelines.take(variant);
   }
 
   /** A new tensor of f32; its contents are whatever the buffer held. */

@@ -1,5 +1,6 @@
 // Sums over the rows of [rows, channels], in one dispatch: a workgroup takes four neighbouring channels and all rows, so
 // no partial sums need a second one. Four rows per thread are in flight to hide the memory's latency.
+import { sumLanes } from './laneSums';
 import type { GpuProgram } from './program';
 
 const THREADS = 256;
@@ -30,7 +31,7 @@ export const columnSumsProgram = (of: ColumnSums): GpuProgram => ({
   numbers: of.numbers,
   threads: THREADS,
   workgroups: [Math.ceil(of.channels / CHANNELS), 1, 1],
-  text: () => ({
+  text: (variant) => ({
     declarations: `
 const C = ${of.channels}u;
 const ROWS = ${of.rows}u;
@@ -48,14 +49,8 @@ var<workgroup> totals: array<vec2f, ${THREADS}>;`,
     }
     for (; row < ROWS; row += ${ROWS}u) { let i = row * C + c; ${of.add} }
   }
-  totals[lane] = sums;
-  workgroupBarrier();
-  for (var half = ${ROWS / 2}u; half > 0u; half /= 2u) {
-    if (first < half) { totals[lane] += totals[lane + half * ${CHANNELS}u]; }
-    workgroupBarrier();
-  }
+  ${sumLanes({ name: 'sums', memory: 'totals', over: [CHANNELS, THREADS], to: 'first' }, variant)}
   if (lane < ${CHANNELS}u && c < C) {
-    sums = totals[lane];
     ${of.before}
     ${of.finish}
   }`,

@@ -26,6 +26,10 @@ describe.skipIf(missing)(`WebGPU under Node ${missing ?? ''}`, () => {
     expect(checks).toMatchObject({ selfTest: null, problems: [] });
   });
 
+  it('sums through its subgroups', () => {
+    expect(checks.notes).toEqual([expect.stringMatching(/^Sums go through subgroups, 4 lanes at a time/)]);
+  });
+
   it('kernels give the values and gradients of stock operations', () => {
     const names = Object.keys(checks.kernels);
     expect(names.length).toBeGreaterThan(5);
@@ -34,7 +38,7 @@ describe.skipIf(missing)(`WebGPU under Node ${missing ?? ''}`, () => {
         expect(error ?? Infinity, name).toBeLessThan(KERNEL_TOLERANCE);
   });
 
-  it('recorded steps are plain ones to the bit, and the CPU’s but for rounding', () => {
+  it('recorded steps are unrecorded ones of the plain kernels to the bit, and the CPU’s but for rounding', () => {
     expect(checks.training).toMatchObject({ replays: 3, sameBits: true });
     expect(checks.training.apart ?? Infinity).toBeLessThan(TRAINING_TOLERANCE);
   });

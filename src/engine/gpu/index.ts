@@ -11,7 +11,9 @@ import { lossKernels } from './kernels/loss';
 import { updateKernels } from './kernels/update';
 
 export { GanvasGpuBackend } from './backend';
+export { chooseKernels } from './chooseKernels';
 export { GpuStepRecorder } from './recorder';
+export { offeredBy } from './variant';
 
 const BACKEND = 'webgpu';
 

@@ -1,6 +1,7 @@
 // Matrix products C[m, n] = sum over k of A[m, k] B[k, n] whose operands are WGSL expressions: every convolution, its
 // gradients and the dense layer are one of them. Large ones go in tiles through workgroup memory; where a side is so
 // short that tiles would be empty, a few lanes share one element of the result each.
+import { sumLanes } from './laneSums';
 import { FLAT_GROUP, flatWorkgroups, type GpuProgram } from './program';
 
 /** Operands as WGSL; `phase` is which of several products of one dispatch (0 when there is one). */
@@ -159,6 +160,7 @@ function elementProgram(product: Product): GpuProgram {
     product.aRuns === 'k'
       ? `let part = lane % ${lanes}u; let slot = lane / ${lanes}u;`
       : `let slot = lane % ${perGroup}u; let part = lane / ${perGroup}u;`;
+  const over = product.aRuns === 'k' ? ([1, lanes] as const) : ([perGroup, LANES] as const);
   return {
     key: `${product.key}|element`,
     reads: product.reads,
@@ -168,7 +170,7 @@ function elementProgram(product: Product): GpuProgram {
       ...flatWorkgroups(Math.ceil((product.rows * product.columns) / perGroup)),
       product.phases ?? 1,
     ],
-    text() {
+    text(variant) {
       return {
         declarations: `${shared(product.text(), product)}
 var<workgroup> partial: array<f32, ${LANES}>;`,
@@ -181,13 +183,8 @@ var<workgroup> partial: array<f32, ${LANES}>;`,
   let depth = select(0u, depthOf(phase), inside);
   var sum = 0f;
   for (var k = part; k < depth; k += ${lanes}u) { sum = fma(loadA(phase, m, k), loadB(phase, k, n), sum); }
-  partial[slot * ${lanes}u + part] = sum;
-  workgroupBarrier();
-  for (var half = ${Math.floor(lanes / 2)}u; half > 0u; half /= 2u) {
-    if (part < half) { partial[slot * ${lanes}u + part] += partial[slot * ${lanes}u + part + half]; }
-    workgroupBarrier();
-  }
-  if (part == 0u && inside) { store(phase, m, n, partial[slot * ${lanes}u]); }`,
+  ${sumLanes({ name: 'sum', memory: 'partial', over, to: 'first' }, variant)}
+  if (part == 0u && inside) { store(phase, m, n, sum); }`,
       };
     },
   };

@@ -1,6 +1,7 @@
 // What a compute program of ours is, and how its WGSL text and its pipeline are made. Shapes are constants of the text,
 // so drivers unroll and divide by constants; numbers that change from step to step come in a small uniform block.
 import type { StepNumber } from '../recording';
+import { enableText, PLAIN_KERNELS, type KernelVariant } from './variant';
 
 /** Numbers of the uniform block, in order; all the same type. */
 export interface ProgramNumbers {
@@ -10,7 +11,7 @@ export interface ProgramNumbers {
 }
 
 export interface GpuProgram {
-  /** Equal keys mean equal texts. */
+  /** Equal keys mean equal texts in each variant. */
   readonly key: string;
   /** Names of the storage buffers (arrays of f32) in binding order: those only read, then those written. */
   readonly reads: readonly string[];
@@ -21,7 +22,7 @@ export interface GpuProgram {
   /** Workgroups in x, y, z. */
   readonly workgroups: readonly [number, number, number];
   /** Declarations and the statements of `main`, which knows `group`, `groups` and `lane`. */
-  text(): { readonly declarations: string; readonly main: string };
+  text(variant: KernelVariant): { readonly declarations: string; readonly main: string };
 }
 
 /** Most workgroups along one axis that every device allows. */
@@ -53,15 +54,15 @@ export const elementGroups = (size: number): [number, number, number] => [
 export const forEach = (size: number, statements: string): string => `
   for (var i = group.x * 256u + lane; i < ${size}u; i += groups.x * 256u) {${statements}}`;
 
-function wgsl(program: GpuProgram): string {
-  const { declarations, main } = program.text();
+function wgsl(program: GpuProgram, variant: KernelVariant): string {
+  const { declarations, main } = program.text(variant);
   const buffers = [
     ...program.reads.map((name) => `var<storage, read> ${name}: array<f32>;`),
     ...program.writes.map((name) => `var<storage, read_write> ${name}: array<f32>;`),
   ];
   const { numbers } = program;
   const block = numbers?.names.map((name) => `${name}: ${numbers.type},`).join(' ');
-  return `${buffers.map((declaration, i) => `@group(0) @binding(${i}) ${declaration}`).join('\n')}
+  return `${enableText(variant)}${buffers.map((declaration, i) => `@group(0) @binding(${i}) ${declaration}`).join('\n')}
 ${block ? `struct Numbers { ${block} }\n@group(0) @binding(${buffers.length}) var<uniform> numbers: Numbers;` : ''}
 ${declarations}
 @compute @workgroup_size(${program.threads})
@@ -75,12 +76,24 @@ export class PipelineCache {
   readonly #pipelines = new Map<string, GPUComputePipeline>();
   readonly #layouts = new Map<string, GPUBindGroupLayout>();
 
+  #variant = PLAIN_KERNELS;
+
   constructor(private readonly device: GPUDevice) {}
+
+  get variant(): KernelVariant {
+    return this.#variant;
+  }
+
+  /** From now on pipelines are made in that variant; those that recordings hold stay as they are. */
+  take(variant: KernelVariant): void {
+    this.#variant = variant;
+    this.#pipelines.clear();
+  }
 
   get(program: GpuProgram): GPUComputePipeline {
     const found = this.#pipelines.get(program.key);
     if (found) return found;
-    const module = this.device.createShaderModule({ label: program.key, code: wgsl(program) });
+    const module = this.device.createShaderModule({ label: program.key, code: wgsl(program, this.#variant) });
     const layout = this.device.createPipelineLayout({ bindGroupLayouts: [this.layout(program)] });
     const pipeline = this.device.createComputePipeline({
       label: program.key,

@@ -9,7 +9,14 @@ import chinese from './zh/sentences';
 /** Where sentences come from that the page shows. */
 const SOURCES = [
   ...['core', 'datasets', 'training', 'worker', 'checkpoints', 'stores', 'client', 'metrics/evaluator'],
-  ...['engine/backends', 'engine/openEngine.ts', 'engine/simd/errors.ts', 'engine/simd/module.ts'],
+  ...[
+    'engine/backends',
+    'engine/gpu',
+    'engine/openEngine.ts',
+    'engine/selfTest.ts',
+    'engine/simd/errors.ts',
+    'engine/simd/module.ts',
+  ],
   ...['exporters/readBy.ts', 'exporters/prove.ts', 'graph/boardProfile.ts', 'features/board', 'features/lab'],
   'importers',
 ];

@@ -5,7 +5,9 @@ import { activateText, activationKey, activationOf, slopeText } from '../activat
 import { input, numberAttr, sizeOf } from '../arguments';
 import { columnSumsProgram } from '../columnSums';
 import { defineKernel, type GpuKernel } from '../define';
+import { sumLanes } from '../laneSums';
 import { f32, type GpuProgram } from '../program';
+import type { KernelVariant } from '../variant';
 
 const THREADS = 256;
 const CHANNELS = 4;
@@ -46,14 +48,8 @@ const forEachRow = (statements: string): string =>
   `for (var row = first; row < rows; row += ${LANES}u) { let i = base + row * C; ${statements} }`;
 
 /** Statements that leave in `name`, a vec2f, the sum of what the lanes of its channel have there. */
-const total = (name: string): string => `
-  totals[lane] = ${name};
-  workgroupBarrier();
-  for (var half = ${LANES / 2}u; half > 0u; half /= 2u) {
-    if (first < half) { totals[lane] += totals[lane + half * ${CHANNELS}u]; }
-    workgroupBarrier();
-  }
-  ${name} = totals[lane % ${CHANNELS}u];
+const total = (name: string, variant: KernelVariant): string => `
+  ${sumLanes({ name, memory: 'totals', over: [CHANNELS, THREADS], to: 'all' }, variant)}
   workgroupBarrier();`;
 
 const forward = defineKernel('GanvasInstanceNorm', (backend, inputs, attrs) => {
@@ -71,16 +67,16 @@ const forward = defineKernel('GanvasInstanceNorm', (backend, inputs, attrs) => {
       writes: ['y', 'means', 'deviations'],
       threads: THREADS,
       workgroups: groupsOf(sizes),
-      text: () => ({
+      text: (variant) => ({
         declarations: declarationsOf(sizes) + activateText(activation),
         main: `${START}
   var sums = vec2f(0f);
   ${forEachRow('sums.x += x[i];')}
-  ${total('sums')}
+  ${total('sums', variant)}
   let mean = sums.x / f32(ROWS);
   sums = vec2f(0f);
   ${forEachRow('let d = x[i] - mean; sums.x += d * d;')}
-  ${total('sums')}
+  ${total('sums', variant)}
   let deviation = sqrt(sums.x / f32(ROWS) + ${f32(epsilon)});
   if (inside) {
     let scale = gamma[c] / deviation;
@@ -117,7 +113,7 @@ const gradient = defineKernel('GanvasInstanceNormGrad', (backend, inputs, attrs)
       writes: ['dx', 'parts'],
       threads: THREADS,
       workgroups: groupsOf(sizes),
-      text: () => ({
+      text: (variant) => ({
         declarations: declarationsOf(sizes),
         main: `${START}
   var mean = 0f;
@@ -132,7 +128,7 @@ const gradient = defineKernel('GanvasInstanceNormGrad', (backend, inputs, attrs)
   }
   var sums = vec2f(0f);
   ${forEachRow(`${each} sums += vec2f(g, g * n);`)}
-  ${total('sums')}
+  ${total('sums', variant)}
   let share = sums / f32(ROWS);
   ${forEachRow(`${each} dx[i] = scale / deviation * (g - share.x - n * share.y);`)}
   if (inside && first == 0u) { parts[2u * statistic] = sums.x; parts[2u * statistic + 1u] = sums.y; }`,

@@ -29,6 +29,13 @@ export default {
   'The graphics device was lost ({reason}).': 'Die Grafikkarte ging verloren ({reason}).',
   'The graphics device refused a computation ({reason}).':
     'Die Grafikkarte hat eine Rechnung abgelehnt ({reason}).',
+  'Sums go through subgroups, {lanes} lanes at a time, and come out as without them to the bit.':
+    'Summen laufen über Subgroups, je {lanes} Lanes, und ergeben bis aufs Bit dasselbe wie ohne.',
+  'Sums go without subgroups, which this device offers and gets wrong. {reason}':
+    'Summen laufen ohne Subgroups, die dieses Gerät anbietet und falsch berechnet. {reason}',
+  'The device refused them ({reason}).': 'Das Gerät hat sie abgelehnt ({reason}).',
+  'Self-test of {what} failed: value {place} is {value}, expected {expected}.':
+    'Selbsttest von {what} gescheitert: Wert {place} ist {value}, erwartet war {expected}.',
   'This browser has no WebAssembly.': 'Dieser Browser hat kein WebAssembly.',
   'The CPU engine did not start.': 'Die CPU-Maschine ist nicht gestartet.',
   'Choose another backend, or leave the choice to the page.':

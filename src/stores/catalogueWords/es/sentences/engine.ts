@@ -29,6 +29,13 @@ export default {
   'The graphics device was lost ({reason}).': 'Se perdió el dispositivo gráfico ({reason}).',
   'The graphics device refused a computation ({reason}).':
     'El dispositivo gráfico rechazó un cálculo ({reason}).',
+  'Sums go through subgroups, {lanes} lanes at a time, and come out as without them to the bit.':
+    'Las sumas pasan por subgrupos, de {lanes} en {lanes}, y dan lo mismo que sin ellos hasta el último bit.',
+  'Sums go without subgroups, which this device offers and gets wrong. {reason}':
+    'Las sumas van sin subgrupos, que este dispositivo ofrece y calcula mal. {reason}',
+  'The device refused them ({reason}).': 'El dispositivo los rechazó ({reason}).',
+  'Self-test of {what} failed: value {place} is {value}, expected {expected}.':
+    'La autocomprobación de {what} falló: el valor {place} es {value}, se esperaba {expected}.',
   'This browser has no WebAssembly.': 'Este navegador no tiene WebAssembly.',
   'The CPU engine did not start.': 'El motor de CPU no arrancó.',
   'Choose another backend, or leave the choice to the page.':

@@ -27,6 +27,13 @@ export default {
     '此处 WebGPU 由软件计算（{device}），比 CPU 引擎慢。',
   'The graphics device was lost ({reason}).': '图形设备丢失（{reason}）。',
   'The graphics device refused a computation ({reason}).': '图形设备拒绝了一次计算（{reason}）。',
+  'Sums go through subgroups, {lanes} lanes at a time, and come out as without them to the bit.':
+    '求和经由子组进行，每次 {lanes} 个通道，结果与不用子组时逐位相同。',
+  'Sums go without subgroups, which this device offers and gets wrong. {reason}':
+    '求和不用子组：此设备提供子组，但算得不对。{reason}',
+  'The device refused them ({reason}).': '设备拒绝了它们（{reason}）。',
+  'Self-test of {what} failed: value {place} is {value}, expected {expected}.':
+    '{what} 的自检失败：第 {place} 个值为 {value}，应为 {expected}。',
   'This browser has no WebAssembly.': '此浏览器没有 WebAssembly。',
   'The CPU engine did not start.': 'CPU 引擎没有启动。',
   'Choose another backend, or leave the choice to the page.': '请选择其他引擎，或让页面来选。',
