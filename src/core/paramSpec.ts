@@ -94,8 +94,9 @@ export function readParam(spec: ParamSpec, raw: unknown): ParamReading {
     case 'drawing': {
       const ink = typeof raw === 'string' ? readDrawing(raw) : null;
       if (ink && !isBlank(ink)) return { ok: true, value: String(raw) };
-      const problem = ink ? 'is empty; draw something' : 'cannot be read; draw it anew';
-      return { ok: false, problem: `${spec.label} (${spec.id}) ${problem}.` };
+      const said = `${spec.label} (${spec.id})`;
+      const problem = ink ? `${said} is empty; draw something.` : `${said} cannot be read; draw it anew.`;
+      return { ok: false, problem };
     }
     case 'number':
     case 'integer': {

@@ -4,11 +4,13 @@ import { sentenceBook } from './sentenceBook';
 const say = sentenceBook(
   {
     Dog: 'Hund',
+    years: 'Jahre',
     'Batch size': 'Stapelgröße',
     'It is late.': 'Es ist spät.',
     'Go home.': 'Geh heim.',
     '{what} is lost.': 'Verloren: {what}.',
     '{what} is lost ({why}).': 'Verloren ({why}): {what}.',
+    'the {thing} is old': 'es ist alt ({thing})',
     '{setting} takes {size} of memory.': '{setting} braucht {size} Speicher.',
   },
   ',',
@@ -18,6 +20,12 @@ describe('sentenceBook', () => {
   it.each([
     ['Dog', 'Hund'],
     ['A cat', 'A cat'],
+    ['the tom (Dog) is old; the Dog is old', 'es ist alt (tom (Hund)); es ist alt (Hund)'],
+    ['The Dog is lost (Dog is lost)', 'Verloren (Verloren: Hund): The Dog'],
+    ['Nobody said: Dog is lost.', 'Nobody said: Dog is lost.'],
+    ['Batch size takes 3.5 years of memory.', 'Stapelgröße braucht 3,5 Jahre Speicher.'],
+    ['the Dog is old', 'es ist alt (Hund)'],
+    ['the Dog is old.', 'es ist alt (Hund).'],
     ['Dog is lost.', 'Verloren: Hund.'],
     ['$& (x) is lost (50 %).', 'Verloren (50 %): $& (x).'],
     ['Dog is lost. It is late. Go home.', 'Verloren: Hund. Es ist spät. Geh heim.'],
@@ -36,5 +44,8 @@ describe('sentenceBook', () => {
   it('puts Chinese sentences side by side', () => {
     const chinese = sentenceBook({ 'One.': '一。', 'Two.': '二。' }, '.');
     expect(chinese('One. Two.')).toBe('一。二。');
+    expect(sentenceBook({ 'one {x}': '一{x}个', 'Two.': '二。' }, '.')('one 3; one 4.')).toBe(
+      '一3个；一4个。',
+    );
   });
 });

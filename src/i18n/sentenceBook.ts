@@ -5,12 +5,18 @@ type Texts = Readonly<Record<string, string>>;
 interface Sentence {
   readonly pattern: RegExp;
   readonly gaps: readonly string[];
+  /** Whether a clause with a gap at its end: a full stop behind it is none of the value. */
+  readonly isOpen: boolean;
+  /** Whether a gap begins it: what it is about, so no sentence. */
+  readonly isLed: boolean;
   readonly said: string;
 }
 
 /** Kept of what was looked up: texts on the page are asked for at every change. */
 const MOST_KEPT = 500;
 
+/** What separates sentences and clauses: a name has none of it. */
+const BEYOND = /[.:] /u;
 const GAP = /\{(\w+)\}/gu;
 const isSentence = (english: string): boolean => english.search(GAP) >= 0;
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
@@ -18,7 +24,13 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/gu, 
 function sentenceOf([english, said]: readonly [string, string]): Sentence {
   const gaps = [...english.matchAll(GAP)].map(([, name]) => name);
   const literal = english.split(/\{\w+\}/u).map(escaped);
-  return { pattern: new RegExp(`^${literal.join('(.+?)')}$`, 'su'), gaps, said };
+  return {
+    pattern: new RegExp(`^${literal.join('(.*?)')}$`, 'su'),
+    gaps,
+    isOpen: /^[^.]*\}$/su.test(english),
+    isLed: english.startsWith('{'),
+    said,
+  };
 }
 
 /** Signs of the sentence itself: of two that fit, the one that says more is meant. */
@@ -41,6 +53,7 @@ const joined = (parts: readonly string[]): string =>
  */
 export function sentenceBook(texts: Texts, decimalSign: string): (english: string) => string {
   const entries = Object.entries(texts);
+  const fullStop = entries.some(([, text]) => text.endsWith('。')) ? '。' : '.';
   const whole = new Map(entries.filter(([english]) => !isSentence(english)));
   const sentences = entries
     .filter(([english]) => isSentence(english))
@@ -51,9 +64,11 @@ export function sentenceBook(texts: Texts, decimalSign: string): (english: strin
   function one(english: string): string | null {
     const known = whole.get(english);
     if (known !== undefined) return known;
-    for (const { pattern, gaps, said: text } of sentences) {
+    const isStopped = /[^.]\.$/u.test(english);
+    for (const { pattern, gaps, isOpen, isLed, said: text } of sentences) {
+      if (isOpen && isStopped) continue;
       const found = pattern.exec(english);
-      if (!found) continue;
+      if (!found || (isLed && BEYOND.test(found[1]))) continue;
       const values = new Map(gaps.map((name, i) => [name, found[i + 1]]));
       return text.replace(GAP, (gap, name: string) => valueOf(values.get(name) ?? gap));
     }
@@ -74,17 +89,50 @@ export function sentenceBook(texts: Texts, decimalSign: string): (english: strin
     return known === undefined ? null : `${known} ${valueOf(value)}`;
   }
 
+  /** Clauses side by side. */
+  function clauses(english: string): string | null {
+    return all(english.split('; '))?.join(fullStop === '。' ? '；' : '; ') ?? null;
+  }
+
+  const clausesOrOne = (english: string): string | null => clauses(english) ?? one(english);
+
+  /** A text that is known without its full stop. */
+  function stopped(english: string): string | null {
+    const clause = english.endsWith('.') ? clausesOrOne(english.slice(0, -1)) : null;
+    return clause === null ? null : `${clause}${fullStop}`;
+  }
+
+  /** A sentence that lost its full stop, as a clause of another. */
+  const unstopped = (english: string): string | null =>
+    /[.:?!]$/u.test(english) ? null : (one(`${english}.`)?.replace(/[.。]$/u, '') ?? null);
+
+  /** `dense_1 (a kind)`: a name, and what is said of it. */
+  function remarked(english: string): string | null {
+    const [, name, remark] = /^([^()]+) \(([^()]+)\)$/u.exec(english) ?? [];
+    if (name === undefined) return null;
+    const [knownName, knownRemark] = [one(name), one(remark)];
+    return (knownName ?? knownRemark) ? `${knownName ?? name} (${knownRemark ?? remark})` : null;
+  }
+
   function find(english: string): string | null {
-    const exact = one(english);
+    const exact = clausesOrOne(english);
     if (exact !== null) return exact;
     const sentencesOf = all(sentencesIn(english));
     if (sentencesOf) return joined(sentencesOf);
-    return setting(english) ?? all(english.split(', '))?.join(', ') ?? null;
+    return (
+      stopped(english) ??
+      unstopped(english) ??
+      setting(english) ??
+      all(english.split(', '))?.join(', ') ??
+      null
+    );
   }
 
   function valueOf(value: string): string {
-    if (/^-?\d+\.\d+([eE]-?\d+)?( ?[A-Za-z%]+)?$/u.test(value)) return value.replace('.', decimalSign);
-    return find(value) ?? value;
+    const [, number, unit] = /^(-?\d+(?:\.\d+)?(?:[eE]-?\d+)?)(?: ?([A-Za-z%]+))?$/u.exec(value) ?? [];
+    if (number === undefined) return find(value) ?? remarked(value) ?? value;
+    const written = `${number.replace('.', decimalSign)}${value.slice(number.length)}`;
+    return unit === undefined ? written : written.slice(0, -unit.length) + (whole.get(unit) ?? unit);
   }
 
   return (english) => {

@@ -1,13 +1,12 @@
 // What can go wrong with a model file, each with its name. The wording of a single case stands where it is found.
 import { GanvasError } from '../core/errors';
 
-/** What can be opened, for hints. */
-export const SUPPORTED_FILES =
-  'a run of this page (.zip), a TensorFlow.js model (model.json with its .bin files, or a zip of them), Keras (.h5, .keras), TensorFlow Lite (.tflite), ONNX (.onnx), or the .npz and .bin that Export writes for PyTorch and boards';
+const CHOOSE_SUPPORTED =
+  'Choose a run of this page (.zip), a TensorFlow.js model (model.json with its .bin files, or a zip of them), Keras (.h5, .keras), TensorFlow Lite (.tflite), ONNX (.onnx), or the .npz and .bin that Export writes for PyTorch and boards.';
 
 /** The file is something else than a model that can be opened here. */
 export class ForeignModelError extends GanvasError {
-  constructor(problem: string, hint = `Choose ${SUPPORTED_FILES}.`) {
+  constructor(problem: string, hint = CHOOSE_SUPPORTED) {
     super(problem, hint);
   }
 }

@@ -62,9 +62,9 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/gu, 
 const patternOf = (template: Template): RegExp =>
   new RegExp(`^${template.map((part) => (part === null ? '.*' : escaped(part))).join('')}$`, 'su');
 
-/** Two words and more that begin like a sentence. */
+/** Two words and more that begin like a sentence, no markup. */
 const isSentence = (template: Template): boolean =>
-  /^[^\s;,].*[a-z’]{2,} [a-z]/su.test(template.map((part) => part ?? 'x').join(''));
+  /^[^\s;,<].*[a-z’]{2,} [a-z]/su.test(template.map((part) => part ?? 'x').join(''));
 
 /** `{name}` of a dictionary's sentence, each once. */
 const gapsOf = (text: string): readonly string[] => [...new Set(text.match(/\{\w+\}/gu) ?? [])].toSorted();

@@ -71,7 +71,9 @@ function* tensorsOf({ id, weights, optimizer }: SavedNetwork): Generator<NamedSh
 
 const SHOWN = 3;
 const listed = (items: readonly string[]): string =>
-  items.slice(0, SHOWN).join('; ') + (items.length > SHOWN ? `; and ${items.length - SHOWN} more` : '');
+  [...items.slice(0, SHOWN), ...(items.length > SHOWN ? [`and ${items.length - SHOWN} more`] : [])].join(
+    '; ',
+  );
 const sizeOf = (shape: readonly number[]): string => (shape.length === 0 ? 'one number' : shape.join(' x '));
 
 /** A run file does not hold what its own settings describe. */

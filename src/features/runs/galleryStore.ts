@@ -12,6 +12,7 @@ import type {
   RunSummary,
   UnreadableRun,
 } from '../../protocol';
+import { expectFiles } from '../../stores/catalogueWords';
 import { useClient } from '../../stores/clientKey';
 import { useEngineStore } from '../../stores/engineStore';
 import { useSweepFlag } from '../../stores/sweepFlag';
@@ -120,6 +121,7 @@ export const useGalleryStore = defineStore('gallery', () => {
     files: readonly NamedFile[],
     { choice, signal, onProgress }: ImportOptions = {},
   ): Promise<ImportedRuns> {
+    expectFiles();
     const request = choice === undefined ? { files } : { files, choice };
     const send = () => client.request('runs/import', request, { signal, onProgress, waitsForEnd: true });
     const summary = await send().catch(async (error: unknown) => {

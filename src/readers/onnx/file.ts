@@ -88,7 +88,7 @@ class FileReader {
     }
     const own = domain === '' || domain === 'ai.onnx';
     const kind = own ? op : `${domain}.${op}`;
-    const label = `${(name || outputs[0] || 'without a name').slice(0, 120)} (${kind.slice(0, 60) || 'of no kind'})`;
+    const label = `${(name || outputs[0] || 'without a name').slice(0, 120)} (${kind.slice(0, 60) || '?'})`;
     return { op: kind, label, inputs, outputs, attributes };
   }
 

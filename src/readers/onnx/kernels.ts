@@ -30,7 +30,7 @@ function matrixOf(site: OnnxSite, flow: Flow, transposed: boolean): { matrix: Fl
   const { shape } = site.tensor(1);
   const [inputs, units] = transposed ? [shape[1], shape[0]] : shape;
   if (shape.length !== 2 || inputs !== volume(flow.shape))
-    return site.broken(`has a matrix [${shape.join(', ')}] for ${volume(flow.shape)} numbers`);
+    return site.broken(`${site.label} has a matrix [${shape.join(', ')}] for ${volume(flow.shape)} numbers`);
   const values = site.weights(1);
   return { matrix: transposed ? values : transpose(values, shape, [1, 0]), units };
 }
@@ -43,7 +43,7 @@ export function gemm(site: OnnxSite): Flow {
   const [alpha, beta] = [site.float('alpha', 1), site.float('beta', 1)];
   const given = site.weights(2, new Float32Array(units));
   if (given.length !== units && given.length !== 1)
-    return site.broken(`has ${given.length} addends for ${units} numbers`);
+    return site.broken(`${site.label} has ${given.length} addends for ${units} numbers`);
   const bias = Float32Array.from({ length: units }, (_, i) => beta * given[given.length === 1 ? 0 : i]);
   return dense(site, flow, alpha === 1 ? matrix : matrix.map((w) => alpha * w), bias);
 }
@@ -86,7 +86,8 @@ export function windowOf(site: OnnxSite, kernel: Pair): { kernel: Pair; stride: 
   const dilations = pairOf(site, 'dilations', [1, 1]);
   if (dilations.join() !== '1,1')
     return site.refuse(`its dilations are ${dilations.join(' x ')}; 1 is known`);
-  if (Math.min(...kernel, ...stride) < 1) return site.broken('has a window or stride of no size');
+  if (Math.min(...kernel, ...stride) < 1)
+    return site.broken(`${site.label} has a window or stride of no size`);
   return { kernel, stride };
 }
 
@@ -110,7 +111,7 @@ export function cropped(
   if (top + bottom + left + right === 0) return flow;
   const [height, width, channels] = flow.shape;
   const output = [height - top - bottom, width - left - right, channels];
-  if (Math.min(...output) < 1) return site.broken('leaves nothing of the image');
+  if (Math.min(...output) < 1) return site.broken(`${site.label} leaves nothing of the image`);
   return site.emit(flow, { kind: 'crop', top, bottom, left, right }, output);
 }
 
@@ -146,12 +147,14 @@ export function conv(site: OnnxSite): Flow {
   if (shape.length !== 4)
     return site.refuse(`its kernel is [${shape.join(', ')}]; those of images are known`);
   if (groups < 1 || own * groups !== channels || filters % groups !== 0)
-    return site.broken(`has a kernel [${shape.join(', ')}] in ${groups} groups for ${channels} channels`);
+    return site.broken(
+      `${site.label} has a kernel [${shape.join(', ')}] in ${groups} groups for ${channels} channels`,
+    );
   const { kernel, stride } = windowOf(site, [tall, wide]);
   const pads = padsOf(site, flow.shape, kernel, stride);
   const raw = site.weights(1); // before memory is taken for what its shape says
   const bias = site.weights(2, new Float32Array(filters));
-  if (bias.length !== filters) return site.broken(`has ${bias.length} of ${filters} biases`);
+  if (bias.length !== filters) return site.broken(`${site.label} has ${bias.length} of ${filters} biases`);
   const eachOwn = groups === channels && filters === channels && channels > 1;
   const still = Math.max(...pads.flat()) === 0;
   if (eachOwn && tall * wide === 1 && stride.join() === '1,1' && still) return site.affine(flow, raw, bias);
@@ -171,7 +174,7 @@ export function conv(site: OnnxSite): Flow {
       ? Math.ceil(from.shape[axis] / stride[axis])
       : Math.floor((from.shape[axis] - kernel[axis]) / stride[axis]) + 1,
   );
-  if (Math.min(...sides) < 1) return site.broken('has a window larger than the image');
+  if (Math.min(...sides) < 1) return site.broken(`${site.label} has a window larger than the image`);
   const padding = same ? 'same' : 'valid';
   return site.emit(from, { kind: 'conv2d', kernel, stride, padding, weights, bias, relu: false }, [
     ...sides,
@@ -185,7 +188,7 @@ export function convTranspose(site: OnnxSite): Flow {
   const groups = site.int('group', 1);
   const [channels, filters, tall, wide] = shape;
   if (shape.length !== 4 || channels !== channelsOf(flow))
-    return site.broken(`has a kernel [${shape.join(', ')}] for ${channelsOf(flow)} channels`);
+    return site.broken(`${site.label} has a kernel [${shape.join(', ')}] for ${channelsOf(flow)} channels`);
   if (groups !== 1) return site.refuse(`it convolves ${groups} groups of channels by themselves`);
   if (site.ints('output_shape')) return site.refuse('it names its output_shape');
   if (site.text('auto_pad', 'NOTSET') !== 'NOTSET') return site.refuse('it names its padding by a word');
@@ -193,10 +196,10 @@ export function convTranspose(site: OnnxSite): Flow {
   const pads = padsOf(site, flow.shape, kernel, stride);
   const extra = pairOf(site, 'output_padding', [0, 0]);
   if (extra.some((rows, axis) => rows >= stride[axis]))
-    return site.broken(`has the output_padding ${extra.join(' x ')}`);
+    return site.broken(`${site.label} has the output_padding ${extra.join(' x ')}`);
   const raw = site.weights(1); // before memory is taken for what its shape says
   const bias = site.weights(2, new Float32Array(filters));
-  if (bias.length !== filters) return site.broken(`has ${bias.length} of ${filters} biases`);
+  if (bias.length !== filters) return site.broken(`${site.label} has ${bias.length} of ${filters} biases`);
   const base: NodeOf<'conv2dTranspose'> = {
     kind: 'conv2dTranspose',
     name: site.walking.unusedName(site.node.outputs[0] ?? ''),
@@ -213,7 +216,7 @@ export function convTranspose(site: OnnxSite): Flow {
   const [rows, columns] = [0, 1].map((axis) =>
     transposedWindow(flow.shape[axis], kernel[axis], stride[axis], pads[axis], extra[axis]),
   );
-  if (!rows || !columns) return site.broken('leaves nothing of the image');
+  if (!rows || !columns) return site.broken(`${site.label} leaves nothing of the image`);
   const plain = pads
     .flat()
     .concat(extra)
@@ -268,7 +271,7 @@ export function batchNorm(site: OnnxSite): Flow {
   if (flow.layout === 'turned') return site.refuse('it normalizes numbers that were an image');
   if ([gamma, beta, mean, variance].some(({ length }) => length !== channels))
     return site.broken(
-      `has weights of [${[gamma, beta, mean, variance].map((w) => w.length).join(', ')}] for ${channels} channels`,
+      `${site.label} has weights of [${[gamma, beta, mean, variance].map((w) => w.length).join(', ')}] for ${channels} channels`,
     );
   const factors = gamma.map((g, i) => g / Math.sqrt(variance[i] + epsilon));
   return site.affine(

@@ -44,7 +44,7 @@ function byChannel(site: OnnxSite, flow: Flow, numbers: Float32Array): Float32Ar
   if (flow.shape.length === 1 && numbers.length === channelsOf(flow)) return numbers;
   const pixels = numbers.length / channelsOf(flow);
   if (numbers.length !== volume(flow.shape))
-    return site.broken(`has ${numbers.length} factors for ${volume(flow.shape)} numbers`);
+    return site.broken(`${site.label} has ${numbers.length} factors for ${volume(flow.shape)} numbers`);
   const made = Float32Array.from({ length: channelsOf(flow) }, (_, c) => numbers[c * pixels]);
   if (numbers.some((n, i) => n !== made[Math.floor(i / pixels)]))
     return site.refuse('it has a factor of its own for each pixel');

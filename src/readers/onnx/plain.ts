@@ -131,7 +131,7 @@ export const pool =
       (axis) =>
         Math.floor((flow.shape[axis] + pads[axis][0] + pads[axis][1] - kernel[axis]) / stride[axis]) + 1,
     );
-    if (Math.min(...sides) < 1) return site.broken('has a window larger than the image');
+    if (Math.min(...sides) < 1) return site.broken(`${site.label} has a window larger than the image`);
     const output = [...sides, channelsOf(flow)];
     if (pads.flat().every((n) => n === 0))
       return site.emit(flow, { kind, kernel, stride, padding: 'valid' }, output);

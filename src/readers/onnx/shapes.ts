@@ -53,7 +53,7 @@ function toRow(site: OnnxSite, flow: Flow): Flow {
 /** A value in another shape, said without its batch and as the file has it. */
 function reshaped(site: OnnxSite, flow: Flow, sides: Shape): Flow {
   if (volume(sides) !== volume(flow.shape))
-    return site.broken(`makes [${sides.join(', ')}] of ${volume(flow.shape)} numbers`);
+    return site.broken(`${site.label} makes [${sides.join(', ')}] of ${volume(flow.shape)} numbers`);
   if (sides.join() === fileShape(flow).join()) return flow;
   if (sides.length === 1) return toRow(site, flow);
   if (sides.length !== 3)
@@ -144,7 +144,7 @@ export function slice(site: OnnxSite): Flow {
   const steps = site.has(4) ? site.sizes(4) : [];
   if (steps.some((step) => step !== 1)) return site.refuse(`it takes every [${steps.join(', ')}]`);
   if (starts.length !== axes.length || ends.length !== axes.length)
-    return site.broken('has no start or end for an axis');
+    return site.broken(`${site.label} has no start or end for an axis`);
   const whole = (at: number): boolean => starts[at] === 0 && ends[at] >= 2 ** 31 - 1;
   const [rows, columns] = rowsAndColumns(site, flow, axes, whole);
   const cut = (at: number, side: number): readonly [number, number] => {
@@ -160,7 +160,7 @@ export function pad(site: OnnxSite): Flow {
   const pads = site.has(1) ? site.sizes(1) : (site.ints('pads') ?? []);
   const rank = pads.length / 2;
   const axes = site.has(3) ? site.sizes(3) : pads.slice(0, rank).map((_, i) => i);
-  if (axes.length !== rank) return site.broken(`has ${pads.length} borders`);
+  if (axes.length !== rank) return site.broken(`${site.label} has ${pads.length} borders`);
   if (pads.some((n) => !Number.isSafeInteger(n) || n < 0))
     return site.refuse(`it pads by [${pads.join(', ')}]`);
   const [rows, columns] = rowsAndColumns(site, flow, axes, (at) => pads[at] === 0 && pads[at + rank] === 0);
@@ -185,7 +185,7 @@ export function pad(site: OnnxSite): Flow {
 export function concat(site: OnnxSite): Flow {
   const flows = site.node.inputs.map((_, i) => site.flow(i));
   const [first, ...others] = flows;
-  if (!first) return site.broken('joins nothing');
+  if (!first) return site.broken(`${site.label} joins nothing`);
   const axis = site.int('axis', 1);
   if (
     flows.some(({ layout }) => layout !== first.layout || layout === 'turned') ||
@@ -203,7 +203,7 @@ function pixels(site: OnnxSite, block: number, filterFirst: boolean): Flow {
   const [height, width, channels] = flow.shape;
   const filters = channels / block ** 2;
   if (block < 1 || !Number.isInteger(filters))
-    return site.broken(`makes blocks of ${block} of ${channels} channels`);
+    return site.broken(`${site.label} makes blocks of ${block} of ${channels} channels`);
   if (filters * channels * block ** 2 > 2 ** 22)
     return site.refuse(`it makes pixels of ${channels} channels`);
   const weights = Float32Array.from({ length: filters * block ** 2 * channels }, (_, i) => {

@@ -32,14 +32,19 @@ export class OnnxSite {
     readonly walking: Walking,
   ) {}
 
-  /** @throws UnsupportedLayerError always */
-  refuse(problem: string): never {
-    throw new UnsupportedLayerError(this.node.label, problem, SUPPORTED);
+  /** Its name and kind, as sentences have them. */
+  get label(): string {
+    return this.node.label;
   }
 
-  /** @throws DamagedModelError always */
+  /** @param problem whose subject is the layer: `it ...` @throws UnsupportedLayerError always */
+  refuse(problem: string): never {
+    throw new UnsupportedLayerError(this.label, problem, SUPPORTED);
+  }
+
+  /** @param problem whose subject is named: a whole sentence is what translators find again @throws DamagedModelError always */
   broken(problem: string): never {
-    throw new DamagedModelError(`${this.node.label} ${problem}`);
+    throw new DamagedModelError(problem);
   }
 
   int(name: string, otherwise: number): number {
@@ -63,9 +68,10 @@ export class OnnxSite {
   }
 
   value(index: number): Value {
-    if (!this.has(index)) return this.broken(`lacks its operand ${index + 1}`);
+    if (!this.has(index)) return this.broken(`${this.label} lacks its operand ${index + 1}`);
     return (
-      this.walking.value(this.node.inputs[index]) ?? this.broken('reads what no operator before it makes')
+      this.walking.value(this.node.inputs[index]) ??
+      this.broken(`${this.label} reads what no operator before it makes`)
     );
   }
 
@@ -107,13 +113,15 @@ export class OnnxSite {
   /** The one number of a constant operand. @throws DamagedModelError where it is none or several */
   number(index: number): number {
     const numbers = this.numbers(index);
-    return numbers.length === 1 ? numbers[0] : this.broken(`has ${numbers.length} numbers in place of one`);
+    return numbers.length === 1
+      ? numbers[0]
+      : this.broken(`${this.label} has ${numbers.length} numbers in place of one`);
   }
 
   /** Sizes or axes: a few whole numbers. */
   sizes(index: number): readonly number[] {
     const tensor = this.tensor(index);
-    if (volume(tensor.shape) > 16) return this.broken(`has ${volume(tensor.shape)} sizes`);
+    if (volume(tensor.shape) > 16) return this.broken(`${this.label} has ${volume(tensor.shape)} sizes`);
     return Array.from(tensor.numbers());
   }
 

@@ -2,18 +2,24 @@
 // English text, since the worker and the files that it writes know English only. What is put together from values, an error for
 // example, is found by its sentence (i18n/sentenceBook.ts). English is what stands where a text is not known.
 import { shallowReactive } from 'vue';
-import { addWords, decimalSign, language } from '../../i18n/language';
+import { addWords, decimalSign, language, wordsReady } from '../../i18n/language';
 import type { Language } from '../../i18n/languages';
-import { sentenceBook } from '../../i18n/sentenceBook';
 
 type Dictionary = Readonly<Record<string, string>>;
-
-const DICTIONARIES: Readonly<
+type Dictionaries = Readonly<
   Record<Exclude<Language, 'en'>, () => Promise<readonly { readonly default: Dictionary }[]>>
-> = {
+>;
+
+const DICTIONARIES: Dictionaries = {
   de: () => Promise.all([import('./de'), import('./de/sentences'), import('../../i18n/sentences/de')]),
   es: () => Promise.all([import('./es'), import('./es/sentences'), import('../../i18n/sentences/es')]),
   zh: () => Promise.all([import('./zh'), import('./zh/sentences'), import('../../i18n/sentences/zh')]),
+};
+/** What can be wrong with files of a person: as long as all of the above, and seldom said. */
+const OF_FILES: Dictionaries = {
+  de: () => Promise.all([import('./de/modelFiles')]),
+  es: () => Promise.all([import('./es/modelFiles')]),
+  zh: () => Promise.all([import('./zh/modelFiles')]),
 };
 
 /** Fields of catalogue entries that are texts for people. */
@@ -22,13 +28,34 @@ const SAID: readonly string[] = [
   ...['summary', 'lookFor', 'brokenWord', 'why'],
 ];
 
+const texts = new Map<Language, Dictionary>();
 const known = shallowReactive(new Map<Language, (english: string) => string>());
-addWords(async (to) => {
-  if (to === 'en' || known.has(to)) return;
-  const dictionaries = await DICTIONARIES[to]();
-  const texts: Dictionary = Object.assign({}, ...dictionaries.map((one) => one.default));
-  known.set(to, sentenceBook(texts, decimalSign(to)));
-});
+
+function addDictionaries(dictionaries: Dictionaries): void {
+  const added = new Set<Language>();
+  addWords(async (to) => {
+    if (to === 'en' || added.has(to)) return;
+    const [{ sentenceBook }, found] = await Promise.all([
+      import('../../i18n/sentenceBook'),
+      dictionaries[to](),
+    ]);
+    added.add(to);
+    const all: Dictionary = Object.assign({}, texts.get(to), ...found.map((one) => one.default));
+    texts.set(to, all);
+    known.set(to, sentenceBook(all, decimalSign(to)));
+  });
+}
+addDictionaries(DICTIONARIES);
+
+let filesAreExpected = false;
+
+/** Call when a person gives files: the words for what may be wrong with them come while they are read. */
+export function expectFiles(): void {
+  if (filesAreExpected) return;
+  filesAreExpected = true;
+  addDictionaries(OF_FILES);
+  void wordsReady();
+}
 
 /** The text in the language that is spoken. Follows the language where Vue watches. */
 export const inWords = (english: string): string => known.get(language.value)?.(english) ?? english;
