@@ -7,6 +7,8 @@ import { NO_COMPRESSION, type CompressionRecord } from '../core/compressionRecor
 import { numberParam } from '../core/paramSpec';
 import type { RunConfig } from '../core/runConfig';
 import { Adam } from '../engine/ops/adam';
+import type { NamedNetwork } from '../protocol';
+import type { SavedParts } from '../training/savedTensors';
 import { trainedTranslator } from '../training/translatorGraph';
 import { learnTogether } from '../training/learnTogether';
 import type { TaskTrainer } from '../training/taskTrainer';
@@ -31,10 +33,11 @@ import {
 import { savedTogether } from './savedTogether';
 import type { Teacher, TeacherKind } from './teachers/define';
 import { narrowerParams, translatorsOf } from './teachers/pictureTeacher';
+import type { TaughtTranslation } from './translations';
 import { watching } from './watchedLayers';
 
-const STREAM = 0xd157;
-const LEARNING_RATE = 2e-3;
+/** Of the pictures, permanent; and how fast students learn at first. */
+export const TRANSLATOR_DISTILLATION = { stream: 0xd157, rate: 2e-3 } as const;
 const WIDTH = 'studentWidth';
 
 const PARAMS = [
@@ -55,6 +58,16 @@ const studentConfig = (task: TaskDefinition, config: RunConfig, share: number): 
   taskParams: narrowerParams(task, config.taskParams, share),
   frozenLayers: '',
 });
+
+/** Descriptions of the students, of the settings of a run that distils. */
+export function translatorStudents(
+  { task, kind }: TaughtTranslation,
+  parts: SavedParts,
+): readonly NamedNetwork[] {
+  const share = numberParam(parts.config.taskParams, WIDTH);
+  const config = studentConfig(task, kind.sourceConfig(parts.config), share);
+  return kind.specs({ ...parts, config, compression: undefined });
+}
 
 class TranslatorDistillation extends UpdatesTrainer implements RunMaker {
   constructor(
@@ -81,13 +94,13 @@ class TranslatorDistillation extends UpdatesTrainer implements RunMaker {
       pass: (_, step) =>
         imitate(
           {
-            ...{ kind, teacher, stream: STREAM },
+            ...{ kind, teacher, stream: TRANSLATOR_DISTILLATION.stream },
             wanted: (images, i) => taught[i](images),
             drawn: (images, i) => learning[i](images),
           },
           step,
         ),
-      settings: (_, step) => fallingRate(LEARNING_RATE, step, this.steps),
+      settings: (_, step) => fallingRate(TRANSLATOR_DISTILLATION.rate, step, this.steps),
       grid: () => Promise.resolve(null),
       dispose: () => {
         adam.dispose();
@@ -136,12 +149,10 @@ export function distillTranslator(task: TaskDefinition, kind: TeacherKind): Task
       const { compression = NO_COMPRESSION } = parts;
       return new TranslatorDistillation(definition, parts, teacher, student, kind, compression);
     },
-    saved(parts) {
-      const source = kind.sourceConfig(parts.config);
-      const config = studentConfig(task, source, numberParam(parts.config.taskParams, WIDTH));
-      const student = kind.specs({ ...parts, config, compression: undefined });
-      return [...savedSource(kind.saved(parts), kind.going), savedTogether('student', student)];
-    },
+    saved: (parts) => [
+      ...savedSource(kind.saved(parts), kind.going),
+      savedTogether('student', translatorStudents({ task, kind }, parts)),
+    ],
   });
   return definition;
 }

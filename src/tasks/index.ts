@@ -1,5 +1,5 @@
 // The training tasks, the one that a new run has first. A new task is a file and a line here; one from image to image whose
-// runs can be made smaller stands among `TRANSLATIONS`, too.
+// runs can be made smaller stands in translations.ts, too.
 import { adversarial } from './adversarial';
 import type { TaskDefinition } from './define';
 import { classifier } from './classifier';
@@ -11,18 +11,10 @@ import { progressiveGrowing } from './progressiveGrowing';
 import { prune } from './prune';
 import { quantizeAware } from './quantizeAware';
 import { retrain } from './retrain';
-import { SHELF } from './style/styleShelf';
 import { styleStudent } from './styleStudent';
 import { styleTransfer } from './styleTransfer';
 import { noiseTeacher } from './teachers/noiseTeacher';
-import { pictureTeacher } from './teachers/pictureTeacher';
-
-/** Tasks from image to image, and how runs of each teach smaller ones. */
-const TRANSLATIONS = [
-  { task: cycleGan, kind: pictureTeacher(cycleGan) },
-  { task: pairTranslation, kind: pictureTeacher(pairTranslation) },
-  { task: styleStudent, kind: pictureTeacher(styleStudent, [SHELF]) },
-];
+import { TRANSLATIONS } from './translations';
 
 export const tasks: readonly TaskDefinition[] = [
   adversarial,
@@ -36,7 +28,7 @@ export const tasks: readonly TaskDefinition[] = [
   retrain,
   styleStudent,
   classifier,
-  ...TRANSLATIONS.flatMap(({ task, kind }) => [
+  ...Object.values(TRANSLATIONS).flatMap(({ task, kind }) => [
     distillTranslator(task, kind),
     prune(kind),
     quantizeAware(kind),

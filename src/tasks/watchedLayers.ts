@@ -19,7 +19,7 @@ export const lookApart = (a: Tensor, b: Tensor): Scalar =>
   mul<Scalar>(sum(square(sub(a, b))), 1 / a.shape[0]);
 
 /** Layers in the middle whose maps are compared: activations, but for the one that is drawn. */
-const watchedLayers = ({ nodes }: NetworkSpec): readonly string[] =>
+export const watchedLayers = ({ nodes }: NetworkSpec): readonly string[] =>
   nodes.flatMap(({ id, kind }) => (kind === 'activation' ? [id] : [])).slice(0, -1);
 
 /** What a network draws, then where it looks in each watched layer. */

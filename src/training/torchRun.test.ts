@@ -68,7 +68,7 @@ function folderOf(
   return torchRunFolder(
     {
       ...{ snapshot, task: 'adversarial', loss, imageShape: dataset.shape },
-      ...{ shown: {}, measures: null },
+      ...{ shown: {}, measures: null, needsImages: true },
       networks: { generator, discriminator, ...(average && { average }) },
       facts: {
         classes: classes && model.classes ? { ...model.classes, count: classes.count } : null,

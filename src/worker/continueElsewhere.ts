@@ -74,7 +74,7 @@ export async function continueElsewhere(
   const fileName = runFileName(snapshot.name, snapshot.step).replace(/\.zip$/, '-pytorch.zip');
   const folder = torchRunFolder(
     {
-      ...{ ...leaving, snapshot, task, imageShape: dataset.shape },
+      ...{ ...leaving, snapshot, task, imageShape: dataset.shape, needsImages: learnsFrom !== null },
       measures: await leavingMeasures(snapshot.config, dataset, call),
       images: images && learnsFrom ? imagesOf(learnsFrom, call) : null,
     },

@@ -54,7 +54,10 @@ async function begun(config: RunConfig, name: string, call: Call) {
     const { learnsFrom, ...leaving } = await leavingRun(task, { snapshot, dataset, test });
     const measures = await leavingMeasures(config, dataset, call);
     return {
-      run: { ...leaving, snapshot, task, imageShape: dataset.shape, measures, images: null },
+      run: {
+        ...{ ...leaving, snapshot, task, imageShape: dataset.shape, needsImages: learnsFrom !== null },
+        ...{ measures, images: null },
+      },
       learnsFrom,
     };
   } finally {

@@ -1,77 +1,77 @@
-// What goes along to PyTorch of a run that makes a smaller one out of another (leavingRuns.ts): the student, the network that
-// teaches it, how it learns. Of generators that draw from noise; what the steps are, tasks/distill and tasks/prune say.
+// What goes along to PyTorch of a run that makes a smaller one out of another (leavingRuns.ts): its students, who teaches them, how
+// they learn. What they learn from, leavingLessons.ts says; what the steps are, tasks/imitation, distill, prune and quantizeAware.
 import type { RunSnapshot } from '../checkpoints/snapshot';
-import { cutChannels, keptChannels } from '../compression/pruneChannels';
 import { followChannels } from '../compression/channelFlow';
-import { withWidthsOf, widthSlots } from '../core/layerWidths';
+import { cutChannels, keptChannels } from '../compression/pruneChannels';
+import { weightRoundings } from '../compression/quantizeAware';
+import type { Maker, MakerTask } from '../core/continuingTasks';
+import { widthSlots, withWidthsOf } from '../core/layerWidths';
 import { layerDefinition, type NetworkSpec } from '../core/network';
 import { numberParam } from '../core/paramSpec';
-import type { TaskFacts } from '../core/taskFacts';
-import { weightRoundings } from '../compression/quantizeAware';
-import { scriptGraph } from '../exporters/torchRun/graphLayers';
+import { scriptGraph, type ScriptGraph } from '../exporters/torchRun/graphLayers';
 import { buildGraph } from '../graph/buildGraph';
+import { isWeighted, type ExportGraph } from '../graph/graph';
 import { keepsScale, outputScale } from '../graph/int8Graph';
+import { kernelLayout, toPlace } from '../graph/kernelLayouts';
 import { LARGEST_WEIGHT } from '../graph/weightQuantization';
-import { distill, DISTILLATION, studentSpec } from '../tasks/distill';
+import type { NamedNetwork } from '../protocol';
+import { DISTILLATION, studentSpec } from '../tasks/distill';
+import { TRANSLATOR_DISTILLATION, translatorStudents } from '../tasks/distillTranslator';
 import { imitationFacts } from '../tasks/imitation';
 import { PRUNING, targetOf, WIDTHS } from '../tasks/prune';
 import { bitsOf, QUANTIZATION, savedPupil, weightsUnder } from '../tasks/quantizeAware';
-import { noiseTeacher } from '../tasks/teachers/noiseTeacher';
-import { ganNetworks } from '../training/ganNetworks';
-import type { SavedParts } from '../training/savedTensors';
-import { byId, everyModel } from './catalogue';
+import { TRANSLATIONS } from '../tasks/translations';
+import { watchedLayers, watchedNodes } from '../tasks/watchedLayers';
 import { updatesOf, type Leaving, type LeavingData } from './leavingFacts';
+import { LESSONS, partsOf, type LeavingLesson } from './leavingLessons';
 
 const STUDENT = 'student';
-const SPEED = { distill: DISTILLATION, prune: PRUNING, 'quantize-aware': QUANTIZATION } as const;
+/** Folded generators that teach, as constants. */
+const TEACHER = 'taught';
 
-const partsOf = ({ snapshot, dataset }: LeavingData): SavedParts => ({
-  ...snapshot,
-  config: noiseTeacher.sourceConfig(snapshot.config),
-  model: byId(everyModel, snapshot.config.model),
-  shape: dataset.shape,
-  labels: dataset.classNames?.length ?? null,
+/** One that learns, and the generator that it learns from. */
+interface Pupil {
+  readonly name: string;
+  /** Name of the teacher's tensors in the run. */
+  readonly source: string;
+  readonly taught: NamedNetwork;
+  /** Names of layers whose maps are compared, of those given. */
+  readonly watch: (layers: Iterable<string>) => readonly string[];
+}
+
+/** What is said of students, their networks or graphs, and what those read that no run file holds. */
+interface Students extends Pick<Leaving, 'graphs' | 'constants'> {
+  readonly pupils: readonly object[];
+  readonly networks: Leaving['networks'];
+}
+
+function pupilsOf({ kind }: LeavingLesson, data: LeavingData): readonly Pupil[] {
+  const parts = partsOf(data);
+  const specs = kind.specs({ ...parts, config: kind.sourceConfig(parts.config) });
+  return specs.map((taught) => ({
+    ...{ taught, source: `source/${taught.id}` },
+    name: specs.length === 1 ? STUDENT : `${STUDENT}/${taught.id}`,
+    watch: (layers) => (kind.translates ? [...layers] : []),
+  }));
+}
+
+/** Students that are networks, taught by networks. */
+const asNetworks = (
+  pupils: readonly Pupil[],
+  specs: readonly NetworkSpec[],
+  also: (i: number) => object = () => ({}),
+): Students => ({
+  pupils: pupils.map(({ name, source, watch }, i) => ({
+    ...{ name, teacher: source, watched: watch(watchedLayers(specs[i])) },
+    ...also(i),
+  })),
+  networks: Object.fromEntries(
+    pupils.flatMap(({ name, source, taught }, i) => [
+      [source, taught.spec],
+      [name, specs[i]],
+    ]),
+  ),
 });
-
-interface Taught {
-  /** Name of the teacher in the run's tensors. */
-  readonly teacher: string;
-  readonly spec: NetworkSpec;
-}
-
-function taughtIn(parts: SavedParts): Taught {
-  const [{ id, spec }] = noiseTeacher.specs(parts);
-  return { teacher: `source/${id}`, spec };
-}
-
-/** What all of them say. */
-function imitation(
-  id: keyof typeof SPEED,
-  task: Pick<TaskFacts, 'updates' | 'charts'>,
-  data: LeavingData,
-): Leaving {
-  const parts = partsOf(data);
-  const { classes, latentSize } = ganNetworks(parts);
-  const { teacher, spec } = taughtIn(parts);
-  return {
-    ...{ loss: null, needsLabels: false, shown: {}, learnsFrom: null },
-    makes: { steps: numberParam(data.snapshot.config.taskParams, 'steps') },
-    networks: { [teacher]: spec },
-    facts: {
-      ...updatesOf(task, []),
-      classes: classes && parts.model.classes ? { ...parts.model.classes, count: classes.count } : null,
-      latentSize,
-      imitation: { ...SPEED[id], teacher },
-    },
-  };
-}
-
-export function distilling(data: LeavingData): Leaving {
-  const parts = partsOf(data);
-  const common = imitation('distill', distill, data);
-  const student = studentSpec({ ...parts, config: data.snapshot.config });
-  return { ...common, networks: { ...common.networks, [STUDENT]: student } };
-}
 
 /** What cutting follows, as data: which channels stand where, and along which axes kernels count them. */
 function flowFacts(spec: NetworkSpec): object {
@@ -93,45 +93,23 @@ function flowFacts(spec: NetworkSpec): object {
   };
 }
 
-/** The student after channels were cut out: how many of each layer stay does not depend on its weights. */
-function narrowed(spec: NetworkSpec, share: number, { tensors }: Pick<RunSnapshot, 'tensors'>): NetworkSpec {
-  const weights = weightsUnder(`${STUDENT}/`, { tensors });
+/** A student after channels were cut out: how many of each layer stay does not depend on its weights. */
+function narrowed(
+  name: string,
+  spec: NetworkSpec,
+  share: number,
+  run: Pick<RunSnapshot, 'tensors'>,
+): NetworkSpec {
+  const weights = weightsUnder(`${name}/`, run);
   return cutChannels(spec, weights, keptChannels(spec, weights, share)).spec;
-}
-
-export function pruning(data: LeavingData): Leaving {
-  const { snapshot } = data;
-  const { taskParams } = snapshot.config;
-  const common = imitation('prune', imitationFacts(noiseTeacher, 'prune', []), data);
-  const { spec } = taughtIn(partsOf(data));
-  const widths = snapshot.numbers?.[WIDTHS];
-  const [student] = withWidthsOf([spec], widths);
-  const cuts = targetOf(taskParams) === 'channels' && widths === undefined;
-  return {
-    ...common,
-    networks: { ...common.networks, [STUDENT]: student },
-    facts: {
-      ...common.facts,
-      channels: cuts ? flowFacts(student) : null,
-      narrow: cuts ? narrowed(student, numberParam(taskParams, 'share'), snapshot) : null,
-    },
-  };
 }
 
 const finite = (bound: number): number | null => (Number.isFinite(bound) ? bound : null);
 
-/** The student is the teacher's folded graph, whose nodes say how they are rounded. */
-export function quantizing(data: LeavingData): Leaving {
-  const { snapshot } = data;
-  const common = imitation('quantize-aware', imitationFacts(noiseTeacher, 'quantize-aware', []), data);
-  const { teacher, spec } = taughtIn(partsOf(data));
-  const whole = noiseTeacher.graphSpec(spec);
-  const graph = buildGraph(whole, weightsUnder(`${teacher}/`, snapshot));
-  const roundings = weightRoundings(graph, bitsOf(snapshot.config.taskParams));
-  const weights = savedPupil(STUDENT, whole, graph).weights.map(
-    ({ name, learns }) => [name, learns] as const,
-  );
-  const student = scriptGraph(graph, weights, (node, index) => {
+/** What rounding asks of each node. */
+function roundedGraph(graph: ExportGraph, bits: 8 | 4, weights: ScriptGraph['weights']): ScriptGraph {
+  const roundings = weightRoundings(graph, bits);
+  return scriptGraph(graph, weights, (node, index) => {
     const { affine, reach } = outputScale(graph, node);
     const rounding = roundings[index];
     return {
@@ -141,5 +119,111 @@ export function quantizing(data: LeavingData): Leaving {
       rounding: rounding && { limit: LARGEST_WEIGHT[rounding.bits], axis: rounding.axis },
     };
   });
-  return { ...common, graphs: { [STUDENT]: student } };
+}
+
+/** Weights of a folded graph as tensors of a name. */
+const folded = (name: string, { nodes }: ExportGraph): RunSnapshot['tensors'] =>
+  nodes.filter(isWeighted).flatMap((node) => [
+    {
+      name: `${name}/${node.name}/kernel`,
+      shape: [...kernelLayout(node, 'engine').shape],
+      values: toPlace(node, node.weights, 'engine'),
+    },
+    { name: `${name}/${node.name}/bias`, shape: [node.bias.length], values: node.bias },
+  ]);
+
+type Making = (
+  pupils: readonly Pupil[],
+  lesson: LeavingLesson,
+  data: LeavingData,
+  task: MakerTask,
+) => Students;
+
+const MAKING: Readonly<Record<Maker, Making>> = {
+  distill(pupils, _, data, { taught }) {
+    const parts = partsOf(data);
+    if (taught !== '')
+      return asNetworks(
+        pupils,
+        translatorStudents(TRANSLATIONS[taught], parts).map(({ spec }) => spec),
+      );
+    return asNetworks(pupils, [studentSpec(parts)]);
+  },
+  prune(pupils, _, { snapshot }) {
+    const { taskParams } = snapshot.config;
+    const widths = snapshot.numbers?.[WIDTHS];
+    const specs = withWidthsOf(
+      pupils.map(({ taught }) => taught.spec),
+      widths,
+    );
+    const cuts = targetOf(taskParams) === 'channels' && widths === undefined;
+    const share = numberParam(taskParams, 'share');
+    return asNetworks(pupils, specs, (i) => ({
+      channels: cuts ? flowFacts(specs[i]) : null,
+      narrow: cuts ? narrowed(pupils[i].name, specs[i], share, snapshot) : null,
+    }));
+  },
+  /** Students and teachers are folded graphs, whose nodes say how they are rounded. */
+  'quantize-aware'(pupils, { kind }, { snapshot }) {
+    const bits = bitsOf(snapshot.config.taskParams);
+    const each = pupils.map(({ name, source, taught, watch }) => {
+      const whole = kind.graphSpec(taught.spec);
+      const graph = buildGraph(whole, weightsUnder(`${source}/`, snapshot));
+      const weights = savedPupil(name, whole, graph).weights.map((one) => [one.name, one.learns] as const);
+      const teacher = `${TEACHER}/${taught.id}`;
+      const watched = watch([...watchedNodes(graph)].map((index) => graph.nodes[index].name));
+      return {
+        pupil: { name, teacher, watched },
+        graphs: [
+          [name, roundedGraph(graph, bits, weights)],
+          [
+            teacher,
+            scriptGraph(
+              graph,
+              weights.map(([weight]) => [weight, false]),
+              () => ({}),
+            ),
+          ],
+        ] as const,
+        constants: folded(teacher, graph),
+      };
+    });
+    return {
+      networks: {},
+      pupils: each.map(({ pupil }) => pupil),
+      graphs: Object.fromEntries(each.flatMap(({ graphs }) => graphs)),
+      constants: each.flatMap(({ constants }) => constants),
+    };
+  },
+};
+
+/** How fast students learn at first, and the stream of what they learn from. */
+const SPEED: Readonly<
+  Record<Maker, (task: MakerTask) => { readonly stream: number; readonly rate: number }>
+> = {
+  distill: ({ taught }) => (taught === '' ? DISTILLATION : TRANSLATOR_DISTILLATION),
+  prune: () => PRUNING,
+  'quantize-aware': () => QUANTIZATION,
+};
+
+export function making(task: MakerTask, data: LeavingData): Leaving {
+  const lesson = LESSONS[task.taught](data);
+  const { kind, loss, needsLabels, learnsFrom, judges, facts } = lesson;
+  const { pupils, networks, graphs, constants } = MAKING[task.maker](
+    pupilsOf(lesson, data),
+    lesson,
+    data,
+    task,
+  );
+  const judging = Object.entries(judges).map(([id, spec]) => [`source/${id}`, spec] as const);
+  return {
+    ...{ loss, needsLabels, learnsFrom, graphs, constants, shown: {} },
+    makes: { steps: numberParam(data.snapshot.config.taskParams, 'steps') },
+    networks: { ...Object.fromEntries(judging), ...networks },
+    facts: {
+      ...facts,
+      ...updatesOf(imitationFacts(kind, task.maker, []), []),
+      imitation: { ...SPEED[task.maker](task), pupils },
+    },
+  };
 }

@@ -1,4 +1,5 @@
-// tasks/cycleGan and what stands beside it (translation/, training/imagePool), in the exported train.py.
+// tasks/cycleGan and what stands beside it (translation/, training/imagePool), in the exported train.py; what draws its pictures
+// by itself, for tasks that make its generators smaller.
 
 /** What tasks from image to image share. */
 export const TRANSLATION_PART = String.raw`def rate_share(step):
@@ -16,6 +17,21 @@ def as_bytes(values):
 
 def distance(a, b):
     return (a - b).abs().mean()`;
+
+export const TWO_KINDS_PART = String.raw`class TwoKinds(Updates):
+    """Learns from pictures of two kinds, of which each is drawn by itself."""
+
+    def __init__(self, tensors, facts, data, together, options):
+        super().__init__(tensors, facts, CONFIG['batch'], together, options)
+        self.data, self.domains = data, [np.flatnonzero(data.labels == number) for number in RUN['domains']]
+        for number, domain in zip(RUN['domains'], self.domains):
+            if len(domain) == 0:
+                raise RunError(f'None of the {data.size} images has the label {number}, which this run translates.')
+
+    def real(self, step, place, part):
+        """Pictures of this process of one kind; the part tells draws of a step apart."""
+        drawn = self.draws.whole(len(self.domains[place]), self.batch, step, 'batch', part)[self.mine]
+        return self.tensor(self.data.images(self.domains[place][drawn]))`;
 
 export const CYCLE_PART = String.raw`class Pool:
     """Made pictures of the past, of which a discriminator is shown some (Shrivastava et al. 2017); the same in every process."""
@@ -42,15 +58,11 @@ export const CYCLE_PART = String.raw`class Pool:
         return torch.stack(taken).reshape(fresh.shape)
 
 
-class Game(Updates):
+class Game(TwoKinds):
     """CycleGAN (Zhu et al. 2017): both generators in one update, then each discriminator."""
 
     def __init__(self, tensors, facts, data, together, options):
-        super().__init__(tensors, facts, CONFIG['batch'], together, options)
-        self.data, self.domains = data, [np.flatnonzero(data.labels == number) for number in RUN['domains']]
-        for number, domain in zip(RUN['domains'], self.domains):
-            if len(domain) == 0:
-                raise RunError(f'None of the {data.size} images has the label {number}, which this run translates.')
+        super().__init__(tensors, facts, data, together, options)
         filled = (facts.get('numbers') or {}).get('pools', [])[1:]
         self.pools = [Pool(name, place, tensors, int(filled[place]), together.device)
                       for place, name in enumerate(('poolA', 'poolB')[:len(filled)])]
@@ -61,10 +73,6 @@ class Game(Updates):
 
     def scores(self, of, images):
         return self.apply(f'discriminator{of}', images).reshape(-1, 1)
-
-    def real(self, step, place):
-        drawn = self.draws.whole(len(self.domains[place]), self.batch, step, 'batch', place)[self.mine]
-        return self.tensor(self.data.images(self.domains[place][drawn]))
 
     def terms(self, network, step, _):
         if network == 'generatorAB':
@@ -78,7 +86,7 @@ class Game(Updates):
         return {'adversarial': discriminator_loss(on_real, on_made)}
 
     def translate(self, step):
-        a, b = self.originals = [self.real(step, place) for place in (0, 1)]
+        a, b = self.originals = [self.real(step, place, place) for place in (0, 1)]
 
         def to_b(images):
             return self.apply('generatorAB', images)

@@ -58,8 +58,10 @@ export interface TorchRun {
   readonly graphs?: Readonly<Record<string, ScriptGraph>>;
   /** What the task's part of the script reads in run.json beside. */
   readonly facts: Readonly<Record<string, unknown>>;
-  /** Of a task that makes a smaller run out of noise and another: the steps that it takes. */
+  /** Of a task that makes a smaller run out of another: the steps that it takes. */
   readonly makes?: { readonly steps: number };
+  /** False where it learns from noise alone. */
+  readonly needsImages: boolean;
   /** Whether it learns from labels, too. */
   readonly needsLabels: boolean;
   readonly imageShape: readonly [number, number, number];
@@ -124,7 +126,7 @@ function descriptionOf(run: TorchRun, imagesAt: string): object {
     ...run.facts,
     imageShape: run.imageShape,
     needsLabels: run.needsLabels,
-    needsImages: run.makes === undefined,
+    needsImages: run.needsImages,
     // The setting that says how many steps it takes.
     stepsAt: run.makes ? 'task.steps' : 'steps',
     imagesAt,
@@ -204,9 +206,9 @@ export function torchRunFiles(run: TorchRun, folder: string, imagesAt = '.') {
   const wanted = run.makes?.steps ?? config.steps;
   const goal = wanted > step ? wanted : 2 * step;
   const commands = continueCommands({ steps: goal, batch: config.batch, folder });
-  const withImages = images !== null || imagesAt !== '.' || run.makes !== undefined;
+  const imagesKept = !run.needsImages ? 'needless' : images !== null || imagesAt !== '.' ? 'along' : 'behind';
   const files: Files = {
-    'README.md': strToU8(readmeText({ task, name, step, withImages, commands })),
+    'README.md': strToU8(readmeText({ task, name, step, images: imagesKept, commands })),
     'train.py': strToU8(trainScript(task, networks, loss, measures !== null)),
     'run.json': strToU8(JSON.stringify(descriptionOf(run, imagesAt), null, 1)),
     ...arraysOf(run),

@@ -1,21 +1,36 @@
-// What tasks share in which a smaller generator learns to draw what a trained one draws (tasks/imitation with
-// teachers/noiseTeacher), and distillation, which is that and nothing else, in the exported train.py.
+// What tasks share in which smaller generators learn to draw what trained ones draw (tasks/imitation, tasks/watchedLayers), and
+// distillation, which is that and nothing else, in the exported train.py. What they are given is lessonParts.ts.
 
-export const IMITATION_PART = String.raw`STREAM['lesson'] = RUN['imitation']['stream']
+export const IMITATION_PART = String.raw`STUDENT = 'student/'
 
 
-class Imitation(Updates):
-    """A student learns to draw what the trained generator draws from the same noise. Who inherits says how it becomes smaller."""
+def attention(maps):
+    """Where maps [b, h, w, c] are strong, of length 1 for each picture (Zagoruyko and Komodakis 2017)."""
+    strength = maps.square().mean(3)
+    return strength / (strength.square().sum((1, 2), keepdim=True).sqrt() + 1e-6)
+
+
+def mean_of(values):
+    return sum(values) / len(values)
+
+
+class Imitation(Lesson):
+    """Students learn to draw what trained generators draw of the same inputs. Who inherits says how they become smaller."""
 
     BETAS = (0.9, 0.999)
 
-    def __init__(self, tensors, facts, _, together, options):
-        super().__init__(tensors, facts, CONFIG['batch'], together, options)
-        self.facts, self.steps = facts, CONFIG['task.steps']
-        # Networks of the other run that take no part go along.
-        own = ('student/', 'optimizer/student/', 'mask/')
+    def __init__(self, tensors, facts, data, together, options):
+        super().__init__(tensors, facts, data, together, options)
+        self.facts, self.steps, self.pupils = facts, CONFIG['task.steps'], RUN['imitation']['pupils']
+        # Networks of the other run go along as they are.
+        own = (STUDENT, 'optimizer/student/', 'mask/', 'taught/')
         self.carried = {name: values for name, values in tensors.items() if not name.startswith(own)}
         self.hold({name[len('mask/'):]: values for name, values in tensors.items() if name.startswith('mask/')})
+
+    def student_weights(self):
+        """Of all students, by their names in the run file behind student/."""
+        return {f"{pupil['name']}/{weight}"[len(STUDENT):]: value
+                for pupil in self.pupils for weight, value in self.networks[pupil['name']].weights.items()}
 
     @torch.no_grad()
     def hold(self, masks):
@@ -25,31 +40,45 @@ class Imitation(Updates):
 
     @torch.no_grad()
     def hold_zeros(self):
-        for name, mask in self.held.items():
-            self.networks['student'].weights[name].mul_(mask)
+        if self.held:
+            weights = self.student_weights()
+            for name, mask in self.held.items():
+                weights[name].mul_(mask)
 
     def rate(self, _, step):
         return cosine_rate(RUN['imitation']['rate'], step - 1, self.steps)
 
-    def given(self, step):
-        """Noise of this process' images, each class in turn."""
-        size = RUN['latentSize']
-        drawn = self.draws.normal(self.batch * size, step, 'lesson').reshape(-1, size).astype(np.float32)
-        classes = np.arange(self.batch) % RUN['classes']['count'] if RUN['classes'] else None
-        return self.tensor(generator_input(drawn, classes)[self.mine])
+    def seen(self, name, given, mode, watched):
+        """What a network draws, then where it looks in these layers."""
+        network = self.networks[name]
+        with torch.autocast(self.together.device.type, dtype=torch.bfloat16, enabled=self.half):
+            values = network.values(given, mode, CONFIG['seed'], self.rows[:len(given)])
+        return [values[network.spec['outputs'][0]].float(), *(attention(values[layer].float()) for layer in watched)]
 
-    def wanted(self, given):
-        return self.apply(RUN['imitation']['teacher'], given, 'inference')
+    def wanted(self, place, given):
+        pupil = self.pupils[place]
+        return self.seen(pupil['teacher'], given, 'inference', pupil['watched'])
 
-    def drawn(self, given):
-        return self.apply('student', given)
+    def drawn(self, place, given):
+        pupil = self.pupils[place]
+        return self.seen(pupil['name'], given, 'training', pupil['watched'])
 
     def terms(self, network, step, _):
-        given = self.given(step)
+        given, kept, fooled = self.lesson(step)
+        # What is to stay as it is stands behind what is to be translated.
+        shown = [torch.cat([images, kept[place]]) if kept else images for place, images in enumerate(given)]
         with torch.no_grad():
-            wanted = self.wanted(given)
-        apart = self.drawn(given) - wanted
-        return {'distance': 0.5 * (apart.square().mean() + apart.abs().mean())}
+            wanted = [self.wanted(place, images) for place, images in enumerate(shown)]
+        drawn = [self.drawn(place, images) for place, images in enumerate(shown)]
+        apart = [mine[0] - right[0] for mine, right in zip(drawn, wanted)]
+        looks = [mean_of([(a - b).square().sum() / len(a) for a, b in zip(mine[1:], right[1:])])
+                 for mine, right in zip(drawn, wanted) if len(mine) > 1]
+        nothing = apart[0].new_zeros(())
+        return {
+            'distance': mean_of([0.5 * (one.square().mean() + one.abs().mean()) for one in apart]),
+            'features': mean_of(looks) if looks else nothing,
+            'fooling': fooled([mine[0][:len(images)] for mine, images in zip(drawn, given)]) if fooled else nothing,
+        }
 
     def samples(self):
         """The page draws what comes of it."""
@@ -57,6 +86,7 @@ class Imitation(Updates):
 
     def state(self):
         tensors, updates, _ = super().state()
+        tensors = {name: values for name, values in tensors.items() if not name.startswith('taught/')}
         masks = {f'mask/{name}': mask.cpu().numpy() for name, mask in self.held.items()}
         return {**tensors, **self.carried, **masks}, {**self.facts['updates'], **updates}, self.facts.get('numbers') or {}`;
 

@@ -124,6 +124,17 @@ class Network:
         return {f'{self.name}/{weight}': value.detach().cpu().numpy() for weight, value in self.weights.items()}
 
 
+def learner_of(network):
+    """Networks that learn as one share the first part of their names: student/generatorAB, student/generatorBA."""
+    return network.split('/')[0]
+
+
+def moment_name(network, moment, weight):
+    """optimizer/student/m/generatorAB/conv2d_1/kernel"""
+    learner, *among = network.split('/')
+    return '/'.join(['optimizer', learner, moment, *among, weight])
+
+
 class Adam:
     """Kingma and Ba 2015 for all of a network, in TensorFlow's form."""
 
@@ -136,7 +147,7 @@ class Adam:
         self.m, self.v = (self.block(tensors, moment) for moment in 'mv')
 
     def block(self, tensors, moment):
-        names = [f'optimizer/{self.network.name}/{moment}/{weight}' for weight in self.network.learning]
+        names = [moment_name(self.network.name, moment, weight) for weight in self.network.learning]
         parts = [torch.from_numpy(tensors[name].copy()).reshape(-1) for name in names]
         return torch.cat(parts or [torch.zeros(0)]).to(self.network.block.device)
 
@@ -167,7 +178,7 @@ class Adam:
         for moment in 'mv':
             pieces = getattr(self, moment).cpu().split(self.sizes) if self.sizes else []
             for (weight, value), piece in zip(self.network.learning.items(), pieces):
-                found[f'optimizer/{self.network.name}/{moment}/{weight}'] = piece.view(value.shape).numpy()
+                found[moment_name(self.network.name, moment, weight)] = piece.view(value.shape).numpy()
         return found
 
 

@@ -1,6 +1,6 @@
 // tasks/pairTranslation with its sources of pairs (translation/pairSources, core/labColour), in the exported train.py.
 
-export const PAIR_PART = String.raw`# ---- Pairs: coarse pictures and fine ones, grey ones and their colours, or a person's own.
+export const PAIRS_PART = String.raw`# ---- Pairs: coarse pictures and fine ones, grey ones and their colours, or a person's own.
 
 def coarsened(values, block):
     """Images [n, h, w, c] with the mean of its block in place of every value."""
@@ -40,8 +40,8 @@ def rgb_of(lightness, colour):
     return np.clip(np.floor(255 * curved + 0.5), 0, 255).astype(np.uint8)
 
 
-class Game(Updates):
-    """Translation from pairs (Isola et al. 2017): near the right picture by L1, and sharp by a discriminator of both."""
+class Pairs(Updates):
+    """Learns from pairs of pictures."""
 
     def __init__(self, tensors, facts, data, together, options):
         super().__init__(tensors, facts, CONFIG['batch'], together, options)
@@ -53,9 +53,6 @@ class Game(Updates):
                 raise RunError(f'There are {len(self.sides[0])} and {len(self.sides[1])} pictures of the two kinds, which are no pairs.')
         self.size = len(self.sides[0]) if self.mode == 'pairs' else data.size
 
-    def rate(self, network, step):
-        return CONFIG['learningRateG' if network == 'generator' else 'learningRateD'] * rate_share(step)
-
     def pairs(self, step, part):
         """Given and right pictures of this process."""
         drawn = self.draws.whole(self.size, self.batch, step, 'batch', part)[self.mine]
@@ -66,7 +63,13 @@ class Game(Updates):
         else:
             right = self.data.images(drawn)
             found = [coarsened(right, CONFIG['task.block']), right]
-        return [self.tensor(array) for array in found]
+        return [self.tensor(array) for array in found]`;
+
+export const PAIR_PART = String.raw`class Game(Pairs):
+    """Translation from pairs (Isola et al. 2017): near the right picture by L1, and sharp by a discriminator of both."""
+
+    def rate(self, network, step):
+        return CONFIG['learningRateG' if network == 'generator' else 'learningRateD'] * rate_share(step)
 
     def score(self, given, answer):
         return self.apply('discriminator', torch.cat([given, answer], 3)).reshape(-1, 1)

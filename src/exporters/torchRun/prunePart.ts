@@ -102,13 +102,18 @@ class Game(Imitation):
 
     def __init__(self, tensors, facts, data, together, options):
         self.widths = (facts.get('numbers') or {}).get('student/widths')
-        if self.widths and RUN['narrow']:
-            RUN['networks']['student'] = RUN['narrow']
+        if self.widths:
+            self.take_narrow()
         super().__init__(tensors, facts, data, together, options)
         self.options, self.by_channels = options, CONFIG['task.target'] == 'channels'
         self.share, part = CONFIG['task.share'], int(math.floor(0.5 * self.steps + 0.5))
         self.pruning = part if self.by_channels else max(1, part)
-        self.channels = Channels(RUN['channels'], RUN['networks']['student']['nodes']) if RUN['channels'] else None
+
+    @staticmethod
+    def take_narrow():
+        """Students are described as they are after the cut."""
+        for pupil in RUN['imitation']['pupils']:
+            RUN['networks'][pupil['name']] = pupil['narrow'] or RUN['networks'][pupil['name']]
 
     def rate(self, network, step):
         """The narrower network begins anew."""
@@ -119,27 +124,36 @@ class Game(Imitation):
             return cosine_rate(speed, step - 1, self.pruning)
         return cosine_rate(speed, step - self.pruning - 1, self.steps - self.pruning)
 
-    def student(self):
-        return {name: value.detach().cpu().numpy() for name, value in self.networks['student'].weights.items()}
+    def each(self):
+        """Students by name with their weights, the same in every process, and what is known of their channels."""
+        self.settle()
+        for pupil in self.pupils:
+            network = self.networks[pupil['name']]
+            weights = {name: value.detach().cpu().numpy() for name, value in network.weights.items()}
+            channels = Channels(pupil['channels'], network.spec['nodes']) if pupil['channels'] else None
+            yield pupil['name'], weights, channels
 
     def choose(self, share):
-        weights = self.student()
-        if self.by_channels:
-            self.hold(self.channels.reading_masks(weights, self.channels.kept(weights, share)))
-        else:
-            self.hold({name: magnitude_mask(values, share) for name, values in weights.items() if name.endswith('/kernel')})
+        masks = {}
+        for student, weights, channels in self.each():
+            own = (channels.reading_masks(weights, channels.kept(weights, share)) if self.by_channels else
+                   {name: magnitude_mask(values, share) for name, values in weights.items() if name.endswith('/kernel')})
+            masks.update({f'{student}/{name}'[len(STUDENT):]: mask for name, mask in own.items()})
+        self.hold(masks)
 
     def cut(self):
         """What is cut is exactly what was silent."""
-        weights = self.student()
-        kept = self.channels.kept(weights, self.share)
-        narrow = {f'student/{name}': values for name, values in self.channels.cut(weights, kept).items()}
-        for moment in 'mv':
-            narrow.update({f'optimizer/{name}'.replace('/student/', f'/student/{moment}/'): np.zeros_like(values)
-                           for name, values in narrow.items() if name.startswith('student/')})
-        RUN['networks']['student'], self.widths = RUN['narrow'], [int(stays.sum()) for stays in kept]
-        self.networks['student'] = Network('student', narrow, self.together, self.options.batch_norm == 'all')
-        self.adams['student'] = Adam(self.networks['student'], narrow, 0, self.BETAS)
+        self.widths, narrow = [], {}
+        for student, weights, channels in self.each():
+            kept = channels.kept(weights, self.share)
+            self.widths += [int(stays.sum()) for stays in kept]
+            for name, values in channels.cut(weights, kept).items():
+                narrow[f'{student}/{name}'] = values
+                narrow.update({moment_name(student, moment, name): np.zeros_like(values) for moment in 'mv'})
+        self.take_narrow()
+        for student in (pupil['name'] for pupil in self.pupils):
+            self.networks[student] = Network(student, narrow, self.together, self.options.batch_norm == 'all')
+            self.adams[student] = Adam(self.networks[student], narrow, 0, self.BETAS)
         self.hold({})
 
     def step(self, step):

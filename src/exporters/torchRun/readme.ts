@@ -6,7 +6,8 @@ export interface ReadmeFacts {
   readonly task: ContinuingTask;
   readonly name: string;
   readonly step: number;
-  readonly withImages: boolean;
+  /** Whether they came along, stayed behind, or are not learned from. */
+  readonly images: 'along' | 'behind' | 'needless';
   readonly commands: readonly ContinueCommand[];
 }
 
@@ -28,35 +29,26 @@ A job that is stopped and queued again goes on from its last checkpoint.`,
 Upload the zip to the notebook's files first.`,
 };
 
-const IMAGES = `The images lie in images.npy (bytes, or numbers from -1 to 1) and labels.npy.`;
-const FROM_NOISE = `This run learns from noise and needs none.`;
-const NO_IMAGES = `The images were left out: give them with \`--data\` (and \`--labels\`).`;
-
-/** What the task wants of data of one's own. */
-const OWN_DATA: Readonly<Record<ContinuingTask, string>> = {
-  adversarial: '',
-  classifier: '',
-  retrain: '',
-  'progressive-growing': '',
-  'style-student': '',
-  distill: '',
-  prune: '',
-  'quantize-aware': '',
-  'cycle-gan':
-    ' The two kinds are told by their labels (run.json: domains); of a folder of pictures they are its first and second sub-folder.',
-  'pair-translation':
-    ' Where run.json says pairMode: pairs, the pictures of two labels belong together in their order; of a folder, those of its two sub-folders.',
+const IMAGES: Readonly<Record<ReadmeFacts['images'], string>> = {
+  along: `The images lie in images.npy (bytes, or numbers from -1 to 1) and labels.npy.`,
+  behind: `The images were left out: give them with \`--data\` (and \`--labels\`).`,
+  needless: `This run learns from noise and needs none.`,
 };
 
-const LEARNS_FROM_NOISE: readonly ContinuingTask[] = ['distill', 'prune', 'quantize-aware'];
+const TWO_KINDS =
+  ' The two kinds are told by their labels (run.json: domains); of a folder of pictures they are its first and second sub-folder.';
+const PAIRS =
+  ' Where run.json says pairMode: pairs, the pictures of two labels belong together in their order; of a folder, those of its two sub-folders.';
 
-function imagesText(task: ContinuingTask, withImages: boolean): string {
-  if (LEARNS_FROM_NOISE.includes(task)) return FROM_NOISE;
-  return withImages ? IMAGES : NO_IMAGES;
+/** What the task wants of data of one's own. */
+function ownData(task: ContinuingTask): string {
+  const learned = typeof task === 'string' ? task : task.taught;
+  if (learned.startsWith('cycle-gan')) return TWO_KINDS;
+  return learned.startsWith('pair-translation') ? PAIRS : '';
 }
 
 /** The text of README.md. */
-export const readmeText = ({ task, name, step, withImages, commands }: ReadmeFacts): string => `# ${name}
+export const readmeText = ({ task, name, step, images, commands }: ReadmeFacts): string => `# ${name}
 
 A Ganvas run as it stood after step ${step}, to go on with in PyTorch (1.13 to 2.x) and NumPy. \`train.py\` is one file to
 read; \`run.json\` has its settings and networks, \`weights.npz\` all weights, moving averages and the optimizers' memory.
@@ -73,7 +65,7 @@ which \`train.py\` goes on when it is started again, with any number of processe
 - \`--steps N\`, \`--batch N\`: the last step, and the images of a step of all processes together. With the run's own batch the
   steps are the page's, however many processes share them.
 - \`--data PATH\`, \`--labels PATH\`: an IDX file (MNIST's, packed or not), an \`.npy\` of bytes, or a folder of pictures whose
-  sub-folders are classes (needs Pillow). ${imagesText(task, withImages)}${OWN_DATA[task]}
+  sub-folders are classes (needs Pillow). ${IMAGES[images]}${ownData(task)}
 - \`--batch-norm all\` takes statistics over the images of all processes, as one process would; \`own\` over those of each
   process, which exchanges less.
 - \`--save-every N\`: steps between checkpoints; what is killed loses at most these. A first SIGTERM or Ctrl+C saves and ends.

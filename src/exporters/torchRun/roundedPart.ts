@@ -38,14 +38,14 @@ def affine_of(least, most):
 
 
 class RoundedUse(Use):
-    """Of a node of the folded generator: kernels are rounded, and some weights never change."""
+    """Of a node of a folded generator: a student's kernels are rounded, and some weights never change."""
 
     def weight(self, role):
         constant = self.layer.get('constants', {}).get(role)
         return super().weight(role) if constant is None else torch.tensor(constant, device=self.network.block.device)
 
     def kernel(self):
-        kernel, rounding = self.weight('kernel'), self.layer['rounding']
+        kernel, rounding = self.weight('kernel'), self.layer.get('rounding')
         return RoundedWeights.apply(kernel, rounding['limit'], rounding['axis']) if rounding else kernel
 
 
@@ -62,42 +62,60 @@ class Game(Imitation):
     SHARE = 0.02
 
     def __init__(self, tensors, facts, data, together, options):
-        super().__init__(tensors, facts, data, together, options)
+        super().__init__({**tensors, **constants('')}, facts, data, together, options)
         numbers = facts['numbers']['student/ranges']
-        # Of the input, then of each node.
-        self.ranges = list(zip(numbers[0::2], numbers[1::2]))
+        pairs, self.ranges = iter(zip(numbers[0::2], numbers[1::2])), {}
+        for pupil in self.pupils:
+            # Of the input, then of each node.
+            count = 1 + len(RUN['networks'][pupil['name']]['nodes'])
+            self.ranges[pupil['name']] = [next(pairs) for _ in range(count)]
+        self.extremes = {}
 
-    def affine(self, place, layer):
+    def affine(self, place, layer, ranges):
         if layer['affine']:
             return layer['affine']
         # Only what its one reader can tell apart counts.
-        (least, most), (low, high) = self.ranges[place], layer['reach']
+        (least, most), (low, high) = ranges[place], layer['reach']
         return affine_of(least if low is None else max(least, low), most if high is None else min(most, high))
 
-    def drawn(self, given):
-        student, self.seen = self.networks['student'], {}
-        values = {student.spec['inputs'][0]['name']: FakeQuantized.apply(given, *affine_of(*self.ranges[0]))}
-        for place, layer in enumerate(student.spec['nodes'], 1):
-            use = RoundedUse(student, place, layer, 'training', 0, None, student.learning)
+    def walk(self, name, rows, watched, handed):
+        """What a folded generator draws of rows of numbers, and where it looks."""
+        network = self.networks[name]
+        values = {network.spec['inputs'][0]['name']: rows}
+        for place, layer in enumerate(network.spec['nodes'], 1):
+            use = RoundedUse(network, place, layer, 'training', 0, None, network.learning)
             x = LAYERS[layer['kind']](use, layer, *[values[one] for one in layer['from']])
-            if layer.get('relu'):
-                x = F.relu(x)
-            if not layer['keepsScale']:
-                self.seen[place] = torch.stack([x.detach().min(), x.detach().max()])
-                x = FakeQuantized.apply(x, *self.affine(place, layer))
-            values[layer['id']] = x
-        return values[student.spec['outputs'][0]]
+            values[layer['id']] = handed(place, layer, F.relu(x) if layer.get('relu') else x)
+        return [values[network.spec['outputs'][0]], *(attention(values[layer]) for layer in watched)]
+
+    def wanted(self, place, given):
+        pupil = self.pupils[place]
+        return self.walk(pupil['teacher'], given.flatten(1), pupil['watched'], lambda _, layer, x: x)
+
+    def drawn(self, place, given):
+        pupil = self.pupils[place]
+        ranges, extremes = self.ranges[pupil['name']], self.extremes.setdefault(pupil['name'], {})
+
+        def handed(node, layer, x):
+            if layer['keepsScale']:
+                return x
+            extremes[node] = torch.stack([x.detach().min(), x.detach().max()])
+            return FakeQuantized.apply(x, *self.affine(node, layer, ranges))
+
+        rows = FakeQuantized.apply(given.flatten(1), *affine_of(*ranges[0]))
+        return self.walk(pupil['name'], rows, pupil['watched'], handed)
 
     def step(self, step):
         numbers = super().step(step)
         self.hold_zeros()
-        places = list(self.seen)
-        every = self.together.gathered(torch.stack([self.seen[place] for place in places])[None])
-        seen = torch.stack([every[..., 0].amin(0), every[..., 1].amax(0)], -1)
-        for place, pair in zip(places, seen.tolist()):
-            self.ranges[place] = tuple(old + self.SHARE * (new - old) for old, new in zip(self.ranges[place], pair))
+        for name, extremes in self.extremes.items():
+            ranges, every = self.ranges[name], self.together.gathered(torch.stack(list(extremes.values()))[None])
+            seen = torch.stack([every[..., 0].amin(0), every[..., 1].amax(0)], -1)
+            for node, pair in zip(extremes, seen.tolist()):
+                ranges[node] = tuple(old + self.SHARE * (new - old) for old, new in zip(ranges[node], pair))
         return numbers
 
     def state(self):
         tensors, updates, numbers = super().state()
-        return tensors, updates, {**numbers, 'student/ranges': [end for pair in self.ranges for end in pair]}`;
+        ends = [end for pupil in self.pupils for pair in self.ranges[pupil['name']] for end in pair]
+        return tensors, updates, {**numbers, 'student/ranges': ends}`;

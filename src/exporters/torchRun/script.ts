@@ -1,18 +1,19 @@
 // The exported train.py as one text: the parts in the order of reading, with the layers and the loss of this run alone.
 import type { LossEntry } from '../../protocol';
-import type { ContinuingTask } from '../../core/continuingTasks';
+import type { ContinuingTask, LearningTask, Maker, TaughtPrefix } from '../../core/continuingTasks';
 import { CONSTANTS_PART } from './constantsPart';
-import { CYCLE_PART, TRANSLATION_PART } from './cyclePart';
+import { CYCLE_PART, TRANSLATION_PART, TWO_KINDS_PART } from './cyclePart';
 import { GAME_PART, LATENTS_PART, PLAIN_GAME_PART } from './gamePart';
 import { GROWING_PART } from './growingPart';
 import { DISTILL_PART, IMITATION_PART } from './imitationPart';
+import { CYCLE_LESSON_PART, NOISE_LESSON_PART, PAIR_LESSON_PART, PICTURE_LESSON_PART } from './lessonParts';
 import { layerFunctions } from './layers';
 import { lossFunctions } from './losses';
 import { IMPORTS_PART, MAIN_PART } from './mainPart';
 import { CLASSIFIER_PART, NAMING_PART, RETRAIN_PART } from './namingPart';
 import { MEASURE_PART } from './measurePart';
 import { LAYOUT_PART, NETWORK_PART } from './networkPart';
-import { PAIR_PART } from './pairPart';
+import { PAIR_PART, PAIRS_PART } from './pairPart';
 import { DATA_PART, PROCESSES_PART } from './processesPart';
 import { PRUNE_PART } from './prunePart';
 import { RANDOM_PART } from './randomPart';
@@ -32,18 +33,34 @@ What it writes, out/run.zip, is a run file: the page opens it (Runs, Import), an
 """`;
 
 /** What a step is, task by task. */
-const TASK_PARTS: Readonly<Record<ContinuingTask, readonly string[]>> = {
+const LEARNING_PARTS: Readonly<Record<LearningTask, readonly string[]>> = {
   adversarial: [TREATMENT_PART, LATENTS_PART, GAME_PART, PLAIN_GAME_PART],
   'progressive-growing': [TREATMENT_PART, LATENTS_PART, CONSTANTS_PART, GAME_PART, GROWING_PART],
   'style-student': [CONSTANTS_PART, UPDATES_PART, TRANSLATION_PART, STYLE_PART],
-  'cycle-gan': [UPDATES_PART, TRANSLATION_PART, CYCLE_PART],
-  'pair-translation': [UPDATES_PART, TRANSLATION_PART, PAIR_PART],
+  'cycle-gan': [UPDATES_PART, TRANSLATION_PART, TWO_KINDS_PART, CYCLE_PART],
+  'pair-translation': [UPDATES_PART, TRANSLATION_PART, PAIRS_PART, PAIR_PART],
   classifier: [RATE_PART, UPDATES_PART, NAMING_PART, CLASSIFIER_PART],
   retrain: [RATE_PART, UPDATES_PART, NAMING_PART, RETRAIN_PART],
-  distill: [LATENTS_PART, RATE_PART, UPDATES_PART, IMITATION_PART, DISTILL_PART],
-  'quantize-aware': [LATENTS_PART, RATE_PART, UPDATES_PART, IMITATION_PART, ROUNDED_PART],
-  prune: [LATENTS_PART, RATE_PART, UPDATES_PART, IMITATION_PART, PRUNE_PART],
 };
+
+/** What students are given, by whom they learn from. */
+const LESSON_PARTS: Readonly<Record<TaughtPrefix, readonly string[]>> = {
+  '': [LATENTS_PART, NOISE_LESSON_PART],
+  'cycle-gan-': [TWO_KINDS_PART, CYCLE_LESSON_PART],
+  'pair-translation-': [PAIRS_PART, PAIR_LESSON_PART],
+  'style-student-': [PICTURE_LESSON_PART],
+};
+
+const MAKER_PARTS: Readonly<Record<Maker, readonly string[]>> = {
+  distill: [DISTILL_PART],
+  prune: [PRUNE_PART],
+  'quantize-aware': [CONSTANTS_PART, ROUNDED_PART],
+};
+
+const taskParts = (task: ContinuingTask): readonly string[] =>
+  typeof task === 'string'
+    ? LEARNING_PARTS[task]
+    : [RATE_PART, UPDATES_PART, ...LESSON_PARTS[task.taught], IMITATION_PART, ...MAKER_PARTS[task.maker]];
 
 /**
  * @param loss by which scores are judged; null where there are none
@@ -65,7 +82,7 @@ export function trainScript(
     layerFunctions(kinds),
     NETWORK_PART,
     ...(loss ? [lossFunctions(loss)] : []),
-    ...TASK_PARTS[task],
+    ...taskParts(task),
     ...(measures ? [MEASURE_PART] : []),
     DATA_PART,
     RUN_FILE_PART,

@@ -16,8 +16,8 @@ export const UPDATES_PART = String.raw`class Updates:
             raise RunError(f'A batch of {batch} cannot be shared by {together.count} processes: give another --batch.')
         self.together, self.batch = together, batch
         self.networks = {name: Network(name, tensors, together, options.batch_norm == 'all') for name in RUN['networks']}
-        self.adams = {name: Adam(network, tensors, facts['updates'][name], self.BETAS)
-                      for name, network in self.networks.items() if name in facts['updates']}
+        self.adams = {name: Adam(network, tensors, facts['updates'][learner_of(name)], self.BETAS)
+                      for name, network in self.networks.items() if learner_of(name) in facts['updates']}
         self.draws = Draws(CONFIG['seed'])
         self.half = options.precision == 'bfloat16'
         share = batch // together.count
@@ -51,7 +51,8 @@ export const UPDATES_PART = String.raw`class Updates:
                     reported[f"{network}/{term['id']}"] = terms[term['id']].detach()
                 reported[network] = loss.detach()
                 learners = [network, *update.get('alongside', [])]
-                learn([self.adams[name] for name in learners], loss, self.rate(network, step))
+                adams = [adam for name, adam in self.adams.items() if learner_of(name) in learners]
+                learn(adams, loss, self.rate(network, step))
                 with torch.no_grad():
                     for weight, mask in self.masks:
                         weight.mul_(mask)
@@ -73,7 +74,7 @@ export const UPDATES_PART = String.raw`class Updates:
         found = {}
         for part in (*self.networks.values(), *self.adams.values()):
             found.update(part.named())
-        return found, {name: adam.updates for name, adam in self.adams.items()}, {}
+        return found, {learner_of(name): adam.updates for name, adam in self.adams.items()}, {}
 
 
 def packing():

@@ -51,10 +51,6 @@ export default {
   'not known': 'nicht bekannt',
   'not known; ask whoever made the file': 'nicht bekannt; frag, wer die Datei gemacht hat',
   'fixed random features': 'feste Zufallsmerkmale',
-  '“{task}” makes a run out of another in one sitting, and reads that other run at every step.':
-    '„{task}“ macht in einem Zug aus einem Lauf einen anderen und liest den ersten dabei in jedem Schritt.',
-  'Let it finish in the page; the run that comes of it goes on elsewhere, if its own task does.':
-    'Lass es auf der Seite zu Ende laufen; der Lauf, der daraus entsteht, geht woanders weiter, wenn seine eigene Aufgabe das kann.',
   '“{task}” paints a single picture: there is no batch that processes could share.':
     '„{task}“ malt ein einziges Bild: Es gibt keinen Stapel, den Prozesse sich teilen könnten.',
   'Let it finish in the page, and keep the picture.':

@@ -51,10 +51,6 @@ export default {
   'not known': 'no se sabe',
   'not known; ask whoever made the file': 'no se sabe; pregunta a quien hizo el archivo',
   'fixed random features': 'características aleatorias fijas',
-  '“{task}” makes a run out of another in one sitting, and reads that other run at every step.':
-    '«{task}» hace de una ejecución otra de una sola vez, y lee la primera en cada paso.',
-  'Let it finish in the page; the run that comes of it goes on elsewhere, if its own task does.':
-    'Deja que termine en la página; la ejecución que resulta continúa en otro lugar si su propia tarea lo permite.',
   '“{task}” paints a single picture: there is no batch that processes could share.':
     '«{task}» pinta una sola imagen: no hay ningún lote que los procesos puedan repartirse.',
   'Let it finish in the page, and keep the picture.': 'Deja que termine en la página y guarda la imagen.',

@@ -49,10 +49,6 @@ export default {
   'not known': '未知',
   'not known; ask whoever made the file': '未知；请询问文件的制作者',
   'fixed random features': '固定的随机特征',
-  '“{task}” makes a run out of another in one sitting, and reads that other run at every step.':
-    '“{task}”一次就把一次运行做成另一次，并在每一步读取原来的运行。',
-  'Let it finish in the page; the run that comes of it goes on elsewhere, if its own task does.':
-    '请让它在页面中完成；如果所得运行的任务可以在别处继续，它就能在别处继续。',
   '“{task}” paints a single picture: there is no batch that processes could share.':
     '“{task}”只画一张图片：没有可供各进程分担的批次。',
   'Let it finish in the page, and keep the picture.': '请让它在页面中完成，并保存图片。',
