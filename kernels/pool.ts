@@ -31,10 +31,17 @@ export function threadCount(): i32 {
   return load<i32>(THREADS);
 }
 
-/** Takes and runs one task; false when none is left. */
+/** Whether this thread takes no part: the owner has none but the first `threadCount()` work. */
+function rests(): bool {
+  return threadIndex >= atomic.load<i32>(THREADS);
+}
+
+/** Takes and runs one task; false when none is left, or when this thread rests. */
 function tryOne(): bool {
   if (ASC_FEATURE_THREADS) {
     const ticket = atomic.load<i64>(TICKET);
+    // Asked after the ticket was read: the owner changes it between jobs, so who was told too late holds an old ticket.
+    if (rests()) return false;
     const next = <i32>(ticket & 0xffff);
     const count = <i32>((ticket >> 16) & 0xffff);
     if (next >= count) return false;
@@ -62,11 +69,12 @@ export function helperLoop(): void {
         continue;
       }
       if (atomic.load<i32>(QUIT)) return;
-      if (++spins < HELPER_SPINS) continue;
+      const resting = rests();
+      if (!resting && ++spins < HELPER_SPINS) continue;
       spins = 0;
       const seen = atomic.load<i32>(WAKE);
       const ticket = atomic.load<i64>(TICKET);
-      if (<i32>(ticket & 0xffff) < <i32>((ticket >> 16) & 0xffff)) continue;
+      if (!resting && <i32>(ticket & 0xffff) < <i32>((ticket >> 16) & 0xffff)) continue;
       if (atomic.load<i32>(QUIT)) return;
       atomic.wait<i32>(WAKE, seen, -1);
     }

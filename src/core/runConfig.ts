@@ -14,7 +14,7 @@ export interface RunConfig extends RunSettings {
   readonly model: string;
   readonly loss: string;
   readonly backend: BackendChoice;
-  /** CPU threads; 0 takes all cores. */
+  /** CPU threads; 0 takes as many cores as pay. */
   readonly threads: number;
   readonly datasetParams: ParamValues;
   readonly modelParams: ParamValues;
@@ -72,7 +72,7 @@ const THREADS_SPEC: ParamSpec = {
   min: 0,
   max: 64,
   default: 0,
-  help: 'CPU threads; 0 takes all cores.',
+  help: 'CPU threads; 0 takes as many cores as pay.',
 };
 
 /** Settings that every run has, by the names that links and files use. */

@@ -22,7 +22,7 @@ export interface RunningBackend {
 }
 
 export interface OpenOptions {
-  /** CPU threads wanted; 0 takes all cores. */
+  /** CPU threads wanted; 0 takes as many cores as pay. */
   readonly threads: number;
   /** The person asked for this very backend: a slow software device is then accepted. */
   readonly insist: boolean;

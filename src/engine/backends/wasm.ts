@@ -5,6 +5,7 @@ import { loadSimdModule } from '../simd/module';
 import { registerRecorder } from '../recording';
 import { SimdStepRecorder } from '../simd/recorder';
 import { registerSimdBackend, simdBackend, SIMD_BACKEND } from '../simd/register';
+import { chooseThreads } from '../simd/chooseThreads';
 import { defineBackend } from './define';
 import { BackendUnavailableError } from './unavailable';
 
@@ -23,6 +24,8 @@ export const wasmBackend = defineBackend({
     });
     registerSimdBackend(module);
     if (!(await setBackend(SIMD_BACKEND))) throw new BackendUnavailableError('The CPU engine did not start.');
+    // One or two cores are what they are; of more, browsers and phones tell half the truth.
+    if (!threads && module.threads > 2) chooseThreads(module);
     registerRecorder(SIMD_BACKEND, new SimdStepRecorder(simdBackend()));
     const kernels = module.build.startsWith('relaxed') ? 'relaxed' : 'plain';
     const kind = kernels === 'relaxed' ? 'relaxed SIMD' : 'SIMD';

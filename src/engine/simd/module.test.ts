@@ -36,6 +36,24 @@ describe('loadSimdModule', () => {
     expect(values[0]).toBe(2003);
   });
 
+  it('runs every task exactly once while threads are sent to rest and called again', async () => {
+    const module = await load({ threads: 4 });
+    const count = 50;
+    const out = module.heap.malloc(count * 4);
+    module.heap.i32(out, count).fill(0);
+    for (let round = 0; round < 4000; round++) {
+      module.useThreads(1 + ((round * 7) % 4));
+      module.run('poolCount', out, count);
+    }
+    expect([...module.heap.i32(out, count)]).toEqual(Array.from({ length: count }, (_, i) => 4000 * (i + 1)));
+    module.useThreads(9);
+    expect(module.threads).toBe(4);
+    module.useThreads(2);
+    module.endResting();
+    module.useThreads(4);
+    expect(module.threads).toBe(2);
+  });
+
   it('names the kernel in which the owner traps', async () => {
     const module = await load({});
     expect(() => module.run('poolTrap', 0, 2)).toThrowError(EngineTrapError);

@@ -27,6 +27,7 @@ export interface SimdModule {
   readonly exports: WebAssembly.Exports;
   readonly memory: WebAssembly.Memory;
   readonly heap: Heap;
+  /** That take part, the caller's included. */
   readonly threads: number;
   readonly build: ModuleName;
   /** What the memory can grow to, in bytes. */
@@ -48,6 +49,10 @@ export interface SimdModule {
   scratch(bytes: number): number;
   /** Where scratch lies now; another address once a call needed more. */
   readonly scratchPointer: number;
+  /** Lets so many threads take part from now on, at most those that were loaded; the others rest. Not while a kernel runs. */
+  useThreads(count: number): void;
+  /** Ends the helpers that rest, for good: each job wakes them, to no end. */
+  endResting(): void;
   /** Ends the helpers. The memory goes with the last reference. */
   dispose(): void;
 }
@@ -101,10 +106,14 @@ export async function loadSimdModule(options: LoadOptions): Promise<SimdModule> 
   } finally {
     clearTimeout(late);
   }
-  words()[THREADS / 4] = count;
+  let taking = count;
+  /** Helpers from this one on were ended on purpose. */
+  let kept = count;
+  words()[THREADS / 4] = taking;
   // A helper that dies with a task is missed by the owner, which waits for it; one that dies without would only make
   // everything slower, for good and unsaid.
-  for (const helper of helpers) void helper.gone.then(() => !ended && Atomics.store(words(), LOST / 4, 1));
+  for (const [at, helper] of helpers.entries())
+    void helper.gone.then(() => !ended && at + 1 < kept && Atomics.store(words(), LOST / 4, 1));
 
   const kernels = callable(instance.exports);
   let scratch = { pointer: 0, bytes: 0 };
@@ -114,7 +123,9 @@ export async function loadSimdModule(options: LoadOptions): Promise<SimdModule> 
     exports: instance.exports,
     memory,
     heap,
-    threads: count,
+    get threads() {
+      return taking;
+    },
     build,
     maximumBytes,
     args: ARGS,
@@ -151,6 +162,14 @@ export async function loadSimdModule(options: LoadOptions): Promise<SimdModule> 
         scratch = { pointer: heap.malloc(bytes), bytes };
       }
       return scratch.pointer;
+    },
+    useThreads(wanted) {
+      taking = Math.max(1, Math.min(kept, wanted));
+      Atomics.store(control, THREADS / 4, taking);
+    },
+    endResting() {
+      kept = taking;
+      for (const helper of helpers.slice(kept - 1)) helper.terminate();
     },
     dispose() {
       endHelpers();

@@ -54,7 +54,7 @@ export const ENGINE_PARAMS: readonly ParamSpec[] = [
     min: 0,
     max: 64,
     default: 0,
-    help: 'Processor threads for WebAssembly; 0 takes all cores.',
+    help: 'Processor threads for WebAssembly; 0 takes as many cores as pay.',
   },
 ];
 

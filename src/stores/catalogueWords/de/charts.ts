@@ -30,8 +30,8 @@ export default {
   Threads: 'Threads',
   'Where the arithmetic runs; automatic takes the fastest that passes its self-test.':
     'Wo gerechnet wird; automatisch nimmt den schnellsten Weg, der seinen Selbsttest besteht.',
-  'Processor threads for WebAssembly; 0 takes all cores.':
-    'Prozessor-Threads für WebAssembly; 0 nimmt alle Kerne.',
+  'Processor threads for WebAssembly; 0 takes as many cores as pay.':
+    'Prozessor-Threads für WebAssembly; 0 nimmt so viele Kerne, wie sich lohnen.',
   Task: 'Aufgabe',
   More: 'Mehr',
   Engine: 'Rechenmaschine',

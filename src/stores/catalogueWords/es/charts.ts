@@ -30,8 +30,8 @@ export default {
   Threads: 'Hilos',
   'Where the arithmetic runs; automatic takes the fastest that passes its self-test.':
     'Dónde se calcula; automático toma el más rápido que supere su autoprueba.',
-  'Processor threads for WebAssembly; 0 takes all cores.':
-    'Hilos del procesador para WebAssembly; 0 usa todos los núcleos.',
+  'Processor threads for WebAssembly; 0 takes as many cores as pay.':
+    'Hilos del procesador para WebAssembly; 0 usa tantos núcleos como convenga.',
   Task: 'Tarea',
   More: 'Más',
   Engine: 'Motor',

@@ -30,8 +30,8 @@ export default {
   Threads: '线程',
   'Where the arithmetic runs; automatic takes the fastest that passes its self-test.':
     '在哪里计算；自动会选择通过自检的最快方式。',
-  'Processor threads for WebAssembly; 0 takes all cores.':
-    'WebAssembly 使用的处理器线程数；0 表示使用所有核心。',
+  'Processor threads for WebAssembly; 0 takes as many cores as pay.':
+    'WebAssembly 使用的处理器线程数；0 表示使用最划算的核心数。',
   Task: '任务',
   More: '更多',
   Engine: '引擎',
