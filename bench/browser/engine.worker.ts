@@ -1,10 +1,13 @@
 // The project's own engine, networks and trainer, as the product's worker runs them, with a clock around them.
-import { unregisterKernel } from '@tensorflow/tfjs-core';
+import { backend as tfjsBackend, unregisterKernel, type Tensor } from '@tensorflow/tfjs-core';
 import { inputShape, stepMultiplyAdds, networkTotals } from '../../src/core/network';
 import { defaultParams } from '../../src/core/paramSpec';
 import { createRandom, normalArray } from '../../src/core/random';
 import { readRunConfig } from '../../src/core/runConfig';
 import type { LoadedDataset } from '../../src/datasets/define';
+import { PLAIN_KERNELS } from '../../src/engine/gpu/variant';
+import type { GanvasGpuBackend } from '../../src/engine/gpu';
+import { inHalves } from '../../src/engine/halfProducts';
 import { Network } from '../../src/engine/network';
 import { openEngine, type Engine } from '../../src/engine/openEngine';
 import { registerRecorder } from '../../src/engine/recording';
@@ -25,6 +28,8 @@ const SEED = 1;
 const IMAGES = 512;
 
 let engine: Engine | null = null;
+/** Null on other backends. */
+let gpu: GanvasGpuBackend | null = null;
 const generators = new Map<string, { readonly network: Network; readonly drawing: RecordedDrawing }>();
 const trainers = new Map<string, { readonly trainer: Trainer; step: number }>();
 const translators = new Map<string, OpenedRow & { step: number }>();
@@ -38,14 +43,24 @@ function modelOf(id: string): ModelDefinition {
 function reply(facts: Partial<EngineReply>): EngineReply {
   if (!engine) throw new Error('Open a backend first.');
   const { description, threads } = engine.report;
-  return { description, threads, ms: [], multiplyAdds: 0, calls: [], scriptMs: [], ...facts };
+  const forms = gpu
+    ? { subgroup: gpu.kernels.subgroup, halves: gpu.device.features.has('shader-f16') }
+    : PLAIN_KERNELS;
+  return { description, threads, ms: [], multiplyAdds: 0, calls: [], scriptMs: [], forms, ...facts };
 }
 
-async function open({ backend, threads, stockOperations = false }: RequestOf<'open'>): Promise<EngineReply> {
+async function open(asked: RequestOf<'open'>): Promise<EngineReply> {
+  const { backend, threads, stockOperations = false, plainKernels = false } = asked;
   const lost = (reason: string): void => console.error(reason);
   engine = await openEngine({ choice: backend, threads, onLost: lost });
   if (engine.report.backend !== backend) {
     throw new Error(`${backend} does not run here: ${engine.report.skipped.map((s) => s.reason).join(' ')}`);
+  }
+  if (backend === 'webgpu') {
+    const { GanvasGpuBackend: Ours } = await import('../../src/engine/gpu');
+    const active: unknown = tfjsBackend();
+    gpu = active instanceof Ours ? active : null;
+    if (plainKernels) gpu?.takeKernels(PLAIN_KERNELS);
   }
   if (stockOperations) {
     const { gpuKernels } = await import('../../src/engine/gpu');
@@ -67,23 +82,29 @@ function forget(): EngineReply {
   return reply({});
 }
 
-async function infer({ model: id, batch, count }: RequestOf<'infer'>): Promise<EngineReply> {
+async function infer(asked: RequestOf<'infer'>): Promise<EngineReply> {
+  const { model: id, batch, count, halves = false } = asked;
+  const before = gpu?.kernels;
+  if (gpu && halves) gpu.takeKernels({ ...gpu.kernels, halves: true });
+  const key = halves ? `${id} in halves` : id;
   const model = modelOf(id);
   const spec = model.buildGenerator([28, 28, 1], defaultParams(model.params));
-  const generator = generators.get(id) ?? {
+  const generator = generators.get(key) ?? {
     network: new Network(spec, SEED),
     drawing: new RecordedDrawing(),
   };
-  generators.set(id, generator);
+  generators.set(key, generator);
   const latents = normalArray(batch * inputShape(spec)[0], SEED);
   const ms: number[] = [];
   for (let i = 0; i < count; i++) {
     const start = performance.now();
-    const images = generator.drawing.draw(generator.network, latents, batch);
+    const draw = (): Tensor => generator.drawing.draw(generator.network, latents, batch);
+    const images = halves ? inHalves(draw) : draw();
     await images.data();
     ms.push(performance.now() - start);
     images.dispose();
   }
+  if (before) gpu?.takeKernels(before);
   return reply({ ms, multiplyAdds: batch * networkTotals(spec).multiplyAdds });
 }
 

@@ -1,6 +1,7 @@
 // What the benchmark asks of the workers on its page, and what they answer. Types only.
 import type { NetworkSpec } from '../../src/core/network';
 import type { ParamValues } from '../../src/core/paramSpec';
+import type { KernelVariant } from '../../src/engine/gpu/variant';
 import type { BackendId } from '../../src/protocol';
 import type { GpuCalls } from '../../src/testing/gpuCalls';
 import type { BenchResult } from '../simdKernelsCore';
@@ -19,12 +20,21 @@ export type EngineRequest =
       readonly threads: number;
       /** On WebGPU: without the project's own kernels and recordings, so that every operation is a stock one. */
       readonly stockOperations?: boolean;
+      /** On WebGPU: neither subgroups nor 16-bit floats, whatever the device has. */
+      readonly plainKernels?: boolean;
     }
   /** Times steps from image to image, as the tasks of the page take them. */
   | { readonly do: 'translate'; readonly row: TranslationRow; readonly count: number }
   /** Frees the networks of earlier requests. */
   | { readonly do: 'forget' }
-  | { readonly do: 'infer'; readonly model: string; readonly batch: number; readonly count: number }
+  | {
+      readonly do: 'infer';
+      readonly model: string;
+      readonly batch: number;
+      readonly count: number;
+      /** On WebGPU: with factors of 16 bits. */
+      readonly halves?: boolean;
+    }
   | {
       readonly do: 'train';
       readonly model: string;
@@ -46,6 +56,8 @@ export interface EngineReply extends Times {
   readonly calls: readonly (GpuCalls & { readonly replayed: boolean })[];
   /** Per training step: milliseconds until the call returned, which on a graphics card is the JavaScript. */
   readonly scriptMs: readonly number[];
+  /** Of WebGPU: the lanes that sums exchange at a time, 1 without subgroups; whether the device has 16-bit floats. */
+  readonly forms: KernelVariant;
   /** Of `translate`: by which PyTorch takes the same steps. */
   readonly question?: string;
 }

@@ -5,7 +5,7 @@ import { median } from '../statistics';
 import { figure, type Table } from '../table';
 import { defineSection } from './define';
 import { measureSpeeds } from './gpuSpeeds';
-import { openGpuWorkers } from './gpuWorkers';
+import { openGpuWorkers, type GpuWorkers } from './gpuWorkers';
 
 const MODELS = ['dcgan-an12954', 'dcgan-light'];
 /** Counts do not depend on the side; the software adapter can compute only small ones. */
@@ -49,7 +49,9 @@ function countsOf(model: string, { calls, scriptMs }: EngineReply): Counts {
   };
 }
 
-function countTable(counts: readonly Counts[], adapter: string): Table {
+function countTable(counts: readonly Counts[], adapter: string, { where, forms }: GpuWorkers): Table {
+  const sums =
+    forms.subgroup > 1 ? `through subgroups, ${forms.subgroup} lanes at a time` : 'without subgroups';
   return {
     title: 'WebGPU: what one recorded training step asks for',
     columns: ['model', 'dispatches', 'submits', 'buffers created', 'bind groups', 'writes', 'JavaScript, ms'],
@@ -59,7 +61,7 @@ function countTable(counts: readonly Counts[], adapter: string): Table {
       figure(c.scriptMs),
     ]),
     notes: [
-      `Adapter: ${adapter}. Medians of replayed steps at batch ${TINY.batch}, on images of side ${TINY.side} (the counts do not depend on it, and software computes the step); a step whose losses are read back submits once more. JavaScript is the time until the call of the step returns, its random numbers included.`,
+      `Adapter: ${adapter} (${where}); sums go ${sums}, 16-bit floats ${forms.halves ? 'are there' : 'are not there'}. Medians of replayed steps at batch ${TINY.batch}, on images of side ${TINY.side} (the counts do not depend on it, and software computes the step); a step whose losses are read back submits once more. JavaScript is the time until the call of the step returns, its random numbers included.`,
     ],
   };
 }
@@ -79,10 +81,10 @@ export const gpu = defineSection({
         await workers.engine(trainRequest(model, TINY, WARM_UP));
         counts.push(countsOf(model, await workers.engine(trainRequest(model, TINY, counted))));
       }
-      const table = countTable(counts, `${adapter} (${workers.where})`);
+      const table = countTable(counts, adapter, workers);
       if (SOFTWARE.test(adapter)) return { tables: [table], data: { adapter, counts } };
-      const { speeds, tables } = await measureSpeeds(context, workers);
-      return { tables: [table, ...tables], data: { adapter, counts, speeds } };
+      const { speeds, drawn, tables } = await measureSpeeds(context, workers);
+      return { tables: [table, ...tables], data: { adapter, counts, speeds, drawn } };
     } finally {
       await workers.close();
     }

@@ -14,6 +14,8 @@ const LAYOUT = 'channels_last';
 /** Steps of a round; stock operations and PyTorch take a part of them. */
 const STEPS = 100;
 const TRANSLATION_STEPS = 20;
+/** Images that are drawn at once. */
+const DRAWN = 64;
 const QUICK_SHARE = 0.1;
 
 const BATCHES: Readonly<Record<string, number>> = { 'dcgan-an12954': 32, 'dcgan-light': 64 };
@@ -63,6 +65,9 @@ function modelContestants(asked: Asked, id: string): Contestant[] {
   };
   return [
     { name: 'Ganvas, WebGPU', round: async () => (await workers.engine(ours)).ms },
+    ...(workers.forms.subgroup > 1
+      ? [{ name: 'Ganvas without subgroups', round: async () => (await workers.plainEngine(ours)).ms }]
+      : []),
     { name: 'stock tfjs, WebGPU', round: async () => (await workers.stock(id, stock)).ms },
     ...native(asked, (peer, compiled) =>
       peer.ask('steps', { model: NATIVE_MODELS[id], layout: LAYOUT, count: least(count / 10), compiled }),
@@ -85,6 +90,25 @@ async function translationContestants(asked: Asked, row: TranslationRow): Promis
   ];
 }
 
+const drawContestants = ({ workers, share }: Asked, model: string): Contestant[] =>
+  [false, ...(workers.forms.halves ? [true] : [])].map((halves): Contestant => ({
+    name: halves ? 'factors of 16 bits' : '32 bits',
+    round: async () =>
+      (await workers.engine({ do: 'infer', model, batch: DRAWN, count: least(STEPS * share), halves })).ms,
+  }));
+
+/** What there is of 16-bit floats, by turns with f32. */
+const drawTable = ({ name, timings: [ours, ...halved] }: GpuSpeeds, where: string): Table => ({
+  title: `Drawing on the graphics card (${where}): ${name}`,
+  columns: ['products', `ms for ${DRAWN} images`, 'times as fast'],
+  rows: [ours, ...halved].map((timing, i) => [
+    timing.name,
+    figure(timing.medianMs),
+    i === 0 ? '' : times(speedup(timing, ours)),
+  ]),
+  notes: ['Both forms, whichever the device would choose; reading the images back is in both.'],
+});
+
 const speedTable = ({ name, timings: [ours, ...peers] }: GpuSpeeds, where: string): Table => ({
   title: `Steps per second on the graphics card (${where}): ${name}`,
   columns: ['what', 'steps/s', 'Ganvas is'],
@@ -102,18 +126,33 @@ const speedTable = ({ name, timings: [ours, ...peers] }: GpuSpeeds, where: strin
 export async function measureSpeeds(
   { lab, options, say }: SectionContext,
   workers: GpuWorkers,
-): Promise<{ readonly speeds: readonly GpuSpeeds[]; readonly tables: readonly Table[] }> {
+): Promise<{
+  readonly speeds: readonly GpuSpeeds[];
+  readonly drawn: readonly GpuSpeeds[];
+  readonly tables: readonly Table[];
+}> {
   const { cuda, compiles } = await lab.torch({ threads: 1, instructions: 'native' }).ask('hello');
   const peer = cuda ? lab.torch({ threads: 1, instructions: 'native', device: 'cuda' }) : null;
   const asked: Asked = { workers, torch: peer && { peer, compiles }, share: options.quick ? QUICK_SHARE : 1 };
   const speeds: GpuSpeeds[] = [];
-  const compare = async (name: string, contestants: readonly Contestant[]): Promise<void> => {
-    say(`steps per second, ${name}`);
+  const drawn: GpuSpeeds[] = [];
+  const compare = async (
+    to: GpuSpeeds[],
+    name: string,
+    contestants: readonly Contestant[],
+  ): Promise<void> => {
+    say(name);
     for (const { round } of contestants) await round();
-    speeds.push({ name, timings: await interleave(contestants, options.rounds) });
+    to.push({ name, timings: await interleave(contestants, options.rounds) });
   };
   for (const id of Object.keys(BATCHES))
-    await compare(`${id}, batch ${BATCHES[id]}`, modelContestants(asked, id));
-  for (const { name, ...row } of TRANSLATORS) await compare(name, await translationContestants(asked, row));
-  return { speeds, tables: speeds.map((one) => speedTable(one, workers.where)) };
+    await compare(speeds, `${id}, batch ${BATCHES[id]}`, modelContestants(asked, id));
+  for (const { name, ...row } of TRANSLATORS)
+    await compare(speeds, name, await translationContestants(asked, row));
+  for (const id of Object.keys(BATCHES)) await compare(drawn, id, drawContestants(asked, id));
+  const tables = [
+    ...speeds.map((one) => speedTable(one, workers.where)),
+    ...drawn.map((one) => drawTable(one, workers.where)),
+  ];
+  return { speeds, drawn, tables };
 }

@@ -13,6 +13,7 @@ import type { RunConfig } from '../core/runConfig';
 import type { DomainPair, LoadedDataset } from '../datasets/define';
 import { batchIndices, toSignedUnit } from '../datasets/sampling';
 import { classesAsDomains } from '../datasets/pairs/domains';
+import { inHalves } from '../engine/halfProducts';
 import { Network, type ForwardMode } from '../engine/network';
 import { Adam } from '../engine/ops/adam';
 import { matrix } from '../engine/ops/rank';
@@ -150,9 +151,11 @@ export class CycleGanTrainer extends UpdatesTrainer {
       translate: async (id, { count, height, width, channels, pixels }) => {
         const network = sizedNetwork(id === 'generatorBA' ? generatorBA : generatorAB, height, width);
         const images = tidy(() =>
-          network.apply(tensor(toSignedUnit(pixels), [count, height, width, channels]), {
-            kind: 'inference',
-          }),
+          inHalves(() =>
+            network.apply(tensor(toSignedUnit(pixels), [count, height, width, channels]), {
+              kind: 'inference',
+            }),
+          ),
         );
         const batch = await toImageBatch(images);
         images.dispose();

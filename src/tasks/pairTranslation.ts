@@ -21,6 +21,7 @@ import { chain, volume, type LayerSpec, type NetworkSpec } from '../core/network
 import { numberParam } from '../core/paramSpec';
 import type { RunConfig } from '../core/runConfig';
 import { batchIndices } from '../datasets/sampling';
+import { inHalves } from '../engine/halfProducts';
 import { Network, type ForwardMode } from '../engine/network';
 import { Adam } from '../engine/ops/adam';
 import { matrix } from '../engine/ops/rank';
@@ -230,7 +231,7 @@ export const pairTranslation = defineTask({
         const { height, width, channels, pixels } = images;
         const given = source.take(pixels, [height, width, channels]);
         const network = sizedNetwork(generator, height, width);
-        const draw: Draw = (values) => network.apply(values, { kind: 'inference' });
+        const draw: Draw = (values) => inHalves(() => network.apply(values, { kind: 'inference' }));
         const drawn = await drawnFrom([height, width, source.given[2]], given, draw);
         const { made } = source.shown(given, drawn);
         return { ...images, channels: source.shownChannels, pixels: made };

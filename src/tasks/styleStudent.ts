@@ -14,6 +14,7 @@ import { batchIndices, toSignedUnit } from '../datasets/sampling';
 import { encoderLayers, encoderNetwork, leastSide } from '../encoders/network';
 import { openEncoderWeights } from '../encoders/openEncoder';
 import { chosenNetwork, takeChosen } from '../engine/chosenNetwork';
+import { inHalves } from '../engine/halfProducts';
 import { Network } from '../engine/network';
 import { Adam } from '../engine/ops/adam';
 import { images as asImages, vector } from '../engine/ops/rank';
@@ -136,7 +137,7 @@ export class StyleStudentTrainer extends UpdatesTrainer {
           styles.findIndex((one) => one.id === id),
         );
         return batchOf(() =>
-          this.painted(tensor(toSignedUnit(pixels), [count, height, width, shape[2]]), style),
+          inHalves(() => this.painted(tensor(toSignedUnit(pixels), [count, height, width, shape[2]]), style)),
         );
       },
       dispose: () => [generator, ...chosen, adam, perceptual, data.shelf].forEach((one) => one.dispose()),

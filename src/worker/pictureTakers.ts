@@ -7,6 +7,7 @@ import type { ImageBatch } from '../core/history';
 import { inputShape } from '../core/network';
 import { freeSides, pictureInput } from '../core/pictureInput';
 import type { PictureShape } from '../core/pictureFit';
+import { inHalves } from '../engine/halfProducts';
 import { Network } from '../engine/network';
 import type { Engine } from '../engine/openEngine';
 import type { LoadedDataset } from '../datasets/define';
@@ -84,7 +85,9 @@ async function throughGenerator(trainer: Trainer, images: ImageBatch): Promise<I
   const network = sizedNetwork(trainer.average ?? trainer.generator, images.height, images.width);
   const shape = inputShape(network.spec);
   const made = tidy(() =>
-    network.apply(tensor(toSignedUnit(images.pixels), [images.count, ...shape]), { kind: 'inference' }),
+    inHalves(() =>
+      network.apply(tensor(toSignedUnit(images.pixels), [images.count, ...shape]), { kind: 'inference' }),
+    ),
   );
   const batch = await toImageBatch(made);
   made.dispose();

@@ -22,13 +22,31 @@ async function canBeRead(device: GPUDevice): Promise<boolean> {
   }
 }
 
-/** What stock kernels use, and what forms of ours may. */
-const WANTED: readonly GPUFeatureName[] = ['timestamp-query', 'bgra8unorm-storage', 'subgroups'];
+/** What stock kernels use, and what forms of ours need. */
+const WANTED: readonly GPUFeatureName[] = ['timestamp-query', 'bgra8unorm-storage'];
+const OF_FORMS: readonly GPUFeatureName[] = ['subgroups', 'shader-f16'];
 
-function deviceOf(adapter: GPUAdapter): Promise<GPUDevice> {
-  const { features, limits } = adapter;
+/** With what it offers of them; without any where it offers what it then refuses. */
+async function deviceOf(adapter: GPUAdapter): Promise<GPUDevice> {
+  const { features } = adapter;
+  try {
+    return await deviceWith(
+      adapter,
+      [...WANTED, ...OF_FORMS].filter((feature) => features.has(feature)),
+    );
+  } catch {
+    const again = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
+    return deviceWith(
+      again ?? adapter,
+      WANTED.filter((feature) => features.has(feature)),
+    );
+  }
+}
+
+function deviceWith(adapter: GPUAdapter, requiredFeatures: GPUFeatureName[]): Promise<GPUDevice> {
+  const { limits } = adapter;
   return adapter.requestDevice({
-    requiredFeatures: WANTED.filter((feature) => features.has(feature)),
+    requiredFeatures,
     requiredLimits: {
       maxStorageBuffersPerShaderStage: limits.maxStorageBuffersPerShaderStage,
       maxComputeWorkgroupStorageSize: limits.maxComputeWorkgroupStorageSize,
@@ -52,7 +70,8 @@ export const webgpuBackend = defineBackend({
     const { info } = adapter;
     const name =
       [info.vendor, info.architecture, info.device, info.description].filter(Boolean).join(' ') || 'a GPU';
-    if (!insist && (info.isFallbackAdapter || SOFTWARE.test(name))) {
+    const isSoftware = info.isFallbackAdapter || SOFTWARE.test(name);
+    if (!insist && isSoftware) {
       throw new BackendUnavailableError(
         `WebGPU is computed by software here (${name}), slower than the CPU engine.`,
       );
@@ -79,7 +98,9 @@ export const webgpuBackend = defineBackend({
       throw new BackendUnavailableError('TensorFlow.js could not start its WebGPU backend.');
     }
     registerRecorder('webgpu', new GpuStepRecorder(ours));
-    const notes = await chooseKernels(ours, offeredBy(device.features, info));
+    const offered = offeredBy(device.features, info);
+    // Software has no quicker 16-bit floats, and timing them there would take seconds.
+    const notes = await chooseKernels(ours, { ...offered, halves: offered.halves && !isSoftware });
     return {
       description: `WebGPU on ${name}`,
       threads: 1,

@@ -78,6 +78,11 @@ export class GanvasGpuBackend extends WebGPUBackend {
     this.#pipelines.take(variant);
   }
 
+  /** Makes every program anew that is run from now on. */
+  forgetPrograms(): void {
+    this.#pipelines.forget();
+  }
+
   /** A new tensor of f32; its contents are whatever the buffer held. */
   newTensor(shape: readonly number[]): TensorInfo {
     return this.makeTensorInfo([...shape], 'float32');

@@ -12,6 +12,9 @@ const TSX = join(repositoryRoot, 'node_modules', '.bin', 'tsx');
 /** As kernels.browser.test.ts has them, and what five steps make of such errors. */
 const [KERNEL_TOLERANCE, TRAINING_TOLERANCE] = [1e-4, 1e-3];
 
+/** Thirty terms of two factors that are rounded to 11 bits each; and more than f32 leaves. */
+const [HALVES_TOLERANCE, LEAST_ROUNDING] = [1e-2, 1e-5];
+
 const missing = dawnMisses();
 
 describe.skipIf(missing)(`WebGPU under Node ${missing ?? ''}`, () => {
@@ -36,6 +39,27 @@ describe.skipIf(missing)(`WebGPU under Node ${missing ?? ''}`, () => {
     for (const name of names)
       for (const error of checks.kernels[name])
         expect(error ?? Infinity, name).toBeLessThan(KERNEL_TOLERANCE);
+  });
+
+  it('products of 16-bit floats are off by what rounding their factors costs, and gradients stay as they are', () => {
+    for (const [name, errors] of Object.entries(checks.halved)) {
+      for (const error of errors) expect(error ?? Infinity, name).toBeLessThan(HALVES_TOLERANCE);
+      expect(errors.at(-1) ?? 0, name).toBeGreaterThan(LEAST_ROUNDING);
+    }
+  });
+
+  it('16-bit floats are taken where they are right and clearly faster, and the status bar says which', () => {
+    const { faster, slower, wrong } = checks.choices;
+    expect(checks.gain).toBeGreaterThan(0);
+    expect(faster).toEqual({
+      note: expect.stringMatching(/^Your pictures .* 1\.50 times as fast/),
+      halves: true,
+    });
+    expect(slower).toEqual({ note: expect.stringMatching(/stay unused: .* 0\.90 times/), halves: false });
+    expect(wrong).toEqual({
+      note: expect.stringMatching(/wrong\. Self-test of .* failed: value/),
+      halves: false,
+    });
   });
 
   it('recorded steps are unrecorded ones of the plain kernels to the bit, and the CPU’s but for rounding', () => {

@@ -12,6 +12,7 @@ import { updateKernels } from './kernels/update';
 
 export { GanvasGpuBackend } from './backend';
 export { chooseKernels } from './chooseKernels';
+export { halvesGain } from './halvesGain';
 export { GpuStepRecorder } from './recorder';
 export { offeredBy } from './variant';
 

@@ -65,7 +65,7 @@ describe.each(LAYOUTS)('lanes over bits from %i to below %i', (...over) => {
   it.each([1, 4, 8, 16, 32, 64, 128])('come out the same in subgroups of %i', (subgroup) => {
     for (const to of ['first', 'all'] as const)
       for (const size of subgroup === 1 ? [1] : [subgroup, 2 * subgroup]) {
-        const text = sumLanes({ name: 'sum', memory: 'memory', over, to }, { subgroup });
+        const text = sumLanes({ name: 'sum', memory: 'memory', over, to }, { ...PLAIN_KERNELS, subgroup });
         const got = inLockstep(text, parts, size);
         const counts = (_: unknown, lane: number) => to === 'all' || lane % over[1] < over[0];
         expect(got.filter(counts)).toEqual(sums.filter(counts));
@@ -75,8 +75,9 @@ describe.each(LAYOUTS)('lanes over bits from %i to below %i', (...over) => {
 
 it('a device offers subgroups by its features, as large as its smallest', () => {
   const features = new Set(['subgroups']);
-  expect(offeredBy(features, { subgroupMinSize: 32 })).toEqual({ subgroup: 32 });
-  expect(offeredBy(features, {})).toEqual({ subgroup: 4 });
+  expect(offeredBy(features, { subgroupMinSize: 32 })).toEqual({ subgroup: 32, halves: false });
+  expect(offeredBy(features, {})).toEqual({ subgroup: 4, halves: false });
+  expect(offeredBy(new Set(['shader-f16']), {})).toEqual({ subgroup: 1, halves: true });
   expect(offeredBy(features, { subgroupMinSize: 24 })).toEqual(PLAIN_KERNELS);
   expect(offeredBy(new Set<string>(), { subgroupMinSize: 32 })).toEqual(PLAIN_KERNELS);
 });

@@ -1,5 +1,5 @@
 // Sums over lanes of a workgroup: by halving rounds through workgroup memory, or, where the device has subgroups, by one
-// round and then by exchange within a subgroup. Both add the same pairs in the same order, so subgroups change no bit of
+// round or a few and then by exchange within a subgroup. Both add the same pairs in the same order, so subgroups change no bit of
 // a result, whatever their size; `subgroupAdd` would, its order is the driver's.
 import type { KernelVariant } from './variant';
 
@@ -21,14 +21,28 @@ function halves(from: number, below: number): number[] {
   return list;
 }
 
-const byMemory = ({ name, memory, over: [from, below] }: LaneSum): string => `
+/** At most so many elements are added without a round: a few lanes should not read for long while the others wait. */
+const MOST_AT_ONCE = 8;
+
+/** Brings the parts into memory, and halves the lanes that hold one of each group down to `left`. */
+const rounds = ({ name, memory, over: [, below] }: LaneSum, left: number): string => `
   ${memory}[lane] = ${name};
-  workgroupBarrier();
-  for (var half = ${below / 2}u; half >= ${from}u; half /= 2u) {
+  workgroupBarrier();${
+    left === below
+      ? ''
+      : `
+  for (var half = ${below / 2}u; half >= ${left}u; half /= 2u) {
     if (lane % ${below}u < half) { ${memory}[lane] += ${memory}[lane + half]; }
     workgroupBarrier();
-  }
+  }`
+  }`;
+
+const byMemory = (of: LaneSum): string => {
+  const { name, memory, over } = of;
+  const [from, below] = over;
+  return `${rounds(of, from)}
   ${name} = ${memory}[lane - lane % ${below}u + lane % ${from}u];`;
+};
 
 /** The elements that lie `distance` apart, added as halving rounds add them. */
 function pairwise(memory: string, count: number, distance: number): string {
@@ -39,15 +53,16 @@ function pairwise(memory: string, count: number, distance: number): string {
   return sum(0, 1);
 }
 
-function bySubgroups({ name, memory, over: [from, below], to }: LaneSum, subgroup: number): string {
+function bySubgroups(of: LaneSum, subgroup: number): string {
+  const { name, memory, over, to } = of;
+  const [from, below] = over;
   /** Lanes that are left when memory has done its part. */
   const left = Math.min(below, Math.max(from, subgroup));
   const exchange = halves(from, left).map((half) => `${name} += subgroupShuffleXor(${name}, ${half}u);`);
   if (left === below) return exchange.join('\n  ');
-  const gather = `
-  ${memory}[lane] = ${name};
-  workgroupBarrier();
-  if (lane % ${below}u < ${left}u) { ${name} = ${pairwise(memory, below / left, left)}; }
+  const atOnce = Math.min(MOST_AT_ONCE, below / left);
+  const gather = `${rounds(of, atOnce * left)}
+  if (lane % ${below}u < ${left}u) { ${name} = ${pairwise(memory, atOnce, left)}; }
   ${exchange.join('\n  ')}`;
   if (to === 'first') return gather;
   return `${gather}

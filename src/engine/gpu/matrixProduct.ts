@@ -1,8 +1,9 @@
 // Matrix products C[m, n] = sum over k of A[m, k] B[k, n] whose operands are WGSL expressions: every convolution, its
 // gradients and the dense layer are one of them. Large ones go in tiles through workgroup memory; where a side is so
 // short that tiles would be empty, a few lanes share one element of the result each.
+import { mayHalve } from '../halfProducts';
 import { sumLanes } from './laneSums';
-import { FLAT_GROUP, flatWorkgroups, type GpuProgram } from './program';
+import { f32, FLAT_GROUP, flatWorkgroups, type GpuProgram } from './program';
 
 /** Operands as WGSL; `phase` is which of several products of one dispatch (0 when there is one). */
 export interface ProductText {
@@ -44,6 +45,8 @@ const SIDE = 4;
 /** Below this many workgroups, smaller tiles keep more of the device busy. */
 const ENOUGH_GROUPS = 96;
 const LANES = 256;
+/** The largest 16-bit float: what is larger would be infinite. */
+const MOST_HALF = 65504;
 
 const tilesOf = ({ rows, columns, phases = 1 }: Product, tile: Tile): number =>
   Math.ceil(rows / tile.rows) * Math.ceil(columns / tile.columns) * phases;
@@ -73,22 +76,73 @@ fn store(phase: u32, m: u32, n: u32, value: f32) {${store}}`;
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
 
-/** Statements that bring one operand's part of a round into workgroup memory; padded rows avoid bank conflicts. */
-function loadText(operand: 'A' | 'B', side: number, threads: number, runs: boolean): string {
+/** How factors lie in workgroup memory: single floats, or four neighbours of 16 bits in one element, read and written at once. */
+interface Packing {
+  readonly element: 'f32' | 'vec4h';
+  readonly count: 1 | 4;
+}
+const SINGLE: Packing = { element: 'f32', count: 1 };
+const HALVES: Packing = { element: 'vec4h', count: 4 };
+
+/** Elements of a tile's row; one more than are used avoids bank conflicts. */
+const pitch = (side: number, { count }: Packing): number => side / count + 1;
+
+/** Statements that bring one operand's part of a round into workgroup memory. */
+function loadText(
+  operand: 'A' | 'B',
+  side: number,
+  threads: number,
+  runs: boolean,
+  packing: Packing,
+): string {
   const [outer, limit] = operand === 'A' ? ['m', 'rows'] : ['n', 'COLUMNS'];
   const call = operand === 'A' ? 'loadA(phase, m, k)' : 'loadB(phase, k, n)';
+  const elements = side / packing.count;
   const split = runs
     ? `let kk = e % ${DEPTH}u; let s = e / ${DEPTH}u;`
-    : `let s = e % ${side}u; let kk = e / ${side}u;`;
+    : `let s = e % ${elements}u; let kk = e / ${elements}u;`;
+  const place = `tile${operand}[kk * ${pitch(side, packing)}u + s]`;
+  const one = (value: string, s: string): string => `
+      {
+        let ${outer} = ${outer}0 + ${s};
+        if (${outer} < ${limit} && k < depth) { ${value} = ${call}; }
+      }`;
+  const statements =
+    packing.count === 1
+      ? `var value = 0f; ${one('value', 's')}
+      ${place} = value;`
+      : `var value = vec4f(0f); ${range(packing.count)
+          .map((i) => one(`value[${i}]`, `4u * s + ${i}u`))
+          .join('')}
+      ${place} = vec4h(clamp(value, vec4f(${f32(-MOST_HALF)}), vec4f(${f32(MOST_HALF)})));`;
   return `
-    for (var e = lane; e < ${side * DEPTH}u; e += ${threads}u) {
+    for (var e = lane; e < ${elements * DEPTH}u; e += ${threads}u) {
       ${split}
-      let ${outer} = ${outer}0 + s;
       let k = k0 + kk;
-      var value = 0f;
-      if (${outer} < ${limit} && k < depth) { value = ${call}; }
-      tile${operand}[kk * ${side + 1}u + s] = value;
+      ${statements}
     }`;
+}
+
+/** The `SIDE` factors of a thread, as `name`0 and so on, and where each belongs in the tile. */
+function factors(
+  name: 'a' | 'b',
+  at: string,
+  across: number,
+  side: number,
+  packing: Packing,
+): { readonly read: string; readonly place: (i: number) => string } {
+  const tile = `tile${name.toUpperCase()}`;
+  const row = `kk * ${pitch(side, packing)}u + ${at}`;
+  if (packing.count === 1) {
+    const place = (i: number): string => `${at} + ${i * across}u`;
+    const read = range(SIDE).map((i) => `let ${name}${i} = ${tile}[${row} + ${i * across}u];`);
+    return { read: read.join('\n      '), place };
+  }
+  const parts = range(SIDE).map((i) => `let ${name}${i} = ${name}.${'xyzw'[i]};`);
+  return {
+    read: `let ${name} = vec4f(${tile}[${row}]); ${parts.join(' ')}`,
+    place: (i) => `4u * ${at} + ${i}u`,
+  };
 }
 
 function tiledProgram(product: Product, tile: Tile): GpuProgram {
@@ -102,12 +156,16 @@ function tiledProgram(product: Product, tile: Tile): GpuProgram {
     writes: product.writes,
     threads,
     workgroups: [...flatWorkgroups(tiles), product.phases ?? 1],
-    text() {
+    mayHalve: mayHalve(),
+    text({ halves }) {
+      const packing = halves ? HALVES : SINGLE;
+      const a = factors('a', 'y', acrossY, tile.rows, packing);
+      const b = factors('b', 'x', acrossX, tile.columns, packing);
       const cells = range(SIDE).flatMap((i) => range(SIDE).map((j) => [i, j] as const));
       return {
         declarations: `${shared(product.text(), product)}
-var<workgroup> tileA: array<f32, ${DEPTH * (tile.rows + 1)}>;
-var<workgroup> tileB: array<f32, ${DEPTH * (tile.columns + 1)}>;`,
+var<workgroup> tileA: array<${packing.element}, ${DEPTH * pitch(tile.rows, packing)}>;
+var<workgroup> tileB: array<${packing.element}, ${DEPTH * pitch(tile.columns, packing)}>;`,
         main: `
   let phase = group.z;
   let rows = rowsOf(phase);
@@ -120,23 +178,19 @@ var<workgroup> tileB: array<f32, ${DEPTH * (tile.columns + 1)}>;`,
   let y = lane / ${acrossX}u;
   ${cells.map(([i, j]) => `var c${i}${j} = 0f;`).join(' ')}
   for (var k0 = 0u; k0 < depth; k0 += ${DEPTH}u) {
-    ${loadText('A', tile.rows, threads, product.aRuns === 'k')}
-    ${loadText('B', tile.columns, threads, product.bRuns === 'k')}
+    ${loadText('A', tile.rows, threads, product.aRuns === 'k', packing)}
+    ${loadText('B', tile.columns, threads, product.bRuns === 'k', packing)}
     workgroupBarrier();
     for (var kk = 0u; kk < ${DEPTH}u; kk++) {
-      ${range(SIDE)
-        .map((i) => `let a${i} = tileA[kk * ${tile.rows + 1}u + y + ${i * acrossY}u];`)
-        .join('\n      ')}
-      ${range(SIDE)
-        .map((j) => `let b${j} = tileB[kk * ${tile.columns + 1}u + x + ${j * acrossX}u];`)
-        .join('\n      ')}
+      ${a.read}
+      ${b.read}
       ${cells.map(([i, j]) => `c${i}${j} = fma(a${i}, b${j}, c${i}${j});`).join('\n      ')}
     }
     workgroupBarrier();
   }
   ${cells
     .map(([i, j]) => {
-      const [m, n] = [`m0 + y + ${i * acrossY}u`, `n0 + x + ${j * acrossX}u`];
+      const [m, n] = [`m0 + ${a.place(i)}`, `n0 + ${b.place(j)}`];
       return `if (${m} < rows && ${n} < COLUMNS) { store(phase, ${m}, ${n}, c${i}${j}); }`;
     })
     .join('\n  ')}`,

@@ -21,6 +21,8 @@ export interface GpuProgram {
   readonly threads: number;
   /** Workgroups in x, y, z. */
   readonly workgroups: readonly [number, number, number];
+  /** Whether it was asked for where factors may be 16-bit floats, and has a form for that; else it never sees that form. */
+  readonly mayHalve?: boolean;
   /** Declarations and the statements of `main`, which knows `group`, `groups` and `lane`. */
   text(variant: KernelVariant): { readonly declarations: string; readonly main: string };
 }
@@ -84,23 +86,29 @@ export class PipelineCache {
     return this.#variant;
   }
 
-  /** From now on pipelines are made in that variant; those that recordings hold stay as they are. */
+  /** From now on pipelines are of that variant; those that recordings hold stay as they are. */
   take(variant: KernelVariant): void {
     this.#variant = variant;
+  }
+
+  forget(): void {
     this.#pipelines.clear();
   }
 
   get(program: GpuProgram): GPUComputePipeline {
-    const found = this.#pipelines.get(program.key);
+    const halves = this.#variant.halves && program.mayHalve === true;
+    const key = `${program.key}|in${this.#variant.subgroup}${halves ? '|halves' : ''}`;
+    const found = this.#pipelines.get(key);
     if (found) return found;
-    const module = this.device.createShaderModule({ label: program.key, code: wgsl(program, this.#variant) });
+    const code = wgsl(program, { ...this.#variant, halves });
+    const module = this.device.createShaderModule({ label: key, code });
     const layout = this.device.createPipelineLayout({ bindGroupLayouts: [this.layout(program)] });
     const pipeline = this.device.createComputePipeline({
-      label: program.key,
+      label: key,
       layout,
       compute: { module, entryPoint: 'main' },
     });
-    this.#pipelines.set(program.key, pipeline);
+    this.#pipelines.set(key, pipeline);
     return pipeline;
   }
 

@@ -39,7 +39,7 @@ it('come out as plain ones, to the bit', async () => {
   const ours = await open();
   expect(running?.notes).toEqual([expect.stringMatching(/^Sums go through subgroups, 4 lanes at a time/)]);
   for (const name of CASES) {
-    ours.takeKernels({ subgroup: 4 });
+    ours.takeKernels({ ...PLAIN_KERNELS, subgroup: 4 });
     const inSubgroups = await kernelNumbers('webgpu', kernelCases[name]);
     ours.takeKernels(PLAIN_KERNELS);
     expect(await kernelNumbers('webgpu', kernelCases[name]), name).toEqual(inSubgroups);
@@ -55,6 +55,24 @@ describe('a device that lies falls back to the plain kernels and says so:', () =
       return make.call(this, { ...of, code: code.includes('enable subgroups') ? change(code) : code });
     });
   };
+
+  it('a feature that it offers and does not give', async () => {
+    const has = GPUSupportedFeatures.prototype.has;
+    vi.spyOn(GPUSupportedFeatures.prototype, 'has').mockImplementation(function (
+      this: GPUSupportedFeatures,
+      feature,
+    ) {
+      return feature === 'shader-f16' || has.call(this, feature);
+    });
+    const asks = vi.spyOn(GPUAdapter.prototype, 'requestDevice');
+    const ours = await open();
+    expect(asks.mock.calls.map(([of]) => [...(of?.requiredFeatures ?? [])].includes('shader-f16'))).toEqual([
+      true,
+      false,
+    ]);
+    expect(ours.device.features.has('bgra8unorm-storage')).toBe(true);
+    expect(await selfTest()).toBeNull();
+  });
 
   it.each([
     ['larger subgroups than it has', (code: string) => code, 32, /^Sums go without subgroups.*Self-test of/],

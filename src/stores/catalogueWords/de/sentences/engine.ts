@@ -36,6 +36,12 @@ export default {
   'The device refused them ({reason}).': 'Das Gerät hat sie abgelehnt ({reason}).',
   'Self-test of {what} failed: value {place} is {value}, expected {expected}.':
     'Selbsttest von {what} gescheitert: Wert {place} ist {value}, erwartet war {expected}.',
+  'Pictures are translated in 32-bit floats: this device offers 16-bit ones and gets them wrong. {reason}':
+    'Bilder werden in 32-Bit-Gleitkommazahlen übersetzt: Dieses Gerät bietet solche mit 16 Bit an und berechnet sie falsch. {reason}',
+  'Your pictures are translated with factors of 16-bit floats, {times} times as fast here; training keeps 32 bits.':
+    'Deine Bilder werden mit Faktoren aus 16-Bit-Gleitkommazahlen übersetzt, hier {times}-mal so schnell; das Training bleibt bei 32 Bit.',
+  '16-bit floats stay unused: products of them are {times} times as fast as those of 32 bits here.':
+    '16-Bit-Gleitkommazahlen bleiben ungenutzt: Produkte aus ihnen sind hier {times}-mal so schnell wie solche aus 32 Bit.',
   'This browser has no WebAssembly.': 'Dieser Browser hat kein WebAssembly.',
   'The CPU engine did not start.': 'Die CPU-Maschine ist nicht gestartet.',
   'Choose another backend, or leave the choice to the page.':

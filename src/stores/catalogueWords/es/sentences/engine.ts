@@ -36,6 +36,12 @@ export default {
   'The device refused them ({reason}).': 'El dispositivo los rechazó ({reason}).',
   'Self-test of {what} failed: value {place} is {value}, expected {expected}.':
     'La autocomprobación de {what} falló: el valor {place} es {value}, se esperaba {expected}.',
+  'Pictures are translated in 32-bit floats: this device offers 16-bit ones and gets them wrong. {reason}':
+    'Las imágenes se traducen con números de 32 bits: este dispositivo ofrece los de 16 bits y los calcula mal. {reason}',
+  'Your pictures are translated with factors of 16-bit floats, {times} times as fast here; training keeps 32 bits.':
+    'Tus imágenes se traducen con factores de 16 bits, a {times} veces la velocidad de antes; el entrenamiento sigue con 32 bits.',
+  '16-bit floats stay unused: products of them are {times} times as fast as those of 32 bits here.':
+    'Los números de 16 bits no se usan: aquí sus productos van a {times} veces la velocidad de los de 32 bits.',
   'This browser has no WebAssembly.': 'Este navegador no tiene WebAssembly.',
   'The CPU engine did not start.': 'El motor de CPU no arrancó.',
   'Choose another backend, or leave the choice to the page.':

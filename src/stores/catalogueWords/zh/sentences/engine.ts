@@ -34,6 +34,12 @@ export default {
   'The device refused them ({reason}).': '设备拒绝了它们（{reason}）。',
   'Self-test of {what} failed: value {place} is {value}, expected {expected}.':
     '{what} 的自检失败：第 {place} 个值为 {value}，应为 {expected}。',
+  'Pictures are translated in 32-bit floats: this device offers 16-bit ones and gets them wrong. {reason}':
+    '图片用 32 位浮点数转换：此设备提供 16 位浮点数，但算得不对。{reason}',
+  'Your pictures are translated with factors of 16-bit floats, {times} times as fast here; training keeps 32 bits.':
+    '你的图片用 16 位浮点数的因子转换，在这里速度是原来的 {times} 倍；训练仍用 32 位。',
+  '16-bit floats stay unused: products of them are {times} times as fast as those of 32 bits here.':
+    '未使用 16 位浮点数：在这里它们的乘积速度是 32 位的 {times} 倍。',
   'This browser has no WebAssembly.': '此浏览器没有 WebAssembly。',
   'The CPU engine did not start.': 'CPU 引擎没有启动。',
   'Choose another backend, or leave the choice to the page.': '请选择其他引擎，或让页面来选。',
