@@ -95,10 +95,14 @@ export const writeMoment = (milliseconds: number): string =>
     timeStyle: 'short',
   });
 
+const decimalSigns = new Map<Language, string>();
+
 /** `.` or `,`, as a language writes it, the spoken one if none is named. */
 export function decimalSign(of: Language = spoken.value): string {
-  const { numbers } = LANGUAGES[of];
-  return (
-    new Intl.NumberFormat(numbers).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.'
-  );
+  const known = decimalSigns.get(of);
+  if (known !== undefined) return known;
+  const parts = new Intl.NumberFormat(LANGUAGES[of].numbers).formatToParts(1.5);
+  const sign = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+  decimalSigns.set(of, sign);
+  return sign;
 }

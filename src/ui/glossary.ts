@@ -1,6 +1,7 @@
 // The glossary: words of the field that the page uses, each with one or two sentences. Shown where the word stands
 // (TermText) and as a list (About). Their texts are words of the language that the page speaks; English forms, which stand in
 // formulas and files, are known in all of them. A new word is a line here.
+import { computed } from 'vue';
 import { words } from './words';
 import english from './words/en';
 
@@ -49,12 +50,18 @@ function pattern(forms: readonly string[]): RegExp {
   return new RegExp(`(^|[^\\p{L}\\d]|(?=${joined}))((?:${apart})(?![\\p{L}\\d])|${joined})`, 'iu');
 }
 
-/** Divides a text at the words of the glossary; put together, the pieces are the text. */
-export function textPieces(text: string): readonly TextPiece[] {
+/** What texts are divided by: made once for each language, since every sentence of the page asks. */
+const vocabulary = computed(() => {
   const entryOf = new Map(
     glossary().flatMap((entry) => entry.forms.map((form) => [form.toLowerCase(), entry] as const)),
   );
-  const parts = text.split(pattern([...entryOf.keys()])); // between, before the word, the word; again and again
+  return { entryOf, words: pattern([...entryOf.keys()]) };
+});
+
+/** Divides a text at the words of the glossary; put together, the pieces are the text. */
+export function textPieces(text: string): readonly TextPiece[] {
+  const { entryOf, words: known } = vocabulary.value;
+  const parts = text.split(known); // between, before the word, the word; again and again
   const pieces: TextPiece[] = [];
   for (let i = 0; i < parts.length; i += 3) {
     const [between = '', before = '', word = ''] = parts.slice(i, i + 3);
