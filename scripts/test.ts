@@ -14,14 +14,11 @@ const STAGES = {
   others: 'vitest run --project others',
 } as const;
 /**
- * The first of a pair keeps the processor busy; the other waits for its browsers most of the time, and runs beside it. It is shown
- * when it has ended.
+ * Lanes run side by side, the stages of a lane one after another: what waits for browsers or for compilers leaves the processor to
+ * the others, and two cores are busy to the end. Only the first stage is shown as it runs, the others when they have ended.
  */
-const PAIRS = [
-  ['unit', 'browser'],
-  ['e2e', 'others'],
-] as const;
-const stageNames = PAIRS.flat();
+const LANES = [['unit'], ['e2e'], ['browser', 'others']] as const;
+const stageNames = LANES.flat();
 type Stage = (typeof stageNames)[number];
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
@@ -32,18 +29,18 @@ if (chosen.length === 0) {
   process.exit(2);
 }
 
-/** What a stage needs before it runs; the browser is found once and passed on. */
-async function prepare(stage: Stage): Promise<Record<string, string>> {
-  await ensureKernels();
-  const browser = { CHROME_PATH: (await findBrowser()).executablePath };
-  if (stage === 'e2e' || stage === 'others') await ensurePage();
-  return browser;
+let page: Promise<void> | undefined;
+
+/** What a stage needs beside kernels and a browser: two that need the page wait for one build. */
+async function prepare(stage: Stage): Promise<void> {
+  if (stage === 'e2e' || stage === 'others') await (page ??= ensurePage());
 }
 
 const seconds = (sinceMs: number): string => ((Date.now() - sinceMs) / 1000).toFixed(1);
 
 /** Runs a stage. @param file takes what it prints, in place of the screen */
 async function run(stage: Stage, env: Readonly<Record<string, string>>, file?: string): Promise<void> {
+  if (file === undefined) console.log(`\n--- ${stage} ---`);
   const startedMs = Date.now();
   recordExit(stage, await runTool(STAGES[stage], env, file));
   if (file !== undefined) console.log(`\n--- ${stage}, beside it ---\n${readFileSync(file, 'utf8')}`);
@@ -51,17 +48,20 @@ async function run(stage: Stage, env: Readonly<Record<string, string>>, file?: s
 }
 
 chosen.forEach(clearReport);
-for (const pair of PAIRS) {
-  const [first, ...beside] = pair.filter(isChosen);
-  if (first === undefined) continue;
-  console.log(`\n--- ${first} ---`);
-  try {
-    const env: Record<string, string> = {};
-    for (const stage of [first, ...beside]) Object.assign(env, await prepare(stage));
-    await Promise.all([run(first, env), ...beside.map((stage) => run(stage, env, outputPath(stage)))]);
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+/** A stage that cannot begin leaves no report, which counts as a failure; the others run on. */
+const saying = (error: unknown): void => console.error(error instanceof Error ? error.message : error);
+async function runLane(stages: readonly Stage[], env: Readonly<Record<string, string>>): Promise<void> {
+  for (const stage of stages.filter(isChosen)) {
+    const file = stage === chosen[0] ? undefined : outputPath(stage);
+    await prepare(stage).then(() => run(stage, env, file), saying);
   }
+}
+try {
+  await ensureKernels();
+  const env = { CHROME_PATH: (await findBrowser()).executablePath };
+  await Promise.all(LANES.map((stages) => runLane(stages, env)));
+} catch (error) {
+  saying(error);
 }
 
 console.log('');

@@ -1,8 +1,8 @@
 // Every place of src/places.ts, light and dark, at three widths: no accessibility fault that axe can find, nothing cut off
 // at the side. The page starts once for several places, and each is looked at six times.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { PLACES, type Place, type PlaceCheck } from '../../src/places';
+import { accessibilityFaults } from '../support/accessibility';
 import { expect, test } from '../support/stories';
 import { QUICK_RUN } from '../support/trainPage';
 
@@ -19,13 +19,7 @@ const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
 
 const CHECKS: { readonly [K in PlaceCheck]: (page: Page, colorScheme: ColorScheme) => Promise<void> } = {
   accessible: async (page, colorScheme) => {
-    // The page has no frames, so nothing need be gathered from them in a window of its own; and only faults are written out.
-    const axe = new AxeBuilder({ page }).setLegacyMode(true).options({
-      resultTypes: ['violations'],
-      ...(colorScheme === 'dark' && { runOnly: RULES_OF_COLOUR }),
-    });
-    const { violations } = await axe.analyze();
-    expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map((n) => n.target) }))).toEqual([]);
+    expect(await accessibilityFaults(page, colorScheme === 'dark' ? RULES_OF_COLOUR : undefined)).toEqual([]);
   },
   'fits the width': async (page) => {
     const overflow = await page.evaluate(

@@ -1,9 +1,9 @@
 // One file to share: a trained generator leaves as a web page, which draws when it is opened as a file, without a network.
 import { readFile, rename } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readWebPage } from '../../src/exporters/webPage/html';
+import { accessibilityFaults } from '../support/accessibility';
 import { expect, test } from '../support/stories';
 import { SMALL_RUN } from '../support/trainPage';
 
@@ -79,8 +79,7 @@ test('a generator leaves as a web page, and draws wherever the file is opened', 
 
   await test.step('nothing was fetched, and everybody can use it', async () => {
     expect(asked.filter((url) => !/^(data|blob):/.test(url))).toEqual([address]);
-    const { violations } = await new AxeBuilder({ page: opened }).analyze();
-    expect(violations).toEqual([]);
+    expect(await accessibilityFaults(opened)).toEqual([]);
   });
 });
 
@@ -143,7 +142,6 @@ test('a translator leaves as a web page, which takes a picture of whoever opens 
   expect(asked.filter((url) => !/^(data|blob):/.test(url))).toEqual([address]);
   for (const scheme of ['light', 'dark'] as const) {
     await opened.emulateMedia({ colorScheme: scheme });
-    const { violations } = await new AxeBuilder({ page: opened }).analyze();
-    expect(violations).toEqual([]);
+    expect(await accessibilityFaults(opened)).toEqual([]);
   }
 });
