@@ -86,4 +86,11 @@ test('every place speaks German where a link says so, errors too', async ({ page
       .toEqual([]);
     await expect(train.root).toHaveAttribute('lang', 'de');
   }
+  // A lesson link, altered by hand, on a page that is opened by it: its strip comes after the place.
+  await page.goto('about:blank');
+  await page.goto(`./#/train?${QUICK_RUN}&lang=de&lock=fest&hide=farbe`);
+  await expect(page.getByText(/^\d+ Einstellungen sind festgelegt\.$/)).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText(
+    'Die Sperre (lock) ist "fest"; erlaubt ist eines von allow, fix, hide. Genommen wurde fix. Es gibt keine Einstellung namens "farbe"',
+  );
 });

@@ -9,26 +9,33 @@ interface Sentence {
   readonly isOpen: boolean;
   /** Whether a gap begins it: what it is about, so no sentence. */
   readonly isLed: boolean;
+  /** Of each gap, whether sentences may stand in it: behind a colon, a bracket or a full stop. */
+  readonly holdsSentences: readonly boolean[];
   readonly said: string;
 }
 
+/** Sentences that one text of the dictionary may have. */
+const MOST_TOGETHER = 3;
 /** Kept of what was looked up: texts on the page are asked for at every change. */
 const MOST_KEPT = 500;
 
 /** What separates sentences and clauses: a name has none of it. */
 const BEYOND = /[.:] /u;
+const SENTENCES = /[.!?]["”)]? \p{Lu}/u;
 const GAP = /\{(\w+)\}/gu;
 const isSentence = (english: string): boolean => english.search(GAP) >= 0;
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
 
 function sentenceOf([english, said]: readonly [string, string]): Sentence {
   const gaps = [...english.matchAll(GAP)].map(([, name]) => name);
-  const literal = english.split(/\{\w+\}/u).map(escaped);
+  const between = english.split(/\{\w+\}/u);
+  const literal = between.map(escaped);
   return {
     pattern: new RegExp(`^${literal.join('(.*?)')}$`, 'su'),
     gaps,
     isOpen: /^[^.]*\}$/su.test(english),
     isLed: english.startsWith('{'),
+    holdsSentences: gaps.map((_, i) => /[.:(] ?$/u.test(between[i])),
     said,
   };
 }
@@ -65,10 +72,11 @@ export function sentenceBook(texts: Texts, decimalSign: string): (english: strin
     const known = whole.get(english);
     if (known !== undefined) return known;
     const isStopped = /[^.]\.$/u.test(english);
-    for (const { pattern, gaps, isOpen, isLed, said: text } of sentences) {
+    for (const { pattern, gaps, isOpen, isLed, holdsSentences, said: text } of sentences) {
       if (isOpen && isStopped) continue;
       const found = pattern.exec(english);
       if (!found || (isLed && BEYOND.test(found[1]))) continue;
+      if (gaps.some((_, i) => !holdsSentences[i] && SENTENCES.test(found[i + 1]))) continue;
       const values = new Map(gaps.map((name, i) => [name, found[i + 1]]));
       return text.replace(GAP, (gap, name: string) => valueOf(values.get(name) ?? gap));
     }
@@ -87,6 +95,21 @@ export function sentenceBook(texts: Texts, decimalSign: string): (english: strin
     const [, name, value] = /^(.+) (-?[\d.]+(?: [A-Za-z%]+)?)$/u.exec(english) ?? [];
     const known = name === undefined ? undefined : whole.get(name);
     return known === undefined ? null : `${known} ${valueOf(value)}`;
+  }
+
+  /** Sentences in a row, of which some belong together; null where one is not known. */
+  function inRow(parts: readonly string[]): readonly string[] | null {
+    if (parts.length < 2) return null;
+    const known: string[] = [];
+    for (let at = 0; at < parts.length;) {
+      let length = Math.min(MOST_TOGETHER, parts.length - at);
+      let found = one(parts.slice(at, at + length).join(' '));
+      while (found === null && --length > 0) found = one(parts.slice(at, at + length).join(' '));
+      if (found === null) return null;
+      known.push(found);
+      at += length;
+    }
+    return known;
   }
 
   /** Clauses side by side. */
@@ -117,8 +140,8 @@ export function sentenceBook(texts: Texts, decimalSign: string): (english: strin
   function find(english: string): string | null {
     const exact = clausesOrOne(english);
     if (exact !== null) return exact;
-    const sentencesOf = all(sentencesIn(english));
-    if (sentencesOf) return joined(sentencesOf);
+    const several = inRow(sentencesIn(english));
+    if (several) return joined(several);
     return (
       stopped(english) ??
       unstopped(english) ??

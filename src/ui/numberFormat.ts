@@ -8,6 +8,9 @@ export const count = (value: number): string => writeNumber(Math.round(value));
 /** Digits as JavaScript writes them, with the language's own decimal sign. */
 const pointed = (digits: string): string => digits.replace('.', decimalSign());
 
+/** `-0.83` with as many digits behind the sign as are asked for. */
+export const fixed = (value: number, digits: number): string => pointed(value.toFixed(digits));
+
 /** `7.5 s`, `3 min 20 s`, `2 h 5 min` */
 export function duration(seconds: number): string {
   if (seconds < 10) return `${pointed(seconds.toFixed(1))} s`;

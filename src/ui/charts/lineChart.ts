@@ -10,6 +10,7 @@ import {
   type ChartDataset,
   type Plugin,
 } from 'chart.js';
+import { decimalSign } from '../../i18n/language';
 import type { LineHue } from './define';
 import type { Point } from './lines';
 
@@ -49,8 +50,8 @@ const token = (name: string): string =>
 
 const shortNumber = (value: number | string): string => {
   const number = Number(value);
-  if (Math.abs(number) >= 10_000) return `${number / 1000}k`;
-  return String(Number(number.toPrecision(6)));
+  const said = Math.abs(number) >= 10_000 ? `${number / 1000}k` : String(Number(number.toPrecision(6)));
+  return said.replace('.', decimalSign());
 };
 
 function datasets(lines: readonly DrawnLine[]): ChartDataset<'line', Point[]>[] {
@@ -137,7 +138,7 @@ export function createLineChart(canvas: HTMLCanvasElement): LineChart {
           ticks: {
             ...quiet,
             maxTicksLimit: 5,
-            callback: (value) => (percent ? `${Math.round(Number(value) * 100)}%` : shortNumber(value)),
+            callback: (value) => (percent ? `${Math.round(Number(value) * 100)} %` : shortNumber(value)),
           },
         },
       };

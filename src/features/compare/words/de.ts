@@ -19,7 +19,7 @@ export default {
   },
   run: {
     title: 'Was verglichen wird',
-    facts: '{model} mit {dataset}, Seed {seed} · Schritt {step} · {time}',
+    facts: '{model} · {dataset}, Startwert {seed} · Schritt {step} · {time}',
   },
   frames: {
     title: 'Bilder im Gleichschritt',

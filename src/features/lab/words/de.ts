@@ -6,7 +6,7 @@ export default {
   title: 'Labor: kaputt machen, heilen',
   lead: 'Zwei Läufe aus einem Startwert. Nur die Einstellungen auf den Schildchen sind verschieden.',
   comma: ', ',
-  fixedSeed: 'Seed {seed}, vom Unterrichtslink festgelegt',
+  fixedSeed: 'Startwert {seed}, vom Unterrichtslink festgelegt',
   data: 'Ziffern',
   seed: 'Startwert',
   pair: 'Paar',

@@ -4,7 +4,7 @@ import type english from './en';
 
 export default {
   title: 'Einstellungen durchprobieren',
-  lead: 'Trainiert Läufe, die sich in einer oder zwei Einstellungen und in ihren Seeds unterscheiden, einen nach dem anderen, und zeigt, was die Einstellungen bewirken. Jeder wird gespeichert wie jeder Lauf.',
+  lead: 'Trainiert Läufe, die sich in einer oder zwei Einstellungen und in ihren Startwerten unterscheiden, einen nach dem anderen, und zeigt, was die Einstellungen bewirken. Jeder wird gespeichert wie jeder Lauf.',
   stuck: 'Die Reihe wartet',
   due: 'Die Reihe macht hier Pause',
   dueWhy:
@@ -13,11 +13,11 @@ export default {
   notKeptWhy:
     'Dieser Browser bewahrt nichts für die Seite auf: Nach dem Neuladen ist die Reihe weg, ihre Läufe auch.',
   front: 'Der Lauf',
-  seedOf: 'Seed {seed}',
+  seedOf: 'Startwert {seed}',
   and: ' und ',
   form: {
     title: 'Neue Reihe',
-    base: 'Alles andere bleibt, wie es im Formular steht: {model} mit {dataset}.',
+    base: 'Alles andere bleibt, wie es im Formular steht: {model} · {dataset}.',
     change: 'Ändern',
     locked:
       'Der Link, der diese Seite geöffnet hat, legt alle Einstellungen fest; es gibt nichts durchzuprobieren.',
@@ -26,7 +26,7 @@ export default {
     none: 'keine',
     valuesOf: 'Werte für {setting}',
     read: 'Gelesen als {values}',
-    seeds: 'Seeds',
+    seeds: 'Startwerte',
     seedsLike: '1-3, 7',
     steps: 'Schritte je Lauf',
     name: 'Name, wenn du magst',
@@ -41,7 +41,7 @@ export default {
     tooMany: '{values} Werte sind zu viele; bis zu {most} lassen sich durchprobieren.',
     manyLines: 'Gib der zweiten Einstellung bis zu {most} Werte: Jeder ist eine Linie im Diagramm.',
     manyRuns: '{runs} Läufe sind zu viele für eine Seite: Bis zu {most} werden hier trainiert.',
-    seedsWrong: 'Schreibe Seeds als Zahlen und Bereiche, zum Beispiel 1-3, 7; bis zu {most} davon.',
+    seedsWrong: 'Schreibe Startwerte als Zahlen und Bereiche, zum Beispiel 1-3, 7; bis zu {most} davon.',
   },
   elsewhere: {
     what: 'Alle Läufe der Reihe als ein Ordner für PyTorch: je ein Auftrag, mit Skripten, die sie einzeln oder auf einem Cluster starten.',
@@ -49,7 +49,7 @@ export default {
   },
   card: {
     values: '{setting}: {values}',
-    seeds: 'Seeds: {seeds}',
+    seeds: 'Startwerte: {seeds}',
     preparing: '{run}: wird vorbereitet.',
     training: '{run}: Schritt {step} von {steps}.',
     trainingLeft: '{run}: Schritt {step} von {steps}, noch {time} für diesen Lauf.',
@@ -81,14 +81,14 @@ export default {
     lastOf: '{what}, am Ende',
     bestOf: '{what}, bestenfalls',
     picture:
-      '{title} nach {setting}: Mittelwerte über die Seeds mit ihrer Streuung; die Tabelle darunter hat die Zahlen.',
+      '{title} nach {setting}: Mittelwerte über die Startwerte mit ihrer Streuung; die Tabelle darunter hat die Zahlen.',
     table: '{title} in Zahlen',
     runs: 'Läufe',
     mean: 'Mittelwert',
     deviation: 'Standardabweichung',
     least: 'Niedrigster',
     most: 'Höchster',
-    seed: 'Seed',
+    seed: 'Startwert',
     side: 'Vergleichen',
     sideOf: 'Läufe mit {values} vergleichen',
     lowest: 'Niedrigster Mittelwert: {value} mit {setting}.',
