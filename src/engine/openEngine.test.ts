@@ -55,6 +55,16 @@ describe('openEngine', () => {
     expect(report.skipped[0].reason).toMatch(/value 0 is 3, expected 37/);
   });
 
+  it('reports what a backend remarks on its kernels', async () => {
+    const [candidate] = fakes({ id: 'webgpu' }).candidates;
+    const remarking: BackendDefinition = {
+      ...candidate,
+      open: async (options) => ({ ...(await candidate.open(options)), notes: ['No subgroups here.'] }),
+    };
+    const { report } = await openEngine({ ...common, choice: 'auto', candidates: [remarking], test: passes });
+    expect(report.notes).toEqual(['No subgroups here.']);
+  });
+
   it('names every reason when none works', async () => {
     const { candidates } = fakes({ id: 'webgl', fails: 'no context' }, { id: 'cpu', fails: 'broken' });
     await expect(openEngine({ ...common, choice: 'auto', candidates, test: passes })).rejects.toThrow(

@@ -1,17 +1,33 @@
 // A run that translates, as the page drives it: started, watched in grids, asked for pictures, saved, and gone on with to the
 // last bit.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { gridsIn } from '../core/gridLayout';
 import { readRunConfig } from '../core/runConfig';
+import { mayHalve } from '../engine/halfProducts';
+import { Network } from '../engine/network';
 import type { OpenedRun } from '../protocol';
 import { openNodeWorker, type NodeWorker } from '../testing/nodeWorker';
 import { catalogue } from './catalogue';
 
 let worker: NodeWorker;
+/** Of every pass of a network: whether its products may have factors of 16 bits. */
+const allowed: boolean[] = [];
+const allowedSince = (): Set<boolean> => new Set(allowed.splice(0));
 beforeAll(async () => {
+  const apply = Object.getOwnPropertyDescriptor(Network.prototype, 'apply')?.value;
+  vi.spyOn(Network.prototype, 'apply').mockImplementation(function (this: Network, ...given) {
+    allowed.push(mayHalve());
+    return Reflect.apply(apply, this, given);
+  });
   worker = await openNodeWorker('plain', 1);
 });
-afterAll(() => worker.close());
+beforeEach(() => {
+  allowed.length = 0;
+});
+afterAll(async () => {
+  vi.restoreAllMocks();
+  await worker.close();
+});
 
 const SMALL = { 'task.width': 2, 'task.patchWidth': 2, 'dataset.size': 64, batch: 2, measureEvery: 0 };
 const OUTLINES = { task: 'cycle-gan', 'task.poolSize': 4, ...SMALL };
@@ -40,9 +56,11 @@ it('shows both ways in grids, takes pictures, and goes on from its save to the l
   expect(opened.estimatedPeakBytes).toBeGreaterThan(0);
   expect(gridsIn(opened.timeline[0].images, opened.grids)).not.toBeNull();
   await finish();
+  expect(allowedSince()).toEqual(new Set([false]));
   const images = { ...opened.realImages, count: 2, pixels: opened.realImages.pixels.slice(0, 2 * 784) };
   const made = await worker.client.request('samples/translate', { network: 'generatorBA', images });
   expect([made.count, made.height, made.channels]).toEqual([2, 28, 1]);
+  expect(allowedSince()).toEqual(new Set([true]));
   await expect(
     worker.client.request('samples/translate', { network: 'discriminatorA', images }),
   ).rejects.toThrow('no network discriminatorA that takes pictures');
@@ -102,8 +120,10 @@ it('learns fine pictures of coarse ones, as any task', async () => {
   await finish();
   expect(Object.keys(lastPoint() ?? {})).toEqual(['generator', 'discriminator', 'generator/l1']);
   const { realImages: images } = opened;
+  expect(allowedSince()).toEqual(new Set([false]));
   const made = await worker.client.request('samples/translate', { network: 'generator', images });
   expect(made.count).toBe(images.count);
+  expect(allowedSince()).toEqual(new Set([true]));
 });
 
 it.each([
