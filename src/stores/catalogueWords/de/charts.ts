@@ -1,7 +1,7 @@
 // German texts of charts and the engine, by the English text.
 export default {
   'How unevenly the classes are drawn: 0 when all equally often, 2.3 when only one of ten; the floor is what real images reach.':
-    'Wie ungleich die Klassen gezeichnet werden: 0, wenn alle gleich oft, 2.3, wenn nur eine von zehn; die Untergrenze ist, was echte Bilder erreichen.',
+    'Wie ungleich die Klassen gezeichnet werden: 0, wenn alle gleich oft, 2,3, wenn nur eine von zehn; die Untergrenze ist, was echte Bilder erreichen.',
   Samples: 'Erzeugt',
   floor: 'Untergrenze',
   'How many of the clusters or classes the generator draws; the floor is what real data covers. A collapsed generator draws few.':

@@ -73,7 +73,7 @@ export default {
     'Das erste Wasserstein-GAN: Der Kritiker bleibt flach, weil seine Gewichte gekappt werden.',
   'Weight bound': 'Gewichtsgrenze',
   'The critic’s weights are cut to this after each of its steps; the paper takes 0.01.':
-    'Nach jedem Schritt des Kritikers werden seine Gewichte hierauf gekappt; der Artikel nimmt 0.01.',
+    'Nach jedem Schritt des Kritikers werden seine Gewichte hierauf gekappt; der Artikel nimmt 0,01.',
   'Relativistic pairing, R1 + R2': 'Relativistische Paare, R1 + R2',
   'Compares each fake with a real picture and keeps the police’s scores smooth: hard to collapse, and costs more per step.':
     'Vergleicht jede Fälschung mit einem echten Bild und hält die Punktzahlen der Polizei glatt: fällt kaum zusammen und kostet mehr je Schritt.',
@@ -94,14 +94,14 @@ export default {
     'Anteil der Punkte innerhalb von 3 Standardabweichungen um eine Mode; die übrigen liegen, wo kein echter Punkt liegt.',
   'KL from uniform': 'KL zur Gleichverteilung',
   'How unevenly the classes are drawn: 0 when all equally often, 2.3 when only one of ten.':
-    'Wie ungleich die Klassen gezeichnet werden: 0, wenn alle gleich oft, 2.3, wenn nur eine von zehn.',
+    'Wie ungleich die Klassen gezeichnet werden: 0, wenn alle gleich oft, 2,3, wenn nur eine von zehn.',
   nats: 'Nat',
   'KL on a grid': 'KL auf einem Gitter',
   'How surprised one would be by the real points after seeing only drawn ones, on 20 x 20 cells; large when modes are missed.':
     'Wie sehr die echten Punkte überraschen, wenn man nur gezeichnete gesehen hat, auf 20 x 20 Feldern; groß, wenn Moden fehlen.',
   'JS on a grid': 'JS auf einem Gitter',
   'How easily real and drawn points can be told apart, on 20 x 20 cells: 0 not at all, 0.69 always.':
-    'Wie leicht sich echte und gezeichnete Punkte unterscheiden lassen, auf 20 x 20 Feldern: 0 gar nicht, 0.69 immer.',
+    'Wie leicht sich echte und gezeichnete Punkte unterscheiden lassen, auf 20 x 20 Feldern: 0 gar nicht, 0,69 immer.',
   'Classifier score': 'Klassifikator-Score',
   'High when the classifier is sure of every sample and all classes are drawn equally often; at most the number of classes. It never looks at real images.':
     'Hoch, wenn der Klassifikator bei jedem erzeugten Bild sicher ist und alle Klassen gleich oft gezeichnet werden; höchstens die Zahl der Klassen. Echte Bilder sieht er nie an.',

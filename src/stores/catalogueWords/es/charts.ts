@@ -1,7 +1,7 @@
 // Spanish texts of charts and the engine, by the English text.
 export default {
   'How unevenly the classes are drawn: 0 when all equally often, 2.3 when only one of ten; the floor is what real images reach.':
-    'Lo desigual que es el reparto de las clases dibujadas: 0 cuando todas salen igual de a menudo, 2.3 cuando solo sale una de diez; el suelo es lo que alcanzan las imágenes reales.',
+    'Lo desigual que es el reparto de las clases dibujadas: 0 cuando todas salen igual de a menudo, 2,3 cuando solo sale una de diez; el suelo es lo que alcanzan las imágenes reales.',
   Samples: 'Muestras',
   floor: 'suelo',
   'How many of the clusters or classes the generator draws; the floor is what real data covers. A collapsed generator draws few.':

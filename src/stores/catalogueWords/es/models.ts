@@ -73,7 +73,7 @@ export default {
     'La primera GAN de Wasserstein: se recortan los pesos del crítico para que no se vuelva demasiado empinado.',
   'Weight bound': 'Límite de los pesos',
   'The critic’s weights are cut to this after each of its steps; the paper takes 0.01.':
-    'Los pesos del crítico se recortan a este valor tras cada uno de sus pasos; el artículo usa 0.01.',
+    'Los pesos del crítico se recortan a este valor tras cada uno de sus pasos; el artículo usa 0,01.',
   'Relativistic pairing, R1 + R2': 'Relativista por parejas, R1 + R2',
   'Compares each fake with a real picture and keeps the police’s scores smooth: hard to collapse, and costs more per step.':
     'Compara cada falsa con una imagen real y mantiene suave la puntuación de la policía: difícil que colapse, y cada paso cuesta más.',
@@ -94,14 +94,14 @@ export default {
     'Parte de los puntos a menos de 3 desviaciones típicas de un modo; los demás se dibujaron donde no hay ningún punto real.',
   'KL from uniform': 'KL respecto a uniforme',
   'How unevenly the classes are drawn: 0 when all equally often, 2.3 when only one of ten.':
-    'Lo desigual que es el reparto de las clases dibujadas: 0 cuando todas salen igual de a menudo, 2.3 cuando solo sale una de diez.',
+    'Lo desigual que es el reparto de las clases dibujadas: 0 cuando todas salen igual de a menudo, 2,3 cuando solo sale una de diez.',
   nats: 'nats',
   'KL on a grid': 'KL en una cuadrícula',
   'How surprised one would be by the real points after seeing only drawn ones, on 20 x 20 cells; large when modes are missed.':
     'Cuánto sorprenderían los puntos reales tras ver solo los dibujados, en 20 x 20 casillas; grande cuando faltan modos.',
   'JS on a grid': 'JS en una cuadrícula',
   'How easily real and drawn points can be told apart, on 20 x 20 cells: 0 not at all, 0.69 always.':
-    'Lo fácil que es distinguir los puntos reales de los dibujados, en 20 x 20 casillas: 0 nunca, 0.69 siempre.',
+    'Lo fácil que es distinguir los puntos reales de los dibujados, en 20 x 20 casillas: 0 nunca, 0,69 siempre.',
   'Classifier score': 'Puntuación del clasificador',
   'High when the classifier is sure of every sample and all classes are drawn equally often; at most the number of classes. It never looks at real images.':
     'Alta cuando el clasificador está seguro de cada muestra y todas las clases se dibujan igual de a menudo; como mucho, el número de clases. Nunca mira imágenes reales.',
