@@ -38,6 +38,13 @@ describe('parseLesson', () => {
 });
 
 describe('parseInline', () => {
+  it.each([
+    ['100 % of 20 000 in 5 s', '100\u00a0% of 20\u00a0000 in 5\u00a0s'],
+    ['8 steps of 2024 5000', '8 steps of 2024 5000'],
+  ])('keeps numbers together in %j', (text, kept) => {
+    expect(plainText(parseInline(text))).toBe(kept);
+  });
+
   it('knows strong, emphasis, code and links, one in the other', () => {
     expect(parseInline('a **b _c_ d_e** `d*e` [f](#/lab?pair=x) g')).toMatchObject([
       { text: 'a ' },

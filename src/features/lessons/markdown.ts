@@ -25,9 +25,12 @@ export class LessonTextError extends GanvasError {
 /** What stands before an underscore is taken along: WebKit before 16.4 cannot look back. */
 const INLINE = /\*\*(.+?)\*\*|(^|\W)_(.+?)_(?!\w)|`(.+?)`|\[(.+?)\]\(((?:#\/|https:\/\/)[^\s)]*)\)/;
 
+/** A number stays on the line of its unit, and of its other digits. */
+const TOGETHER = /(\d) (?=%|\d{3}(?!\d)|(?:s|ms|min|kB|MB|GB)(?!\w))/g;
+
 export function parseInline(text: string): readonly Inline[] {
   const found = INLINE.exec(text);
-  if (!found) return text === '' ? [] : [{ kind: 'text', text }];
+  if (!found) return text === '' ? [] : [{ kind: 'text', text: text.replace(TOGETHER, '$1\u00a0') }];
   const [whole, strong, before = '', emphasis, code, label, href] = found;
   const middle: Inline =
     strong !== undefined
