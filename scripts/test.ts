@@ -14,10 +14,13 @@ const STAGES = {
   others: 'vitest run --project others',
 } as const;
 /**
- * Lanes run side by side, the stages of a lane one after another: what waits for browsers or for compilers leaves the processor to
- * the others, and two cores are busy to the end. Only the first stage is shown as it runs, the others when they have ended.
+ * Two lanes run side by side, the stages of a lane one after another: what waits for browsers or for compilers leaves the processor
+ * to the other, and two cores are busy to the end. Only the first stage is shown as it runs, the others when they have ended.
  */
-const LANES = [['unit'], ['e2e'], ['browser', 'others']] as const;
+const LANES = [
+  ['unit', 'others'],
+  ['browser', 'e2e'],
+] as const;
 const stageNames = LANES.flat();
 type Stage = (typeof stageNames)[number];
 
