@@ -17,10 +17,7 @@ const STAGES = {
  * Two lanes run side by side, the stages of a lane one after another: what waits for browsers or for compilers leaves the processor
  * to the other, and two cores are busy to the end. Only the first stage is shown as it runs, the others when they have ended.
  */
-const LANES = [
-  ['unit', 'others'],
-  ['browser', 'e2e'],
-] as const;
+const LANES = [['unit'], ['browser', 'e2e', 'others']] as const;
 const stageNames = LANES.flat();
 type Stage = (typeof stageNames)[number];
 
