@@ -3,6 +3,7 @@
 import { watch } from 'vue';
 import type { Address } from '../stores/address';
 import { arithmeticChange } from '../stores/arithmetic';
+import { expectRequests } from '../stores/catalogueWords';
 import { useCatalogStore } from '../stores/catalogStore';
 import { useEngineStore } from '../stores/engineStore';
 import { useNoticesStore } from '../stores/noticesStore';
@@ -57,6 +58,7 @@ export function useBoot(address: Address): void {
     (catalogue) => {
       if (!catalogue) return;
       stop();
+      expectRequests();
       void boot();
     },
   );

@@ -25,7 +25,10 @@ function check(request: AnimationRequest): void {
   for (const [name, value] of Object.entries({ frames, pictures, scale, framesPerSecond })) {
     const [least, most] = LIMITS[name] ?? [1, 1];
     if (Number.isInteger(value) && value >= least && value <= most) continue;
-    throw new InvalidValueError(`${name} is ${value}.`, `Choose a whole number from ${least} to ${most}.`);
+    throw new InvalidValueError(
+      `The animation asks for ${name} = ${value}.`,
+      `Choose a whole number from ${least} to ${most}.`,
+    );
   }
 }
 

@@ -21,6 +21,12 @@ const OF_FILES: Dictionaries = {
   es: () => Promise.all([import('./es/modelFiles')]),
   zh: () => Promise.all([import('./zh/modelFiles')]),
 };
+/** What the worker refuses and what it is doing: nobody can have asked it before the page is drawn. */
+const OF_REQUESTS: Dictionaries = {
+  de: () => Promise.all([import('./de/later')]),
+  es: () => Promise.all([import('./es/later')]),
+  zh: () => Promise.all([import('./zh/later')]),
+};
 
 /** Fields of catalogue entries that are texts for people. */
 const SAID: readonly string[] = [
@@ -47,15 +53,22 @@ function addDictionaries(dictionaries: Dictionaries): void {
 }
 addDictionaries(DICTIONARIES);
 
-let filesAreExpected = false;
+/** Fetches dictionaries at the first call, for the language that is spoken and for those that will be. */
+function whenExpected(dictionaries: Dictionaries): () => void {
+  let areExpected = false;
+  return () => {
+    if (areExpected) return;
+    areExpected = true;
+    addDictionaries(dictionaries);
+    void wordsReady();
+  };
+}
 
 /** Call when a person gives files: the words for what may be wrong with them come while they are read. */
-export function expectFiles(): void {
-  if (filesAreExpected) return;
-  filesAreExpected = true;
-  addDictionaries(OF_FILES);
-  void wordsReady();
-}
+export const expectFiles = whenExpected(OF_FILES);
+
+/** Call once the worker can be asked for something. */
+export const expectRequests = whenExpected(OF_REQUESTS);
 
 /** The text in the language that is spoken. Follows the language where Vue watches. */
 export const inWords = (english: string): string => known.get(language.value)?.(english) ?? english;

@@ -1,6 +1,7 @@
 // A chart as a file for the person: a picture in two forms, or its numbers. The picture's colours are the light ones of the style
 // sheet, since a report is printed on white.
 import type { ProducedFile } from '../../protocol';
+import { decimalSign } from '../../i18n/language';
 import { inWords } from '../../stores/catalogueWords';
 import { csvFile } from '../csv';
 import { words } from '../words';
@@ -67,6 +68,7 @@ export function chartPicture(
     xLabel: xAxis === 'step' ? inWords(definition.xUnit) : words('chart.seconds'),
     to: Math.max(...layers.map(({ record }) => lastOf(record, xAxis))),
     percent: definition.yUnit === '%',
+    decimalSign: decimalSign(),
     logarithmic: logarithmic && definition.logScale,
     lines: layers
       .flatMap((layer) => drawnLines(layer.definition, layer.record, xAxis))

@@ -10,6 +10,7 @@ const picture = (changed: Partial<ChartPicture> = {}): ChartPicture => ({
   to: 100,
   percent: false,
   logarithmic: false,
+  decimalSign: '.',
   colours: { ground: '#fff', text: '#000', quiet: '#555', grid: '#ccc' },
   lines: [
     {
@@ -54,6 +55,18 @@ it('puts shares on an axis from 0 to 100 %, and powers of ten on a logarithmic o
   ];
   const svg = chartSvg(picture({ logarithmic: true, lines: [{ ...line, raw, smoothed: raw }] }));
   for (const tick of ['>0.01<', '>0.1<', '>1<', '>10<']) expect(svg).toContain(tick);
+});
+
+it('has the decimal sign of the language on both axes, and none elsewhere', () => {
+  const [line] = picture().lines;
+  const raw = [
+    { x: 0, y: 0.01 },
+    { x: 1, y: 10 },
+  ];
+  const lines = [{ ...line, raw, smoothed: raw }];
+  const svg = chartSvg(picture({ logarithmic: true, to: 1, decimalSign: ',', lines }));
+  for (const tick of ['>0,01<', '>0,1<', '>10<', '>0,2<']) expect(svg).toContain(tick);
+  expect(svg).toContain('M72.0 484.0L936.0 96.0');
 });
 
 it('holds names as text only', () => {

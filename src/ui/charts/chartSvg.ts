@@ -1,7 +1,7 @@
 // A chart as an SVG picture for a report: title, legend, axes and lines, on a ground of its own. Pure; the same lines that the
 // page shows (lines.ts), in colours that are given, so that it looks the same wherever it is opened.
 import type { Point } from './lines';
-import { escaped, plain, roundScale, roundTicks, type Scale } from './svgParts';
+import { axisNumber, escaped, roundScale, roundTicks, type Scale } from './svgParts';
 
 interface SvgLine {
   readonly label: string;
@@ -22,6 +22,8 @@ export interface ChartPicture {
   /** Values are shares 0..1, shown as per cent. */
   readonly percent: boolean;
   readonly logarithmic: boolean;
+  /** `.` or `,`, for the numbers of the axes. */
+  readonly decimalSign: string;
   readonly lines: readonly SvgLine[];
   readonly colours: Readonly<Record<'ground' | 'text' | 'quiet' | 'grid', string>>;
 }
@@ -94,19 +96,19 @@ function legend({ lines, colours }: ChartPicture): { readonly drawn: string; rea
 
 /** The whole file. */
 export function chartSvg(picture: ChartPicture): string {
-  const { title, subtitle, xLabel, to, percent, lines, colours } = picture;
+  const { title, subtitle, xLabel, to, percent, decimalSign, lines, colours } = picture;
   const { left, right, bottom } = PLOT;
   const end = Math.max(to, ...lines.map(({ raw }) => raw.at(-1)?.x ?? 0)) || 1;
   const x: Scale = { ticks: roundTicks(0, end, 8), at: (value) => left + (value / end) * (right - left) };
   const y = yScale(picture);
   const rows = y.ticks.map((tick) => {
     const top = y.at(tick).toFixed(1);
-    const label = percent ? `${Math.round(100 * tick)} %` : plain(tick);
+    const label = percent ? `${Math.round(100 * tick)} %` : axisNumber(tick, decimalSign);
     return `<path d="M${left} ${top}H${right}" stroke="${colours.grid}"/><text x="${left - 10}" y="${Number(top) + 5}" text-anchor="end" fill="${colours.quiet}">${label}</text>`;
   });
   const columns = x.ticks.map(
     (tick) =>
-      `<text x="${x.at(tick).toFixed(1)}" y="${bottom + 22}" text-anchor="middle" fill="${colours.quiet}">${plain(tick)}</text>`,
+      `<text x="${x.at(tick).toFixed(1)}" y="${bottom + 22}" text-anchor="middle" fill="${colours.quiet}">${axisNumber(tick, decimalSign)}</text>`,
   );
   const drawn = lines.map(({ raw, smoothed, colour, dash, marked }) => {
     const dots = marked

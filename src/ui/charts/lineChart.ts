@@ -13,6 +13,7 @@ import {
 import { decimalSign } from '../../i18n/language';
 import type { LineHue } from './define';
 import type { Point } from './lines';
+import { axisNumber } from './svgParts';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale);
 
@@ -48,11 +49,7 @@ export interface LineChart {
 const token = (name: string): string =>
   getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
-const shortNumber = (value: number | string): string => {
-  const number = Number(value);
-  const said = Math.abs(number) >= 10_000 ? `${number / 1000}k` : String(Number(number.toPrecision(6)));
-  return said.replace('.', decimalSign());
-};
+const shortNumber = (value: number | string): string => axisNumber(Number(value), decimalSign());
 
 function datasets(lines: readonly DrawnLine[]): ChartDataset<'line', Point[]>[] {
   const common = { pointRadius: 0, tension: 0, borderJoinStyle: 'round' } as const;

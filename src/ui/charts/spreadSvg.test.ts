@@ -10,7 +10,7 @@ const point = (...numbers: readonly number[]) => ({
 });
 const picture = (changed: Partial<SpreadPicture> = {}): SpreadPicture => ({
   title: { name: 'Loss', of: 'A sweep' },
-  ...{ xLabel: 'Batch size', columns: ['8', '16'], percent: false, width: 480 },
+  ...{ xLabel: 'Batch size', columns: ['8', '16'], percent: false, decimalSign: '.', width: 480 },
   lines: [{ label: '', colour: '#123', dash: [], points: [point(1, 3), point(2)] }],
   colours: { ground: '#fff', text: '#000', quiet: '#555', grid: '#ccc' },
   ...changed,
@@ -22,6 +22,8 @@ it('draws each run, the means, and bars where there is a spread', () => {
   expect(svg).toContain('M159.0 277.6H169.0M164.0 277.6V76.0M159.0 76.0H169.0');
   expect(svg.match(/stroke-width="1.5"/g)).toHaveLength(1);
   expect(svg).toContain('M164.0 176.8L364.0 176.8');
+  expect(svg).toContain('>1.5<');
+  expect(spreadSvg(picture({ decimalSign: ',' }))).toContain('>1,5<');
   expect(svg.match(/r="3"/g)).toHaveLength(3);
   expect(svg.match(/r="4.5"/g)).toHaveLength(2);
 });

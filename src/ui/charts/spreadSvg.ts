@@ -1,6 +1,6 @@
 // Numbers of several runs for each of some values, as an SVG picture: means joined by lines, bars for their spread, a pale dot for
 // each run. Pure; the page shows the picture that leaves as a file, in its own colours and width.
-import { escaped, plain, roundScale, type Scale } from './svgParts';
+import { axisNumber, escaped, roundScale, type Scale } from './svgParts';
 
 export interface SpreadPoint {
   readonly mean: number;
@@ -29,6 +29,8 @@ export interface SpreadPicture {
   readonly lines: readonly SpreadLine[];
   /** Values are shares 0..1, shown as per cent. */
   readonly percent: boolean;
+  /** `.` or `,`, for the numbers of the axes. */
+  readonly decimalSign: string;
   /** Pixels. */
   readonly width: number;
   readonly colours: Readonly<Record<'ground' | 'text' | 'quiet' | 'grid', string>>;
@@ -102,7 +104,7 @@ function drawnLine({ colour, dash, points }: SpreadLine, x: (column: number) => 
 
 /** The whole picture. */
 export function spreadSvg(picture: SpreadPicture): string {
-  const { title, xLabel, columns, lines, percent, width, colours } = picture;
+  const { title, xLabel, columns, lines, percent, decimalSign, width, colours } = picture;
   const head = title ? TITLE : 8;
   const names = legend(picture, head);
   const top = head + names.height + 8;
@@ -115,7 +117,7 @@ export function spreadSvg(picture: SpreadPicture): string {
   const aside = Math.min(ASIDE, (0.7 * each) / Math.max(1, lines.length));
   const rows = y.ticks.map((tick) => {
     const at = y.at(tick).toFixed(1);
-    const label = percent ? `${Math.round(100 * tick)} %` : plain(tick);
+    const label = percent ? `${Math.round(100 * tick)} %` : axisNumber(tick, decimalSign);
     return `<path d="M${LEFT} ${at}H${right}" stroke="${colours.grid}"/><text x="${LEFT - 10}" y="${Number(at) + 5}" text-anchor="end" fill="${colours.quiet}">${label}</text>`;
   });
   const fits = Math.max(3, Math.floor(each / LETTER));

@@ -15,9 +15,12 @@ export function roundTicks(low: number, high: number, count: number): readonly n
   return Array.from({ length: ticks }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
 
-/** A number below or beside an axis. */
-export const plain = (value: number): string =>
-  Math.abs(value) >= 10_000 ? `${value / 1000}k` : String(Number(value.toPrecision(6)));
+/** A number below or beside an axis. @param decimalSign of the language that the chart speaks */
+export const axisNumber = (value: number, decimalSign: string): string =>
+  (Math.abs(value) >= 10_000 ? `${value / 1000}k` : String(Number(value.toPrecision(6)))).replace(
+    '.',
+    decimalSign,
+  );
 
 /** Values to pixels, and where ticks stand. */
 export interface Scale {

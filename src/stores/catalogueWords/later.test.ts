@@ -1,0 +1,92 @@
+// The dictionaries of what the worker refuses and of what it is doing: the same sentences and gaps in every language, each of
+// them one that the source has, and every sentence of the worker, the core and the feature networks that a person can see.
+import { describe, expect, it } from 'vitest';
+import { chooseToSpeak, wordsReady } from '../../i18n/language';
+import ofKiosk from '../../i18n/sentences/de';
+import { filesOf, missingSentences, unfoundSentences, unlikeSentences } from '../../testing/sourceSentences';
+import { inWords, expectRequests } from '.';
+import ofCatalogue from './de';
+import german from './de/later';
+import ofFiles from './de/modelFiles';
+import ofWorker from './de/sentences';
+import spanish from './es/later';
+import chinese from './zh/later';
+
+/** Whatever they say is there, or stands below. */
+const WHOLE = ['worker', 'core', 'encoders'];
+
+/** Sentences that stay English, by the reason. */
+const UNSAID: Readonly<Record<string, readonly string[]>> = {
+  'mistakes of the program itself, which no request brings about': [
+    'Nothing says why runs of {} stay in the page',
+    '{} starts from no run',
+    '{} makes no run',
+    '{} trains no classifier',
+    '{} takes no pictures',
+    '{} takes pictures, and its task translates none',
+    '{} needs ranges',
+    'Parameter {} is {}, expected a number',
+    'Setting {} is not described',
+    '{} has more options than readers',
+    'There are no weights {} of {}',
+  ],
+  'words between the page and its service worker': ['fetch all'],
+  'written into files that leave, which are English': [
+    '{} values of a picture of {}, row after row, channels last, from -1 to 1',
+    '{} once batch norms are folded',
+  ],
+  'options of layers, beside their names, as Keras prints them': ['{}, stride {}', 'rate {}'],
+  'said outside of the page, where nothing is translated': [
+    'There is no folder models/ to read {} from.',
+    'Use it in the page.',
+  ],
+  'parts of sentences that are there as wholes': [
+    'describes no feature network',
+    'is of {}',
+    'is of another version',
+    'does not say how numbers are stored',
+    'Small and quick, trained on a few thousand flowers: good for colours, texture and strokes, weak on faces, buildings and large forms.',
+    'Untrained filters, the same for everybody: they carry colours and fine texture, and know nothing of things or large forms.',
+    'The network of the paper, trained on ImageNet: the finest styles, and slow on small devices; give its weights as Keras .h5, .keras or TensorFlow.js.',
+  ],
+};
+
+const keys = Object.keys(german);
+const before = [ofFiles, ofWorker, ofKiosk, ofCatalogue].flatMap((texts) => Object.keys(texts));
+
+describe('sentences of requests', () => {
+  it.each([
+    ['Spanish', spanish],
+    ['Chinese', chinese],
+    ['German', german],
+  ] as const)('are the same with the same gaps in %s', (_, texts) => {
+    expect(unlikeSentences(texts, keys)).toEqual([]);
+  });
+
+  it('are those of the source, and in no other dictionary', () => {
+    expect(unfoundSentences(WHOLE.flatMap(filesOf), keys)).toEqual([]);
+    expect(keys.filter((key) => before.includes(key))).toEqual([]);
+  });
+
+  it('are whole, but for what a person never reads there', () => {
+    const missing = missingSentences(WHOLE.flatMap(filesOf), [...before, ...keys]);
+    expect([...new Set(missing)].toSorted()).toEqual(Object.values(UNSAID).flat().toSorted());
+  });
+});
+
+it('come when the worker can be asked, and with each language from then on', async () => {
+  await chooseToSpeak('de');
+  expect(inWords('Run 3 of 10')).toBe('Run 3 of 10');
+  expect(inWords('No run is open.')).toBe('Kein Lauf ist offen.');
+  expectRequests();
+  await wordsReady();
+  expect(inWords('Run 3 of 10')).toBe('Lauf 3 von 10');
+  expect(inWords('No run is open.')).toBe('Kein Lauf ist offen.');
+  expect(
+    inWords('Class 12 was asked for; this run has 10 classes. Ask for a whole number from 0 to 9.'),
+  ).toBe('Verlangt wurde Klasse 12; dieser Lauf hat 10 Klassen. Erlaubt ist eine ganze Zahl von 0 bis 9.');
+  await chooseToSpeak('zh');
+  expect(inWords('Run 3 of 10')).toBe('第 3 个运行，共 10 个');
+  await chooseToSpeak('en');
+  expect(inWords('Run 3 of 10')).toBe('Run 3 of 10');
+});
