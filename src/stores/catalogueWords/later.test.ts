@@ -1,5 +1,5 @@
 // The dictionaries of what the worker refuses and of what it is doing: the same sentences and gaps in every language, each of
-// them one that the source has, and every sentence of the worker, the core and the feature networks that a person can see.
+// them one that the source has, and every sentence of worker, core, training and published data sets that a person can see.
 import { describe, expect, it } from 'vitest';
 import { chooseToSpeak, wordsReady } from '../../i18n/language';
 import ofKiosk from '../../i18n/sentences/de';
@@ -13,7 +13,22 @@ import spanish from './es/later';
 import chinese from './zh/later';
 
 /** Whatever they say is there, or stands below. */
-const WHOLE = ['worker', 'core', 'encoders'];
+const WHOLE = [
+  ...['worker', 'core', 'encoders', 'training'],
+  ...[
+    'arrayDataset',
+    'deviceStore',
+    'gzip',
+    'idx',
+    'idxDataset',
+    'largeFiles',
+    'mnistFiles',
+    'ownIdxFiles',
+  ].map((file) => `datasets/${file}.ts`),
+];
+
+/** Of this, what those bring about. */
+const BESIDE = ['datasets/download.ts'];
 
 /** Sentences that stay English, by the reason. */
 const UNSAID: Readonly<Record<string, readonly string[]>> = {
@@ -29,11 +44,24 @@ const UNSAID: Readonly<Record<string, readonly string[]>> = {
     'Setting {} is not described',
     '{} has more options than readers',
     'There are no weights {} of {}',
+    'The discriminator was updated {} times.',
+    '{} translates no pictures',
+    '{} updates {}, which does not learn',
+    'No update reports {}; there are {}',
+    'No loss was found.',
+    'No images of {} were read',
+    '{} values do not fill {}',
+    'The loss was not computed.',
+    'The step showed no {}.',
+    'Nothing draws for {}',
   ],
   'words between the page and its service worker': ['fetch all'],
   'written into files that leave, which are English': [
     '{} values of a picture of {}, row after row, channels last, from -1 to 1',
     '{} once batch norms are folded',
+    '{} normal random numbers, mean 0, standard deviation 1',
+    '{}, then {} numbers for the class: 1 at its place and 0 elsewhere ({})',
+    '{} slots of {} numbers, one for each generator ({}): {}, in the slot of the generator that is to draw, and 0 in the others',
   ],
   'options of layers, beside their names, as Keras prints them': ['{}, stride {}', 'rate {}'],
   'said outside of the page, where nothing is translated': [
@@ -42,6 +70,7 @@ const UNSAID: Readonly<Record<string, readonly string[]>> = {
   ],
   'parts of sentences that are there as wholes': [
     'describes no feature network',
+    'too long',
     'is of {}',
     'is of another version',
     'does not say how numbers are stored',
@@ -64,7 +93,7 @@ describe('sentences of requests', () => {
   });
 
   it('are those of the source, and in no other dictionary', () => {
-    expect(unfoundSentences(WHOLE.flatMap(filesOf), keys)).toEqual([]);
+    expect(unfoundSentences([...WHOLE, ...BESIDE].flatMap(filesOf), keys)).toEqual([]);
     expect(keys.filter((key) => before.includes(key))).toEqual([]);
   });
 

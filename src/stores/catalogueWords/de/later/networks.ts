@@ -11,7 +11,8 @@ export default {
   'Give one number for each layer, from 1 to its channels, and leave the last one as it is.':
     'Gib für jede Schicht eine Zahl von 1 bis zu ihren Kanälen, und lass die letzte, wie sie ist.',
   'Layer {layer} of {network}': 'Schicht {layer} von {network}',
-  'Layer {layer}': 'Schicht {layer}',
+  'Layer {layer} of {network} takes {value}, which is no input and no node before it.':
+    'Schicht {layer} von {network} nimmt {value}, das kein Eingang und kein Knoten davor ist.',
   '{what} is {height} x {width}; only squares can be written here.':
     '{what} ist {height} x {width}; hier lassen sich nur Quadrate schreiben.',
   'Choose a model with square kernels and strides.':

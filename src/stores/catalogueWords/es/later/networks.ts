@@ -11,7 +11,8 @@ export default {
   'Give one number for each layer, from 1 to its channels, and leave the last one as it is.':
     'Da un número para cada capa, de 1 hasta sus canales, y deja la última como está.',
   'Layer {layer} of {network}': 'Capa {layer} de {network}',
-  'Layer {layer}': 'Capa {layer}',
+  'Layer {layer} of {network} takes {value}, which is no input and no node before it.':
+    'La capa {layer} de {network} toma {value}, que no es ni una entrada ni un nodo anterior.',
   '{what} is {height} x {width}; only squares can be written here.':
     '{what}: {height} x {width}; aquí solo se pueden escribir cuadrados.',
   'Choose a model with square kernels and strides.': 'Elige un modelo con núcleos y pasos cuadrados.',

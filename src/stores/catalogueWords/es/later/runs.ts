@@ -49,7 +49,7 @@ export default {
   '{name} is a generator without a discriminator or without images, so there is nothing to train with.':
     '{name} es un generador sin discriminador o sin imágenes, así que no hay nada con que entrenar.',
   'Draw with it, export it, or make a student of it; to train, start a new run.':
-    'Dibuja con él, expórtalo o haz un estudiante de él; para entrenar, empieza una ejecución nueva.',
+    'Dibuja con él, expórtalo o haz un alumno de él; para entrenar, empieza una ejecución nueva.',
   '{data} takes no files.': '{data} no toma archivos.',
   'Choose a data set that does.': 'Elige un conjunto de datos que sí los tome.',
 } as const;

@@ -11,7 +11,8 @@ export default {
   'Give one number for each layer, from 1 to its channels, and leave the last one as it is.':
     '请为每一层给出一个数，从 1 到它的通道数，最后一个保持不变。',
   'Layer {layer} of {network}': '{network} 的层 {layer}',
-  'Layer {layer}': '层 {layer}',
+  'Layer {layer} of {network} takes {value}, which is no input and no node before it.':
+    '{network} 的层 {layer} 接收 {value}，它既不是输入，也不是之前的节点。',
   '{what} is {height} x {width}; only squares can be written here.':
     '{what}：{height} x {width}；这里只能写正方形。',
   'Choose a model with square kernels and strides.': '请选择卷积核和步长都是正方形的模型。',
