@@ -22,8 +22,8 @@ export interface StoriesOf {
   readonly steps: number;
   /** Whether it is quick enough for the judge, the lab and exports of images. */
   readonly isQuick: boolean;
-  /** Why a worker that begins while the page is being kept may never start here, but only after it; absent where each does. */
-  readonly losesWorkers?: string;
+  /** Whether a worker that begins while the page is being kept may never start here: then they begin after that only. */
+  readonly losesWorkers?: boolean;
 }
 
 const DIGITS = fileURLToPath(new URL('../../src/kiosk/model/digits.tflite', import.meta.url));

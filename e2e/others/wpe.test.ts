@@ -8,5 +8,6 @@ tellStories({
   says: /JavaScript on 1 thread/,
   steps: 4,
   isQuick: false,
-  losesWorkers: 'WPE 2.38 cuts off what is asked for while a service worker takes over',
+  // WPE 2.38 cuts off what is asked for while a service worker takes over.
+  losesWorkers: true,
 });
