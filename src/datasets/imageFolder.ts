@@ -92,7 +92,9 @@ async function provideImages(
   const classes = describeClasses(classesOf(paths));
   const heldBack = heldBackOf(paths).length;
   const message = [
-    `${good.length} ${good.length === 1 ? 'image is' : `images${classes} are`} ready at ${format.side} x ${format.side} pixels.`,
+    good.length === 1
+      ? `1 image is ready at ${format.side} x ${format.side} pixels.`
+      : `${good.length} images${classes} are ready at ${format.side} x ${format.side} pixels.`,
     ...(good.length > USED_BY_DEFAULT
       ? [`${USED_BY_DEFAULT} of them take part unless Images used says more.`]
       : []),

@@ -13,6 +13,8 @@ const say = sentenceBook(
     '{what} is lost.': 'Verloren: {what}.',
     '{what} is lost ({why}).': 'Verloren ({why}): {what}.',
     'the {thing} is old': 'es ist alt ({thing})',
+    'and {count} more': 'und {count} weitere',
+    'No room{why}.': 'Kein Platz{why}.',
     '{setting} takes {size} of memory.': '{setting} braucht {size} Speicher.',
   },
   ',',
@@ -39,6 +41,18 @@ describe('sentenceBook', () => {
     ['Batch size 0.5', 'Stapelgröße 0,5'],
     ['Dog, Batch size', 'Hund, Stapelgröße'],
     ['Dog, cat', 'Dog, cat'],
+    [
+      'It was a.png (the Dog is old), b (1).png (Go home.), c.txt (who knows) and 2 more. Nobody saw.',
+      'Es war a.png (es ist alt (Hund)), b (1).png (Geh heim.), c.txt (who knows) und 2 weitere, ungesehen.',
+    ],
+    ['It was, (x, y) and z. Nobody saw.', 'It was, (x, y) and z. Nobody saw.'],
+    [
+      'It was Dog: the Dog is old; cat: who knows. Nobody saw.',
+      'Es war Hund: es ist alt (Hund); cat: who knows, ungesehen.',
+    ],
+    ['It was Dog: 3. Nobody saw.', 'Es war Dog: 3, ungesehen.'],
+    ['No room (Dog: the Dog is old).', 'Kein Platz (Hund: es ist alt (Hund)).'],
+    ['No room.', 'Kein Platz.'],
     ['', ''],
   ])('says %j as %j', (english, german) => {
     if (english !== 'Dog is lost. Who knows why.') expect(say(english)).toBe(german);
@@ -52,5 +66,7 @@ describe('sentenceBook', () => {
     expect(sentenceBook({ 'one {x}': '一{x}个', 'Two.': '二。' }, '.')('one 3; one 4.')).toBe(
       '一3个；一4个。',
     );
+    const bracketed = sentenceBook({ 'Left out: {files}.': '未采用：{files}。', 'too large': '太大' }, '.');
+    expect(bracketed('Left out: a (too large), b (x).')).toBe('未采用：a（太大）, b (x)。');
   });
 });

@@ -49,6 +49,32 @@ function sentencesIn(text: string): readonly string[] {
   return parts.join(' ') === text ? parts : [];
 }
 
+/** What stands before the last brackets, and in them. */
+function nameAndRemark(text: string): readonly [string, string] | null {
+  if (!text.endsWith(')')) return null;
+  let depth = 0;
+  for (let at = text.length - 1; at > 0; at--) {
+    if (text[at] === ')') depth++;
+    if (text[at] === '(' && --depth === 0)
+      return text[at - 1] === ' ' ? [text.slice(0, at - 1), text.slice(at + 1, -1)] : null;
+  }
+  return null;
+}
+
+/** Parts between commas; those in brackets part nothing. */
+function partsOutsideBrackets(text: string): readonly string[] {
+  const parts: string[] = [];
+  let [depth, from] = [0, 0];
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '(') depth++;
+    if (text[at] === ')') depth--;
+    if (depth !== 0 || !text.startsWith(', ', at)) continue;
+    parts.push(text.slice(from, at));
+    from = at + 2;
+  }
+  return [...parts, text.slice(from)];
+}
+
 /** Chinese sentences follow each other without a space. */
 const joined = (parts: readonly string[]): string =>
   parts.reduce((all, part) => (all === '' || /[。？！]$/u.test(all) ? all + part : `${all} ${part}`), '');
@@ -60,7 +86,8 @@ const joined = (parts: readonly string[]): string =>
  */
 export function sentenceBook(texts: Texts, decimalSign: string): (english: string) => string {
   const entries = Object.entries(texts);
-  const fullStop = entries.some(([, text]) => text.endsWith('。')) ? '。' : '.';
+  const isFullWidth = entries.some(([, text]) => text.endsWith('。'));
+  const fullStop = isFullWidth ? '。' : '.';
   const whole = new Map(entries.filter(([english]) => !isSentence(english)));
   const sentences = entries
     .filter(([english]) => isSentence(english))
@@ -114,7 +141,7 @@ export function sentenceBook(texts: Texts, decimalSign: string): (english: strin
 
   /** Clauses side by side. */
   function clauses(english: string): string | null {
-    return all(english.split('; '))?.join(fullStop === '。' ? '；' : '; ') ?? null;
+    return all(english.split('; '))?.join(isFullWidth ? '；' : '; ') ?? null;
   }
 
   const clausesOrOne = (english: string): string | null => clauses(english) ?? one(english);
@@ -129,12 +156,37 @@ export function sentenceBook(texts: Texts, decimalSign: string): (english: strin
   const unstopped = (english: string): string | null =>
     /[.:?!]$/u.test(english) ? null : (one(`${english}.`)?.replace(/[.。]$/u, '') ?? null);
 
+  const bracketed = (text: string): string => (isFullWidth ? `（${text}）` : ` (${text})`);
+
   /** `dense_1 (a kind)`: a name, and what is said of it. */
   function remarked(english: string): string | null {
-    const [, name, remark] = /^([^()]+) \(([^()]+)\)$/u.exec(english) ?? [];
-    if (name === undefined) return null;
-    const [knownName, knownRemark] = [one(name), one(remark)];
-    return (knownName ?? knownRemark) ? `${knownName ?? name} (${knownRemark ?? remark})` : null;
+    const [name, remark] = nameAndRemark(english) ?? [];
+    if (!name || !remark) return null;
+    const [knownName, knownRemark] = [one(name), find(remark)];
+    return (knownName ?? knownRemark) ? `${knownName ?? name}${bracketed(knownRemark ?? remark)}` : null;
+  }
+
+  /** `a.png (too large), b.png (empty) and 2 more`: things, and what is said of each. */
+  function listed(english: string): string | null {
+    const [, some, more] = /^(.+) (and \d+ more)$/su.exec(english) ?? ['', english];
+    const parts = partsOutsideBrackets(some);
+    const known = parts.map(remarked);
+    if (known.every((part) => part === null)) return null;
+    const rest = more === undefined ? '' : ` ${one(more) ?? more}`;
+    return parts.map((part, i) => known[i] ?? part).join(', ') + rest;
+  }
+
+  /** `database: no room; network: an empty answer came`: places, and what is said of each. */
+  function placed(english: string): string | null {
+    let isKnown = false;
+    const parts = english.split('; ').map((part) => {
+      const [, place, said] = /^([^:]+): (.+)$/su.exec(part) ?? [];
+      const reason = said === undefined ? null : find(said);
+      if (reason === null) return part;
+      isKnown = true;
+      return `${one(place) ?? place}${isFullWidth ? '：' : ': '}${reason}`;
+    });
+    return isKnown ? parts.join(isFullWidth ? '；' : '; ') : null;
   }
 
   function find(english: string): string | null {
@@ -151,9 +203,15 @@ export function sentenceBook(texts: Texts, decimalSign: string): (english: strin
     );
   }
 
+  function textOf(value: string): string {
+    const [, inner] = /^ \((.+)\)$/su.exec(value) ?? [];
+    if (inner !== undefined) return bracketed(textOf(inner));
+    return find(value) ?? remarked(value) ?? listed(value) ?? placed(value) ?? value;
+  }
+
   function valueOf(value: string): string {
     const [, number, unit] = /^(-?\d+(?:\.\d+)?(?:[eE]-?\d+)?)(?: ?([A-Za-z%]+))?$/u.exec(value) ?? [];
-    if (number === undefined) return find(value) ?? remarked(value) ?? value;
+    if (number === undefined) return textOf(value);
     const written = `${number.replace('.', decimalSign)}${value.slice(number.length)}`;
     return unit === undefined ? written : written.slice(0, -unit.length) + (whole.get(unit) ?? unit);
   }

@@ -9,7 +9,7 @@ const SRC = path.resolve(import.meta.dirname, '..');
 type Template = readonly (string | null)[];
 
 const isCode = (name: string): boolean =>
-  name.endsWith('.ts') && !/\.test\.ts$|catalogueWords|glyphs/.test(name);
+  name.endsWith('.ts') && !/\.test\.ts$|catalogueWords|lockWords|glyphs/.test(name);
 
 /** @param at file or folder below `src` */
 export const filesOf = (at: string): readonly string[] =>
@@ -35,8 +35,16 @@ function gapsIn(node: ts.Node): readonly ts.Node[] {
   return [node.left, node.right].flatMap((side) => (templateOf(side) ? gapsIn(side) : [side]));
 }
 
+const known = new Map<string, readonly Template[]>();
+
 /** Every text of a file, those inside of others too. */
 function templatesOf(file: string): readonly Template[] {
+  const found = known.get(file) ?? readTemplates(file);
+  known.set(file, found);
+  return found;
+}
+
+function readTemplates(file: string): readonly Template[] {
   const source = ts.createSourceFile(
     file,
     readFileSync(path.join(SRC, file), 'utf8'),
@@ -62,8 +70,25 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/gu, 
 const patternOf = (template: Template): RegExp =>
   new RegExp(`^${template.map((part) => (part === null ? '.*' : escaped(part))).join('')}$`, 'su');
 
+/**
+ * Whether a key of a dictionary is that text, and not a longer one that its gaps would take in. Asked of every key, so what is
+ * cheaper to see comes first.
+ */
+function sayer(template: Template): (key: string) => boolean {
+  const [most, pattern] = [3 * lengthOf(template), patternOf(template)];
+  const parts = template.filter((part) => part !== null);
+  return (key) =>
+    parts.every((part) => key.includes(part)) &&
+    key.replace(/\{\w+\}/gu, '').length <= most &&
+    pattern.test(key);
+}
+
+/** Less is a joint between gaps, such as `{} and {}`. */
+const LEAST_SAID = 6;
+
 /** Two words and more that begin like a sentence, no markup. */
 const isSentence = (template: Template): boolean =>
+  lengthOf(template) >= LEAST_SAID &&
   /^[^\s;,<].*[a-z’]{2,} [a-z]/su.test(template.map((part) => part ?? 'x').join(''));
 
 /** `{name}` of a dictionary's sentence, each once. */
@@ -83,18 +108,15 @@ export function unlikeSentences(
 /** Sentences of the files that no key of a dictionary is; gaps as `{}`. */
 export function missingSentences(files: readonly string[], keys: readonly string[]): readonly string[] {
   const templates = files.flatMap(templatesOf).filter(isSentence);
-  const missing = templates.filter((one) => !keys.some((key) => patternOf(one).test(key)));
+  const missing = templates.filter((one) => !keys.some(sayer(one)));
   return missing.map((one) => one.map((part) => part ?? '{}').join(''));
 }
 
 /** Keys that are no text of the files. */
 export function unfoundSentences(files: readonly string[], keys: readonly string[]): readonly string[] {
-  const known = files
+  const texts = files
     .flatMap(templatesOf)
     .filter((one) => lengthOf(one) >= 4)
-    .map((one) => [lengthOf(one), patternOf(one)] as const);
-  return keys.filter((key) => {
-    const own = key.replace(/\{\w+\}/gu, '').length;
-    return !known.some(([length, pattern]) => 3 * length >= own && pattern.test(key));
-  });
+    .map(sayer);
+  return keys.filter((key) => !texts.some((says) => says(key)));
 }

@@ -20,11 +20,15 @@ export function sayGrey(paths: readonly string[], count: number): string {
     return count === 1
       ? 'It has no colour: as a grey image it takes a third of the memory.'
       : 'None of them has a colour: as grey images they take a third of the memory.';
-  return `${paths.length === 1 ? 'One of them is grey and stays' : `${paths.length} of them are grey and stay`} so among the coloured ones: ${nameSome(paths)}.`;
+  return paths.length === 1
+    ? `One of them is grey and stays so among the coloured ones: ${paths[0]}.`
+    : `${paths.length} of them are grey and stay so among the coloured ones: ${nameSome(paths)}.`;
 }
 
 /** A sentence about pictures that are animations; empty where there are none. */
-export const sayAnimated = (paths: readonly string[]): string =>
-  paths.length === 0
-    ? ''
-    : `${paths.length === 1 ? 'One is an animation, of which the first picture is' : `${paths.length} are animations, of which the first pictures are`} used: ${nameSome(paths)}.`;
+export function sayAnimated(paths: readonly string[]): string {
+  if (paths.length === 0) return '';
+  return paths.length === 1
+    ? `One is an animation, of which the first picture is used: ${paths[0]}.`
+    : `${paths.length} are animations, of which the first pictures are used: ${nameSome(paths)}.`;
+}

@@ -25,7 +25,7 @@ const isEntry = (value: unknown): value is WeightEntry =>
 export function readEvaluatorHeader(bytes: Uint8Array, file: string): EvaluatorHeader {
   const refuse = (what: string): never => {
     throw new EvaluatorFileError(
-      `${file}.json ${what}.`,
+      what,
       'Reload the page; if it happens again, the files of the site are incomplete.',
     );
   };
@@ -33,13 +33,16 @@ export function readEvaluatorHeader(bytes: Uint8Array, file: string): EvaluatorH
   try {
     header = JSON.parse(new TextDecoder().decode(bytes));
   } catch {
-    return refuse('is no JSON');
+    return refuse(`${file}.json is no JSON.`);
   }
-  if (!isFields(header) || header.format !== 'ganvas-evaluator') return refuse('describes no evaluator');
-  if (header.version !== 1) return refuse(`has the version ${String(header.version)}, expected 1`);
+  if (!isFields(header) || header.format !== 'ganvas-evaluator')
+    return refuse(`${file}.json describes no evaluator.`);
+  if (header.version !== 1)
+    return refuse(`${file}.json has the version ${String(header.version)}, expected 1.`);
   const { testAccuracy, syntheticAccuracy, tensors } = header;
-  if (typeof testAccuracy !== 'number') return refuse('does not say how accurate it is');
-  if (!Array.isArray(tensors) || !tensors.every(isEntry)) return refuse('has a damaged list of tensors');
+  if (typeof testAccuracy !== 'number') return refuse(`${file}.json does not say how accurate it is.`);
+  if (!Array.isArray(tensors) || !tensors.every(isEntry))
+    return refuse(`${file}.json has a damaged list of tensors.`);
   return {
     testAccuracy,
     syntheticAccuracy: typeof syntheticAccuracy === 'number' ? syntheticAccuracy : null,

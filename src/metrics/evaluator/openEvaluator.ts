@@ -50,10 +50,10 @@ async function openTrained(
   };
 }
 
-function openRandom(shape: ImageShape, why: string): Evaluator {
+function openRandom(shape: ImageShape, label: string = RANDOM_EVALUATOR): Evaluator {
   const network = new Classifier(shape, 0, RANDOM_SEED);
   return {
-    label: `${RANDOM_EVALUATOR}${why}`,
+    label,
     sees: 'images',
     size: FEATURES,
     classNames: [],
@@ -76,10 +76,11 @@ export async function openEvaluator(
 ): Promise<Evaluator> {
   if (isPlane(shape)) return pointEvaluator(modes);
   const trained = TRAINED_EVALUATORS.find(({ datasets }) => datasets.includes(dataset));
-  if (trained?.shape.join() !== shape.join()) return openRandom(shape, '');
+  if (trained?.shape.join() !== shape.join()) return openRandom(shape);
   try {
     return await openTrained(trained, dataset, read);
   } catch (error) {
-    return openRandom(shape, ` (${trained.label} could not be loaded: ${toWireError(error).message})`);
+    const why = toWireError(error).message;
+    return openRandom(shape, `${RANDOM_EVALUATOR} (${trained.label} could not be loaded: ${why})`);
   }
 }

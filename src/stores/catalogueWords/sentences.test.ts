@@ -1,7 +1,7 @@
 // The dictionaries of what the worker and the stores say: the same sentences and gaps in every language, each of them one
 // that the source has, and every sentence of the rules that a student meets first.
-import { describe, expect, it } from 'vitest';
-import { filesOf, missingSentences, unfoundSentences, unlikeSentences } from '../../testing/sourceSentences';
+import { describe } from 'vitest';
+import { testDictionaries } from '../../testing/dictionaryTests';
 import german from './de/sentences';
 import spanish from './es/sentences';
 import chinese from './zh/sentences';
@@ -23,22 +23,6 @@ const SOURCES = [
 /** Files of which every sentence is there. */
 const WHOLE = ['core/compatibility.ts', 'core/pageLock/read.ts', 'stores/errorTitle.ts', 'training/health'];
 
-const keys = Object.keys(german);
-
 describe('sentences of the worker', () => {
-  it.each([
-    ['Spanish', spanish],
-    ['Chinese', chinese],
-    ['German', german],
-  ] as const)('are the same with the same gaps in %s', (_, texts) => {
-    expect(unlikeSentences(texts, keys)).toEqual([]);
-  });
-
-  it('are those of the source', () => {
-    expect(unfoundSentences(SOURCES.flatMap(filesOf), keys)).toEqual([]);
-  });
-
-  it.each(WHOLE)('are whole of %s', (at) => {
-    expect(missingSentences(filesOf(at), keys)).toEqual([]);
-  });
+  testDictionaries({ german, spanish, chinese, sources: SOURCES, whole: WHOLE });
 });

@@ -93,7 +93,9 @@ const ownPictures = (): Promise<LoadedDataset> =>
 function checkCount(count: number, known: number): void {
   if (count <= known) return;
   throw new TaskDataError(
-    `${count} styles are asked for, and there ${known === 1 ? 'is 1 picture' : `are ${known} pictures`} of style.`,
+    known === 1
+      ? `${count} styles are asked for, and there is 1 picture of style.`
+      : `${count} styles are asked for, and there are ${known} pictures of style.`,
     `Set Styles to ${known} or less, or give more style pictures.`,
   );
 }

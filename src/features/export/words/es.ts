@@ -95,7 +95,7 @@ export default {
   comparison: {
     title: 'Lado a lado',
     label: 'Exportaciones lado a lado',
-    note: 'Las diferencias son respecto a la red en coma flotante de la misma ejecución, con los mismos latentes; el archivo de un estudiante se compara con el estudiante.',
+    note: 'Las diferencias son respecto a la red en coma flotante de la misma ejecución, con los mismos latentes; el archivo de un alumno se compara con el alumno.',
     columns: {
       what: 'Formato',
       sizeBytes: 'Tamaño',
@@ -127,10 +127,10 @@ export default {
       button: 'Entrenar para enteros',
     },
     student: {
-      label: 'Destilar un estudiante',
+      label: 'Destilar un alumno',
       help: 'Una red más pequeña aprende a dibujar lo que dibuja esta.',
       note: 'Hinton y otros 2015: https://arxiv.org/abs/1503.02531',
-      button: 'Destilar un estudiante',
+      button: 'Destilar un alumno',
     },
   },
   smaller: {
@@ -138,7 +138,7 @@ export default {
     lead: 'Cada camino acaba en una ejecución propia, para seguir entrenando, hacer aún más pequeña o exportar; esta queda como está. Se suman: destilar, luego podar, luego entrenar para enteros.',
     how: 'Cómo',
     asks: {
-      width: 'Anchura del estudiante',
+      width: 'Anchura del alumno',
       weightBits: 'Pesos',
       share: 'De cada capa',
     },

@@ -101,7 +101,7 @@ export default {
     'Una red que ya sabe de imágenes aprende a distinguir tus clases: cada carpeta es una clase, y sus últimas capas se aprenden en segundos.',
   CycleGAN: 'CycleGAN',
   Translation: 'Traducción',
-  'Style student': 'Estudiante de estilo',
+  'Style student': 'Alumno de estilo',
   Classifier: 'Clasificador',
   'Surprise at the labels': 'Sorpresa ante las etiquetas',
   'Loss of each step': 'Pérdida de cada paso',
