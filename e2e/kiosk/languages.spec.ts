@@ -9,14 +9,14 @@ test('the kiosk speaks the language of the browser, or of its address', async ({
   await kiosk.expectImages('built-in');
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await expect(page.getByRole('button', { name: /^Ziffer \d, Feld \d+$/ })).toHaveCount(10);
-  await expect(page.getByText('Noch kein Modell auf dieser Platine: Diese sind eingebaut.')).toBeVisible();
+  await expect(page.getByText('Noch kein Modell auf diesem Board: Diese sind eingebaut.')).toBeVisible();
   await page.getByRole('button', { name: 'Gerät' }).click();
   await expect(page.getByRole('dialog', { name: 'Gerät' })).toContainText(/von \d+ Kernen/);
   // What the worker says of a file, in English, is said in German, too.
   const good = tinyFloatModel();
   board.put('Halb', { ...good, bytes: good.bytes.subarray(0, good.bytes.length >> 1) });
   await expect(kiosk.alert).toContainText(
-    'Das Modell der Platine wurde abgewiesen. Die Modelldatei ist beschädigt: ',
+    'Das Modell des Boards wurde abgewiesen. Die Modelldatei ist beschädigt: ',
   );
   await expect(kiosk.alert).not.toContainText(/\b(the|it|bytes? of|claims)\b/);
   await page.getByRole('button', { name: 'Starten' }).click();

@@ -5,7 +5,7 @@ import type english from './en';
 export default {
   fit: {
     title: '适合我的开发板吗？',
-    lead: '仅根据各层计算。开发板的 Flash 和 RAM 取自数据手册，仅作起点：请填写你的板子还剩多少。',
+    lead: '仅根据各层计算。开发板的 Flash 和 RAM 取自数据手册，仅作起点：请填写你的开发板还剩多少。',
     working: '正在计算模型的需求',
     runAs: '运行方式',
     parameters: '参数',

@@ -1,7 +1,7 @@
 // German texts of what the kiosk, its board and cameras say, by the English text; `{name}` is a gap.
 export default {
   'Export the model for a board again and send it again.':
-    'Exportiere das Modell noch einmal für eine Platine und sende es noch einmal.',
+    'Exportiere das Modell noch einmal für ein Board und sende es noch einmal.',
   "The manifest's {field} must be a whole number from {least} to {most}, not {value}.":
     '{field} im Manifest muss eine ganze Zahl von {least} bis {most} sein, nicht {value}.',
   "The manifest's {field} must match {pattern}, not {value}.":
@@ -36,8 +36,8 @@ export default {
   'Reload the page.': 'Lade die Seite neu.',
   'Send the model again: the file first, kiosk.json last.':
     'Sende das Modell noch einmal: zuerst die Datei, zuletzt kiosk.json.',
-  'The board answers {status}.': 'Die Platine antwortet {status}.',
-  '{file} is missing on the board ({status}).': '{file} fehlt auf der Platine ({status}).',
+  'The board answers {status}.': 'Das Board antwortet {status}.',
+  '{file} is missing on the board ({status}).': '{file} fehlt auf dem Board ({status}).',
   'kiosk.json is no JSON.': 'kiosk.json ist kein JSON.',
   'The generator stopped: {why}.': 'Der Generator hat angehalten: {why}.',
   'It is started again by itself.': 'Er startet von selbst wieder.',
