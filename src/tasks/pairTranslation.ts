@@ -33,6 +33,7 @@ import { termsOfUpdate, type Draw } from '../training/translators';
 import { UpdatesTrainer } from '../training/updatesTrainer';
 import { defineTask, type TaskParts } from './define';
 import { pairTranslationFacts as facts } from './pairTranslationFacts';
+import { keptColourBytes } from './translation/keptColours';
 import { modeOf, pairSource, shapesOf, type PairSource } from './translation/pairSources';
 import { generatorSpec, patchSpec } from './translation/params';
 import { rateShare } from './translation/rates';
@@ -243,10 +244,12 @@ export const pairTranslation = defineTask({
   describe(config, shape) {
     const specs = pairSpecs(config, shape);
     const of = (id: keyof typeof specs) => ({ id, spec: specs[id] });
+    const { size } = config.datasetParams;
+    const pictures = modeOf(config, shape) === 'colour' && typeof size === 'number' ? size : 0;
     return {
       networks: [of('generator'), of('discriminator')],
       need: passesNeed({
-        ...{ batch: config.batch, kept: 0, data: 0 },
+        ...{ batch: config.batch, kept: 0, data: keptColourBytes(shape, pictures) },
         // The discriminator sees right and drawn answers at once.
         networks: [
           { spec: specs.generator, passes: 1 },

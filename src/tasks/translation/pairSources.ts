@@ -9,6 +9,7 @@ import type { LoadedDataset } from '../../datasets/define';
 import { toSignedUnit } from '../../datasets/sampling';
 import type { ImageShape } from '../../models/define';
 import { TaskDataError } from '../define';
+import { keptColours } from './keptColours';
 
 export type PairMode = 'coarse' | 'colour' | 'pairs';
 
@@ -75,13 +76,14 @@ const SOURCES: Readonly<Record<PairMode, (dataset: LoadedDataset, config: RunCon
         'These pictures are grey: there is no colour to learn.',
         'Choose pictures in colour.',
       );
+    const colours = keptColours(dataset);
     return {
       ...{ ...shapesOf('colour', shape), size, shownChannels: 3 },
       columns: ['grey', 'coloured', 'original'],
       preparation: { kind: 'lightness' },
       take: (pixels) => labOf(pixels).lightness,
       read(indices) {
-        const { lightness, colour } = labOf(dataset.read(indices).pixels);
+        const { lightness, colour } = colours(indices);
         return { given: lightness, right: colour };
       },
       shown: (lightness, colour) => ({
