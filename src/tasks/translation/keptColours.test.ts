@@ -32,8 +32,7 @@ it('gives what converting gives, to the bit, also of pictures that come twice an
 it('converts a picture once, and beyond its bytes every time', () => {
   const { images, reads, dataset } = counted();
   const read = keptColours(dataset, 2.5 * PICTURE_BYTES);
-  for (let step = 0; step < 3; step++)
-    expect(read([4, 1, 9])).toEqual(labOf(images.read([4, 1, 9]).pixels));
+  for (let step = 0; step < 3; step++) expect(read([4, 1, 9])).toEqual(labOf(images.read([4, 1, 9]).pixels));
   expect(Object.fromEntries(reads)).toEqual({ 4: 1, 1: 1, 9: 3 });
 });
 
