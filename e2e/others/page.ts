@@ -6,6 +6,9 @@ import { FOUND, markFound, ROLES, type Role } from './find';
 
 type Name = string | RegExp;
 
+/** Each look goes through a driver and lays the page out anew, which is taken from what the page has to do. */
+const LOOK_EVERY_MS = 50;
+
 /** A text that a name must be, as a pattern's source. */
 const patternOf = (name: Name): string =>
   typeof name === 'string' ? `^${name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$` : name.source;
@@ -156,7 +159,7 @@ export class StoryPage {
 
   async until(what: string, isSo: () => Promise<boolean>): Promise<void> {
     try {
-      await until(what, isSo);
+      await until(what, isSo, { everyMs: LOOK_EVERY_MS });
     } catch (error) {
       const says = (await this.alarms().catch(() => '')) || (await this.text().catch(() => '')).slice(0, 400);
       throw new Error(`${String(error)} The page says: ${says}`);

@@ -1,6 +1,6 @@
 // The same whole stories in every browser but Chromium: a run is trained, kept, opened again and taken out, files come in,
 // and the judge, the lab and the kiosk do what they are for. What a browser cannot do, its own file says.
-import { writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,6 +32,8 @@ export function tellStories(told: StoriesOf): void {
   const { name, misses, open } = told.known;
   describe.skipIf(misses !== undefined)(`${name} ${misses ?? ''}`.trim(), () => {
     let page: StoryPage;
+    /** Of the files that are brought in: each has a name that nothing else on the page has. */
+    let files: string;
     let reference: Losses;
     const link = `/train?${told.run}&seed=1&measureEvery=0`;
 
@@ -39,12 +41,14 @@ export function tellStories(told: StoriesOf): void {
       const base = `${inject('pageUrl')}?headless=1`;
       const steps = told.steps * 3;
       reference = await chromiumLosses(base, `${link}&steps=${steps}`, told.arithmetic, steps);
+      files = await mkdtemp(join(tmpdir(), 'ganvas-brought-'));
       const browser = await open();
       page = new StoryPage(browser, base);
       console.log(`${browser.name}: losses held against those of Chromium on ${told.arithmetic} kernels`);
     });
     afterAll(async () => {
       await page?.browser.close();
+      await rm(files, { recursive: true, force: true });
     });
 
     async function expectChromiumsLosses(atLeast: number): Promise<void> {
@@ -141,7 +145,7 @@ export function tellStories(told: StoriesOf): void {
       expect(file?.name).toMatch(/\.onnx$/);
       expect(await page.alarms()).toBe('');
 
-      const path = join(tmpdir(), `ganvas-${process.pid}-${file?.name ?? ''}`);
+      const path = join(files, `of-ganvas-${file?.name ?? ''}`);
       await writeFile(path, file?.bytes ?? '');
       await importsModel(path);
     });
@@ -161,8 +165,10 @@ export function tellStories(told: StoriesOf): void {
     }
 
     test('a model of another program is opened and draws', async () => {
+      const path = join(files, 'of-another-program.tflite');
+      await copyFile(DIGITS, path);
       await page.open('/runs');
-      await importsModel(DIGITS);
+      await importsModel(path);
     });
 
     test('the judge learns to name digits', async ({ skip }) => {

@@ -8,7 +8,7 @@ it('until comes back when the state is there', async () => {
 });
 
 it('until names the state that does not come', async () => {
-  const vain = until('a blue moon', () => Promise.resolve(false), 10);
+  const vain = until('a blue moon', () => Promise.resolve(false), { patienceMs: 10 });
   await expect(vain).rejects.toThrow(WaitedInVainError);
   await expect(vain).rejects.toThrow('Waited in vain for a blue moon (0.01 s).');
 });

@@ -11,18 +11,22 @@ export class WaitedInVainError extends Error {
   }
 }
 
-const LOOK_EVERY_MS = 5;
+interface Waiting {
+  readonly patienceMs?: number;
+  /** Between two looks: longer where a look is work for what is waited for. */
+  readonly everyMs?: number;
+}
 
-/** Resolves as soon as `isSo` holds, looked at every few milliseconds. @throws WaitedInVainError that says `what` */
+/** Resolves as soon as `isSo` holds, looked at again and again. @throws WaitedInVainError that says `what` */
 export async function until(
   what: string,
   isSo: () => boolean | Promise<boolean>,
-  patienceMs = STATE_PATIENCE_MS,
+  { patienceMs = STATE_PATIENCE_MS, everyMs = 5 }: Waiting = {},
 ): Promise<void> {
   const began = performance.now();
   while (!(await isSo())) {
     if (performance.now() - began > patienceMs) throw new WaitedInVainError(what, patienceMs);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }
 
