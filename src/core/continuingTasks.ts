@@ -9,6 +9,7 @@ const LEARNING = [
   'pair-translation',
   'retrain',
   'style-student',
+  'style-transfer',
   'classifier',
 ] as const;
 export type LearningTask = (typeof LEARNING)[number];
@@ -36,3 +37,6 @@ export type ContinuingTask = LearningTask | MakerTask;
 /** Undefined for a task whose runs train in the page alone. */
 export const continuingTask = (task: string): ContinuingTask | undefined =>
   LEARNING.find((id) => id === task) ?? MAKER_TASKS.find(({ id }) => id === task);
+
+/** Whether processes can share its steps: one that paints a single picture has no batch. */
+export const sharesBatch = (task: ContinuingTask): boolean => task !== 'style-transfer';

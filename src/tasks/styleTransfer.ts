@@ -34,6 +34,15 @@ const PASSES = 1.5;
 const PIXELS = 'picture/pixels';
 const SERIES = seriesOfTask(facts).map(({ id }) => id);
 
+/** @throws CheckpointMismatchError when the run was painted with other weights of the feature network than these */
+export function checkPainted({ encoder = [] }: TrainerState['numbers'], known: number): void {
+  if (encoder[0] === known) return;
+  throw new CheckpointMismatchError(
+    'The run was painted with other weights of its feature network than those on this device.',
+    'Give the file of weights that it began with, or start a new run from its settings.',
+  );
+}
+
 export class StyleTransferTrainer implements TaskTrainer {
   readonly networks = [];
   readonly series = SERIES;
@@ -148,13 +157,7 @@ export class StyleTransferTrainer implements TaskTrainer {
   }
 
   restore(state: TrainerState): void {
-    const [fingerprint] = state.numbers.encoder ?? [];
-    if (fingerprint !== this.#look.fingerprint) {
-      throw new CheckpointMismatchError(
-        'The run was painted with other weights of its feature network than those on this device.',
-        'Give the file of weights that it began with, or start a new run from its settings.',
-      );
-    }
+    checkPainted(state.numbers, this.#look.fingerprint);
     const picture = savedValues(state.tensors, PIXELS, this.#picture.length);
     this.#optimizer.restore(state, picture.length);
     this.#picture = picture;

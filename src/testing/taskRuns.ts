@@ -60,6 +60,13 @@ export const TASK_RUNS: Readonly<Record<string, Readonly<Record<string, unknown>
       'task.pooling': 'max',
     },
   },
+  'one picture, by L-BFGS from its content': {
+    ...{ task: 'style-transfer', 'dataset.side': '64', seed: 36, 'task.encoder': 'random-features' },
+  },
+  'one picture, by Adam from noise': {
+    ...{ task: 'style-transfer', 'dataset.side': '64', seed: 37, 'task.encoder': 'random-features' },
+    ...{ 'task.optimizer': 'adam', 'task.start': 'noise', 'task.pooling': 'max', 'task.content2': 0.5 },
+  },
   'from pairs of two domains, backwards': {
     ...{ ...small, task: 'pair-translation', seed: 25, dataset: 'digits-outlines' },
     ...{ 'task.direction': 'b-to-a', 'task.decay': true, 'task.normalization': 'batch' },

@@ -3,24 +3,25 @@
 import { runFileName } from '../checkpoints/runId';
 import type { RunSnapshot } from '../checkpoints/snapshot';
 import type { ContinuingTask } from '../core/continuingTasks';
-import { InvalidValueError } from '../core/errors';
+import { GanvasError, InvalidValueError } from '../core/errors';
 import { IMPORTED_MODEL } from '../core/importedGenerator';
 import type { LoadedDataset } from '../datasets/define';
 import { torchRunFolder, type RunImages } from '../exporters/torchRun/folder';
 import type { ContinueFolder, PayloadOf } from '../protocol';
-import { tasks } from '../tasks';
-import { byId } from './catalogue';
 import type { WorkerContext } from './context';
 import type { Call } from './handler';
 import { leavingMeasures } from './leavingMeasures';
-import { CannotContinueError, leavingRun, leavingTask } from './leavingRuns';
+import { leavingRun, leavingTask } from './leavingRuns';
 import { loadData } from './runData';
 
 /** Bytes of images that one folder takes along at most: a zip of more is none that every program opens. */
 const MOST_IMAGE_BYTES = 2 ** 30;
 const IMAGES_AT_A_TIME = 1000;
 
-/** @throws CannotContinueError for a generator that came from a file, and for a task without a script */
+/** A run of this kind has no form outside of the page. */
+export class CannotContinueError extends GanvasError {}
+
+/** @throws CannotContinueError for a generator that came from a file */
 function taskOf({ config, imported }: RunSnapshot): ContinuingTask {
   if (imported || config.model === IMPORTED_MODEL) {
     throw new CannotContinueError(
@@ -28,7 +29,7 @@ function taskOf({ config, imported }: RunSnapshot): ContinuingTask {
       'Export it as a model instead (Export, PyTorch).',
     );
   }
-  return leavingTask(byId(tasks, config.task));
+  return leavingTask(config.task);
 }
 
 /** All images of a data set as one array. */
@@ -59,7 +60,7 @@ export function imagesOf(dataset: LoadedDataset, { signal, progress }: Call): Ru
 }
 
 /**
- * @throws UnknownRunError, CannotContinueError for runs of other tasks and imported models, UnsupportedModelError for a loss
+ * @throws UnknownRunError, CannotContinueError for imported models, UnsupportedModelError for a loss
  * without a form in PyTorch, InvalidValueError for too many images, and what loading the data set throws
  */
 export async function continueElsewhere(

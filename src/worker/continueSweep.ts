@@ -8,8 +8,6 @@ import { writeRunConfig, type RunConfig } from '../core/runConfig';
 import type { RunImages } from '../exporters/torchRun/folder';
 import { torchSweepFolder, type SweptRun } from '../exporters/torchRun/sweep';
 import type { ContinueFolder, PayloadOf } from '../protocol';
-import { tasks } from '../tasks';
-import { byId } from './catalogue';
 import { requireEngine, type WorkerContext } from './context';
 import { imagesOf } from './continueElsewhere';
 import type { Call } from './handler';
@@ -40,7 +38,7 @@ const named = (name: string, settings: Readonly<Record<string, ParamValue>>): st
 
 /** The run before its first step, and what it learns from. */
 async function begun(config: RunConfig, name: string, call: Call) {
-  const task = leavingTask(byId(tasks, config.task));
+  const task = leavingTask(config.task);
   const { trainer, dataset, test } = await buildTrainer(config, checkChoices(config), null, call);
   try {
     const { numbers, ...state } = await trainer.read();
@@ -66,8 +64,7 @@ async function begun(config: RunConfig, name: string, call: Call) {
 }
 
 /**
- * @throws CannotContinueError for a task without a script, InvalidValueError for no runs and for too many, and what building a
- * run throws
+ * @throws InvalidValueError for no runs and for too many, and what building a run throws
  */
 export async function continueSweep(
   { name, configs, images }: PayloadOf<'runs/sweep'>,

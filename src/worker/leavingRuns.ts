@@ -1,9 +1,7 @@
 // What of a saved run goes along to PyTorch, task by task: its networks as its settings describe them, what it learns from, the
-// pictures of its timeline. Builds no network. Tasks that stay in the page are named with the reason.
+// pictures of its timeline. Builds no network.
 import { continuingTask, type ContinuingTask, type LearningTask } from '../core/continuingTasks';
-import { GanvasError } from '../core/errors';
 import { gridClasses } from '../core/sampleGrid';
-import type { TaskFacts } from '../core/taskFacts';
 import type { LoadedDataset } from '../datasets/define';
 import { losses } from '../losses';
 import { networkTotals, volume } from '../core/network';
@@ -18,7 +16,7 @@ import { byId, everyModel } from './catalogue';
 import { updatesOf, type Leaving, type LeavingData } from './leavingFacts';
 import { growing } from './leavingGrowth';
 import { making } from './leavingMakers';
-import { paintingStyles } from './leavingStyles';
+import { paintingOnce, paintingStyles } from './leavingStyles';
 import { betweenKinds, fromPairs } from './leavingTranslators';
 
 /** Of a task that learns the names of images. */
@@ -30,6 +28,7 @@ const named = (dataset: LoadedDataset, { size, read }: Split) => ({
 const LEAVING: Readonly<Record<LearningTask, (data: LeavingData) => Leaving | Promise<Leaving>>> = {
   'progressive-growing': growing,
   'style-student': paintingStyles,
+  'style-transfer': paintingOnce,
   'cycle-gan': betweenKinds,
   'pair-translation': fromPairs,
   adversarial({ snapshot: { config, compression }, dataset }) {
@@ -88,33 +87,9 @@ const LEAVING: Readonly<Record<LearningTask, (data: LeavingData) => Leaving | Pr
 export const leavingRun = async (task: ContinuingTask, data: LeavingData): Promise<Leaving> =>
   typeof task === 'string' ? LEAVING[task](data) : making(task, data);
 
-/** A run of this kind has no form outside of the page. */
-export class CannotContinueError extends GanvasError {}
-
-interface Staying {
-  readonly tells: (task: TaskFacts) => boolean;
-  /** @param task its label */
-  readonly why: (task: string) => string;
-  readonly hint: string;
-}
-
-/** Why other tasks have no script; each is told by the first that fits. */
-const STAYING: readonly Staying[] = [
-  {
-    tells: ({ data }) => data.includes('content-and-style'),
-    why: (task) => `“${task}” paints a single picture: there is no batch that processes could share.`,
-    hint: 'Let it finish in the page, and keep the picture.',
-  },
-];
-
-/**
- * The task, if its runs go on elsewhere.
- * @throws CannotContinueError with the reason
- */
-export function leavingTask(task: TaskFacts): ContinuingTask {
-  const known = continuingTask(task.id);
+/** The task as its script knows it. @throws TypeError for one that none is written for */
+export function leavingTask(id: string): ContinuingTask {
+  const known = continuingTask(id);
   if (known) return known;
-  const reason = STAYING.find(({ tells }) => tells(task));
-  if (!reason) throw new TypeError(`Nothing says why runs of ${task.id} stay in the page`);
-  throw new CannotContinueError(reason.why(task.label), reason.hint);
+  throw new TypeError(`No script is written for runs of ${id}`);
 }

@@ -6,10 +6,26 @@ export interface CommandFacts {
   readonly batch: number;
   /** Name of the folder, and of its zip. */
   readonly folder: string;
+  /** Whether several processes can share a step. */
+  readonly sharing: boolean;
 }
 
 /** A batch that so many processes can share, at least the run's own for each. */
 const shared = ({ batch }: CommandFacts, processes: number): number => batch * processes;
+
+/** In one process, wherever it runs. */
+const single = ({ folder }: CommandFacts, steps: string) =>
+  ({
+    one: { way: 'one', text: `python3 train.py ${steps}` },
+    notebook: {
+      way: 'notebook',
+      text: [
+        `!unzip -qo ${folder}.zip`,
+        `!python ${folder}/train.py ${steps} --precision bfloat16`,
+        `# Then download ${folder}/out/run.zip`,
+      ].join('\n'),
+    },
+  }) as const;
 
 /**
  * One for each way, from a laptop to a cluster. PyTorch 1.13 knows torchrun's options with underscores alone; later ones know
@@ -17,11 +33,14 @@ const shared = ({ batch }: CommandFacts, processes: number): number => batch * p
  */
 export function continueCommands(facts: CommandFacts): readonly ContinueCommand[] {
   const steps = `--steps ${facts.steps}`;
+  const { one, notebook } = single(facts, steps);
+  if (!facts.sharing) {
+    const job = `srun python3 train.py ${steps}`;
+    const slurm = `sbatch --ntasks=1 --gpus=1 --requeue --signal=TERM@60 --wrap='${job}'`;
+    return [one, { way: 'slurm', text: slurm }, notebook];
+  }
   return [
-    {
-      way: 'one',
-      text: `python3 train.py ${steps}`,
-    },
+    one,
     {
       way: 'processes',
       text: `torchrun --nproc_per_node=2 train.py ${steps} --batch ${shared(facts, 2)}`,
@@ -41,13 +60,6 @@ export function continueCommands(facts: CommandFacts): readonly ContinueCommand[
         `    train.py ${steps} --batch ${shared(facts, 2)}'`,
       ].join('\n'),
     },
-    {
-      way: 'notebook',
-      text: [
-        `!unzip -qo ${facts.folder}.zip`,
-        `!python ${facts.folder}/train.py ${steps} --precision bfloat16`,
-        `# Then download ${facts.folder}/out/run.zip`,
-      ].join('\n'),
-    },
+    notebook,
   ];
 }

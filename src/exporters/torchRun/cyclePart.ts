@@ -1,6 +1,10 @@
 // tasks/cycleGan and what stands beside it (translation/, training/imagePool), in the exported train.py; what draws its pictures
 // by itself, for tasks that make its generators smaller.
 
+export const BYTES_PART = String.raw`def as_bytes(values):
+    """Numbers from -1 to 1 as bytes."""
+    return np.clip(np.floor((np.asarray(values, np.float64) + 1) * 127.5 + 0.5), 0, 255).astype(np.uint8)`;
+
 /** What tasks from image to image share. */
 export const TRANSLATION_PART = String.raw`def rate_share(step):
     """Of the learning rates: 1 to the middle of the run, then down to zero in a straight line (Zhu et al. 2017)."""
@@ -8,11 +12,6 @@ export const TRANSLATION_PART = String.raw`def rate_share(step):
         return 1
     half = CONFIG['steps'] / 2
     return max(0, 1 - max(0, step - 1 - half) / (CONFIG['steps'] - half))
-
-
-def as_bytes(values):
-    """Numbers from -1 to 1 as bytes."""
-    return np.clip(np.floor((np.asarray(values, np.float64) + 1) * 127.5 + 0.5), 0, 255).astype(np.uint8)
 
 
 def distance(a, b):

@@ -4,7 +4,7 @@ import { strToU8, zipSync, type Zippable } from 'fflate';
 import { runFacts } from '../../checkpoints/format';
 import { historyColumns } from '../../checkpoints/historyColumns';
 import type { RunSnapshot } from '../../checkpoints/snapshot';
-import type { ContinuingTask } from '../../core/continuingTasks';
+import { sharesBatch, type ContinuingTask } from '../../core/continuingTasks';
 import { resolveNetwork, volume, type NetworkSpec } from '../../core/network';
 import type { ContinueCommand, ContinueFolder, LossEntry } from '../../protocol';
 import { float32Npy, npyHeader } from '../formats/npy';
@@ -205,7 +205,10 @@ export function torchRunFiles(run: TorchRun, folder: string, imagesAt = '.') {
   // A run that has reached its goal goes as far again.
   const wanted = run.makes?.steps ?? config.steps;
   const goal = wanted > step ? wanted : 2 * step;
-  const commands = continueCommands({ steps: goal, batch: config.batch, folder });
+  const commands = continueCommands({
+    ...{ steps: goal, batch: config.batch, folder },
+    sharing: sharesBatch(task),
+  });
   const imagesKept = !run.needsImages ? 'needless' : images !== null || imagesAt !== '.' ? 'along' : 'behind';
   const files: Files = {
     'README.md': strToU8(readmeText({ task, name, step, images: imagesKept, commands })),

@@ -1,6 +1,7 @@
 // Beginning and end of the exported train.py: what it is asked for, and the loop around the steps.
 
-export const IMPORTS_PART = String.raw`import argparse
+/** @param sharing whether several processes can share a step */
+export const importsPart = (sharing: boolean): string => String.raw`import argparse
 import gzip
 import json
 import math
@@ -14,10 +15,8 @@ import zlib
 
 import numpy as np
 import torch
-import torch.distributed as dist
-import torch.nn.functional as F
-from torch.distributed.rendezvous import rendezvous
-
+${sharing ? 'import torch.distributed as dist\n' : ''}import torch.nn.functional as F
+${sharing ? 'from torch.distributed.rendezvous import rendezvous\n' : ''}
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 with open(os.path.join(FOLDER, 'run.json'), encoding='utf-8') as description:
     RUN = json.load(description)
@@ -29,7 +28,34 @@ STEPS = RUN['stepsAt']
 class RunError(Exception):
     """Something that the person can put right; the message says what."""`;
 
-export const MAIN_PART = String.raw`class Log:
+const BATCH_OPTION = String.raw`
+    parser.add_argument('--batch', type=int, help='images of a step, of all processes together (default: that of the run)')`;
+
+const STATISTICS_OPTION = String.raw`
+    parser.add_argument('--batch-norm', choices=('all', 'own'), default='all',
+                        help='statistics of the images of all processes, or of each process by itself (faster)')`;
+
+const BATCH_SETTING = String.raw`
+    for setting, value in ((STEPS, options.steps), ('batch', options.batch)):
+        if value is not None:
+            CONFIG[setting] = value
+    whole = together.count * packing()
+    if CONFIG['batch'] < 1 or CONFIG['batch'] % whole != 0:
+        raise RunError(f"A batch of {CONFIG['batch']} cannot be shared by {together.count} processes"
+                       f" (packing {packing()}): give --batch as a multiple of {whole}.")`;
+
+const NO_BATCH_SETTING = String.raw`
+    if options.steps is not None:
+        CONFIG[STEPS] = options.steps`;
+
+const IMAGES_A_SECOND = String.raw`, {taken * CONFIG['batch'] / passed:.0f} images/s`;
+
+const ALONE = String.raw`
+    if not Processes.is_needed():
+        return`;
+
+/** @param sharing whether several processes can share a step */
+export const mainPart = (sharing: boolean): string => String.raw`class Log:
     """Progress as the page writes it, and for TensorBoard where that is installed; of the first process."""
 
     EVERY_SECONDS = 1
@@ -68,35 +94,26 @@ export const MAIN_PART = String.raw`class Log:
 
 def read_options():
     parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
-    parser.add_argument('--steps', type=int, help='train until this step (default: that of the run)')
-    parser.add_argument('--batch', type=int, help='images of a step, of all processes together (default: that of the run)')
+    parser.add_argument('--steps', type=int, help='go on until this step (default: that of the run)')${sharing ? BATCH_OPTION : ''}
     parser.add_argument('--out', default=os.path.join(FOLDER, 'out'), help='folder for run.zip; goes on from one that is there')
     parser.add_argument('--data', help='an IDX file, an .npy of bytes, or a folder of pictures')
     parser.add_argument('--labels', help='an IDX file or an .npy beside --data')
     parser.add_argument('--save-every', type=int, default=200, metavar='N', help='steps from one checkpoint to the next')
-    parser.add_argument('--keep-all', action='store_true', help='keep every checkpoint, as run-STEP.zip')
-    parser.add_argument('--batch-norm', choices=('all', 'own'), default='all',
-                        help='statistics of the images of all processes, or of each process by itself (faster)')
-    parser.add_argument('--precision', choices=('float32', 'bfloat16'), default='float32', help='of the networks; weights stay float32')
+    parser.add_argument('--keep-all', action='store_true', help='keep every checkpoint, as run-STEP.zip')${sharing ? STATISTICS_OPTION : ''}
+    parser.add_argument('--precision', choices=('float32', 'tf32', 'bfloat16'), default='float32',
+                        help='of the networks; weights stay float32')
     parser.add_argument('--device', choices=('auto', 'cpu', 'cuda'), default='auto')
     return parser.parse_args()
 
 
-def settle_settings(state, options, together):
+def settle_settings(state, options${sharing ? ', together' : ''}):
     """The settings that this call goes by: those of the checkpoint, with what the command line says."""
-    CONFIG.update(state.facts['config'])
-    for setting, value in ((STEPS, options.steps), ('batch', options.batch)):
-        if value is not None:
-            CONFIG[setting] = value
-    whole = together.count * packing()
-    if CONFIG['batch'] < 1 or CONFIG['batch'] % whole != 0:
-        raise RunError(f"A batch of {CONFIG['batch']} cannot be shared by {together.count} processes"
-                       f" (packing {packing()}): give --batch as a multiple of {whole}.")
+    CONFIG.update(state.facts['config'])${sharing ? BATCH_SETTING : NO_BATCH_SETTING}
     if options.save_every < 1:
         raise RunError(f'--save-every is {options.save_every}; give at least 1.')
 
 
-def run(options):
+def run(options):${sharing ? '' : ALONE}
     together = Processes(options)
     first = together.rank == 0
     os.makedirs(options.out, exist_ok=True)
@@ -105,7 +122,7 @@ def run(options):
     if first:
         state = read_run_file(path) if os.path.exists(path) else exported_state()
     state = together.from_first(state)
-    settle_settings(state, options, together)
+    settle_settings(state, options${sharing ? ', together' : ''})
     facts = state.facts
     game = Game(state.tensors, facts, Data(options) if RUN['needsImages'] else None, together, options)
     log = Log(options.out) if first else None
@@ -175,7 +192,7 @@ def run(options):
         save()
     if first:
         passed, taken = time.perf_counter() - begun, facts['step'] - began_at
-        print(f"{taken} steps in {passed:.1f} s ({taken / passed:.2f} steps/s, {taken * CONFIG['batch'] / passed:.0f} images/s)"
+        print(f"{taken} steps in {passed:.1f} s ({taken / passed:.2f} steps/s${sharing ? IMAGES_A_SECOND : ''})"
               f" on {together.count} x {together.device.type}; {path}", flush=True)
         log.close()
     together.close()

@@ -121,10 +121,10 @@ class Network:
             self.together.mean_(value)
 
     def named(self):
-        return {f'{self.name}/{weight}': value.detach().cpu().numpy() for weight, value in self.weights.items()}
+        return {f'{self.name}/{weight}': value.detach().cpu().numpy() for weight, value in self.weights.items()}`;
 
-
-def learner_of(network):
+/** Of networks that learn. */
+export const LEARNING_PART = String.raw`def learner_of(network):
     """Networks that learn as one share the first part of their names: student/generatorAB, student/generatorBA."""
     return network.split('/')[0]
 

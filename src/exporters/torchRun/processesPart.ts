@@ -1,5 +1,17 @@
 // Processes that train together and the images that they learn from, in the exported train.py.
 
+export const DEVICE_PART = String.raw`def chosen_device(options, number=0):
+    """The graphics card of this number where one is there and wanted, else the processor."""
+    if options.device == 'cpu' or (options.device == 'auto' and not torch.cuda.is_available()):
+        return torch.device('cpu')
+    if not torch.cuda.is_available():
+        raise RunError('PyTorch finds no graphics card here (CUDA): leave --device out, or install a PyTorch that knows the card.')
+    # Without this cuDNN rounds what convolutions multiply to 10 bits of their digits, where the card can.
+    torch.backends.cudnn.allow_tf32 = torch.backends.cuda.matmul.allow_tf32 = options.precision == 'tf32'
+    device = torch.device('cuda', number)
+    torch.cuda.set_device(device)
+    return device`;
+
 export const PROCESSES_PART = String.raw`class MeanOfProcesses(torch.autograd.Function):
     """The mean of a tensor over all processes; can be differentiated, twice too."""
 
@@ -37,14 +49,10 @@ class Processes:
 
     def __init__(self, options):
         self.count, self.rank = int(os.environ.get('WORLD_SIZE', 1)), int(os.environ.get('RANK', 0))
-        cuda = options.device == 'cuda' or (options.device == 'auto' and torch.cuda.is_available())
-        self.device = torch.device('cpu')
-        if cuda:
-            self.device = torch.device('cuda', int(os.environ.get('LOCAL_RANK', 0)))
-            torch.cuda.set_device(self.device)
+        self.device = chosen_device(options, int(os.environ.get('LOCAL_RANK', 0)))
         if self.count > 1:
             store, *place = next(rendezvous('env://'))
-            dist.init_process_group('nccl' if cuda else 'gloo', store=keys_of_this_start(store, *place),
+            dist.init_process_group('nccl' if self.device.type == 'cuda' else 'gloo', store=keys_of_this_start(store, *place),
                                     rank=self.rank, world_size=self.count)
 
     def mean(self, x):

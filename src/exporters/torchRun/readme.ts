@@ -1,5 +1,5 @@
 // README.md of an exported run. Text only.
-import type { ContinuingTask } from '../../core/continuingTasks';
+import { sharesBatch, type ContinuingTask } from '../../core/continuingTasks';
 import type { ContinueCommand, ContinueWay } from '../../protocol';
 
 export interface ReadmeFacts {
@@ -30,7 +30,7 @@ Upload the zip to the notebook's files first.`,
 };
 
 const IMAGES: Readonly<Record<ReadmeFacts['images'], string>> = {
-  along: `The images lie in images.npy (bytes, or numbers from -1 to 1) and labels.npy.`,
+  along: `The images lie in images.npy (bytes, or numbers from -1 to 1), their labels, where there are any, in labels.npy.`,
   behind: `The images were left out: give them with \`--data\` (and \`--labels\`).`,
   needless: `This run learns from noise and needs none.`,
 };
@@ -40,45 +40,70 @@ const TWO_KINDS =
 const PAIRS =
   ' Where run.json says pairMode: pairs, the pictures of two labels belong together in their order; of a folder, those of its two sub-folders.';
 
+const TWO_PICTURES =
+  ' The first picture is the content, the second the style; of a folder with two sub-folders, the first picture of each.';
+
 /** What the task wants of data of one's own. */
 function ownData(task: ContinuingTask): string {
+  if (task === 'style-transfer') return TWO_PICTURES;
   const learned = typeof task === 'string' ? task : task.taught;
   if (learned.startsWith('cycle-gan')) return TWO_KINDS;
   return learned.startsWith('pair-translation') ? PAIRS : '';
 }
 
+/** Options of the script that ask for a batch. */
+const SHARED_OPTIONS = `, \`--batch N\`: the last step, and the images of a step of all processes together. With the run's own batch the
+  steps are the page's, however many processes share them.`;
+
+const STATISTICS = `
+- \`--batch-norm all\` takes statistics over the images of all processes, as one process would; \`own\` over those of each
+  process, which exchanges less.`;
+
+const DEBIAN = `
+- Debian 12's own PyTorch (1.13 on Python 3.11) wants \`-r1 -t1\` behind \`torchrun\`, which fails without on that Python.`;
+
+const SAME = `Batches, noise, dropout, augmentation and every other random choice are the page's own, number for number: a choice depends on
+(seed, step) alone. Losses of the first steps agree to about 1e-6; later ones drift apart as rounding does.
+Of runs of images that are measured the script takes those figures that the page takes on the way, every \`measureEvery\` steps, with
+the same evaluator (\`reference.npz\`); points in the plane, translations and the costly figures are measured when the run is back. Batches over 512 images come back as 512,
+the most that the page trains with.`;
+
+const SAME_ALONE = `The feature network is the page's own, with its weights (\`constants.npz\`), and so are the layers that count, the losses and the
+optimizer with what it remembers, whose sums are in double precision here as there. Losses of the first steps agree to about 1e-6;
+later ones drift apart as rounding does, L-BFGS sooner than Adam. One process paints: a single picture is no batch that several could
+share, and of those that \`torchrun\` starts all but the first end at once.`;
+
 /** The text of README.md. */
-export const readmeText = ({ task, name, step, images, commands }: ReadmeFacts): string => `# ${name}
+export function readmeText({ task, name, step, images, commands }: ReadmeFacts): string {
+  const sharing = sharesBatch(task);
+  const held = sharing
+    ? "all weights, moving averages and the optimizers' memory"
+    : "the picture and the optimizer's memory";
+  return `# ${name}
 
 A Ganvas run as it stood after step ${step}, to go on with in PyTorch (1.13 to 2.x) and NumPy. \`train.py\` is one file to
-read; \`run.json\` has its settings and networks, \`weights.npz\` all weights, moving averages and the optimizers' memory.
+read; \`run.json\` has its settings and networks, \`weights.npz\` ${held}.
 
 ${commands.map(({ way, text }) => `${WAYS[way]}\n\n\`\`\`sh\n${text}\n\`\`\``).join('\n\n')}
 
 ## Back to the page
 
 \`out/run.zip\` is a run file of the page: open **Runs**, **Import**, and it goes on there. It is also the checkpoint from
-which \`train.py\` goes on when it is started again, with any number of processes.
+which \`train.py\` goes on when it is started again${sharing ? ', with any number of processes' : ''}.
 
 ## What can be chosen
 
-- \`--steps N\`, \`--batch N\`: the last step, and the images of a step of all processes together. With the run's own batch the
-  steps are the page's, however many processes share them.
-- \`--data PATH\`, \`--labels PATH\`: an IDX file (MNIST's, packed or not), an \`.npy\` of bytes, or a folder of pictures whose
-  sub-folders are classes (needs Pillow). ${IMAGES[images]}${ownData(task)}
-- \`--batch-norm all\` takes statistics over the images of all processes, as one process would; \`own\` over those of each
-  process, which exchanges less.
+- \`--steps N\`${sharing ? SHARED_OPTIONS : ': the last step.'}
+- \`--data PATH\`${sharing ? ', `--labels PATH`' : ''}: an IDX file (MNIST's, packed or not), an \`.npy\` of bytes, or a folder of pictures whose
+  sub-folders are classes (needs Pillow). ${IMAGES[images]}${ownData(task)}${sharing ? STATISTICS : ''}
 - \`--save-every N\`: steps between checkpoints; what is killed loses at most these. A first SIGTERM or Ctrl+C saves and ends.
-- \`--precision bfloat16\`: the networks compute in bfloat16; weights, losses and penalties stay float32.
-- \`--device cpu\` leaves graphics cards alone. \`--out FOLDER\`: where run.zip lies. \`--keep-all\` keeps every checkpoint.
-- Debian 12's own PyTorch (1.13 on Python 3.11) wants \`-r1 -t1\` behind \`torchrun\`, which fails without on that Python.
+- \`--precision bfloat16\`: the networks compute in bfloat16; weights, losses and penalties stay float32. \`tf32\` rounds only what
+  convolutions and products multiply, on graphics cards that can; with neither the steps are the page's on those, too.
+- \`--device cpu\` leaves graphics cards alone. \`--out FOLDER\`: where run.zip lies. \`--keep-all\` keeps every checkpoint.${sharing ? DEBIAN : ''}
 - With \`tensorboard\` installed there is a log in \`out/tensorboard\`.
 
 ## What is the same as in the page
 
-Batches, noise, dropout, augmentation and every other random choice are the page's own, number for number: a choice depends on
-(seed, step) alone. Losses of the first steps agree to about 1e-6; later ones drift apart as rounding does.
-Of runs of images that are measured the script takes those figures that the page takes on the way, every \`measureEvery\` steps, with
-the same evaluator (\`reference.npz\`); points in the plane, translations and the costly figures are measured when the run is back. Batches over 512 images come back as 512,
-the most that the page trains with.
+${sharing ? SAME : SAME_ALONE}
 `;
+}

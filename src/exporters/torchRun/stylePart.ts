@@ -1,14 +1,7 @@
 // tasks/styleStudent with the losses of tasks/style, in the exported train.py.
 
-export const STYLE_PART = String.raw`STREAM['styles'] = 0x7374796c
-
-
-def coloured(pictures):
-    """Grey pictures with the same number in all three channels."""
-    return pictures if pictures.shape[3] == 3 else pictures.repeat(1, 1, 1, 3)
-
-
-def grams(maps):
+/** Losses by a feature network, of the network `features`. */
+export const STYLE_LOSSES_PART = String.raw`def grams(maps):
     """Which filters respond together, whatever the place: [b, h, w, c] to [b, c, c]."""
     rows = maps.flatten(1, 2)
     return rows.transpose(1, 2) @ rows / rows[0].numel()
@@ -16,6 +9,32 @@ def grams(maps):
 
 def mean_square(a, b):
     return (a - b).square().mean()
+
+
+def total_variation(pictures):
+    """How far neighbours are apart, from above to below and from left to right."""
+    return mean_square(pictures[:, 1:], pictures[:, :-1]) + mean_square(pictures[:, :, 1:], pictures[:, :, :-1])
+
+
+def feature_maps(features, pictures, half):
+    """Of pictures in colour, [b, h, w, c] of each layer that counts, by its name."""
+    if RUN['featureOffset']:
+        pictures = pictures * 127.5 + torch.tensor(RUN['featureOffset'], device=pictures.device)
+    with torch.autocast(pictures.device.type, dtype=torch.bfloat16, enabled=half):
+        found = features.values(pictures, 'inference')
+    return {layer: found[made].float() for layer, made in RUN['featureMaps'].items()}
+
+
+def counted(layers, distance, nothing):
+    """The sum of the distances in these layers, each as much as it counts."""
+    return sum((weight * distance(layer) for layer, weight in layers), nothing)`;
+
+export const STYLE_PART = String.raw`STREAM['styles'] = 0x7374796c
+
+
+def coloured(pictures):
+    """Grey pictures with the same number in all three channels."""
+    return pictures if pictures.shape[3] == 3 else pictures.repeat(1, 1, 1, 3)
 
 
 class Game(Updates):
@@ -36,12 +55,7 @@ class Game(Updates):
         return CONFIG['learningRateG'] * rate_share(step)
 
     def maps(self, pictures):
-        """Of each layer that counts, by its name."""
-        if RUN['featureOffset']:
-            pictures = pictures * 127.5 + torch.tensor(RUN['featureOffset'], device=pictures.device)
-        with torch.autocast(self.together.device.type, dtype=torch.bfloat16, enabled=self.half):
-            found = self.networks[self.FEATURES].values(pictures, 'inference')
-        return {layer: found[made].float() for layer, made in RUN['featureMaps'].items()}
+        return feature_maps(self.networks[self.FEATURES], pictures, self.half)
 
     def painted(self, given, chosen, mode):
         """In the style of each picture, where there are several."""
@@ -61,10 +75,9 @@ class Game(Updates):
         made = self.painted(given, chosen, 'training')
         maps, nothing = self.maps(made), made.new_zeros(())
         return {
-            'content': sum((weight * mean_square(maps[layer], content[layer]) for layer, weight in RUN['contentLayers']), nothing),
-            'style': sum((weight * mean_square(grams(maps[layer]), self.wanted[layer][chosen])
-                          for layer, weight in RUN['styleLayers']), nothing),
-            'smooth': mean_square(made[:, 1:], made[:, :-1]) + mean_square(made[:, :, 1:], made[:, :, :-1]),
+            'content': counted(RUN['contentLayers'], lambda layer: mean_square(maps[layer], content[layer]), nothing),
+            'style': counted(RUN['styleLayers'], lambda layer: mean_square(grams(maps[layer]), self.wanted[layer][chosen]), nothing),
+            'smooth': total_variation(made),
         }
 
     @torch.no_grad()

@@ -79,10 +79,10 @@ export const UPDATES_PART = String.raw`class Updates:
 
 def packing():
     """Images that are judged as one."""
-    return 1
+    return 1`;
 
-
-def progress(step, numbers):
+/** What is said of a step, and what the timeline shows. */
+export const REPORT_PART = String.raw`def progress(step, numbers):
     return f'{step} ' + ' '.join(f'[{name}: {value:.6f}]' for name, value in numbers.items())
 
 

@@ -22,7 +22,7 @@ const WHOLE = [
 /** Sentences that stay English, by the reason. */
 const UNSAID: Readonly<Record<string, readonly string[]>> = {
   'mistakes of the program itself, which no request brings about': [
-    'Nothing says why runs of {} stay in the page',
+    'No script is written for runs of {}',
     '{} starts from no run',
     '{} makes no run',
     '{} trains no classifier',

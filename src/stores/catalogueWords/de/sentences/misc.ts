@@ -51,10 +51,6 @@ export default {
   'not known': 'nicht bekannt',
   'not known; ask whoever made the file': 'nicht bekannt; frag, wer die Datei gemacht hat',
   'fixed random features': 'feste Zufallsmerkmale',
-  '“{task}” paints a single picture: there is no batch that processes could share.':
-    '„{task}“ malt ein einziges Bild: Es gibt keinen Stapel, den Prozesse sich teilen könnten.',
-  'Let it finish in the page, and keep the picture.':
-    'Lass es auf der Seite zu Ende laufen und behalte das Bild.',
   'A generator that came from a file has no discriminator to train against.':
     'Ein Generator aus einer Datei hat keinen Diskriminator, gegen den er trainieren könnte.',
   'Export it as a model instead (Export, PyTorch).':

@@ -51,9 +51,6 @@ export default {
   'not known': 'no se sabe',
   'not known; ask whoever made the file': 'no se sabe; pregunta a quien hizo el archivo',
   'fixed random features': 'características aleatorias fijas',
-  '“{task}” paints a single picture: there is no batch that processes could share.':
-    '«{task}» pinta una sola imagen: no hay ningún lote que los procesos puedan repartirse.',
-  'Let it finish in the page, and keep the picture.': 'Deja que termine en la página y guarda la imagen.',
   'A generator that came from a file has no discriminator to train against.':
     'Un generador que viene de un archivo no tiene discriminador contra el que entrenar.',
   'Export it as a model instead (Export, PyTorch).': 'Expórtalo como modelo (Exportar, PyTorch).',

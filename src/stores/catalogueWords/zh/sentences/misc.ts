@@ -49,9 +49,6 @@ export default {
   'not known': '未知',
   'not known; ask whoever made the file': '未知；请询问文件的制作者',
   'fixed random features': '固定的随机特征',
-  '“{task}” paints a single picture: there is no batch that processes could share.':
-    '“{task}”只画一张图片：没有可供各进程分担的批次。',
-  'Let it finish in the page, and keep the picture.': '请让它在页面中完成，并保存图片。',
   'A generator that came from a file has no discriminator to train against.':
     '来自文件的生成器没有可以对抗训练的判别器。',
   'Export it as a model instead (Export, PyTorch).': '请改为将其导出为模型（导出，PyTorch）。',
