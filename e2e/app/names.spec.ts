@@ -1,32 +1,10 @@
 // Pictures are given names: learnt to the end, held-back ones in green and red, a picture of one's own, kinds shown to a camera, and
 // the file that leaves.
+import { drawCamera } from '../support/drawnCamera';
 import { expect, test } from '../support/stories';
 
 const QUICK =
   'task=retrain&task.encoder=mobilenet&task.width=0.125&dataset.size=400&batch=8&seed=1&steps=40&backend=wasm&threads=1';
-
-/** A camera that sees one colour after another. */
-function drawCamera(): void {
-  Object.defineProperty(navigator, 'mediaDevices', {
-    value: {
-      enumerateDevices: () => Promise.resolve([{ kind: 'videoinput', deviceId: 'drawn', label: 'Drawn' }]),
-      addEventListener: () => undefined,
-      removeEventListener: () => undefined,
-      getUserMedia() {
-        const canvas = document.createElement('canvas');
-        [canvas.width, canvas.height] = [64, 64];
-        const pen = canvas.getContext('2d');
-        let at = 0;
-        setInterval(() => {
-          if (!pen) return;
-          pen.fillStyle = `hsl(${(at += 25)} 80% 50%)`;
-          pen.fillRect(0, 0, 64, 64);
-        }, 40);
-        return Promise.resolve(canvas.captureStream(25));
-      },
-    },
-  });
-}
 
 test('kinds are learnt, named and taken out; a camera teaches others', async ({ page, train }) => {
   await page.addInitScript(drawCamera);

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { readWebPage } from '../../src/exporters/webPage/html';
 import { accessibilityFaults } from '../support/accessibility';
+import { drawCamera } from '../support/drawnCamera';
 import { expect, test } from '../support/stories';
 import { SMALL_RUN } from '../support/trainPage';
 
@@ -108,6 +109,7 @@ test('a translator leaves as a web page, which takes a picture of whoever opens 
   expect(facts.picture).toEqual({ shape: [28, 28, 1], names: null });
 
   const opened = await context.newPage();
+  await opened.addInitScript(drawCamera);
   const asked: string[] = [];
   opened.on('request', (request) => asked.push(request.url()));
   const address = pathToFileURL(file).href;
@@ -139,6 +141,24 @@ test('a translator leaves as a web page, which takes a picture of whoever opens 
   ]);
   const png = await readFile(await saved.path());
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([532, 532]);
+
+  await test.step('the camera gives one picture after another, until it is stopped or refused', async () => {
+    await opened.getByRole('button', { name: 'Start the camera' }).press('Enter');
+    await expect(opened.getByText(/28 × 28 pixels in .* ms, .* frames a second, by WebAssembly/)).toBeVisible();
+    const frame = await shown();
+    await expect.poll(shown, 'another frame').not.toBe(frame);
+    expect(await accessibilityFaults(opened)).toEqual([]);
+    await opened.getByRole('button', { name: 'Stop the camera' }).click();
+    await expect(opened.getByRole('button', { name: 'Start the camera' })).toBeVisible();
+    await opened.evaluate(() => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+    });
+    await opened.getByRole('button', { name: 'Start the camera' }).click();
+    await expect(opened.getByRole('status')).toContainText('opened as a file, and give it over HTTPS');
+    await choose('mine.png', drawn);
+    await expect(opened.getByRole('status')).toBeEmpty();
+    await expect.poll(shown, 'pictures can be chosen as before').toBe(first);
+  });
   expect(asked.filter((url) => !/^(data|blob):/.test(url))).toEqual([address]);
   for (const scheme of ['light', 'dark'] as const) {
     await opened.emulateMedia({ colorScheme: scheme });

@@ -169,6 +169,8 @@ export interface VariantPictures {
   /** Pictures that it was given; null for one that draws from noise. */
   readonly given: ImageBatch | null;
   readonly drawn: ImageBatch;
+  /** What the network of the other direction makes of `drawn`, in the same precision; null where a run has none. */
+  readonly back: ImageBatch | null;
 }
 
 /** The generators of a run in one precision, tried in the page. */

@@ -106,7 +106,7 @@ export function fakeVariant(
     sizeBytes: Math.round((3_421_700 * bits) / 32),
     gzipBytes: Math.round((3_121_700 * bits) / 32),
     millisecondsPerImage: 1.5,
-    pictures: [{ label: '', given: null, drawn: images }],
+    pictures: [{ label: '', given: null, drawn: images, back: null }],
     layers: FAKE_LAYERS,
   };
 }

@@ -47,6 +47,8 @@ export interface Translators {
    * discriminators, in inference, judge them. Run it in `tidy`.
    */
   readonly heldBack: (draws: Draws, part: number) => Readonly<Record<string, Scalar>>;
+  /** The network of `networks` that leads back from what this one makes, where what goes there and back is to be the same. */
+  readonly wayBack?: (id: string) => string;
   /** As a person sees them: pictures given to a network, and what was made of them; values in [-1, 1]. */
   readonly shown: (
     id: string,

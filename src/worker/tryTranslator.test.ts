@@ -1,6 +1,7 @@
 // Translators in every precision, as the Export place compares them.
 import { mean, square, sub, tensor, tidy } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ImageBatch } from '../core/history';
 import { readRunConfig } from '../core/runConfig';
 import type { VariantId, VariantReport } from '../protocol';
 import { openNodeWorker, type NodeWorker } from '../testing/nodeWorker';
@@ -48,11 +49,17 @@ it('judges both generators of a CycleGAN in each precision on held-back pictures
   ]);
   // As the network translates them when it is asked for these pictures.
   for (const [i, network] of ['generatorAB', 'generatorBA'].entries()) {
-    const { given, drawn } = float.pictures[i];
-    if (!given) throw new TypeError('A translator is given pictures');
-    const made = await worker.client.request('samples/translate', { network, images: given });
-    const off = made.pixels.map((value, at) => Math.abs(value - drawn.pixels[at]));
-    expect(Math.max(...off)).toBeLessThanOrEqual(1);
+    const { given, drawn, back } = float.pictures[i];
+    if (!given || !back) throw new TypeError('A translator is given pictures, and another leads back');
+    const other = network === 'generatorAB' ? 'generatorBA' : 'generatorAB';
+    const farthest = async (by: string, from: ImageBatch, wanted: ImageBatch): Promise<number> => {
+      const made = await worker.client.request('samples/translate', { network: by, images: from });
+      return Math.max(...made.pixels.map((value, at) => Math.abs(value - wanted.pixels[at])));
+    };
+    expect(await farthest(network, given, drawn)).toBeLessThanOrEqual(1);
+    // The way back begins at numbers, not at the bytes that are shown.
+    expect(await farthest(other, drawn, back)).toBeLessThanOrEqual(3);
+    expect(back.pixels).not.toEqual(drawn.pixels);
   }
   const eight = await report(run, 'int8-weights');
   expect(eight.sizeBytes).toBeLessThan(0.8 * (float.sizeBytes ?? 0));

@@ -1,8 +1,9 @@
-// The page of a network that takes a picture: one is chosen, dropped or pasted, and what is made of it, or named in it, stands
-// beside it. Nothing leaves the page.
+// The page of a network that takes a picture: one is chosen, dropped or pasted, or comes from the camera, and what is made of it, or
+// named in it, stands beside it. Nothing leaves the page.
 import type { PictureFacts, WebPageFacts } from '../../exporters/webPage/facts';
 import type { Seen } from '../../protocol/kiosk';
 import type { PicturePlayer } from '../pictures';
+import { camera } from './camera';
 import { button, element } from './dom';
 import { ownPicture, pictureIn } from './ownPicture';
 import { fit, paintBytes } from './picture';
@@ -73,8 +74,19 @@ export function picturesPage({ facts, picture, player, say, save }: Opened): HTM
     const time = milliseconds.format(performance.now() - startedMs);
     figures.textContent = say('figures', { width, height, time, runtime: player.runtime });
   }
+  const live = camera({
+    ...{ shape: picture.shape, say, tell: (text) => (status.textContent = text) },
+    take: async (pixels) => show(await player.see(pixels)),
+    figures({ latencyMs, perSecond }) {
+      const [time, rate] = [latencyMs ?? 0, perSecond ?? 0].map((value) => milliseconds.format(value));
+      const { runtime } = player;
+      figures.textContent = say(perSecond ? 'liveFigures' : 'figures', { width, height, time, rate, runtime });
+    },
+  });
   const take = (file: File | null | undefined): void => {
-    if (file) void see(file);
+    if (!file) return;
+    live.close();
+    void see(file);
   };
 
   const input = element('input', { type: 'file', accept: 'image/*', hidden: true });
@@ -108,7 +120,7 @@ export function picturesPage({ facts, picture, player, say, save }: Opened): HTM
     element(
       'div',
       { className: 'take' },
-      element('div', { className: 'buttons' }, choose, input, ...(made ? [keep] : [])),
+      element('div', { className: 'buttons' }, choose, input, ...live.elements, ...(made ? [keep] : [])),
       help,
       status,
     ),

@@ -68,6 +68,7 @@ export function cycleTranslators(parts: CycleTranslatorParts): Translators {
         ),
       });
     },
+    wayBack: (id) => (id === 'generatorAB' ? 'generatorBA' : 'generatorAB'),
     shown: (_, given, made) => ({ given: asImageBatch(given, shape), made: asImageBatch(made, shape) }),
   };
 }

@@ -63,13 +63,21 @@ async function meanLosses(job: TranslatorJob): Promise<readonly number[]> {
 }
 
 async function picturesOf(job: TranslatorJob): Promise<readonly VariantPictures[]> {
-  const pictures: VariantPictures[] = [];
-  for (const { id, label } of job.judge.networks) {
-    const given = job.pictures(id, SHOWN);
+  const { networks, wayBack, shown } = job.judge;
+  const drawn = async (id: string, given: Float32Array): Promise<Float32Array> => {
     const made = tidy(() => drawerOf(job, id).draw(tensor(given, [SHOWN, given.length / SHOWN])));
-    const shown = job.judge.shown(id, given, Float32Array.from(await made.data()));
+    const values = Float32Array.from(await made.data());
     made.dispose();
-    pictures.push({ label, given: shown.given, drawn: shown.made });
+    return values;
+  };
+  const pictures: VariantPictures[] = [];
+  for (const { id, label } of networks) {
+    const given = job.pictures(id, SHOWN);
+    const there = await drawn(id, given);
+    const other = wayBack?.(id);
+    const back = other === undefined ? null : shown(other, there, await drawn(other, there)).made;
+    const { given: asGiven, made } = shown(id, given, there);
+    pictures.push({ label, given: asGiven, drawn: made, back });
   }
   return pictures;
 }

@@ -86,7 +86,7 @@ export async function measureVariant(job: VariantJob): Promise<MeasuredVariant> 
     images.dispose();
     return {
       ...{ generatorLoss: await lossOf(job, drawer), losses: [], judged: JUDGED },
-      ...{ measures: report.point, pictures: [{ label: '', given: null, drawn }] },
+      ...{ measures: report.point, pictures: [{ label: '', given: null, drawn, back: null }] },
     };
   } finally {
     drawer.dispose();

@@ -3,8 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { effectScope } from 'vue';
 import { CameraError, cameraError, whyNoCamera } from './cameraError';
-import { everyFrame } from './cameraFrames';
-import { FrameRate } from './frameRate';
+import { everyFrame } from '../../core/everyFrame';
+import { FrameRate } from '../../core/frameRate';
 import { openCamera, type OpenedCamera } from './openCamera';
 import { useCamera } from './useCamera';
 

@@ -1,6 +1,5 @@
 // Frames of a playing video, one after the other, as pictures of a wanted size: the middle of the frame, scaled by the browser;
 // and parts of still pictures in the same way.
-// The next frame is looked at only when the one before was taken, so that nothing piles up however slow the network is.
 import type { ImageBatch } from '../../core/history';
 import { middleCrop, writeChannels, type Crop, type PictureShape } from '../../core/pictureFit';
 
@@ -37,26 +36,6 @@ export function createFrameReader(): FrameReader {
     },
   };
   return reader;
-}
-
-/**
- * Calls `take` with each moment until stopped, one at a time.
- * @param take resolves when it is ready for the next
- * @param failed is told what `take` threw; no moment follows
- * @returns stops it
- */
-export function everyFrame(
-  nextMoment: (call: () => void) => void,
-  take: () => Promise<void>,
-  failed: (error: unknown) => void,
-): () => void {
-  let stopped = false;
-  const turn = (): void => {
-    if (stopped) return;
-    take().then(() => nextMoment(turn), failed);
-  };
-  nextMoment(turn);
-  return () => (stopped = true);
 }
 
 /** The next frame that the video shows; of browsers that cannot say, the next one of the screen. */

@@ -74,6 +74,7 @@ export default {
     written: 'Wie die Datei sie zeichnet',
     given: 'Gegeben',
     variant: 'Diese Variante',
+    back: 'Und zurück',
     difference: 'Abweichung, {times}-fach verstärkt',
     differenceShort: 'Abweichung, {times}-fach',
   },

@@ -70,6 +70,7 @@ export default {
     written: 'As the file draws them',
     given: 'Given',
     variant: 'This variant',
+    back: 'And back',
     difference: 'Difference, {times} times enlarged',
     differenceShort: 'Difference, {times} times',
   },

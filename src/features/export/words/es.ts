@@ -73,6 +73,7 @@ export default {
     written: 'Como los dibuja el archivo',
     given: 'Dada',
     variant: 'Esta variante',
+    back: 'Y de vuelta',
     difference: 'Diferencia, aumentada {times} veces',
     differenceShort: 'Diferencia, {times} veces',
   },

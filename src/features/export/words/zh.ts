@@ -68,6 +68,7 @@ export default {
     written: '文件所画',
     given: '输入',
     variant: '此变体',
+    back: '再变回来',
     difference: '差异，放大 {times} 倍',
     differenceShort: '差异，{times} 倍',
   },

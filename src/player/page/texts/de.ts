@@ -30,6 +30,19 @@ const texts: Texts = {
   pictureHelp: 'Oder zieh eines auf die Seite oder füge es ein. Es bleibt auf diesem Gerät.',
   unreadPicture:
     '{name} ist kein Bild, das dieser Browser lesen kann. Nimm eine PNG-, JPEG- oder WebP-Datei.',
+  startCamera: 'Kamera starten',
+  stopCamera: 'Kamera anhalten',
+  otherCamera: 'Andere Kamera',
+  cameraNone:
+    'Dieser Browser gibt der Seite keine Kamera: Browser tun das über HTTPS, und manche nie für eine Seite, die als Datei geöffnet wurde. Bilder lassen sich überall wählen.',
+  cameraRefused: 'Die Kamera wurde verweigert. Erlaube sie im Browser oder im System und starte sie noch einmal.',
+  cameraAsFile:
+    'Manche Browser verweigern sie jeder Seite, die als Datei geöffnet wurde, und geben sie über HTTPS.',
+  cameraMissing: 'Dieses Gerät hat keine Kamera. Wähle ein Bild.',
+  cameraBusy:
+    'Die Kamera gibt kein Bild: Ein anderes Programm hat sie, oder sie wurde entfernt. Starte sie noch einmal.',
+  cameraFails: 'Die Kamera startet nicht ({reason}).',
+  liveFigures: '{width} × {height} Pixel in {time} ms, {rate} Bilder pro Sekunde, mit {runtime}',
   aboutPictures:
     'Ein neuronales Netz bearbeitet dein Bild auf diesem Gerät. Es hat von Beispielen gelernt. Nichts wird verschickt.',
   nameShare: '{name}: {share}',

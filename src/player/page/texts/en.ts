@@ -27,6 +27,17 @@ const texts = {
   choosePicture: 'Choose a picture',
   pictureHelp: 'Or drop one on the page, or paste it. It stays on this device.',
   unreadPicture: '{name} is no picture that this browser can read. Take a PNG, JPEG or WebP file.',
+  startCamera: 'Start the camera',
+  stopCamera: 'Stop the camera',
+  otherCamera: 'Other camera',
+  cameraNone:
+    'This browser gives the page no camera: browsers do so over HTTPS, and some to no page that was opened as a file. Pictures can be chosen everywhere.',
+  cameraRefused: 'The camera was refused. Allow it in the browser or the system, and start it again.',
+  cameraAsFile: 'Some browsers refuse it to every page that was opened as a file, and give it over HTTPS.',
+  cameraMissing: 'This device has no camera. Choose a picture.',
+  cameraBusy: 'The camera gives no picture: another program has it, or it was taken away. Start it again.',
+  cameraFails: 'The camera does not start ({reason}).',
+  liveFigures: '{width} × {height} pixels in {time} ms, {rate} frames a second, by {runtime}',
   aboutPictures:
     'A neural network works on your picture on this device. It learned from examples. Nothing is sent anywhere.',
   nameShare: '{name}: {share}',

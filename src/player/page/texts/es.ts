@@ -29,6 +29,18 @@ const texts: Texts = {
   choosePicture: 'Elegir una imagen',
   pictureHelp: 'O suelta una sobre la página, o pégala. Se queda en este dispositivo.',
   unreadPicture: '{name} no es una imagen que este navegador pueda leer. Usa un archivo PNG, JPEG o WebP.',
+  startCamera: 'Iniciar la cámara',
+  stopCamera: 'Parar la cámara',
+  otherCamera: 'Otra cámara',
+  cameraNone:
+    'Este navegador no da ninguna cámara a la página: los navegadores la dan por HTTPS, y algunos nunca a una página abierta como archivo. Siempre se pueden elegir imágenes.',
+  cameraRefused: 'Se denegó la cámara. Permítela en el navegador o en el sistema e iníciala de nuevo.',
+  cameraAsFile:
+    'Algunos navegadores la deniegan a toda página abierta como archivo y la dan por HTTPS.',
+  cameraMissing: 'Este dispositivo no tiene cámara. Elige una imagen.',
+  cameraBusy: 'La cámara no da imagen: la usa otro programa o se ha desconectado. Iníciala de nuevo.',
+  cameraFails: 'La cámara no se inicia ({reason}).',
+  liveFigures: '{width} × {height} píxeles en {time} ms, {rate} imágenes por segundo, con {runtime}',
   aboutPictures:
     'Una red neuronal trabaja con tu imagen en este dispositivo. Aprendió de ejemplos. No se envía nada.',
   nameShare: '{name}: {share}',
