@@ -144,7 +144,9 @@ test('a translator leaves as a web page, which takes a picture of whoever opens 
 
   await test.step('the camera gives one picture after another, until it is stopped or refused', async () => {
     await opened.getByRole('button', { name: 'Start the camera' }).press('Enter');
-    await expect(opened.getByText(/28 × 28 pixels in .* ms, .* frames a second, by WebAssembly/)).toBeVisible();
+    await expect(
+      opened.getByText(/28 × 28 pixels in .* ms, .* frames a second, by WebAssembly/),
+    ).toBeVisible();
     const frame = await shown();
     await expect.poll(shown, 'another frame').not.toBe(frame);
     expect(await accessibilityFaults(opened)).toEqual([]);

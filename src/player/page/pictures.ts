@@ -80,7 +80,13 @@ export function picturesPage({ facts, picture, player, say, save }: Opened): HTM
     figures({ latencyMs, perSecond }) {
       const [time, rate] = [latencyMs ?? 0, perSecond ?? 0].map((value) => milliseconds.format(value));
       const { runtime } = player;
-      figures.textContent = say(perSecond ? 'liveFigures' : 'figures', { width, height, time, rate, runtime });
+      figures.textContent = say(perSecond ? 'liveFigures' : 'figures', {
+        width,
+        height,
+        time,
+        rate,
+        runtime,
+      });
     },
   });
   const take = (file: File | null | undefined): void => {

@@ -35,7 +35,8 @@ const texts: Texts = {
   otherCamera: 'Andere Kamera',
   cameraNone:
     'Dieser Browser gibt der Seite keine Kamera: Browser tun das über HTTPS, und manche nie für eine Seite, die als Datei geöffnet wurde. Bilder lassen sich überall wählen.',
-  cameraRefused: 'Die Kamera wurde verweigert. Erlaube sie im Browser oder im System und starte sie noch einmal.',
+  cameraRefused:
+    'Die Kamera wurde verweigert. Erlaube sie im Browser oder im System und starte sie noch einmal.',
   cameraAsFile:
     'Manche Browser verweigern sie jeder Seite, die als Datei geöffnet wurde, und geben sie über HTTPS.',
   cameraMissing: 'Dieses Gerät hat keine Kamera. Wähle ein Bild.',

@@ -35,8 +35,7 @@ const texts: Texts = {
   cameraNone:
     'Este navegador no da ninguna cámara a la página: los navegadores la dan por HTTPS, y algunos nunca a una página abierta como archivo. Siempre se pueden elegir imágenes.',
   cameraRefused: 'Se denegó la cámara. Permítela en el navegador o en el sistema e iníciala de nuevo.',
-  cameraAsFile:
-    'Algunos navegadores la deniegan a toda página abierta como archivo y la dan por HTTPS.',
+  cameraAsFile: 'Algunos navegadores la deniegan a toda página abierta como archivo y la dan por HTTPS.',
   cameraMissing: 'Este dispositivo no tiene cámara. Elige una imagen.',
   cameraBusy: 'La cámara no da imagen: la usa otro programa o se ha desconectado. Iníciala de nuevo.',
   cameraFails: 'La cámara no se inicia ({reason}).',
