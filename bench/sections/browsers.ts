@@ -47,7 +47,7 @@ async function openChromium(plain = false): Promise<OtherBrowser> {
     },
     reload: async () => void (await page.reload()),
     look: (fn, ...args) => page.evaluate(`(${String(fn)})(...${JSON.stringify(args)})`),
-    click: (selector) => page.click(selector),
+    click: (selector) => page.click(selector).then(() => true),
     choose: (selector, path) => page.setInputFiles(selector, path),
     close: () => browser.close(),
   };

@@ -18,8 +18,11 @@ export interface OtherBrowser {
   reload(): Promise<void>;
   /** What a function makes of the page, as JSON; promises are waited for. @throws Error when it throws */
   look<A extends readonly unknown[]>(fn: InPage<A>, ...args: A): Promise<unknown>;
-  /** A press of the pointer on the one element of a selector, scrolled into view. */
-  click(selector: string): Promise<void>;
+  /**
+   * A press of the pointer on the one element of a selector, scrolled into view.
+   * @returns false where it was gone, or something lay over it: a page that changes is pressed once it stands
+   */
+  click(selector: string): Promise<boolean>;
   /** Chooses a file of this machine in an `<input type="file">`, which may be hidden. */
   choose(selector: string, path: string): Promise<void>;
   /** The file that `begin` makes the page hand out; absent where the browser keeps no downloads. */

@@ -7,6 +7,15 @@ import { PROGRAM_PATIENCE_MS, STATE_PATIENCE_MS } from '../../src/testing/patien
 import type { OtherBrowser } from './browser';
 import { downloadInto } from './downloads';
 
+/** Whether the pointer would meet an element, which is brought into view. Runs in the page. */
+function isInReach(selector: string): boolean {
+  const element = document.querySelector(selector);
+  element?.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+  const box = element?.getBoundingClientRect();
+  const met = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return Boolean(met && element?.contains(met));
+}
+
 /** @param prefs settings as about:config has them */
 export async function openFirefox(
   executablePath: string,
@@ -41,7 +50,11 @@ export async function openFirefox(
       await page.reload();
     },
     look: (fn, ...args) => page.evaluate(`(${String(fn)})(...${JSON.stringify(args)})`),
-    click: (selector) => page.click(selector),
+    async click(selector) {
+      if (!(await page.evaluate(isInReach, selector))) return false;
+      await page.click(selector);
+      return true;
+    },
     async choose(selector, path) {
       const input = await page.$(selector);
       if (!input) throw new Error(`There is no ${selector}.`);

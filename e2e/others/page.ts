@@ -88,9 +88,10 @@ export class StoryPage {
 
   /** Presses a button, or whatever else has this role and name, once it may be pressed. */
   async press(name: Name, role: Role = 'button'): Promise<void> {
-    const what = `${role} ${String(name)} that can be pressed`;
-    await this.until(what, async () => (await this.find(role, name))?.disabled === false);
-    await this.browser.click(FOUND);
+    await this.until(`${role} ${String(name)} that can be pressed`, async () => {
+      if ((await this.find(role, name))?.disabled !== false) return false;
+      return this.browser.click(FOUND);
+    });
   }
 
   /** Presses a button as soon as the run has taken so many steps, sooner than a driver could. */

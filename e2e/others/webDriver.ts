@@ -4,7 +4,23 @@ import type { InPage } from './browser';
 /** The driver answered with an error; the message is its own. */
 export class WebDriverError extends Error {
   override readonly name = 'WebDriverError';
+
+  constructor(
+    message: string,
+    /** Of the specification's list; empty where the driver gave none. */
+    readonly code = '',
+  ) {
+    super(message);
+  }
 }
+
+/** The page changed between finding and pressing. */
+const OUT_OF_REACH: readonly string[] = [
+  'element click intercepted',
+  'element not interactable',
+  'no such element',
+  'stale element reference',
+];
 
 /** Browsers of today name a found element by this key. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
@@ -65,8 +81,15 @@ export class WebDriverSession {
     return answer.value;
   }
 
-  async click(selector: string): Promise<void> {
-    await this.post(`element/${await this.element(selector)}/click`, {});
+  /** @returns false when it was gone or something lay over it */
+  async click(selector: string): Promise<boolean> {
+    try {
+      await this.post(`element/${await this.element(selector)}/click`, {});
+      return true;
+    } catch (error) {
+      if (error instanceof WebDriverError && OUT_OF_REACH.includes(error.code)) return false;
+      throw error;
+    }
   }
 
   /** Types into a field; into one for files, their paths. */
@@ -98,7 +121,8 @@ async function request(method: 'GET' | 'POST' | 'DELETE', url: string, body?: Js
   const why = isObject(value)
     ? `${String(value.error)}: ${String(value.message)}`
     : `status ${answer.status}`;
-  throw new WebDriverError(`${method} ${new URL(url).pathname}: ${why}`);
+  const code = isObject(value) ? String(value.error) : '';
+  throw new WebDriverError(`${method} ${new URL(url).pathname}: ${why}`, code);
 }
 
 /** Whether a driver listens there and would begin a session. */

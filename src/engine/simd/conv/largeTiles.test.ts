@@ -41,8 +41,16 @@ const CASES: readonly [string, ConvGeometry][] = [
   ['several groups of panels, 4 x 4 taps', square([3, 11, 10], [148, 76], [2, 1, 1, 2], 4)],
 ];
 
-const modules: SimdModule[] = [];
-afterAll(() => modules.forEach((module) => module.dispose()));
+/** Compiling the kernels and starting threads takes longer than most cases: each build is loaded once for all of them. */
+const loaded = new Map<string, Promise<SimdModule>>();
+afterAll(async () => {
+  for (const module of loaded.values()) (await module).dispose();
+});
+function moduleOf(relaxed: 'on' | 'off', threads: number): Promise<SimdModule> {
+  const module = loaded.get(`${relaxed} ${threads}`) ?? loadTestModule({ relaxed, threads });
+  loaded.set(`${relaxed} ${threads}`, module);
+  return module;
+}
 
 interface Data {
   readonly x: Float32Array;
@@ -113,8 +121,7 @@ function expectedPasses(g: ConvGeometry): readonly Float64Array[] {
 describe.each(['on', 'off'] as const)('large tiles, relaxed SIMD %s', (relaxed) => {
   it.each(CASES)('%s: agree with double precision, the same on 1, 2 and 3 threads', async (_, g) => {
     expect([suitsLarge(g, 'forward'), suitsLarge(g, 'input')]).toEqual([true, true]);
-    const some = await Promise.all([1, 2, 3].map((threads) => loadTestModule({ relaxed, threads })));
-    modules.push(...some);
+    const some = await Promise.all([1, 2, 3].map((threads) => moduleOf(relaxed, threads)));
     const [one, ...others] = some.map((module) => passes(module, g));
     for (const other of others) expect(other).toEqual(one);
     expectedPasses(g).forEach((expected, pass) =>
@@ -125,8 +132,7 @@ describe.each(['on', 'off'] as const)('large tiles, relaxed SIMD %s', (relaxed) 
 
 it.each([3, 4])('rounds at most eight times as much as tiles of 2 x 2, %i taps a side', async (taps) => {
   const g = square([1, 32, 32], [64, 64], [1, taps - 2, 1, taps - 2], taps);
-  const module = await loadTestModule({ threads: 1 });
-  modules.push(module);
+  const module = await moduleOf('on', 1);
   const data = dataOf(g);
   const fields = { n: g.n, h: g.h, w: g.w, c: g.ci, gridH: g.outH, gridW: g.outW, strideH: 1, strideW: 1 };
   const target = { outH: g.outH, outW: g.outW, outC: g.co, outStepH: 1, outStepW: 1 };
