@@ -199,7 +199,7 @@ export class RunSession<T extends TaskTrainer = TaskTrainer> {
         await this.#advance();
         this.#networks.look(this.trainer);
         if (this.step % this.config.sampleEvery === 0) await this.sample();
-        await this.#measure();
+        await this.#measure('afterStep');
         await this.look?.afterStep(this.step);
         if (performance.now() - this.#savedAt > 1000 * this.config.autosaveSeconds) await this.#autosave();
         this.#report(false);
@@ -213,6 +213,7 @@ export class RunSession<T extends TaskTrainer = TaskTrainer> {
       await this.sample();
       await this.look?.now(this.step);
       this.#report(true);
+      if (done) await this.#measure('atEnd');
       await this.#autosave();
       const byBudget = until.byBudget && isAt();
       this.outlets.changed(
@@ -248,10 +249,10 @@ export class RunSession<T extends TaskTrainer = TaskTrainer> {
     this.#note(arrived);
   }
 
-  async #measure(): Promise<void> {
+  async #measure(at: 'afterStep' | 'atEnd'): Promise<void> {
     const cancelled = () => this.#stopRequested;
     try {
-      const point = await this.live?.afterStep(this.step, this.seconds, this.config, cancelled);
+      const point = await this.live?.[at](this.step, this.seconds, this.config, cancelled);
       if (point) this.noteMeasure(point);
     } catch (error) {
       this.live?.giveUp();

@@ -49,6 +49,25 @@ describe('LiveMeasures', () => {
     expect(measured.length).toBeLessThan(6);
   });
 
+  it('measures the end of a run that was too busy on the way, once', async () => {
+    const { train, measured, live } = scene({ slice: 0.05, slices: 3, measure: 2 });
+    await train(100, 0.2);
+    expect(measured.at(-1)).toBeLessThan(100);
+    expect((await live.atEnd(100, 20, CONFIG, () => false))?.step).toBe(100);
+    expect(await live.atEnd(100, 20, CONFIG, () => false)).toBeNull();
+    expect(await live.atEnd(110, 22, { ...CONFIG, measureEvery: 0 }, () => false)).toBeNull();
+    live.giveUp();
+    expect(await live.atEnd(110, 22, CONFIG, () => false)).toBeNull();
+    expect(measured.filter((step) => step >= 100)).toEqual([100]);
+  });
+
+  it('measures no end that nothing was prepared for', async () => {
+    const { train, measured, live } = scene({ slice: 1, slices: 30, measure: 2 });
+    await train(2, 0.2);
+    expect(await live.atEnd(2, 0.4, CONFIG, () => false)).toBeNull();
+    expect(measured).toEqual([]);
+  });
+
   it('never measures when told not to', async () => {
     const { train, measured, live } = scene({ slice: 0.01, slices: 1, measure: 0.01 });
     await train(50, 1, { ...CONFIG, measureEvery: 0 });

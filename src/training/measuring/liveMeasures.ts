@@ -1,5 +1,5 @@
 // Measures while training runs, in at most a tenth of the time that training takes: what does not fit waits, so costly
-// measurements come less often than asked for. Only the first may run ahead, and is paid back.
+// measurements come less often than asked for. Only the first may run ahead, and is paid back; the end of a run is measured anyway.
 import type { MeasurePoint } from '../../core/measures';
 import type { RunConfig } from '../../core/runConfig';
 import { EVALUATED_AT_ONCE } from './evaluatedImages';
@@ -16,6 +16,8 @@ export const FIRST_SHARE = 0.14;
 
 /** Before the first measurement: generating is taken to cost as much as judging. */
 const EXPECTED_PASSES = 2;
+
+type LiveSettings = Pick<RunConfig, 'measureEvery' | 'measureSamples'>;
 
 export type Measuring = Pick<Measurer, 'isReady' | 'prepare' | 'measure' | 'dispose'>;
 
@@ -46,7 +48,7 @@ export class LiveMeasures {
   async afterStep(
     step: number,
     seconds: number,
-    config: Pick<RunConfig, 'measureEvery' | 'measureSamples'>,
+    config: LiveSettings,
     cancelled: () => boolean,
   ): Promise<MeasurePoint | null> {
     this.#startSeconds ??= seconds;
@@ -63,12 +65,34 @@ export class LiveMeasures {
     }
     const expected = this.#lastMeasure ?? (EXPECTED_PASSES * this.#lastSlice * samples) / EVALUATED_AT_ONCE;
     if (step < this.#due || allowed < expected) return null;
+    return this.#measure(step, seconds, config, cancelled);
+  }
+
+  /**
+   * To be called after the last step: what is due there is measured whatever it takes, since what a run came to is told by its
+   * last measurement. Not where a run was too short to prepare for any.
+   */
+  async atEnd(
+    step: number,
+    seconds: number,
+    config: LiveSettings,
+    cancelled: () => boolean,
+  ): Promise<MeasurePoint | null> {
+    const { measureEvery, measureSamples } = config;
+    if (measureEvery === 0 || this.#failed) return null;
+    if (step < this.#due || !this.measurer.isReady(measureSamples)) return null;
+    return this.#measure(step, seconds, config, cancelled);
+  }
+
+  async #measure(
+    step: number,
+    seconds: number,
+    { measureEvery, measureSamples: samples }: LiveSettings,
+    cancelled: () => boolean,
+  ): Promise<MeasurePoint | null> {
     const began = this.clock();
-    const point = await this.measurer.measure(step, seconds, {
-      samples,
-      which: (metric) => metric.live,
-      cancelled,
-    });
+    const which = (metric: { readonly live: boolean }): boolean => metric.live;
+    const point = await this.measurer.measure(step, seconds, { samples, which, cancelled });
     this.#lastMeasure = this.#spend(began);
     if (point) this.#due = (Math.floor(step / measureEvery) + 1) * measureEvery;
     return point;
