@@ -79,3 +79,30 @@ test('a lesson link to any place locks a page that is open, and a damaged one st
   await expect(page.getByRole('textbox', { name: 'Steps', exact: true })).toBeDisabled();
   await expect(page.getByRole('textbox', { name: 'Seed', exact: true })).toHaveCount(0);
 });
+
+test('a locked link leads where it says, encoded once more and over a slow network', async ({
+  page,
+  train,
+}) => {
+  await train.open(QUICK_RUN);
+  const openAll = page.getByRole('button', { name: 'Open all controls' });
+  // The place comes when the page is locked already.
+  await page.route(/\/LabPage-[^/]*\.js$/, async (route) => {
+    await openAll.waitFor();
+    await route.continue();
+  });
+  await page.goto('about:blank');
+  await page.goto(`./#/${encodeURIComponent('lab?pair=packing&lock=fix&allow=seed')}`);
+  await expect(page.getByRole('heading', { level: 1, name: /^Lab/ })).toBeVisible();
+  await expect(page.getByRole('radio', { name: /^One point at a time, or two/ })).toBeChecked();
+  await expect(openAll).toBeVisible();
+  await expect.poll(() => page.url()).toMatch(/#\/lab\?.*lock=fix/);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+
+  await page.goto('about:blank');
+  await page.goto('./#/lesons?lesson=labels&lock=fix&batch=3');
+  await expect(page.getByRole('heading', { level: 1, name: 'Labels: draw me a seven' })).toBeVisible();
+  await expect(page.getByText('“/lesons” is no place of this page; Lessons was opened.')).toBeVisible();
+  await expect(page.getByText('A link to a lesson has no setting named "batch".')).toBeVisible();
+  await expect(openAll).toBeVisible();
+});

@@ -4,6 +4,8 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { PLACES } from '../../src/places';
 import catalogue from '../../src/stores/catalogueWords/de';
+import later from '../../src/stores/catalogueWords/de/later';
+import files from '../../src/stores/catalogueWords/de/modelFiles';
 import sentences from '../../src/stores/catalogueWords/de/sentences';
 import { expect, test } from '../support/stories';
 import { QUICK_RUN } from '../support/trainPage';
@@ -43,7 +45,7 @@ async function englishSentences(): Promise<readonly string[]> {
         .map(([, text]) => text);
     }),
   );
-  const others = Object.entries({ ...catalogue, ...sentences }).filter(
+  const others = Object.entries({ ...catalogue, ...sentences, ...later, ...files }).filter(
     ([english, german]) => english !== german,
   );
   return [...ofWords.flat(), ...others.map(([english]) => english)].filter(
@@ -62,6 +64,15 @@ const saidOn = (page: Page): Promise<string> =>
       ]),
     ].join('\n'),
   );
+
+/** Panels of settings that scroll sideways, with all of their groups open. */
+const tooWide = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    for (const group of document.querySelectorAll('aside.settings details')) group.setAttribute('open', '');
+    return [...document.querySelectorAll('aside.settings')]
+      .filter((panel) => panel.scrollWidth > panel.clientWidth)
+      .map((panel) => `${panel.scrollWidth} > ${panel.clientWidth}`);
+  });
 
 test('every place speaks German where a link says so, errors too', async ({ page, train }) => {
   const english = await englishSentences();
@@ -84,6 +95,7 @@ test('every place speaks German where a link says so, errors too', async ({ page
         { message: `English at ${name}` },
       )
       .toEqual([]);
+    expect(await tooWide(page), `settings at ${name}`).toEqual([]);
     await expect(train.root).toHaveAttribute('lang', 'de');
   }
   // A lesson link, altered by hand, on a page that is opened by it: its strip comes after the place.

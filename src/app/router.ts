@@ -1,7 +1,10 @@
 // Routes from the list of places. The hash carries place and configuration, so the build works from any folder of any server.
 import { createRouter, createWebHashHistory, type RouteLocation, type Router } from 'vue-router';
+import { plainHash } from '../core/plainHash';
+import { nearestName } from '../core/readLink';
 import { wordsReady } from '../i18n/language';
 import { PLACES, type Place } from '../places';
+import { useNoticesStore } from '../stores/noticesStore';
 import { words } from './words';
 // The place where the page opens comes in the first file, not after it.
 import '../features/train/TrainPage.vue';
@@ -15,6 +18,26 @@ function leaveForKiosk({ query }: RouteLocation): false {
   return false;
 }
 
+/** The place that a path meant that is none, with what stands behind it; where the page opens if none is near. */
+function meantPlace({ path, fullPath, query }: RouteLocation) {
+  const plain = plainHash(`#${fullPath}`).slice(1);
+  if (plain !== fullPath) return plain;
+  const paths: readonly string[] = PLACES.map((place) => place.path);
+  return { path: nearestName(path, paths) ?? START.path, query };
+}
+
+/** Says that a place was not found, and which was opened. */
+function sayWhereItLed({ path, redirectedFrom }: RouteLocation): void {
+  const asked = redirectedFrom && plainHash(`#${redirectedFrom.fullPath}`).slice(1).split('?', 1)[0];
+  if (!asked || asked === '/' || asked === path) return;
+  const place = words(`places.${PLACES.find((one) => one.path === path)?.name ?? START.name}`);
+  useNoticesStore().say(
+    words('notices.noPlace'),
+    words('notices.noPlaceWhy', { asked: asked.slice(0, 60), place }),
+    words('notices.noPlaceHint'),
+  );
+}
+
 export function createPlaces(): Router {
   const router = createRouter({
     history: createWebHashHistory(),
@@ -26,11 +49,12 @@ export function createPlaces(): Router {
         meta: { place: name, title: () => words(`places.${name}`), ownKeys },
       })),
       { path: '/kiosk', component: START.page, beforeEnter: leaveForKiosk },
-      { path: '/:rest(.*)*', redirect: START.path },
+      { path: '/:rest(.*)*', redirect: meantPlace },
     ],
     scrollBehavior: (_to, from) => (from.path === _to.path ? false : { top: 0 }),
   });
   // A place brings words of its own; those that cannot be fetched stay English.
   router.beforeResolve(async () => void (await wordsReady()));
+  router.afterEach(sayWhereItLed);
   return router;
 }

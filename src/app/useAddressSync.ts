@@ -2,6 +2,7 @@
 // pastes or goes back to is read, as an edit of the form.
 import { onScopeDispose, watch } from 'vue';
 import { isNavigationFailure, NavigationFailureType, useRouter } from 'vue-router';
+import { plainHash } from '../core/plainHash';
 import { pageQuery, readAddress } from '../stores/address';
 import { remember } from '../stores/pageMemory';
 import { useCatalogStore } from '../stores/catalogStore';
@@ -104,7 +105,7 @@ export function useAddressSync(): void {
 
   function onHashChange({ newURL }: HashChangeEvent): void {
     // What was given, even where the address says something else by now.
-    const { hash } = new URL(newURL);
+    const hash = plainHash(new URL(newURL).hash);
     const { pairs, flags, lock: locked } = readAddress('', hash);
     const question = hash.indexOf('?');
     if (question < 0 || !isTrainingPath(hash.slice(1, question))) {

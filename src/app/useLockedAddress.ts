@@ -24,7 +24,11 @@ export function useLockedAddress(): void {
     return { ...Object.fromEntries(new URLSearchParams(lock.query)), ...Object.fromEntries(others) };
   }
 
+  // A place is fetched before it is shown: the address is not to lead back in between.
+  let headed = router.currentRoute.value;
+  const forgetArrival = router.afterEach(() => (headed = router.currentRoute.value));
   const forget = router.beforeEach((to) => {
+    headed = to;
     if (!lock.lock) return true;
     if (isTrainingPath(to.path) && to.path !== settings.path && !lock.isFree('task')) {
       const here = words(settings.path === '/train' ? 'places.train' : 'places.translate');
@@ -33,13 +37,18 @@ export function useLockedAddress(): void {
     }
     return wordsIn(to.query).length > 0 ? true : { path: to.path, query: withLock(to.query), replace: true };
   });
-  onScopeDispose(forget);
+  onScopeDispose(() => {
+    forget();
+    forgetArrival();
+  });
 
   // Also where the rest of a link stays as it was given: what is open must not be locked again by loading it anew.
   watch(
     () => lock.query,
-    (query, before) => {
-      const { path, query: now } = router.currentRoute.value;
+    async (query, before) => {
+      await router.isReady().catch(() => undefined);
+      if (query !== lock.query) return;
+      const { path, query: now } = headed;
       if (query === '' || before === '') void router.replace({ path, query: withLock(now) });
     },
   );

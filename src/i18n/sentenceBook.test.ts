@@ -45,6 +45,8 @@ describe('sentenceBook', () => {
       'It was a.png (the Dog is old), b (1).png (Go home.), c.txt (who knows) and 2 more. Nobody saw.',
       'Es war a.png (es ist alt (Hund)), b (1).png (Geh heim.), c.txt (who knows) und 2 weitere, ungesehen.',
     ],
+    ['It was Dog (years). Nobody saw.', 'Es war Hund (years), ungesehen.'],
+    ['It was a cat (years). Nobody saw.', 'Es war a cat (Jahre), ungesehen.'],
     ['It was, (x, y) and z. Nobody saw.', 'It was, (x, y) and z. Nobody saw.'],
     [
       'It was Dog: the Dog is old; cat: who knows. Nobody saw.',

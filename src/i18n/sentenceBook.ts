@@ -162,7 +162,10 @@ export function sentenceBook(texts: Texts, decimalSign: string): (english: strin
   function remarked(english: string): string | null {
     const [name, remark] = nameAndRemark(english) ?? [];
     if (!name || !remark) return null;
-    const [knownName, knownRemark] = [one(name), find(remark)];
+    const knownName = one(name);
+    // `Steps (steps)`: behind the name of a setting stands what it is called in a link.
+    const isWordOfLink = knownName !== null && /^[a-z][\w.]*$/u.test(remark);
+    const knownRemark = isWordOfLink ? null : find(remark);
     return (knownName ?? knownRemark) ? `${knownName ?? name}${bracketed(knownRemark ?? remark)}` : null;
   }
 

@@ -15,6 +15,23 @@ describe('readAddress', () => {
     expect([pairs, flags.headless]).toEqual([{ seed: '1' }, true]);
   });
 
+  it('reads links that a program encoded once more, whole or in part, with their locks', () => {
+    const link = '#/lab?pair=packing&lock=fix&allow=seed&note=both%20%26%20more';
+    const whole = readAddress('', link).lock;
+    expect(whole.map(({ word, value }) => [word, value])).toEqual([
+      ['lock', 'fix'],
+      ['allow', 'seed'],
+      ['note', 'both & more'],
+    ]);
+    for (const altered of [
+      `#${encodeURIComponent(link.slice(1))}`,
+      `#/${encodeURIComponent(link.slice(2))}`,
+      link.replace('?', '%3F'),
+      link.replace('#/', '#//'),
+    ])
+      expect([altered, readAddress('', altered).lock]).toEqual([altered, whole]);
+  });
+
   it('reads plain names from the hash route and from the search part, the hash first', () => {
     expect(read('?dataset=mnist&seed=1', '#/train?seed=2&model.latentSize=8').pairs).toEqual({
       dataset: 'mnist',

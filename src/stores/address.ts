@@ -1,6 +1,7 @@
 // What an address says: the configuration under plain names, and a few words to the page itself. Pure.
 
 import { linkPairs, type LinkPair } from '../core/linkPairs';
+import { plainHash } from '../core/plainHash';
 import { lockWords, type FoundWord } from '../core/pageLock/words';
 import { chooseValue } from '../core/readLink';
 import { isRunId } from '../core/runIds';
@@ -42,9 +43,10 @@ const isOn = (value: string | undefined): boolean =>
 /**
  * Reads both query parts of an address; where they disagree, the one behind the hash counts.
  * @param search the real query, `?dataset=mnist`
- * @param hash the hash route, `#/train?seed=2`
+ * @param rawHash the hash route, `#/train?seed=2`
  */
-export function readAddress(search: string, hash: string): Address {
+export function readAddress(search: string, rawHash: string): Address {
+  const hash = plainHash(rawHash);
   const question = hash.indexOf('?');
   // What a link to the lab, to a lesson or to a comparison says is about those, not about the settings of the form.
   const isApart = /^#\/(lab|lessons|compare)(\?|$)/.test(hash);

@@ -56,6 +56,13 @@ function taken(found: FoundWord): readonly FoundWord[] {
   return more.length > 0 ? [{ ...found, value: right, whole: false }, ...more] : [found];
 }
 
+/** Pairs of a query that are no words of a lock. @param query as it stands in the address */
+export function pairsBesideLock(query: string): readonly LinkPair[] {
+  const pairs = linkPairs(query);
+  const ofLock = lockWords(pairs, query).map(({ pair }) => pair.key);
+  return pairs.filter(({ key }) => !ofLock.includes(key));
+}
+
 /**
  * @param pairs of the address, decoded
  * @param text both query parts and the path as they stand there: where a name grew together with what stands before it

@@ -18,10 +18,17 @@ const SOURCES = [
     'engine/simd/module.ts',
   ],
   ...['exporters/readBy.ts', 'exporters/prove.ts', 'graph/boardProfile.ts', 'features/board', 'features/lab'],
+  'features/lessons/lessonLink.ts',
   'importers',
 ];
 /** Files of which every sentence is there. */
-const WHOLE = ['core/compatibility.ts', 'core/pageLock/read.ts', 'stores/errorTitle.ts', 'training/health'];
+const WHOLE = [
+  'features/lessons/lessonLink.ts',
+  'core/compatibility.ts',
+  'core/pageLock/read.ts',
+  'stores/errorTitle.ts',
+  'training/health',
+];
 
 describe('sentences of the worker', () => {
   testDictionaries({ german, spanish, chinese, sources: SOURCES, whole: WHOLE });

@@ -27,4 +27,9 @@ export default {
   'The note (note) has {count} characters; the first {most} are shown.':
     'Die Notiz (note) hat {count} Zeichen; gezeigt werden die ersten {most}.',
   '{given} was taken as the word {word}.': '{given} wurde als das Wort {word} genommen.',
+  'A link to a lesson has no setting named {name}; did you mean {nearest}?':
+    'Ein Link zu einer Lektion hat keine Einstellung namens {name}; meintest du {nearest}?',
+  'A link to a lesson has no setting named {name}.':
+    'Ein Link zu einer Lektion hat keine Einstellung namens {name}.',
+  'There is no lesson named {name}.': 'Es gibt keine Lektion namens {name}.',
 } as const;

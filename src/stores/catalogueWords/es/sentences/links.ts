@@ -27,4 +27,9 @@ export default {
   'The note (note) has {count} characters; the first {most} are shown.':
     'La nota (note) tiene {count} caracteres; se muestran los primeros {most}.',
   '{given} was taken as the word {word}.': '{given} se tomó como la palabra {word}.',
+  'A link to a lesson has no setting named {name}; did you mean {nearest}?':
+    'Un enlace a una lección no tiene ningún ajuste llamado {name}; ¿querías decir {nearest}?',
+  'A link to a lesson has no setting named {name}.':
+    'Un enlace a una lección no tiene ningún ajuste llamado {name}.',
+  'There is no lesson named {name}.': 'No hay ninguna lección llamada {name}.',
 } as const;

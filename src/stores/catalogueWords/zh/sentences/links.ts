@@ -26,4 +26,8 @@ export default {
   'The note (note) has {count} characters; the first {most} are shown.':
     '备注（note）有 {count} 个字符；只显示前 {most} 个。',
   '{given} was taken as the word {word}.': '{given} 被当作单词 {word}。',
+  'A link to a lesson has no setting named {name}; did you mean {nearest}?':
+    '课程链接没有名为 {name} 的设置；你是指 {nearest} 吗？',
+  'A link to a lesson has no setting named {name}.': '课程链接没有名为 {name} 的设置。',
+  'There is no lesson named {name}.': '没有名为 {name} 的课程。',
 } as const;
