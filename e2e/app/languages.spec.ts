@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { PLACES } from '../../src/places';
 import catalogue from '../../src/stores/catalogueWords/de';
 import later from '../../src/stores/catalogueWords/de/later';
-import files from '../../src/stores/catalogueWords/de/modelFiles';
+import modelFiles from '../../src/stores/catalogueWords/de/modelFiles';
 import sentences from '../../src/stores/catalogueWords/de/sentences';
 import { expect, test } from '../support/stories';
 import { QUICK_RUN } from '../support/trainPage';
@@ -45,7 +45,7 @@ async function englishSentences(): Promise<readonly string[]> {
         .map(([, text]) => text);
     }),
   );
-  const others = Object.entries({ ...catalogue, ...sentences, ...later, ...files }).filter(
+  const others = Object.entries({ ...catalogue, ...sentences, ...later, ...modelFiles }).filter(
     ([english, german]) => english !== german,
   );
   return [...ofWords.flat(), ...others.map(([english]) => english)].filter(
