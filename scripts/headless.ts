@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ensureKernels } from './ensureBuilt';
 import { readHeadlessOptions, UsageError, USAGE } from './headlessOptions';
 import { prepareFolders } from './headlessFolders';
+import { readContinueOptions } from './headlessContinueOptions';
 import { readExportOptions } from './headlessExportOptions';
 import { readSweepOptions } from './headlessSweepOptions';
 import { runHeadless } from './headlessRun';
@@ -18,6 +19,12 @@ async function main(): Promise<void> {
     const folder = await prepareFolders({ out: asked.out, images: undefined });
     await ensureKernels();
     await runThroughVite('/scripts/nodeRun.ts', 'exportInNode', { ...asked, out: folder });
+  }
+  if (first === 'continue') {
+    const asked = readContinueOptions(rest);
+    const folder = await prepareFolders(asked);
+    await ensureKernels();
+    await runThroughVite('/scripts/nodeRun.ts', 'continueInNode', { ...asked, out: folder });
   }
   if (first === 'sweep') {
     const asked = readSweepOptions(rest);

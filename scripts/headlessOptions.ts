@@ -26,6 +26,7 @@ const MOST_SAMPLES = 100_000;
 export const USAGE = `npm run headless -- '<the query part of a run link>' --out DIR [--samples N] [--sample-at N,N,...] [--images FOLDER] [--engine node] [--chromium-arg=FLAG ...]
 npm run headless -- sweep '<query>' --vary loss=hinge,wgan-gp --seeds 1-5 --out DIR [--name NAME] [--no-images]
 npm run headless -- export RUN.zip --format tflite --out DIR [--variant int8] [--network generatorBA] [--calibration percentile] [--option name=value ...]
+npm run headless -- continue RUN.zip --out DIR [--no-images] [--images FOLDER]
 
 Trains the run in headless Chromium to its step budget and writes into DIR
   run.json                  configuration, backend, history of every logged step, speed, peak memory
@@ -41,7 +42,9 @@ cores without). Data sets come from the folder DATASETS_DIR, or are drawn; --ima
 sweep writes a folder of runs that have not begun, one for each combination of values and seeds, for PyTorch: start.sh trains them,
 array.sbatch submits them to SLURM, gather.py makes results.zip of them, which Runs imports at once.
 export writes the generator of a run file, or the network that --network names, in a format, as the Export place does, proves it by running it, and writes the files
-into DIR with a model card.`;
+into DIR with a model card.
+continue writes a run file as a folder for PyTorch, as Continue elsewhere does: train.py in DIR goes on with it. --images gives the
+pictures of a run that learns from yours; --no-images leaves what it learns from out.`;
 
 /** The command line cannot be read; the message says what was expected. */
 export class UsageError extends Error {

@@ -1,5 +1,5 @@
 // Runs without a browser, by the command that a person types: the same bits as the worker's, on any number of threads.
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { decodeSnapshot } from '../src/checkpoints/format';
@@ -19,7 +19,7 @@ const SETTINGS = { ...TINY_LW, seed: 3, emaDecay: 0.9, steps: STEPS };
 const headless = (...args: readonly string[]): Promise<string> =>
   runProgram(TSX, [join(repositoryRoot, 'scripts', 'headless.ts'), ...args], repositoryRoot);
 
-it('trains and exports as the worker does', { timeout: TEST_PATIENCE_MS }, () =>
+it('trains, exports and hands over to PyTorch as the worker does', { timeout: TEST_PATIENCE_MS }, () =>
   inTemporaryFolder(async (_, out) => {
     const query = Object.entries({ ...SETTINGS, threads: 1 }).map(([name, value]) => `${name}=${value}`);
     const said = await headless(query.join('&'), '--engine', 'node', '--out', out, '--samples', '16');
@@ -39,5 +39,9 @@ it('trains and exports as the worker does', { timeout: TEST_PATIENCE_MS }, () =>
     expect(await headless('export', run, '--format', 'tflite', '--variant', 'int8', '--out', out)).toMatch(
       /\.tflite \(\d+ bytes\) in .*; run by LiteRT.* on 64 inputs/,
     );
+    const elsewhere = join(out, 'elsewhere');
+    expect(await headless('continue', run, '--out', elsewhere)).toContain('python3 train.py --steps 10');
+    const parts = ['images.npy', 'run.json', 'train.py', 'weights.npz'];
+    expect(await readdir(elsewhere)).toEqual(expect.arrayContaining(parts));
   }),
 );

@@ -9,10 +9,12 @@ import type { HistoryPoint } from '../src/core/history';
 import { readParam, type ParamValue } from '../src/core/paramSpec';
 import { parseRunLink } from '../src/core/runConfig';
 import { drawsFromNoise, type TaskFacts } from '../src/core/taskFacts';
+import type { ContinueFolder } from '../src/protocol';
 import { openNodeWorker, type NodeWorker } from '../src/testing/nodeWorker';
 import { loadTestLiteRt } from '../src/testing/liteRt';
 import { stepLine } from '../src/ui/run/logLines';
 import { byId, catalogue } from '../src/worker/catalogue';
+import type { HeadlessContinueOptions } from './headlessContinueOptions';
 import type { HeadlessExportOptions } from './headlessExportOptions';
 import { planStops, withImages } from './headlessPlan';
 import type { HeadlessSweepOptions } from './headlessSweepOptions';
@@ -124,6 +126,13 @@ function optionsOf({ format, options }: HeadlessExportOptions): Readonly<Record<
   );
 }
 
+/** @returns the id that the run of the file has here */
+async function importRunFile({ client }: NodeWorker, path: string): Promise<string> {
+  const file = new File([Uint8Array.from(await readFile(path))], basename(path));
+  const { id } = await client.request('runs/import', { files: [{ name: file.name, file }] });
+  return id;
+}
+
 /** Writes the generator of a run file in a format, and what running the files proved. */
 async function exportRun(asked: HeadlessExportOptions): Promise<void> {
   serveNodeFiles();
@@ -141,8 +150,7 @@ async function exportRun(asked: HeadlessExportOptions): Promise<void> {
   const { client } = worker;
   console.debug = () => undefined; // there the runtime complains that Node has no graphics card
   await loadTestLiteRt(); // from its package; the page fetches it
-  const file = new File([Uint8Array.from(await readFile(asked.run))], basename(asked.run));
-  const { id } = await client.request('runs/import', { files: [{ name: file.name, file }] });
+  const id = await importRunFile(worker, asked.run);
   await client.request('run/open', { id });
   const made = await client.request('model/export', {
     ...{ exporter: format, variant, calibration, options },
@@ -159,20 +167,37 @@ async function exportRun(asked: HeadlessExportOptions): Promise<void> {
   await worker.close();
 }
 
+/** Unpacks a folder that the worker made, without the one that its zip has around it, and says how it is started. */
+async function unpackInto(out: string, { file, commands }: ContinueFolder): Promise<void> {
+  for (const [path, bytes] of Object.entries(unzipSync(file.bytes))) {
+    const place = join(out, path.slice(path.indexOf('/') + 1));
+    await mkdir(dirname(place), { recursive: true });
+    await writeFile(place, bytes);
+  }
+  for (const { text } of commands) console.log(text);
+}
+
+/** Writes a run file as a folder for PyTorch. */
+async function writeContinued({ run, out, images, packsImages }: HeadlessContinueOptions): Promise<void> {
+  serveNodeFiles();
+  const worker = await openNodeWorker('relaxed', availableParallelism());
+  const endReading = images === undefined ? null : await provideImages(worker, images);
+  const id = await importRunFile(worker, run);
+  const folder = await worker.client.request('runs/continue', { id, images: packsImages });
+  endReading?.();
+  console.log(`${basename(run)} for PyTorch in ${out}; there:`);
+  await unpackInto(out, folder);
+  await worker.close();
+}
+
 /** Writes the folder of a sweep, whose runs have not begun. */
 async function writeSweep({ name, queries, out, images }: HeadlessSweepOptions): Promise<void> {
   serveNodeFiles();
   const configs = queries.map((query) => parseRunLink(query, catalogue));
   const worker = await openNodeWorker('relaxed', availableParallelism());
-  const { file, commands } = await worker.client.request('runs/sweep', { name, configs, images });
-  const parts = Object.entries(unzipSync(file.bytes));
-  for (const [path, bytes] of parts) {
-    const place = join(out, path.slice(path.indexOf('/') + 1));
-    await mkdir(dirname(place), { recursive: true });
-    await writeFile(place, bytes);
-  }
+  const folder = await worker.client.request('runs/sweep', { name, configs, images });
   console.log(`${configs.length} runs in ${out}; there:`);
-  for (const { text } of commands) console.log(text);
+  await unpackInto(out, folder);
   await worker.close();
 }
 
@@ -184,5 +209,7 @@ function fail(error: unknown): never {
 }
 
 export const trainInNode = (options: HeadlessOptions): Promise<void> => train(options).catch(fail);
+export const continueInNode = (asked: HeadlessContinueOptions): Promise<void> =>
+  writeContinued(asked).catch(fail);
 export const sweepInNode = (asked: HeadlessSweepOptions): Promise<void> => writeSweep(asked).catch(fail);
 export const exportInNode = (asked: HeadlessExportOptions): Promise<void> => exportRun(asked).catch(fail);

@@ -3,6 +3,7 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../../package.json';
+import { readContinueOptions } from '../headlessContinueOptions';
 import { readExportOptions } from '../headlessExportOptions';
 import { prepareFolders } from '../headlessFolders';
 import { UsageError } from '../headlessOptions';
@@ -34,6 +35,14 @@ const COMMANDS: ReadonlyMap<string, (argv: readonly string[]) => Promise<void>> 
       const asked = readExportOptions(argv);
       const out = await prepareFolders({ out: asked.out, images: undefined });
       await (await nodeRun()).exportInNode({ ...asked, out });
+    },
+  ],
+  [
+    'continue',
+    async (argv) => {
+      const asked = readContinueOptions(argv);
+      const out = await prepareFolders(asked);
+      await (await nodeRun()).continueInNode({ ...asked, out });
     },
   ],
   [

@@ -5,6 +5,7 @@ import { readHeadlessOptions, UsageError, type HeadlessOptions } from '../headle
 export const USAGE = `ganvas [--port N] [--host NAME] [--open]
 ganvas train '<the query part of a run link>' --out DIR [--samples N] [--sample-at N,N,...] [--images FOLDER]
 ganvas export RUN.zip --format tflite --out DIR [--variant int8] [--calibration percentile] [--option name=value ...]
+ganvas continue RUN.zip --out DIR [--no-images] [--images FOLDER]
 ganvas sweep '<query>' --vary loss=hinge,wgan-gp --seeds 1-5 --out DIR [--name NAME] [--no-images]
 
 Without a command it serves the page, with the headers that threads need, to this machine alone.
@@ -17,6 +18,7 @@ DATASETS_DIR names a folder with mnist/ and fashion-mnist/; EMBED_IN the origins
 train takes a run to its step budget on the processor, on threads=N threads of the query (all cores without), to the same bits
 as the page, and writes run.zip, run.json and samples into DIR. --images are read by Python's Pillow.
 export writes the generator of a run file in a format, as the page's Export does, proved by running it, with a model card.
+continue writes a run file as a folder for PyTorch, as the page's Continue elsewhere does.
 sweep writes a folder of runs that have not begun, for PyTorch.
 
 ganvas --help says this, ganvas --version the version.`;
