@@ -1,9 +1,10 @@
-// `npx tsx scripts/doLessons.ts [--url ADDRESS] [lesson ...]`: does lessons to their end in a headless Chromium, of the built page or
-// of one that is served already, pressing what each says until its goals tick themselves, and prints how long each took.
+// `npx tsx scripts/doLessons.ts [--url ADDRESS] [--language de] [lesson ...]`: does lessons to their end in a headless Chromium, of the
+// built page or of one that is served already, pressing what each says until its goals tick themselves, and prints how long each took.
 import { parseArgs } from 'node:util';
 import { chromium, type Browser, type Locator, type Page } from '@playwright/test';
 import { lessons } from '../src/features/lessons/lessons';
 import { findBrowser, launchOptions } from './findBrowser';
+import { isLanguage, lessonNames } from './lessonNames';
 import { servePage } from './servePage';
 
 /** A lesson that takes longer is too long for a class. */
@@ -12,15 +13,28 @@ const VIEWPORT = { width: 1280, height: 800 } as const;
 
 /** A lesson as whoever does it sees it. */
 class LessonPage {
-  constructor(readonly page: Page) {}
+  constructor(
+    readonly page: Page,
+    /** What a text may be in the language of the page. */
+    private readonly say: (english: string) => readonly string[],
+  ) {}
 
-  button(name: string | RegExp, of: Page | Locator = this.page): Locator {
-    return of.getByRole('button', { name, ...(typeof name === 'string' && { exact: true }) });
+  /** Exactly one of what the text may be, with one of the places in its gap. */
+  named(english: string, places: readonly string[] = ['']): RegExp {
+    const names = this.say(english).flatMap((name) => places.map((place) => name.replace('{place}', place)));
+    return new RegExp(
+      `^(${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})$`,
+      'u',
+    );
+  }
+
+  button(name: string, of: Page | Locator = this.page): Locator {
+    return of.getByRole('button', { name: this.named(name) });
   }
 
   /** Parts of the lesson that train, from 0. */
   live(number: number): Locator {
-    return this.page.getByRole('region', { name: 'Train it here' }).nth(number);
+    return this.page.getByRole('region', { name: this.named('Train it here') }).nth(number);
   }
 
   /** Waits until the page itself has checked these. */
@@ -35,7 +49,7 @@ class LessonPage {
   /** Trains a part of the lesson to its end. */
   async trains(number: number): Promise<void> {
     const live = this.live(number);
-    await this.button(/^(Train|Go on)$/, live).click();
+    await this.button('Train', live).or(this.button('Go on', live)).click();
     await this.button('Train anew', live).waitFor({ timeout: PATIENCE_MS });
   }
 
@@ -52,12 +66,14 @@ class LessonPage {
 
   /** Goes to where the lesson leads. */
   async goes(place: string): Promise<void> {
-    await this.page.getByRole('link', { name: `Open ${place}`, exact: true }).click();
+    await this.page.getByRole('link', { name: this.named('Open {place}', this.say(place)) }).click();
   }
 
   async writes(format: string, precision: string): Promise<void> {
-    await this.page.getByRole('combobox', { name: 'Format' }).selectOption({ label: format });
-    await this.page.getByRole('combobox', { name: 'Precision' }).selectOption(precision);
+    await this.page
+      .getByRole('combobox', { name: this.named('Format') })
+      .selectOption({ label: this.say(format)[0] });
+    await this.page.getByRole('combobox', { name: this.named('Precision') }).selectOption(precision);
     await this.button('Write and check').click();
   }
 }
@@ -131,10 +147,10 @@ async function doLesson(
   const context = await browser.newContext({ locale: 'en-US', viewport: VIEWPORT, serviceWorkers: 'block' });
   try {
     const page = await context.newPage();
-    await page.goto(`${url}#/lessons?lesson=${id}`);
+    await page.goto(`${url}#/lessons?lesson=${id}&lang=${language}`);
     await page.locator('html[data-backend]:not([data-backend=""])').waitFor({ state: 'attached' });
     const from = performance.now();
-    const lesson = new LessonPage(page);
+    const lesson = new LessonPage(page, say);
     await DEEDS[id](lesson);
     await lesson.reaches(...goals);
     return (performance.now() - from) / 60_000;
@@ -143,7 +159,16 @@ async function doLesson(
   }
 }
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { url: { type: 'string' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { url: { type: 'string' }, language: { type: 'string', default: 'en' } },
+});
+const { language } = values;
+if (!isLanguage(language)) {
+  console.error(`The page does not speak ${language}.`);
+  process.exit(2);
+}
+const say = await lessonNames(language);
 const unknown = positionals.filter((id) => !(id in DEEDS));
 if (unknown.length > 0) {
   console.error(`There is no lesson ${unknown.join(', ')}; give some of ${Object.keys(DEEDS).join(', ')}.`);

@@ -60,3 +60,37 @@ for (const places of [PLACES.slice(0, half), PLACES.slice(half)] satisfies Place
     }
   });
 }
+
+/** What has the focus and is not to be seen: beyond the edge, or behind what stays at it. */
+const hiddenFocus = (page: Page): Promise<string | null> =>
+  page.evaluate(() => {
+    const focused = document.activeElement;
+    if (!focused || focused === document.body) return null;
+    const { left, right, top, bottom } = focused.getBoundingClientRect();
+    const inside = (at: number, most: number): number => Math.min(most - 1, Math.max(0, at));
+    const seen = document.elementFromPoint(
+      inside((left + right) / 2, innerWidth),
+      inside((top + bottom) / 2, innerHeight),
+    );
+    const isSeen = seen !== null && (seen.contains(focused) || focused.contains(seen));
+    const label = focused.closest('label');
+    if (isSeen || (label && seen && label.contains(seen))) return null;
+    return `${focused.tagName} ${focused.getAttribute('aria-label') ?? focused.textContent?.trim().slice(0, 40)}`;
+  });
+
+test('a lesson and its strip at other places, dark, on a phone, by the Tab key', async ({ page, train }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'dark' });
+  await train.open(QUICK_RUN);
+  await page.setViewportSize(WIDTHS[2]);
+  for (const place of ['/lessons?lesson=first-digits', '/lab', '/runs']) {
+    await page.evaluate((to) => void (location.hash = to), place);
+    await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+    await expect(train.root).toHaveAttribute('data-theme', 'dark');
+    await drawnAnew(page);
+    expect(await accessibilityFaults(page), place).toEqual([]);
+    for (let stop = 1; stop <= 30; stop++) {
+      await page.keyboard.press('Tab');
+      await expect.poll(() => hiddenFocus(page), { message: `${place}, stop ${stop}` }).toBeNull();
+    }
+  }
+});
