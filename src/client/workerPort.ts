@@ -17,6 +17,7 @@ const KINDS: Readonly<Record<WorkerMessage['kind'], true>> = {
   'run/samples': true,
   'run/plane': true,
   'classifier/moment': true,
+  'model/moment': true,
   'run/networks': true,
   'run/measured': true,
   'run/measureFailed': true,

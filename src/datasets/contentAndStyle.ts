@@ -13,7 +13,7 @@ import { gatherImages } from './imageFolder/gather';
 import { IMAGE_ENDINGS } from './imageFolder/imageNames';
 import { keepImages, readKeptImages, readOriginals } from './imageFolder/imageStore';
 import { keptPixels } from './imageFolder/keptPixels';
-import { listLeftOut, sayAnimated } from './imageFolder/words';
+import { listLeftOut, sayAnimated, sayLeftOut } from './imageFolder/words';
 import { onePictureEach } from './style/onePictureEach';
 import { STYLE_SIDE, styleShape } from './style/params';
 import { keptRole, placePictures, STYLE_ROLES, type StyleRole } from './style/placing';
@@ -79,7 +79,7 @@ async function provide(
     ...decoded.good.map(({ path }) => `${path.split('/').at(-1)} is the ${keptRole(path)}.`),
     ...(added.animated.length > 0 ? [sayAnimated(added.animated)] : []),
     ...missing.map((role) => `The ${role} picture is still to be given.`),
-    ...(all.length > 0 ? [`${all.length} files were left out: ${listLeftOut(all)}.`] : []),
+    ...sayLeftOut(all),
     ...(kept.where === 'session' ? [`They are kept until the page is closed only: ${kept.reason}.`] : []),
   ].join(' ');
   return { message, leftOut: all };

@@ -59,7 +59,7 @@ describe('what images become', () => {
       named('set/notes.txt', new Blob(['x'])),
     ]);
     expect(message).toBe(
-      '3 images in 2 classes (blue, red) are ready at 32 x 32 pixels. 1 other files were left out: set/notes.txt (.txt is no kind of picture that is read).',
+      '3 images in 2 classes (blue, red) are ready at 32 x 32 pixels. One other file was left out: set/notes.txt (.txt is no kind of picture that is read).',
     );
     const loaded = await load(openStore());
     expect(loaded).toMatchObject({ shape: [32, 32, 3], size: 3, classNames: ['blue', 'red'] });

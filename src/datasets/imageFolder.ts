@@ -20,7 +20,7 @@ import { keepSet, nextGeneration, readKeptImages } from './imageFolder/imageStor
 import { MOST_IN_MEMORY } from './pixels';
 import { keptPixels } from './imageFolder/keptPixels';
 import { COLOUR } from './imageFolder/params';
-import { listLeftOut, nameSome, sayAnimated, sayGrey } from './imageFolder/words';
+import { listLeftOut, nameSome, sayAnimated, sayGrey, sayOthersLeftOut } from './imageFolder/words';
 import type { ProvidedFiles } from '../protocol';
 
 const SIDES = ['16', '28', '32', '48', '64', '96', '128'];
@@ -104,7 +104,7 @@ async function provideImages(
       ? [`${heldBack} lie in folders of held-back images, with which a classifier is tested.`]
       : []),
     ...(broken.length > 0 ? [`${broken.length} could not be read: ${listLeftOut(broken)}.`] : []),
-    ...(leftOut.length > 0 ? [`${leftOut.length} other files were left out: ${listLeftOut(leftOut)}.`] : []),
+    ...sayOthersLeftOut(leftOut),
     ...(kept.where === 'session' ? [`They are kept until the page is closed only: ${kept.reason}.`] : []),
   ].join(' ');
   return { message, leftOut: [...broken, ...leftOut] };

@@ -129,7 +129,7 @@ describe('my two kinds of pictures', () => {
     expect(message).toContain('4 pictures of a and 3 of b are ready');
     expect(message).toContain('One is an animation, of which the first picture is used: b/moves.gif.');
     expect(message).toContain('One of them is grey and stays so among the coloured ones: a/grey.png.');
-    expect(message).toMatch(/1 files were left out: b\/cut\.png \([^)]/);
+    expect(message).toMatch(/One file was left out: b\/cut\.png \([^)]/);
     expect([pair.a.images.size, pair.b.images.size]).toEqual([4, 3]);
     expect(pair.a.images.shape).toEqual(pair.b.images.shape);
   });

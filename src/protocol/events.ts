@@ -1,5 +1,6 @@
 // What the worker posts: events, and the replies to requests.
 import type { WireError } from '../core/errors';
+import type { GridLayout } from '../core/gridLayout';
 import type { HistoryPoint, TimelineFrame } from '../core/history';
 import type { ClassifierMoment } from '../core/classifierMoment';
 import type { HealthNote, MeasurePoint } from '../core/measures';
@@ -31,6 +32,8 @@ export type WorkerEvent =
   | { readonly kind: 'run/health'; readonly runId: string; readonly notes: readonly HealthNote[] }
   /** A classifier that learns, as it is now; a few times a second. */
   | { readonly kind: 'classifier/moment'; readonly runId: string; readonly moment: ClassifierMoment }
+  /** Smaller generators that learn: what they make of a source's pictures now, as the grids of the run that comes of them. */
+  | { readonly kind: 'model/moment'; readonly grids: readonly GridLayout[]; readonly frame: TimelineFrame }
   | { readonly kind: 'run/saved'; readonly runId: string; readonly step: number; readonly savedAt: number }
   /** Saving failed; the run goes on and what was saved before is kept. */
   | { readonly kind: 'run/saveFailed'; readonly runId: string; readonly error: WireError }

@@ -101,7 +101,9 @@ class TranslatorDistillation extends UpdatesTrainer implements RunMaker {
           step,
         ),
       settings: (_, step) => fallingRate(TRANSLATOR_DISTILLATION.rate, step, this.steps),
-      grid: () => Promise.resolve(null),
+      // As the run shows them that comes of it, of a CycleGAN there and back.
+      grids: student.grids,
+      grid: () => student.grid(),
       dispose: () => {
         adam.dispose();
         student.dispose();

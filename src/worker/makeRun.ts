@@ -162,6 +162,7 @@ function follow(
   const outlets: SessionOutlets = {
     ...SILENT_OUTLETS,
     history: told,
+    samples: (frame) => context.emit({ kind: 'model/moment', grids: maker.grids ?? [], frame }),
     changed(transition) {
       if (transition.kind === 'fail') trouble = transition.error;
     },

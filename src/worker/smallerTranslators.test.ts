@@ -1,7 +1,7 @@
 // Translators that are made smaller, as the page asks for it: a run of their own each, which trains on, is compared and leaves.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readRunConfig } from '../core/runConfig';
-import type { MakeRequest } from '../protocol';
+import type { MakeRequest, WorkerEvent } from '../protocol';
 import { openNodeWorker, type NodeWorker } from '../testing/nodeWorker';
 import type { TaskTrainer } from '../training/taskTrainer';
 import { catalogue } from './catalogue';
@@ -50,12 +50,27 @@ async function trainsOn(id: string, steps: number): Promise<void> {
 it('distils both ways of a CycleGAN to half the width, nearer step by step, with the discriminators of the run', async () => {
   const id = await trained(CYCLE);
   const before = await worker.context.run?.session.trainer.read();
+  const moments: Extract<WorkerEvent, { readonly kind: 'model/moment' }>[] = [];
+  const stop = worker.client.subscribe((event) => {
+    if (event.kind === 'model/moment') moments.push(event);
+  });
   const made = await make('cycle-gan-distill', { studentWidth: 0.5, steps: 60 });
+  stop();
   expect(made.run.name).toMatch(/\(student 0\.5\)$/);
   expect(made.after.parameters).toBeLessThan(0.4 * made.before.parameters);
   expect(made.lastLoss).toBeLessThan(0.8 * made.firstLoss);
   expect(await loss(made.run.id, id)).toBeGreaterThan(0);
-  const { config } = await worker.client.request('run/open', { id: made.run.id });
+  const { config, timeline, grids } = await worker.client.request('run/open', { id: made.run.id });
+  // What was seen of the students on the way: both directions with their way back, at the end as the run shows them that came of it.
+  expect(moments.map(({ frame }) => frame.step)).toEqual([0, 50, 60]);
+  expect(moments.map((moment) => moment.grids)).toEqual([grids, grids, grids]);
+  expect(grids.map(({ columns }) => columns.slice(1, 3))).toEqual([
+    ['made Inverted outlines', 'and back'],
+    ['made Digits', 'and back'],
+  ]);
+  const [first, , last] = moments.map(({ frame }) => frame.images);
+  expect(last).toEqual(timeline.at(-1)?.images);
+  expect(last.pixels).not.toEqual(first.pixels);
   expect(config).toMatchObject({ task: 'cycle-gan', taskParams: { width: 2, patchWidth: 2 } });
   const after = await worker.context.run?.session.trainer.read();
   const weight = (state: typeof after) =>

@@ -13,6 +13,26 @@ export function nameSome(names: readonly string[]): string {
 export const listLeftOut = (files: readonly LeftOut[]): string =>
   nameSome(files.map(({ path, reason }) => `${path} (${reason})`));
 
+/** A sentence about files that were left out; none where none was. */
+export function sayLeftOut(files: readonly LeftOut[]): readonly string[] {
+  if (files.length === 0) return [];
+  return [
+    files.length === 1
+      ? `One file was left out: ${listLeftOut(files)}.`
+      : `${files.length} files were left out: ${listLeftOut(files)}.`,
+  ];
+}
+
+/** The same beside files that were said before. */
+export function sayOthersLeftOut(files: readonly LeftOut[]): readonly string[] {
+  if (files.length === 0) return [];
+  return [
+    files.length === 1
+      ? `One other file was left out: ${listLeftOut(files)}.`
+      : `${files.length} other files were left out: ${listLeftOut(files)}.`,
+  ];
+}
+
 /** A sentence about pictures without colour among `count` that shall have some; empty where there are none. */
 export function sayGrey(paths: readonly string[], count: number): string {
   if (paths.length === 0) return '';

@@ -7,7 +7,7 @@ import { decodeImages, type ImageFormat } from '../imageFolder/decode';
 import { gatherImages } from '../imageFolder/gather';
 import { keepImages } from '../imageFolder/imageStore';
 import { spreadOver } from '../imageFolder/spread';
-import { listLeftOut, sayAnimated, sayGrey } from '../imageFolder/words';
+import { listLeftOut, sayAnimated, sayGrey, sayLeftOut } from '../imageFolder/words';
 import { ownFormat, placeAs, type FormOf } from './ownForm';
 
 /** All pixels of a set lie in memory at once. */
@@ -91,7 +91,7 @@ export async function provideOwn(
       : `${counts[0]} pictures of ${last.names[0]} and ${counts[1]} of ${last.names[1]} are ready.`,
     ...(animated.length > 0 ? [sayAnimated(animated)] : []),
     ...(grey.length > 0 ? [sayGrey(grey, good.length)] : []),
-    ...(leftOut.length > 0 ? [`${leftOut.length} files were left out: ${listLeftOut(leftOut)}.`] : []),
+    ...sayLeftOut(leftOut),
     ...(kept.where === 'session' ? [`They are kept until the page is closed only: ${kept.reason}.`] : []),
   ].join(' ');
   return { message, leftOut };

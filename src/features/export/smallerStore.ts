@@ -3,12 +3,20 @@
 import { defineStore } from 'pinia';
 import { onScopeDispose, shallowRef, watch } from 'vue';
 import { AbortedError, toWireError, type WireError } from '../../core/errors';
+import type { GridLayout } from '../../core/gridLayout';
+import type { TimelineFrame } from '../../core/history';
 import type { TooLarge } from '../../core/memoryFit';
 import type { MadeRun, MakeRequest, RunSummary } from '../../protocol';
 import { useCatalogStore } from '../../stores/catalogStore';
 import { useClient } from '../../stores/clientKey';
 import { useRunStore } from '../../stores/runStore';
 import { words } from './words';
+
+/** Pictures of a step, in the grids that they stand in. */
+export interface Moment {
+  readonly grids: readonly GridLayout[];
+  readonly frame: TimelineFrame;
+}
 
 export type SmallerState =
   | { readonly status: 'ready' }
@@ -18,6 +26,8 @@ export type SmallerState =
       /** Null before the first step, when it cannot be paused. */
       readonly fraction: number | null;
       readonly pausing: boolean;
+      /** What those that learn make of pictures now; null before the first moment, and where nothing shows it. */
+      readonly moment: Moment | null;
     }
   | { readonly status: 'done'; readonly made: MadeRun }
   | {
@@ -60,8 +70,12 @@ export const useSmallerStore = defineStore('smaller', () => {
 
   // What was being made when the worker was lost is kept at its last save.
   onScopeDispose(
-    client.subscribe(({ kind }) => {
-      if (kind === 'client/restarted') void refresh();
+    client.subscribe((event) => {
+      if (event.kind === 'client/restarted') void refresh();
+      if (event.kind === 'model/moment' && state.value.status === 'making') {
+        const { grids, frame } = event;
+        state.value = { ...state.value, moment: { grids, frame } };
+      }
     }),
   );
 
@@ -81,7 +95,8 @@ export const useSmallerStore = defineStore('smaller', () => {
   async function follow(task: (options: ProgressOptions) => Promise<MadeRun>): Promise<void> {
     const own = new AbortController();
     controller = own;
-    state.value = { status: 'making', what: words('smaller.reading'), fraction: null, pausing: false };
+    const before = { fraction: null, pausing: false, moment: null };
+    state.value = { status: 'making', what: words('smaller.reading'), ...before };
     try {
       const made = await task({
         signal: own.signal,
@@ -105,7 +120,8 @@ export const useSmallerStore = defineStore('smaller', () => {
 
   /** Requests follow each other: once this one is answered, the one that was cancelled has ended. */
   async function ended(): Promise<void> {
-    state.value = { status: 'making', what: words('smaller.cancelling'), fraction: null, pausing: true };
+    const over = { fraction: null, pausing: true, moment: null };
+    state.value = { status: 'making', what: words('smaller.cancelling'), ...over };
     await client.request('model/profile', {}).catch(() => undefined);
   }
 

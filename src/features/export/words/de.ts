@@ -136,6 +136,7 @@ export default {
     },
   },
   smaller: {
+    learning: '{grid}, Schritt {step}',
     title: 'Kleiner machen',
     lead: 'Jeder Weg endet in einem eigenen Lauf, den du weitertrainieren, noch kleiner machen oder exportieren kannst; dieser bleibt, wie er ist. Sie lassen sich verbinden: destillieren, dann stutzen, dann für Ganzzahlen trainieren.',
     how: 'Wie',

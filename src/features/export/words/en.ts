@@ -132,6 +132,7 @@ export default {
     },
   },
   smaller: {
+    learning: '{grid}, step {step}',
     title: 'Make it smaller',
     lead: 'Every way ends in a run of its own, to train on, to make smaller still, or to export; this one stays as it is. They add up: distil, then prune, then train for integers.',
     how: 'How',

@@ -135,6 +135,7 @@ export default {
     },
   },
   smaller: {
+    learning: '{grid}, paso {step}',
     title: 'Hacerlo más pequeño',
     lead: 'Cada camino acaba en una ejecución propia, para seguir entrenando, hacer aún más pequeña o exportar; esta queda como está. Se suman: destilar, luego podar, luego entrenar para enteros.',
     how: 'Cómo',

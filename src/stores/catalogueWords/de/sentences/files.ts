@@ -30,7 +30,9 @@ export default {
   '{taken} of them take part unless Images used says more.':
     '{taken} davon machen mit, wenn „Benutzte Bilder“ nicht mehr sagt.',
   '{count} could not be read: {files}.': '{count} waren nicht zu lesen: {files}.',
+  'One other file was left out: {files}.': 'Eine andere Datei wurde weggelassen: {files}.',
   '{count} other files were left out: {files}.': '{count} andere Dateien wurden weggelassen: {files}.',
+  'One file was left out: {files}.': 'Eine Datei wurde weggelassen: {files}.',
   '{count} files were left out: {files}.': '{count} Dateien wurden weggelassen: {files}.',
   'They are kept until the page is closed only: {reason}.':
     'Sie bleiben nur, bis die Seite geschlossen wird: {reason}.',

@@ -34,7 +34,9 @@ export default {
   '{taken} of them take part unless Images used says more.':
     'De ellas participan {taken}, salvo que «Imágenes usadas» diga más.',
   '{count} could not be read: {files}.': '{count} no se pudieron leer: {files}.',
+  'One other file was left out: {files}.': 'Se dejó fuera otro archivo: {files}.',
   '{count} other files were left out: {files}.': 'Se dejaron fuera otros {count} archivos: {files}.',
+  'One file was left out: {files}.': 'Se dejó fuera un archivo: {files}.',
   '{count} files were left out: {files}.': 'Se dejaron fuera {count} archivos: {files}.',
   'They are kept until the page is closed only: {reason}.':
     'Solo se conservan hasta que se cierre la página: {reason}.',

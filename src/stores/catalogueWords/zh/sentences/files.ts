@@ -29,7 +29,9 @@ export default {
   '{taken} of them take part unless Images used says more.':
     '其中 {taken} 张参与训练，除非“使用的图像”设得更多。',
   '{count} could not be read: {files}.': '{count} 个无法读取：{files}。',
+  'One other file was left out: {files}.': '另有 1 个文件未采用：{files}。',
   '{count} other files were left out: {files}.': '另有 {count} 个文件未采用：{files}。',
+  'One file was left out: {files}.': '有 1 个文件未采用：{files}。',
   '{count} files were left out: {files}.': '{count} 个文件未采用：{files}。',
   'They are kept until the page is closed only: {reason}.': '它们只保留到页面关闭：{reason}。',
   'There are no images of yours on this device yet.': '本设备上还没有你的图像。',
