@@ -9,7 +9,8 @@ import { randomWeights } from '../encoders/weights';
 import { AFTER, BEFORE, differences, firstSteps, goOn, leave, untouched } from '../testing/continuedRuns';
 import { openNodeWorker, type NodeWorker } from '../testing/nodeWorker';
 import { TEST_PATIENCE_MS } from '../testing/patience';
-import { inTemporaryFolder } from '../testing/tools';
+import { inTemporaryFolder, runProgram } from '../testing/tools';
+import { PYTHON } from '../testing/torchPrograms';
 import { runFileOf, torchMisses, trainFolders } from '../testing/torchRuns';
 import { catalogue } from './catalogue';
 
@@ -41,6 +42,29 @@ const RUNS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     ...Object.fromEntries([1, 2, 3, 4, 5].map((block) => [`task.style${block}`, 0])),
   },
 };
+
+/** Runs a script with a writer in the place of TensorBoard's, which packs pictures by Pillow and finds none. */
+const BOARD_WITHOUT_PILLOW = `
+import runpy, sys, types
+
+class SummaryWriter:
+    def __init__(self, folder):
+        pass
+
+    def add_scalar(self, name, value, step):
+        print(f'logged {name} of {step}')
+
+    def add_images(self, name, images, step, dataformats):
+        print(f'pictures of {step}')
+        raise ImportError('No module named PIL')
+
+    def close(self):
+        print('closed')
+
+sys.modules['torch.utils.tensorboard'] = types.SimpleNamespace(SummaryWriter=SummaryWriter)
+sys.argv = sys.argv[1:]
+runpy.run_path(sys.argv[0], run_name='__main__')
+`;
 
 let worker: NodeWorker;
 beforeAll(async () => {
@@ -87,6 +111,28 @@ describe.skipIf(missing)(`painting on in PyTorch ${missing ?? ''}`, { timeout: T
         const [one, two] = [await of(whole), await of(again)].map(untouched);
         expect({ ...two, history: one.history, seconds: 0 }).toEqual({ ...one, seconds: 0 });
       }
+    }));
+
+  it('says its progress as the page does, and logs for TensorBoard without Pillow, too', () =>
+    inTemporaryFolder(async (write, at) => {
+      const folder = join(at, 'run');
+      await leave(worker, RUNS['nothing but smoothness'], folder);
+      const program = await write('board.py', BOARD_WITHOUT_PILLOW);
+      const printed = await runProgram(PYTHON, [
+        program,
+        join(folder, 'train.py'),
+        '--steps',
+        '5',
+        '--device',
+        'cpu',
+      ]);
+      expect(printed).toMatch(
+        /^5 \[Total: [\d.e-]+\] \[Content: 0.000000\] \[Style: 0.000000\] \[Smoothness: [\d.e-]+\]$/m,
+      );
+      const logged = [4, 5].flatMap((step) =>
+        ['picture', 'picture/smooth'].map((name) => `logged ${name} of ${step}`),
+      );
+      for (const line of [...logged, 'pictures of 5', 'closed']) expect(printed).toContain(line);
     }));
 
   it('paints in the first of several processes, and says so', () =>

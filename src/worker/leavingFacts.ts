@@ -25,5 +25,6 @@ export interface Leaving extends Pick<
 export const updatesOf = (task: Pick<TaskFacts, 'updates' | 'charts'>, keepsZeros: readonly string[]) => ({
   updates: task.updates,
   series: seriesOfTask(task).map(({ id }) => id),
+  labels: Object.fromEntries(seriesOfTask(task).map(({ id, label }) => [id, label])),
   keepsZeros,
 });

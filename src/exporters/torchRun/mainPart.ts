@@ -80,8 +80,12 @@ export const mainPart = (sharing: boolean): string => String.raw`class Log:
         self.said = now
 
     def samples(self, step, images):
-        if self.board and images.shape[3] in (1, 3):
+        if not self.board or images.shape[3] not in (1, 3):
+            return
+        try:
             self.board.add_images('samples', images, step, dataformats='NHWC')
+        except ImportError:
+            pass  # TensorBoard packs pictures by Pillow; numbers go without
 
     def measure(self, point):
         for name, value in point['values'].items() if self.board else ():

@@ -100,7 +100,7 @@ which \`train.py\` goes on when it is started again${sharing ? ', with any numbe
 - \`--precision bfloat16\`: the networks compute in bfloat16; weights, losses and penalties stay float32. \`tf32\` rounds only what
   convolutions and products multiply, on graphics cards that can; with neither the steps are the page's on those, too.
 - \`--device cpu\` leaves graphics cards alone. \`--out FOLDER\`: where run.zip lies. \`--keep-all\` keeps every checkpoint.${sharing ? DEBIAN : ''}
-- With \`tensorboard\` installed there is a log in \`out/tensorboard\`.
+- With \`tensorboard\` installed there is a log in \`out/tensorboard\`, with the samples where Pillow is installed, too.
 
 ## What is the same as in the page
 

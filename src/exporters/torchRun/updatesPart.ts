@@ -82,8 +82,13 @@ def packing():
     return 1`;
 
 /** What is said of a step, and what the timeline shows. */
-export const REPORT_PART = String.raw`def progress(step, numbers):
-    return f'{step} ' + ' '.join(f'[{name}: {value:.6f}]' for name, value in numbers.items())
+export const REPORT_PART = String.raw`def digits(value):
+    """Six decimals; an exponent where these would be zeros."""
+    return f'{value:.3e}' if 0 < abs(value) < 1e-6 else f'{value:.6f}'
+
+
+def progress(step, numbers):
+    return f'{step} ' + ' '.join(f"[{RUN['labels'][name]}: {digits(value)}]" for name, value in numbers.items())
 
 
 def shown(name):
