@@ -1,5 +1,6 @@
 // Blobs in IndexedDB, for browsers without the origin private file system. One transaction per change, so a blob and
-// its size change together or not at all. Spec: https://w3c.github.io/IndexedDB
+// its size change together or not at all; each is committed as soon as all is asked of it, since WebKit keeps one open for ever
+// whose worker is ended before it heard the last answer, and every later one waits behind it. Spec: https://w3c.github.io/IndexedDB
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
 import type { ByteStore } from './byteStore';
 
@@ -7,6 +8,15 @@ interface BlobSchema extends DBSchema {
   blobs: { key: string; value: Uint8Array<ArrayBuffer> };
   /** Sizes in bytes, so that listing reads no blob. */
   sizes: { key: string; value: number };
+}
+
+/** All is asked: no turn of ours is needed any more. */
+function commit(transaction: { commit(): void }): void {
+  try {
+    transaction.commit();
+  } catch {
+    // It has ended already; whoever waits for it hears why.
+  }
 }
 
 /**
@@ -52,6 +62,7 @@ export async function openIndexedDbByteStore(databaseName: string): Promise<Byte
     const transaction = database.transaction(['blobs', 'sizes'], 'readwrite', { durability: 'strict' });
     const made = requests(transaction.objectStore('blobs'), transaction.objectStore('sizes'));
     for (const request of made) request.catch(() => undefined); // the transaction says why, a cut request does not
+    commit(transaction);
     await transaction.done;
   }
 
@@ -59,11 +70,19 @@ export async function openIndexedDbByteStore(databaseName: string): Promise<Byte
     persistence: 'indexeddb',
     list: () =>
       opened(async () => {
-        const { store } = database.transaction('sizes');
-        const [names, sizes] = await Promise.all([store.getAllKeys(), store.getAll()]);
+        const transaction = database.transaction('sizes');
+        const asked = Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);
+        commit(transaction);
+        const [names, sizes] = await asked;
         return names.map((name, i) => ({ name, sizeBytes: sizes[i] }));
       }),
-    get: (name) => opened(async () => (await database.get('blobs', name)) ?? null),
+    get: (name) =>
+      opened(async () => {
+        const transaction = database.transaction('blobs');
+        const asked = transaction.store.get(name);
+        commit(transaction);
+        return (await asked) ?? null;
+      }),
     put: (name, bytes) =>
       opened(() => change((blobs, sizes) => [blobs.put(bytes, name), sizes.put(bytes.length, name)])),
     delete: (name) => opened(() => change((blobs, sizes) => [blobs.delete(name), sizes.delete(name)])),
