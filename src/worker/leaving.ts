@@ -182,7 +182,9 @@ export async function leavingTranslator(
   const held = [...own, ...trainer.networks].find((one) => one.id === id)?.network;
   if (id === undefined || !takers.includes(id) || !(held instanceof Network) || !trainer.picturesFor) {
     throw new InvalidValueError(
-      `The open run has no network ${id ?? ''} that takes pictures.`,
+      id === undefined
+        ? 'The open run has no network that takes pictures.'
+        : `The open run has no network ${id} that takes pictures.`,
       takers.length > 0 ? `It has ${takers.join(', ')}.` : 'Open a run of a generator for this.',
     );
   }

@@ -15,7 +15,7 @@ export default {
     'Gib mindestens eines von {height} x {width} x {channels}, und höchstens {most} Bytes.',
   'The open run has no network {network} that takes pictures.':
     'Der offene Lauf hat kein Netz {network}, das Bilder nimmt.',
-  'The open run has no network  that takes pictures.': 'Der offene Lauf hat kein Netz, das Bilder nimmt.',
+  'The open run has no network that takes pictures.': 'Der offene Lauf hat kein Netz, das Bilder nimmt.',
   '{name} has no network that names pictures.': '{name} hat kein Netz, das Bilder benennt.',
   'Pictures have 1 or 3 channels, not {channels}.': 'Bilder haben 1 oder 3 Kanäle, nicht {channels}.',
   'Ask for grey or colour.': 'Erlaubt ist Grau oder Farbe.',

@@ -15,7 +15,7 @@ export default {
     'Da al menos una de {height} x {width} x {channels}, y como máximo {most} bytes.',
   'The open run has no network {network} that takes pictures.':
     'La ejecución abierta no tiene ninguna red {network} que tome imágenes.',
-  'The open run has no network  that takes pictures.':
+  'The open run has no network that takes pictures.':
     'La ejecución abierta no tiene ninguna red que tome imágenes.',
   '{name} has no network that names pictures.': '{name} no tiene ninguna red que nombre imágenes.',
   'Pictures have 1 or 3 channels, not {channels}.': 'Las imágenes tienen 1 o 3 canales, no {channels}.',

@@ -14,7 +14,7 @@ export default {
   'Give at least one of {height} x {width} x {channels}, and at most {most} bytes.':
     '请至少给出一张 {height} x {width} x {channels} 的图片，总共最多 {most} 字节。',
   'The open run has no network {network} that takes pictures.': '打开的运行没有接收图片的网络 {network}。',
-  'The open run has no network  that takes pictures.': '打开的运行没有接收图片的网络。',
+  'The open run has no network that takes pictures.': '打开的运行没有接收图片的网络。',
   '{name} has no network that names pictures.': '{name} 没有为图片命名的网络。',
   'Pictures have 1 or 3 channels, not {channels}.': '图片有 1 或 3 个通道，而不是 {channels} 个。',
   'Ask for grey or colour.': '只能是灰度或彩色。',
