@@ -6,11 +6,12 @@ import NumberBox from './NumberBox.vue';
 
 function box() {
   const value = ref(7);
+  const label = ref('Seed');
   const take = (now: number): void => {
     value.value = now;
   };
   const page = mounted(NumberBox, () => ({
-    label: 'Seed',
+    label: label.value,
     min: 0,
     max: 1000,
     modelValue: value.value,
@@ -22,7 +23,7 @@ function box() {
     input.dispatchEvent(new Event('change'));
     await nextTick();
   };
-  return { value, page, input, type };
+  return { value, label, page, input, type };
 }
 
 it('has its name, and takes whole numbers of its range with both ends', async () => {
@@ -47,4 +48,20 @@ it('refuses the rest, says what is allowed, and forgets the fault when it is men
   await type('8');
   expect(value.value).toBe(8);
   expect(page.root.querySelector('[role=alert]')).toBeNull();
+});
+
+it('keeps what is being typed when it is drawn anew, and what was refused, until the value behind it changes', async () => {
+  const { value, label, page, input, type } = box();
+  input.value = '12';
+  input.dispatchEvent(new Event('input'));
+  label.value = 'Startwert';
+  await nextTick();
+  expect(page.find('label').textContent).toBe('Startwert');
+  expect(input.value).toBe('12');
+  await type('-1');
+  expect(input.value).toBe('-1');
+  value.value = 9;
+  await nextTick();
+  expect(input.value).toBe('9');
+  expect(input.getAttribute('aria-invalid')).toBe('false');
 });

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { createApp, h } from 'vue';
+import { createApp, h, nextTick, ref } from 'vue';
 import type { ParamValue } from '../../core/paramSpec';
 import { RUN_PARAMS } from '../../core/runParams';
 import ParamField from './ParamField.vue';
@@ -11,13 +11,14 @@ function mount(id: string, value: ParamValue, changed = false) {
   const root = document.createElement('div');
   const changes: ParamValue[] = [];
   let resets = 0;
+  const effect = ref('takes effect at the next step');
   createApp(() =>
     h(ParamField, {
       spec,
       value,
       defaultValue: spec.default,
       changed,
-      effect: 'takes effect at the next step',
+      effect: effect.value,
       onChange: (next: ParamValue) => changes.push(next),
       onReset: () => resets++,
     }),
@@ -29,7 +30,7 @@ function mount(id: string, value: ParamValue, changed = false) {
     text.dispatchEvent(new Event('change'));
     await Promise.resolve();
   };
-  return { root, text, type, changes, resets: () => resets };
+  return { root, text, type, changes, effect, resets: () => resets };
 }
 
 describe('ParamField', () => {
@@ -56,6 +57,20 @@ describe('ParamField', () => {
     expect(changes).toEqual([]);
     expect(text.getAttribute('aria-invalid')).toBe('true');
     expect(root.querySelector('[role=alert]')?.textContent).toContain('a whole number from 2 to 512');
+  });
+
+  it('keeps what is being typed when it is drawn anew, and what was refused', async () => {
+    const { root, text, type, changes, effect } = mount('batch', 32);
+    text.value = '6';
+    text.dispatchEvent(new Event('input'));
+    effect.value = 'takes effect with a new run';
+    await nextTick();
+    expect(root.textContent).toContain('with a new run');
+    expect(text.value).toBe('6');
+    await type('9999');
+    expect(text.value).toBe('9999');
+    await type('064');
+    expect(changes).toEqual([64]);
   });
 
   it('shows a change and takes it back with one click', () => {
