@@ -77,3 +77,31 @@ test('a student that was paused goes on and becomes a run of its own, and prunin
   await page.getByRole('button', { name: 'Open it' }).click();
   await expect(page.getByText(/\(student 0\.25\), step 0/)).toBeVisible();
 });
+
+test('translators that become smaller show what they make beside what was made before', async ({
+  page,
+  train,
+}) => {
+  await page.goto(
+    './#/translate?task=cycle-gan&dataset=digits-outlines&dataset.size=64&task.width=4&task.patchWidth=2&batch=2&seed=1' +
+      '&steps=100000&sampleEvery=4&measureEvery=0&backend=wasm&threads=1',
+  );
+  await train.trainTo(4);
+  await train.goTo('export');
+  const smaller = page.getByRole('region', { name: 'Make it smaller' });
+  for (const how of ['Prune channels', 'Train for integers']) {
+    await page.getByRole('combobox', { name: 'How' }).selectOption({ label: how });
+    await smaller.getByLabel('Steps').fill('20000');
+    await smaller.getByLabel('Steps').blur();
+    await smaller.getByRole('button', { name: how, exact: true }).click();
+    for (const direction of ['A to B and back', 'B to A and back'])
+      await expect(
+        smaller.getByRole('img', {
+          name: new RegExp(`^${direction}: .*, as trained, smaller, and back, right answer$`),
+        }),
+      ).toBeVisible();
+    await expect(smaller.getByText(/^A to B and back, step [1-9]/)).toBeVisible();
+    await smaller.getByRole('button', { name: 'Cancel' }).click();
+    await expect(smaller.getByRole('button', { name: how, exact: true })).toBeVisible();
+  }
+});

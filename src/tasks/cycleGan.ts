@@ -4,7 +4,6 @@
 import { keep, reshape, tensor, tidy, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
 import { checkFrozenLayers, frozenNetwork } from '../core/frozenLayers';
 import type { CompressionRecord } from '../core/compressionRecord';
-import type { GridLayout } from '../core/gridLayout';
 import { withWidthsOf } from '../core/layerWidths';
 import { passesNeed } from '../core/memoryNeed';
 import { volume, type NetworkSpec } from '../core/network';
@@ -25,18 +24,18 @@ import { ImagePool } from '../training/imagePool';
 import type { TranslationSources } from '../training/measuring/translationMeasurer';
 import { savedNetwork } from '../training/savedTensors';
 import type { TrainerState } from '../training/taskTrainer';
+import { drawsOf } from '../training/translators';
 import { UpdatesTrainer, type UpdatePass } from '../training/updatesTrainer';
 import { cycleGanFacts as facts } from './cycleGanFacts';
 import { defineTask, type TaskParts } from './define';
 import { cycleTerms } from './translation/cycleTerms';
-import { cycleTranslators } from './translation/cycleTranslators';
+import { cycleGrids, cycleTranslators } from './translation/cycleTranslators';
 import { generatorSpec, patchSpec } from './translation/params';
-import { asRows, drawnBatch, imagesAt, joinedGrids } from './translation/pictures';
+import { drawnBatch } from './translation/pictures';
 import { rateShare } from './translation/rates';
 import { sizedNetwork } from './translation/sizedNetwork';
 import { together } from './translation/together';
 
-const ROWS = 8;
 const NETWORKS = ['generatorAB', 'generatorBA', 'discriminatorA', 'discriminatorB'] as const;
 type NetworkId = (typeof NETWORKS)[number];
 type Specs = Readonly<Record<NetworkId, NetworkSpec>>;
@@ -133,6 +132,10 @@ export class CycleGanTrainer extends UpdatesTrainer {
       };
       return { terms, held: pool ? [right, latest, shownTo] : [right, latest] };
     };
+    const translators = cycleTranslators({
+      ...{ config: () => this.config, domains, shown, loss, generatorAB, generatorBA },
+      scores: (of, images) => scoresOf(of, images, { kind: 'inference' }),
+    });
     super({
       facts,
       config,
@@ -166,22 +169,9 @@ export class CycleGanTrainer extends UpdatesTrainer {
         return toSignedUnit(images.read(batchIndices(seed, 0, 1, count, images.size)).pixels);
       },
       keepsZeros: compression?.keepsZeros ? ['generatorAB', 'generatorBA'] : [],
-      translators: cycleTranslators({
-        ...{ config: () => this.config, domains, shown, loss, generatorAB, generatorBA },
-        scores: (of, images) => scoresOf(of, images, { kind: 'inference' }),
-      }),
-      grids: gridsOf(shown),
-      grid: async () => {
-        const images = tidy(() =>
-          joinedGrids([
-            asRows(this.#there(shown.a.images, shown.b.images, generatorAB, generatorBA)),
-            asRows(this.#there(shown.b.images, shown.a.images, generatorBA, generatorAB)),
-          ]),
-        );
-        const batch = await toImageBatch(images);
-        images.dispose();
-        return batch;
-      },
+      translators,
+      grids: cycleGrids(shown),
+      grid: () => translators.moment(drawsOf(translators.networks)),
       dispose: () => {
         learners.forEach(({ network, adam }) => [network, adam].forEach((one) => one.dispose()));
         pools.forEach((pool) => pool.dispose());
@@ -224,26 +214,6 @@ export class CycleGanTrainer extends UpdatesTrainer {
     const [next = 1, ...filled] = state.numbers.pools ?? [];
     this.#pools.forEach((pool, i) => pool.resume(next, filled[i] ?? 0));
   }
-
-  /** Columns of a grid: given, there, and back; then the right answers, where they are known. */
-  #there(from: LoadedDataset, to: LoadedDataset, there: Network, back: Network): readonly Tensor[] {
-    const chosen = batchIndices(this.config.seed, 0, 0, ROWS, from.size);
-    const mode = { kind: 'inference' } as const;
-    const given = imagesAt(from, chosen);
-    const made = there.apply(given, mode);
-    const columns = [given, made, back.apply(made, mode)];
-    return this.shown.aligned ? [...columns, imagesAt(to, chosen)] : columns;
-  }
-}
-
-function gridsOf({ a, b, aligned }: DomainPair): readonly GridLayout[] {
-  const grid = (at: 0 | 1, from: string, to: string): GridLayout => ({
-    id: facts.grids[at].id,
-    label: facts.grids[at].label,
-    columns: [from, `made ${to}`, 'and back', ...(aligned ? ['right answer'] : [])],
-    rows: ROWS,
-  });
-  return [grid(0, a.name, b.name), grid(1, b.name, a.name)];
 }
 
 export const cycleGan = defineTask({

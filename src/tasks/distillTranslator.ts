@@ -12,7 +12,9 @@ import type { SavedParts } from '../training/savedTensors';
 import { trainedTranslator } from '../training/translatorGraph';
 import { learnTogether } from '../training/learnTogether';
 import type { TaskTrainer } from '../training/taskTrainer';
+import { drawsOf } from '../training/translators';
 import { UpdatesTrainer } from '../training/updatesTrainer';
+import { besideTeacher } from './besideTeacher';
 import {
   defineTask,
   sourceOf,
@@ -101,9 +103,7 @@ class TranslatorDistillation extends UpdatesTrainer implements RunMaker {
           step,
         ),
       settings: (_, step) => fallingRate(TRANSLATOR_DISTILLATION.rate, step, this.steps),
-      // As the run shows them that comes of it, of a CycleGAN there and back.
-      grids: student.grids,
-      grid: () => student.grid(),
+      ...besideTeacher(teacher.source.trainer, () => drawsOf(learners)),
       dispose: () => {
         adam.dispose();
         student.dispose();

@@ -159,6 +159,7 @@ export const pairTranslation = defineTask({
       };
     };
 
+    const shownRows = batchIndices(config.seed, 0, 0, ROWS, shown.size);
     const trainer: UpdatesTrainer = new UpdatesTrainer({
       facts,
       config,
@@ -214,6 +215,8 @@ export const pairTranslation = defineTask({
             { kind: 'inference' },
           );
         },
+        made: 1,
+        moment: (draws) => drawnRows(shown, shownRows, draws.generator),
         shown(_, given, made) {
           const [height, width] = source.given;
           const count = given.length / volume(source.given);
@@ -225,7 +228,7 @@ export const pairTranslation = defineTask({
         },
       },
       grids: [{ id: facts.grids[0].id, label: facts.grids[0].label, columns: source.columns, rows: ROWS }],
-      grid: () => drawnRows(shown, batchIndices(config.seed, 0, 0, ROWS, shown.size), drawNow),
+      grid: () => drawnRows(shown, shownRows, drawNow),
       picturesFor: (_, count) => shown.read(batchIndices(config.seed, 0, 1, count, shown.size)).given,
       preparation: source.preparation,
       async translate(_, images) {

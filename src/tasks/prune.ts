@@ -2,7 +2,8 @@
 // generator go, ever more slowly on a schedule, while a copy learns to draw without them what it drew before. Channels are
 // silenced first and cut out half way; the rest of the steps heals. The rules are those of src/compression.
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { cutChannels, keptChannels, readingMasks } from '../compression/pruneChannels';
+import { cutChannels, keptChannels } from '../compression/pruneChannels';
+import { pruneMasks } from '../compression/pruneMasks';
 import {
   checkShare,
   cubicShare,
@@ -10,21 +11,21 @@ import {
   pruningSteps,
   type PruneTarget,
 } from '../compression/pruneSchedule';
-import { isPrunable, magnitudeMask } from '../compression/pruneWeights';
 import { withWidthsOf } from '../core/layerWidths';
 import type { NetworkSpec } from '../core/network';
 import { numberParam, type ParamValues } from '../core/paramSpec';
 import { Network, type ForwardMode } from '../engine/network';
 import { Adam } from '../engine/ops/adam';
-import type { TrainedWeights } from '../graph/graph';
 import { readWeights, writeWeights } from '../graph/networkWeights';
 import { learnTogether, nameAmong } from '../training/learnTogether';
 import type { LearningWeights } from '../training/snapshot';
 import type { TrainerState } from '../training/taskTrainer';
+import { drawsOf } from '../training/translators';
+import { besideTeacher } from './besideTeacher';
 import { defineTask, type TaskDefinition, type TaskParts } from './define';
 import { fallingRate, imitate, imitationFacts, sourceNetworks, stepsParam } from './imitation';
 import { savedTogether } from './savedTogether';
-import { savedSmaller, SmallerTrainer, type Masks, type SmallerGenerators } from './smallerTrainer';
+import { savedSmaller, SmallerTrainer, type SmallerGenerators } from './smallerTrainer';
 import type { TaughtGenerator, Teacher, TeacherKind } from './teachers/define';
 import { watching } from './watchedLayers';
 
@@ -94,13 +95,6 @@ class Student {
   }
 }
 
-/** Masks of the share that goes: zeros in missing channels' readers are the same as cutting them. */
-function masksFor(target: PruneTarget, spec: NetworkSpec, weights: TrainedWeights, share: number): Masks {
-  if (target === 'channels') return readingMasks(spec, keptChannels(spec, weights, share));
-  const prunable = [...weights].filter(([name]) => isPrunable(name));
-  return new Map(prunable.map(([name, { values }]) => [name, magnitudeMask(values, share)]));
-}
-
 class Pruning extends SmallerTrainer {
   readonly #specs: readonly NetworkSpec[];
 
@@ -132,7 +126,7 @@ class Pruning extends SmallerTrainer {
           step,
         ),
       settings: (_, step) => this.#settings(step),
-      grid: () => Promise.resolve(null),
+      ...besideTeacher(trainer, () => drawsOf(learner.student.generators)),
       dispose: () => learner.student.dispose(),
     });
     this.#specs = teacher.generators.map(({ network }) => network.spec);
@@ -216,7 +210,7 @@ class Pruning extends SmallerTrainer {
     const { generators } = this.learner.student;
     const masks = new Map<string, Float32Array>();
     for (const { id, network } of generators) {
-      const own = masksFor(this.#target, network.spec, await readWeights(network), share);
+      const own = pruneMasks(this.#target, network.spec, await readWeights(network), share);
       for (const [name, mask] of own) masks.set(nameAmong(generators.length, id, name), mask);
     }
     this.hold(masks);

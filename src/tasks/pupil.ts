@@ -55,6 +55,12 @@ export class Pupil implements LearningWeights {
     return this.#seenBy(this.graph, input(rowsOf(inputs)), hooks);
   }
 
+  /** What is drawn through rounded numbers, outside of training: nothing is noted. Run it in `tidy`. */
+  look(inputs: Tensor): Tensor {
+    const { hooks, input } = roundingHooks(this.folded, this.roundings, this.ranges);
+    return this.graph.apply(input(rowsOf(inputs)), hooks);
+  }
+
   wanted(inputs: Tensor): readonly Tensor[] {
     return this.#seenBy(this.teacher, rowsOf(inputs));
   }

@@ -26,6 +26,7 @@ import { toImageBatch } from '../training/imageBatch';
 import { savedNetwork } from '../training/savedTensors';
 import { CheckpointMismatchError } from '../training/snapshot';
 import type { PictureNetwork, TrainerState } from '../training/taskTrainer';
+import type { Draw } from '../training/translators';
 import { UpdatesTrainer } from '../training/updatesTrainer';
 import { defineTask, TaskDataError, type TaskDescription, type TaskParts } from './define';
 import { poolingOf, type FeatureNetwork } from './style/look';
@@ -124,6 +125,7 @@ export class StyleStudentTrainer extends UpdatesTrainer {
                 const content = perceptual.contentOf(coloured(given));
                 return { ...perceptual.terms(made, content, null) };
               },
+              rows: (paint) => batchOf(() => this.#rows(paint)),
             }),
       grids: [gridOf(styles.map(({ label }) => label))],
       grid: () => batchOf(() => this.#rows()),
@@ -191,14 +193,14 @@ export class StyleStudentTrainer extends UpdatesTrainer {
   }
 
   /** Of one style: given, style, painted. Of several a column each, below the style pictures. */
-  #rows(): Tensor {
+  #rows(paint: Draw = (given) => this.painted(given, 0)): Tensor {
     const { shown, shelf } = this.data;
     const chosen = batchIndices(this.config.seed, 0, 0, ROWS, shown.size);
     const given = imagesAt(shown, chosen);
     const [height, width] = shown.shape;
     const styles = bilinearResize(asImages(shelf.pictures), [height, width]);
     const count = styles.shape[0];
-    if (count === 1) return asRows([coloured(given), tile(styles, [ROWS, 1, 1, 1]), this.painted(given, 0)]);
+    if (count === 1) return asRows([coloured(given), tile(styles, [ROWS, 1, 1, 1]), paint(given)]);
     const empty = fill([1, height, width, 3], 0);
     const painted = Array.from({ length: count }, (_, style) => this.painted(given, style));
     return concat([empty, styles, asRows([coloured(given), ...painted])], 0);

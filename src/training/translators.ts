@@ -49,6 +49,10 @@ export interface Translators {
   readonly heldBack: (draws: Draws, part: number) => Readonly<Record<string, Scalar>>;
   /** The network of `networks` that leads back from what this one makes, where what goes there and back is to be the same. */
   readonly wayBack?: (id: string) => string;
+  /** Where what a network made stands in the run's grids: a column, from 0. */
+  readonly made: number;
+  /** The run's grids as `TaskTrainer.grid` draws them, where `draws` make the pictures. */
+  readonly moment: (draws: Draws) => Promise<ImageBatch>;
   /** As a person sees them: pictures given to a network, and what was made of them; values in [-1, 1]. */
   readonly shown: (
     id: string,
@@ -56,6 +60,12 @@ export interface Translators {
     made: Float32Array,
   ) => Readonly<Record<'given' | 'made', ImageBatch>>;
 }
+
+/** As samples are drawn: the networks themselves, outside of training. */
+export const drawsOf = (networks: readonly Pick<Translator, 'id' | 'network'>[]): Draws =>
+  Object.fromEntries(
+    networks.map(({ id, network }) => [id, (images) => network.apply(images, { kind: 'inference' })]),
+  );
 
 /** The summands of the loss that a network goes down, as the task declares them, by the labels of their lines. */
 export function termsOfUpdate(

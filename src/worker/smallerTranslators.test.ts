@@ -1,5 +1,7 @@
 // Translators that are made smaller, as the page asks for it: a run of their own each, which trains on, is compared and leaves.
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { gridsIn, imageAt } from '../core/gridLayout';
+import type { TimelineFrame } from '../core/history';
 import { readRunConfig } from '../core/runConfig';
 import type { MakeRequest, WorkerEvent } from '../protocol';
 import { openNodeWorker, type NodeWorker } from '../testing/nodeWorker';
@@ -34,6 +36,37 @@ async function trained(pairs: Readonly<Record<string, unknown>>): Promise<string
 const make = (task: string, params: MakeRequest['params']) =>
   worker.client.request('model/make', { task, params });
 
+type Moment = Pick<Extract<WorkerEvent, { readonly kind: 'model/moment' }>, 'grids'> & {
+  readonly frame: Pick<TimelineFrame, 'images'>;
+};
+
+/** Pixels of each column of each grid, by the column's name. */
+const columnsOf = ({ grids, frame }: Moment): readonly ReadonlyMap<string, readonly Uint8Array[]>[] =>
+  (gridsIn(frame.images, grids) ?? []).map((drawn) => {
+    const { columns, rows } = drawn.layout;
+    const column = (at: number) => Array.from({ length: rows }, (_, row) => imageAt(drawn, row, at).pixels);
+    return new Map(columns.map((name, at) => [name, column(at)]));
+  });
+
+/** What is made of the open run, and what was seen of it while it learned. */
+async function watched(task: string, params: MakeRequest['params']) {
+  const moments: Extract<WorkerEvent, { readonly kind: 'model/moment' }>[] = [];
+  const stop = worker.client.subscribe((event) => {
+    if (event.kind === 'model/moment') moments.push(event);
+  });
+  const made = await make(task, params);
+  stop();
+  return { made, moments };
+}
+
+/** Columns of the open run's grids as they are now. */
+async function nowOf() {
+  const trainer: TaskTrainer | undefined = worker.context.run?.session.trainer;
+  const images = await trainer?.grid();
+  if (!trainer?.grids || !images) throw new TypeError('the run draws nothing');
+  return columnsOf({ grids: trainer.grids, frame: { images } });
+}
+
 const loss = async (run: string, base: string): Promise<number> =>
   (await worker.client.request('model/variant', { run, base, variant: 'float32', samples: 4 })).generatorLoss;
 
@@ -50,12 +83,8 @@ async function trainsOn(id: string, steps: number): Promise<void> {
 it('distils both ways of a CycleGAN to half the width, nearer step by step, with the discriminators of the run', async () => {
   const id = await trained(CYCLE);
   const before = await worker.context.run?.session.trainer.read();
-  const moments: Extract<WorkerEvent, { readonly kind: 'model/moment' }>[] = [];
-  const stop = worker.client.subscribe((event) => {
-    if (event.kind === 'model/moment') moments.push(event);
-  });
-  const made = await make('cycle-gan-distill', { studentWidth: 0.5, steps: 60 });
-  stop();
+  const taught = await nowOf();
+  const { made, moments } = await watched('cycle-gan-distill', { studentWidth: 0.5, steps: 60 });
   expect(made.run.name).toMatch(/\(student 0\.5\)$/);
   expect(made.after.parameters).toBeLessThan(0.4 * made.before.parameters);
   expect(made.lastLoss).toBeLessThan(0.8 * made.firstLoss);
@@ -63,14 +92,17 @@ it('distils both ways of a CycleGAN to half the width, nearer step by step, with
   const { config, timeline, grids } = await worker.client.request('run/open', { id: made.run.id });
   // What was seen of the students on the way: both directions with their way back, at the end as the run shows them that came of it.
   expect(moments.map(({ frame }) => frame.step)).toEqual([0, 50, 60]);
-  expect(moments.map((moment) => moment.grids)).toEqual([grids, grids, grids]);
-  expect(grids.map(({ columns }) => columns.slice(1, 3))).toEqual([
-    ['made Inverted outlines', 'and back'],
-    ['made Digits', 'and back'],
-  ]);
-  const [first, , last] = moments.map(({ frame }) => frame.images);
-  expect(last).toEqual(timeline.at(-1)?.images);
-  expect(last.pixels).not.toEqual(first.pixels);
+  const [first, , last] = moments.map((moment) => columnsOf(moment));
+  const ended = timeline.at(-1);
+  if (!ended) throw new TypeError('nothing was drawn');
+  const shown = columnsOf({ grids, frame: ended });
+  for (const [at, name] of ['Inverted outlines', 'Digits'].entries()) {
+    expect([...last[at].keys()].slice(1)).toEqual(['as trained', 'smaller', 'and back', 'right answer']);
+    expect(last[at].get('smaller')).toEqual(shown[at].get(`made ${name}`));
+    expect(last[at].get('and back')).toEqual(shown[at].get('and back'));
+    expect(last[at].get('smaller')).not.toEqual(first[at].get('smaller'));
+    expect(last[at].get('as trained')).toEqual(taught[at].get(`made ${name}`));
+  }
   expect(config).toMatchObject({ task: 'cycle-gan', taskParams: { width: 2, patchWidth: 2 } });
   const after = await worker.context.run?.session.trainer.read();
   const weight = (state: typeof after) =>
@@ -140,6 +172,45 @@ it('prunes channels and weights, then trains for integers; widths, zeros and ran
   const file = await (await worker.context.store()).load(aware.run.id);
   checkRunFits(file);
 });
+
+it.each([
+  ['cycle-gan', CYCLE, ['as trained', 'smaller', 'and back', 'right answer']],
+  ['pair-translation', { task: 'pair-translation', ...SMALL }, ['as trained', 'smaller', 'original']],
+  [
+    'style-student',
+    {
+      ...{ task: 'style-student', steps: 2, 'task.width': 8, 'task.blocks': 1 },
+      ...{ 'task.encoder': 'random-features', 'dataset.side': '32', 'dataset.size': 16 },
+    },
+    null,
+  ],
+] as const)(
+  '%s: pruned ones and those for integers show what they make beside what was made before',
+  async (task, pairs, named) => {
+    const id = await trained({ ...pairs, sampleEvery: 4 });
+    const taught = await nowOf();
+    for (const [kind, params] of [
+      ['prune', { target: 'channels', share: 0.5, steps: 12 }],
+      ['quantize-aware', { weightBits: '4', steps: 12 }],
+    ] as const) {
+      await worker.client.request('run/open', { id });
+      const { made, moments } = await watched(`${task}-${kind}`, params);
+      expect(moments.map(({ frame }) => frame.step)).toEqual([0, 4, 8, 12]);
+      const columns = moments.map((moment) => columnsOf(moment)[0]);
+      if (named) expect([...columns[0].keys()].slice(-named.length)).toEqual(named);
+      // The teacher stands still, and the smaller one moves.
+      const [before] = [...taught[0].values()].slice(task === 'style-student' ? 2 : 1);
+      for (const column of columns) expect(column.get('as trained')).toEqual(before);
+      expect(columns[3].get('smaller')).not.toEqual(columns[0].get('smaller'));
+      if (kind !== 'prune') continue;
+      // It begins as it was, and ends as the run that comes of it.
+      expect(columns[0].get('smaller')).toEqual(before);
+      await worker.client.request('run/open', { id: made.run.id });
+      const after = [...(await nowOf())[0].values()][task === 'style-student' ? 2 : 1];
+      expect(columns[3].get('smaller')).toEqual(after);
+    }
+  },
+);
 
 it.each([
   ['distill', { studentWidth: 0.5, steps: 40 }],

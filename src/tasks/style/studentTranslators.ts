@@ -1,10 +1,11 @@
 // A student of one style as whoever measures it or makes it smaller sees it: its loss on held-back pictures, whoever paints them.
 import { tensor, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
+import type { ImageBatch } from '../../core/history';
 import type { LoadedDataset } from '../../datasets/define';
 import { batchIndices, toSignedUnit } from '../../datasets/sampling';
 import type { Network } from '../../engine/network';
 import { asImageBatch } from '../../training/imageBatch';
-import { termsOfUpdate, type Translators } from '../../training/translators';
+import { termsOfUpdate, type Draw, type Translators } from '../../training/translators';
 import { styleStudentFacts as facts } from '../styleStudentFacts';
 import { drawnBatch } from '../translation/pictures';
 
@@ -22,6 +23,8 @@ export interface HeldBackStudent {
   readonly shown: LoadedDataset;
   /** Each term of pictures that were made of others. */
   readonly terms: (given: Tensor, made: Tensor) => Readonly<Record<string, Scalar>>;
+  /** Its grid, where `paint` makes the pictures. */
+  readonly rows: (paint: Draw) => Promise<ImageBatch>;
 }
 
 export const studentTranslators = ({
@@ -31,6 +34,7 @@ export const studentTranslators = ({
   pictures,
   shown,
   terms,
+  rows,
 }: HeldBackStudent): Translators => ({
   networks: [{ id: 'generator', label: facts.networks[0].label, network }],
   terms: termsOfUpdate(facts, 'generator'),
@@ -47,6 +51,8 @@ export const studentTranslators = ({
     const given = tensor(toSignedUnit(shown.read(chosen).pixels), [batch, ...shown.shape]);
     return terms(given, draws.generator(given));
   },
+  made: 2,
+  moment: (draws) => rows(draws.generator),
   shown: (_, given, made) => {
     const [height, width] = shown.shape;
     return { given: asImageBatch(given, shown.shape), made: asImageBatch(made, [height, width, 3]) };

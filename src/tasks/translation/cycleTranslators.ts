@@ -1,21 +1,23 @@
 // CycleGAN's generators as whoever measures them or makes them smaller sees them (training/translators).
-import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
+import { tidy, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
+import type { GridLayout } from '../../core/gridLayout';
 import { numberParam } from '../../core/paramSpec';
 import type { RunConfig } from '../../core/runConfig';
-import type { DomainPair } from '../../datasets/define';
+import type { DomainPair, LoadedDataset } from '../../datasets/define';
 import { batchIndices } from '../../datasets/sampling';
 import type { Network } from '../../engine/network';
 import type { LossDefinition } from '../../losses/define';
-import { asImageBatch } from '../../training/imageBatch';
-import { termsOfUpdate, type Translators } from '../../training/translators';
+import { asImageBatch, toImageBatch } from '../../training/imageBatch';
+import { termsOfUpdate, type Draw, type Translators } from '../../training/translators';
 import { cycleGanFacts } from '../cycleGanFacts';
 import { meanOf } from '../imitation';
 import { cycleTerms } from './cycleTerms';
 import { oneByOne } from './together';
-import { drawnBatch, imagesAt } from './pictures';
+import { asRows, drawnBatch, imagesAt, joinedGrids } from './pictures';
 
 /** Draws of held-back pictures that are judged are none of those that are shown. */
 const HELD_BACK = 2;
+const ROWS = 8;
 
 export interface CycleTranslatorParts {
   /** As it is now. */
@@ -28,6 +30,32 @@ export interface CycleTranslatorParts {
   readonly generatorBA: Network;
   /** Scores [n, 1] of patches, outside of training, by the discriminator of a domain. */
   readonly scores: (of: 'A' | 'B', images: Tensor) => Tensor2D;
+}
+
+/** A grid for each direction: given, there, and back; then the right answers, where they are known. */
+export function cycleGrids({ a, b, aligned }: DomainPair): readonly GridLayout[] {
+  const grid = (at: 0 | 1, from: string, to: string): GridLayout => ({
+    id: cycleGanFacts.grids[at].id,
+    label: cycleGanFacts.grids[at].label,
+    columns: [from, `made ${to}`, 'and back', ...(aligned ? ['right answer'] : [])],
+    rows: ROWS,
+  });
+  return [grid(0, a.name, b.name), grid(1, b.name, a.name)];
+}
+
+/** The columns of one of them. */
+function there(
+  { config, shown }: CycleTranslatorParts,
+  from: LoadedDataset,
+  to: LoadedDataset,
+  draw: Draw,
+  back: Draw,
+): Tensor {
+  const chosen = batchIndices(config().seed, 0, 0, ROWS, from.size);
+  const given = imagesAt(from, chosen);
+  const made = draw(given);
+  const columns = [given, made, back(made)];
+  return asRows(shown.aligned ? [...columns, imagesAt(to, chosen)] : columns);
 }
 
 export function cycleTranslators(parts: CycleTranslatorParts): Translators {
@@ -67,6 +95,14 @@ export function cycleTranslators(parts: CycleTranslatorParts): Translators {
           imagesAt(images, batchIndices(seed, 0, HELD_BACK + part, batch, images.size)),
         ),
       });
+    },
+    made: 1,
+    async moment({ generatorAB: toB, generatorBA: toA }) {
+      const [a, b] = [shown.a.images, shown.b.images];
+      const images = tidy(() => joinedGrids([there(parts, a, b, toB, toA), there(parts, b, a, toA, toB)]));
+      const batch = await toImageBatch(images);
+      images.dispose();
+      return batch;
     },
     wayBack: (id) => (id === 'generatorAB' ? 'generatorBA' : 'generatorAB'),
     shown: (_, given, made) => ({ given: asImageBatch(given, shape), made: asImageBatch(made, shape) }),

@@ -3,6 +3,8 @@ export default {
   'made {name}': '{name} gemacht',
   'and back': 'und zurück',
   'right answer': 'richtige Antwort',
+  'as trained': 'wie trainiert',
+  smaller: 'kleiner',
   'made fine': 'fein gemacht',
   coarse: 'grob',
   original: 'Original',

@@ -3,6 +3,8 @@ export default {
   'made {name}': 'hecho: {name}',
   'and back': 'y de vuelta',
   'right answer': 'respuesta correcta',
+  'as trained': 'como se entrenó',
+  smaller: 'más pequeño',
   'made fine': 'hecha fina',
   coarse: 'gruesa',
   original: 'original',

@@ -3,6 +3,8 @@ export default {
   'made {name}': '生成的{name}',
   'and back': '再变回来',
   'right answer': '正确答案',
+  'as trained': '原先训练的',
+  smaller: '更小的',
   'made fine': '细化结果',
   coarse: '粗糙',
   original: '原图',
