@@ -13,6 +13,8 @@ export interface Place {
   readonly page: () => Promise<{ readonly default: Component }>;
   /** Whether the navigation leads there; a place that it does not name is reached by its address. */
   readonly inNavigation: boolean;
+  /** Of one that it does not name: the place that it marks while this one is shown. */
+  readonly under?: `/${string}`;
   /** Whether space and full stop belong to runs of the place's own, not to the open run. */
   readonly ownKeys?: boolean;
   readonly checks: readonly PlaceCheck[];
@@ -44,6 +46,7 @@ export const PLACES = [
     path: '/slow-motion',
     name: 'slowMotion',
     page: () => import('./app/SlowMotionPlace.vue'),
+    under: '/inside',
     ...hidden,
   },
   { path: '/play/draw', name: 'drawDigit', page: () => import('./features/play/DrawPage.vue'), ...hidden },
@@ -53,8 +56,20 @@ export const PLACES = [
     page: () => import('./features/play/GeneratorPage.vue'),
     ...hidden,
   },
-  { path: '/compare', name: 'compare', page: () => import('./features/compare/ComparePage.vue'), ...hidden },
-  { path: '/sweep', name: 'sweep', page: () => import('./features/compare/sweep/SweepPage.vue'), ...hidden },
+  {
+    path: '/compare',
+    name: 'compare',
+    page: () => import('./features/compare/ComparePage.vue'),
+    under: '/runs',
+    ...hidden,
+  },
+  {
+    path: '/sweep',
+    name: 'sweep',
+    page: () => import('./features/compare/sweep/SweepPage.vue'),
+    under: '/runs',
+    ...hidden,
+  },
   {
     path: '/prepare',
     name: 'prepare',

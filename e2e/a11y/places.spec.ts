@@ -1,6 +1,9 @@
 // Every place of src/places.ts, light and dark, at three widths: no accessibility fault that axe can find, nothing cut off
 // at the side. The page starts once for several places, and each is looked at six times.
 import type { Page } from '@playwright/test';
+import german from '../../src/app/words/de';
+import spanish from '../../src/app/words/es';
+import chinese from '../../src/app/words/zh';
 import { PLACES, type Place, type PlaceCheck } from '../../src/places';
 import { accessibilityFaults } from '../support/accessibility';
 import { expect, test } from '../support/stories';
@@ -17,15 +20,16 @@ type ColorScheme = 'light' | 'dark';
 /** The rules that look at colours; all others see the same page in either. */
 const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
 
+/** Pixels that stick out at the side. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
 const CHECKS: { readonly [K in PlaceCheck]: (page: Page, colorScheme: ColorScheme) => Promise<void> } = {
   accessible: async (page, colorScheme) => {
     expect(await accessibilityFaults(page, colorScheme === 'dark' ? RULES_OF_COLOUR : undefined)).toEqual([]);
   },
   'fits the width': async (page) => {
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, 'pixels that stick out at the side').toBe(0);
+    expect(await overflow(page), 'pixels that stick out at the side').toBe(0);
   },
 };
 
@@ -56,6 +60,27 @@ for (const places of [PLACES.slice(0, half), PLACES.slice(half)] satisfies Place
             for (const check of place.checks) await CHECKS[check](page, colorScheme);
           });
         }
+      }
+    }
+  });
+}
+
+// 320 pixels are what 1280 are at a zoom of 400 %: https://www.w3.org/TR/WCAG22/#reflow
+for (const [language, words] of Object.entries({ de: german, es: spanish, zh: chinese })) {
+  test(`every place fits a phone and a large zoom in ${language}`, async ({ page, train }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.setViewportSize(WIDTHS[2]);
+    await page.goto(`./#/train?${QUICK_RUN}&lang=${language}`);
+    await expect(train.root).toHaveAttribute('data-backend', /.+/);
+    for (const { path, name } of PLACES.filter((one) => one.name !== 'components')) {
+      await page.evaluate((to) => void (location.hash = to), path);
+      await expect(page).toHaveTitle(`${words.places[name]} · Ganvas`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+      for (const width of [320, 390]) {
+        await page.setViewportSize({ ...WIDTHS[2], width });
+        await expect
+          .poll(() => overflow(page), { message: `pixels that stick out of ${width} at ${name}` })
+          .toBe(0);
       }
     }
   });

@@ -161,6 +161,10 @@ export function createLineChart(canvas: HTMLCanvasElement): LineChart {
       if (pixelX < left - 8 || pixelX > right + 8) return null;
       return chart.scales.x.getValueForPixel(Math.min(right, Math.max(left, pixelX))) ?? null;
     },
-    destroy: () => chart.destroy(),
+    destroy() {
+      chart.destroy();
+      // A change of size that waits (resizeDelay) comes after the end, and would look for the canvas.
+      chart.update = () => undefined;
+    },
   };
 }
