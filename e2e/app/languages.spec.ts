@@ -95,6 +95,8 @@ test('every place speaks German where a link says so, errors too', async ({ page
         { message: `English at ${name}` },
       )
       .toEqual([]);
+    if (name === 'runs')
+      await expect(page.getByRole('article', { name: 'DCGAN, leicht · Synthetische Ziffern' })).toBeVisible();
     expect(await tooWide(page), `settings at ${name}`).toEqual([]);
     await expect(train.root).toHaveAttribute('lang', 'de');
   }

@@ -1,5 +1,5 @@
 // One file to share: a trained generator leaves as a web page, which draws when it is opened as a file, without a network.
-import { readFile, rename } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { readWebPage } from '../../src/exporters/webPage/html';
@@ -76,6 +76,18 @@ test('a generator leaves as a web page, and draws wherever the file is opened', 
     const png = await readFile(await saved.path());
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([532, 532]);
+  });
+
+  await test.step('one that was cut off says so in the language of whoever opens it', async () => {
+    const cut = `${file}.cut.html`;
+    await writeFile(cut, bytes.toString().replace('"deflated":', '"deflated":1'));
+    const spanish = await opened.context().browser()?.newContext({ locale: 'es-MX' });
+    if (!spanish) throw new Error('The browser is gone.');
+    const other = await spanish.newPage();
+    await other.goto(pathToFileURL(cut).href);
+    await expect(other.locator('html')).toHaveAttribute('lang', 'es');
+    await expect(other.getByRole('alert')).toContainText('El contenido está dañado o incompleto.');
+    await spanish.close();
   });
 
   await test.step('nothing was fetched, and everybody can use it', async () => {

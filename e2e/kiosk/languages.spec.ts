@@ -27,4 +27,5 @@ test('the kiosk speaks the language of the browser, or of its address', async ({
   await kiosk.expectImages('built-in');
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
   await expect(page.getByRole('button', { name: '换新' })).toBeVisible();
+  await expect(page).toHaveTitle('展台 · Ganvas');
 });

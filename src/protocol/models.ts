@@ -25,6 +25,8 @@ export interface ModelExportRequest {
   readonly sides?: PictureSides;
   /** By id of the format's options; those that are absent take their defaults. */
   readonly options?: ParamValues;
+  /** What a web page calls what is in it, in the language of whoever exports it; the run's name when absent. */
+  readonly title?: string;
 }
 
 /** What the written files draw, against what the trained network draws, on the same latents. Pixel values in -1..1. */

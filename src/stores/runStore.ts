@@ -13,7 +13,6 @@ import { isEngineFailure } from './engineFailure';
 import { lockedRun } from './lockedRun';
 import { useNoticesStore } from './noticesStore';
 import { followRun } from './followRun';
-import { newRunName } from './newRunName';
 import { secondsLeft, stepsPerSecond } from './rates';
 import { carryLiveSettings } from './liveSettings';
 import { loadRuns } from './loadRuns';
@@ -96,9 +95,9 @@ export const useRunStore = defineStore('run', () => {
     const wanted = settings.config;
     if (!wanted) return false;
     awaited.value = null;
-    const more = origin.chosen ? { from: origin.chosen.id } : newRunName(wanted);
+    const from = origin.chosen ? { from: origin.chosen.id } : {};
     const started = await loading.load('Preparing the run', (how) =>
-      client.request('run/start', { config: wanted, ...more }, how),
+      client.request('run/start', { config: wanted, ...from }, how),
     );
     await catchUp();
     return started;

@@ -9,7 +9,7 @@ const SRC = path.resolve(import.meta.dirname, '..');
 type Template = readonly (string | null)[];
 
 const isCode = (name: string): boolean =>
-  name.endsWith('.ts') && !/\.test\.ts$|catalogueWords|lockWords|glyphs/.test(name);
+  name.endsWith('.ts') && !/\.test\.ts$|catalogueWords|lockWords|runWords|glyphs/.test(name);
 
 /** @param at file or folder below `src` */
 export const filesOf = (at: string): readonly string[] =>

@@ -99,7 +99,7 @@ function namingProof(labels: Uint8Array, expected: Float32Array, drawn: Float32A
 export async function exportModel(
   session: RunSession,
   { generator, discriminator, input, generators, inputLayout, expected, labels, ...leaving }: Leaving,
-  { exporter: exporterId, variant: variantId, calibration, options: asked }: ModelExportRequest,
+  { exporter: exporterId, variant: variantId, calibration, options: asked, title }: ModelExportRequest,
   call: Call,
 ): Promise<ExportedModel> {
   const exporter = findModelExporter(exporterId);
@@ -122,7 +122,7 @@ export async function exportModel(
       input,
       generators,
       picture: leaving.picture,
-      title: session.identity.name,
+      title: title ?? session.identity.name,
       classNames: leaving.classNames,
       inputLayout,
       graph,

@@ -3,6 +3,7 @@ import { readFileList, FILE_LIST, FileListError, type FileList } from '../../cor
 import { useClient } from '../../stores/clientKey';
 import { useLeavingStore } from '../../stores/leavingStore';
 import { useRunStore } from '../../stores/runStore';
+import { runTitle } from '../../stores/runTitle';
 import { download } from '../../ui/downloads';
 import { boardBundle, type BoardModel } from './boardBundle';
 import { exportForBoard } from './boardModel';
@@ -40,7 +41,7 @@ export function useBoardSending(): { bundle: () => Promise<void>; send: () => Pr
       client,
       leaving: leaving.asked,
       variant: board.variant,
-      runName: run.run?.name ?? '',
+      runName: runTitle(run.run?.name ?? ''),
       classNames: run.run?.sampleClasses ?? null,
       withNative,
       signal,

@@ -5,6 +5,7 @@ import type { RunMarks } from '../../core/runMarks';
 import type { RunRecord, SavedRuns } from '../../protocol';
 import { useClient } from '../../stores/clientKey';
 import { useNoticesStore } from '../../stores/noticesStore';
+import { runTitle } from '../../stores/runTitle';
 import { comparedRuns } from './compared';
 
 export interface MissingRun {
@@ -46,7 +47,7 @@ export function useComparison(ids: () => readonly string[]) {
         await client.ready(); // a page that was opened here asks before its worker listens
         records.push(await client.request('runs/record', { id }));
       } catch (error) {
-        missing.push({ id, name: await nameOf(id), error: toWireError(error) });
+        missing.push({ id, name: runTitle(await nameOf(id)), error: toWireError(error) });
       }
       if (own !== asked) return; // other runs are wanted by now
     }
@@ -67,7 +68,11 @@ export function useComparison(ids: () => readonly string[]) {
     }
   }
 
-  const runs = computed(() => (state.value.status === 'read' ? comparedRuns(state.value.records) : []));
+  const runs = computed(() =>
+    state.value.status === 'read'
+      ? comparedRuns(state.value.records.map((one) => ({ ...one, name: runTitle(one.name) })))
+      : [],
+  );
   const missing = computed(() => (state.value.status === 'read' ? state.value.missing : []));
   return { state, runs, missing, read, mark };
 }

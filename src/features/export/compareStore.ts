@@ -7,6 +7,7 @@ import { inWords } from '../../stores/catalogueWords';
 import { useCatalogStore } from '../../stores/catalogStore';
 import { useClient } from '../../stores/clientKey';
 import { useRunStore } from '../../stores/runStore';
+import { runTitle } from '../../stores/runTitle';
 import { publishedFigures } from './publishedFigures';
 import { asMember, descendantsOf, publishedWay, ROOT_VARIANTS, rootOf, variantsOf } from './runFamily';
 import type { ComparedRow } from './variantLines';
@@ -95,7 +96,7 @@ export const useCompareStore = defineStore('compare', () => {
       measured.value = await family();
       for (const { key, run: id, base, variant, runName, what } of rows.value) {
         if (controller !== own) return;
-        const title = `${runName}, ${what}`;
+        const title = `${runTitle(runName)}, ${what}`;
         state.value = { status: 'measuring', key, what: title, fraction: null };
         await client
           .request(

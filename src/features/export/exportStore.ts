@@ -9,6 +9,7 @@ import { useClient } from '../../stores/clientKey';
 import { useDeedsStore } from '../../stores/deedsStore';
 import { useLeavingStore } from '../../stores/leavingStore';
 import { useRunStore } from '../../stores/runStore';
+import { runTitle } from '../../stores/runTitle';
 import { words } from './words';
 
 export type ExportState =
@@ -92,7 +93,7 @@ export const useExportStore = defineStore('export', () => {
         'model/export',
         {
           ...{ exporter: format.id, variant: kind.id, calibration: calibration.value },
-          ...{ options: options.value, ...leaving.asked },
+          ...{ options: options.value, title: runTitle(run.run?.name ?? ''), ...leaving.asked },
         },
         {
           signal: own.signal,
@@ -111,7 +112,13 @@ export const useExportStore = defineStore('export', () => {
       const { sizeBytes, gzipBytes, proof } = result;
       const { meanDifference, maxDifference, millisecondsPerImage } = proof;
       const figures = { sizeBytes, gzipBytes, meanDifference, maxDifference, millisecondsPerImage };
-      const row = { key: rows.value.length, run: run.run?.name ?? '', step, what: title, ...figures };
+      const row = {
+        key: rows.value.length,
+        run: runTitle(run.run?.name ?? ''),
+        step,
+        what: title,
+        ...figures,
+      };
       rows.value = [...rows.value, row];
     } catch (error) {
       if (controller !== own) return;

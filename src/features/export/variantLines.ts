@@ -3,6 +3,7 @@ import { isJudgedAtRandom } from '../../core/measures';
 import type { VariantReport } from '../../protocol';
 import { writeNumber } from '../../i18n/language';
 import { inWords } from '../../stores/catalogueWords';
+import { runTitle } from '../../stores/runTitle';
 import { bytes, figure, magnitude, percent } from '../../ui/numberFormat';
 import type { PublishedFigures } from './publishedFigures';
 import { words } from './words';
@@ -115,7 +116,7 @@ export function variantLine(row: ComparedRow, first: VariantReport | null): Vari
   const loss = relation(report?.generatorLoss, first?.generatorLoss);
   return {
     key,
-    run: runName,
+    run: runTitle(runName),
     problem: typeof outcome === 'string' ? inWords(outcome) : null,
     measured: report !== null,
     cells: {

@@ -1,6 +1,7 @@
 // What a person gave to import: which files belong together, and what was found in them, in words.
 import { IMPORTED_MODEL } from '../../core/importedGenerator';
 import type { ImportedRuns } from '../../protocol';
+import { runTitle } from '../../stores/runTitle';
 import { words } from './words';
 
 interface Named {
@@ -27,7 +28,8 @@ export function importGroups<T extends Named>(files: readonly T[]): readonly (re
 }
 
 /** One sentence on what has become of the file. */
-export function describeImport({ name, step, config, alongside = [] }: ImportedRuns): string {
+export function describeImport({ name: given, step, config, alongside = [] }: ImportedRuns): string {
+  const name = runTitle(given);
   if (alongside.length > 0) return words('import.runs', { runs: alongside.length + 1, name });
   if (config.model !== IMPORTED_MODEL) return words('import.run', { name, step });
   const { height, width, channels } = config.datasetParams;

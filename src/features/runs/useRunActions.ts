@@ -9,6 +9,7 @@ import { useCatalogStore } from '../../stores/catalogStore';
 import { useNoticesStore } from '../../stores/noticesStore';
 import { useOriginStore } from '../../stores/originStore';
 import { useRunStore } from '../../stores/runStore';
+import { runTitle } from '../../stores/runTitle';
 import { useSettingsStore } from '../../stores/settingsStore';
 import { pathOf } from '../../stores/trainingPlaces';
 import { download } from '../../ui/downloads';
@@ -74,7 +75,7 @@ export function useRunActions() {
     act(id, async () => {
       if (run.run?.id === id) await run.reset();
       await gallery.remove(id);
-      const what = words('deleted.said', { name, days: DELETED_KEPT_DAYS });
+      const what = words('deleted.said', { name: runTitle(name), days: DELETED_KEPT_DAYS });
       const undo = { label: words('deleted.undo'), act: () => void putBack(id) };
       notices.say(words('deleted.saidTitle'), what, '', undo);
     });

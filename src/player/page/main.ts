@@ -159,10 +159,11 @@ async function start(): Promise<void> {
         : build({ facts, player: await openPlayer(model), say }),
     );
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    const hint = error instanceof GanvasError ? ` ${error.hint}` : '';
-    const text = element('p', { textContent: `${said}${hint}` });
-    const alert = element('div', {}, element('h1', { textContent: say('broken') }), text);
+    const textContent = error instanceof Error ? error.message : String(error);
+    // What exactly, readers and browsers say in English.
+    const detail = element('p', { className: 'quiet small', lang: 'en', textContent });
+    const what = error instanceof GanvasError ? [element('p', { textContent: say('damaged') })] : [];
+    const alert = element('div', {}, element('h1', { textContent: say('broken') }), ...what, detail);
     alert.setAttribute('role', 'alert');
     document.body.append(element('main', {}, alert));
   }

@@ -49,5 +49,6 @@ const texts: Texts = {
   nameShare: '{name}: {share}',
   made: 'Mit Ganvas gemacht',
   broken: 'Diese Seite kann nicht zeichnen',
+  damaged: 'Der Inhalt ist beschädigt oder abgeschnitten. Bitte um die Datei noch einmal.',
 };
 export default texts;

@@ -43,6 +43,7 @@ const texts = {
   nameShare: '{name}: {share}',
   made: 'Made with Ganvas',
   broken: 'This page cannot draw',
+  damaged: 'What is inside is damaged or cut off. Ask for the file once more.',
 };
 export default texts;
 

@@ -45,5 +45,6 @@ const texts: Texts = {
   nameShare: '{name}: {share}',
   made: 'Hecho con Ganvas',
   broken: 'Esta página no puede dibujar',
+  damaged: 'El contenido está dañado o incompleto. Pide el archivo otra vez.',
 };
 export default texts;

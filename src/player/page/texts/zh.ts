@@ -43,5 +43,6 @@ const texts: Texts = {
   nameShare: '{name}：{share}',
   made: '由 Ganvas 制作',
   broken: '此页面无法绘图',
+  damaged: '内容已损坏或不完整。请再要一份文件。',
 };
 export default texts;

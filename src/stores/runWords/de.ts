@@ -1,0 +1,13 @@
+// Deutsche Namen von Läufen.
+import type { SameWords } from '../../i18n/words';
+import type english from './en';
+
+export default {
+  on: '{what} · {data}',
+  begun: '{name}, begonnen mit {origin}',
+  student: '{name} (Schüler {width})',
+  rounded: '{name} (QAT {bits} Bit)',
+  weights: '{name} (Gewichte -{share} %)',
+  channels: '{name} (Kanäle -{share} %)',
+  imported: '{name} (importiert)',
+} as const satisfies SameWords<typeof english>;
