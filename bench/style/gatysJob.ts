@@ -9,7 +9,7 @@ import { toSignedUnit } from '../../src/datasets/sampling';
 import type { EncoderDefinition } from '../../src/encoders/define';
 import { packEncoder } from '../../src/encoders/weights';
 import type { FeatureNetwork } from '../../src/tasks/style/look';
-import { StyleTransferTrainer } from '../../src/tasks/styleTransfer';
+import { StyleTransferTrainer } from '../../src/tasks/style/transferTrainer';
 import { styleTransferFacts } from '../../src/tasks/styleTransferFacts';
 import { catalogue } from '../../src/worker/catalogue';
 

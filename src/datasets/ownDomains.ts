@@ -1,18 +1,22 @@
 // A person's own pictures of two kinds, or in pairs: folders or zips, kept on this device beside “My images”. How they are taken
-// and read is in pairs/.
-import { defineDataset, type DatasetDefinition } from './define';
+// and read is in pairs/, fetched when it is asked for.
+import { defineDataset, type DatasetDefinition, type LoadContext, type LoadedDataset } from './define';
 import { deviceStore, storeWithin, type DeviceStore } from './deviceStore';
 import { IMAGE_ENDINGS } from './imageFolder/imageNames';
-import { loadOwn } from './pairs/loadOwn';
-import { OWN_PARAMS, ownFormat, PAIRING, pairForm, type FormOf } from './pairs/ownForm';
-import { provideOwn } from './pairs/provideOwn';
+import { OWN_PARAMS, ownFormat, PAIRING } from './pairs/ownParams';
 
-interface OwnFacts extends Pick<DatasetDefinition, 'id' | 'label' | 'help' | 'pairs' | 'params'> {
-  readonly form: FormOf;
-}
+type OwnFacts = Pick<DatasetDefinition, 'id' | 'label' | 'help' | 'pairs' | 'params'>;
 
-const ownDataset = ({ form, ...facts }: OwnFacts, store: () => DeviceStore): DatasetDefinition => {
+const ownDataset = (facts: OwnFacts, store: () => DeviceStore): DatasetDefinition => {
   const own = (): DeviceStore => storeWithin(store(), `${facts.id}/`);
+  const form = async () => {
+    const { domainForm, pairForm } = await import('./pairs/ownForm');
+    return facts.pairs === 'aligned' ? pairForm : domainForm;
+  };
+  const load = async (context: LoadContext, test: boolean): Promise<LoadedDataset> => {
+    const { loadOwn } = await import('./pairs/loadOwn');
+    return loadOwn(context, own(), test, await form());
+  };
   return defineDataset({
     ...facts,
     source: 'Your files',
@@ -25,9 +29,12 @@ const ownDataset = ({ form, ...facts }: OwnFacts, store: () => DeviceStore): Dat
       const { side, channels } = ownFormat(params);
       return [side, side, channels];
     },
-    load: (context) => loadOwn(context, own(), false, form),
-    loadTest: (context) => loadOwn(context, own(), true, form),
-    provide: (given, context) => provideOwn(given, context, own(), form),
+    load: (context) => load(context, false),
+    loadTest: (context) => load(context, true),
+    async provide(given, context) {
+      const { provideOwn } = await import('./pairs/provideOwn');
+      return provideOwn(given, context, own(), await form());
+    },
   });
 };
 
@@ -40,7 +47,6 @@ export const imageDomainsDataset = (store: () => DeviceStore = deviceStore): Dat
       help: 'Your own pictures of two kinds, such as apples and oranges: two folders, two zips, or a zip with trainA and trainB.',
       pairs: 'unaligned',
       params: OWN_PARAMS,
-      form: () => 'domains',
     },
     store,
   );
@@ -54,7 +60,6 @@ export const imagePairsDataset = (store: () => DeviceStore = deviceStore): Datas
       help: 'Your own pairs, a picture and what shall become of it: halves of one picture, or equal names in two folders.',
       pairs: 'aligned',
       params: [...OWN_PARAMS, PAIRING],
-      form: pairForm,
     },
     store,
   );

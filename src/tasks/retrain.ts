@@ -1,5 +1,5 @@
 // Transfer learning: a classifier upon an encoder, of which as many layers learn as is wanted, or a small network from nothing. Its
-// trainer is retrain/trainer.ts, what the task says of itself retrainFacts.ts.
+// trainer is retrain/trainer.ts, fetched when one is built, what the task says of itself retrainFacts.ts.
 import { passesNeed } from '../core/memoryNeed';
 import { networkTotals, parameterTotal, volume, type NetworkSpec } from '../core/network';
 import type { RunConfig } from '../core/runConfig';
@@ -12,7 +12,7 @@ import { defineTask, TaskDataError, type TaskDescription, type TaskParts } from 
 import { splitImages, type Split } from './naming/split';
 import { isCacheable } from './retrain/featureCache';
 import { CLASSIFIER, classifierSpec, networkHalves, retrainedEncoder } from './retrain/networks';
-import { RetrainTrainer } from './retrain/trainer';
+import type { RetrainTrainer } from './retrain/trainer';
 import { variantCount } from './retrain/variants';
 import { putEncoder } from './retrain/weights';
 import { retrainFacts as facts } from './retrainFacts';
@@ -69,6 +69,7 @@ export const retrain = defineTask({
     const weights = definition && !isSaved ? await openEncoderWeights(definition, readModelFile) : null;
     const network = new Network(classifierSpec(config, dataset.shape, split.classNames.length), config.seed);
     if (definition && weights) putEncoder(network, definition, weights, dataset.shape[2]);
+    const { RetrainTrainer } = await import('./retrain/trainer');
     return new RetrainTrainer(config, split, network);
   },
   describe: describeClassifier,

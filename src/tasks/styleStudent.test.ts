@@ -5,7 +5,7 @@ import { defaultParams, type ParamValues } from '../core/paramSpec';
 import { readRunConfig } from '../core/runConfig';
 import { datasets } from '../datasets';
 import type { LoadedDataset } from '../datasets/define';
-import { lazyScenes } from '../datasets/style/drawnScenesDataset';
+import { lazyScenes } from '../datasets/style/lazyScenes';
 import { paintPattern, paintScene } from '../datasets/style/drawnPictures';
 import { onePictureEach } from '../datasets/style/onePictureEach';
 import { lazyDigits } from '../datasets/syntheticDigitsDataset';

@@ -1,233 +1,27 @@
-// Trains a feed-forward style student (Johnson et al. 2016, https://arxiv.org/abs/1603.08155): each step goes down content, style and
-// smoothness of what it makes of a batch of pictures; of several styles each picture of a batch gets one (Dumoulin et al. 2017,
-// https://arxiv.org/abs/1610.07629). What it says of itself is styleStudentFacts.ts.
-import { concat, fill, reshape, tensor, tidy, tile, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
-import { CLASS_INPUT } from '../core/chosenClass';
-import type { CompressionRecord } from '../core/compressionRecord';
-import type { GridLayout } from '../core/gridLayout';
+// A feed-forward style student (Johnson et al. 2016, https://arxiv.org/abs/1603.08155), also of several styles (Dumoulin et al. 2017,
+// https://arxiv.org/abs/1610.07629). Its trainer is style/studentTrainer.ts, fetched when one is built; what the task says of itself
+// is styleStudentFacts.ts.
 import { passesNeed } from '../core/memoryNeed';
 import { networkTotals, volume } from '../core/network';
-import { createRandom } from '../core/random';
 import type { RunConfig } from '../core/runConfig';
 import type { LoadedDataset } from '../datasets/define';
-import { batchIndices, toSignedUnit } from '../datasets/sampling';
 import { encoderLayers, encoderNetwork, leastSide } from '../encoders/network';
 import { openEncoderWeights } from '../encoders/openEncoder';
-import { chosenNetwork, takeChosen } from '../engine/chosenNetwork';
-import { inHalves } from '../engine/halfProducts';
 import { Network } from '../engine/network';
-import { Adam } from '../engine/ops/adam';
-import { images as asImages, vector } from '../engine/ops/rank';
-import { bilinearResize } from '../engine/ops/resize';
-import { stepInput } from '../engine/recording';
 import type { ImageShape } from '../models/define';
-import { adamSettings } from '../training/adversaries';
-import { toImageBatch } from '../training/imageBatch';
 import { savedNetwork } from '../training/savedTensors';
-import { CheckpointMismatchError } from '../training/snapshot';
-import type { PictureNetwork, TrainerState } from '../training/taskTrainer';
-import type { Draw } from '../training/translators';
-import { UpdatesTrainer } from '../training/updatesTrainer';
 import { defineTask, TaskDataError, type TaskDescription, type TaskParts } from './define';
-import { poolingOf, type FeatureNetwork } from './style/look';
 import { layerWeights } from './style/losses';
-import { PerceptualLoss } from './style/perceptual';
+import { poolingOf } from './style/params';
 import { encoderOf } from './style/pictures';
-import {
-  contentOf,
-  countOf,
-  styleNames,
-  type StyleName,
-  stylePictures,
-  styleSize,
-} from './style/stylePictures';
 import { studentSpec } from './style/studentSpec';
-import { studentTranslators } from './style/studentTranslators';
+import type { StyleStudentTrainer } from './style/studentTrainer';
+import { contentOf, countOf, stylePictures, styleSize } from './style/stylePictures';
 import { savedShelf, StyleShelf } from './style/styleShelf';
 import { styleStudentFacts as facts } from './styleStudentFacts';
-import { asRows, drawnBatch, imagesAt } from './translation/pictures';
-import { rateShare } from './translation/rates';
-import { sizedNetwork } from './translation/sizedNetwork';
 
-/** Pictures of the timeline. */
-export const ROWS = 6;
-/** Keeps the draws of styles apart from every other use of the seed. */
-export const STYLE_STREAM = 0x7374796c;
 /** Passes through the feature network whose maps live at once: of what was given and of what was made. */
 const FEATURE_PASSES = 2;
-
-/** Grey pictures [b, h, w, 1] with the same number in all three channels. */
-const coloured = (pictures: Tensor): Tensor =>
-  pictures.shape[3] === 3 ? pictures : concat([pictures, pictures, pictures], 3);
-
-export interface StudentData {
-  readonly dataset: LoadedDataset;
-  /** Pictures that training does not see, or the same. */
-  readonly shown: LoadedDataset;
-  readonly shelf: StyleShelf;
-}
-
-/** @throws CheckpointMismatchError where a run learned by another feature network than that of this fingerprint */
-export function checkEncoder({ encoder = [] }: TrainerState['numbers'], known: number): void {
-  if (encoder[0] === known) return;
-  throw new CheckpointMismatchError(
-    'The student learned from other weights of its feature network than those on this device.',
-    'Give the file of weights that it began with, or start a new run from its settings.',
-  );
-}
-
-export class StyleStudentTrainer extends UpdatesTrainer {
-  readonly #perceptual: PerceptualLoss;
-  readonly #styles: readonly StyleName[];
-  /** Of several styles a network for each. */
-  readonly #chosen: readonly Network[];
-
-  constructor(
-    config: RunConfig,
-    private readonly data: StudentData,
-    features: FeatureNetwork,
-    private readonly generator: Network,
-    compression?: CompressionRecord,
-  ) {
-    const { seed, taskParams } = config;
-    const pictures = contentOf(data.dataset);
-    const { shape } = pictures;
-    const styles = styleNames(config);
-    const chosen = styles.length > 1 ? styles.map(() => chosenNetwork(generator)) : [];
-    const perceptual = new PerceptualLoss(features, taskParams, [shape[0], shape[1]]);
-    perceptual.setStyles(data.shelf.pictures);
-    const adam = new Adam(generator.trainable);
-    const mode = { kind: 'training', dropoutSeed: seed } as const;
-    super({
-      facts,
-      config,
-      networks: [{ id: 'generator', network: generator, adam }, data.shelf.held],
-      constants: () => perceptual.tensors,
-      steps: ({ steps }) => steps,
-      isTrainable: pictures.size > 0,
-      pass: (_, step) => {
-        const { batch } = this.config;
-        const given = drawnBatch(pictures, batch, seed, step, 0);
-        const drawn = styles.length > 1 ? drawnStyles(batch, styles.length, seed, step) : null;
-        const content = tidy(() => perceptual.contentOf(coloured(given)));
-        const terms = () => ({ ...perceptual.terms(this.#made(given, drawn, mode), content, drawn) });
-        return { terms, held: [given, ...content, ...(drawn ? [drawn] : [])] };
-      },
-      settings: (_, step) =>
-        adamSettings(this.config, this.config.learningRateG * rateShare(this.config, step)),
-      keepsZeros: compression?.keepsZeros ? ['generator'] : [],
-      translators:
-        styles.length > 1
-          ? undefined
-          : studentTranslators({
-              ...{ network: generator, seed, batch: () => this.config.batch, pictures, shown: data.shown },
-              terms: (given, made) => {
-                const content = perceptual.contentOf(coloured(given));
-                return { ...perceptual.terms(made, content, null) };
-              },
-              rows: (paint) => batchOf(() => this.#rows(paint)),
-            }),
-      grids: [gridOf(styles.map(({ label }) => label))],
-      grid: () => batchOf(() => this.#rows()),
-      picturesFor: (_, count) => {
-        const { shown } = data;
-        return toSignedUnit(shown.read(batchIndices(seed, 0, 1, count, shown.size)).pixels);
-      },
-      translate: (id, { count, height, width, pixels }) => {
-        const style = Math.max(
-          0,
-          styles.findIndex((one) => one.id === id),
-        );
-        return batchOf(() =>
-          inHalves(() => this.painted(tensor(toSignedUnit(pixels), [count, height, width, shape[2]]), style)),
-        );
-      },
-      dispose: () => [generator, ...chosen, adam, perceptual, data.shelf].forEach((one) => one.dispose()),
-    });
-    this.#perceptual = perceptual;
-    this.#styles = styles;
-    this.#chosen = chosen;
-  }
-
-  /** Of several styles a network for each, as it is now; of one none but the network that learns. */
-  get pictureNetworks(): readonly PictureNetwork[] {
-    return this.#chosen.map((_, style) => {
-      const { id, label } = this.#styles[style];
-      return { id, label, network: this.#painter(style) };
-    });
-  }
-
-  /** Pictures [b, h, w, c] painted in one style, [b, h, w, 3] from -1 to 1; in `tidy`. */
-  painted(pictures: Tensor, style: number): Tensor {
-    const [, height, width] = pictures.shape;
-    return sizedNetwork(this.#painter(style), height, width).apply(pictures, { kind: 'inference' });
-  }
-
-  override async read(): Promise<TrainerState> {
-    return { ...(await super.read()), numbers: { encoder: [this.#perceptual.fingerprint] } };
-  }
-
-  override restore(state: TrainerState): void {
-    checkEncoder(state.numbers, this.#perceptual.fingerprint);
-    super.restore(state);
-    this.#perceptual.setStyles(this.data.shelf.pictures);
-    this.recordAnew();
-  }
-
-  /** The network that paints in a style, with the weights of this moment. */
-  #painter(style: number): Network {
-    const chosen = this.#chosen.at(style);
-    if (!chosen) return this.generator;
-    takeChosen(chosen, this.generator, style);
-    return chosen;
-  }
-
-  #made(given: Tensor, styles: Tensor1D | null, mode: Parameters<Network['apply']>[1]): Tensor {
-    const [{ name }, ...others] = this.generator.spec.inputs;
-    return this.generator.apply(
-      others.length > 0 && styles
-        ? { [name]: given, [CLASS_INPUT]: reshape(styles, [given.shape[0], 1]) }
-        : given,
-      mode,
-    );
-  }
-
-  /** Of one style: given, style, painted. Of several a column each, below the style pictures. */
-  #rows(paint: Draw = (given) => this.painted(given, 0)): Tensor {
-    const { shown, shelf } = this.data;
-    const chosen = batchIndices(this.config.seed, 0, 0, ROWS, shown.size);
-    const given = imagesAt(shown, chosen);
-    const [height, width] = shown.shape;
-    const styles = bilinearResize(asImages(shelf.pictures), [height, width]);
-    const count = styles.shape[0];
-    if (count === 1) return asRows([coloured(given), tile(styles, [ROWS, 1, 1, 1]), paint(given)]);
-    const empty = fill([1, height, width, 3], 0);
-    const painted = Array.from({ length: count }, (_, style) => this.painted(given, style));
-    return concat([empty, styles, asRows([coloured(given), ...painted])], 0);
-  }
-}
-
-const gridOf = (names: readonly string[]): GridLayout => ({
-  ...facts.grids[0],
-  columns: names.length === 1 ? ['given', names[0], 'painted'] : ['given', ...names],
-  rows: names.length === 1 ? ROWS : ROWS + 1,
-});
-
-/** The number of the style of each picture of a batch, as the step draws it. */
-const drawnStyles = (batch: number, count: number, seed: number, step: () => number): Tensor1D =>
-  vector(
-    stepInput([batch], (values) => {
-      const random = createRandom(seed, STYLE_STREAM, step());
-      for (let i = 0; i < batch; i++) values[i] = random.int(count);
-    }),
-  );
-
-async function batchOf(pictures: () => Tensor) {
-  const made = tidy(pictures);
-  const batch = await toImageBatch(made);
-  made.dispose();
-  return batch;
-}
 
 /** @throws TaskDataError for points and for pictures that are too small for the feature network */
 function checkPictures({ shape, readValues }: LoadedDataset, least: number): void {
@@ -280,6 +74,7 @@ export const styleStudent = defineTask({
     const styles = await stylePictures(dataset, config, isSaved);
     const spec = studentSpec(config, dataset.shape, compression?.widths);
     const weights = await openEncoderWeights(definition, readModelFile);
+    const { StyleStudentTrainer } = await import('./style/studentTrainer');
     const shelf = new StyleShelf(styles);
     const data = { dataset, shown: contentOf(test ?? dataset), shelf };
     const generator = new Network(spec, config.seed);

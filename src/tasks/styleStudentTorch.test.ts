@@ -22,7 +22,7 @@ import { encode, take, torchProblems, withBiases, type TorchStep } from '../test
 import { stylePictures } from './style/stylePictures';
 import { StyleShelf } from './style/styleShelf';
 import { studentSpec } from './style/studentSpec';
-import { STYLE_STREAM, StyleStudentTrainer } from './styleStudent';
+import { STYLE_STREAM, StyleStudentTrainer } from './style/studentTrainer';
 import { tasks } from '.';
 
 const SCRIPT = join(import.meta.dirname, '../../bench/style/student_reference.py');

@@ -124,6 +124,12 @@ export async function closeRun(context: WorkerContext, discard: boolean): Promis
   run.lock.release();
 }
 
+/** @throws NotOpenError when none is open */
+export function requireClassifier(context: WorkerContext): OpenClassifier {
+  if (context.classifier) return context.classifier;
+  throw new NotOpenError('No classifier is open.', 'Choose a data set on the Judge page.');
+}
+
 /** Ends the classifier, if one is open; it is saved unless it failed or has learnt nothing. */
 export async function closeClassifier(context: WorkerContext): Promise<void> {
   const { classifier } = context;

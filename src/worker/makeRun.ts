@@ -32,11 +32,6 @@ export class UnfinishedRunError extends GanvasError {}
 /** The task broke off; says why, and what became of what it had done. */
 export class FailedTaskError extends GanvasError {}
 
-/** Whether a saved run is one that a task has not finished. */
-export const isUnfinished = ({ config }: Pick<RunSnapshot, 'config'>): boolean => makesRuns(config.task);
-
-const makesRuns = (task: string): boolean => byId(tasks, task).suffix !== undefined;
-
 interface Beginning {
   readonly identity: SessionIdentity;
   readonly config: RunConfig;

@@ -10,26 +10,13 @@ import { RunSession } from '../training/session';
 import type { SessionIdentity } from '../training/sessionOutlets';
 import { SparingLook } from '../training/sparingLook';
 import { byId, catalogue, everyDataset } from './catalogue';
-import {
-  closeClassifier,
-  closeRun,
-  NotOpenError,
-  requireEngine,
-  type OpenClassifier,
-  type WorkerContext,
-} from './context';
+import { closeClassifier, closeRun, requireEngine, type WorkerContext } from './context';
 import type { Call } from './handler';
 import { checkClassifierMemory } from './memoryCheck';
 import { buildTrainer, checkChoices, describeSession, sessionOutlets } from './openRun';
 
 const BATCH = 64;
 const MOMENT_EVERY_SECONDS = 0.4;
-
-/** @throws NotOpenError when none is open */
-export function requireClassifier(context: WorkerContext): OpenClassifier {
-  if (context.classifier) return context.classifier;
-  throw new NotOpenError('No classifier is open.', 'Choose a data set on the Judge page.');
-}
 
 /** The classifier that was saved with the same data and seed; null without one. */
 async function savedLike(config: RunConfig, context: WorkerContext): Promise<RunSnapshot | null> {

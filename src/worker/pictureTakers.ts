@@ -14,8 +14,8 @@ import type { LoadedDataset } from '../datasets/define';
 import { toSignedUnit } from '../datasets/sampling';
 import type { PayloadOf, PictureTaker } from '../protocol';
 import { tasks } from '../tasks';
+import { isRetrained } from '../tasks/retrain/isRetrained';
 import { CLASSIFIER } from '../tasks/retrain/networks';
-import { RetrainTrainer } from '../tasks/retrain/trainer';
 import { sizedNetwork } from '../tasks/translation/sizedNetwork';
 import { toImageBatch } from '../training/imageBatch';
 import type { RunSession } from '../training/session';
@@ -67,7 +67,7 @@ export function pictureTakers(
 /** What takes pictures and leaves: also a network that gives them names. */
 export function leavingTakers(session: RunSession, shape: LoadedDataset['shape']): readonly PictureTaker[] {
   const { trainer } = session;
-  if (!(trainer instanceof RetrainTrainer)) return pictureTakers(session, shape);
+  if (!isRetrained(trainer)) return pictureTakers(session, shape);
   const { spec } = trainer.classifier;
   return [{ network: CLASSIFIER, label: 'Classifier', shape, free: freeSides(spec) }];
 }

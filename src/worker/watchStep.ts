@@ -1,6 +1,5 @@
 // Takes one step of the open run as any other, and keeps what it was made of.
 import type { Learners, WatchedStep } from '../protocol';
-import { StepKeeper } from '../training/inside/watchedStep';
 import { RunFailedError, type RunSession } from '../training/session';
 import type { Trainer } from '../training/trainer';
 
@@ -11,6 +10,7 @@ export async function watchStep(
   row: number,
 ): Promise<WatchedStep> {
   await session.pause();
+  const { StepKeeper } = await import('../training/inside/watchedStep');
   const { trainer } = session;
   const keeper = new StepKeeper(learns, row);
   trainer.watch = keeper;

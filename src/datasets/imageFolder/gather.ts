@@ -7,6 +7,7 @@ import type { LeftOut, NamedFile } from '../../protocol';
 import type { ProvidedPaths } from '../define';
 import { DatasetFileError, throwIfAborted } from '../errors';
 import { whyLeftOut } from './imageNames';
+import { MOST_IMAGES } from './params';
 import { spreadOver } from './spread';
 
 /** A picture as it was given. */
@@ -42,7 +43,7 @@ export interface GatherLimits {
 }
 
 export const GATHER_LIMITS: GatherLimits = {
-  images: 1_000_000, // those that are too many for memory lie in a file of the device
+  images: MOST_IMAGES,
   zipEntries: 1_000_000,
   entryBytes: 256 * 1024 * 1024,
 };

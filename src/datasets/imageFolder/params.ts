@@ -1,5 +1,8 @@
-// A form field that every data set of a person's own pictures has.
+// What every data set of a person's own pictures lets them choose.
 import type { ParamSpec } from '../../core/paramSpec';
+
+/** Of more, as many are taken: those that are too many for memory lie in a file of the device. */
+export const MOST_IMAGES = 1_000_000;
 
 export const COLOUR: ParamSpec = {
   id: 'channels',

@@ -8,7 +8,8 @@ import { readKeptImages } from '../imageFolder/imageStore';
 import { keptPixels } from '../imageFolder/keptPixels';
 import { spreadOver } from '../imageFolder/spread';
 import { asOneSet } from './domains';
-import { ownFormat, placeAs, type FormOf } from './ownForm';
+import { placeAs, type FormOf } from './ownForm';
+import { ownFormat } from './ownParams';
 
 /** Where no test pictures are given, every tenth is kept apart: of both kinds, or of neither. */
 const APART_EVERY = 10;

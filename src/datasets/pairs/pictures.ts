@@ -7,7 +7,7 @@ const GROUND = 110;
 /** How far the top of a slanted digit is moved against its middle, as a share of the distance. */
 const SLANT = 0.35;
 
-type Side = readonly [height: number, width: number];
+export type Side = readonly [height: number, width: number];
 
 /** The largest value in the 3 x 3 pixels around each; beyond the border is paper. */
 function dilated(pixels: Uint8Array, [height, width]: Side): Uint8Array {

@@ -8,7 +8,8 @@ import { gatherImages } from '../imageFolder/gather';
 import { keepImages } from '../imageFolder/imageStore';
 import { spreadOver } from '../imageFolder/spread';
 import { listLeftOut, sayAnimated, sayGrey, sayLeftOut } from '../imageFolder/words';
-import { ownFormat, placeAs, type FormOf } from './ownForm';
+import { placeAs, type FormOf } from './ownForm';
+import { ownFormat } from './ownParams';
 
 /** All pixels of a set lie in memory at once. */
 const MOST_BYTES = 1_000_000_000;

@@ -4,11 +4,9 @@ import { defaultParams, numberParam, type ParamSpec } from '../../core/paramSpec
 import { defineDataset, type DatasetDefinition, type LoadContext, type LoadedDataset } from '../define';
 import { mnist } from '../mnist';
 import { lazyDigits } from '../syntheticDigitsDataset';
-import { asOneSet, rangeOf, redrawn, type Redraw } from './domains';
-import { invertOutline, thickOnPattern, thin, turnQuarter } from './pictures';
+import type { DrawnDomain } from './drawnPair';
 
 const SIDE = 28;
-const SQUARE = [SIDE, SIDE] as const;
 /** Synthetic digits that training does not see, of a style that no one can choose beside its own. */
 const TEST_DIGITS = 2000;
 const TEST_STYLE = 0x74657374;
@@ -17,8 +15,8 @@ interface ReadyPair {
   readonly id: string;
   readonly label: string;
   readonly help: string;
-  readonly a: { readonly name: string; readonly redraw?: Redraw };
-  readonly b: { readonly name: string; readonly redraw: Redraw };
+  readonly a: DrawnDomain;
+  readonly b: DrawnDomain;
 }
 
 const READY: readonly ReadyPair[] = [
@@ -27,21 +25,21 @@ const READY: readonly ReadyPair[] = [
     label: 'Digits and inverted outlines',
     help: 'Digits as they are, and dark outlines of other digits on white: a translation that a small network learns in minutes.',
     a: { name: 'Digits' },
-    b: { name: 'Inverted outlines', redraw: (pixels) => invertOutline(pixels, SQUARE) },
+    b: { name: 'Inverted outlines', drawn: 'outline' },
   },
   {
     id: 'thin-thick-digits',
     label: 'Thin digits and thick slanted ones',
     help: 'Digits of a fine pen on black, and leaning digits of a broad pen on waves: shape and ground both change.',
-    a: { name: 'Thin digits', redraw: (pixels) => thin(pixels, SQUARE) },
-    b: { name: 'Thick on waves', redraw: (pixels, index) => thickOnPattern(pixels, SQUARE, index) },
+    a: { name: 'Thin digits', drawn: 'thin' },
+    b: { name: 'Thick on waves', drawn: 'thick' },
   },
   {
     id: 'digits-turned',
     label: 'Digits and digits on their side',
     help: 'Digits, and digits turned by a quarter: CycleGAN’s known limit, for it changes the look of things and not their place.',
     a: { name: 'Digits' },
-    b: { name: 'Turned digits', redraw: (pixels) => turnQuarter(pixels, SQUARE) },
+    b: { name: 'Turned digits', drawn: 'turned' },
   },
 ];
 
@@ -81,13 +79,10 @@ async function digitsOf({ params, signal, progress }: LoadContext, test: boolean
 const readers: Readonly<Record<string, string>> = { synthetic: 'synthetic-digits', mnist: 'mnist' };
 
 function defineReady({ id, label, help, a, b }: ReadyPair): DatasetDefinition {
-  const paired = (ofA: LoadedDataset, ofB: LoadedDataset, aligned: boolean, { params }: LoadContext) =>
-    asOneSet({
-      a: { name: a.name, images: a.redraw ? redrawn(ofA, a.redraw) : ofA },
-      b: { name: b.name, images: redrawn(ofB, b.redraw) },
-      aligned,
-      readsA: readers[String(params.digits)],
-    });
+  async function load(context: LoadContext, test: boolean): Promise<LoadedDataset> {
+    const { drawnPair } = await import('./drawnPair');
+    return drawnPair(a, b, await digitsOf(context, test), test, readers[String(context.params.digits)]);
+  }
   return defineDataset({
     ...{ id, label, help, params: PARAMS },
     source: 'Made on this device of synthetic digits or MNIST',
@@ -97,15 +92,8 @@ function defineReady({ id, label, help, a, b }: ReadyPair): DatasetDefinition {
     pairs: 'unaligned',
     origin: 'embedded',
     accepts: [],
-    async load(context) {
-      const digits = await digitsOf(context, false);
-      const half = Math.floor(digits.size / 2);
-      return paired(rangeOf(digits, 0, half), rangeOf(digits, half, digits.size), false, context);
-    },
-    async loadTest(context) {
-      const digits = await digitsOf(context, true);
-      return paired(digits, digits, true, context);
-    },
+    load: (context) => load(context, false),
+    loadTest: (context) => load(context, true),
   });
 }
 

@@ -1,8 +1,6 @@
-// Drawn scenes as a data set: each is drawn when it is first asked for, as drawnScenes.ts paints it.
+// Drawn scenes as a data set: each is drawn when it is first asked for, as lazyScenes.ts says.
 import { numberParam, type ParamValues } from '../../core/paramSpec';
-import { checkIndex } from '../arrayDataset';
-import { defineDataset, type LoadedDataset } from '../define';
-import { drawScene } from './drawnScenes';
+import { defineDataset } from '../define';
 
 const SIDES = ['32', '48', '64', '96', '128'];
 /** Scenes of the series that training does not see. */
@@ -11,26 +9,8 @@ const [TRAINING, TEST] = [1, 2];
 
 const sideOf = ({ side }: ParamValues): number => Number(side);
 
-/** Scenes of a series, remembered once they are drawn. */
-export function lazyScenes(series: number, size: number, side: number): LoadedDataset {
-  const volume = 3 * side * side;
-  const drawn = new Map<number, Uint8Array>();
-  const sceneAt = (index: number): Uint8Array => {
-    const found = drawn.get(index) ?? drawScene(series, index, side);
-    drawn.set(index, found);
-    return found;
-  };
-  return {
-    shape: [side, side, 3],
-    size,
-    classNames: null,
-    read(indices) {
-      const pixels = new Uint8Array(indices.length * volume);
-      for (let i = 0; i < indices.length; i++) pixels.set(sceneAt(checkIndex(indices[i], size)), i * volume);
-      return { pixels, labels: null };
-    },
-  };
-}
+const scenes = async (...of: [series: number, size: number, side: number]) =>
+  (await import('./lazyScenes')).lazyScenes(...of);
 
 export const drawnScenes = defineDataset({
   id: 'drawn-scenes',
@@ -64,6 +44,6 @@ export const drawnScenes = defineDataset({
     },
   ],
   shapeOf: (params) => [sideOf(params), sideOf(params), 3],
-  load: ({ params }) => Promise.resolve(lazyScenes(TRAINING, numberParam(params, 'size'), sideOf(params))),
-  loadTest: ({ params }) => Promise.resolve(lazyScenes(TEST, TEST_SCENES, sideOf(params))),
+  load: ({ params }) => scenes(TRAINING, numberParam(params, 'size'), sideOf(params)),
+  loadTest: ({ params }) => scenes(TEST, TEST_SCENES, sideOf(params)),
 });

@@ -1,7 +1,6 @@
 // A content and a style picture that need no file.
 import { defineDataset } from '../define';
 import { paintPattern, paintScene } from './drawnPictures';
-import { onePictureEach } from './onePictureEach';
 import { STYLE_SIDE, styleShape } from './params';
 
 export const sceneAndPattern = defineDataset({
@@ -17,8 +16,9 @@ export const sceneAndPattern = defineDataset({
   accepts: [],
   params: [STYLE_SIDE],
   shapeOf: styleShape,
-  load({ params }) {
+  async load({ params }) {
+    const { onePictureEach } = await import('./onePictureEach');
     const [side] = styleShape(params);
-    return Promise.resolve(onePictureEach(paintScene(side), paintPattern(side), side));
+    return onePictureEach(paintScene(side), paintPattern(side), side);
   },
 });

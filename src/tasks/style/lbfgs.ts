@@ -3,9 +3,9 @@
 // the loss much worse is taken back, which PyTorch does not, and what it said of the curvature is kept. Sums are in double precision.
 import { CheckpointMismatchError } from '../../training/snapshot';
 import type { OptimizerMemory, PictureOptimizer } from './pictureOptimizer';
+import { HISTORY } from './params';
 import { savedValues } from './savedValues';
 
-export const HISTORY = 10;
 /** Moves along which the gradient changed less say nothing of its curvature. */
 const LEAST_CURVATURE = 1e-10;
 /** By how many times the loss may rise in a step: along a new direction it often rises a little before it falls. */

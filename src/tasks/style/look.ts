@@ -13,7 +13,7 @@ import {
 import { numberParam, type ParamValues } from '../../core/paramSpec';
 import type { EncoderDefinition } from '../../encoders/define';
 import { Encoder } from '../../encoders/encoder';
-import { encoderLayers, type Pooling } from '../../encoders/network';
+import { encoderLayers } from '../../encoders/network';
 import type { EncoderWeights } from '../../encoders/weights';
 import { vector } from '../../engine/ops/rank';
 import { stepInput } from '../../engine/recording';
@@ -26,9 +26,8 @@ import {
   weightedSum,
   type LayerWeight,
 } from './losses';
+import { poolingOf } from './params';
 import type { TwoPictures } from './pictures';
-
-export const poolingOf = ({ pooling }: ParamValues): Pooling => (pooling === 'max' ? 'max' : 'average');
 
 /** What looks at the pictures. */
 export interface FeatureNetwork {

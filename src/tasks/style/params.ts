@@ -1,6 +1,8 @@
-// Settings that tasks with perceptual losses share: the feature network, and how much each of its layers counts.
+// Settings that tasks with perceptual losses share: the feature network, and how much each of its layers counts; and what a
+// description of such a task needs to know without its trainer.
 import type { ChoiceParam, NumberParam, ParamValues } from '../../core/paramSpec';
 import { encoders } from '../../encoders';
+import type { Pooling } from '../../encoders/network';
 
 /** @param suitsVgg what other parameters begin with where maps are as large as those of VGG */
 export const encoderParam = (suitsVgg: ParamValues): ChoiceParam => ({
@@ -61,3 +63,8 @@ export const layerWeightParams = (
   ...content.map((value, i) => layerWeight('content', i + 1, value, live)),
   ...style.map((value, i) => layerWeight('style', i + 1, value, live)),
 ];
+
+export const poolingOf = ({ pooling }: ParamValues): Pooling => (pooling === 'max' ? 'max' : 'average');
+
+/** Moves that L-BFGS remembers (lbfgs.ts). */
+export const HISTORY = 10;

@@ -15,7 +15,7 @@ import { Encoder } from '../../encoders/encoder';
 import { encoderLayers } from '../../encoders/network';
 import { embedding } from '../../engine/ops/embedding';
 import { matrix } from '../../engine/ops/rank';
-import { poolingOf, type FeatureNetwork } from './look';
+import type { FeatureNetwork } from './look';
 import {
   gramMatrices,
   layerWeights,
@@ -24,6 +24,7 @@ import {
   weightedSum,
   type StyleWeights,
 } from './losses';
+import { poolingOf } from './params';
 
 export interface PerceptualTerms {
   readonly content: Scalar;

@@ -16,7 +16,7 @@ import { inTemporaryFolder, pythonMisses } from '../../testing/tools';
 import { runTorch } from '../../testing/torchPrograms';
 import { PROGRAM_PATIENCE_MS } from '../../testing/patience';
 import { tasks } from '..';
-import { StyleTransferTrainer } from '../styleTransfer';
+import { StyleTransferTrainer } from './transferTrainer';
 import { styleTransferFacts } from '../styleTransferFacts';
 
 const SCRIPT = join(import.meta.dirname, '../../../bench/style/gatys_reference.py');

@@ -1,11 +1,13 @@
 // Requests of the Judge page, where a classifier learns beside the open run. One classifier at a time; whichever trains, the
 // other is paused.
-import { requireClassifier, openClassifier } from '../openClassifier';
-import { closeClassifier } from '../context';
+import { closeClassifier, requireClassifier } from '../context';
 import type { HandlersOf } from '../handler';
 
 export const classifierHandlers: HandlersOf<'classifier'> = {
-  'classifier/open': (request, context, call) => openClassifier(request, context, call),
+  async 'classifier/open'(request, context, call) {
+    const { openClassifier } = await import('../openClassifier');
+    return openClassifier(request, context, call);
+  },
 
   async 'classifier/play'({ steps }, context) {
     const { session } = requireClassifier(context);

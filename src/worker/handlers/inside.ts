@@ -1,10 +1,7 @@
-// Requests that look into the networks of the open run. Everything is computed between two steps, and nothing changes.
+// Requests that look into the networks of the open run. Everything is computed between two steps, and nothing changes. What
+// looks is fetched with the first of them.
 import { InvalidValueError } from '../../core/errors';
 import type { LoadedDataset } from '../../datasets/define';
-import { gradientFlow } from '../../training/inside/gradientFlow';
-import { lookAtLayer } from '../../training/inside/layerMaps';
-import { confidence, saliency } from '../../training/inside/verdicts';
-import { weightSpreads } from '../../training/inside/weightSpread';
 import { StepInputs } from '../../training/stepInputs';
 import type { Trainer } from '../../training/trainer';
 import { requireGan, type WorkerContext } from '../context';
@@ -38,6 +35,7 @@ export const insideHandlers: HandlersOf<'inside'> = {
   async 'inside/layer'({ network, layer, input, channel }, context) {
     const { trainer } = network === 'generator' ? requireGan(context).session : requirePair(context);
     checkClass(trainer, input.imageClass);
+    const { lookAtLayer } = await import('../../training/inside/layerMaps');
     return lookAtLayer(trainer, network, layer, input, channel);
   },
 
@@ -46,6 +44,7 @@ export const insideHandlers: HandlersOf<'inside'> = {
     requireImages(dataset);
     const inputs = new StepInputs(trainer.config, dataset, trainer.classes, trainer.latentSize);
     inputs.step = step + 1;
+    const { gradientFlow } = await import('../../training/inside/gradientFlow');
     return gradientFlow(trainer, inputs);
   },
 
@@ -53,6 +52,7 @@ export const insideHandlers: HandlersOf<'inside'> = {
     const { session } = requireGan(context);
     const { generator, discriminator } = session.trainer;
     const { step } = session;
+    const { weightSpreads } = await import('../../training/inside/weightSpread');
     return {
       step,
       layers: {
@@ -71,12 +71,14 @@ export const insideHandlers: HandlersOf<'inside'> = {
         `Ask for 1 to ${MOST_JUDGED}.`,
       );
     }
+    const { confidence } = await import('../../training/inside/verdicts');
     return confidence(trainer, dataset, count);
   },
 
   async 'inside/saliency'({ picture, imageClass }, context) {
     const { trainer } = requirePair(context);
     checkClass(trainer, imageClass);
+    const { saliency } = await import('../../training/inside/verdicts');
     return saliency(trainer, picture, imageClass);
   },
 };

@@ -2,9 +2,6 @@
 // them see the same networks; nothing of the run changes.
 import { InvalidValueError } from '../../core/errors';
 import type { NearestOptions } from '../../protocol';
-import { latentAxes } from '../../training/inside/latentAxes';
-import { checkPictures } from '../../training/inside/layerMaps';
-import { findNearest, scorePictures } from '../../training/inside/nearestPictures';
 import { axisLatents } from '../../training/streams';
 import type { Trainer } from '../../training/trainer';
 import { nextTask } from '../../training/yielding';
@@ -53,8 +50,10 @@ async function whileWaiting<T>(context: WorkerContext, work: (run: OpenGan) => P
 
 export const latentHandlers: HandlersOf<'latent'> = {
   'latent/find'({ picture, options, search }, context, { signal, progress }) {
-    return whileWaiting(context, ({ session: { trainer } }) => {
+    return whileWaiting(context, async ({ session: { trainer } }) => {
       checkOptions(options, trainer);
+      const { checkPictures } = await import('../../training/inside/layerMaps');
+      const { findNearest } = await import('../../training/inside/nearestPictures');
       checkPictures(trainer, picture, 1);
       return findNearest(trainer, picture, options, {
         signal,
@@ -70,6 +69,7 @@ export const latentHandlers: HandlersOf<'latent'> = {
       checkOptions(options, trainer);
       checkCount(count, 1, MOST_KEPT_BACK, 'pictures');
       const { images, keptBack } = await keptBackPictures(run, count, call);
+      const { scorePictures } = await import('../../training/inside/nearestPictures');
       const scores = await scorePictures(trainer, images, options, {
         signal: call.signal,
         progress: (fraction) =>
@@ -97,6 +97,7 @@ export const latentHandlers: HandlersOf<'latent'> = {
         images.dispose();
         await nextTask();
       }
+      const { latentAxes } = await import('../../training/inside/latentAxes');
       return latentAxes(latents, pictures, latentSize, count);
     });
   },

@@ -1,12 +1,12 @@
 // Requests about networks: what they cost, and taking a trained one out.
 import { TooLargeSettingsError } from '../../core/memoryFit';
 import { profileNetwork } from '../../graph/boardProfile';
-import { RetrainTrainer } from '../../tasks/retrain/trainer';
+import { isRetrained } from '../../tasks/retrain/isRetrained';
+import type { RetrainTrainer } from '../../tasks/retrain/trainer';
 import type { RunSession } from '../../training/session';
 import { flattened } from '../../training/translatorGraph';
 import { requireEngine, requireGan, requireRun } from '../context';
 import type { HandlersOf } from '../handler';
-import { resumeMaking, startMaking } from '../makeRun';
 import { describeModel, describeRun, memoryProblem, studentProblem } from '../memoryCheck';
 import { requireImages } from './measures';
 
@@ -21,8 +21,7 @@ async function whilePaused<T>(session: RunSession, task: () => Promise<T>): Prom
   }
 }
 
-const isRetrained = (session: RunSession): session is RunSession<RetrainTrainer> =>
-  session.trainer instanceof RetrainTrainer;
+const retrains = (session: RunSession): session is RunSession<RetrainTrainer> => isRetrained(session.trainer);
 
 export const modelHandlers: HandlersOf<'model'> = {
   async 'model/describe'({ config }) {
@@ -42,7 +41,7 @@ export const modelHandlers: HandlersOf<'model'> = {
     // Of translators a board draws with one, and all are of one size.
     const translator = run.kind === 'task' ? run.session.trainer.translators?.networks.at(0) : undefined;
     if (translator) return profileNetwork(flattened(translator.network.spec));
-    const spec = isRetrained(session)
+    const spec = retrains(session)
       ? session.trainer.classifier.spec
       : requireGan(context).session.trainer.generator.spec;
     return profileNetwork(spec);
@@ -58,7 +57,7 @@ export const modelHandlers: HandlersOf<'model'> = {
       const leaving =
         run.kind === 'gan'
           ? await leavingGan(run.session, run.dataset.classNames, request, PROOF_IMAGES, engine)
-          : isRetrained(run.session)
+          : retrains(run.session)
             ? await leavingClassifier(run.session, request, engine)
             : await leavingTranslator(run.session, request, PROOF_IMAGES, engine);
       return exportModel(run.session, leaving, request, call);
@@ -69,11 +68,13 @@ export const modelHandlers: HandlersOf<'model'> = {
     const run = requireRun(context);
     const found = studentProblem(request, run, requireEngine(context));
     if (found) throw new TooLargeSettingsError(found);
+    const { startMaking } = await import('../makeRun');
     return whilePaused(run.session, () => startMaking(run.session, request, context, call));
   },
 
   async 'model/resume'({ id }, context, call) {
     await context.run?.session.pause();
+    const { resumeMaking } = await import('../makeRun');
     return resumeMaking(await (await context.store()).load(id), context, call);
   },
 

@@ -1,11 +1,7 @@
-// Requests about pictures that a person gives to a network, decoded as those of data sets are; nothing of them is kept.
+// Requests about pictures that a person gives to a network, decoded as those of data sets are; nothing of them is kept. What
+// reads and judges them is fetched with the first.
 import { AbortedError, InvalidValueError } from '../../core/errors';
-import { decodeImages } from '../../datasets/imageFolder/decode';
-import { gatherImages } from '../../datasets/imageFolder/gather';
-import { listLeftOut, sayAnimated } from '../../datasets/imageFolder/words';
 import { DatasetFileError } from '../../datasets/errors';
-import { checkPictures } from '../../training/inside/layerMaps';
-import { judgePictures } from '../../training/inside/pictureVerdicts';
 import { checkCount } from '../checkCount';
 import { requireGan } from '../context';
 import type { HandlersOf } from '../handler';
@@ -22,6 +18,9 @@ export const pictureHandlers: HandlersOf<'pictures'> = {
         `Pictures have 1 or 3 channels, not ${channels}.`,
         'Ask for grey or colour.',
       );
+    const { gatherImages } = await import('../../datasets/imageFolder/gather');
+    const { decodeImages } = await import('../../datasets/imageFolder/decode');
+    const { listLeftOut, sayAnimated } = await import('../../datasets/imageFolder/words');
     const gathered = await gatherImages({ files, unopened }, signal, progress);
     const taken = gathered.images.slice(0, MOST_PICTURES);
     const decoded = await decodeImages(taken, { height, width, channels }, signal, progress);
@@ -52,6 +51,8 @@ export const pictureHandlers: HandlersOf<'pictures'> = {
   async 'pictures/judge'({ images }, context) {
     const { session, dataset, measurer } = requireGan(context);
     checkCount(images.count, 1, MOST_PICTURES, 'pictures');
+    const { checkPictures } = await import('../../training/inside/layerMaps');
+    const { judgePictures } = await import('../../training/inside/pictureVerdicts');
     checkPictures(session.trainer, images, images.count);
     return judgePictures(session.trainer, dataset, await measurer.evaluator(), images);
   },

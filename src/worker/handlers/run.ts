@@ -21,8 +21,8 @@ import { changeRun } from '../changeRun';
 import { liveChanges } from '../liveChanges';
 import { checkMemory } from '../memoryCheck';
 import { watchStep } from '../watchStep';
-import { isUnfinished, resumeMaking } from '../makeRun';
 import { checkChoices, onBackend, openRun } from '../openRun';
+import { isUnfinished } from '../unfinished';
 
 /** The open run cannot take a step, whatever its settings. */
 export class NotTrainableError extends GanvasError {}
@@ -67,6 +67,7 @@ export const runHandlers: HandlersOf<'run'> = {
     // What a task began is finished first: what comes of it is what opens.
     let saved = await store.load(id);
     if (isUnfinished(saved)) {
+      const { resumeMaking } = await import('../makeRun');
       await resumeMaking(saved, context, call);
       saved = await store.load(id);
     }

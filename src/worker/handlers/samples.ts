@@ -1,7 +1,7 @@
 // Requests for generated images.
 import { AbortedError, InvalidValueError } from '../../core/errors';
 import type { ImageBatch } from '../../core/history';
-import { RetrainTrainer } from '../../tasks/retrain/trainer';
+import { isRetrained } from '../../tasks/retrain/isRetrained';
 import { findImageExporter } from '../../exporters';
 import { float32Npy } from '../../exporters/formats/npy';
 import { checkPoints } from '../../exporters/points';
@@ -129,7 +129,7 @@ export const sampleHandlers: HandlersOf<'samples'> = {
   async 'samples/name'({ images }, context) {
     const { session, dataset } = requireRun(context);
     const { trainer } = session;
-    if (!(trainer instanceof RetrainTrainer)) {
+    if (!isRetrained(trainer)) {
       throw new InvalidValueError(
         `${session.identity.name} has no network that names pictures.`,
         'Open a run of a classifier.',
