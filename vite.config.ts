@@ -1,4 +1,5 @@
 // Build and servers of the page. The build uses relative paths, so `dist/` works from any folder of any web server.
+import { join } from 'node:path';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import packageJson from './package.json';
@@ -11,8 +12,14 @@ import { pageOffline } from './vite/pageOffline';
 import { ISOLATION, securePages } from './vite/pageHeaders';
 import { playerScripts } from './vite/playerScripts';
 import { serveDatasets } from './vite/serveDatasets';
+import { wholeChunk } from './vite/wholeChunk';
 
 const { page: licencesOfPage, worker: licencesOfWorker } = licences(import.meta.dirname);
+
+const source = (path: string): string => join(import.meta.dirname, 'src', path);
+/** What the worker fetches behind its door, and what a visit fetches before it. */
+const ENGINE = wholeChunk('engine', source('worker/requests.ts'), [source('worker/door.ts')]);
+const PAGE = wholeChunk('page', source('app/main.ts'), [source('kiosk/main.ts')]);
 
 const SERVICE_WORKERS: Readonly<Record<string, string>> = { sw: 'sw.js', kioskSw: 'kiosk/sw.js' };
 
@@ -48,7 +55,9 @@ export default defineConfig({
       licencesOfWorker(),
       oldBrowsers('worker'),
     ],
-    rolldownOptions: { output: { keepNames: true } },
+    rolldownOptions: {
+      output: { keepNames: true, codeSplitting: { groups: [ENGINE] } },
+    },
   },
   build: {
     target: 'es2022',
@@ -65,6 +74,7 @@ export default defineConfig({
       },
       output: {
         keepNames: true,
+        codeSplitting: { groups: [PAGE] },
         entryFileNames: ({ name }) => SERVICE_WORKERS[name] ?? 'assets/[name]-[hash].js',
       },
     },

@@ -13,7 +13,7 @@ const PAGE = 'index.html';
 const NOT_OFFERED = /^(board|kiosk)\/|^sw\.js$|\.map$/;
 /** Fetched when first used: runtimes that are only compared with, readers of rare formats, style transfer, the kiosk's. */
 const LATER = /litert|hdf5|encoder|kiosk(Door|\.worker)?-|licences/i;
-const LARGEST_CORE_BYTES = 650_000;
+const LARGEST_CORE_BYTES = 2_000_000;
 const CORE = /^(index\.html|icon\.svg|ganvas\.webmanifest|assets\/.*\.(js|css|wasm)|models\/.*)$/;
 
 const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
@@ -44,7 +44,7 @@ export function pageOffline(root: string): Plugin {
       const files = names.flatMap((name) => keptFile(name, contents.get(name) ?? '') ?? []);
       const version = createHash('sha256').update(worker.code);
       for (const { path } of files) version.update(`\0${path}\0`).update(contents.get(path) ?? '');
-      const script = /assets\/main-[\w-]+\.js/.exec(String(contents.get(PAGE)))?.[0];
+      const script = /assets\/page-[\w-]+\.js/.exec(String(contents.get(PAGE)))?.[0];
       if (script === undefined) this.error('The page names no script of its own.');
       // A classic script: what the bundler imports for its own sake has no part in it.
       worker.code = worker.code

@@ -16,7 +16,7 @@ export interface FirstLoad {
 }
 
 /** What the worker fetches behind its door (src/worker/door.ts). */
-const ENGINE = '**/assets/requests-*.js';
+const ENGINE = '**/assets/{requests,engine}-*.js';
 
 async function onProfile<T>(profile: string, visit: (page: Page) => Promise<T>): Promise<T> {
   const { executablePath } = await findBrowser();

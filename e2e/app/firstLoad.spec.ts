@@ -7,7 +7,7 @@ import { QUICK_RUN } from '../support/trainPage';
 /** Bodies as a server sends them, gzip. */
 const MOST_BYTES = 400_000;
 /** What the worker fetches behind its door (src/worker/door.ts). */
-const ENGINE = '**/assets/requests-*.js';
+const ENGINE = '**/assets/engine-*.js';
 const GERMAN = /assets\/de-/;
 
 for (const [language, label, others] of [

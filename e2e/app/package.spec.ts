@@ -70,7 +70,7 @@ test('the package serves, trains and exports from its tarball in an empty folder
     const answer = await fetch(url);
     for (const [name, value] of Object.entries(pageHeaders()))
       expect(answer.headers.get(name), name).toBe(value);
-    const asset = /assets\/main-[\w-]+\.js/.exec(await answer.text())?.[0] ?? '';
+    const asset = /assets\/page-[\w-]+\.js/.exec(await answer.text())?.[0] ?? '';
     const script = await fetch(`${url}${asset}`);
     expect(script.headers.get('Content-Type')).toBe('text/javascript; charset=utf-8');
     expect(script.headers.get('Content-Encoding')).toBe('gzip');

@@ -15,7 +15,7 @@ test('the first load is light, and a warm one draws from what the device has', a
   await kiosk.expectImages('built-in');
   await page.evaluate(() => navigator.serviceWorker.ready); // what is kept for offline use counts too
   const atStart = board.sentBytes;
-  expect(board.sent.filter((path) => /main-|entry\.worker|litert/.test(path))).toEqual([]);
+  expect(board.sent.filter((path) => /page-|entry\.worker|litert/.test(path))).toEqual([]);
   expect(atStart).toBeGreaterThan(300_000);
   expect(atStart, board.sent.join(' ')).toBeLessThan(FIRST_LOAD_BYTES);
   await page.reload();

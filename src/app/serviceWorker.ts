@@ -34,7 +34,7 @@ const NAME = PREFIX + PAGE_VERSION;
 
 const urlOf = (path: string): string => (path === PAGE ? base : base + path);
 const filesByUrl = new Map(PAGE_FILES.map((file) => [urlOf(file.path), file]));
-/** What another version calls by another name: `assets/main.js` of `assets/main-Cnr8oVS9.js`. */
+/** What another version calls by another name: `assets/page.js` of `assets/page-Cnr8oVS9.js`. */
 const stem = (path: string): string => path.replace(/-[\w-]{8}(\.\w+)$/, '$1');
 
 const isLong = (event: Event): event is LongEvent => 'waitUntil' in event;
