@@ -2,7 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureKernels } from './ensureBuilt';
-import { readHeadlessOptions, UsageError, USAGE } from './headlessOptions';
+import { UsageError } from './commandLine';
+import { readHeadlessOptions, USAGE } from './headlessOptions';
 import { prepareFolders } from './headlessFolders';
 import { readContinueOptions } from './headlessContinueOptions';
 import { readExportOptions } from './headlessExportOptions';

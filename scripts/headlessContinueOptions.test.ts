@@ -1,7 +1,7 @@
 // The command line of `headless -- continue`: what it means, and what it refuses.
 import { expect, it } from 'vitest';
 import { readContinueOptions } from './headlessContinueOptions';
-import { UsageError } from './headlessOptions';
+import { UsageError } from './commandLine';
 
 it('takes a run file to a folder, with its images or without', () => {
   expect(readContinueOptions(['run.zip', '--out', 'there'])).toEqual({

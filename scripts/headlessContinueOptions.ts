@@ -1,6 +1,5 @@
 // What `npm run headless -- continue` was asked for: reads and checks its command line. Runs nothing.
-import { parseArgs } from 'node:util';
-import { UsageError } from './headlessOptions';
+import { onlyWord, readCommandLine, readOut } from './commandLine';
 
 export interface HeadlessContinueOptions {
   /** Path of a run file. */
@@ -12,28 +11,13 @@ export interface HeadlessContinueOptions {
   readonly packsImages: boolean;
 }
 
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        images: { type: 'string' },
-        'no-images': { type: 'boolean', default: false },
-        out: { type: 'string' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
 /** @throws UsageError when something is unknown or missing */
 export function readContinueOptions(argv: readonly string[]): HeadlessContinueOptions {
-  const { positionals, values } = parse(argv);
-  const [run, ...rest] = positionals;
-  if (run === undefined || rest.length > 0)
-    throw new UsageError(`Give one run file; ${positionals.length} came: ${positionals.join(' ')}`);
-  if (!values.out) throw new UsageError('Say where to write with --out DIR.');
-  return { run, out: values.out, images: values.images, packsImages: !values['no-images'] };
+  const { positionals, values } = readCommandLine(argv, {
+    images: { type: 'string' },
+    'no-images': { type: 'boolean', default: false },
+    out: { type: 'string' },
+  });
+  const run = onlyWord(positionals, 'run file');
+  return { run, out: readOut(values.out), images: values.images, packsImages: !values['no-images'] };
 }

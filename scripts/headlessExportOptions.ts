@@ -1,7 +1,6 @@
 // What `npm run headless -- export` was asked for: reads and checks its command line. Which formats there are, and what they
 // can hold, the exporters say. Runs nothing.
-import { parseArgs } from 'node:util';
-import { UsageError } from './headlessOptions';
+import { onlyWord, readChoice, readCommandLine, readOut, UsageError } from './commandLine';
 
 export interface HeadlessExportOptions {
   /** Path of a run file. */
@@ -20,37 +19,21 @@ export interface HeadlessExportOptions {
 
 const CALIBRATIONS = ['min-max', 'percentile'] as const;
 
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        format: { type: 'string' },
-        variant: { type: 'string' },
-        network: { type: 'string' },
-        calibration: { type: 'string', default: 'min-max' },
-        option: { type: 'string', multiple: true, default: [] },
-        out: { type: 'string' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
 /** @throws UsageError when something is unknown or missing */
 export function readExportOptions(argv: readonly string[]): HeadlessExportOptions {
-  const { positionals, values } = parse(argv);
-  const [run, ...rest] = positionals;
-  if (run === undefined || rest.length > 0)
-    throw new UsageError(`Give one run file; ${positionals.length} came: ${positionals.join(' ')}`);
-  const { format, variant, network, out } = values;
+  const { positionals, values } = readCommandLine(argv, {
+    format: { type: 'string' },
+    variant: { type: 'string' },
+    network: { type: 'string' },
+    calibration: { type: 'string', default: CALIBRATIONS[0] },
+    option: { type: 'string', multiple: true, default: [] },
+    out: { type: 'string' },
+  });
+  const run = onlyWord(positionals, 'run file');
+  const { format, variant, network } = values;
   if (!format) throw new UsageError('Say in which format with --format, for example --format tflite.');
-  if (!out) throw new UsageError('Say where to write with --out DIR.');
-  const calibration = CALIBRATIONS.find((known) => known === values.calibration);
-  if (!calibration)
-    throw new UsageError(`--calibration is ${values.calibration}; give ${CALIBRATIONS.join(' or ')}.`);
+  const out = readOut(values.out);
+  const calibration = readChoice('--calibration', values.calibration, CALIBRATIONS);
   const options = values.option.map((pair) => {
     const [name, value] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
     if (!pair.includes('=') || name === '')

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { prepareFolders } from './headlessFolders';
-import { UsageError } from './headlessOptions';
+import { UsageError } from './commandLine';
 
 let folder = '';
 let file = '';

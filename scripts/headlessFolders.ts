@@ -1,7 +1,8 @@
 // The folders of a headless run, looked at before it trains: what is found out afterwards costs the run.
 import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { UsageError, type HeadlessOptions } from './headlessOptions';
+import { UsageError } from './commandLine';
+import { type HeadlessOptions } from './headlessOptions';
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SAMPLES, queryOf, readHeadlessOptions, UsageError } from './headlessOptions';
+import { UsageError } from './commandLine';
+import { DEFAULT_SAMPLES, queryOf, readHeadlessOptions } from './headlessOptions';
 
 describe('queryOf', () => {
   it.each([

@@ -1,5 +1,5 @@
 // What `npm run headless` was asked for: reads and checks its command line. Runs nothing.
-import { parseArgs } from 'node:util';
+import { onlyWord, readChoice, readCommandLine, readOut, UsageError } from './commandLine';
 
 const ENGINES = ['browser', 'node'] as const;
 export type HeadlessEngine = (typeof ENGINES)[number];
@@ -46,11 +46,6 @@ into DIR with a model card.
 continue writes a run file as a folder for PyTorch, as Continue elsewhere does: train.py in DIR goes on with it. --images gives the
 pictures of a run that learns from yours; --no-images leaves what it learns from out.`;
 
-/** The command line cannot be read; the message says what was expected. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 /** The query of a run link, whether the whole link, `?query` or the query alone was given. */
 export function queryOf(text: string): string {
   const start = text.lastIndexOf('?');
@@ -59,28 +54,29 @@ export function queryOf(text: string): string {
 
 /** @throws UsageError when an option is unknown, missing or out of range */
 export function readHeadlessOptions(argv: readonly string[]): HeadlessOptions {
-  const parsed = parse(argv);
-  const [link, ...rest] = parsed.positionals;
-  if (link === undefined || rest.length > 0) {
-    throw new UsageError(
-      `Give one query, in quotes; ${parsed.positionals.length} came: ${parsed.positionals.join(' ')}`,
-    );
-  }
+  const { positionals, values } = readCommandLine(argv, {
+    out: { type: 'string' },
+    samples: { type: 'string', default: String(DEFAULT_SAMPLES) },
+    engine: { type: 'string', default: ENGINES[0] },
+    images: { type: 'string' },
+    'sample-at': { type: 'string' },
+    'chromium-arg': { type: 'string', multiple: true, default: [] },
+  });
+  const link = onlyWord(positionals, 'query, in quotes');
   const query = queryOf(link);
   if (query !== '' && !query.split('&').every((pair) => pair.includes('='))) {
     throw new UsageError(`The query is ${JSON.stringify(link)}; write name=value&name=value.`);
   }
-  const { out, images, samples = String(DEFAULT_SAMPLES), 'chromium-arg': chromiumArgs = [] } = parsed.values;
-  if (!out) throw new UsageError('Say where to write with --out DIR.');
-  const engine = ENGINES.find((known) => known === (parsed.values.engine ?? ENGINES[0]));
-  if (!engine) throw new UsageError(`--engine is ${parsed.values.engine}; give ${ENGINES.join(' or ')}.`);
+  const { images, samples, 'chromium-arg': chromiumArgs } = values;
+  const out = readOut(values.out);
+  const engine = readChoice('--engine', values.engine, ENGINES);
   if (engine === 'node' && chromiumArgs.length > 0)
     throw new UsageError('--chromium-arg is for the browser: leave it or --engine node out.');
   const count = Number(samples);
   if (!Number.isInteger(count) || count < 1 || count > MOST_SAMPLES) {
     throw new UsageError(`--samples is ${samples}; give a whole number from 1 to ${MOST_SAMPLES}.`);
   }
-  const sampleAt = readSteps(parsed.values['sample-at']);
+  const sampleAt = readSteps(values['sample-at']);
   const budget = new URLSearchParams(query).get('steps');
   const last = sampleAt.at(-1);
   if (budget !== null && last !== undefined && last > Number(budget)) {
@@ -96,23 +92,4 @@ function readSteps(text: string | undefined): number[] {
     throw new UsageError(`--sample-at is ${text}; give whole numbers from 1, separated by commas.`);
   }
   return [...new Set(steps)].sort((a, b) => a - b);
-}
-
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        out: { type: 'string' },
-        samples: { type: 'string' },
-        engine: { type: 'string' },
-        images: { type: 'string' },
-        'sample-at': { type: 'string' },
-        'chromium-arg': { type: 'string', multiple: true },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }

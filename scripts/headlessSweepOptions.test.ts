@@ -1,6 +1,6 @@
 // A sweep's command line: the runs that it means, and what it refuses.
 import { expect, it } from 'vitest';
-import { UsageError } from './headlessOptions';
+import { UsageError } from './commandLine';
 import { readSweepOptions } from './headlessSweepOptions';
 
 it('makes a run of every combination of values and seeds', () => {
@@ -9,7 +9,7 @@ it('makes a run of every combination of values and seeds', () => {
   ]);
   expect([name, images, out]).toEqual(['Sweep', true, 'there']);
   expect(queries).toEqual([
-    ...['hinge', 'wgan-gp'].flatMap((loss) => [1, 2, 9].map((seed) => `steps=10&seed=${seed}&loss=${loss}`)),
+    ...[1, 2, 9].flatMap((seed) => ['hinge', 'wgan-gp'].map((loss) => `steps=10&seed=${seed}&loss=${loss}`)),
   ]);
 });
 

@@ -7,7 +7,7 @@ import { basename, join, relative, sep } from 'node:path';
 import { PICTURE_ENDINGS, resizedPictures } from '../src/core/pictureFit';
 import { boxResize } from '../src/datasets/imageFolder/boxResize';
 import type { NamedFile } from '../src/protocol';
-import { UsageError } from './headlessOptions';
+import { UsageError } from './commandLine';
 
 const DECODER = `import io, struct, sys
 from PIL import Image, ImageOps

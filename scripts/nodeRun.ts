@@ -16,9 +16,10 @@ import { stepLine } from '../src/ui/run/logLines';
 import { byId, catalogue } from '../src/worker/catalogue';
 import type { HeadlessContinueOptions } from './headlessContinueOptions';
 import type { HeadlessExportOptions } from './headlessExportOptions';
-import { planStops, withImages } from './headlessPlan';
+import { planStops, sweepPlan, withImages } from './headlessPlan';
 import type { HeadlessSweepOptions } from './headlessSweepOptions';
-import { UsageError, type HeadlessOptions } from './headlessOptions';
+import { UsageError } from './commandLine';
+import { type HeadlessOptions } from './headlessOptions';
 import { serveNodeFiles } from './nodeFiles';
 import { givenFolder, readPicturesInNode } from './nodePictures';
 
@@ -191,11 +192,13 @@ async function writeContinued({ run, out, images, packsImages }: HeadlessContinu
 }
 
 /** Writes the folder of a sweep, whose runs have not begun. */
-async function writeSweep({ name, queries, out, images }: HeadlessSweepOptions): Promise<void> {
+async function writeSweep(asked: HeadlessSweepOptions): Promise<void> {
+  const { name, queries, out, images } = asked;
   serveNodeFiles();
   const configs = queries.map((query) => parseRunLink(query, catalogue));
+  const plan = sweepPlan(asked, configs);
   const worker = await openNodeWorker('relaxed', availableParallelism());
-  const folder = await worker.client.request('runs/sweep', { name, configs, images });
+  const folder = await worker.client.request('runs/sweep', { name, configs, images, plan });
   console.log(`${configs.length} runs in ${out}; there:`);
   await unpackInto(out, folder);
   await worker.close();

@@ -1,7 +1,7 @@
 // `npm start`: builds what is missing, serves the page and prints its address, as the package's command does. Options:
 // --port N, --host NAME, --open.
 import { ensurePage } from './ensureBuilt';
-import { UsageError } from './headlessOptions';
+import { UsageError } from './commandLine';
 import { readServeOptions } from './package/options';
 import { serveUntilEnded } from './package/serve';
 import { builtPage } from './servePage';

@@ -108,7 +108,12 @@ const configOf = (model: string, steps: number, seed = 1) =>
 async function exportRuns(model: string, steps: number, folder: string): Promise<void> {
   const worker = await openNodeWorker('relaxed', 1);
   const configs = [1, 2].map((seed) => configOf(model, steps, seed));
-  const { file } = await worker.client.request('runs/sweep', { name: model, configs, images: true });
+  const { file } = await worker.client.request('runs/sweep', {
+    name: model,
+    configs,
+    images: true,
+    plan: null,
+  });
   await worker.close();
   await unpackFolder(file.bytes, folder);
 }

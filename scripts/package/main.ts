@@ -6,7 +6,7 @@ import packageJson from '../../package.json';
 import { readContinueOptions } from '../headlessContinueOptions';
 import { readExportOptions } from '../headlessExportOptions';
 import { prepareFolders } from '../headlessFolders';
-import { UsageError } from '../headlessOptions';
+import { UsageError } from '../commandLine';
 import { readSweepOptions } from '../headlessSweepOptions';
 import { readServeOptions, readTrainOptions, USAGE } from './options';
 import { serveUntilEnded } from './serve';

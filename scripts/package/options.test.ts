@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UsageError } from '../headlessOptions';
+import { UsageError } from '../commandLine';
 import { isLoopback, readServeOptions, readTrainOptions } from './options';
 
 describe('serving', () => {

@@ -1,6 +1,7 @@
 // What the packed command `ganvas` was asked for: reads and checks its command line. Runs nothing.
 import { parseArgs } from 'node:util';
-import { readHeadlessOptions, UsageError, type HeadlessOptions } from '../headlessOptions';
+import { UsageError } from '../commandLine';
+import { readHeadlessOptions, type HeadlessOptions } from '../headlessOptions';
 
 export const USAGE = `ganvas [--port N] [--host NAME] [--open]
 ganvas train '<the query part of a run link>' --out DIR [--samples N] [--sample-at N,N,...] [--images FOLDER]

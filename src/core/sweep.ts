@@ -3,6 +3,9 @@
 import type { ParamValue } from './paramSpec';
 import { readRunConfig, type ConfigVocabulary, type RunConfig } from './runConfig';
 
+/** More could not be shown in one chart. */
+export const MOST_SWEPT_SETTINGS = 2;
+
 /** A setting by its plain name, and the values that it takes. */
 export interface SweptSetting {
   readonly key: string;

@@ -7,6 +7,7 @@ import type { MeasureReport } from '../core/measures';
 import type { PauseEvery } from '../core/pageLock/define';
 import type { PictureShape } from '../core/pictureFit';
 import type { BackendChoice, RunConfig } from '../core/runConfig';
+import type { SweepPlan } from '../core/sweep';
 import type { RunMarks } from '../core/runMarks';
 import type { LiveSettings } from '../core/runParams';
 import type { EngineReport, MeasuredChoice } from './engine';
@@ -275,9 +276,17 @@ export interface Requests {
   'runs/export': [{ readonly id: string }, ProducedFile];
   /** The run as a folder to train on with PyTorch elsewhere; `images` packs what it learns from, too. */
   'runs/continue': [{ readonly id: string; readonly images: boolean }, ContinueFolder];
-  /** Runs that have not begun as a folder of jobs for PyTorch; `images` packs what they learn from, once. */
+  /**
+   * Runs that have not begun as a folder of jobs for PyTorch; `images` packs what they learn from, once. `plan`, where the page has
+   * one whose runs these are, in its order, comes back with the results.
+   */
   'runs/sweep': [
-    { readonly name: string; readonly configs: readonly RunConfig[]; readonly images: boolean },
+    {
+      readonly name: string;
+      readonly configs: readonly RunConfig[];
+      readonly images: boolean;
+      readonly plan: SweepPlan | null;
+    },
     ContinueFolder,
   ];
   /**

@@ -8,6 +8,7 @@ import type { HealthNote, MeasurePoint } from '../core/measures';
 import type { NetworkSpec } from '../core/network';
 import type { RunConfig } from '../core/runConfig';
 import type { RunMarks } from '../core/runMarks';
+import type { SweepPlan } from '../core/sweep';
 import type { BackendId } from './engine';
 import type { PictureTaker, ProducedFile } from './samples';
 
@@ -42,6 +43,16 @@ export interface RunRecord extends RunMarks, Pick<RunSummary, 'id' | 'name' | 'c
 /** What came of an import: the run, and of a file with several the others. */
 export interface ImportedRuns extends RunSummary {
   readonly alongside?: readonly RunSummary[];
+  /** Of the results of a sweep. */
+  readonly sweep?: ReturnedSweep;
+}
+
+/** A sweep that was trained elsewhere. */
+export interface ReturnedSweep {
+  readonly name: string;
+  readonly plan: SweepPlan;
+  /** In the order of its plan's runs: ids of those that came back, null of the others. */
+  readonly runs: readonly (string | null)[];
 }
 
 /** Ways to start an exported run elsewhere. */

@@ -1,18 +1,19 @@
 // A sweep that leaves as a folder of jobs: its runs are those that the page would begin, start.sh trains them, and what gather.py
 // makes of them opens at once. And two hosts that train one run together, as its README says.
-import { readFile, rm } from 'node:fs/promises';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decodeSnapshot } from '../checkpoints/format';
 import { valueOf } from '../core/history';
 import { readRunConfig } from '../core/runConfig';
+import { plannedRuns, sweptConfig } from '../core/sweep';
 import { openNodeWorker, type NodeWorker } from '../testing/nodeWorker';
 import { TEST_PATIENCE_MS } from '../testing/patience';
 import { takeSteps } from '../testing/runBits';
 import { inTemporaryFolder, runProgram } from '../testing/tools';
-import { PYTHON } from '../testing/torchPrograms';
-import { runFileOf, startProgram, torchMisses, unpackFolder } from '../testing/torchRuns';
+import { PYTHON, runTorchPrograms } from '../testing/torchPrograms';
+import { runFileOf, startProgram, torchMisses, trainFolders, unpackFolder } from '../testing/torchRuns';
 import { hostsMiss, withTwoHosts } from '../testing/twoHosts';
 import { catalogue } from './catalogue';
 import { distinctSettings } from './continueSweep';
@@ -32,7 +33,9 @@ const POINTS = {
 const configOf = (pairs: Readonly<Record<string, unknown>>) =>
   readRunConfig({ ...POINTS, ...pairs }, catalogue);
 const SWEPT = [configOf({ seed: 5 }), configOf({ seed: 6, loss: 'hinge' }), configOf({ seed: 6 })];
-const TRAINED = SWEPT.slice(0, 2);
+const PLAN = { base: POINTS, swept: [{ key: 'loss', values: ['least-squares', 'hinge'] }], seeds: [5] };
+const TRAINED = plannedRuns(PLAN).map((run) => sweptConfig(PLAN, run, catalogue));
+const OPTIONS = ['--device', 'cpu'];
 
 let worker: NodeWorker;
 beforeAll(async () => {
@@ -63,31 +66,26 @@ describe.skipIf(missing)(`a sweep in PyTorch ${missing ?? ''}`, { timeout: TEST_
   it('trains as the page would, and comes back as one file', () =>
     inTemporaryFolder(async (_, at) => {
       const { client } = worker;
-      const made = await client.request('runs/sweep', { name: 'Losses', configs: TRAINED, images: true });
+      const request = { name: 'Losses', configs: TRAINED, images: true, plan: PLAN };
+      const made = await client.request('runs/sweep', request);
       const names = made.parts.map(({ name }) => name);
       expect(names.filter((name) => name.endsWith('images.npy'))).toEqual(['data/0/images.npy']);
       await unpackFolder(made.file.bytes, at);
-      const python = { PYTHON };
-      const start = (...args: readonly string[]) =>
-        runProgram('sh', ['start.sh', ...args], at, undefined, python);
-      await start('all', '--device', 'cpu');
-      await expect(start('2')).rejects.toThrow('There is no run 2 here');
-      await rm(join(at, 'runs', '1', 'out'), { recursive: true });
-      const gather = () => runProgram(PYTHON, ['gather.py'], at);
-      expect(await gather()).toContain('1 of 2 runs');
+      await trainFolders([[join(at, 'runs', '0'), OPTIONS]]);
       // The job of an array: a number from outside.
-      await runProgram('sh', ['array.sbatch'], at, undefined, { ...python, SLURM_ARRAY_TASK_ID: '1' });
-      expect(await gather()).toContain('2 of 2 runs');
+      await runProgram('sh', ['array.sbatch'], at, undefined, { PYTHON, SLURM_ARRAY_TASK_ID: '1' });
+      expect(await runProgram(PYTHON, ['gather.py'], at)).toContain('2 of 2 runs');
       const zip = await readFile(join(at, 'results.zip'));
       const table = strFromU8(unzipSync(zip)['results.csv']).trim().split('\n');
       expect(table).toHaveLength(3);
-      expect(table[0]).toMatch(/^run,.*seed.*,step,seconds,dLoss,gLoss/);
+      expect(table[0]).toMatch(/^run,loss,step,seconds,dLoss,gLoss/);
       const file = new File([Uint8Array.from(zip)], 'results.zip');
       const summary = await client.request('runs/import', { files: [{ name: file.name, file }] });
       const back = [summary, ...(summary.alongside ?? [])];
       expect(back.map(({ config, step }) => [config.seed, config.loss, step])).toEqual(
         TRAINED.map(({ seed, loss }) => [seed, loss, STEPS]),
       );
+      expect(summary.sweep).toEqual({ name: 'Losses', plan: PLAN, runs: back.map(({ id }) => id) });
       for (const [i, config] of TRAINED.entries()) {
         const theirs = lossesIn(await runFileOf(join(at, 'runs', String(i))));
         const ours = await expectedLosses(config);
@@ -101,12 +99,62 @@ describe.skipIf(missing)(`a sweep in PyTorch ${missing ?? ''}`, { timeout: TEST_
       expect((await client.request('runs/list', {})).runs).toHaveLength(TRAINED.length);
     }));
 
+  it('names what a person did wrong, and the way out; what is there stays', () =>
+    inTemporaryFolder(async (_, at) => {
+      const request = { name: 'Wrong', configs: SWEPT.slice(0, 2), images: true, plan: null };
+      const { file } = await worker.client.request('runs/sweep', request);
+      await unpackFolder(file.bytes, at);
+      const [first, second] = [0, 1].map((number) => join(at, 'runs', String(number)));
+      const start = async (folder: string, ...options: readonly string[]): Promise<string> => {
+        const args = [join(folder, 'train.py'), ...OPTIONS, ...options];
+        return (await runTorchPrograms([{ args }], PYTHON))[0];
+      };
+      const refuses = async (folder: string, options: readonly string[], why: RegExp | string) =>
+        expect(start(folder, ...options), options.join(' ')).rejects.toThrow(why);
+      await start(first);
+      const whole = await runFileOf(first);
+      expect(await start(first, '--steps', '2')).toContain(
+        `stands at step ${STEPS}, and --steps 2 lies before it`,
+      );
+      await refuses(first, ['--steps', '-4'], '--steps is -4; give a number from 1 to 1000000.');
+      await refuses(first, ['--steps', '5', '--batch', '1'], 'a multiple of 1, at least 2');
+      await refuses(first, ['--threads', '0'], '--threads is 0; give a number from 1 to 1024.');
+      await refuses(first, ['--save-every', '0'], '--save-every is 0; give at least 1.');
+      await refuses(first, ['--out', '/proc/none'], /Error: .*\/proc\/none/);
+      expect(await runFileOf(first)).toEqual(whole);
+      const checkpoint = join(first, 'out', 'run.zip');
+      await cp(join(first, 'out'), join(second, 'out'), { recursive: true });
+      await refuses(second, [], 'is of another run; move it away, or choose another --out.');
+      for (const half of [whole.subarray(0, whole.length / 2), whole.subarray(1), Buffer.from('no zip')]) {
+        await writeFile(checkpoint, half);
+        await refuses(first, [], /is no whole run file \(.*\): move it away/);
+      }
+      await cp(join(first, 'weights.npz'), checkpoint);
+      await refuses(first, [], /is no whole run file .*: move it away/);
+      const apart = join(at, 'apart');
+      await cp(first, apart, { recursive: true, filter: (path) => !path.endsWith('out') });
+      await refuses(apart, [], /images\.npy is not there\. Give images with --data .* folder of the sweep/);
+      await rm(join(apart, 'weights.npz'));
+      await refuses(apart, [], /apart is not whole \(.*weights\.npz.*\): unpack it again/);
+      await rm(join(apart, 'run.json'));
+      await refuses(apart, [], /run\.json beside train\.py cannot be read .*: unpack the whole folder/);
+      // Without the place where packages lie there is no NumPy either.
+      const bare = runProgram(PYTHON, ['-I', '-S', join(first, 'train.py')]);
+      await expect(bare).rejects.toThrow(
+        /No module named 'numpy'\. This needs PyTorch and NumPy, which .*python.* has not/,
+      );
+    }));
+
   const alone = hostsMiss();
   it.skipIf(alone)(`goes on over two hosts that see nothing but each other ${alone ?? ''}`, () =>
     inTemporaryFolder(async (_, at) => {
       const [config] = SWEPT;
       const { client } = worker;
-      const { file } = await client.request('runs/sweep', { name: 'Hosts', configs: [config], images: true });
+      const { file } = await client.request('runs/sweep', {
+        ...{ name: 'Hosts', configs: [config] },
+        images: true,
+        plan: null,
+      });
       await unpackFolder(file.bytes, at);
       await withTwoHosts(async (first, second) => {
         const options = [

@@ -67,7 +67,7 @@ async function begun(config: RunConfig, name: string, call: Call) {
  * @throws InvalidValueError for no runs and for too many, and what building a run throws
  */
 export async function continueSweep(
-  { name, configs, images }: PayloadOf<'runs/sweep'>,
+  { name, configs, images, plan }: PayloadOf<'runs/sweep'>,
   context: WorkerContext,
   call: Call,
 ): Promise<ContinueFolder> {
@@ -98,7 +98,7 @@ export async function continueSweep(
   }
   const shared = [...sets.values()].map((set) => set.images);
   const fileName = `${name.replace(/[^\w-]+/g, '-').slice(0, 60) || 'sweep'}-pytorch.zip`;
-  const folder = torchSweepFolder(name, runs, shared, fileName);
+  const folder = torchSweepFolder(name, plan, runs, shared, fileName);
   call.transfer(folder.file.bytes.buffer);
   return folder;
 }

@@ -10,7 +10,8 @@ import { unknownData } from '../datasets/unknownData';
 import { MOST_BYTES, openModel, type OpenedModel } from '../importers';
 import type { GivenFile } from '../importers/define';
 import { OversizedModelError } from '../readers/errors';
-import { isRunZip, runZipsIn } from '../importers/runZip';
+import { isRunZip, numberOfRun, runZipsIn, sweepIn } from '../importers/runZip';
+import { plannedRuns } from '../core/sweep';
 import { losses } from '../losses';
 import { importedModel } from '../models/imported';
 import type { ImportedRuns, NamedFile, PayloadOf, RunSummary } from '../protocol';
@@ -103,8 +104,9 @@ async function keep(opened: OpenedModel, name: string, store: RunArchive, call: 
   }
 }
 
-/** All runs of a zip, or none of them. */
+/** All runs of a zip, or none of them, and the sweep that they are the results of. */
 async function importSeveral(
+  file: GivenFile,
   entries: ReturnType<typeof runZipsIn>,
   store: RunArchive,
   call: Call,
@@ -125,7 +127,13 @@ async function importSeveral(
     throw error;
   }
   const [first, ...alongside] = kept;
-  return { ...first, alongside };
+  const found = sweepIn(file);
+  if (!found) return { ...first, alongside };
+  const ids = new Map(entries.map(({ name }, i) => [numberOfRun(name), kept[i].id]));
+  return {
+    ...{ ...first, alongside },
+    sweep: { ...found, runs: plannedRuns(found.plan).map((_, number) => ids.get(number) ?? null) },
+  };
 }
 
 /**
@@ -149,7 +157,7 @@ export async function importRun(
     });
   }
   const several = given.length === 1 ? runZipsIn(given[0]) : [];
-  if (several.length > 0) return importSeveral(several, store, call);
+  if (several.length > 0) return importSeveral(given[0], several, store, call);
   requireEngine(context);
   const opened = await openModel(given, choice ?? null);
   await hearCancel(call);

@@ -4,7 +4,9 @@ import type { ContinueCommand } from '../../protocol';
 export interface CommandFacts {
   readonly steps: number;
   readonly batch: number;
-  /** Name of the folder, and of its zip. */
+  /** Name of its zip, without the ending. */
+  readonly zip: string;
+  /** Where it lies, unpacked: the zip's name where it is by itself. */
   readonly folder: string;
   /** Whether several processes can share a step. */
   readonly sharing: boolean;
@@ -14,13 +16,13 @@ export interface CommandFacts {
 const shared = ({ batch }: CommandFacts, processes: number): number => batch * processes;
 
 /** In one process, wherever it runs. */
-const single = ({ folder }: CommandFacts, steps: string) =>
+const single = ({ zip, folder }: CommandFacts, steps: string) =>
   ({
     one: { way: 'one', text: `python3 train.py ${steps}` },
     notebook: {
       way: 'notebook',
       text: [
-        `!unzip -qo ${folder}.zip`,
+        `!unzip -qo ${zip}.zip`,
         `!python ${folder}/train.py ${steps} --precision bfloat16`,
         `# Then download ${folder}/out/run.zip`,
       ].join('\n'),

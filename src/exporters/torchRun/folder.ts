@@ -192,28 +192,35 @@ function arraysOf({ snapshot, images, shown, measures, constants }: TorchRun): F
   };
 }
 
+/** Where a run's folder will lie. */
+export interface FolderPlace {
+  /** Name of the zip, without the ending. */
+  readonly zip: string;
+  readonly folder: string;
+  /** Where its images lie, seen from it, and whether they were left out there. */
+  readonly images: { readonly at: string; readonly along: boolean };
+}
+
 /**
  * What lies in the folder, and the commands that start it.
- * @param folder its name
- * @param imagesAt where its images lie, seen from it
  * @throws UnsupportedModelError for a loss that has no form in PyTorch here
  */
-export function torchRunFiles(run: TorchRun, folder: string, imagesAt = '.') {
-  const { task, snapshot, loss, images, measures } = run;
+export function torchRunFiles(run: TorchRun, { zip, folder, images }: FolderPlace) {
+  const { task, snapshot, loss, measures } = run;
   const networks = Object.values({ ...run.networks, ...run.graphs, ...measures?.networks });
   const { name, step, config } = snapshot;
   // A run that has reached its goal goes as far again.
   const wanted = run.makes?.steps ?? config.steps;
   const goal = wanted > step ? wanted : 2 * step;
   const commands = continueCommands({
-    ...{ steps: goal, batch: config.batch, folder },
+    ...{ steps: goal, batch: config.batch, zip, folder },
     sharing: sharesBatch(task),
   });
-  const imagesKept = !run.needsImages ? 'needless' : images !== null || imagesAt !== '.' ? 'along' : 'behind';
+  const kept = !run.needsImages ? 'needless' : images.along ? 'along' : 'behind';
   const files: Files = {
-    'README.md': strToU8(readmeText({ task, name, step, images: imagesKept, commands })),
+    'README.md': strToU8(readmeText({ task, name, step, images: kept, imagesAt: images.at, commands })),
     'train.py': strToU8(trainScript(task, networks, loss, measures !== null)),
-    'run.json': strToU8(JSON.stringify(descriptionOf(run, imagesAt), null, 1)),
+    'run.json': strToU8(JSON.stringify(descriptionOf(run, images.at), null, 1)),
     ...arraysOf(run),
   };
   return { files, commands };
@@ -242,6 +249,10 @@ export function packedFolder(
  * @throws UnsupportedModelError for a loss that has no form in PyTorch here
  */
 export function torchRunFolder(run: TorchRun, fileName: string): ContinueFolder {
-  const { files, commands } = torchRunFiles(run, fileName.replace(/\.zip$/, ''));
+  const folder = fileName.replace(/\.zip$/, '');
+  const { files, commands } = torchRunFiles(run, {
+    ...{ zip: folder, folder },
+    images: { at: '.', along: run.images !== null },
+  });
   return packedFolder(files, commands, fileName);
 }

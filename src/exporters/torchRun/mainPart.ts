@@ -13,13 +13,21 @@ import time
 import zipfile
 import zlib
 
-import numpy as np
-import torch
-${sharing ? 'import torch.distributed as dist\n' : ''}import torch.nn.functional as F
-${sharing ? 'from torch.distributed.rendezvous import rendezvous\n' : ''}
+try:
+    import numpy as np
+    import torch
+${sharing ? '    import torch.distributed as dist\n' : ''}    import torch.nn.functional as F
+${sharing ? '    from torch.distributed.rendezvous import rendezvous\n' : ''}except ImportError as missing:
+    print(f'{missing}. This needs PyTorch and NumPy, which {sys.executable} has not: install them (python3 -m pip install torch numpy),'
+          ' or start it by a Python that has them.', file=sys.stderr)
+    sys.exit(2)
+
 FOLDER = os.path.dirname(os.path.abspath(__file__))
-with open(os.path.join(FOLDER, 'run.json'), encoding='utf-8') as description:
-    RUN = json.load(description)
+try:
+    with open(os.path.join(FOLDER, 'run.json'), encoding='utf-8') as description:
+        RUN = json.load(description)
+except (OSError, ValueError) as problem:
+    sys.exit(f'run.json beside train.py cannot be read ({problem}): unpack the whole folder, and keep its files together.')
 CONFIG = dict(RUN['config'])
 # The setting that says how many steps the run takes.
 STEPS = RUN['stepsAt']
@@ -40,9 +48,10 @@ const BATCH_SETTING = String.raw`
         if value is not None:
             CONFIG[setting] = value
     whole = together.count * packing()
-    if CONFIG['batch'] < 1 or CONFIG['batch'] % whole != 0:
+    # The page trains with at least 2 images.
+    if CONFIG['batch'] < (1 if options.batch is None else 2) or CONFIG['batch'] % whole != 0:
         raise RunError(f"A batch of {CONFIG['batch']} cannot be shared by {together.count} processes"
-                       f" (packing {packing()}): give --batch as a multiple of {whole}.")`;
+                       f" (packing {packing()}): give --batch as a multiple of {whole}, at least 2.")`;
 
 const NO_BATCH_SETTING = String.raw`
     if options.steps is not None:
@@ -107,17 +116,27 @@ def read_options():
     parser.add_argument('--precision', choices=('float32', 'tf32', 'bfloat16'), default='float32',
                         help='of the networks; weights stay float32')
     parser.add_argument('--device', choices=('auto', 'cpu', 'cuda'), default='auto')
-    return parser.parse_args()
+    parser.add_argument('--threads', type=int, metavar='N', help="of each process on processors (default: PyTorch's own choice)")
+    return checked_options(parser.parse_args())
+
+
+def checked_options(options):
+    for name, most in (('steps', 1_000_000), ('save_every', None), ('threads', 1024)):
+        value = getattr(options, name)
+        if value is not None and (value < 1 or most and value > most):
+            limit = f'a number from 1 to {most}' if most else 'at least 1'
+            raise RunError(f"--{name.replace('_', '-')} is {value}; give {limit}.")
+    return options
 
 
 def settle_settings(state, options${sharing ? ', together' : ''}):
     """The settings that this call goes by: those of the checkpoint, with what the command line says."""
     CONFIG.update(state.facts['config'])${sharing ? BATCH_SETTING : NO_BATCH_SETTING}
-    if options.save_every < 1:
-        raise RunError(f'--save-every is {options.save_every}; give at least 1.')
 
 
 def run(options):${sharing ? '' : ALONE}
+    if options.threads is not None:
+        torch.set_num_threads(options.threads)
     together = Processes(options)
     first = together.rank == 0
     os.makedirs(options.out, exist_ok=True)
@@ -126,8 +145,13 @@ def run(options):${sharing ? '' : ALONE}
     if first:
         state = read_run_file(path) if os.path.exists(path) else exported_state()
     state = together.from_first(state)
-    settle_settings(state, options${sharing ? ', together' : ''})
     facts = state.facts
+    if options.steps is not None and options.steps < facts['step']:
+        if first:
+            print(f"The run stands at step {facts['step']}, and --steps {options.steps} lies before it: nothing is left to train.")
+        together.close()
+        return
+    settle_settings(state, options${sharing ? ', together' : ''})
     game = Game(state.tensors, facts, Data(options) if RUN['needsImages'] else None, together, options)
     log = Log(options.out) if first else None
     every = CONFIG['measureEvery'] if RUN.get('evaluator') else 0
@@ -205,5 +229,5 @@ def run(options):${sharing ? '' : ALONE}
 if __name__ == '__main__':
     try:
         run(read_options())
-    except RunError as problem:
+    except (RunError, OSError) as problem:
         sys.exit(f'{type(problem).__name__}: {problem}')`;

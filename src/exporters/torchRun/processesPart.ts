@@ -136,12 +136,14 @@ class Data:
     SIGNED_UNIT = (np.arange(256) / 127.5 - 1).astype(np.float32)
 
     def __init__(self, options):
-        beside = os.path.join(FOLDER, RUN['imagesAt'])
+        beside = os.path.normpath(os.path.join(FOLDER, RUN['imagesAt']))
         path, self.labels = options.data or os.path.join(beside, 'images.npy'), None
         if os.path.isdir(path):
             self.array, self.labels = read_pictures(path)
         elif not os.path.exists(path):
-            raise RunError(f'{path} is not there. Give images with --data (IDX, .npy or a folder of pictures).')
+            apart = RUN['imagesAt'] != '.' and not options.data
+            raise RunError(f'{path} is not there. Give images with --data (IDX, .npy or a folder of pictures)'
+                           + (', or leave the folder of the sweep as it was unpacked.' if apart else '.'))
         else:
             self.array = np.load(path, mmap_mode='r') if path.endswith('.npy') else read_idx(path)
         labels = options.labels or (None if options.data else os.path.join(beside, 'labels.npy'))

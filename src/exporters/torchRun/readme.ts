@@ -8,6 +8,8 @@ export interface ReadmeFacts {
   readonly step: number;
   /** Whether they came along, stayed behind, or are not learned from. */
   readonly images: 'along' | 'behind' | 'needless';
+  /** Where they lie, seen from the folder; `.` in itself. */
+  readonly imagesAt: string;
   readonly commands: readonly ContinueCommand[];
 }
 
@@ -29,11 +31,12 @@ A job that is stopped and queued again goes on from its last checkpoint.`,
 Upload the zip to the notebook's files first.`,
 };
 
-const IMAGES: Readonly<Record<ReadmeFacts['images'], string>> = {
-  along: `The images lie in images.npy (bytes, or numbers from -1 to 1), their labels, where there are any, in labels.npy.`,
-  behind: `The images were left out: give them with \`--data\` (and \`--labels\`).`,
-  needless: `This run learns from noise and needs none.`,
-};
+function imagesText({ images, imagesAt }: ReadmeFacts): string {
+  if (images === 'needless') return 'This run learns from noise and needs none.';
+  if (images === 'behind') return 'The images were left out: give them with `--data` (and `--labels`).';
+  const at = imagesAt === '.' ? '' : `${imagesAt}/`;
+  return `The images lie in ${at}images.npy (bytes, or numbers from -1 to 1), their labels, where there are any, in ${at}labels.npy.`;
+}
 
 const TWO_KINDS =
   ' The two kinds are told by their labels (run.json: domains); of a folder of pictures they are its first and second sub-folder.';
@@ -74,7 +77,8 @@ later ones drift apart as rounding does, L-BFGS sooner than Adam. One process pa
 share, and of those that \`torchrun\` starts all but the first end at once.`;
 
 /** The text of README.md. */
-export function readmeText({ task, name, step, images, commands }: ReadmeFacts): string {
+export function readmeText(facts: ReadmeFacts): string {
+  const { task, name, step, commands } = facts;
   const sharing = sharesBatch(task);
   const held = sharing
     ? "all weights, moving averages and the optimizers' memory"
@@ -95,11 +99,12 @@ which \`train.py\` goes on when it is started again${sharing ? ', with any numbe
 
 - \`--steps N\`${sharing ? SHARED_OPTIONS : ': the last step.'}
 - \`--data PATH\`${sharing ? ', `--labels PATH`' : ''}: an IDX file (MNIST's, packed or not), an \`.npy\` of bytes, or a folder of pictures whose
-  sub-folders are classes (needs Pillow). ${IMAGES[images]}${ownData(task)}${sharing ? STATISTICS : ''}
+  sub-folders are classes (needs Pillow). ${imagesText(facts)}${ownData(task)}${sharing ? STATISTICS : ''}
 - \`--save-every N\`: steps between checkpoints; what is killed loses at most these. A first SIGTERM or Ctrl+C saves and ends.
 - \`--precision bfloat16\`: the networks compute in bfloat16; weights, losses and penalties stay float32. \`tf32\` rounds only what
   convolutions and products multiply, on graphics cards that can; with neither the steps are the page's on those, too.
-- \`--device cpu\` leaves graphics cards alone. \`--out FOLDER\`: where run.zip lies. \`--keep-all\` keeps every checkpoint.${sharing ? DEBIAN : ''}
+- \`--device cpu\` leaves graphics cards alone. \`--threads 1\` keeps a process to one core: small networks are quicker so, and far
+  quicker where others compute on the machine, too. \`--out FOLDER\`: where run.zip lies. \`--keep-all\` keeps every checkpoint.${sharing ? DEBIAN : ''}
 - With \`tensorboard\` installed there is a log in \`out/tensorboard\`, with the samples where Pillow is installed, too.
 
 ## What is the same as in the page

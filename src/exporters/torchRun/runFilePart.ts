@@ -10,24 +10,31 @@ class State:
 
 
 def exported_state():
-    """The run as it left the page."""
-    with np.load(os.path.join(FOLDER, 'weights.npz')) as arrays:
-        tensors = {name: arrays[name] for name in RUN['tensors']}
-    with np.load(os.path.join(FOLDER, 'history.npz')) as arrays:
-        history = {name: arrays[name].tolist() for name in RUN['history']}
-    with np.load(os.path.join(FOLDER, 'timeline.npz')) as arrays:
-        frames = [(step, arrays[f'step-{step}']) for step in RUN['timeline']]
+    """The run as it left the page. @throws RunError when the folder is not whole"""
+    try:
+        with np.load(os.path.join(FOLDER, 'weights.npz')) as arrays:
+            tensors = {name: arrays[name] for name in RUN['tensors']}
+        with np.load(os.path.join(FOLDER, 'history.npz')) as arrays:
+            history = {name: arrays[name].tolist() for name in RUN['history']}
+        with np.load(os.path.join(FOLDER, 'timeline.npz')) as arrays:
+            frames = [(step, arrays[f'step-{step}']) for step in RUN['timeline']]
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile, zlib.error) as problem:
+        raise RunError(f'{FOLDER} is not whole ({problem}): unpack it again.')
     return State(dict(RUN['run'], config=RUN['config']), tensors, history, frames)
 
 
 def read_run_file(path):
     """A checkpoint. @throws RunError when it is none of this run"""
-    with zipfile.ZipFile(path) as archive:
-        facts = json.loads(archive.read('run.json'))
-        parts = {name: archive.read(name) for name in ('tensors.bin', 'history.bin', 'timeline.bin')}
+    try:
+        with zipfile.ZipFile(path) as archive:
+            facts = json.loads(archive.read('run.json'))
+            parts = {name: archive.read(name) for name in ('tensors.bin', 'history.bin', 'timeline.bin')}
+        sums = {name: facts['parts'][name]['crc32'] for name in parts}
+    except (OSError, zipfile.BadZipFile, ValueError, KeyError, TypeError, zlib.error) as problem:
+        raise RunError(f'{path} is no whole run file ({problem}): move it away, and train.py begins with the run as it was exported.')
     for name, content in parts.items():
-        if zlib.crc32(content) != facts['parts'][name]['crc32']:
-            raise RunError(f'{path} is damaged: {name} is not what its run.json says.')
+        if zlib.crc32(content) != sums[name]:
+            raise RunError(f'{path} is damaged: {name} is not what its run.json says. Move it away.')
     tensors = {}
     for entry in facts['tensors']:
         count = math.prod(entry['shape'])

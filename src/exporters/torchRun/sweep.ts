@@ -2,9 +2,11 @@
 // together. Which runs, and from which weights, is given.
 import { strToU8 } from 'fflate';
 import type { ParamValue } from '../../core/paramSpec';
+import type { SweepPlan } from '../../core/sweep';
 import type { ContinueFolder } from '../../protocol';
 import { imageFiles, packedFolder, torchRunFiles, type Files, type RunImages, type TorchRun } from './folder';
-import { arrayJob, GATHER_PY, START_SH, sweepReadme } from './sweepTexts';
+import { GATHER_PY } from './gatherPart';
+import { arrayJob, startScript, sweepReadme } from './sweepTexts';
 
 export interface SweptRun {
   /** Without images of its own. */
@@ -29,12 +31,14 @@ const under = (folder: string, files: Files): Files =>
   Object.fromEntries(Object.entries(files).map(([name, bytes]) => [`${folder}/${name}`, bytes]));
 
 /**
+ * @param plan by which the page shows the results; null where it has no form for it
  * @param images null for each set that stays behind
  * @param fileName of the zip
  * @throws UnsupportedModelError for a loss that has no form in PyTorch here
  */
 export function torchSweepFolder(
   name: string,
+  plan: SweepPlan | null,
   runs: readonly SweptRun[],
   images: readonly (RunImages | null)[],
   fileName: string,
@@ -43,19 +47,28 @@ export function torchSweepFolder(
     format: 'ganvas-sweep',
     version: 1,
     name,
+    plan,
     runs: runs.map(({ settings }) => settings),
+    ids: runs.map(({ run }) => run.snapshot.id),
   };
+  const zip = fileName.replace(/\.zip$/, '');
   const files: Files = {
     'README.md': strToU8(sweepReadme(name, runs.length, settingsTable(runs))),
     'sweep.json': strToU8(JSON.stringify(description, null, 1)),
-    'start.sh': strToU8(START_SH),
+    'start.sh': strToU8(startScript(runs.length)),
     'array.sbatch': strToU8(arrayJob(runs.length)),
     'gather.py': strToU8(GATHER_PY),
     ...Object.assign(
       {},
       ...images.map((set, number) => (set ? under(`data/${number}`, imageFiles(set)) : {})),
       ...runs.map(({ run, images: of }, number) =>
-        under(`runs/${number}`, torchRunFiles(run, `runs/${number}`, `../../data/${of}`).files),
+        under(
+          `runs/${number}`,
+          torchRunFiles(run, {
+            ...{ zip, folder: `${zip}/runs/${number}` },
+            images: { at: `../../data/${of}`, along: images[of] !== null },
+          }).files,
+        ),
       ),
     ),
   };

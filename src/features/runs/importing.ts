@@ -28,8 +28,9 @@ export function importGroups<T extends Named>(files: readonly T[]): readonly (re
 }
 
 /** One sentence on what has become of the file. */
-export function describeImport({ name: given, step, config, alongside = [] }: ImportedRuns): string {
+export function describeImport({ name: given, step, config, alongside = [], sweep }: ImportedRuns): string {
   const name = runTitle(given);
+  if (sweep) return words('import.sweep', { runs: alongside.length + 1, of: sweep.runs.length });
   if (alongside.length > 0) return words('import.runs', { runs: alongside.length + 1, name });
   if (config.model !== IMPORTED_MODEL) return words('import.run', { name, step });
   const { height, width, channels } = config.datasetParams;

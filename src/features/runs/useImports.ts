@@ -5,6 +5,7 @@ import { AbortedError, choicesOf } from '../../core/errors';
 import type { NamedFile } from '../../protocol';
 import { inWords } from '../../stores/catalogueWords';
 import { useNoticesStore } from '../../stores/noticesStore';
+import { useReturnedSweeps } from '../../stores/returnedSweeps';
 import { useGalleryStore } from './galleryStore';
 import { describeImport, importGroups } from './importing';
 import { words } from './words';
@@ -19,6 +20,7 @@ export interface ImportQuestion {
 export function useImports() {
   const gallery = useGalleryStore();
   const notices = useNoticesStore();
+  const returned = useReturnedSweeps();
   /** What is being done, in words; null when nothing is. */
   const busy = shallowRef<string | null>(null);
   const cancellable = shallowRef(false);
@@ -32,6 +34,7 @@ export function useImports() {
     };
     try {
       const summary = await gallery.importFiles(files, { choice, signal, onProgress });
+      returned.bring(summary);
       notices.say(words('import.done'), describeImport(summary));
     } catch (error) {
       const choices = choicesOf(error);

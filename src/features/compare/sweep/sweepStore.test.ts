@@ -6,6 +6,11 @@ import { useEngineStore } from '../../../stores/engineStore';
 import { useLockStore } from '../../../stores/lockStore';
 import { useNoticesStore } from '../../../stores/noticesStore';
 import { withStores } from '../../../testing/withStores';
+import { useReturnedSweeps } from '../../../stores/returnedSweeps';
+import type { RunSummary } from '../../../protocol';
+import { readRunConfig } from '../../../core/runConfig';
+import { keptSweeps } from '../../../stores/keptSweeps';
+import { catalogue } from '../../../worker/catalogue';
 import { useSweepStore } from './sweepStore';
 
 const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
@@ -61,4 +66,47 @@ it('pauses where a lesson link has its runs pause, and goes on from there to the
   expect(jobs()).toEqual(['done', 'training']);
   expect(asked('run/open')).toHaveLength(2);
   expect(sweeps.isPaused).toBe(true);
+});
+
+/** A run that came back from elsewhere. */
+const returnedRun = (id: string, step: number): RunSummary => ({
+  ...{ id, name: id, parent: null, note: '', starred: false, compression: [], step, seconds: 0 },
+  ...{ createdAt: 0, savedAt: 0, sizeBytes: 0, thumbnail: null },
+  config: readRunConfig({ steps: 50 }, catalogue),
+});
+
+it('lists a sweep that came back from elsewhere, and trains its rest only when asked to', async () => {
+  const plan = { ...PLAN, seeds: [1, 2] };
+  const imported = {
+    ...{ ...returnedRun('aaa', 50), alongside: [returnedRun('bbb', 20), returnedRun('ccc', 50)] },
+    sweep: { name: 'From the cluster', plan, runs: ['aaa', 'bbb', null, 'ccc'] },
+  };
+  const before = withStores();
+  expect(before.run(useReturnedSweeps).bring(returnedRun('ddd', 1))).toBe(false);
+  expect(before.run(useReturnedSweeps).bring(imported)).toBe(true);
+  expect(keptSweeps().sweeps.map(({ name }) => name)).toEqual(['From the cluster']);
+  const { sweeps, jobs } = await openQueue();
+  expect(sweeps.sweeps[0]).toMatchObject({ name: 'From the cluster', plan, ended: true });
+  expect(jobs()).toEqual(['done', 'training', 'waiting', 'done']);
+  sweeps.goOnUnlessPaused();
+  await wait(4000);
+  expect(sweeps.isTraining).toBe(false);
+  sweeps.again(sweeps.sweeps[0].id);
+  await wait(4000);
+  // This worker has never heard of the run that was begun elsewhere.
+  expect(jobs()).toEqual(['done', 'failed', 'done', 'done']);
+});
+
+it('takes one that comes back while the list is open, once', async () => {
+  const { sweeps } = await openQueue();
+  const returned = useReturnedSweeps();
+  const sweep = { name: 'Again', plan: PLAN, runs: ['aaa', null] };
+  returned.bring({ ...returnedRun('aaa', 50), sweep });
+  await wait(1);
+  expect(sweeps.sweeps.map(({ name }) => name)).toEqual(['Again']);
+  await sweeps.remove(sweeps.sweeps[0].id);
+  returned.bring({ ...returnedRun('aaa', 50), sweep: { ...sweep, name: 'More' } });
+  await wait(1);
+  expect(sweeps.sweeps.map(({ name }) => name)).toEqual(['More']);
+  expect(keptSweeps().sweeps).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 // The queue of sweeps: what waits, which run is being trained, and what the buttons do. One tab trains, others watch; what is left
 // goes on when the page is opened again. Training is sweepTrainer's, what is kept keptSweeps'.
 import { defineStore } from 'pinia';
-import { computed, onScopeDispose, shallowRef } from 'vue';
+import { computed, onScopeDispose, shallowRef, watch } from 'vue';
 import { toWireError, type WireError } from '../../../core/errors';
 import { plannedRuns, sweptConfig, type SweepPlan } from '../../../core/sweep';
 import { webLocks } from '../../../core/webLocks';
@@ -9,15 +9,17 @@ import { useClient, useClientMaker } from '../../../stores/clientKey';
 import { useEngineStore } from '../../../stores/engineStore';
 import { useLockStore } from '../../../stores/lockStore';
 import { useNoticesStore } from '../../../stores/noticesStore';
+import { useReturnedSweeps } from '../../../stores/returnedSweeps';
 import { useSweepFlag } from '../../../stores/sweepFlag';
 import {
   keepSweeps,
   keptSweeps,
+  newSweepId,
   onSweepsElsewhere,
   type KeptSweeps,
   type Sweep,
   type SweepJob,
-} from './keptSweeps';
+} from '../../../stores/keptSweeps';
 import { createSweepTrainer, type EngineWish } from './sweepTrainer';
 import { runNameOf } from './sweptSettings';
 import { words } from './words';
@@ -156,7 +158,7 @@ export const useSweepStore = defineStore('sweeps', () => {
 
   /** @returns its id */
   function add(name: string, plan: SweepPlan): string {
-    const id = String(Math.max(Date.now(), ...sweeps.value.map((sweep) => Number(sweep.id) + 1 || 0)));
+    const id = newSweepId(sweeps.value);
     const jobs = plannedRuns(plan).map((): SweepJob => ({ status: 'waiting' }));
     put({ sweeps: [...sweeps.value, { id, name, plan, jobs, ended: false }], paused: false });
     goOn();
@@ -220,6 +222,15 @@ export const useSweepStore = defineStore('sweeps', () => {
   }
 
   take(kept.value);
+  const returned = useReturnedSweeps();
+  watch(
+    () => returned.waiting,
+    () => {
+      const fresh = returned.take().filter(({ id }) => !sweeps.value.some((sweep) => sweep.id === id));
+      if (fresh.length > 0) put({ ...kept.value, sweeps: [...sweeps.value, ...fresh] });
+    },
+    { immediate: true },
+  );
   return {
     ...{ sweeps, isPaused, isElsewhere, isTraining, hasWork, current, problem },
     ...{

@@ -15,7 +15,7 @@ import {
 } from '../../../ui/run/settingGroups';
 import { pathOf } from '../../../stores/trainingPlaces';
 import { written } from '../settingRows';
-import type { Sweep } from './keptSweeps';
+import type { Sweep } from '../../../stores/keptSweeps';
 import { words as ofSettings } from '../words';
 import { words } from './words';
 

@@ -12,7 +12,7 @@ import { useLockStore } from '../../../stores/lockStore';
 import { useSettingsStore } from '../../../stores/settingsStore';
 import { figure } from '../../../ui/numberFormat';
 import type { SettingField } from '../../../ui/run/settingGroups';
-import { MOST_SWEPT_RUNS } from './keptSweeps';
+import { MOST_SWEPT_RUNS } from '../../../stores/keptSweeps';
 import { MOST_LINES, readValues, sweepable, type ReadValues } from './sweptSettings';
 import { words } from './words';
 
@@ -86,7 +86,7 @@ export function useSweepDraft() {
     if (!spec) return { ok: true, values: [] };
     return spec.kind === 'number' || spec.kind === 'integer'
       ? readValues(spec, text, decimalSign())
-      : { ok: true, values: picked };
+      : { ok: true, values: [...picked] };
   }
   const read = computed(() => drafts.map(readOf));
 

@@ -3,7 +3,7 @@ import { computed, shallowRef, watch } from 'vue';
 import { toWireError } from '../../../core/errors';
 import { useCatalogStore } from '../../../stores/catalogStore';
 import { useClient } from '../../../stores/clientKey';
-import type { Sweep } from './keptSweeps';
+import type { Sweep } from '../../../stores/keptSweeps';
 import { figuresOfRun, type RunFigures } from './spread';
 
 /** A run that is done and cannot be read: it was deleted, for example. */

@@ -86,6 +86,8 @@ export default {
     done: 'Importiert',
     run: '{name}, Schritt {step}.',
     runs: '{runs} Läufe: {name} und die daneben.',
+    sweep:
+      '{runs} von {of} Läufen einer Reihe; ihr Diagramm und ihre Tabelle stehen bei „Einstellungen durchprobieren“.',
     makes:
       '{name} macht Bilder mit {height} x {width}. Öffne das Modell, um damit zu zeichnen oder es zu exportieren.',
     makesGrey:

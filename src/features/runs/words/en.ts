@@ -83,6 +83,7 @@ export default {
     done: 'Imported',
     run: '{name}, step {step}.',
     runs: '{runs} runs: {name}, and those beside it.',
+    sweep: '{runs} of the {of} runs of a sweep; its chart and its table stand at Sweep settings.',
     makes: '{name} makes images of {height} x {width}. Open it to draw with it or to export it.',
     makesGrey: '{name} makes grey images of {height} x {width}. Open it to draw with it or to export it.',
     makesRgb: '{name} makes RGB images of {height} x {width}. Open it to draw with it or to export it.',

@@ -86,6 +86,8 @@ export default {
     done: 'Importado',
     run: '{name}, paso {step}.',
     runs: '{runs} ejecuciones: {name} y las que la acompañan.',
+    sweep:
+      '{runs} de las {of} ejecuciones de un barrido; su gráfico y su tabla están en «Barrido de ajustes».',
     makes: '{name} hace imágenes de {height} x {width}. Ábrelo para dibujar con él o exportarlo.',
     makesGrey: '{name} hace imágenes grises de {height} x {width}. Ábrelo para dibujar con él o exportarlo.',
     makesRgb: '{name} hace imágenes RGB de {height} x {width}. Ábrelo para dibujar con él o exportarlo.',

@@ -82,6 +82,7 @@ export default {
     done: '已导入',
     run: '{name}，第 {step} 步。',
     runs: '{runs} 个运行：{name} 以及同在其中的。',
+    sweep: '一次扫描 {of} 个运行中的 {runs} 个；它的图和表在“参数扫描”处。',
     makes: '{name} 生成 {height} x {width} 的图像。打开它即可绘制或导出。',
     makesGrey: '{name} 生成 {height} x {width} 的灰度图像。打开它即可绘制或导出。',
     makesRgb: '{name} 生成 {height} x {width} 的 RGB 图像。打开它即可绘制或导出。',

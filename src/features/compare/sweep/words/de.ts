@@ -45,7 +45,7 @@ export default {
   },
   elsewhere: {
     what: 'Alle Läufe der Reihe als ein Ordner für PyTorch: je ein Auftrag, mit Skripten, die sie einzeln oder auf einem Cluster starten.',
-    back: 'Sind sie fertig, schreibt gather.py results.zip; bring sie zurück: Läufe, Importieren.',
+    back: 'Sind sie fertig, schreibt gather.py results.zip; bring sie zurück: Läufe, Importieren. Diagramm und Tabelle stehen dann hier.',
   },
   card: {
     values: '{setting}: {values}',

@@ -39,7 +39,7 @@ export default {
   },
   elsewhere: {
     what: 'All runs of the sweep as one folder for PyTorch: a job each, with scripts that start them one by one or on a cluster.',
-    back: 'When they are done, gather.py writes results.zip; bring it back: Runs, Import.',
+    back: 'When they are done, gather.py writes results.zip; bring it back: Runs, Import. The chart and the table then stand here.',
   },
   card: {
     values: '{setting}: {values}',

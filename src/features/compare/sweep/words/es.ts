@@ -44,7 +44,7 @@ export default {
   },
   elsewhere: {
     what: 'Todas las ejecuciones del barrido en una carpeta para PyTorch: un trabajo por ejecución, con programas que los lanzan uno a uno o en un clúster.',
-    back: 'Cuando acaben, gather.py escribe results.zip; tráelo de vuelta: Ejecuciones, Importar.',
+    back: 'Cuando acaben, gather.py escribe results.zip; tráelo de vuelta: Ejecuciones, Importar. El gráfico y la tabla quedan entonces aquí.',
   },
   card: {
     values: '{setting}: {values}',

@@ -42,7 +42,7 @@ export default {
   },
   elsewhere: {
     what: '把扫描的所有运行放进一个用于 PyTorch 的文件夹：每个运行一个作业，附有逐个启动或在集群上启动的脚本。',
-    back: '全部完成后，gather.py 会写出 results.zip；把它带回来：记录，导入。',
+    back: '全部完成后，gather.py 会写出 results.zip；把它带回来：记录，导入。图和表随后就在这里。',
   },
   card: {
     values: '{setting}：{values}',

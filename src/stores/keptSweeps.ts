@@ -1,8 +1,8 @@
 // The queue of sweeps as it lies on the device: which runs are planned, and what became of each. Read without trust, since other
 // versions and people write there too. The runs themselves are saved like any others.
-import { isRunId } from '../../../core/runIds';
-import type { ParamValue } from '../../../core/paramSpec';
-import { plannedRuns, type SweepPlan, type SweptSetting } from '../../../core/sweep';
+import { isRunId } from '../core/runIds';
+import { plannedRuns, type SweepPlan } from '../core/sweep';
+import { isRecord, listOf, readSweepPlan } from '../core/sweepPlan';
 
 /** A run of a sweep: its id once it has begun. */
 export type SweepJob =
@@ -27,41 +27,9 @@ export interface KeptSweeps {
 }
 
 const KEY = 'ganvas-sweeps';
-/** A page trains them one after the other; more runs belong on other machines. */
+/** Those of a new sweep that a page trains one after the other; more belong on other machines. */
 export const MOST_SWEPT_RUNS = 200;
 export const NO_SWEEPS: KeptSweeps = { sweeps: [], paused: false };
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const isRecord = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isValue = (value: unknown): value is ParamValue =>
-  typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
-const isSeed = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
-
-function listOf<T>(value: unknown, read: (one: unknown) => T | null): readonly T[] | null {
-  if (!Array.isArray(value)) return null;
-  const found = value.map(read);
-  return found.every((one) => one !== null) ? found : null;
-}
-
-function readSwept(value: unknown): SweptSetting | null {
-  if (!isRecord(value) || typeof value.key !== 'string') return null;
-  const values = listOf(value.values, (one) => (isValue(one) ? one : null));
-  return values && values.length > 0 ? { key: value.key, values } : null;
-}
-
-function readPlan(value: unknown): SweepPlan | null {
-  if (!isRecord(value) || !isRecord(value.base)) return null;
-  const base = Object.entries(value.base);
-  const swept = listOf(value.swept, readSwept);
-  const seeds = listOf(value.seeds, (one) => (isSeed(one) ? one : null));
-  if (!swept || !seeds) return null;
-  const runs = swept.reduce((product, { values }) => product * values.length, seeds.length);
-  if (swept.length > 2 || runs < 1 || runs > MOST_SWEPT_RUNS) return null;
-  const pairs = base.flatMap(([key, one]) => (isValue(one) ? [[key, one] as const] : []));
-  return pairs.length === base.length ? { base: Object.fromEntries(pairs), swept, seeds } : null;
-}
 
 function readJob(value: unknown): SweepJob | null {
   if (!isRecord(value)) return null;
@@ -75,11 +43,15 @@ function readJob(value: unknown): SweepJob | null {
 function readSweep(value: unknown): Sweep | null {
   if (!isRecord(value)) return null;
   const { id, name, ended } = value;
-  const plan = readPlan(value.plan);
+  const plan = readSweepPlan(value.plan);
   const jobs = listOf(value.jobs, readJob);
   if (typeof id !== 'string' || typeof name !== 'string' || typeof ended !== 'boolean') return null;
   return plan && jobs && plannedRuns(plan).length === jobs.length ? { id, name, plan, jobs, ended } : null;
 }
+
+/** Later than all of these. */
+export const newSweepId = (sweeps: readonly Sweep[]): string =>
+  String(Math.max(Date.now(), ...sweeps.map(({ id }) => Number(id) + 1 || 0)));
 
 /** What of it is readable; nothing where the text is none of ours. */
 export function readSweeps(text: string | null): KeptSweeps {

@@ -1,6 +1,6 @@
 // The kept queue: what was written is read back, and nothing else is.
 import { expect, it } from 'vitest';
-import { NO_SWEEPS, readSweeps, type KeptSweeps } from './keptSweeps';
+import { NO_SWEEPS, readSweeps, type KeptSweeps } from '../../../stores/keptSweeps';
 import { nextRun } from './sweepStore';
 
 const KEPT: KeptSweeps = {
@@ -38,8 +38,8 @@ it.each([
     { plan: { ...SWEEP.plan, swept: Array.from({ length: 3 }, () => SWEEP.plan.swept[0]) } },
   ],
   [
-    'more runs than a page trains',
-    { plan: { ...SWEEP.plan, seeds: Array.from({ length: 500 }, (_, i) => i) } },
+    'more runs than a sweep has',
+    { plan: { ...SWEEP.plan, seeds: Array.from({ length: 501 }, (_, i) => i) } },
   ],
   ['a seed that is none', { plan: { ...SWEEP.plan, seeds: [1, -2] } }],
 ])('leaves out a sweep with %s', (_, change) => expect(read({ ...SWEEP, ...change })).toEqual([]));
