@@ -86,6 +86,32 @@ for (const [language, words] of Object.entries({ de: german, es: spanish, zh: ch
   });
 }
 
+test('where colours are forced, what is chosen is told from the rest, and marks keep theirs', async ({
+  page,
+  train,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await train.open(QUICK_RUN);
+  await train.takeSteps(1);
+  await train.goTo('inside');
+  type Colour = 'backgroundColor' | 'borderBottomColor';
+  const colours = (selector: string, of: Colour): Promise<readonly string[]> =>
+    page
+      .locator(selector)
+      .evaluateAll((all, name) => [...new Set(all.map((element) => getComputedStyle(element)[name]))], of);
+  for (const [chosen, others, of] of [
+    ['main a.button[aria-current]', 'main a.button:not([aria-current])', 'backgroundColor'],
+    ['nav a.router-link-active', 'nav a:not(.router-link-active)', 'borderBottomColor'],
+  ] as const) {
+    const [here, ...more] = await colours(chosen, of);
+    expect(more).toEqual([]);
+    expect(await colours(others, of)).not.toContain(here);
+  }
+  const bar = '.bar.generator';
+  await expect(page.locator(bar).first()).toBeVisible();
+  expect(await colours(bar, 'backgroundColor')).not.toEqual(await colours('body', 'backgroundColor'));
+});
+
 /** What has the focus and is not to be seen: beyond the edge, or behind what stays at it. */
 const hiddenFocus = (page: Page): Promise<string | null> =>
   page.evaluate(() => {

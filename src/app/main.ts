@@ -13,6 +13,7 @@ import { createPlaces } from './router';
 import { endWhenLeft } from './whenLeft';
 import '../styles/tokens.css';
 import '../styles/base.css';
+import '../styles/places.css';
 import '../styles/print.css';
 
 const realWorker = (): WorkerPort =>

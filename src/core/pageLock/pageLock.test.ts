@@ -103,6 +103,20 @@ describe('a lock in an address', () => {
     ]);
   });
 
+  it.each([
+    ['500steps', { steps: 500 }],
+    ['500 Ste', { steps: 500 }],
+    ['3m', { minutes: 3 }],
+    ['3mins', { minutes: 3 }],
+    ['3 minutes', { minutes: 3 }],
+    ['3moons', null],
+    ['500', null],
+  ])('reads the budget %s', (value, pauseEvery) => {
+    const found = read(`lock=fix&budget=${encodeURIComponent(value)}`);
+    expect(found?.lock.pauseEvery).toEqual(pauseEvery);
+    expect(found?.leftOut).toHaveLength(pauseEvery ? 0 : 1);
+  });
+
   it('never opens what it does not understand: the strictest reading of a name counts', () => {
     const found = read('lock=allow&hide=batchsteps,sede&allow=sede');
     expect(found?.lock.rights).toEqual({ batch: 'hide', steps: 'hide', seed: 'hide' });

@@ -138,10 +138,11 @@ function readPanels(words: readonly FoundWord[], say: Say): readonly PanelId[] {
 /** The smallest of what is said. */
 function readPause(words: readonly FoundWord[], say: Say): PauseEvery | null {
   const read = valuesOf(words, 'budget').flatMap((value): PauseEvery[] => {
-    const [, digits, unit] = /^(\d{1,9})\s*([a-z]*)$/i.exec(value) ?? [];
+    const [, digits, unit = '?'] = /^(\d{1,9})\s*([a-z]+)$/i.exec(value.toLowerCase()) ?? [];
     const count = Number(digits);
-    const inSteps = /^s/i.test(unit ?? '');
-    const inMinutes = /^m/i.test(unit ?? '');
+    // As much of the unit as came: a link may have been cut off.
+    const inSteps = 'steps'.startsWith(unit);
+    const inMinutes = 'minutes'.startsWith(unit) || unit === 'mins';
     const most = inSteps ? MOST_PAUSE_STEPS : MOST_PAUSE_MINUTES;
     if ((inSteps || inMinutes) && count >= 1 && count <= most)
       return [inSteps ? { steps: count } : { minutes: count }];
