@@ -2,6 +2,7 @@
 import { acgan } from './acgan';
 import { cgan } from './cgan';
 import { dcganAn12954 } from './dcganAn12954';
+import { dcganColour } from './dcganColour';
 import { dcganLight } from './dcganLight';
 import { dcganRadford } from './dcganRadford';
 import type { ModelDefinition } from './define';
@@ -14,6 +15,7 @@ import { progressiveGan } from './progressiveGan';
 
 export const models: readonly ModelDefinition[] = [
   dcganLight,
+  dcganColour,
   dcganAn12954,
   dcganRadford,
   progressiveGan,

@@ -3,6 +3,7 @@ import { inputShape, networkTotals, resolveNetwork, stepMultiplyAdds } from '../
 import { defaultParams } from '../core/paramSpec';
 import { RUN_PARAMS } from '../core/runParams';
 import { dcganAn12954 } from './dcganAn12954';
+import { dcganColour } from './dcganColour';
 import { dcganLight } from './dcganLight';
 import { dcganRadford } from './dcganRadford';
 import type { ModelDefinition } from './define';
@@ -92,6 +93,22 @@ it('dcgan-radford starts at four to seven pixels whatever the side', () => {
     return layers.find(({ layer }) => layer.kind === 'reshape')?.output[0];
   });
   expect(starts).toEqual([7, 4, 6, 4]);
+});
+
+it('dcgan-colour starts at maps of 7 to 13 pixels where sides can be halved so often, and judges down to as few', () => {
+  const params = defaultParams(dcganColour.params);
+  const ends = [16, 28, 32, 48, 64, 96, 128].map((side) => {
+    const drawn = resolveNetwork(dcganColour.buildGenerator([side, side, 3], params));
+    const judged = resolveNetwork(dcganColour.buildDiscriminator([side, side, 3], params));
+    const last = judged.findLast(({ layer }) => layer.kind === 'conv2d');
+    return [drawn.find(({ layer }) => layer.kind === 'reshape')?.output[0], last?.output[0]];
+  });
+  expect(ends).toEqual([8, 7, 8, 12, 8, 12, 8].map((side) => [side, side]));
+  // What was chosen at 64 pixels: docs/light-trials.md.
+  const totals = networkTotals(dcganColour.buildGenerator([64, 64, 3], params));
+  expect([totals.trainable + totals.nonTrainable, Math.round(totals.multiplyAdds / 1e5)]).toEqual([
+    152_315, 72,
+  ]);
 });
 
 it('dcgan-light needs at least five times fewer multiply-adds per step than the reference', () => {

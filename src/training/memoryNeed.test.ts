@@ -35,6 +35,7 @@ const CASES: readonly (readonly [Record<string, unknown>, readonly [number, numb
   [{ model: 'dcgan-an12954', batch: 2 }, [28, 28, 1]],
   [{ model: 'dcgan-radford', batch: 8, normG: 'instance' }, [32, 32, 3]],
   [{ model: 'dcgan-radford', batch: 4, 'model.channels': 64 }, [64, 64, 3]],
+  [{ model: 'dcgan-colour', batch: 16 }, [64, 64, 3]],
   [{ model: 'lw-gan', batch: 8 }, [28, 28, 1]],
   [{ model: 'acgan', batch: 8 }, [28, 28, 1]],
   [{ model: 'mad-gan', batch: 8, 'model.generators': 8 }, [28, 28, 1]],

@@ -3,6 +3,9 @@ export default {
   'DCGAN, light': 'DCGAN, leicht',
   'Small and quick: legible digits in well under a minute on a plain processor.':
     'Klein und schnell: lesbare Ziffern in deutlich unter einer Minute auf einem gewöhnlichen Prozessor.',
+  'DCGAN, light, for colour': 'DCGAN, leicht, für Farbe',
+  'Small and quick for pictures in colour, chosen at 64 x 64 pixels: what lies where, and its colours, come soonest on a plain processor.':
+    'Klein und schnell für farbige Bilder, gewählt bei 64 x 64 Pixeln: Was wo liegt und in welchen Farben, kommt auf einem gewöhnlichen Prozessor am frühesten.',
   'Latent size': 'Latente Größe',
   'How many random numbers the generator draws one image from.':
     'Aus wie vielen Zufallszahlen der Generator ein Bild zeichnet.',

@@ -3,6 +3,9 @@ export default {
   'DCGAN, light': '轻量 DCGAN',
   'Small and quick: legible digits in well under a minute on a plain processor.':
     '小而快：在普通处理器上，远不到一分钟就能画出可辨认的数字。',
+  'DCGAN, light, for colour': '轻量 DCGAN（彩色）',
+  'Small and quick for pictures in colour, chosen at 64 x 64 pixels: what lies where, and its colours, come soonest on a plain processor.':
+    '为彩色图像而选的小巧快速的网络（以 64 x 64 像素测定）：在普通处理器上，布局和颜色出现得最早。',
   'Latent size': '隐向量大小',
   'How many random numbers the generator draws one image from.': '生成器用多少个随机数绘制一张图像。',
   'Multiplies the channels of every layer: wider draws finer and trains slower.':
