@@ -7,7 +7,6 @@ import type { MeasureReport } from '../core/measures';
 import type { PauseEvery } from '../core/pageLock/define';
 import type { PictureShape } from '../core/pictureFit';
 import type { BackendChoice, RunConfig } from '../core/runConfig';
-import type { SweepPlan } from '../core/sweep';
 import type { RunMarks } from '../core/runMarks';
 import type { LiveSettings } from '../core/runParams';
 import type { EngineReport, MeasuredChoice } from './engine';
@@ -41,6 +40,7 @@ import type {
   RunRecord,
   RunSummary,
   SavedRuns,
+  SweepRequest,
 } from './runs';
 import type {
   AnimationRequest,
@@ -276,19 +276,8 @@ export interface Requests {
   'runs/export': [{ readonly id: string }, ProducedFile];
   /** The run as a folder to train on with PyTorch elsewhere; `images` packs what it learns from, too. */
   'runs/continue': [{ readonly id: string; readonly images: boolean }, ContinueFolder];
-  /**
-   * Runs that have not begun as a folder of jobs for PyTorch; `images` packs what they learn from, once. `plan`, where the page has
-   * one whose runs these are, in its order, comes back with the results.
-   */
-  'runs/sweep': [
-    {
-      readonly name: string;
-      readonly configs: readonly RunConfig[];
-      readonly images: boolean;
-      readonly plan: SweepPlan | null;
-    },
-    ContinueFolder,
-  ];
+  /** Runs that have not begun as a folder of jobs for PyTorch. */
+  'runs/sweep': [SweepRequest, ContinueFolder];
   /**
    * Opens a run file, a zip of several (a sweep's results), or a model of another program with the files that belong to it, as
    * new saved runs. Where the files have several models the error lists them as `choices`, and `choice` names one.

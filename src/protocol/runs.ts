@@ -47,6 +47,16 @@ export interface ImportedRuns extends RunSummary {
   readonly sweep?: ReturnedSweep;
 }
 
+/** Runs that have not begun, and shall be trained elsewhere. */
+export interface SweepRequest {
+  readonly name: string;
+  readonly configs: readonly RunConfig[];
+  /** Whether what they learn from is packed, once. */
+  readonly images: boolean;
+  /** Whose runs these are, in its order, where the page shows its results; they come back with it. */
+  readonly plan: SweepPlan | null;
+}
+
 /** A sweep that was trained elsewhere. */
 export interface ReturnedSweep {
   readonly name: string;
