@@ -10,14 +10,14 @@ import { unpackFolder } from './torchRuns';
 /** Steps in the page before a run leaves, so that optimizers and averages have something to remember; and steps after. */
 export const [BEFORE, AFTER] = [3, 10];
 
-/** Trains a run a little and exports it; @returns its id */
+/** Trains a run a little and exports it; draws samples every five steps unless the settings say otherwise. @returns its id */
 export async function leave(
   worker: NodeWorker,
   settings: Readonly<Record<string, unknown>>,
   folder: string,
 ): Promise<string> {
   const { client } = worker;
-  const config = readRunConfig({ ...settings, sampleEvery: 5, steps: 3000 }, catalogue);
+  const config = readRunConfig({ sampleEvery: 5, ...settings, steps: 3000 }, catalogue);
   const { id } = await client.request('run/start', { config });
   await takeSteps(worker, BEFORE);
   await client.request('run/save', {});
@@ -44,10 +44,12 @@ export const firstSteps = (run: RunSnapshot, steps = AFTER): RunSnapshot => ({
   history: run.history.filter(({ step }) => step <= BEFORE + steps),
 });
 
+type Steps = Pick<RunSnapshot, 'history'>;
+
 /**
  * Where two runs report other numbers: ones that are further apart than this share of the series' largest number.
  */
-export function differences(ours: RunSnapshot, theirs: RunSnapshot, tolerance = 1e-4): string[] {
+export function differences(ours: Steps, theirs: Steps, tolerance = 1e-4): string[] {
   // Shares leap where a score lies at the border.
   const series = Object.keys(ours.history[0].values).filter((name) => !name.startsWith('accuracy'));
   return series.flatMap((name) => {

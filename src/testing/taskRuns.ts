@@ -37,6 +37,7 @@ export const TASK_RUNS: Readonly<Record<string, Readonly<Record<string, unknown>
       seed: 24,
       dataset: 'drawn-scenes',
       'dataset.size': 16,
+      'dataset.side': '32',
       batch: 2,
     },
     ...{ 'task.generator': 'plain', 'task.mode': 'colour' },
@@ -52,6 +53,7 @@ export const TASK_RUNS: Readonly<Record<string, Readonly<Record<string, unknown>
   },
   'painted in two styles': {
     ...{ task: 'style-student', dataset: 'drawn-scenes', 'dataset.size': 16, batch: 2, seed: 34 },
+    ...{ 'dataset.side': '48' },
     ...{
       'task.encoder': 'random-features',
       'task.width': 2,

@@ -108,7 +108,9 @@ export function childrenOf(pid: number): readonly number[] {
 
 /** What a folder's script reported of each step. */
 export async function historyOf(folder: string): Promise<readonly HistoryPoint[]> {
-  const parts = unzipSync(await runFileOf(folder));
+  const parts = unzipSync(await runFileOf(folder), {
+    filter: ({ name }) => name === 'run.json' || name === 'history.bin',
+  });
   const { history } = JSON.parse(strFromU8(parts['run.json']));
   return readHistory(history.points, history.columns, () => parts['history.bin']);
 }

@@ -156,12 +156,10 @@ function problems({ parts }: RandomRun, step: TakenStep, moved: TakenStep, answe
 export async function torchDisagreements(given: readonly RandomRun[]): Promise<string[]> {
   const runs = given.map(tamed);
   const steps: TakenStep[] = [];
-  const moved: TakenStep[] = [];
   const questions: object[] = [];
   for (const run of runs) {
     const [step] = await takeSteps(run.parts, 1);
     steps.push(step);
-    moved.push(...(await takeSteps(run.parts, 1, shaken([step]))));
     questions.push(await question(run, step));
   }
   const answers: Answer[] = await inTemporaryFolder(async (write) => {
@@ -169,8 +167,13 @@ export async function torchDisagreements(given: readonly RandomRun[]): Promise<s
     const patienceMs = PROGRAM_PATIENCE_MS + runs.length * 5000;
     return JSON.parse(await runTorch([SCRIPT, file], undefined, patienceMs));
   });
-  return runs.flatMap((run, i) => {
-    const found = problems(run, steps[i], moved[i], answers[i]);
-    return found.length > 0 ? [[describeRun(run), ...found].join('\n')] : [];
-  });
+  const wrong: string[] = [];
+  for (const [i, run] of runs.entries()) {
+    // What rounding can do is looked at only where it is needed.
+    if (problems(run, steps[i], steps[i], answers[i]).length === 0) continue;
+    const [moved] = await takeSteps(run.parts, 1, shaken([steps[i]]));
+    const found = problems(run, steps[i], moved, answers[i]);
+    if (found.length > 0) wrong.push([describeRun(run), ...found].join('\n'));
+  }
+  return wrong;
 }

@@ -81,7 +81,7 @@ const MAKERS: Readonly<Record<string, MakeRequest & { readonly from: object }>> 
       task: 'pair-translation-prune',
       params: { target: 'weights', share: 0.6, foolingWeight: 3, steps: STEPS },
     },
-    from: { ...PAIRS, seed: 45, dataset: 'drawn-scenes' },
+    from: { ...PAIRS, seed: 45, dataset: 'drawn-scenes', 'dataset.side': '32' },
   },
   'a painter in integers': {
     ...{ task: 'style-student-quantize-aware', params: { weightBits: '8', steps: STEPS } },

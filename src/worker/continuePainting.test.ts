@@ -9,8 +9,8 @@ import { randomWeights } from '../encoders/weights';
 import { AFTER, BEFORE, differences, firstSteps, goOn, leave, untouched } from '../testing/continuedRuns';
 import { openNodeWorker, type NodeWorker } from '../testing/nodeWorker';
 import { TEST_PATIENCE_MS } from '../testing/patience';
-import { inTemporaryFolder, runProgram } from '../testing/tools';
-import { PYTHON } from '../testing/torchPrograms';
+import { inTemporaryFolder } from '../testing/tools';
+import { PYTHON, runTorchPrograms } from '../testing/torchPrograms';
 import { runFileOf, torchMisses, trainFolders } from '../testing/torchRuns';
 import { catalogue } from './catalogue';
 
@@ -118,14 +118,8 @@ describe.skipIf(missing)(`painting on in PyTorch ${missing ?? ''}`, { timeout: T
       const folder = join(at, 'run');
       await leave(worker, RUNS['nothing but smoothness'], folder);
       const program = await write('board.py', BOARD_WITHOUT_PILLOW);
-      const printed = await runProgram(PYTHON, [
-        program,
-        join(folder, 'train.py'),
-        '--steps',
-        '5',
-        '--device',
-        'cpu',
-      ]);
+      const args = [program, join(folder, 'train.py'), '--steps', '5', '--device', 'cpu'];
+      const [printed] = await runTorchPrograms([{ args }], PYTHON);
       expect(printed).toMatch(
         /^5 \[Total: [\d.e-]+\] \[Content: 0.000000\] \[Style: 0.000000\] \[Smoothness: [\d.e-]+\]$/m,
       );

@@ -226,16 +226,24 @@ export function torchRunFiles(run: TorchRun, { zip, folder, images }: FolderPlac
   return { files, commands };
 }
 
-/** Files of one folder as a zip. */
+/** Trained weights, which hardly become smaller however long one tries; of runs that have not begun their memory is all zeros. */
+const isHard = (part: string, hasBegun: boolean): boolean => hasBegun && /weights\.npz$/.test(part);
+
+/**
+ * Files of one folder as a zip.
+ * @param hasBegun whether its runs have taken steps
+ */
 export function packedFolder(
   files: Files,
   commands: readonly ContinueCommand[],
   fileName: string,
+  hasBegun: boolean,
 ): ContinueFolder {
   const folder = fileName.replace(/\.zip$/, '');
-  const inFolder = Object.entries(files).map(([part, bytes]) => [`${folder}/${part}`, bytes] as const);
-  // Weights hardly become smaller however long one tries.
-  const packed = zipSync(Object.fromEntries(inFolder), { level: 1, mtime: FIXED_TIME });
+  const inFolder: Zippable = {};
+  for (const [part, bytes] of Object.entries(files))
+    inFolder[`${folder}/${part}`] = [bytes, { level: isHard(part, hasBegun) ? 0 : 1 }];
+  const packed = zipSync(inFolder, { mtime: FIXED_TIME });
   return {
     file: { fileName, mimeType: 'application/zip', bytes: packed },
     parts: Object.entries(files).map(([part, bytes]) => ({ name: part, sizeBytes: bytes.length })),
@@ -254,5 +262,5 @@ export function torchRunFolder(run: TorchRun, fileName: string): ContinueFolder 
     ...{ zip: folder, folder },
     images: { at: '.', along: run.images !== null },
   });
-  return packedFolder(files, commands, fileName);
+  return packedFolder(files, commands, fileName, run.snapshot.step > 0);
 }

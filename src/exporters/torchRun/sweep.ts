@@ -79,5 +79,6 @@ export function torchSweepFolder(
       { way: 'slurm', text: 'sbatch array.sbatch' },
     ],
     fileName,
+    false,
   );
 }
