@@ -67,7 +67,7 @@ for (const places of [PLACES.slice(0, half), PLACES.slice(half)] satisfies Place
 
 // 320 pixels are what 1280 are at a zoom of 400 %: https://www.w3.org/TR/WCAG22/#reflow
 for (const [language, words] of Object.entries({ de: german, es: spanish, zh: chinese })) {
-  test(`every place fits a phone and a large zoom in ${language}`, async ({ page, train }) => {
+  test(`every place fits a phone, a large zoom and a projector in ${language}`, async ({ page, train }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.setViewportSize(WIDTHS[2]);
     await page.goto(`./#/train?${QUICK_RUN}&lang=${language}`);
@@ -76,12 +76,14 @@ for (const [language, words] of Object.entries({ de: german, es: spanish, zh: ch
       await page.evaluate((to) => void (location.hash = to), path);
       await expect(page).toHaveTitle(`${words.places[name]} · Ganvas`);
       await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
-      for (const width of [320, 390]) {
-        await page.setViewportSize({ ...WIDTHS[2], width });
-        await expect
-          .poll(() => overflow(page), { message: `pixels that stick out of ${width} at ${name}` })
-          .toBe(0);
-      }
+      for (const type of ['', 'large'])
+        for (const width of type === '' ? [320, 390] : [390, 720, 1024]) {
+          await page.setViewportSize({ ...WIDTHS[2], width });
+          await train.root.evaluate((root, now) => void (root.dataset.type = now), type);
+          await expect
+            .poll(() => overflow(page), { message: `pixels beyond ${width}, ${type} type, at ${name}` })
+            .toBe(0);
+        }
     }
   });
 }
