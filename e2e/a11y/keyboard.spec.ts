@@ -1,0 +1,94 @@
+// By keyboard and names alone, on a phone, in each language: everything is found by what a screen reader would say of it, and
+// reached by the Tab key.
+import type { Locator, Page } from '@playwright/test';
+import german from '../../src/app/words/de';
+import english from '../../src/app/words/en';
+import spanish from '../../src/app/words/es';
+import chinese from '../../src/app/words/zh';
+import labInGerman from '../../src/features/lab/words/de';
+import labInEnglish from '../../src/features/lab/words/en';
+import labInSpanish from '../../src/features/lab/words/es';
+import labInChinese from '../../src/features/lab/words/zh';
+import lessonsInGerman from '../../src/features/lessons/words/de';
+import lessonsInEnglish from '../../src/features/lessons/words/en';
+import lessonsInSpanish from '../../src/features/lessons/words/es';
+import lessonsInChinese from '../../src/features/lessons/words/zh';
+import runInGerman from '../../src/ui/run/words/de';
+import runInEnglish from '../../src/ui/run/words/en';
+import runInSpanish from '../../src/ui/run/words/es';
+import runInChinese from '../../src/ui/run/words/zh';
+import { expect, test } from '../support/stories';
+import { QUICK_RUN } from '../support/trainPage';
+
+const LANGUAGES = [
+  { language: 'en', page: english, run: runInEnglish, lab: labInEnglish, lessons: lessonsInEnglish },
+  { language: 'de', page: german, run: runInGerman, lab: labInGerman, lessons: lessonsInGerman },
+  { language: 'es', page: spanish, run: runInSpanish, lab: labInSpanish, lessons: lessonsInSpanish },
+  { language: 'zh', page: chinese, run: runInChinese, lab: labInChinese, lessons: lessonsInChinese },
+] as const;
+
+/** More than any place has. */
+const MOST_STOPS = 200;
+
+/** Presses Tab until this has the focus. */
+async function reach(page: Page, target: Locator): Promise<void> {
+  await target.waitFor();
+  for (let stop = 0; stop < MOST_STOPS; stop++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${String(target)} is not reached by the Tab key`);
+}
+
+async function press(page: Page, target: Locator): Promise<void> {
+  await reach(page, target);
+  await page.keyboard.press('Enter');
+}
+
+for (const { language, page: words, run, lab, lessons } of LANGUAGES) {
+  test(`a run, the lab and a lesson by keyboard alone, on a phone, in ${language}`, async ({
+    page,
+    train,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`./?lang=${language}#/train?${QUICK_RUN}`);
+    await expect(train.root).toHaveAttribute('data-backend', /.+/);
+    const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
+    const goTo = async (place: string): Promise<void> => {
+      const places = page.getByRole('navigation', { name: words.header.places });
+      const link = places.getByRole('link', { name: place, exact: true });
+      // What the row has no room for waits in its menu.
+      const menu = places.getByRole('button', { name: words.header.more });
+      await expect(link.or(menu).first()).toBeVisible();
+      if (!(await link.isVisible())) await press(page, menu);
+      await press(page, link);
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(place);
+    };
+
+    await page.keyboard.press('Tab');
+    await expect(button(words.header.skip)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('main')).toBeFocused();
+    await press(page, button(run.bar.train));
+    await train.reachesStep(5);
+    await press(page, button(run.bar.pause));
+    await train.hasStatus('paused');
+
+    await goTo(words.places.lab);
+    await press(page, button(lab.both.play));
+    await press(page, button(lab.both.pause));
+    await expect(button(lab.both.play)).toBeVisible();
+
+    await goTo(words.places.lessons);
+    await press(page, page.getByRole('link', { name: new RegExp(`^${lessons.begin}: `) }).first());
+    await press(page, button(lessons.line.learn));
+    await expect(page.getByText(lessons.goal.done).first()).toBeVisible();
+    const notes = page.getByRole('textbox', { name: lessons.notes });
+    await reach(page, notes);
+    await page.keyboard.type('3 x + 1');
+    await expect(notes).toHaveValue('3 x + 1');
+
+    await goTo(words.places.runs);
+    await expect(page.getByRole('article')).toHaveCount(1);
+  });
+}
