@@ -118,7 +118,7 @@ const NARROWER = { maps: [48, 32, 24], judges: [12, 24, 48] };
 const FLAT = { hidden: 0, judgeHidden: 0 };
 
 export const CANDIDATES: readonly Candidate[] = [
-  ...['dcgan-light', 'dcgan-radford', 'lw-gan'].map(offered),
+  ...['dcgan-light', 'dcgan-colour', 'dcgan-radford', 'lw-gan'].map(offered),
   changed('base'),
   changed('rate 0.004', {}, rates(4e-3)),
   changed('batch 16', {}, { batch: 16 }),

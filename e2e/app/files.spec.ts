@@ -62,3 +62,21 @@ test('a folder of pictures trains by its sub-folders, and says of every other fi
     /notes\.txt.*no kind of picture/,
   ]);
 });
+
+test('pictures in colour come with the light model for colour, and a link that names another is offered it', async ({
+  page,
+  train,
+}) => {
+  const model = page.getByLabel('Model', { exact: true });
+  const offer = page.getByRole('button', { name: 'Choose DCGAN, light, for colour' });
+  await train.open();
+  await page.getByLabel('Data set', { exact: true }).selectOption({ label: 'My images' });
+  await expect(model).toHaveValue('dcgan-colour');
+  await expect(offer).toBeHidden();
+  await train.open('dataset=image-folder&model=dcgan-light&steps=100&batch=64');
+  await expect(model).toHaveValue('dcgan-light');
+  await offer.click();
+  await expect(model).toHaveValue('dcgan-colour');
+  await expect(page.getByText('Ready for 100 steps')).toBeVisible();
+  await expect(offer).toBeHidden();
+});

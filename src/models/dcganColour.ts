@@ -39,6 +39,7 @@ export const dcganColour = defineModel({
   paper: 'After Radford et al. 2015, https://arxiv.org/abs/1511.06434',
   sideMultiple: 4,
   normalizesD: true,
+  lightFor: 'colour',
   params: [
     {
       id: 'latentSize',

@@ -16,6 +16,7 @@ export const dcganLight = defineModel({
   paper: 'After Radford et al. 2015, https://arxiv.org/abs/1511.06434',
   sideMultiple: 4,
   normalizesD: true,
+  lightFor: 'grey',
   params: [
     {
       id: 'latentSize',

@@ -1,5 +1,6 @@
 // What can be chosen: data sets, models, losses, metrics and formats as data, from which the page builds its forms.
 import type { FileReader } from '../core/fileReaders';
+import type { PictureColours } from '../core/lightModel';
 import type { ChoiceParam, ParamSpec, ParamValues } from '../core/paramSpec';
 import type { TaskFacts } from '../core/taskFacts';
 import type { RunSettings } from '../core/runParams';
@@ -47,6 +48,8 @@ export interface ModelEntry extends CatalogueEntry {
   readonly grows?: boolean;
   /** The images' sides must be multiples of this; 1 when absent. */
   readonly sideMultiple?: number;
+  /** For which pictures it is the light model, chosen by measurement; absent where for none. */
+  readonly lightFor?: PictureColours;
 }
 
 /**

@@ -111,6 +111,35 @@ describe('useSettingsStore', () => {
     expect(settings.config).toMatchObject({ batch: 4, loss: 'least-squares' });
   });
 
+  it('takes the light model for colour with pictures in colour, and goes back with grey ones', async () => {
+    const { settings } = await openSettings();
+    settings.set('steps', 500);
+    settings.choose('dataset', 'image-folder');
+    expect(settings.config).toMatchObject({ model: 'dcgan-colour', batch: 32, steps: 500 });
+    settings.set('dataset.channels', 'grey');
+    expect(settings.config).toMatchObject({ model: 'dcgan-light', batch: 64 });
+    settings.reset('dataset.channels');
+    expect(settings.config?.model).toBe('dcgan-colour');
+    settings.choose('dataset', 'mnist');
+    expect(settings.config).toMatchObject({ model: 'dcgan-light', steps: 500 });
+  });
+
+  it('leaves a model that somebody chose or changed, and what a link says', async () => {
+    const { settings } = await openSettings();
+    settings.set('model.width', 2);
+    settings.choose('dataset', 'image-folder');
+    expect([settings.config?.model, settings.modelForColour]).toEqual(['dcgan-light', null]);
+    settings.read(linkPairs('dataset=image-folder&seed=3'));
+    expect([settings.config?.model, settings.modelForColour]).toEqual(['dcgan-light', 'dcgan-colour']);
+    settings.set('dataset.side', '64');
+    expect(settings.config?.model).toBe('dcgan-light');
+    settings.choose('model', 'dcgan-colour');
+    expect([settings.config?.batch, settings.modelForColour]).toEqual([32, null]);
+    settings.choose('model', 'dcgan-light');
+    settings.choose('dataset', 'mnist');
+    expect(settings.config?.model).toBe('dcgan-light');
+  });
+
   it('tells live changes, waiting changes and engine changes apart', async () => {
     const { settings } = await openSettings();
     const running = settings.config;

@@ -2,6 +2,7 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import { incompatibilities, type Incompatibility } from '../core/compatibility';
+import { coloursOf, lightModelAfter, suitedLightModel } from '../core/lightModel';
 import type { LinkPair } from '../core/linkPairs';
 import { readPageLock } from '../core/pageLock/read';
 import type { FoundWord } from '../core/pageLock/words';
@@ -69,6 +70,12 @@ export const useSettingsStore = defineStore('settings', () => {
       ? incompatibilities(config.value, { dataset, model, loss, task })
       : [];
   });
+  /** The light model that was chosen for such pictures in colour, where the one for digits stands untouched; else null. */
+  const modelForColour = computed<string | null>(() => {
+    const [now, { catalogue }] = [config.value, catalog];
+    if (!now || !catalogue || !lock.isFree('model') || coloursOf(now, catalogue) !== 'colour') return null;
+    return suitedLightModel(now, Object.keys(changes.value), catalogue);
+  });
   const fit = shallowRef<{ readonly config: RunConfig; readonly found: TooLarge | null } | null>(null);
   /** What about them is too large for the engine, as far as it was asked. */
   const tooLarge = computed(() => (fit.value && fit.value.config === config.value ? fit.value.found : null));
@@ -119,14 +126,24 @@ export const useSettingsStore = defineStore('settings', () => {
     if (lock.lock && config.value) put(held(config.value));
   }
 
+  /** After other data were chosen: an untouched light model goes for the one that suits them. */
+  function followColours(before: RunConfig | null): void {
+    const [now, { catalogue }] = [config.value, catalog];
+    if (!before || !now || !catalogue || !lock.isFree('model')) return;
+    const model = lightModelAfter(before, now, Object.keys(changes.value), catalogue);
+    if (model !== null) choices.value = { ...choices.value, model };
+  }
+
   /**
    * Chooses a data set, a model or a loss, whose own parameters start at their defaults; or a task, which starts where it
    * recommends throughout.
    */
   function choose(kind: ChoiceKind, id: string): void {
     if (!lock.isFree(kind)) return refuse();
+    const before = config.value;
     changes.value = kind === 'task' ? engineOf(changes.value) : withoutParamsOf(changes.value, kind);
     choices.value = kind === 'task' ? { task: id } : { ...choices.value, [kind]: id };
+    if (kind === 'dataset') followColours(before);
     holdPinned();
   }
 
@@ -148,12 +165,16 @@ export const useSettingsStore = defineStore('settings', () => {
   function set(key: string, value: ParamValue): void {
     if (!lock.isFree(key)) return value === values.value[key] ? undefined : refuse();
     if (value === defaults.value[key]) return reset(key);
+    const before = config.value;
     changes.value = { ...changes.value, [key]: value };
+    followColours(before);
   }
 
   function reset(key: string): void {
     if (!lock.isFree(key)) return refuse();
+    const before = config.value;
     changes.value = Object.fromEntries(Object.entries(changes.value).filter(([name]) => name !== key));
+    followColours(before);
   }
 
   /** Takes over a whole configuration, but for what the lock holds. */
@@ -208,6 +229,7 @@ export const useSettingsStore = defineStore('settings', () => {
   return {
     config,
     conflicts,
+    modelForColour,
     tooLarge,
     canRun,
     noteFit,

@@ -57,6 +57,8 @@ export default {
   welcome: {
     title: 'Zwei Netze lernen, indem sie gegeneinander spielen',
     text: 'Der Generator macht aus Rauschen Bilder. Der Diskriminator unterscheidet sie von echten. Drücke auf Training und sieh zu, wie das Rauschen zu Ziffern wird.',
+    other:
+      'Der Generator macht aus Rauschen Bilder. Der Diskriminator unterscheidet sie von echten. Drücke auf Training und sieh zu, wie das Rauschen Gestalt annimmt.',
     start: 'Los',
   },
   coming: {

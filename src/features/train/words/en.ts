@@ -54,6 +54,8 @@ export default {
   welcome: {
     title: 'Two networks learn by playing against each other',
     text: 'The generator turns noise into pictures. The discriminator tells them from real ones. Press Train and watch the noise become digits.',
+    other:
+      'The generator turns noise into pictures. The discriminator tells them from real ones. Press Train and watch the noise take shape.',
     start: 'Start',
   },
   coming: {

@@ -61,6 +61,8 @@ export default {
   welcome: {
     title: 'Dos redes aprenden jugando una contra la otra',
     text: 'El generador convierte ruido en imágenes. El discriminador las distingue de las reales. Pulsa Entrenar y mira cómo el ruido se convierte en dígitos.',
+    other:
+      'El generador convierte ruido en imágenes. El discriminador las distingue de las reales. Pulsa Entrenar y mira cómo el ruido toma forma.',
     start: 'Empezar',
   },
   coming: {

@@ -141,6 +141,9 @@ export default {
     task: 'Aufgabe',
     dataset: 'Datensatz',
     model: 'Modell',
+    forColour:
+      'Diese Bilder sind farbig, und dieses Modell wurde für graue Ziffern gewählt. {name} lernt sie schneller.',
+    takeModel: '{name} wählen',
     loss: 'Verlust',
     source: 'Quelle: {source}. Lizenz: {licence}.',
     changed: '{count} geändert',

@@ -137,6 +137,9 @@ export default {
     task: 'Task',
     dataset: 'Data set',
     model: 'Model',
+    forColour:
+      'These pictures are in colour, and this model was chosen for grey digits. {name} learns them sooner.',
+    takeModel: 'Choose {name}',
     loss: 'Loss',
     source: 'Source: {source}. Licence: {licence}.',
     changed: '{count} changed',

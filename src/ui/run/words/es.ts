@@ -141,6 +141,9 @@ export default {
     task: 'Tarea',
     dataset: 'Conjunto de datos',
     model: 'Modelo',
+    forColour:
+      'Estas imágenes son en color, y este modelo se eligió para dígitos en gris. {name} las aprende antes.',
+    takeModel: 'Elegir {name}',
     loss: 'Pérdida',
     source: 'Fuente: {source}. Licencia: {licence}.',
     changed: '{count} cambiados',

@@ -139,6 +139,8 @@ export default {
     task: '任务',
     dataset: '数据集',
     model: '模型',
+    forColour: '这些图像是彩色的，而这个模型是为灰度数字选的。{name} 学得更快。',
+    takeModel: '选择 {name}',
     loss: '损失',
     source: '来源：{source}。许可：{licence}。',
     changed: '{count} 项已更改',
