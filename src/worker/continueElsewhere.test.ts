@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { decodeSnapshot } from '../checkpoints/format';
 import type { RunSnapshot } from '../checkpoints/snapshot';
+import type { HistoryPoint } from '../core/history';
 import { losses } from '../losses';
 import { metrics } from '../metrics';
 import { tasks } from '../tasks';
@@ -32,6 +33,7 @@ import {
   startProgram,
   torchMisses,
   trainFolders,
+  wronglyTrained,
 } from '../testing/torchRuns';
 import { until } from '../testing/until';
 import { catalogue } from './catalogue';
@@ -85,32 +87,36 @@ describe.skipIf(missing)(`training on in PyTorch ${missing ?? ''}`, { timeout: T
         expected.set(name, await goOn(worker));
       }
       const options = ['--steps', String(BEFORE + AFTER), '--device', 'cpu'];
-      await trainFolders([
-        ...names.map((name) => [folderOf(name), options] as const),
-        ...Object.keys(HALF_RUNS).map(
-          (name) => [halfOf(name), [...options, '--precision', 'bfloat16']] as const,
+      const compared =
+        (name: string, tolerance = 1e-4) =>
+        async (history: readonly HistoryPoint[], steps = AFTER): Promise<readonly string[]> => {
+          const ours = expected.get(name);
+          if (!ours) throw new Error(`${name} was not trained here`);
+          const found = differences(firstSteps(ours, steps), { history }, tolerance);
+          return found.map((difference) => `${name}: ${difference}`);
+        };
+      expect(
+        await wronglyTrained(
+          names.map((name) => [folderOf(name), compared(name)]),
+          options,
         ),
-      ]);
+      ).toEqual([]);
       // Two processes that share the batch take the same steps.
+      expect(
+        await wronglyTrained(
+          sharing.map((name) => [sharedOf(name), compared(name)]),
+          options,
+          2,
+        ),
+      ).toEqual([]);
       await trainFolders(
-        sharing.map((name) => [sharedOf(name), options] as const),
-        2,
+        Object.keys(HALF_RUNS).map((name) => [halfOf(name), [...options, '--precision', 'bfloat16']]),
       );
-      const wrong: string[] = [];
-      const compared = async (name: string, folder: string, steps = AFTER, tolerance = 1e-4) => {
-        const theirs = { history: await historyOf(folder) };
-        const ours = expected.get(name);
-        if (!ours) throw new Error(`${name} was not trained here`);
-        const found = differences(firstSteps(ours, steps), theirs, tolerance);
-        return found.map((difference) => `${name}: ${difference}`);
-      };
-      for (const name of names) wrong.push(...(await compared(name, folderOf(name))));
-      for (const name of sharing) wrong.push(...(await compared(name, sharedOf(name))));
       for (const [name, steps] of Object.entries(HALF_RUNS)) {
-        wrong.push(...(await compared(name, halfOf(name), steps, HALF_TOLERANCE)));
-        expect(await compared(name, halfOf(name)), `${name} in bfloat16`).not.toEqual([]);
+        const history = await historyOf(halfOf(name));
+        expect(await compared(name, HALF_TOLERANCE)(history, steps)).toEqual([]);
+        expect(await compared(name)(history), `${name} in bfloat16`).not.toEqual([]);
       }
-      expect(wrong).toEqual([]);
       const configs = [...expected.values()].map(({ config }) => config);
       const trained = new Set(configs.flatMap(({ loss, task }) => [loss, task]));
       // Those that make runs are continueMakers.test.ts.

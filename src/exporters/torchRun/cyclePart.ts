@@ -37,7 +37,7 @@ export const CYCLE_PART = String.raw`class Pool:
 
     def __init__(self, name, place, tensors, filled, device):
         self.name, self.place, self.filled = name, place, filled
-        self.images = torch.from_numpy(tensors[f'{name}/images'].copy()).to(device)
+        self.images = tensor_of(tensors[f'{name}/images'].copy(), device)
 
     @torch.no_grad()
     def exchange(self, fresh, step):

@@ -19,7 +19,7 @@ export const GAME_PART = String.raw`class Head:
         self.use = RUN['classes']
 
     def score(self, out, rows):
-        out = out.float()
+        out = full(out)
         if self.use is None:
             return out
         own, of_classes = out[:, :1], out[:, 1:]
@@ -30,7 +30,7 @@ export const GAME_PART = String.raw`class Head:
     def surprise(self, out, rows):
         if self.use is None or self.use['head'] == 'projection':
             return None
-        return -(F.log_softmax(out[:, 1:].float(), 1) * rows).sum(1).mean()
+        return -(F.log_softmax(full(out[:, 1:]), 1) * rows).sum(1).mean()
 
 
 class Adversarial:
@@ -48,7 +48,7 @@ class Adversarial:
         self.draws = Draws(CONFIG['seed'])
         self.half = options.precision == 'bfloat16'
         compression = RUN['run'].get('compression') or {}
-        self.masks = {name: (weight != 0).float() for name, weight in self.generator.learning.items()
+        self.masks = {name: full(weight != 0) for name, weight in self.generator.learning.items()
                       if compression.get('keepsZeros') and name.endswith('/kernel')}
         # Of every batch this process has these images, and of packed ones these.
         packs = CONFIG['batch'] // CONFIG['packing']
@@ -61,7 +61,7 @@ class Adversarial:
     # -- What a step takes from outside the networks.
 
     def tensor(self, array):
-        return torch.from_numpy(np.ascontiguousarray(array)).to(self.together.device)
+        return tensor_of(array, self.together.device)
 
     def indices(self, step, part):
         return self.draws.whole(self.data.size, CONFIG['batch'], step, 'batch', part)[self.mine]
@@ -120,7 +120,7 @@ class Adversarial:
 
     def draw(self, noise):
         with torch.autocast(self.together.device.type, dtype=torch.bfloat16, enabled=self.half):
-            return self.generator(noise, 'training', CONFIG['seed'], self.rows).float()
+            return full(self.generator(noise, 'training', CONFIG['seed'], self.rows))
 
     def update_discriminator(self, step, part):
         self.discriminator.refine()
@@ -221,7 +221,7 @@ class Adversarial:
                                 torch.tensor(float(stopping), device=d_loss.device)])
             d, g, mean_real, mean_fake, stop = self.together.mean_(sums).tolist()
             over_real, over_fake = (mean_fake, mean_real) if COMPARES_SCORES else (BOUNDARY, BOUNDARY)
-            right = torch.stack([(on_real - over_real > 0).float().mean(), (on_fake - over_fake < 0).float().mean()])
+            right = torch.stack([full(on_real - over_real > 0).mean(), full(on_fake - over_fake < 0).mean()])
             right = self.together.mean_(right).tolist()
             return {'dLoss': d, 'gLoss': g, 'accuracyReal': right[0], 'accuracyFake': right[1]}, stop > 0
 

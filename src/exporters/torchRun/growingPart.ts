@@ -63,7 +63,7 @@ export const GROWING_PART = String.raw`class Game(Adversarial):
         square = 2 ** (RUN['stages'] - stage)
         squares = images.double().reshape(n, height // square, square, width // square, square, channels)
         means = squares.mean((2, 4), keepdim=True)
-        return (means + share * (squares - means)).float().reshape(images.shape)
+        return full(means + share * (squares - means)).reshape(images.shape)
 
     def step(self, step):
         self.enter(step)

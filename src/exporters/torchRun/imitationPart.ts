@@ -53,7 +53,7 @@ class Imitation(Lesson):
         network = self.networks[name]
         with torch.autocast(self.together.device.type, dtype=torch.bfloat16, enabled=self.half):
             values = network.values(given, mode, CONFIG['seed'], self.rows[:len(given)])
-        return [values[network.spec['outputs'][0]].float(), *(attention(values[layer].float()) for layer in watched)]
+        return [full(values[network.spec['outputs'][0]]), *(attention(full(values[layer])) for layer in watched)]
 
     def wanted(self, place, given):
         pupil = self.pupils[place]

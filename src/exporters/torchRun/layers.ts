@@ -69,7 +69,7 @@ const BODIES: Readonly<Record<LayerKind, string>> = {
   add: `    return sum(others, x)`,
   concat: `    return torch.cat([x, *others], -1)`,
   batchNorm: `    epsilon = layer.get('epsilon', ${BATCH_NORM_EPSILON})
-    x = x.float()
+    x = full(x)
     if use.mode == 'inference' or layer.get('frozen'):
         mean, variance = use.fixed('movingMean'), use.fixed('movingVariance')
     else:
@@ -84,13 +84,13 @@ const BODIES: Readonly<Record<LayerKind, string>> = {
     return (x - mean) / torch.sqrt(variance + epsilon) * use.weight('gamma') + use.weight('beta')`,
   layerNorm: `    return example_norm(use, x, tuple(range(1, x.dim())))`,
   instanceNorm: `    return example_norm(use, x, (1, 2))`,
-  conditionalInstanceNorm: `    chosen, x = others[0].reshape(len(x)).long(), x.float()
+  conditionalInstanceNorm: `    chosen, x = others[0].reshape(len(x)).long(), full(x)
     y = (x - x.mean((1, 2), True)) / torch.sqrt(x.var((1, 2), unbiased=False, keepdim=True) + ${EXAMPLE_NORM_EPSILON})
     gamma, beta = (use.weight(role)[chosen].reshape(len(x), 1, 1, -1) for role in ('gamma', 'beta'))
     return y * gamma + beta`,
-  pixelNorm: `    x = x.float()
+  pixelNorm: `    x = full(x)
     return x / torch.sqrt(x.square().mean(-1, keepdim=True) + ${PIXEL_NORM_EPSILON})`,
-  minibatchStd: `    x = x.float()
+  minibatchStd: `    x = full(x)
     mean = use.mean(x.mean(0))
     spread = torch.sqrt(use.mean((x - mean).square().mean(0)) + 1e-8).mean()
     return torch.cat([x, spread.expand(*x.shape[:-1], 1)], -1)`,
@@ -104,7 +104,7 @@ ${activationCases}
 
 const EXAMPLE_NORM = `def example_norm(use, x, axes):
     """Normalization of each example by itself."""
-    x = x.float()
+    x = full(x)
     y = (x - x.mean(axes, True)) / torch.sqrt(x.var(axes, unbiased=False, keepdim=True) + ${EXAMPLE_NORM_EPSILON})
     return y * use.weight('gamma') + use.weight('beta')`;
 

@@ -113,8 +113,8 @@ def read_options():
     parser.add_argument('--labels', help='an IDX file or an .npy beside --data')
     parser.add_argument('--save-every', type=int, default=200, metavar='N', help='steps from one checkpoint to the next')
     parser.add_argument('--keep-all', action='store_true', help='keep every checkpoint, as run-STEP.zip')${sharing ? STATISTICS_OPTION : ''}
-    parser.add_argument('--precision', choices=('float32', 'tf32', 'bfloat16'), default='float32',
-                        help='of the networks; weights stay float32')
+    parser.add_argument('--precision', choices=('float64', 'float32', 'tf32', 'bfloat16'), default='float32',
+                        help='of the networks; weights stay float32 in files, and but for float64 in between')
     parser.add_argument('--device', choices=('auto', 'cpu', 'cuda'), default='auto')
     parser.add_argument('--threads', type=int, metavar='N', help="of each process on processors (default: PyTorch's own choice)")
     return checked_options(parser.parse_args())

@@ -104,7 +104,7 @@ export const RETRAIN_PART = String.raw`class Game(Naming):
         if missing:
             pictures = self.tensor(np.concatenate([self.picture(*key) for key in missing]))
             with torch.autocast(self.together.device.type, dtype=torch.bfloat16, enabled=self.half):
-                found = self.network(pictures, 'inference', until=RUN['firstLearning']).float()
+                found = full(self.network(pictures, 'inference', until=RUN['firstLearning']))
             made = dict(zip(missing, found))
         stacked = torch.stack([made[key] if key in made else self.kept[key] for key in keys])
         for key, value in made.items():
@@ -118,4 +118,4 @@ export const RETRAIN_PART = String.raw`class Game(Naming):
         keys = [(int(chosen[i]), int(chance[i])) for i in self.mine]
         seed = int(hash_seed(CONFIG['seed'], step)[0])
         with torch.autocast(self.together.device.type, dtype=torch.bfloat16, enabled=self.half):
-            return self.network(self.features(keys), 'training', seed, self.rows, first=RUN['firstLearning']).float()`;
+            return full(self.network(self.features(keys), 'training', seed, self.rows, first=RUN['firstLearning']))`;

@@ -74,7 +74,7 @@ class Network:
         self.name, self.spec = name, RUN['networks'][name]
         self.together, self.synchronised = together, synchronised
         learning = [weight for weight, learns in RUN['weights'][name] if learns]
-        arrays = {weight: torch.from_numpy(tensors[f'{name}/{weight}'].copy()) for weight, _ in RUN['weights'][name]}
+        arrays = {weight: tensor_of(tensors[f'{name}/{weight}'].copy()) for weight, _ in RUN['weights'][name]}
         # What learns lies in one block: one update and one exchange for all of it.
         empty = torch.zeros(0)
         self.block = torch.cat([arrays[weight].reshape(-1) for weight in learning] or [empty]).to(together.device)
@@ -148,7 +148,7 @@ class Adam:
 
     def block(self, tensors, moment):
         names = [moment_name(self.network.name, moment, weight) for weight in self.network.learning]
-        parts = [torch.from_numpy(tensors[name].copy()).reshape(-1) for name in names]
+        parts = [tensor_of(tensors[name].copy()).reshape(-1) for name in names]
         return torch.cat(parts or [torch.zeros(0)]).to(self.network.block.device)
 
     def rate(self, update, rate):

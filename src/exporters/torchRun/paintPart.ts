@@ -28,7 +28,7 @@ export const ALONE_PART = String.raw`class Processes:
         pass`;
 
 export const PAINT_PART = String.raw`class PictureAdam:
-    """Kingma and Ba 2015 for pixels, in double precision between float32 moments."""
+    """Kingma and Ba 2015 for pixels, in double precision between its moments."""
 
     BETA1, BETA2, EPSILON = 0.9, 0.999, 1e-8
     NAMES = ('optimizer/picture/m/pixels', 'optimizer/picture/v/pixels')
@@ -112,7 +112,7 @@ class Lbfgs:
             direction = self.descent(gradient)
         if not begun or not self.pairs:
             direction.mul_(min(1, 1 / max(5e-324, gradient.double().abs().sum().item())))
-        step = direction.float()
+        step = full(direction)
         picture.add_(step)
         self.last = step, gradient, loss
 
@@ -141,11 +141,11 @@ class Game:
 
     def __init__(self, tensors, facts, data, together, options):
         def saved(name):
-            return torch.from_numpy(tensors[name].copy()).to(together.device)
+            return tensor_of(tensors[name].copy(), together.device)
 
         self.facts, self.half = facts, options.precision == 'bfloat16'
         self.features = Network('features', constants(''), together, False)
-        self.given = torch.from_numpy(content_and_style(data)).to(together.device)
+        self.given = tensor_of(content_and_style(data), together.device)
         with torch.no_grad():
             content, style = self.maps(self.given[:1]), self.maps(self.given[1:])
         self.content = content

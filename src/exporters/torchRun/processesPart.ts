@@ -1,7 +1,8 @@
 // Processes that train together and the images that they learn from, in the exported train.py.
 
 export const DEVICE_PART = String.raw`def chosen_device(options, number=0):
-    """The graphics card of this number where one is there and wanted, else the processor."""
+    """The graphics card of this number where one is there and wanted, else the processor. Sets the precision of all that follows."""
+    torch.set_default_dtype(torch.float64 if options.precision == 'float64' else torch.float32)
     if options.device == 'cpu' or (options.device == 'auto' and not torch.cuda.is_available()):
         return torch.device('cpu')
     if not torch.cuda.is_available():

@@ -89,6 +89,17 @@ def latent_rows(stream, seed, places, size):
     return as_normal(draws(even(size), seed, STREAM[stream], places))[:, :size].astype(np.float32)
 
 
+def full(x):
+    """In the precision of the weights: float32, or what --precision float64 asks for."""
+    return x.to(torch.get_default_dtype())
+
+
+def tensor_of(array, device=None):
+    """An array's numbers on a device; whole ones stay whole."""
+    x = torch.from_numpy(np.ascontiguousarray(array)).to(device)
+    return full(x) if x.is_floating_point() else x
+
+
 def dropout_mask(numbers, seed, rate):
     """0 or 1 / (1 - rate) for elements of these numbers (an integer tensor); the same hash on every device."""
     low = 0xffffffff
@@ -97,4 +108,4 @@ def dropout_mask(numbers, seed, rate):
         x = ((x ^ (x >> shift)) * factor) & low
     x = x ^ (x >> 16)
     keep = float(np.float32(1 - rate))
-    return ((x >> 8).double() < keep * 16777216).float() / keep`;
+    return full((x >> 8).double() < keep * 16777216) / keep`;

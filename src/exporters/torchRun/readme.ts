@@ -103,6 +103,8 @@ which \`train.py\` goes on when it is started again${sharing ? ', with any numbe
 - \`--save-every N\`: steps between checkpoints; what is killed loses at most these. A first SIGTERM or Ctrl+C saves and ends.
 - \`--precision bfloat16\`: the networks compute in bfloat16; weights, losses and penalties stay float32. \`tf32\` rounds only what
   convolutions and products multiply, on graphics cards that can; with neither the steps are the page's on those, too.
+  \`float64\` computes everything in double precision: slower, and no processor rounds it otherwise. It tells rounding from
+  a fault where two machines part.
 - \`--device cpu\` leaves graphics cards alone. \`--threads 1\` keeps a process to one core: small networks are quicker so, and far
   quicker where others compute on the machine, too. \`--out FOLDER\`: where run.zip lies. \`--keep-all\` keeps every checkpoint.${sharing ? DEBIAN : ''}
 - With \`tensorboard\` installed there is a log in \`out/tensorboard\`, with the samples where Pillow is installed, too.

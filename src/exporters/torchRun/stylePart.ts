@@ -22,7 +22,7 @@ def feature_maps(features, pictures, half):
         pictures = pictures * 127.5 + torch.tensor(RUN['featureOffset'], device=pictures.device)
     with torch.autocast(pictures.device.type, dtype=torch.bfloat16, enabled=half):
         found = features.values(pictures, 'inference')
-    return {layer: found[made].float() for layer, made in RUN['featureMaps'].items()}
+    return {layer: full(found[made]) for layer, made in RUN['featureMaps'].items()}
 
 
 def counted(layers, distance, nothing):

@@ -25,18 +25,18 @@ export const UPDATES_PART = String.raw`class Updates:
         self.mine = np.arange(together.rank * share, (together.rank + 1) * share)
         self.rows = torch.from_numpy(self.mine).to(together.device)
         compression = RUN['run'].get('compression') or {}
-        self.masks = [(weight, (weight != 0).float()) for network in RUN['keepsZeros'] if compression.get('keepsZeros')
+        self.masks = [(weight, full(weight != 0)) for network in RUN['keepsZeros'] if compression.get('keepsZeros')
                       for name, weight in self.networks[network].learning.items() if name.endswith('/kernel')]
 
     def tensor(self, array):
-        return torch.from_numpy(np.ascontiguousarray(array)).to(self.together.device)
+        return tensor_of(array, self.together.device)
 
     def apply(self, network, x, mode='training', seed=None):
-        """A network of this name over images of this process, or over several inputs by their names; its numbers in float32."""
+        """A network of this name over images of this process, or over several inputs by their names; its numbers at full precision."""
         count = len(next(iter(x.values())) if isinstance(x, dict) else x)
         with torch.autocast(self.together.device.type, dtype=torch.bfloat16, enabled=self.half):
             seed = CONFIG['seed'] if seed is None else seed
-            return self.networks[network](x, mode, seed, self.rows[:count]).float()
+            return full(self.networks[network](x, mode, seed, self.rows[:count]))
 
     def step(self, step):
         """@returns a function that gives the step's numbers, the mean over all processes."""
