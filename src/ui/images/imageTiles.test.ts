@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { firstImages, fitFirstTiles, fitTiles, latentImage, oneImage, paintTiles } from './imageTiles';
+import {
+  columnOf,
+  firstImages,
+  fitFirstTiles,
+  fitTiles,
+  latentImage,
+  oneImage,
+  paintTiles,
+} from './imageTiles';
 
 const batch28 = { count: 64, width: 28, height: 28 };
 
@@ -35,9 +43,15 @@ describe('fitFirstTiles', () => {
     expect(fitFirstTiles(batch28, 366, 336, 2)).toMatchObject({ columns: 6, rows: 5, scale: 2 });
   });
 
-  it('shows all where they fit, and in a box too small for one', () => {
+  it('shows all where they fit, and in a box without a size', () => {
     expect(fitFirstTiles(batch28, 960, 240, 2)).toMatchObject({ columns: 16, rows: 4, scale: 2 });
-    expect(fitFirstTiles(batch28, 40, 40, 2)).toMatchObject({ columns: 8, rows: 8 });
+    expect(fitFirstTiles(batch28, 0, 0, 2)).toMatchObject({ columns: 8, rows: 8 });
+  });
+
+  it('shows whole images, and smaller, in a box that is lower than one', () => {
+    const large = { count: 16, width: 64, height: 64 };
+    expect(fitFirstTiles(large, 160, 42, 1)).toMatchObject({ columns: 4, rows: 1, scale: 0.5 });
+    expect(fitFirstTiles(batch28, 40, 40, 2)).toMatchObject({ columns: 1, rows: 1, scale: 1 });
   });
 });
 
@@ -58,6 +72,12 @@ describe('parts of a batch', () => {
     expect([...oneImage(batch, 1).pixels]).toEqual([3, 4]);
     expect([...firstImages(batch, 2).pixels]).toEqual([1, 2, 3, 4]);
     expect(firstImages(batch, 9).count).toBe(3);
+  });
+
+  it('takes one column out of rows', () => {
+    const rows = { ...batch, count: 6, height: 1 };
+    expect([...columnOf(rows, 2, 1).pixels]).toEqual([2, 4, 6]);
+    expect(columnOf(rows, 3, 0)).toMatchObject({ count: 2, pixels: Uint8Array.of(1, 4) });
   });
 
   it('shows a latent as grey', () => {

@@ -68,9 +68,12 @@ export function fitTiles(
   return best ?? tileLayout({ ...batch, count }, onlyColumns ?? Math.ceil(Math.sqrt(count)), unit);
 }
 
+/** Where images are far larger than a box, nothing shows them well. */
+const SMALLEST_SCALE = 1 / 16;
+
 /**
  * As `fitTiles`, but never smaller than `leastScale`: where not all images fit at that scale, only as many as fill
- * whole rows of the box are laid out (`columns * rows` of them).
+ * whole rows of the box are laid out (`columns * rows` of them). Where not even one fits, at half the scale, and so on.
  */
 export function fitFirstTiles(
   batch: Pick<ImageBatch, 'count' | 'width' | 'height'>,
@@ -84,7 +87,10 @@ export function fitFirstTiles(
   if (fits && all.scale >= leastScale) return all;
   const across = Math.floor((boxWidth / leastScale + 1) / (batch.width + 1));
   const down = Math.floor((boxHeight / leastScale + 1) / (batch.height + 1));
-  if (across < 1 || down < 1) return all;
+  if (across < 1 || down < 1)
+    return leastScale > SMALLEST_SCALE
+      ? fitFirstTiles(batch, boxWidth, boxHeight, leastScale / 2, pixelRatio)
+      : all;
   const columns = Math.min(across, batch.count);
   const rows = Math.min(down, Math.floor(batch.count / columns));
   return tileLayout({ ...batch, count: columns * rows }, columns, leastScale);
@@ -126,6 +132,18 @@ export function firstImages(batch: ImageBatch, count: number): ImageBatch {
   const most = Math.min(count, batch.count);
   const size = batch.width * batch.height * batch.channels;
   return { ...batch, count: most, pixels: batch.pixels.subarray(0, most * size) };
+}
+
+/** One column of images that stand in rows of so many. @param at from 0 */
+export function columnOf(batch: ImageBatch, columns: number, at: number): ImageBatch {
+  const size = batch.width * batch.height * batch.channels;
+  const count = batch.count / columns;
+  const pixels = new Uint8Array(count * size);
+  for (let row = 0; row < count; row++) {
+    const from = (row * columns + at) * size;
+    pixels.set(batch.pixels.subarray(from, from + size), row * size);
+  }
+  return { ...batch, count, pixels };
 }
 
 /** Latent numbers as grey tiles of one pixel each, -3..3 from black to white, for a picture of noise. */
