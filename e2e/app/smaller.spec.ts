@@ -56,6 +56,9 @@ test('a student that was paused goes on and becomes a run of its own, and prunin
   await smaller.getByLabel('Steps').blur();
   await prune.click();
   await expect(smaller.getByText(/^Step \d+ of 20000, distance/)).toBeVisible();
+  await expect(smaller.getByText(/^From the same noise, step \d+$/)).toBeVisible();
+  for (const name of ['as trained', 'smaller'])
+    await expect(smaller.getByRole('img', { name: `From the same noise: ${name}` })).toBeVisible();
   await smaller.getByRole('button', { name: 'Cancel' }).click();
   await expect(prune).toBeVisible();
   await expect(smaller.getByRole('alert')).toHaveCount(0);

@@ -22,6 +22,7 @@ import { ganNetworks, savedGan } from '../training/ganNetworks';
 import { trainedGenerator } from '../training/generatorGraph';
 import { savedNetwork, type SavedParts } from '../training/savedTensors';
 import { Trainer } from '../training/trainer';
+import { drawsOf } from '../training/translators';
 import { UpdatesTrainer } from '../training/updatesTrainer';
 import { defineTask, type MakerResult, type RunMaker, type TaskParts } from './define';
 import { fallingRate, imitate, imitationFacts, savedSource, sourceNetworks, stepsParam } from './imitation';
@@ -115,7 +116,7 @@ class Distillation extends UpdatesTrainer implements RunMaker {
           step,
         ),
       settings: (_, step) => fallingRate(DISTILLATION.rate, step, this.steps),
-      grid: () => Promise.resolve(null),
+      ...teacher.beside(() => drawsOf([{ id: teacher.generators[0].id, network: student.generator }])),
       dispose: () => {
         adam.dispose();
         student.dispose();

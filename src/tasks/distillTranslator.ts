@@ -14,7 +14,6 @@ import { learnTogether } from '../training/learnTogether';
 import type { TaskTrainer } from '../training/taskTrainer';
 import { drawsOf } from '../training/translators';
 import { UpdatesTrainer } from '../training/updatesTrainer';
-import { besideTeacher } from './besideTeacher';
 import {
   defineTask,
   sourceOf,
@@ -103,7 +102,7 @@ class TranslatorDistillation extends UpdatesTrainer implements RunMaker {
           step,
         ),
       settings: (_, step) => fallingRate(TRANSLATOR_DISTILLATION.rate, step, this.steps),
-      ...besideTeacher(teacher.source.trainer, () => drawsOf(learners)),
+      ...teacher.beside(() => drawsOf(learners)),
       dispose: () => {
         adam.dispose();
         student.dispose();

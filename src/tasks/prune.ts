@@ -21,7 +21,6 @@ import { learnTogether, nameAmong } from '../training/learnTogether';
 import type { LearningWeights } from '../training/snapshot';
 import type { TrainerState } from '../training/taskTrainer';
 import { drawsOf } from '../training/translators';
-import { besideTeacher } from './besideTeacher';
 import { defineTask, type TaskDefinition, type TaskParts } from './define';
 import { fallingRate, imitate, imitationFacts, sourceNetworks, stepsParam } from './imitation';
 import { savedTogether } from './savedTogether';
@@ -126,7 +125,7 @@ class Pruning extends SmallerTrainer {
           step,
         ),
       settings: (_, step) => this.#settings(step),
-      ...besideTeacher(trainer, () => drawsOf(learner.student.generators)),
+      ...teacher.beside(() => drawsOf(learner.student.generators)),
       dispose: () => learner.student.dispose(),
     });
     this.#specs = teacher.generators.map(({ network }) => network.spec);

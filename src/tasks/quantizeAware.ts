@@ -16,7 +16,6 @@ import { learnTogether, nameAmong } from '../training/learnTogether';
 import type { SavedNetwork, SavedParts } from '../training/savedTensors';
 import { CheckpointMismatchError, type LearningWeights } from '../training/snapshot';
 import type { TrainerState } from '../training/taskTrainer';
-import { besideTeacher } from './besideTeacher';
 import { defineTask, type TaskDefinition, type TaskParts } from './define';
 import { fallingRate, imitate, imitationFacts, sourceNetworks, stepsParam } from './imitation';
 import { joinedSaved } from './savedTogether';
@@ -86,7 +85,7 @@ class QuantizationAware extends SmallerTrainer {
           step,
         ),
       settings: (_, step) => fallingRate(QUANTIZATION.rate, step, this.steps),
-      ...besideTeacher(teacher.source.trainer, () =>
+      ...teacher.beside(() =>
         Object.fromEntries(pupils.map(({ id, network: pupil }) => [id, (images) => pupil.look(images)])),
       ),
       dispose: () => {

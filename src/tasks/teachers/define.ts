@@ -12,6 +12,8 @@ import type { ExportGraph } from '../../graph/graph';
 import type { NamedNetwork } from '../../protocol';
 import type { TrainedGenerator } from '../../training/generatorGraph';
 import type { SavedNetwork, SavedParts } from '../../training/savedTensors';
+import type { Draws } from '../../training/translators';
+import type { UpdatesPlan } from '../../training/updatesTrainer';
 import type { MakerResult, TaskParts, TaskSource } from '../define';
 
 export interface TaughtGenerator {
@@ -40,6 +42,11 @@ export interface Teacher {
   readonly generators: readonly TaughtGenerator[];
   /** @param stream tells the draws of tasks apart; permanent. Drawn by `stepInput`. */
   readonly lesson: (step: () => number, stream: number) => Lesson;
+  /**
+   * What the page shows while smaller ones learn: what these draw and what those do, from the same.
+   * @param smaller asked at every moment, by the ids of `generators`
+   */
+  readonly beside: (smaller: () => Draws) => Pick<UpdatesPlan, 'grids' | 'grid'>;
   /** The generators as exporters take them. */
   readonly trained: () => Promise<readonly TrainedGenerator[]>;
   /** Ranges of their folded graphs: those that were learned, while they hold, else those of watched inputs. */

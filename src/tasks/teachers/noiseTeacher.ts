@@ -8,9 +8,12 @@ import { writeWeights } from '../../graph/networkWeights';
 import { ganNetworks, savedGan } from '../../training/ganNetworks';
 import { inputRows, rangesOf, trainedGenerator } from '../../training/generatorGraph';
 import { Trainer } from '../../training/trainer';
+import { besideGenerator } from '../besideTeacher';
 import { sourceOf, TaskDataError, type TaskParts } from '../define';
 import { takeOver } from '../imitation';
 import type { Teacher, TeacherKind } from './define';
+
+const GENERATOR = 'generator';
 
 /** @throws TaskDataError when the task was not started from a run whose generator draws from noise */
 export function noiseSource(parts: TaskParts): Trainer {
@@ -25,9 +28,17 @@ export function noiseSource(parts: TaskParts): Trainer {
 function open(parts: TaskParts): Teacher {
   const source = sourceOf(parts);
   const trainer = noiseSource(parts);
+  const network = trainer.average ?? trainer.generator;
   return {
     source,
-    generators: [{ id: 'generator', network: trainer.average ?? trainer.generator }],
+    generators: [{ id: GENERATOR, network }],
+    beside: (smaller) =>
+      besideGenerator(
+        trainer,
+        parts.dataset.shape,
+        (rows) => network.apply(rows, { kind: 'inference' }),
+        () => smaller()[GENERATOR],
+      ),
     lesson(step, stream) {
       const { batch, seed } = trainer.config;
       const [width] = inputShape(trainer.generator.spec);

@@ -9,6 +9,7 @@ import { flattened, trainedTranslator, translatorRanges } from '../../training/t
 import type { SavedParts } from '../../training/savedTensors';
 import type { TaskTrainer } from '../../training/taskTrainer';
 import type { Translators } from '../../training/translators';
+import { besideTeacher } from '../besideTeacher';
 import { sourceOf, TaskDataError, type TaskDefinition, type TaskParts } from '../define';
 import { takeOver } from '../imitation';
 import type { Teacher, TeacherKind } from './define';
@@ -46,6 +47,7 @@ function open(task: TaskDefinition, kind: TeacherKind, parts: TaskParts): Teache
     source,
     generators: networks,
     lesson: translators.lesson,
+    beside: (smaller) => besideTeacher(trainer, smaller),
     trained: () => Promise.all(networks.map(({ network }) => trainedTranslator(network))),
     ranges: (folded, record) =>
       Promise.all(

@@ -3,6 +3,7 @@ export default {
   'made {name}': '{name} gemacht',
   'and back': 'und zurück',
   'right answer': 'richtige Antwort',
+  'From the same noise': 'Aus demselben Rauschen',
   'as trained': 'wie trainiert',
   smaller: 'kleiner',
   'made fine': 'fein gemacht',

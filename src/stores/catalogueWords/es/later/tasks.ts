@@ -3,6 +3,7 @@ export default {
   'made {name}': 'hecho: {name}',
   'and back': 'y de vuelta',
   'right answer': 'respuesta correcta',
+  'From the same noise': 'Del mismo ruido',
   'as trained': 'como se entrenó',
   smaller: 'más pequeño',
   'made fine': 'hecha fina',

@@ -3,6 +3,7 @@ export default {
   'made {name}': '生成的{name}',
   'and back': '再变回来',
   'right answer': '正确答案',
+  'From the same noise': '来自相同的噪声',
   'as trained': '原先训练的',
   smaller: '更小的',
   'made fine': '细化结果',
