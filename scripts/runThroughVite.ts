@@ -21,6 +21,13 @@ const placesOfSources: Plugin = {
   },
 };
 
+/** The list of places names pages, which nothing that runs here draws. */
+const withoutComponents: Plugin = {
+  name: 'without-components',
+  enforce: 'pre',
+  load: (id) => (id.endsWith('.vue') ? 'export default {};' : null),
+};
+
 /** Bundles a file of the repository into a folder, from where packages are found. @returns the path of its bundle */
 async function bundled(file: string, folder: string): Promise<string> {
   await build({
@@ -28,7 +35,7 @@ async function bundled(file: string, folder: string): Promise<string> {
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    plugins: [placesOfSources, playerScripts(repositoryRoot)],
+    plugins: [placesOfSources, withoutComponents, playerScripts(repositoryRoot)],
     ssr: { noExternal: [/@tensorflow/] },
     build: {
       ssr: join(repositoryRoot, file),

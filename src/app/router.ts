@@ -2,6 +2,7 @@
 import { createRouter, createWebHashHistory, type RouteLocation, type Router } from 'vue-router';
 import { plainHash } from '../core/plainHash';
 import { nearestName } from '../core/readLink';
+import { parsedQuery } from './parsedQuery';
 import { wordsReady } from '../i18n/language';
 import { PLACES, type Place } from '../places';
 import { useNoticesStore } from '../stores/noticesStore';
@@ -29,7 +30,7 @@ function meantPlace({ path, fullPath, query }: RouteLocation) {
 /** Says that a place was not found, and which was opened. */
 function sayWhereItLed({ path, redirectedFrom }: RouteLocation): void {
   const asked = redirectedFrom && plainHash(`#${redirectedFrom.fullPath}`).slice(1).split('?', 1)[0];
-  if (!asked || asked === '/' || asked === path) return;
+  if (!asked || asked === '/' || asked.toLowerCase() === path) return;
   const place = words(`places.${PLACES.find((one) => one.path === path)?.name ?? START.name}`);
   useNoticesStore().say(
     words('notices.noPlace'),
@@ -41,6 +42,9 @@ function sayWhereItLed({ path, redirectedFrom }: RouteLocation): void {
 export function createPlaces(): Router {
   const router = createRouter({
     history: createWebHashHistory(),
+    parseQuery: parsedQuery,
+    // A place has one path: what others ask it for compares with that.
+    sensitive: true,
     routes: [
       { path: '/', redirect: (to) => ({ path: START.path, query: to.query }) },
       ...PLACES.map(({ path, name, page, ownKeys = false }: Place) => ({

@@ -3,6 +3,7 @@
 import { onScopeDispose, watch } from 'vue';
 import { isNavigationFailure, NavigationFailureType, useRouter } from 'vue-router';
 import { plainHash } from '../core/plainHash';
+import { startLanguage } from '../i18n/language';
 import { pageQuery, readAddress } from '../stores/address';
 import { remember } from '../stores/pageMemory';
 import { useCatalogStore } from '../stores/catalogStore';
@@ -103,26 +104,37 @@ export function useAddressSync(): void {
     { immediate: true, flush: 'post' },
   );
 
+  // Going back to an address does not take back what was changed since: it is read once.
+  let readElsewhere = plainHash(location.hash);
+  let { language: askedLanguage } = readAddress(location.search, location.hash).flags;
+
   function onHashChange({ newURL }: HashChangeEvent): void {
     // What was given, even where the address says something else by now.
     const hash = plainHash(new URL(newURL).hash);
-    const { pairs, flags, lock: locked } = readAddress('', hash);
+    const { pairs, flags, leftOut, lock: locked } = readAddress('', hash);
+    if (flags.language !== null && flags.language !== askedLanguage) {
+      askedLanguage = flags.language;
+      void startLanguage(flags.language);
+    }
     const question = hash.indexOf('?');
     if (question < 0 || !isTrainingPath(hash.slice(1, question))) {
       // A lesson link may lead to any place; what leads around in a locked page has its lock already.
-      if (locked.length > 0 && (lock.query === '' || !hash.includes(lock.query)))
-        void run.edit(() => settings.read([], locked));
+      const newLock = lock.query === '' || !hash.includes(lock.query) ? locked : [];
+      const isNew = hash !== readElsewhere && (pairs.length > 0 || leftOut.length > 0);
+      if (newLock.length > 0 || isNew)
+        void run.edit(() => settings.read(isNew ? pairs : [], newLock, leftOut));
+      readElsewhere = hash;
       return;
     }
     const now = new URLSearchParams(hash.slice(question)).toString();
     if (now === new URLSearchParams(written).toString()) return;
     if (flags.run === null || flags.run === keptHere())
-      return void run.edit(() => settings.read(pairs, locked));
+      return void run.edit(() => settings.read(pairs, locked, leftOut));
     if (run.busy) {
       notices.say(words('notices.goesOn'), words('notices.goesOnWhy'), words('notices.goesOnHint'));
       return write();
     }
-    void settings.read(pairs, locked);
+    void settings.read(pairs, locked, leftOut);
     void openLinked(flags.run);
   }
   window.addEventListener('hashchange', onHashChange);

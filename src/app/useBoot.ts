@@ -1,6 +1,7 @@
 // What happens once after the page is open: the worker says what it offers, the address is read, the engine opened,
 // and a saved run or a first press of Train follows if the address asks for it.
 import { watch } from 'vue';
+import { plainHash } from '../core/plainHash';
 import type { Address } from '../stores/address';
 import { arithmeticChange } from '../stores/arithmetic';
 import { expectRequests } from '../stores/catalogueWords';
@@ -23,7 +24,7 @@ export function useBoot(address: Address): void {
 
   const openLinked = useLinkedRun();
   const arrival = {
-    speaks: /^(#\/?(train|translate)?)?(\?|$)/.test(location.hash),
+    speaks: /^(#\/?(train|translate)?)?(\?|$)/.test(plainHash(location.hash)),
     again: performance
       .getEntriesByType('navigation')
       .some((entry) => entry instanceof PerformanceNavigationTiming && entry.type !== 'navigate'),
@@ -32,7 +33,7 @@ export function useBoot(address: Address): void {
   run.awaited = start.run; // the address keeps it while the engine starts
 
   async function boot(): Promise<void> {
-    const readable = settings.read(start.pairs, address.lock);
+    const readable = settings.read(start.pairs, address.lock, address.leftOut);
     const config = settings.config;
     if (!config) return;
     try {

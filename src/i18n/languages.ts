@@ -25,9 +25,12 @@ export const LANGUAGE_IDS: readonly Language[] = Object.keys(LANGUAGES).filter(i
 /** Scripts that are written from right to left, of languages that the page may learn. */
 const RIGHT_TO_LEFT: readonly string[] = ['ar', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi'];
 
+/** Of a BCP 47 tag: `de` of `de-AT`. */
+export const mainPartOf = (tag: string): string => tag.split('-')[0].toLowerCase();
+
 /** What `dir` says of a BCP 47 tag. */
 export const directionOf = (tag: string): 'ltr' | 'rtl' =>
-  RIGHT_TO_LEFT.includes(tag.split('-')[0].toLowerCase()) ? 'rtl' : 'ltr';
+  RIGHT_TO_LEFT.includes(mainPartOf(tag)) ? 'rtl' : 'ltr';
 
 /**
  * @param given from most to least telling: a link, what was kept on the device, the browser's list; null for none
@@ -35,7 +38,7 @@ export const directionOf = (tag: string): 'ltr' | 'rtl' =>
  */
 export function chooseLanguage(given: readonly (string | null)[]): Language {
   for (const tag of given) {
-    const main = tag?.split('-')[0].toLowerCase() ?? '';
+    const main = mainPartOf(tag ?? '');
     if (isLanguage(main)) return main;
   }
   return 'en';

@@ -53,6 +53,30 @@ describe('readAddress', () => {
     expect(run('#/train?run=&seed=1')).toBeNull();
   });
 
+  it('takes the translation that stands before the hash, and one of its own where none does', () => {
+    expect(read('?task=style-student', '#/translate').pairs).toEqual({ task: 'style-student' });
+    expect(read('', '#/translate').pairs).toEqual({ task: 'cycle-gan' });
+    expect(read('?task=style-student', '#/translate?task=retrain').pairs).toEqual({ task: 'retrain' });
+  });
+
+  it('lists a language that the page does not speak', () => {
+    const { flags, leftOut } = readAddress('', '#/train?lang=klingon');
+    expect([flags.language, leftOut]).toEqual([
+      null,
+      [
+        {
+          key: 'lang',
+          reason: 'The page speaks no language named "klingon"; it speaks en, de, es, zh.',
+          foreign: false,
+        },
+      ],
+    ]);
+    expect(readAddress('', '#/train?lang=de-AT')).toMatchObject({
+      flags: { language: 'de-AT' },
+      leftOut: [],
+    });
+  });
+
   it('takes an empty address', () => {
     expect(read('', '')).toEqual({
       pairs: {},

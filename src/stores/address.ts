@@ -3,8 +3,10 @@
 import { linkPairs, type LinkPair } from '../core/linkPairs';
 import { plainHash } from '../core/plainHash';
 import { lockWords, type FoundWord } from '../core/pageLock/words';
-import { chooseValue } from '../core/readLink';
+import { shortJson } from '../core/paramSpec';
+import { chooseValue, type LeftOut } from '../core/readLink';
 import { isRunId } from '../core/runIds';
+import { isLanguage, LANGUAGE_IDS, mainPartOf } from '../i18n/languages';
 import type { TrainingPath } from './trainingPlaces';
 
 /** Words in an address that are for the page and no part of a run. */
@@ -17,7 +19,7 @@ export interface PageFlags {
   readonly run: string | null;
   /** Which arithmetic the losses of the linked run came from (`arithmeticOf`); absent where the link does not say. */
   readonly ranOn?: string;
-  /** Language to speak, unchecked; null where the link leaves that to the device. */
+  /** Language to speak, one that the page knows; null where the link leaves that to the device. */
   readonly language: string | null;
 }
 
@@ -25,14 +27,13 @@ export interface Address {
   /** For `readLink`, unchecked, in their order. */
   readonly pairs: readonly LinkPair[];
   readonly flags: PageFlags;
+  /** What of the words to the page could not be applied. */
+  readonly leftOut: readonly LeftOut[];
   /** Words of a lock, at whatever place they stand; empty where there is none. For `readPageLock`. */
   readonly lock: readonly FoundWord[];
 }
 
-export const FLAG_NAMES: readonly string[] = [
-  ...['autostart', 'headless', 'run', 'fake', 'pair'],
-  ...['lang', 'ranOn', 'lesson'],
-];
+export const FLAG_NAMES: readonly string[] = ['autostart', 'headless', 'run', 'fake', 'lang', 'ranOn'];
 
 /** Task of a link to the place of translations that names none. */
 const FIRST_TRANSLATION = 'cycle-gan';
@@ -49,17 +50,17 @@ export function readAddress(search: string, rawHash: string): Address {
   const hash = plainHash(rawHash);
   const question = hash.indexOf('?');
   // What a link to the lab, to a lesson or to a comparison says is about those, not about the settings of the form.
-  const isApart = /^#\/(lab|lessons|compare)(\?|$)/.test(hash);
+  const isApart = /^#\/(lab|lessons|compare)(\?|$)/i.test(hash);
   const inHash = linkPairs(question < 0 ? '' : hash.slice(question));
   const inSearch = linkPairs(search);
   const lock = lockWords([...inSearch, ...inHash], `${search}${hash}`);
   const isOfLock = ({ key, value }: LinkPair): boolean =>
     lock.some(({ pair }) => pair.key === key && pair.value === value);
-  const said = inHash.filter((pair) => !isOfLock(pair));
+  const routed = inHash.filter((pair) => !isOfLock(pair));
   // A link to the place of translations means one, also where it names none.
-  const routed = /^#\/translate(\?|$)/.test(hash)
-    ? [{ key: 'task', value: FIRST_TRANSLATION, spare: true }, ...said]
-    : said;
+  const meant = /^#\/translate(\?|$)/i.test(hash)
+    ? [{ key: 'task', value: FIRST_TRANSLATION, spare: true }]
+    : [];
   const isRouted = ({ key }: LinkPair): boolean => !isApart && routed.some((other) => other.key === key);
   const asked = inSearch
     .filter((pair) => !isOfLock(pair))
@@ -67,17 +68,24 @@ export function readAddress(search: string, rawHash: string): Address {
   const given = (name: string) =>
     [...asked, ...routed].filter(({ key, value }) => key === name && value !== '');
   const flag = (name: string): string | undefined => given(name).at(-1)?.value;
-  const pairs = (isApart ? asked : [...asked, ...routed]).filter(({ key }) => !FLAG_NAMES.includes(key));
+  const pairs = (isApart ? asked : [...meant, ...asked, ...routed]).filter(
+    ({ key }) => !FLAG_NAMES.includes(key),
+  );
   const run = chooseValue('Run', given('run'), (id) => (isRunId(id) ? null : 'No id of a run.'));
   const ranOn = flag('ranOn');
+  const language = chooseValue('Language', given('lang'), (tag) =>
+    isLanguage(mainPartOf(tag))
+      ? null
+      : `The page speaks no language named ${shortJson(tag)}; it speaks ${LANGUAGE_IDS.join(', ')}.`,
+  );
   const flags = {
     autostart: isOn(flag('autostart')),
     headless: isOn(flag('headless')),
     run: run.value ?? flag('run') ?? null,
     ...(ranOn && { ranOn }),
-    language: flag('lang') ?? null,
+    language: language.value,
   };
-  return { pairs, flags, lock };
+  return { pairs, flags, lock, leftOut: language.leftOut.map((one) => ({ key: 'lang', ...one })) };
 }
 
 /** What the page says of itself in its address: its lock, settings, and the saved run that is open or asked for. */

@@ -1,6 +1,7 @@
 // Addresses of comparisons: what the gallery writes is read back, and nothing else becomes a run.
 import { expect, it } from 'vitest';
-import { comparePath, readComparedRuns } from './comparedRuns';
+import { linkPairs } from '../core/linkPairs';
+import { comparePath, readCompareLink, readComparedRuns } from './comparedRuns';
 
 it('reads back what it wrote', () => {
   const ids = ['a1', 'b_2', 'c-3'];
@@ -17,4 +18,13 @@ it.each([
   ['a,b,c,d,e,f,g,h', ['a', 'b', 'c', 'd', 'e', 'f'], 2],
 ] as const)('takes from %j the ids %j', (text, ids, leftOut) => {
   expect(readComparedRuns(text)).toEqual({ ids, leftOut });
+});
+
+it('lists words that a comparison does not have', () => {
+  const { ids, unknown } = readCompareLink(linkPairs('runs=a,b&run5=c&seed=1&lang=de'));
+  expect(ids).toEqual(['a', 'b']);
+  expect(unknown.map(({ reason }) => reason)).toEqual([
+    'A link to a comparison has no setting named "run5"; did you mean runs?',
+    'A link to a comparison has no setting named "seed".',
+  ]);
 });

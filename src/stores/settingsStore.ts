@@ -8,7 +8,7 @@ import { readPageLock } from '../core/pageLock/read';
 import type { FoundWord } from '../core/pageLock/words';
 import type { TooLarge } from '../core/memoryFit';
 import type { ParamSpec, ParamValue } from '../core/paramSpec';
-import { readLink } from '../core/readLink';
+import { readLink, type LeftOut } from '../core/readLink';
 import {
   allSettingNames,
   readRunConfig,
@@ -197,14 +197,19 @@ export const useSettingsStore = defineStore('settings', () => {
    * Reads the pairs of an address: what is right is taken, the rest is said by its label, with the reason. A lock of its own
    * takes the place of the one that there is; without one, that one holds.
    * @param lockWords of the same address
+   * @param beside what else of it could not be applied, which is said together with the rest
    * @returns whether everything that is meant for this page was taken
    */
-  function read(pairs: readonly LinkPair[], lockWords: readonly FoundWord[] = []): boolean {
+  function read(
+    pairs: readonly LinkPair[],
+    lockWords: readonly FoundWord[] = [],
+    beside: readonly LeftOut[] = [],
+  ): boolean {
     if (!catalog.catalogue) return false;
     const locked = readPageLock(lockWords, allSettingNames(catalog.catalogue));
     if (locked) lock.openAll();
     const { config: found, used, leftOut: ofSettings } = readLink(pairs, catalog.catalogue);
-    const leftOut = [...(locked?.leftOut ?? []), ...ofSettings];
+    const leftOut = [...(locked?.leftOut ?? []), ...ofSettings, ...beside];
     // A lock without settings holds those that stand here.
     if (used > 0 || (ofSettings.length === 0 && !locked)) adopt(found);
     if (locked) lock.take(locked.lock, { task: config.value?.task ?? found.task, ...values.value });

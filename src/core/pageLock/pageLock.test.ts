@@ -117,6 +117,13 @@ describe('a lock in an address', () => {
     expect(found?.leftOut).toHaveLength(pauseEvery ? 0 : 1);
   });
 
+  it('says how it took a budget that may have been meant in seconds', () => {
+    expect(read('lock=fix&budget=30s')).toMatchObject({
+      lock: { pauseEvery: { steps: 30 } },
+      leftOut: [{ reason: 'The budget (budget) is "30s"; it was taken as 30steps.' }],
+    });
+  });
+
   it('never opens what it does not understand: the strictest reading of a name counts', () => {
     const found = read('lock=allow&hide=batchsteps,sede&allow=sede');
     expect(found?.lock.rights).toEqual({ batch: 'hide', steps: 'hide', seed: 'hide' });

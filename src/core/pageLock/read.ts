@@ -135,7 +135,7 @@ function readPanels(words: readonly FoundWord[], say: Say): readonly PanelId[] {
   return PANELS.filter((panel) => shown.has(panel));
 }
 
-/** The smallest of what is said. */
+/** The first of what is said. */
 function readPause(words: readonly FoundWord[], say: Say): PauseEvery | null {
   const read = valuesOf(words, 'budget').flatMap((value): PauseEvery[] => {
     const [, digits, unit = '?'] = /^(\d{1,9})\s*([a-z]+)$/i.exec(value.toLowerCase()) ?? [];
@@ -144,8 +144,12 @@ function readPause(words: readonly FoundWord[], say: Say): PauseEvery | null {
     const inSteps = 'steps'.startsWith(unit);
     const inMinutes = 'minutes'.startsWith(unit) || unit === 'mins';
     const most = inSteps ? MOST_PAUSE_STEPS : MOST_PAUSE_MINUTES;
-    if ((inSteps || inMinutes) && count >= 1 && count <= most)
+    if ((inSteps || inMinutes) && count >= 1 && count <= most) {
+      // Who wrote it may have meant seconds.
+      if (unit === 's')
+        say('budget', `The budget (budget) is ${shortJson(value)}; it was taken as ${count}steps.`);
       return [inSteps ? { steps: count } : { minutes: count }];
+    }
     const allowed = `1steps to ${MOST_PAUSE_STEPS}steps, or 1min to ${MOST_PAUSE_MINUTES}min`;
     say(
       'budget',

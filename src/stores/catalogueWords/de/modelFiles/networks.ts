@@ -57,6 +57,4 @@ export default {
   'The configuration has no setting named {names}.':
     'Die Konfiguration hat keine Einstellung namens {names}.',
   'Remove it; the settings are {names}.': 'Entferne sie; die Einstellungen sind {names}.',
-  '{setting} is empty; draw something.': '{setting} ist leer; zeichne etwas.',
-  '{setting} cannot be read; draw it anew.': '{setting} ist nicht zu lesen; zeichne sie neu.',
 } as const;

@@ -32,4 +32,16 @@ export default {
   'A link to a lesson has no setting named {name}.':
     'Ein Link zu einer Lektion hat keine Einstellung namens {name}.',
   'There is no lesson named {name}.': 'Es gibt keine Lektion namens {name}.',
+  'The budget (budget) is {value}; it was taken as {steps}steps.':
+    'Das Budget (budget) ist {value}; genommen wurde {steps}steps.',
+  'A link to a comparison has no setting named {name}; did you mean {nearest}?':
+    'Ein Link zu einem Vergleich hat keine Einstellung namens {name}; meintest du {nearest}?',
+  'A link to a comparison has no setting named {name}.':
+    'Ein Link zu einem Vergleich hat keine Einstellung namens {name}.',
+  'The page speaks no language named {name}; it speaks {languages}.':
+    'Die Seite spricht keine Sprache namens {name}; sie spricht {languages}.',
+  'The pair {pair} is not trained on {name}; it can be trained on {datasets}.':
+    'Das Paar {pair} wird nicht auf {name} trainiert; trainieren lässt es sich auf {datasets}.',
+  '{setting} cannot be read; draw it anew.': '{setting} lässt sich nicht lesen; zeichne neu.',
+  '{setting} is empty; draw something.': '{setting} ist leer; zeichne etwas.',
 } as const;

@@ -57,6 +57,4 @@ export default {
   'The configuration has no setting named {names}.':
     'La configuración no tiene ningún ajuste llamado {names}.',
   'Remove it; the settings are {names}.': 'Quítalo; los ajustes son {names}.',
-  '{setting} is empty; draw something.': '{setting} está vacío; dibuja algo.',
-  '{setting} cannot be read; draw it anew.': '{setting} no se puede leer; dibújalo de nuevo.',
 } as const;

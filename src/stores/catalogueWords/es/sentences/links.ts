@@ -32,4 +32,16 @@ export default {
   'A link to a lesson has no setting named {name}.':
     'Un enlace a una lección no tiene ningún ajuste llamado {name}.',
   'There is no lesson named {name}.': 'No hay ninguna lección llamada {name}.',
+  'The budget (budget) is {value}; it was taken as {steps}steps.':
+    'El presupuesto (budget) es {value}; se tomó como {steps}steps.',
+  'A link to a comparison has no setting named {name}; did you mean {nearest}?':
+    'Un enlace a una comparación no tiene ningún ajuste llamado {name}; ¿querías decir {nearest}?',
+  'A link to a comparison has no setting named {name}.':
+    'Un enlace a una comparación no tiene ningún ajuste llamado {name}.',
+  'The page speaks no language named {name}; it speaks {languages}.':
+    'La página no habla ningún idioma llamado {name}; habla {languages}.',
+  'The pair {pair} is not trained on {name}; it can be trained on {datasets}.':
+    'La pareja {pair} no se entrena con {name}; se puede entrenar con {datasets}.',
+  '{setting} cannot be read; draw it anew.': '{setting} no se puede leer; dibuja de nuevo.',
+  '{setting} is empty; draw something.': '{setting} está vacío; dibuja algo.',
 } as const;

@@ -51,6 +51,4 @@ export default {
   '{network} has {count} inputs.': '{network} 有 {count} 个输入。',
   'The configuration has no setting named {names}.': '配置中没有名为 {names} 的设置。',
   'Remove it; the settings are {names}.': '请删除它；可用的设置有 {names}。',
-  '{setting} is empty; draw something.': '{setting} 是空的；请画点什么。',
-  '{setting} cannot be read; draw it anew.': '{setting} 无法读取；请重新画。',
 } as const;

@@ -30,4 +30,15 @@ export default {
     '课程链接没有名为 {name} 的设置；你是指 {nearest} 吗？',
   'A link to a lesson has no setting named {name}.': '课程链接没有名为 {name} 的设置。',
   'There is no lesson named {name}.': '没有名为 {name} 的课程。',
+  'The budget (budget) is {value}; it was taken as {steps}steps.':
+    '预算（budget）是 {value}；已按 {steps}steps 处理。',
+  'A link to a comparison has no setting named {name}; did you mean {nearest}?':
+    '比较链接没有名为 {name} 的设置；你是指 {nearest} 吗？',
+  'A link to a comparison has no setting named {name}.': '比较链接没有名为 {name} 的设置。',
+  'The page speaks no language named {name}; it speaks {languages}.':
+    '本页没有名为 {name} 的语言；现有语言：{languages}。',
+  'The pair {pair} is not trained on {name}; it can be trained on {datasets}.':
+    '配方对照组 {pair} 不在 {name} 上训练；可用于训练的有 {datasets}。',
+  '{setting} cannot be read; draw it anew.': '{setting}无法读取；请重新绘制。',
+  '{setting} is empty; draw something.': '{setting}是空的；请画点什么。',
 } as const;
