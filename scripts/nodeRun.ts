@@ -198,7 +198,7 @@ async function writeSweep(asked: HeadlessSweepOptions): Promise<void> {
   const configs = queries.map((query) => parseRunLink(query, catalogue));
   const plan = sweepPlan(asked, configs);
   const worker = await openNodeWorker('relaxed', availableParallelism());
-  const folder = await worker.client.request('runs/sweep', { name, configs, images, plan });
+  const folder = await worker.client.request('runs/sweep', { name, configs, titles: null, images, plan });
   console.log(`${configs.length} runs in ${out}; there:`);
   await unpackInto(out, folder);
   await worker.close();

@@ -111,6 +111,7 @@ async function exportRuns(model: string, steps: number, folder: string): Promise
   const { file } = await worker.client.request('runs/sweep', {
     name: model,
     configs,
+    titles: null,
     images: true,
     plan: null,
   });

@@ -15,15 +15,16 @@ export interface StartedProgram {
 /** Runs a program until its own input ends, which it does with whoever started it, however that ends; then kills the group. */
 const GUARD = '"$@" < /dev/null & cat > /dev/null; kill -KILL 0';
 
-/** Starts a program. What it says on descriptor 3, as Xvfb its display, is read there. */
+/** Starts a program. What it says on descriptor 3, as Xvfb its display, is read there; its complaints go to `complaints`, an open file. */
 export function startProgram(
   program: string,
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>> = process.env,
+  complaints: number | 'ignore' = 'ignore',
 ): StartedProgram {
   const child = spawn('sh', ['-c', GUARD, 'sh', program, ...args], {
     env: { ...env },
-    stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
+    stdio: ['pipe', 'ignore', complaints, 'pipe'],
     detached: true,
   });
   const gone = once(child, 'close');

@@ -22,6 +22,9 @@ const OUT_OF_REACH: readonly string[] = [
   'stale element reference',
 ];
 
+/** What a driver answers of a browser that ended. */
+const ENDED: readonly string[] = ['unknown error', 'invalid session id'];
+
 /** Browsers of today name a found element by this key. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
@@ -42,10 +45,14 @@ export class WebDriverSession {
     private readonly address: string,
     /** As the browser names itself. */
     readonly version: string,
+    private readonly lastWords: () => string,
   ) {}
 
-  /** @throws WebDriverError when the driver cannot start the browser; TypeError when nobody listens at the address */
-  static async begin(driver: string, capabilities: Json): Promise<WebDriverSession> {
+  /**
+   * @param lastWords what the browser complained of, for the error of one that ended
+   * @throws WebDriverError when the driver cannot start the browser; TypeError when nobody listens at the address
+   */
+  static async begin(driver: string, capabilities: Json, lastWords: () => string): Promise<WebDriverSession> {
     const answer = await request('POST', `${driver}/session`, {
       capabilities: { alwaysMatch: capabilities },
     });
@@ -54,6 +61,7 @@ export class WebDriverSession {
     return new WebDriverSession(
       `${driver}/session/${answer.sessionId}`,
       String(answer.capabilities.browserVersion),
+      lastWords,
     );
   }
 
@@ -108,8 +116,13 @@ export class WebDriverSession {
     return id;
   }
 
-  private post(path: string, body: Json): Promise<unknown> {
-    return request('POST', `${this.address}/${path}`, body);
+  private async post(path: string, body: Json): Promise<unknown> {
+    try {
+      return await request('POST', `${this.address}/${path}`, body);
+    } catch (error) {
+      if (!(error instanceof WebDriverError) || !ENDED.includes(error.code)) throw error;
+      throw new WebDriverError(`${error.message} The browser's last words: ${this.lastWords()}`, error.code);
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 // WebKit by its own drivers: WebKitGTK's MiniBrowser on a screen that is drawn into memory, and WPE, the browser of boards,
 // without any screen. Every session has a home of its own, which goes with it.
 import { once } from 'node:events';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,9 @@ import { downloadInto } from './downloads';
 import { isReady, WebDriverSession } from './webDriver';
 
 export const MINI_BROWSER = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
+
+/** Letters of complaints that an error holds. */
+const LAST_WORDS = 2000;
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -36,6 +40,9 @@ async function startScreen([width, height]: readonly [number, number]): Promise<
   const [number]: unknown[] = await arrives('the display of Xvfb', once(says, 'data'));
   return [started, `:${String(number).trim()}`];
 }
+
+/** What the driver and its browser complained of at last: why the browser ended, where it did. */
+const lastWords = (file: string): string => readFileSync(file, 'utf8').trim().slice(-LAST_WORDS);
 
 async function open({
   name,
@@ -63,10 +70,13 @@ async function open({
       surroundings = { ...surroundings, DISPLAY: display };
     }
     const port = await freePort();
-    programs.push(startProgram(driver, [`--port=${port}`], surroundings));
+    const said = join(home, 'complaints.txt');
+    const complaints = openSync(said, 'a');
+    programs.push(startProgram(driver, [`--port=${port}`], surroundings, complaints));
+    closeSync(complaints);
     const address = `http://127.0.0.1:${port}`;
     await until(`${driver} to listen`, () => isReady(address));
-    const session = await WebDriverSession.begin(address, capabilities);
+    const session = await WebDriverSession.begin(address, capabilities, () => lastWords(said));
     await session.patience(STATE_PATIENCE_MS);
     if (screen) await session.resize(...screen);
     return {

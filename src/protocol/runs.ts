@@ -51,6 +51,8 @@ export interface ImportedRuns extends RunSummary {
 export interface SweepRequest {
   readonly name: string;
   readonly configs: readonly RunConfig[];
+  /** What each run is called; null for the name with the plain names of the settings that differ. */
+  readonly titles: readonly string[] | null;
   /** Whether what they learn from is packed, once. */
   readonly images: boolean;
   /** Whose runs these are, in its order, where the page shows its results; they come back with it. */

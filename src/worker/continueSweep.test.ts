@@ -37,6 +37,9 @@ const PLAN = { base: POINTS, swept: [{ key: 'loss', values: ['least-squares', 'h
 const TRAINED = plannedRuns(PLAN).map((run) => sweptConfig(PLAN, run, catalogue));
 const OPTIONS = ['--device', 'cpu'];
 
+/** As the page calls them, in its language. */
+const TITLES = ['Verluste, Verlust Standard', 'Verluste, Verlust Hinge'];
+
 let worker: NodeWorker;
 beforeAll(async () => {
   worker = await openNodeWorker('relaxed', 1);
@@ -66,7 +69,7 @@ describe.skipIf(missing)(`a sweep in PyTorch ${missing ?? ''}`, { timeout: TEST_
   it('trains as the page would, and comes back as one file', () =>
     inTemporaryFolder(async (_, at) => {
       const { client } = worker;
-      const request = { name: 'Losses', configs: TRAINED, images: true, plan: PLAN };
+      const request = { name: 'Losses', configs: TRAINED, titles: TITLES, images: true, plan: PLAN };
       const made = await client.request('runs/sweep', request);
       const names = made.parts.map(({ name }) => name);
       expect(names.filter((name) => name.endsWith('images.npy'))).toEqual(['data/0/images.npy']);
@@ -82,6 +85,7 @@ describe.skipIf(missing)(`a sweep in PyTorch ${missing ?? ''}`, { timeout: TEST_
       const file = new File([Uint8Array.from(zip)], 'results.zip');
       const summary = await client.request('runs/import', { files: [{ name: file.name, file }] });
       const back = [summary, ...(summary.alongside ?? [])];
+      expect(back.map(({ name }) => name)).toEqual(TITLES);
       expect(back.map(({ config, step }) => [config.seed, config.loss, step])).toEqual(
         TRAINED.map(({ seed, loss }) => [seed, loss, STEPS]),
       );
@@ -101,7 +105,11 @@ describe.skipIf(missing)(`a sweep in PyTorch ${missing ?? ''}`, { timeout: TEST_
 
   it('names what a person did wrong, and the way out; what is there stays', () =>
     inTemporaryFolder(async (_, at) => {
-      const request = { name: 'Wrong', configs: SWEPT.slice(0, 2), images: true, plan: null };
+      const request = {
+        ...{ name: 'Wrong', configs: SWEPT.slice(0, 2), titles: null },
+        images: true,
+        plan: null,
+      };
       const { file } = await worker.client.request('runs/sweep', request);
       await unpackFolder(file.bytes, at);
       const [first, second] = [0, 1].map((number) => join(at, 'runs', String(number)));
@@ -151,7 +159,7 @@ describe.skipIf(missing)(`a sweep in PyTorch ${missing ?? ''}`, { timeout: TEST_
       const [config] = SWEPT;
       const { client } = worker;
       const { file } = await client.request('runs/sweep', {
-        ...{ name: 'Hosts', configs: [config] },
+        ...{ name: 'Hosts', configs: [config], titles: null },
         images: true,
         plan: null,
       });

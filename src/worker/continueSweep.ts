@@ -67,7 +67,7 @@ async function begun(config: RunConfig, name: string, call: Call) {
  * @throws InvalidValueError for no runs and for too many, and what building a run throws
  */
 export async function continueSweep(
-  { name, configs, images, plan }: PayloadOf<'runs/sweep'>,
+  { name, configs, titles, images, plan }: PayloadOf<'runs/sweep'>,
   context: WorkerContext,
   call: Call,
 ): Promise<ContinueFolder> {
@@ -81,7 +81,7 @@ export async function continueSweep(
   for (const [number, config] of configs.entries()) {
     call.signal.throwIfAborted();
     call.progress(`Run ${number + 1} of ${configs.length}`, number / configs.length);
-    const { run, learnsFrom } = await begun(config, named(name, settings[number]), call);
+    const { run, learnsFrom } = await begun(config, titles?.[number] ?? named(name, settings[number]), call);
     bytes += run.snapshot.tensors.reduce((sum, { values }) => sum + values.byteLength, 0);
     if (bytes > MOST_BYTES)
       throw new InvalidValueError(

@@ -28,7 +28,7 @@ The same line on each; HOST is the name of one of them, and this folder one that
 A job that is stopped and queued again goes on from its last checkpoint.`,
   notebook: `## A notebook on a hosted graphics card
 
-Upload the zip to the notebook's files first.`,
+Upload the zip to the notebook's files first; where this folder came without one, pack it under that name.`,
 };
 
 function imagesText({ images, imagesAt }: ReadmeFacts): string {

@@ -124,7 +124,11 @@ export function saidSettings(plan: SweepPlan, catalogue: Catalogue): readonly Sa
 }
 
 /** What a run of a sweep is called among the saved ones. */
-export function runNameOf({ name, plan }: Sweep, { values, seed }: PlannedRun, catalogue: Catalogue): string {
+export function runNameOf(
+  { name, plan }: Pick<Sweep, 'name' | 'plan'>,
+  { values, seed }: PlannedRun,
+  catalogue: Catalogue,
+): string {
   const settings = saidSettings(plan, catalogue).map(({ label, say }, i) => `${label} ${say(values[i])}`);
   return [...(name === '' ? [] : [name]), ...settings, words('seedOf', { seed: String(seed) })]
     .join(', ')
