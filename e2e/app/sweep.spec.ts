@@ -73,7 +73,7 @@ test('a small sweep is trained through a reload, shown with its spread, and leav
   await page.getByRole('button', { name: 'Numbers (CSV)' }).click();
   const csv = (await readFile(await (await numbers).path(), 'utf8')).trim().split('\r\n');
   expect(csv.map((line) => line.split(',').slice(0, 2).join(' '))).toEqual([
-    'Batch size Seed',
+    'batch seed',
     '4 1',
     '4 2',
     '8 1',

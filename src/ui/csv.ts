@@ -1,4 +1,5 @@
-// Rows as a CSV file (RFC 4180), for tables that leave the page. Texts that a spreadsheet would run as a formula do not.
+// Rows as a CSV file (RFC 4180), for tables that leave the page. They are for programs: column names are English and numbers have
+// points in every language of the page, so that one script reads those of a whole class. Texts that a spreadsheet would run as a formula do not.
 import type { ProducedFile } from '../protocol';
 
 type Cell = string | number;

@@ -1,5 +1,6 @@
 // Texts of the kiosk in the language of the browser, or the one that its address asks for (`?lang=de`). All of them come with the
 // page: they are small, and a board has no second chance to fetch one. No vue-i18n, which is larger than all of them.
+import { classNameIn } from '../../core/classNames';
 import { chooseLanguage, LANGUAGES, type Language } from '../../i18n/languages';
 import { sentenceBook } from '../../i18n/sentenceBook';
 import germanSentences from '../../i18n/sentences/de';
@@ -22,6 +23,10 @@ export const language = chooseLanguage([asked, ...preferred]);
 export const languageTag: string = LANGUAGES[language].tag;
 
 type Words = <K extends keyof KioskTexts>(key: K, ...values: Values<K>) => string;
+
+/** Names of a model's classes, of which those of the page's own data sets are known in each language. */
+export const spokenNames = (names: readonly string[] | undefined): readonly string[] | null =>
+  names?.map((name) => classNameIn(languageTag, name)) ?? null;
 
 /** `words('draw', { what: 'All' })` */
 export const words: Words = (key, ...[values = {}]) => {

@@ -1,6 +1,7 @@
 // The page that Export writes: opens the generator inside, and lets a person play with it. Everything happens on this thread, an
 // image at a time: a page that was opened as a file can have no worker of its own.
 import './page.css';
+import { classNameIn } from '../../core/classNames';
 import { GanvasError } from '../../core/errors';
 import { createRandom, normalArray } from '../../core/random';
 import { inputRowsOf, readFacts, type WebPageFacts } from '../../exporters/webPage/facts';
@@ -117,7 +118,10 @@ function build({ facts, player, say }: Opened): HTMLElement {
     others.redraw();
   });
   const isClass = choice?.kind === 'class';
-  const names = choice?.names.map((number) => (isClass ? number : say('generator', { number }))) ?? [];
+  const names =
+    choice?.names.map((number) =>
+      isClass ? classNameIn(document.documentElement.lang, number) : say('generator', { number }),
+    ) ?? [];
   const choices = choice ? [chooser(say(isClass ? 'whatItDraws' : 'whichDraws'), names, choose)] : [];
   addEventListener('resize', due);
   due();

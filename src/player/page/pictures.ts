@@ -1,5 +1,6 @@
 // The page of a network that takes a picture: one is chosen, dropped or pasted, or comes from the camera, and what is made of it, or
 // named in it, stands beside it. Nothing leaves the page.
+import { classNameIn } from '../../core/classNames';
 import type { PictureFacts, WebPageFacts } from '../../exporters/webPage/facts';
 import type { Seen } from '../../protocol/kiosk';
 import type { PicturePlayer } from '../pictures';
@@ -47,7 +48,12 @@ export function picturesPage({ facts, picture, player, say, save }: Opened): HTM
   const milliseconds = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
   const given = framed(say('givenPicture'), height, width);
   const made = picture.names ? null : framed(say('madePicture'), madeHeight, madeWidth);
-  const named = picture.names ? shares(picture.names, say) : null;
+  const named = picture.names
+    ? shares(
+        picture.names.map((name) => classNameIn(document.documentElement.lang, name)),
+        say,
+      )
+    : null;
   const figures = element('p', { className: 'quiet small' });
   const status = element('p', { className: 'small' });
   status.setAttribute('role', 'status');

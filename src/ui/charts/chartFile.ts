@@ -33,22 +33,22 @@ const SHARPNESS = 2;
 /** Layers have steps of their own: a row for each number, with its line's name. */
 function layeredRows(layers: readonly ChartLayer[]): readonly (readonly (string | number)[])[] {
   const [{ definition: first }] = layers;
-  const header = [words('chart.line'), words('chart.step'), words('chart.seconds'), inWords(first.title)];
+  const header = ['Line', 'Step', 'seconds', first.title];
   const rows = layers.flatMap(({ definition, record }) =>
     seriesOf(definition, record).flatMap(({ label, values }) =>
-      pointsOf(definition, record).map(({ step, seconds }, i) => [inWords(label), step, seconds, values[i]]),
+      pointsOf(definition, record).map(({ step, seconds }, i) => [label, step, seconds, values[i]]),
     ),
   );
   return [header, ...rows];
 }
 
-/** Every number of the chart, the header first. */
+/** Every number of the chart, the header first: in English, as every table for programs, so that one script reads a whole class's. */
 export function chartRows({ layers }: ShownChart): readonly (readonly (string | number)[])[] {
   const [{ definition, record }] = layers;
   if (layers.length > 1) return layeredRows(layers);
   const lines = seriesOf(definition, record);
   return [
-    [words('chart.step'), words('chart.seconds'), ...lines.map(({ label }) => inWords(label))],
+    ['Step', 'seconds', ...lines.map(({ label }) => label)],
     ...pointsOf(definition, record).map(({ step, seconds }, i) => [
       ...[step, seconds],
       ...lines.map(({ values }) => values[i]),

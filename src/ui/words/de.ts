@@ -32,10 +32,9 @@ export default {
     saveHelp: {
       png: 'Für Folien und Nachrichten, auf Weiß.',
       svg: 'Für Berichte: scharf in jeder Größe und bearbeitbar.',
-      csv: 'Jeder Wert jeder Linie, für eine Tabellenkalkulation.',
+      csv: 'Jeder Wert jeder Linie, für Tabellenkalkulation und Programme: in jeder Sprache mit Dezimalpunkt und englischen Namen.',
     },
     seconds: 'Sekunden',
-    line: 'Linie',
   },
   files: {
     looking: 'Der Ordner wird durchgesehen: {count} Dateien',

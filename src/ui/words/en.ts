@@ -29,10 +29,9 @@ export default {
     saveHelp: {
       png: 'For slides and messages, on white.',
       svg: 'For reports: sharp at every size, and can be edited.',
-      csv: 'Every value of every line, for a spreadsheet.',
+      csv: 'Every value of every line, for spreadsheets and programs: with a decimal point and English names in each language.',
     },
     seconds: 'seconds',
-    line: 'Line',
   },
   files: {
     looking: 'Looking through the folder: {count} files',

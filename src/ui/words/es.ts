@@ -32,10 +32,9 @@ export default {
     saveHelp: {
       png: 'Para diapositivas y mensajes, sobre blanco.',
       svg: 'Para informes: nítido a cualquier tamaño y editable.',
-      csv: 'Cada valor de cada línea, para una hoja de cálculo.',
+      csv: 'Cada valor de cada línea, para hojas de cálculo y programas: con punto decimal y nombres en inglés en todos los idiomas.',
     },
     seconds: 'segundos',
-    line: 'Línea',
   },
   files: {
     looking: 'Mirando la carpeta: {count} archivos',

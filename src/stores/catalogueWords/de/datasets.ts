@@ -1,5 +1,8 @@
 // German texts of data sets, by the English text.
+import { CLASS_NAMES } from '../../../core/classNames';
+
 export default {
+  ...CLASS_NAMES.de,
   'Synthetic digits': 'Synthetische Ziffern',
   'Handwritten digits drawn on this device from pen strokes; they need no network and no files.':
     'Handgeschriebene Ziffern, auf diesem Gerät aus Federstrichen gezeichnet; sie brauchen weder Netz noch Dateien.',
@@ -27,16 +30,6 @@ export default {
   'Fashion-MNIST': 'Fashion-MNIST',
   'Sixty thousand pictures of clothing in the form of MNIST; harder to draw than digits.':
     'Sechzigtausend Bilder von Kleidung in der Form von MNIST; schwerer zu zeichnen als Ziffern.',
-  'T-shirt or top': 'T-Shirt oder Top',
-  Trouser: 'Hose',
-  Pullover: 'Pullover',
-  Dress: 'Kleid',
-  Coat: 'Mantel',
-  Sandal: 'Sandale',
-  Shirt: 'Hemd',
-  Sneaker: 'Sneaker',
-  Bag: 'Tasche',
-  'Ankle boot': 'Stiefelette',
   'Published: Fashion-MNIST itself': 'Veröffentlicht: Fashion-MNIST selbst',
   'My images': 'Meine Bilder',
   'Your own pictures from a folder or a zip; sub-folders become classes, and nothing leaves this device.':

@@ -1,5 +1,8 @@
 // Spanish texts of data sets, by the English text.
+import { CLASS_NAMES } from '../../../core/classNames';
+
 export default {
+  ...CLASS_NAMES.es,
   'Synthetic digits': 'Dígitos sintéticos',
   'Handwritten digits drawn on this device from pen strokes; they need no network and no files.':
     'Dígitos manuscritos dibujados en este dispositivo a partir de trazos de pluma; no necesitan ni red ni archivos.',
@@ -27,16 +30,6 @@ export default {
   'Fashion-MNIST': 'Fashion-MNIST',
   'Sixty thousand pictures of clothing in the form of MNIST; harder to draw than digits.':
     'Sesenta mil imágenes de ropa en el formato de MNIST; más difíciles de dibujar que los dígitos.',
-  'T-shirt or top': 'Camiseta o top',
-  Trouser: 'Pantalón',
-  Pullover: 'Jersey',
-  Dress: 'Vestido',
-  Coat: 'Abrigo',
-  Sandal: 'Sandalia',
-  Shirt: 'Camisa',
-  Sneaker: 'Zapatilla',
-  Bag: 'Bolso',
-  'Ankle boot': 'Botín',
   'Published: Fashion-MNIST itself': 'Publicados: el propio Fashion-MNIST',
   'My images': 'Mis imágenes',
   'Your own pictures from a folder or a zip; sub-folders become classes, and nothing leaves this device.':

@@ -1,5 +1,8 @@
 // Simplified Chinese texts of data sets, by the English text.
+import { CLASS_NAMES } from '../../../core/classNames';
+
 export default {
+  ...CLASS_NAMES.zh,
   'Synthetic digits': '合成数字',
   'Handwritten digits drawn on this device from pen strokes; they need no network and no files.':
     '在此设备上用笔画绘制的手写数字；不需要网络，也不需要文件。',
@@ -27,16 +30,6 @@ export default {
   'Fashion-MNIST': 'Fashion-MNIST',
   'Sixty thousand pictures of clothing in the form of MNIST; harder to draw than digits.':
     '六万张服装图像，格式与 MNIST 相同；比数字更难画。',
-  'T-shirt or top': 'T 恤或上衣',
-  Trouser: '裤子',
-  Pullover: '套头衫',
-  Dress: '连衣裙',
-  Coat: '外套',
-  Sandal: '凉鞋',
-  Shirt: '衬衫',
-  Sneaker: '运动鞋',
-  Bag: '包',
-  'Ankle boot': '短靴',
   'Published: Fashion-MNIST itself': '公开版：Fashion-MNIST 本身',
   'My images': '我的图像',
   'Your own pictures from a folder or a zip; sub-folders become classes, and nothing leaves this device.':
