@@ -21,6 +21,14 @@ const isIsolated = (page: Page): Promise<boolean> => page.evaluate(() => window.
 const versions = (page: Page): Promise<string[]> =>
   page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('ganvas-page ')));
 
+/** What Chromium says that the page lacks for being installed as an app; the tests' windows are private ones. */
+async function missesForInstalling(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+  await session.detach();
+  return installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito');
+}
+
 async function isKept(page: Page): Promise<void> {
   await page.goto(`${page.url().split('#')[0]}#/about`);
   await expect(page.getByText('This page opens without a network.')).toBeVisible();
@@ -78,6 +86,7 @@ test('after one visit it opens without a network; all of it can be fetched, and 
 }) => {
   await page.goto(`${host.url}#/train?${QUICK_RUN}`);
   await isKept(page);
+  await expect.poll(() => missesForInstalling(page)).toEqual([]);
   host.silent = true;
   await page.goto(`${host.url}#/train?${QUICK_RUN}`);
   await page.reload();

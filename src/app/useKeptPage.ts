@@ -1,5 +1,6 @@
-// Keeps the page on the device, and isolates it where its host sends no headers: the service worker adds them, which takes one
-// reload. Only once, only where it brings threads, never in a frame, and never while anything is open that a person began.
+// Keeps the page on the device and names its manifest, by which it can be installed; and isolates it where its host sends no headers:
+// the service worker adds them, which takes one reload. Only once, only where it brings threads, never in a frame, and never while
+// anything is open that a person began.
 import { watch } from 'vue';
 import type { Address } from '../stores/address';
 import { useEngineStore } from '../stores/engineStore';
@@ -23,6 +24,14 @@ function mayIsolate(): boolean {
   } catch {
     return false; // nothing would end a second try
   }
+}
+
+/** By the manifest the page can be installed. A browser that hears of it fetches it and draws its icons at once. */
+function nameManifest(): void {
+  const link = document.createElement('link');
+  link.rel = 'manifest';
+  link.href = './ganvas.webmanifest';
+  document.head.append(link);
 }
 
 /** Call within the page's setup. */
@@ -62,9 +71,10 @@ export function useKeptPage({ flags, pairs }: Address): void {
   }
 
   const begin = (): void => void kept.keep({ onControlled, onUpdate });
-  // Where it brings nothing now it waits until the engine runs and a run that begins has taken a step: fetching and checking
-  // megabytes would keep a person waiting for it.
-  if (window.crossOriginIsolated === false && window.top === window) return begin();
+  const isolates = window.crossOriginIsolated === false && window.top === window;
+  if (isolates) begin();
+  // What brings nothing now waits until the engine runs and a run that begins has taken a step: fetching and checking megabytes
+  // would keep a person waiting for it.
   let timer: ReturnType<typeof setTimeout> | undefined;
   const isQuiet = (): boolean => {
     const { status } = run.state;
@@ -77,7 +87,8 @@ export function useKeptPage({ flags, pairs }: Address): void {
       if (!quiet) return;
       timer = setTimeout(() => {
         stop();
-        begin();
+        nameManifest();
+        if (!isolates) begin();
       }, QUIET_MS);
     },
     { immediate: true },
