@@ -119,6 +119,7 @@ const FLAT = { hidden: 0, judgeHidden: 0 };
 
 export const CANDIDATES: readonly Candidate[] = [
   ...['dcgan-light', 'dcgan-colour', 'dcgan-radford', 'lw-gan'].map(offered),
+  { ...offered('dcgan-colour'), name: 'dcgan-colour, width 2', settings: { 'model.width': 2 } },
   changed('base'),
   changed('rate 0.004', {}, rates(4e-3)),
   changed('batch 16', {}, { batch: 16 }),

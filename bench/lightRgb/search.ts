@@ -84,12 +84,12 @@ function train(run: Run, trainer: Trainer, seconds: number): boolean {
   return true;
 }
 
-function distanceOf(trainer: Trainer, { judge, judged }: Bench): number {
+async function distanceOf(trainer: Trainer, { judge, judged }: Bench): Promise<number> {
   const parts: number[] = [];
   for (let start = 0; start < judged; start += AT_ONCE) {
     const count = Math.min(AT_ONCE, judged - start);
     const images = trainer.generate(measuredLatents(trainer.config.seed, start, count, trainer.latentSize));
-    for (const value of judge.features(images)) parts.push(value);
+    for (const value of await judge.features(images)) parts.push(value);
     images.dispose();
   }
   return judge.distance(Float32Array.from(parts));
@@ -112,7 +112,7 @@ async function takeRound(run: Run, round: number, seconds: number, bench: Bench)
   try {
     if (run.state) trainer.restore(run.state);
     const finite = train(run, trainer, seconds);
-    run.distances.push(finite ? distanceOf(trainer, bench) : Infinity);
+    run.distances.push(finite ? await distanceOf(trainer, bench) : Infinity);
     run.state = await trainer.read();
     if (finite && bench.out !== '') await keepSamples(run, trainer, round, bench.out);
   } finally {
@@ -186,13 +186,13 @@ function chosen(names: readonly string[]): readonly Candidate[] {
   return names.length === 0 ? CANDIDATES : CANDIDATES.filter(({ name }) => names.includes(name));
 }
 
-function judgedPixels(judge: EncoderJudge, pixels: Uint8Array, side: number): Float32Array {
+async function judgedPixels(judge: EncoderJudge, pixels: Uint8Array, side: number): Promise<Float32Array> {
   const volume = side * side * 3;
   const parts: Float32Array[] = [];
   for (let start = 0; start < pixels.length; start += AT_ONCE * volume) {
     const values = toSignedUnit(pixels.subarray(start, start + AT_ONCE * volume));
     const images = tensor(values, [values.length / volume, side, side, 3]);
-    parts.push(judge.features(images));
+    parts.push(await judge.features(images));
     images.dispose();
   }
   return Float32Array.from(parts.flatMap((part) => [...part]));
@@ -209,8 +209,8 @@ export async function searchLightRgb(asked: LightRgbSearch): Promise<void> {
   const judge = await EncoderJudge.open(side, async (name) =>
     Uint8Array.from(await readFile(join(repositoryRoot, 'public', 'models', name))),
   );
-  judge.compareWith(judgedPixels(judge, asked.train, side));
-  const apart = judgedPixels(judge, asked.apart, side);
+  judge.compareWith(await judgedPixels(judge, asked.train, side));
+  const apart = await judgedPixels(judge, asked.apart, side);
   const bench: Bench = {
     dataset: arrayDataset({ shape, pixels: asked.train, labels: null, classNames: null }),
     ...{ judge, out, judged: asked.apart.length / (side * side * 3) },

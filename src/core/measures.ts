@@ -34,6 +34,9 @@ export interface MeasurePoint {
 /** How the label of an evaluator begins that was never trained. */
 export const RANDOM_EVALUATOR = 'fixed random features';
 
+/** The label of the feature network that comes with the page, which judges pictures in colour. */
+export const ENCODER_EVALUATOR = 'feature network that sees colours, textures and strokes';
+
 /**
  * Whether a network of random weights judged the images. Its Fréchet distance does not follow the eye: it may rise while
  * pictures get better, so it is kept and not shown.

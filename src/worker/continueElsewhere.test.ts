@@ -41,6 +41,11 @@ import { catalogue } from './catalogue';
 const missing = torchMisses();
 /** With batch norm, dropout and an average, and small. */
 const AVERAGED = { ...TINY_DIGITS, model: 'dcgan-light', emaDecay: 0.9 };
+/** Pictures in colour that no classifier knows. */
+const COLOURED = {
+  ...{ dataset: 'drawn-scenes', 'dataset.side': '64', model: 'dcgan-colour', batch: 4, seed: 1 },
+  ...{ 'model.width': 0.25, 'model.latentSize': 8 },
+};
 
 /**
  * Those that are trained in bfloat16, too, and for how many steps their losses stay near: it has 8 bits of a number's digits, and the
@@ -125,7 +130,11 @@ describe.skipIf(missing)(`training on in PyTorch ${missing ?? ''}`, { timeout: T
       expect(known.filter((id) => !trained.has(id))).toEqual([]);
     }));
 
-  it('measures what the page measures', () =>
+  it.each([
+    ['classifier-score', { ...AVERAGED, 'dataset.size': 400, measureSamples: 200 }],
+    // Judged by the feature network, at half of the side.
+    ['variety', { ...COLOURED, 'dataset.size': 60, measureSamples: 100 }],
+  ] as const)('measures what the page measures, %s among it', (known, settings) =>
     inTemporaryFolder(async (_, folder) => {
       const models = join(import.meta.dirname, '../../public/models');
       vi.stubGlobal('location', new URL('http://ganvas.invalid/'));
@@ -133,18 +142,19 @@ describe.skipIf(missing)(`training on in PyTorch ${missing ?? ''}`, { timeout: T
         'fetch',
         async (url: string) => new Response(await readFile(join(models, basename(url)))),
       );
-      const measured = { ...AVERAGED, 'dataset.size': 400, measureEvery: BEFORE + 1, measureSamples: 200 };
+      const measured = { ...settings, measureEvery: BEFORE + 1 };
+      const samples = settings.measureSamples;
       await leave(worker, measured, folder);
       await trainFolders([[folder, ['--steps', String(BEFORE + 1), '--device', 'cpu']]]);
       const [theirs] = decodeSnapshot(await runFileOf(folder), catalogue).measures;
       await takeSteps(worker, 1);
-      const { point: ours } = await worker.client.request('measures/take', { samples: 200 });
-      expect(theirs).toMatchObject({ step: ours.step, samples: 200, evaluator: ours.evaluator });
+      const { point: ours } = await worker.client.request('measures/take', { samples });
+      expect(theirs).toMatchObject({ step: ours.step, samples, evaluator: ours.evaluator });
       expect(theirs.classCounts).toEqual(ours.classCounts);
       const live = metrics.filter(({ id, live }) => live && id in ours.values).map(({ id }) => id);
       expect(Object.keys(theirs.values).sort()).toEqual(live.sort());
       expect(live).toContain('frechet-distance');
-      expect(live).toContain('classifier-score');
+      expect(live).toContain(known);
       const near = (one: number, other: number): void =>
         expect(Math.abs(one - other)).toBeLessThan(1e-3 * (1 + Math.abs(other)));
       for (const id of live) {
@@ -155,7 +165,8 @@ describe.skipIf(missing)(`training on in PyTorch ${missing ?? ''}`, { timeout: T
         near(theirs[network].gradient, ours[network].gradient);
         near(theirs[network].weights, ours[network].weights);
       }
-    }));
+    }),
+  );
 
   it.each([
     ['a generator against a discriminator', AVERAGED],

@@ -4,11 +4,11 @@ import { isPlane } from '../core/pointModes';
 import { DEFAULT_TASK, type RunConfig } from '../core/runConfig';
 import type { LoadedDataset } from '../datasets/define';
 import type { RealFigures, TorchMeasures } from '../exporters/torchRun/folder';
-import { openEvaluator } from '../metrics/evaluator/openEvaluator';
 import type { NetworkWeight } from '../engine/network';
 import { progressiveGrowing } from '../tasks/progressiveGrowing';
 import type { RealImages } from '../training/measuring/evaluatedImages';
 import { dividedImages, FEWEST_REAL } from '../training/measuring/measurer';
+import { openJudge } from '../training/measuring/openJudge';
 import type { Call } from './handler';
 import { readModelFile } from './modelFiles';
 import { loadHeldOut } from './runData';
@@ -43,7 +43,7 @@ export async function leavingMeasures(
 ): Promise<TorchMeasures | null> {
   if (!MEASURED.includes(config.task) || config.measureEvery === 0 || isPlane(dataset.shape)) return null;
   const heldOut = await loadHeldOut(config, call);
-  const evaluator = await openEvaluator(config.dataset, dataset.shape, readModelFile);
+  const evaluator = await openJudge(config.dataset, dataset.shape, readModelFile);
   try {
     const { networks } = evaluator;
     if (!networks) return null;

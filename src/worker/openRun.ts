@@ -13,12 +13,12 @@ import type { RunConfig } from '../core/runConfig';
 import type { LoadedDataset } from '../datasets/define';
 import { losses } from '../losses';
 import type { LossDefinition } from '../losses/define';
-import { openEvaluator } from '../metrics/evaluator/openEvaluator';
 import type { ModelDefinition } from '../models/define';
 import { importedChoice, importedModel } from '../models/imported';
 import type { OpenedRun } from '../protocol';
 import { LiveMeasures } from '../training/measuring/liveMeasures';
 import { Measurer } from '../training/measuring/measurer';
+import { openJudge } from '../training/measuring/openJudge';
 import { RunSession } from '../training/session';
 import type { SessionIdentity, SessionOutlets } from '../training/sessionOutlets';
 import { tasks } from '../tasks';
@@ -252,7 +252,7 @@ function openGan(
     dataset,
     loadHeldOut: () =>
       loadHeldOut(config, { signal: new AbortController().signal, progress: () => undefined }),
-    openEvaluator: () => openEvaluator(config.dataset, dataset.shape, readModelFile, dataset.modes),
+    openEvaluator: () => openJudge(config.dataset, dataset.shape, readModelFile, dataset.modes),
   });
   const showPlane = (view: PlaneView) => context.emit({ kind: 'run/plane', runId: identity.id, view });
   const plane = planeWatch(trainer, current, dataset, showPlane);

@@ -1,6 +1,6 @@
 // Finds what judges the images of a data set: a trained classifier where there is one for them, distances for points in
 // the plane, else a network of fixed random weights, whose features carry distances (Naeem et al. 2020, section 4) but no
-// classes. It says which it is.
+// classes. It says which it is. What judges other pictures in colour is training/measuring/openJudge.ts.
 import { toWireError } from '../../core/errors';
 import { RANDOM_EVALUATOR } from '../../core/measures';
 import { isPlane, type PointModes } from '../../core/pointModes';
@@ -63,6 +63,17 @@ function openRandom(shape: ImageShape, label: string = RANDOM_EVALUATOR): Evalua
   };
 }
 
+const trainedFor = (dataset: string): TrainedEvaluator | undefined =>
+  TRAINED_EVALUATORS.find(({ datasets }) => datasets.includes(dataset));
+
+/** Whether there is a trained evaluator for images of the data set in this shape. */
+export const isKnown = (dataset: string, shape: ImageShape): boolean =>
+  trainedFor(dataset)?.shape.join() === shape.join();
+
+/** Random features, whose label says what could not be loaded, and why. */
+export const openInPlaceOf = (label: string, error: unknown, shape: ImageShape): Evaluator =>
+  openRandom(shape, `${RANDOM_EVALUATOR} (${label} could not be loaded: ${toWireError(error).message})`);
+
 /**
  * Opens the evaluator for the images of a data set. Always succeeds; a trained one that cannot be loaded is replaced by
  * random features, and the label says why.
@@ -75,12 +86,11 @@ export async function openEvaluator(
   modes: PointModes | null = null,
 ): Promise<Evaluator> {
   if (isPlane(shape)) return pointEvaluator(modes);
-  const trained = TRAINED_EVALUATORS.find(({ datasets }) => datasets.includes(dataset));
-  if (trained?.shape.join() !== shape.join()) return openRandom(shape);
+  const trained = trainedFor(dataset);
+  if (!trained || !isKnown(dataset, shape)) return openRandom(shape);
   try {
     return await openTrained(trained, dataset, read);
   } catch (error) {
-    const why = toWireError(error).message;
-    return openRandom(shape, `${RANDOM_EVALUATOR} (${trained.label} could not be loaded: ${why})`);
+    return openInPlaceOf(trained.label, error, shape);
   }
 }

@@ -42,6 +42,18 @@ describe('healthNotes', () => {
     expect(notes(run(1500), points).map(({ id }) => id)).toEqual(['mode-collapse']);
   });
 
+  it('compares no distances of different judges', () => {
+    const judged = (step: number, evaluator: string, distance: number) =>
+      fixtureMeasure(step, { evaluator, values: { 'frechet-distance': distance, variety: 1 } });
+    const [before, after, later] = [
+      judged(900, 'fixed random features', 0.01),
+      judged(1000, 'feature network', 20),
+      judged(1100, 'feature network', 19),
+    ];
+    expect(notes(run(1000), [before, after]).map(({ id }) => id)).toEqual([]);
+    expect(notes(run(1100), [before, after, later]).map(({ id }) => id)).toEqual(['not-learning']);
+  });
+
   it('finds nothing wrong with a run that goes well', () => {
     const random = createRandom(3);
     expect(notes(run(600, () => ({ gLoss: 0.9 + 0.2 * random.normal() })))).toEqual([]);

@@ -14,13 +14,17 @@ const distance = (point: MeasurePoint): number => point.values['frechet-distance
 /** Points in the plane are never a blur, and their mean and spread, which is all that the distance sees, say little. */
 const arePoints = (point: MeasurePoint): boolean => 'grid-js' in point.values;
 
+/** Those of the same judge: other ones have other numbers. */
+const alike = (measures: readonly MeasurePoint[], last: MeasurePoint): readonly MeasurePoint[] =>
+  measures.filter(({ evaluator }) => evaluator === last.evaluator);
+
 /** Whether the Fréchet distance has fallen to half of what it was; of points, always. */
 export const hasLearnt = (measures: readonly MeasurePoint[], last: MeasurePoint): boolean =>
-  arePoints(last) || distance(last) <= Math.max(...measures.map(distance)) / 2;
+  arePoints(last) || distance(last) <= Math.max(...alike(measures, last).map(distance)) / 2;
 
 export const notLearning: HealthCheck = ({ measures }) => {
   const last = measures.at(-1);
-  if (!last || arePoints(last) || last.step < PATIENCE_STEPS || measures.length < 2) return null;
+  if (!last || arePoints(last) || last.step < PATIENCE_STEPS || alike(measures, last).length < 2) return null;
   const far = distance(last) > 10 * (last.floors['frechet-distance'] ?? Infinity);
   if (!far || hasLearnt(measures, last) || (last.values.variety ?? 0) < ALIKE) return null;
   return {

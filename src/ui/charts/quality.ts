@@ -1,10 +1,14 @@
 // Fréchet distance of the samples, with the floor that real images set.
-import { isJudgedAtRandom } from '../../core/measures';
+import { isJudgedAtRandom, type MeasurePoint } from '../../core/measures';
 import { defineChart, valuesOf } from './define';
 
 /** Said where the Fréchet distance of random features would stand. */
 export const RANDOM_CAVEAT =
   'No distance is shown: for these images there is only a judge of random features, whose distance may rise while the pictures get better. A judge that was trained on labelled images of their kind would tell; trust your eyes, and the training images nearest to a sample.';
+
+/** Runs of earlier versions may have begun with random features, whose distances are other numbers: they are no part of the line. */
+const shown = (point: MeasurePoint, values: MeasurePoint['values']): number =>
+  isJudgedAtRandom(point) ? NaN : (values['frechet-distance'] ?? NaN);
 
 export const quality = defineChart({
   id: 'quality',
@@ -25,7 +29,7 @@ export const quality = defineChart({
       label: 'Fréchet',
       role: 'generator',
       dash: [],
-      values: valuesOf(measures, (point) => point.values['frechet-distance'] ?? NaN),
+      values: valuesOf(measures, (point) => shown(point, point.values)),
     },
     {
       id: 'frechetFloor',
@@ -33,7 +37,7 @@ export const quality = defineChart({
       role: 'real',
       reference: true,
       dash: [2, 3],
-      values: valuesOf(measures, (point) => point.floors['frechet-distance'] ?? NaN),
+      values: valuesOf(measures, (point) => shown(point, point.floors)),
     },
   ],
 });

@@ -33,7 +33,7 @@ export default {
     names:
       'Auch seine Namen helfen: zähle, als welche Ziffern die Bilder gelesen werden, und du siehst **Moden-Kollaps** in Zahlen.',
     where:
-      'Die Werte auf der Trainingsseite stammen von Klassifikatoren genau dieser Form, länger trainiert und mit der Seite gespeichert: einer auf MNIST, der auch die gezeichneten Ziffern liest, und einer auf Fashion-MNIST. Für eigene Bilder gibt es keinen; ein Netz mit festen Zufallsgewichten beschreibt sie stattdessen, und die Seite sagt das neben den Werten. Punkte brauchen kein Netz: Abstände in der Ebene genügen.',
+      'Die Werte auf der Trainingsseite stammen von Klassifikatoren genau dieser Form, länger trainiert und mit der Seite gespeichert: einer auf MNIST, der auch die gezeichneten Ziffern liest, und einer auf Fashion-MNIST. Für eigene Bilder gibt es keinen: Farbige beschreibt das Merkmalsnetz, das mit der Seite kommt, graue ein Netz mit festen Zufallsgewichten, und die Seite sagt das neben den Werten. Punkte brauchen kein Netz: Abstände in der Ebene genügen.',
   },
   tests: {
     title: 'Prüfbilder',

@@ -30,7 +30,7 @@ export default {
     names:
       'Its names serve too: count which digits the samples are read as, and you see **mode collapse** in numbers.',
     where:
-      'The figures on the Train page come from classifiers of this very form, trained longer and stored with the page: one on MNIST, which also reads the synthetic digits, and one on Fashion-MNIST. For your own images there is none; a network of fixed random weights describes them instead, and the page says so beside the figures. Points need no network: distances in the plane are enough.',
+      'The figures on the Train page come from classifiers of this very form, trained longer and stored with the page: one on MNIST, which also reads the synthetic digits, and one on Fashion-MNIST. For your own images there is none: those in colour are described by the feature network that comes with the page, grey ones by a network of fixed random weights, and the page says so beside the figures. Points need no network: distances in the plane are enough.',
   },
   tests: {
     title: 'Test images',

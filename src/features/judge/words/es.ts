@@ -33,7 +33,7 @@ export default {
     names:
       'Sus nombres también sirven: cuenta como qué dígitos se leen las muestras y verás el **colapso de modos** en números.',
     where:
-      'Las cifras de la página de entrenamiento vienen de clasificadores de esta misma forma, entrenados más tiempo y guardados con la página: uno con MNIST, que también lee los dígitos sintéticos, y otro con Fashion-MNIST. Para tus propias imágenes no hay ninguno; las describe una red de pesos aleatorios fijos, y la página lo dice junto a las cifras. Los puntos no necesitan red: bastan las distancias en el plano.',
+      'Las cifras de la página de entrenamiento vienen de clasificadores de esta misma forma, entrenados más tiempo y guardados con la página: uno con MNIST, que también lee los dígitos sintéticos, y otro con Fashion-MNIST. Para tus propias imágenes no hay ninguno: las de color las describe la red de características que trae la página, las grises una red de pesos aleatorios fijos, y la página lo dice junto a las cifras. Los puntos no necesitan red: bastan las distancias en el plano.',
   },
   tests: {
     title: 'Imágenes de prueba',

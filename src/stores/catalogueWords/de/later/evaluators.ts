@@ -9,6 +9,8 @@ export default {
   'After Meehan et al. 2020, https://arxiv.org/abs/2004.05675':
     'Nach Meehan et al. 2020, https://arxiv.org/abs/2004.05675',
   'Ratio of total variances (trace of the covariance)': 'Verhältnis der Gesamtvarianzen (Spur der Kovarianz)',
+  'feature network that sees colours, textures and strokes':
+    'Merkmalsnetz, das Farben, Texturen und Striche sieht',
   'classifier trained on MNIST': 'auf MNIST trainierter Klassifikator',
   'classifier trained on Fashion-MNIST': 'auf Fashion-MNIST trainierter Klassifikator',
   'right on {share} of its test images': 'richtig bei {share} seiner Testbilder',

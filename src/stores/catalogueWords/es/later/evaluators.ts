@@ -10,6 +10,8 @@ export default {
     'Según Meehan et al. 2020, https://arxiv.org/abs/2004.05675',
   'Ratio of total variances (trace of the covariance)':
     'Cociente de las varianzas totales (traza de la covarianza)',
+  'feature network that sees colours, textures and strokes':
+    'red de características que ve colores, texturas y trazos',
   'classifier trained on MNIST': 'clasificador entrenado con MNIST',
   'classifier trained on Fashion-MNIST': 'clasificador entrenado con Fashion-MNIST',
   'right on {share} of its test images': 'acierta en el {share} de sus imágenes de prueba',

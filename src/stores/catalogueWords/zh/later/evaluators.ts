@@ -9,6 +9,7 @@ export default {
   'After Meehan et al. 2020, https://arxiv.org/abs/2004.05675':
     '依照 Meehan et al. 2020，https://arxiv.org/abs/2004.05675',
   'Ratio of total variances (trace of the covariance)': '总方差之比（协方差的迹）',
+  'feature network that sees colours, textures and strokes': '能看出颜色、纹理和笔触的特征网络',
   'classifier trained on MNIST': '用 MNIST 训练的分类器',
   'classifier trained on Fashion-MNIST': '用 Fashion-MNIST 训练的分类器',
   'right on {share} of its test images': '在其测试图像上正确率 {share}',
