@@ -92,3 +92,50 @@ for (const { language, page: words, run, lab, lessons } of LANGUAGES) {
     await expect(page.getByRole('article')).toHaveCount(1);
   });
 }
+
+test('slow motion, a digit that is drawn and saved runs by keyboard alone, and the focus is never lost', async ({
+  page,
+  train,
+}) => {
+  await train.open(`${QUICK_RUN}&steps=12`);
+  await page.keyboard.press('Space');
+  await train.hasStatus('done');
+  const button = (name: string | RegExp): Locator => page.getByRole('button', { name, exact: true });
+  const places = page.getByRole('navigation', { name: english.header.places });
+  const goTo = (name: string): Promise<void> => press(page, places.getByRole('link', { name, exact: true }));
+
+  await goTo('Inside');
+  await press(page, page.getByRole('link', { name: 'Slow motion' }));
+  await press(page, button('Take the next step'));
+  await expect(button('1. Noise')).toBeVisible();
+  await expect(button('Take the next step')).toBeFocused();
+  await press(page, button('2. Fakes'));
+  await expect(page.getByRole('heading', { level: 2, name: 'Fakes' })).toBeVisible();
+
+  await goTo('Play');
+  await press(page, page.getByRole('link', { name: 'Draw a digit' }));
+  await reach(page, page.getByRole('application', { name: /^Paper/ }));
+  for (const key of ['Space', ...Array<string>(12).fill('ArrowDown'), 'Space'])
+    await page.keyboard.press(key);
+  await expect(page.getByText(/The classifier: \d/)).toBeVisible();
+  await press(page, button('Find the nearest picture'));
+  await expect(button('Stop')).toBeFocused();
+  await page.keyboard.press('Enter');
+
+  await goTo('Runs');
+  await press(page, button(/^Star /));
+  await expect(button(/^Star /)).toHaveAttribute('aria-pressed', 'true');
+  await expect(button(/^Star /)).toBeFocused();
+  await press(page, button('Rename'));
+  await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('Mine');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: /^Mine/ })).toBeVisible();
+  await expect(button('Rename')).toBeFocused();
+  await press(page, button('Delete'));
+  await press(page, page.getByRole('dialog').getByRole('button', { name: 'Delete' }));
+  await expect(page.getByRole('article')).toHaveCount(0);
+  await press(page, button('Undo'));
+  await expect(page.getByRole('article')).toHaveCount(1);
+});

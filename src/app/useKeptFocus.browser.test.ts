@@ -1,0 +1,64 @@
+// In a real browser, since it is browsers that let the focus fall.
+import { afterEach, expect, it } from 'vitest';
+import { createApp, defineComponent, h, nextTick, reactive } from 'vue';
+import { useKeptFocus } from './useKeptFocus';
+
+const state = reactive({ running: false, busy: false, hasCard: true });
+const button = (label: string, disabled = false) => h('button', { disabled, key: label }, label);
+const Page = defineComponent({
+  setup() {
+    useKeptFocus();
+    return () =>
+      h('main', [
+        h('div', [
+          h('div', [button('First'), button(state.running ? 'Stop' : 'Start'), button('Save', state.busy)]),
+          h(
+            'div',
+            state.hasCard
+              ? [h('article', { key: 1 }, [button('Delete')]), button('Other')]
+              : [button('Other')],
+          ),
+        ]),
+      ]);
+  },
+});
+
+const app = createApp(Page);
+const root = document.createElement('div');
+document.body.append(root);
+app.mount(root);
+afterEach(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined));
+
+const focus = (label: string): void =>
+  [...document.querySelectorAll('button')].find(({ textContent }) => textContent === label)?.focus();
+const focused = () =>
+  expect.poll(() => document.activeElement?.textContent, { message: 'what has the focus' });
+
+it('goes to what took the place', async () => {
+  focus('Start');
+  state.running = true;
+  await focused().toBe('Stop');
+});
+
+it('comes back to a button that was shut for a while', async () => {
+  focus('Save');
+  state.busy = true;
+  await nextTick();
+  state.busy = false;
+  await focused().toBe('Save');
+});
+
+it('goes to what is next to something that was taken away', async () => {
+  focus('Delete');
+  state.hasCard = false;
+  await focused().toBe('Other');
+});
+
+it('stays where a pointer was', async () => {
+  focus('Stop');
+  document.dispatchEvent(new PointerEvent('pointerdown'));
+  state.running = false;
+  await nextTick();
+  await nextTick();
+  expect(document.activeElement).toBe(document.body);
+});
