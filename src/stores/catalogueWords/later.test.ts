@@ -72,6 +72,10 @@ const UNSAID: Readonly<Record<string, readonly string[]>> = {
     'Way out',
     '{} cores, {}isolated, window {}',
   ],
+  'names of classes in the language of a page that leaves, which stand there in all of them': [
+    'T-Shirt oder Top',
+    'Camiseta o top',
+  ],
   'the name of a publication': ['Y. LeCun, C. Cortes, C. Burges: The MNIST database of handwritten digits'],
   'written into files that leave, which are English': [
     '{} values of a picture of {}, row after row, channels last, from -1 to 1',
