@@ -65,6 +65,7 @@ export default {
     try: 'In neuem Tab ausprobieren',
     qr: 'QR-Code des Links',
     saveQr: 'Als SVG sichern',
+    large: 'Groß zeigen',
     tooLong:
       'Der Link ist zu lang für einen QR-Code, den ein Telefon lesen kann. Kürze die Notiz oder gib den Link weiter.',
     dense: 'Der Code ist dicht: Zeige ihn groß. Eine kürzere Notiz macht ihn gröber.',

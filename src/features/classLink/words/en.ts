@@ -60,6 +60,7 @@ export default {
     try: 'Try it in a new tab',
     qr: 'QR code of the link',
     saveQr: 'Save as SVG',
+    large: 'Show it large',
     tooLong:
       'The link is too long for a QR code that a phone can read. Shorten the note, or hand out the link.',
     dense: 'The code is dense: show it large. A shorter note makes it coarser.',

@@ -63,6 +63,7 @@ export default {
     try: 'Probarlo en otra pestaña',
     qr: 'Código QR del enlace',
     saveQr: 'Guardar como SVG',
+    large: 'Mostrarlo en grande',
     tooLong:
       'El enlace es demasiado largo para un código QR que un teléfono pueda leer. Acorta la nota o reparte el enlace.',
     dense: 'El código es denso: muéstralo grande. Una nota más corta lo hace más grueso.',
