@@ -114,6 +114,7 @@ test('slow motion, a digit that is drawn and saved runs by keyboard alone, and t
 
   await goTo('Play');
   await press(page, page.getByRole('link', { name: 'Draw a digit' }));
+  await expect(page.getByRole('main')).toBeFocused();
   await reach(page, page.getByRole('application', { name: /^Paper/ }));
   for (const key of ['Space', ...Array<string>(12).fill('ArrowDown'), 'Space'])
     await page.keyboard.press(key);
