@@ -99,6 +99,8 @@ function pyramid(id: string, parts: Pyramid): ModelDefinition {
   });
 }
 
+const rates = (rate: number) => ({ learningRateG: rate, learningRateD: rate });
+
 const offered = (id: string): Candidate => {
   const model = models.find((one) => one.id === id);
   if (!model) throw new TypeError(`There is no model ${id}`);
@@ -112,14 +114,13 @@ const changed = (
   settings: Candidate['settings'] = {},
 ): Candidate => ({ name, model: pyramid(`candidate-${++made}`, { ...BASE, ...parts }), settings });
 
-const rates = (rate: number) => ({ learningRateG: rate, learningRateD: rate });
-
 const NARROWER = { maps: [48, 32, 24], judges: [12, 24, 48] };
 const FLAT = { hidden: 0, judgeHidden: 0 };
 
 export const CANDIDATES: readonly Candidate[] = [
   ...['dcgan-light', 'dcgan-colour', 'dcgan-radford', 'lw-gan'].map(offered),
   { ...offered('dcgan-colour'), name: 'dcgan-colour, width 2', settings: { 'model.width': 2 } },
+  { ...offered('dcgan-colour'), name: 'dcgan-colour, rate 0.001', settings: rates(1e-3) },
   changed('base'),
   changed('rate 0.004', {}, rates(4e-3)),
   changed('batch 16', {}, { batch: 16 }),
