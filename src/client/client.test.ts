@@ -91,6 +91,27 @@ describe('createClient', () => {
     expect(workers).toHaveLength(2);
   });
 
+  it('replaces a worker that never comes back from making a thread, and opens its engine in the next', async () => {
+    const { client, workers, events } = start((spawn) => ({ silent: spawn === 0 ? ['engine/open'] : [] }));
+    await vi.advanceTimersByTimeAsync(1);
+    const opening = expect(client.request('engine/open', { backend: 'auto', threads: 0 })).rejects.toThrow(
+      'waited for a thread of its own for 8 s',
+    );
+    workers[0].post({ kind: 'engine/thread', making: true });
+    workers[0].post({ kind: 'engine/thread', making: false });
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(workers).toHaveLength(1);
+    workers[0].post({ kind: 'engine/thread', making: true });
+    await vi.advanceTimersByTimeAsync(8000);
+    await opening;
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
+    expect(events.find((e) => e.kind === 'client/restarted')).toMatchObject({
+      reason: { name: 'ThreadSilentError' },
+      engine: { threads: expect.any(Number) },
+    });
+  });
+
   it('gives up by name where no worker ever brings its engine', async () => {
     const { client, workers, kinds } = start(() => ({ engineMs: Infinity, silent: ['engine/open'] }));
     await vi.advanceTimersByTimeAsync(1);

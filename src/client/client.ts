@@ -137,6 +137,10 @@ export function createClient(createWorker: () => WorkerPort, now = () => perform
       resolveCatalogue(message.catalogue);
     }
     if (message.kind === 'worker/loaded') patience.end();
+    if (message.kind === 'engine/thread') {
+      if (message.making) patience.waitFor('thread');
+      else patience.end();
+    }
     work.onEvent(message);
     emit(message);
     if (message.kind === 'engine/lost') {

@@ -1,14 +1,26 @@
-// How long the page waits for a worker to start: first until its door speaks, then until the engine behind it is there. A worker
-// that a browser ended says nothing of it. Each next worker gets twice as long, for a network or a machine that is that slow.
+// How long the page waits for a worker to start: first until its door speaks, then until the engine behind it is there, then for each
+// thread of it. A worker that a browser ended says nothing of it, nor one that waits for ever for a thread of its own: Firefox leaves one
+// in a hundred so. Each next worker gets twice as long, for a network or a machine that is that slow.
 import type { WireError } from '../core/errors';
 
 const DOOR_PATIENCE_MS = 60_000;
 /** The engine is several times as large as the door. */
 const ENGINE_PATIENCE_MS = 120_000;
+/** Making one takes milliseconds where the machine is not busy. */
+const THREAD_PATIENCE_MS = 8000;
 
 const SILENCE = {
-  door: { patienceMs: DOOR_PATIENCE_MS, lacking: 'said nothing' },
-  engine: { patienceMs: ENGINE_PATIENCE_MS, lacking: 'did not bring its engine' },
+  door: { name: 'WorkerSilentError', patienceMs: DOOR_PATIENCE_MS, lacking: 'said nothing' },
+  engine: {
+    name: 'WorkerSilentError',
+    patienceMs: ENGINE_PATIENCE_MS,
+    lacking: 'did not bring its engine',
+  },
+  thread: {
+    name: 'ThreadSilentError',
+    patienceMs: THREAD_PATIENCE_MS,
+    lacking: 'waited for a thread of its own',
+  },
 } as const;
 
 const HINT =
@@ -25,11 +37,12 @@ export class StartPatience {
   /** From now on `what` is waited for, and nothing else. */
   waitFor(what: keyof typeof SILENCE): void {
     this.end();
+    const { name, lacking } = SILENCE[what];
     const patienceMs = SILENCE[what].patienceMs * this.#factor;
     this.#timer = setTimeout(() => {
       this.#factor *= 2;
-      const message = `The training worker ${SILENCE[what].lacking} for ${patienceMs / 1000} s.`;
-      this.onSilent({ name: 'WorkerSilentError', message, hint: HINT });
+      const message = `The training worker ${lacking} for ${patienceMs / 1000} s.`;
+      this.onSilent({ name, message, hint: HINT });
     }, patienceMs);
   }
 

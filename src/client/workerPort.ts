@@ -12,6 +12,7 @@ const KINDS: Readonly<Record<WorkerMessage['kind'], true>> = {
   reply: true,
   'worker/ready': true,
   'worker/loaded': true,
+  'engine/thread': true,
   'run/changed': true,
   'run/history': true,
   'run/samples': true,

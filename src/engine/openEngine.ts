@@ -53,7 +53,7 @@ export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
 
   /** Opens and tests one; null, with the reason noted, when it does not work. */
   async function open(candidate: BackendDefinition): Promise<Opened | null> {
-    const { threads, onLost, test = selfTest } = options;
+    const { threads, onLost, onThread, test = selfTest } = options;
     let running: RunningBackend | undefined;
     let opened: Opened | null = null;
     let lost: string | null = null;
@@ -61,6 +61,7 @@ export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
       running = await candidate.open({
         threads,
         insist: candidate.id === choice,
+        onThread,
         onLost(reason) {
           lost = reason;
           if (opened) opened.lost = reason;

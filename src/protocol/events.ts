@@ -17,6 +17,8 @@ export type WorkerEvent =
   | { readonly kind: 'worker/ready'; readonly catalogue: Catalogue }
   /** The engine is there: requests are answered from now on. */
   | { readonly kind: 'worker/loaded' }
+  /** A thread of the engine is about to be made, or was; a browser may keep the worker for ever in between. */
+  | { readonly kind: 'engine/thread'; readonly making: boolean }
   | { readonly kind: 'run/changed'; readonly runId: string; readonly transition: RunTransition }
   /** New history points, oldest first; sent at most every 100 ms. */
   | { readonly kind: 'run/history'; readonly runId: string; readonly points: readonly HistoryPoint[] }

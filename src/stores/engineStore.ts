@@ -14,6 +14,9 @@ export type EngineStatus =
   | { readonly status: 'restarting'; readonly reason: WireError }
   | { readonly status: 'failed'; readonly error: WireError };
 
+/** Reasons to start the engine anew that are no news: the person's own wish, and nothing that was open. */
+const UNSAID: readonly string[] = ['StoppedInMidStep', 'ThreadSilentError'];
+
 export const useEngineStore = defineStore('engine', () => {
   const client = useClient();
   const notices = useNoticesStore();
@@ -30,7 +33,7 @@ export const useEngineStore = defineStore('engine', () => {
     if (event.kind === 'client/restarted') {
       if (event.engine) state.value = { status: 'ready', report: event.engine };
       else state.value = { status: 'opening' };
-      if (event.reason.name !== 'StoppedInMidStep')
+      if (!UNSAID.includes(event.reason.name))
         notices.say('The engine was started again', event.reason.message, event.reason.hint);
     }
   });
@@ -56,10 +59,14 @@ export const useEngineStore = defineStore('engine', () => {
       if (compared) measuredBefore.remember(config.model, report);
       state.value = { status: 'ready', report };
     } catch (error) {
-      state.value = { status: 'failed', error: toWireError(error) };
-      throw error;
+      // A worker that is replaced while it opens one leaves that to the next.
+      if (isReplaced()) await concluded();
+      else state.value = { status: 'failed', error: toWireError(error) };
+      if (state.value.status !== 'ready') throw error;
     }
   }
+
+  const isReplaced = (): boolean => state.value.status === 'restarting';
 
   /** The backend to offer when the one that runs failed: the next that was not passed over. */
   const next = computed<BackendId | null>(() => {

@@ -28,6 +28,8 @@ export interface OpenOptions {
   readonly insist: boolean;
   /** Called when the device is lost or a kernel fails for good. */
   readonly onLost: (reason: string) => void;
+  /** Called before a thread is made, and after: a browser may never come back from making one. */
+  readonly onThread?: (making: boolean) => void;
 }
 
 export interface BackendDefinition {

@@ -12,7 +12,7 @@ import { BackendUnavailableError } from './unavailable';
 export const wasmBackend = defineBackend({
   id: 'wasm',
   label: 'CPU engine',
-  async open({ threads }) {
+  async open({ threads, onThread }) {
     if (typeof WebAssembly === 'undefined')
       throw new BackendUnavailableError('This browser has no WebAssembly.');
     const cores = navigator.hardwareConcurrency || 1;
@@ -20,7 +20,12 @@ export const wasmBackend = defineBackend({
     const module = await loadSimdModule({
       threads: wanted,
       readBytes: readKernelBytes,
-      spawnHelper: spawnHelperWorker,
+      spawnHelper(init) {
+        onThread?.(true);
+        const helper = spawnHelperWorker(init);
+        onThread?.(false);
+        return helper;
+      },
     });
     registerSimdBackend(module);
     if (!(await setBackend(SIMD_BACKEND))) throw new BackendUnavailableError('The CPU engine did not start.');

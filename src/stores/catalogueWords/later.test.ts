@@ -94,6 +94,7 @@ const UNSAID: Readonly<Record<string, readonly string[]>> = {
     'too long',
     'said nothing',
     'did not bring its engine',
+    'waited for a thread of its own',
     '{} Tried {}.',
     '{} A small MobileNet knows nothing and learns everything: it needs more pictures and more time.',
     'is of {}',

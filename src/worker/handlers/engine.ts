@@ -15,6 +15,7 @@ export const engineHandlers: HandlersOf<'engine'> = {
       threads,
       measured,
       measure: config && (() => measureBackend(config)),
+      onThread: (making) => context.emit({ kind: 'engine/thread', making }),
       onLost: (reason) =>
         context.emit({
           kind: 'engine/lost',

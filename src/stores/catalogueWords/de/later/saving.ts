@@ -52,6 +52,8 @@ export default {
     'Dieser Browser ist zu alt zum Trainieren: Er kann das Skript dafür nicht lesen{detail}.',
   'A request that did not end': 'Eine Anfrage, die nicht endete',
   'The page closed the worker.': 'Die Seite hat den Worker geschlossen.',
+  'The training worker waited for a thread of its own for {seconds} s.':
+    'Der Trainings-Worker hat {seconds} s auf einen eigenen Thread gewartet.',
   'The training worker did not bring its engine for {seconds} s.':
     'Der Trainings-Worker hat {seconds} s lang seine Rechenmaschine nicht gebracht.',
   'The page starts it again. If that happens again and again, the network is slow or cut, or this device has too little memory: close other tabs, then reload the page.':

@@ -52,6 +52,8 @@ export default {
     'Este navegador es demasiado antiguo para entrenar: no puede leer el script que lo hace{detail}.',
   'A request that did not end': 'Una petición que no terminaba',
   'The page closed the worker.': 'La página cerró el worker.',
+  'The training worker waited for a thread of its own for {seconds} s.':
+    'El worker de entrenamiento esperó {seconds} s a un hilo propio.',
   'The training worker did not bring its engine for {seconds} s.':
     'El worker de entrenamiento no trajo su motor en {seconds} s.',
   'The page starts it again. If that happens again and again, the network is slow or cut, or this device has too little memory: close other tabs, then reload the page.':

@@ -52,6 +52,8 @@ export default {
     '此浏览器太旧，无法训练：它读不了负责训练的脚本{detail}。',
   'A request that did not end': '未结束的请求',
   'The page closed the worker.': '页面关闭了 worker。',
+  'The training worker waited for a thread of its own for {seconds} s.':
+    '训练 worker 等待自己的一个线程 {seconds} 秒。',
   'The training worker did not bring its engine for {seconds} s.':
     '训练 worker 在 {seconds} 秒内没有准备好引擎。',
   'The page starts it again. If that happens again and again, the network is slow or cut, or this device has too little memory: close other tabs, then reload the page.':
