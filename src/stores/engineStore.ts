@@ -14,8 +14,9 @@ export type EngineStatus =
   | { readonly status: 'restarting'; readonly reason: WireError }
   | { readonly status: 'failed'; readonly error: WireError };
 
-/** Reasons to start the engine anew that are no news: the person's own wish, and nothing that was open. */
-const UNSAID: readonly string[] = ['StoppedInMidStep', 'ThreadSilentError'];
+/** Whether starting the engine anew is no news: the person's own wish, or a thread that was not made before any run was open. */
+const isUnsaid = ({ name }: WireError, hasRun: boolean): boolean =>
+  name === 'StoppedInMidStep' || (name === 'ThreadSilentError' && !hasRun);
 
 export const useEngineStore = defineStore('engine', () => {
   const client = useClient();
@@ -33,7 +34,7 @@ export const useEngineStore = defineStore('engine', () => {
     if (event.kind === 'client/restarted') {
       if (event.engine) state.value = { status: 'ready', report: event.engine };
       else state.value = { status: 'opening' };
-      if (!UNSAID.includes(event.reason.name))
+      if (!isUnsaid(event.reason, event.run !== null || event.runError !== null))
         notices.say('The engine was started again', event.reason.message, event.reason.hint);
     }
   });
