@@ -1,13 +1,12 @@
 // How long the page waits for a worker to start: first until its door speaks, then until the engine behind it is there, then for each
-// thread of it. A worker that a browser ended says nothing of it, nor one that waits for ever for a thread of its own: Firefox leaves one
-// in a hundred so. Each next worker gets twice as long, for a network or a machine that is that slow.
+// thread of it (core/threadPatience). A worker that a browser ended says nothing of it. Each next worker gets twice as long, for a network
+// or a machine that is that slow.
 import type { WireError } from '../core/errors';
+import { THREAD_PATIENCE_MS } from '../core/threadPatience';
 
 const DOOR_PATIENCE_MS = 60_000;
 /** The engine is several times as large as the door. */
 const ENGINE_PATIENCE_MS = 120_000;
-/** Making one takes milliseconds where the machine is not busy. */
-const THREAD_PATIENCE_MS = 8000;
 
 const SILENCE = {
   door: { name: 'WorkerSilentError', patienceMs: DOOR_PATIENCE_MS, lacking: 'said nothing' },

@@ -1,12 +1,12 @@
 // The kiosk worker's door: one message in, one message out, one after the other.
 import { toWireError } from '../core/errors';
 import { allowOwnScripts } from '../core/scriptUrls';
-import type { KioskReplyMessage, KioskRequestMessage, Seen } from '../protocol/kiosk';
+import type { KioskReplyMessage, KioskRequestMessage, KioskThreadMessage, Seen } from '../protocol/kiosk';
 import { KioskRequests } from './kioskRequests';
 
 allowOwnScripts(self.location.href);
 
-const requests = new KioskRequests();
+const requests = new KioskRequests((making) => self.postMessage({ making } satisfies KioskThreadMessage));
 let last: Promise<void> = Promise.resolve();
 
 /** A picture that is shown as it was given comes back as it is. */

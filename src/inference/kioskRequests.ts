@@ -6,6 +6,7 @@ import { volume } from '../graph/graph';
 import { GanvasError } from '../core/errors';
 import { KioskModelError, type KioskManifest } from '../core/kioskManifest';
 import { normalArray } from '../core/random';
+import type { OnThread } from '../core/threadPatience';
 import { sha256Hex } from '../datasets/sha256';
 import { encodePng } from '../exporters/formats/png';
 import type { Drawn, KioskReplies, KioskRequest, LoadedModel, Measured, Seen } from '../protocol/kiosk';
@@ -90,6 +91,9 @@ type Request<K extends KioskRequest['kind']> = Extract<KioskRequest, { kind: K }
 export class KioskRequests {
   #running: Running | null = null;
 
+  /** @param onThread hears before and after each thread that a runtime makes */
+  constructor(private readonly onThread?: OnThread) {}
+
   /** Answers one request. @throws GanvasError; what runs goes on */
   async answer(request: KioskRequest): Promise<KioskReplies[keyof KioskReplies]> {
     switch (request.kind) {
@@ -112,7 +116,7 @@ export class KioskRequests {
 
   async #load({ manifest, bytes }: Request<'load'>): Promise<LoadedModel> {
     const model = await checkedModel(manifest, new Uint8Array(bytes));
-    const painter = await openBest(model);
+    const painter = await openBest(model, this.onThread);
     try {
       await tryOut(painter, manifest);
     } catch (error) {
@@ -153,7 +157,7 @@ export class KioskRequests {
     const start = performance.now();
     const file = new Uint8Array(bytes);
     const model = await checkedModel(manifest, file);
-    const painter = await openRuntime(runtime, file, model);
+    const painter = await openRuntime(runtime, file, model, this.onThread);
     try {
       await tryOut(painter, manifest);
       const startMs = performance.now() - start;

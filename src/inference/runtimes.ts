@@ -3,8 +3,9 @@
 import { inputShape } from '../graph/edges';
 import { volume } from '../graph/graph';
 import { GanvasError } from '../core/errors';
-import { readKernelBytes, spawnHelperWorker } from '../engine/simd/assets';
+import { announcedHelpers, readKernelBytes } from '../engine/simd/assets';
 import { hasRelaxedSimd, hasSimd } from '../core/simdSupport';
+import type { OnThread } from '../core/threadPatience';
 import type { KioskRuntimeId } from '../protocol/kiosk';
 import type { ReadModel } from '../readers/tflite/model';
 import { openSimd, plainLoops, reasonOf, type Painter } from './painter';
@@ -24,8 +25,13 @@ const withKernels = (
   threads: number,
   relaxed: 'auto' | 'off',
   limit: string | null,
+  onThread?: OnThread,
 ): Promise<Painter> =>
-  openSimd(model, { threads, relaxed, readBytes: readKernelBytes, spawnHelper: spawnHelperWorker }, limit);
+  openSimd(
+    model,
+    { threads, relaxed, readBytes: readKernelBytes, spawnHelper: announcedHelpers(onThread) },
+    limit,
+  );
 
 /** Google's runtime; takes files with float32 input and output. */
 async function openLiteRt(bytes: Uint8Array, { graph }: ReadModel): Promise<Painter> {
@@ -50,7 +56,12 @@ async function openLiteRt(bytes: Uint8Array, { graph }: ReadModel): Promise<Pain
 }
 
 /** Opens a certain runtime. @throws RuntimeMissingError, EngineModuleError, LiteRtError */
-export async function openRuntime(id: KioskRuntimeId, bytes: Uint8Array, model: ReadModel): Promise<Painter> {
+export async function openRuntime(
+  id: KioskRuntimeId,
+  bytes: Uint8Array,
+  model: ReadModel,
+  onThread?: OnThread,
+): Promise<Painter> {
   if (id === 'javascript') return plainLoops(model, null);
   if (id === 'litert') return openLiteRt(bytes, model);
   if (!hasSimd())
@@ -64,17 +75,17 @@ export async function openRuntime(id: KioskRuntimeId, bytes: Uint8Array, model: 
   if (threads < 2) {
     throw new RuntimeMissingError('This page may use one thread.', 'Serve it with the isolation headers.');
   }
-  return withKernels(model, threads, 'auto', null);
+  return withKernels(model, threads, 'auto', null, onThread);
 }
 
 /** Opens the quickest runtime that starts: threads, one thread, plain loops. */
-export async function openBest(model: ReadModel): Promise<Painter> {
+export async function openBest(model: ReadModel, onThread?: OnThread): Promise<Painter> {
   if (!hasSimd()) return plainLoops(model, 'no WebAssembly SIMD');
   const threads = usableThreads();
   let why = globalThis.crossOriginIsolated ? null : 'one thread: the page is not isolated';
   if (threads > 1) {
     try {
-      return await withKernels(model, threads, 'auto', null);
+      return await withKernels(model, threads, 'auto', null, onThread);
     } catch (error) {
       why = reasonOf(error);
     }

@@ -1,5 +1,6 @@
-import { afterEach, expect, it, vi } from 'vitest';
-import type { KioskReplyMessage, KioskRequestMessage } from '../protocol/kiosk';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { THREAD_PATIENCE_MS } from '../core/threadPatience';
+import type { KioskReplyMessage, KioskRequestMessage, KioskThreadMessage } from '../protocol/kiosk';
 import { GeneratorClient, GeneratorLostError, type KioskPort } from './generatorClient';
 
 class FakePort implements KioskPort {
@@ -13,7 +14,7 @@ class FakePort implements KioskPort {
   terminate(): void {
     this.ended = true;
   }
-  say(data: KioskReplyMessage): void {
+  say(data: KioskReplyMessage | KioskThreadMessage): void {
     this.onmessage?.(new MessageEvent('message', { data }));
   }
 }
@@ -74,4 +75,32 @@ it('does not wait forever', async () => {
   await vi.advanceTimersByTimeAsync(1001);
   await failed;
   expect(ports[0].ended).toBe(true);
+});
+
+describe('a worker that makes a thread of its own', () => {
+  it('is ended when it does not come back from it, and the next one gets twice as long', async () => {
+    vi.useFakeTimers();
+    const client = new GeneratorClient(start);
+    for (const [at, patienceMs] of [THREAD_PATIENCE_MS, 2 * THREAD_PATIENCE_MS].entries()) {
+      const failed = expect(client.ask(png)).rejects.toThrow(
+        `The generator stopped: it waited for a thread of its own for ${patienceMs / 1000} s.`,
+      );
+      ports[at].say({ making: true });
+      await vi.advanceTimersByTimeAsync(patienceMs - 1);
+      expect(ports[at].ended).toBe(false);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(ports[at].ended).toBe(true);
+      await failed;
+    }
+  });
+
+  it('is left alone once the thread is there', async () => {
+    vi.useFakeTimers();
+    const answer = new GeneratorClient(start).ask(png);
+    ports[0].say({ making: true });
+    ports[0].say({ making: false });
+    await vi.advanceTimersByTimeAsync(THREAD_PATIENCE_MS + 1);
+    ports[0].say({ id: 1, ok: true, value: [] });
+    expect(await answer).toEqual([]);
+  });
 });

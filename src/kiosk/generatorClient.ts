@@ -1,13 +1,20 @@
 // The page's end of the kiosk worker: a request returns a promise. A worker that crashes or does not answer is ended, and
-// the next request starts another.
+// the next request starts another; so is one that waits for ever for a thread of its own.
 import { GanvasError, RemoteError, type WireError } from '../core/errors';
-import type { KioskReplies, KioskReplyMessage, KioskRequest, KioskRequestMessage } from '../protocol/kiosk';
+import { THREAD_PATIENCE_MS } from '../core/threadPatience';
+import type {
+  KioskReplies,
+  KioskReplyMessage,
+  KioskRequest,
+  KioskRequestMessage,
+  KioskThreadMessage,
+} from '../protocol/kiosk';
 
 /** A worker, or what stands for one in tests. */
 export interface KioskPort {
   postMessage(message: KioskRequestMessage, transfer: Transferable[]): void;
   terminate(): void;
-  onmessage: ((event: MessageEvent<KioskReplyMessage>) => void) | null;
+  onmessage: ((event: MessageEvent<KioskReplyMessage | KioskThreadMessage>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
 }
 
@@ -33,6 +40,8 @@ export class GeneratorClient {
   readonly #waiting = new Map<number, Waiting>();
   #port: KioskPort | null = null;
   #nextId = 1;
+  #threadPatienceMs = THREAD_PATIENCE_MS;
+  #threadTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(start: () => KioskPort, patienceMs = PATIENCE_MS) {
     this.#start = start;
@@ -62,7 +71,7 @@ export class GeneratorClient {
 
   #open(): KioskPort {
     const port = this.#start();
-    port.onmessage = ({ data }) => this.#answered(data);
+    port.onmessage = ({ data }) => ('making' in data ? this.#madeThread(data.making) : this.#answered(data));
     port.onerror = (event) => this.#lose(event.message || 'its script failed');
     return port;
   }
@@ -76,7 +85,19 @@ export class GeneratorClient {
     else waiting.reject(new RemoteError(wireOf(message.error)));
   }
 
+  /** A worker that never comes back from making a thread is ended; the next one gets twice as long. */
+  #madeThread(making: boolean): void {
+    clearTimeout(this.#threadTimer);
+    if (!making) return;
+    const patienceMs = this.#threadPatienceMs;
+    this.#threadTimer = setTimeout(() => {
+      this.#threadPatienceMs *= 2;
+      this.#lose(`it waited for a thread of its own for ${patienceMs / 1000} s`);
+    }, patienceMs);
+  }
+
   #lose(why: string): void {
+    clearTimeout(this.#threadTimer);
     this.#port?.terminate();
     this.#port = null;
     for (const [id, waiting] of this.#waiting) {

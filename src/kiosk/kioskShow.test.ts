@@ -41,6 +41,7 @@ class FakeWorker implements KioskPort {
     drawing.push(request.kind);
     if (request.kind === 'load') {
       if (starts > 1 && downs-- > 0) return this.#crash();
+      if (loadCrashes-- > 0) return this.#crash();
       const [shade] = new Uint8Array(request.bytes);
       if (shade === 255) {
         const error = { name: 'KioskModelError', message: 'It is damaged.', hint: '' };
@@ -59,7 +60,15 @@ class FakeWorker implements KioskPort {
       const outcome = { kind: 'made', given: request.pixels, made } as const;
       return this.#reply({ id, ok: true, value: { outcome, milliseconds: 3, memoryBytes: 100 } });
     }
+    if (request.kind === 'measure') {
+      if (crashes-- > 0) return this.#crash();
+      return this.#reply({ id, ok: true, value: { label: 'fake', threads: 1, times: [2], startMs: 1 } });
+    }
     if (request.kind !== 'draw') return;
+    if (this.#shade < 0) {
+      const error = { name: 'KioskModelError', message: 'No model is loaded.', hint: '' };
+      return this.#reply({ id, ok: false, error });
+    }
     if (crashes-- > 0) return this.#crash();
     expect(request.inputs.length).toBe(request.rows * 14);
     rows.push(request.rows);
@@ -73,6 +82,8 @@ let rows: number[];
 let crashes: number;
 /** How often a worker that is started again crashes while it loads. */
 let downs: number;
+/** How often a worker crashes while it loads, the first one too. */
+let loadCrashes: number;
 let starts: number;
 let lost: number;
 let show: KioskShow;
@@ -87,6 +98,7 @@ beforeEach(() => {
   rows = [];
   crashes = 0;
   downs = 0;
+  loadCrashes = 0;
   starts = 0;
   lost = 0;
   shown.clear();
@@ -163,6 +175,37 @@ describe('KioskShow', () => {
     await show.frame(10_300);
     expect(starts).toBe(4);
     expect(shades()).toEqual([5]);
+  });
+
+  it('loads a model in another worker when one is lost with it', async () => {
+    loadCrashes = 1;
+    await show.load(model(5), 'board');
+    await show.frame(0);
+    expect([starts, shades()]).toEqual([2, [5]]);
+  });
+
+  it.each(['is loaded', 'is measured'])(
+    'goes on with the one before when workers are lost while another %s',
+    async (what) => {
+      await show.load(model(5), 'board');
+      await show.frame(0);
+      [crashes, loadCrashes] = what === 'is measured' ? [2, 0] : [0, 2];
+      const other =
+        what === 'is measured' ? show.measure('plain', model(6), 1) : show.load(model(6), 'board');
+      await expect(other).rejects.toThrow('stopped');
+      shown.clear();
+      show.forgetShown();
+      for (const ms of [16, 32]) await show.frame(ms);
+      expect([starts, shades()]).toEqual([3, [5]]);
+    },
+  );
+
+  it('measures in another worker when one is lost, and draws on', async () => {
+    await show.load(model(5), 'board');
+    crashes = 1;
+    expect((await show.measure('plain', model(6), 1)).times).toEqual([2]);
+    for (const ms of [0, 16]) await show.frame(ms);
+    expect([starts, shades()]).toEqual([2, [5]]);
   });
 
   it('never has two requests under way, however many frames come', async () => {

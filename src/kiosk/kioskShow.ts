@@ -2,7 +2,15 @@
 // is lost. One request is under way at a time, so nothing piles up however slow the board is.
 import { pictureOf, type KioskManifest } from '../core/kioskManifest';
 import type { PictureShape } from '../core/pictureFit';
-import type { Drawn, KioskRuntimeId, LoadedModel, Measured, Seen } from '../protocol/kiosk';
+import type {
+  Drawn,
+  KioskReplies,
+  KioskRequest,
+  KioskRuntimeId,
+  LoadedModel,
+  Measured,
+  Seen,
+} from '../protocol/kiosk';
 import { DrawStats } from './drawStats';
 import { GeneratorLostError, type GeneratorClient } from './generatorClient';
 import type { StoredModel } from './modelCache';
@@ -72,7 +80,7 @@ export class KioskShow {
   async load({ manifest, bytes }: StoredModel, source: ModelSource): Promise<void> {
     await this.#alone(async () => {
       if (source === 'built-in' && this.#model) return; // the board was quicker
-      const loaded = await this.#client.ask({ kind: 'load', manifest, bytes });
+      const loaded = await this.#askTwice({ kind: 'load', manifest, bytes });
       this.#model = { ...loaded, manifest, source, bytes };
       this.#startAgainMs = null;
       this.#loads++;
@@ -138,7 +146,7 @@ export class KioskShow {
   /** Pictures to try the network on that runs; none where it draws from noise. */
   async gallery(): Promise<readonly Uint8Array[]> {
     const picture = this.#model && pictureOf(this.#model.manifest);
-    return picture ? this.#alone(() => this.#client.ask({ kind: 'gallery', picture })) : [];
+    return picture ? this.#alone(() => this.#askTwice({ kind: 'gallery', picture })) : [];
   }
 
   /** Draws everything again, as a lost canvas needs it. */
@@ -148,7 +156,7 @@ export class KioskShow {
 
   /** Times a runtime on a model; the show stands still. @throws when the runtime is not there */
   measure(runtime: KioskRuntimeId, { manifest, bytes }: StoredModel, forMs: number): Promise<Measured> {
-    return this.#alone(() => this.#client.ask({ kind: 'measure', runtime, manifest, bytes, forMs }));
+    return this.#alone(() => this.#askTwice({ kind: 'measure', runtime, manifest, bytes, forMs }));
   }
 
   /** The shown images as PNG files: what is drawn, or what was made of the last picture. */
@@ -158,10 +166,10 @@ export class KioskShow {
     const { image } = model.manifest;
     if (pictureOf(model.manifest)) {
       const made = this.#made;
-      return made ? this.#alone(() => this.#client.ask({ kind: 'png', images: [made], image })) : [];
+      return made ? this.#alone(() => this.#askTwice({ kind: 'png', images: [made], image })) : [];
     }
     if (this.#shown.size < TILES) return [];
-    return this.#alone(() => this.#client.ask({ kind: 'png', images: this.images, image }));
+    return this.#alone(() => this.#askTwice({ kind: 'png', images: this.images, image }));
   }
 
   #show(
@@ -195,6 +203,22 @@ export class KioskShow {
       return await doing;
     } finally {
       if (this.#busy === doing) this.#busy = null;
+    }
+  }
+
+  /**
+   * Asks another worker where the first is lost with what was asked; the model that ran is loaded there before the next frame.
+   * @throws GeneratorLostError when that one is lost too
+   */
+  async #askTwice<K extends KioskRequest['kind']>(
+    request: Extract<KioskRequest, { kind: K }>,
+  ): Promise<KioskReplies[K]> {
+    try {
+      return await this.#client.ask(request);
+    } catch (error) {
+      if (!(error instanceof GeneratorLostError)) throw error;
+      if (this.#model) this.#startAgainMs = 0;
+      return this.#client.ask(request);
     }
   }
 

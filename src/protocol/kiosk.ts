@@ -1,4 +1,5 @@
-// The wire between the kiosk page and its worker: one reply to each request, in order of asking. Types only.
+// The wire between the kiosk page and its worker: one reply to each request, in order of asking, and a word before and after each thread
+// that the worker makes. Types only.
 import type { WireError } from '../core/errors';
 import type { KioskManifest } from '../core/kioskManifest';
 import type { PictureShape } from '../core/pictureFit';
@@ -90,3 +91,8 @@ export interface KioskRequestMessage {
 export type KioskReplyMessage =
   | { readonly id: number; readonly ok: true; readonly value: KioskReplies[keyof KioskReplies] }
   | { readonly id: number; readonly ok: false; readonly error: WireError };
+
+/** Said unasked: a thread is being made, or is there; see core/threadPatience. */
+export interface KioskThreadMessage {
+  readonly making: boolean;
+}

@@ -1,5 +1,6 @@
 // What a backend is to this project: how it is brought up, and what it says of itself. One file each.
 import type { MemoryRoom } from '../../core/memoryFit';
+import type { OnThread } from '../../core/threadPatience';
 import type { BackendId } from '../../protocol';
 
 /** A backend that is up and is tfjs' active one. */
@@ -28,8 +29,7 @@ export interface OpenOptions {
   readonly insist: boolean;
   /** Called when the device is lost or a kernel fails for good. */
   readonly onLost: (reason: string) => void;
-  /** Called before a thread is made, and after: a browser may never come back from making one. */
-  readonly onThread?: (making: boolean) => void;
+  readonly onThread?: OnThread;
 }
 
 export interface BackendDefinition {

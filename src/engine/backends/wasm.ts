@@ -1,6 +1,6 @@
 // The CPU engine of this project: WebAssembly SIMD kernels, several threads where the page is isolated.
 import { removeBackend, setBackend } from '@tensorflow/tfjs-core';
-import { spawnHelperWorker, readKernelBytes } from '../simd/assets';
+import { announcedHelpers, readKernelBytes } from '../simd/assets';
 import { loadSimdModule } from '../simd/module';
 import { registerRecorder } from '../recording';
 import { SimdStepRecorder } from '../simd/recorder';
@@ -20,12 +20,7 @@ export const wasmBackend = defineBackend({
     const module = await loadSimdModule({
       threads: wanted,
       readBytes: readKernelBytes,
-      spawnHelper(init) {
-        onThread?.(true);
-        const helper = spawnHelperWorker(init);
-        onThread?.(false);
-        return helper;
-      },
+      spawnHelper: announcedHelpers(onThread),
     });
     registerSimdBackend(module);
     if (!(await setBackend(SIMD_BACKEND))) throw new BackendUnavailableError('The CPU engine did not start.');

@@ -1,5 +1,6 @@
 // Where the browser build finds the compute modules and the helper's script. The only file of the engine that
 // knows the bundler.
+import type { OnThread } from '../../core/threadPatience';
 import { webLocks } from '../../core/webLocks';
 import { EngineModuleError } from './errors';
 import type { HelperHandle, HelperInit, HelperMessage } from './helper';
@@ -19,6 +20,16 @@ export async function readKernelBytes(name: ModuleName): Promise<ArrayBuffer> {
     throw new EngineModuleError(`The compute module ${name} did not load (${response.status}).`);
   return response.arrayBuffer();
 }
+
+/** How helper threads are started where somebody may want to hear of each. */
+export const announcedHelpers =
+  (onThread?: OnThread) =>
+  (init: HelperInit): HelperHandle => {
+    onThread?.(true);
+    const helper = spawnHelperWorker(init);
+    onThread?.(false);
+    return helper;
+  };
 
 /**
  * Starts a helper thread as a dedicated worker. It holds a lock as long as it lives (the browser tells nobody that a

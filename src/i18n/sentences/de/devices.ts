@@ -42,6 +42,7 @@ export default {
   'The generator stopped: {why}.': 'Der Generator hat angehalten: {why}.',
   'It is started again by itself.': 'Er startet von selbst wieder.',
   'no answer to {request} in {seconds} s': 'keine Antwort auf {request} in {seconds} s',
+  'it waited for a thread of its own for {seconds} s': 'es wartete {seconds} s lang auf einen eigenen Thread',
   'it was ended': 'er wurde beendet',
   'its script failed': 'sein Programm ist gescheitert',
   'The built-in model is missing.': 'Das eingebaute Modell fehlt.',

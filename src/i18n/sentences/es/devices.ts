@@ -42,6 +42,7 @@ export default {
   'The generator stopped: {why}.': 'El generador se detuvo: {why}.',
   'It is started again by itself.': 'Vuelve a arrancar solo.',
   'no answer to {request} in {seconds} s': 'sin respuesta a {request} en {seconds} s',
+  'it waited for a thread of its own for {seconds} s': 'esperó un hilo propio durante {seconds} s',
   'it was ended': 'se terminó',
   'its script failed': 'su programa falló',
   'The built-in model is missing.': 'Falta el modelo incluido.',

@@ -39,6 +39,7 @@ export default {
   'The generator stopped: {why}.': '生成器停止了：{why}。',
   'It is started again by itself.': '它会自行重新启动。',
   'no answer to {request} in {seconds} s': '{seconds} 秒内对 {request} 没有回应',
+  'it waited for a thread of its own for {seconds} s': '它等待自己的线程等了 {seconds} 秒',
   'it was ended': '它被结束了',
   'its script failed': '其脚本出错',
   'The built-in model is missing.': '缺少内置模型。',
