@@ -139,4 +139,5 @@ test('slow motion, a digit that is drawn and saved runs by keyboard alone, and t
   await expect(page.getByRole('article')).toHaveCount(0);
   await press(page, button('Undo'));
   await expect(page.getByRole('article')).toHaveCount(1);
+  await expect(page.locator('main, main *').and(page.locator(':focus'))).toHaveCount(1);
 });

@@ -3,13 +3,14 @@ import { afterEach, expect, it } from 'vitest';
 import { createApp, defineComponent, h, nextTick, reactive } from 'vue';
 import { useKeptFocus } from './useKeptFocus';
 
-const state = reactive({ running: false, busy: false, hasCard: true });
+const state = reactive({ running: false, busy: false, hasCard: true, hasNotice: false });
 const button = (label: string, disabled = false) => h('button', { disabled, key: label }, label);
 const Page = defineComponent({
   setup() {
     useKeptFocus();
     return () =>
-      h('main', [
+      h('main', { tabindex: -1 }, [
+        h('div', { ariaLive: 'polite' }, state.hasNotice ? [button('Undo')] : []),
         h('div', [
           h('div', [button('First'), button(state.running ? 'Stop' : 'Start'), button('Save', state.busy)]),
           h(
@@ -52,6 +53,22 @@ it('goes to what is next to something that was taken away', async () => {
   focus('Delete');
   state.hasCard = false;
   await focused().toBe('Other');
+});
+
+it('goes from a notice to where it was before, and without that to the page', async () => {
+  focus('Other');
+  state.hasNotice = true;
+  await nextTick();
+  focus('Undo');
+  state.hasNotice = false;
+  await focused().toBe('Other');
+
+  document.dispatchEvent(new PointerEvent('pointerdown'));
+  state.hasNotice = true;
+  await nextTick();
+  focus('Undo');
+  state.hasNotice = false;
+  await expect.poll(() => document.activeElement?.tagName).toBe('MAIN');
 });
 
 it('stays where a pointer was', async () => {

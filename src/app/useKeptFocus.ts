@@ -1,6 +1,6 @@
 // Where the focus goes when the button that had it is gone, because another took its place (Start, then Stop), or is shut while the
-// page is busy, or opened a dialog and was shut when that closed: browsers let it fall to the document, and who uses the keyboard or
-// hears the page is nowhere. Not for pointers.
+// page is busy, or opened a dialog and was shut when that closed, or was a notice's: browsers let it fall to the document, and who uses
+// the keyboard or hears the page is nowhere. Not for pointers.
 import { onBeforeUnmount, onMounted } from 'vue';
 
 interface Place {
@@ -42,9 +42,18 @@ function standingAt(places: readonly Place[]): HTMLElement | null {
   return found instanceof HTMLElement ? found : null;
 }
 
+/** It, while it is there, or what took its place. */
+const standing = (pressed: Pressed | null): HTMLElement | null =>
+  pressed && (pressed.element.isConnected ? pressed.element : standingAt(pressed.places));
+
+/** Notices come and go beside what one does. */
+const PASSING = '[aria-live]';
+
 /** Call within the setup of the page's frame. */
 export function useKeptFocus(): void {
   let last: Pressed | null = null;
+  /** The last one that was no notice's. */
+  let lasting: Pressed | null = null;
   /** Of the dialog that has the focus. */
   let opener: Pressed | null = null;
   /** Whether the last one was seen without the focus because it may not be pressed. */
@@ -58,9 +67,10 @@ export function useKeptFocus(): void {
     const isKept =
       target.matches(PRESSED) && target.matches(':focus-visible') && target.closest('main') !== null;
     last = isKept ? { element: target, places: placesOf(target) } : null;
+    if (last && !target.closest(PASSING)) lasting = last;
     wasShut = false;
   }
-  const forget = (): void => void ([last, opener] = [null, null]);
+  const forget = (): void => void ([last, lasting, opener] = [null, null, null]);
   /** Who goes on from there is not called back. */
   function leave({ key }: KeyboardEvent): void {
     if (key === 'Tab') last = null;
@@ -73,7 +83,7 @@ export function useKeptFocus(): void {
     }
     if (!last) return;
     if (!last.element.isConnected) {
-      const element = standingAt(last.places);
+      const element = standingAt(last.places) ?? standing(lasting) ?? document.querySelector('main');
       if (!element) return;
       [last, wasShut] = [{ element, places: placesOf(element) }, true];
     }
