@@ -13,7 +13,8 @@ setFlagsFromString('--experimental-wasm-relaxed-simd');
 /** The helper's life (src/engine/simd/helper.ts) as a script that a Node worker takes without a bundler. */
 const HELPER_SCRIPT = `
 const { workerData, parentPort } = require('node:worker_threads');
-const { module, memory, index } = workerData;
+const { code, memory, index } = workerData;
+const module = code instanceof WebAssembly.Module ? code : new WebAssembly.Module(code);
 const { setThreadIndex, helperLoop } = new WebAssembly.Instance(module, { env: { memory } }).exports;
 setThreadIndex(index);
 parentPort.postMessage('ready');

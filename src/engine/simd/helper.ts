@@ -3,7 +3,8 @@ import { DONE, LOST } from './layout';
 
 /** What a helper is given to start. */
 export interface HelperInit {
-  readonly module: WebAssembly.Module;
+  /** The owner's module, or its bytes where each thread has to compile its own (`codeForHelpers`). */
+  readonly code: WebAssembly.Module | BufferSource;
   readonly memory: WebAssembly.Memory;
   /** 1 .. threads - 1; 0 is the owner. */
   readonly index: number;
@@ -31,7 +32,8 @@ export type SpawnHelper = (init: HelperInit) => HelperHandle;
  * owner, so that it fails at once.
  * @param onReady called right before the first task can be taken
  */
-export function runHelper({ module, memory, index }: HelperInit, onReady: () => void): void {
+export function runHelper({ code, memory, index }: HelperInit, onReady: () => void): void {
+  const module = code instanceof WebAssembly.Module ? code : new WebAssembly.Module(code);
   const { setThreadIndex, helperLoop } = new WebAssembly.Instance(module, { env: { memory } }).exports;
   if (typeof setThreadIndex !== 'function' || typeof helperLoop !== 'function') {
     throw new TypeError('The compute module has no thread pool.');

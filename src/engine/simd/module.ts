@@ -61,6 +61,17 @@ const PAGE_BYTES = 65536;
 /** The most pages to ask for; browsers that cannot reserve so much address space get less. */
 const MAXIMUM_PAGES = [65536, 32768, 16384, 8192];
 /**
+ * What helper threads run. Threads that share a module share what it was compiled to, which saves time; but WebKit, which takes the plain
+ * kernels, ends the whole page where one thread waits for a kernel's first code while another has run that code so often that better code
+ * took its place (the assertion of `jitCompileSIMDFunction` in 2.50.6). There each thread compiles for itself.
+ */
+const codeForHelpers = (
+  simd: 'relaxed' | 'plain',
+  module: WebAssembly.Module,
+  bytes: BufferSource,
+): WebAssembly.Module | BufferSource => (simd === 'relaxed' ? module : bytes);
+
+/**
  * Loads the compute module and its threads.
  * @throws EngineModuleError when the module does not fit, or its helpers do not start
  */
@@ -72,7 +83,8 @@ export async function loadSimdModule(options: LoadOptions): Promise<SimdModule> 
   const shared = threads > 1 && spawnHelper !== undefined && typeof SharedArrayBuffer !== 'undefined';
   const simd = relaxed === 'on' || (relaxed === 'auto' && hasRelaxedSimd()) ? 'relaxed' : 'plain';
   const build: ModuleName = `${simd}-${shared ? 'threads' : 'single'}`;
-  const module = await WebAssembly.compile(await readBytes(build));
+  const bytes = await readBytes(build);
+  const module = await WebAssembly.compile(bytes);
   const { memory, maximumBytes } = createMemory(shared);
   const instance = new WebAssembly.Instance(module, { env: { memory } });
   const heap = new Heap(memory, HEAP_BASE);
@@ -81,8 +93,9 @@ export async function loadSimdModule(options: LoadOptions): Promise<SimdModule> 
   const count = shared ? threads : 1;
   words()[TIMEOUT_MS / 4] = helperTimeoutMs;
   const helpers: HelperHandle[] = [];
+  const code = codeForHelpers(simd, module, bytes);
   for (let index = 1; index < count; index++) {
-    if (spawnHelper) helpers.push(spawnHelper({ module, memory, index }));
+    if (spawnHelper) helpers.push(spawnHelper({ code, memory, index }));
   }
   let ended = false;
   const endHelpers = () => {
