@@ -18,7 +18,8 @@ import type { SessionIdentity, SessionOutlets } from './sessionOutlets';
 import type { TaskTrainer } from './taskTrainer';
 import { nextTask } from './yielding';
 
-const REPORT_EVERY_MS = 100;
+/** Losses and grids go to the page together: each time it paints, which takes from the same cores where there is no graphics card. */
+const REPORT_EVERY_MS = 200;
 const MEMORY_EVERY_MS = 1000;
 /** Longest time that messages wait while steps are short. */
 const LISTEN_EVERY_MS = 25;
@@ -53,6 +54,7 @@ export class RunSession<T extends TaskTrainer = TaskTrainer> {
   #reports = new ReportQueue();
   readonly #networks = new NetworkNews((networks) => this.outlets.networks?.(networks));
   #unsent: HistoryPoint[] = [];
+  #unshown: TimelineFrame[] = [];
   #sentAt = 0;
   #memoryAt = 0;
   #savedAt = performance.now();
@@ -138,14 +140,23 @@ export class RunSession<T extends TaskTrainer = TaskTrainer> {
     this.trainer.config = withChanges(config, changes);
   }
 
-  /** Draws the grid of this moment onto the timeline. */
+  /** Draws the grid of this moment onto the timeline, and shows it. */
   async sample(): Promise<void> {
+    await this.#draw();
+    this.#show();
+  }
+
+  async #draw(): Promise<void> {
     if (this.timeline.at(-1)?.step === this.step) return;
     const images = await this.trainer.grid();
     if (!images) return;
     const frame = { step: this.step, images };
     this.timeline = thinTimeline([...this.timeline, frame]);
-    this.outlets.samples(frame);
+    this.#unshown.push(frame);
+  }
+
+  #show(): void {
+    for (const frame of this.#unshown.splice(0)) this.outlets.samples(frame);
   }
 
   /** Keeps a measurement with the run, and looks at the run's health. */
@@ -198,7 +209,7 @@ export class RunSession<T extends TaskTrainer = TaskTrainer> {
       while (!this.#stopRequested && !isAt() && this.step < this.trainer.steps) {
         await this.#advance();
         this.#networks.look(this.trainer);
-        if (this.step % this.config.sampleEvery === 0) await this.sample();
+        if (this.step % this.config.sampleEvery === 0) await this.#draw();
         await this.#measure('afterStep');
         await this.look?.afterStep(this.step);
         if (performance.now() - this.#savedAt > 1000 * this.config.autosaveSeconds) await this.#autosave();
@@ -281,9 +292,11 @@ export class RunSession<T extends TaskTrainer = TaskTrainer> {
 
   #report(now: boolean): void {
     const time = performance.now();
-    if (this.#unsent.length > 0 && (now || time - this.#sentAt > REPORT_EVERY_MS)) {
-      this.outlets.history(this.#unsent);
+    const hasNews = this.#unsent.length + this.#unshown.length > 0;
+    if (hasNews && (now || time - this.#sentAt > REPORT_EVERY_MS)) {
+      if (this.#unsent.length > 0) this.outlets.history(this.#unsent);
       this.#unsent = [];
+      this.#show();
       this.#sentAt = time;
     }
     if (now || time - this.#memoryAt > MEMORY_EVERY_MS) {

@@ -14,6 +14,7 @@ import { decimalSign } from '../../i18n/language';
 import type { LineHue } from './define';
 import type { Point } from './lines';
 import { axisNumber } from './svgParts';
+import { softwarePen } from '../softwarePen';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale);
 
@@ -73,6 +74,7 @@ function datasets(lines: readonly DrawnLine[]): ChartDataset<'line', Point[]>[] 
 }
 
 export function createLineChart(canvas: HTMLCanvasElement): LineChart {
+  softwarePen(canvas); // which the chart then takes for its own
   let cursorX: number | null = null;
   const cursorLine: Plugin<'line'> = {
     id: 'cursorLine',
