@@ -13,13 +13,12 @@ import { HealthWatch } from './health';
 import { nextPause, NO_PAUSE, type PauseAt } from './pauseAt';
 import type { LiveMeasures } from './measuring/liveMeasures';
 import { NetworkNews } from './networkNews';
+import { PageNews } from './pageNews';
 import { ReportQueue } from './reports';
 import type { SessionIdentity, SessionOutlets } from './sessionOutlets';
 import type { TaskTrainer } from './taskTrainer';
 import { nextTask } from './yielding';
 
-/** Losses and grids go to the page together: each time it paints, which takes from the same cores where there is no graphics card. */
-const REPORT_EVERY_MS = 200;
 const MEMORY_EVERY_MS = 1000;
 /** Longest time that messages wait while steps are short. */
 const LISTEN_EVERY_MS = 25;
@@ -53,9 +52,7 @@ export class RunSession<T extends TaskTrainer = TaskTrainer> {
   #stopRequested = false;
   #reports = new ReportQueue();
   readonly #networks = new NetworkNews((networks) => this.outlets.networks?.(networks));
-  #unsent: HistoryPoint[] = [];
-  #unshown: TimelineFrame[] = [];
-  #sentAt = 0;
+  readonly #news: PageNews;
   #memoryAt = 0;
   #savedAt = performance.now();
 
@@ -69,6 +66,7 @@ export class RunSession<T extends TaskTrainer = TaskTrainer> {
     private readonly look: StepLook | null = null,
   ) {
     this.#trainer = trainer;
+    this.#news = new PageNews(outlets);
   }
 
   get trainer(): T {
@@ -143,7 +141,7 @@ export class RunSession<T extends TaskTrainer = TaskTrainer> {
   /** Draws the grid of this moment onto the timeline, and shows it. */
   async sample(): Promise<void> {
     await this.#draw();
-    this.#show();
+    this.#news.showGrids();
   }
 
   async #draw(): Promise<void> {
@@ -152,11 +150,7 @@ export class RunSession<T extends TaskTrainer = TaskTrainer> {
     if (!images) return;
     const frame = { step: this.step, images };
     this.timeline = thinTimeline([...this.timeline, frame]);
-    this.#unshown.push(frame);
-  }
-
-  #show(): void {
-    for (const frame of this.#unshown.splice(0)) this.outlets.samples(frame);
+    this.#news.addGrid(frame);
   }
 
   /** Keeps a measurement with the run, and looks at the run's health. */
@@ -287,18 +281,12 @@ export class RunSession<T extends TaskTrainer = TaskTrainer> {
 
   #note(points: readonly HistoryPoint[]): void {
     this.history.push(...points);
-    this.#unsent.push(...points);
+    this.#news.add(points);
   }
 
   #report(now: boolean): void {
+    this.#news.tell(now);
     const time = performance.now();
-    const hasNews = this.#unsent.length + this.#unshown.length > 0;
-    if (hasNews && (now || time - this.#sentAt > REPORT_EVERY_MS)) {
-      if (this.#unsent.length > 0) this.outlets.history(this.#unsent);
-      this.#unsent = [];
-      this.#show();
-      this.#sentAt = time;
-    }
     if (now || time - this.#memoryAt > MEMORY_EVERY_MS) {
       this.outlets.memory(memory().numTensors);
       this.#look();
