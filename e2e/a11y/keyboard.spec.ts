@@ -1,6 +1,6 @@
 // By keyboard and names alone, on a phone, in each language: everything is found by what a screen reader would say of it, and
 // reached by the Tab key.
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import german from '../../src/app/words/de';
 import english from '../../src/app/words/en';
 import spanish from '../../src/app/words/es';
@@ -17,6 +17,7 @@ import runInGerman from '../../src/ui/run/words/de';
 import runInEnglish from '../../src/ui/run/words/en';
 import runInSpanish from '../../src/ui/run/words/es';
 import runInChinese from '../../src/ui/run/words/zh';
+import { press, reach } from '../support/keyboard';
 import { expect, test } from '../support/stories';
 import { QUICK_RUN } from '../support/trainPage';
 
@@ -26,24 +27,6 @@ const LANGUAGES = [
   { language: 'es', page: spanish, run: runInSpanish, lab: labInSpanish, lessons: lessonsInSpanish },
   { language: 'zh', page: chinese, run: runInChinese, lab: labInChinese, lessons: lessonsInChinese },
 ] as const;
-
-/** More than any place has. */
-const MOST_STOPS = 200;
-
-/** Presses Tab until this has the focus. */
-async function reach(page: Page, target: Locator): Promise<void> {
-  await target.waitFor();
-  for (let stop = 0; stop < MOST_STOPS; stop++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`${String(target)} is not reached by the Tab key`);
-}
-
-async function press(page: Page, target: Locator): Promise<void> {
-  await reach(page, target);
-  await page.keyboard.press('Enter');
-}
 
 for (const { language, page: words, run, lab, lessons } of LANGUAGES) {
   test(`a run, the lab and a lesson by keyboard alone, on a phone, in ${language}`, async ({

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { idxFile, idxImages } from '../support/idxFiles';
+import { press } from '../support/keyboard';
 import { expect, test } from '../support/stories';
 
 const IMAGES = 64;
@@ -23,9 +24,11 @@ test('a truncated IDX file and one of another kind are refused with what came; a
   await expect(train.alert).toContainText('letter.idx');
   await train.closeNotices();
 
-  await train.chooseFiles(idxFile('mine-idx3-ubyte.gz', whole));
+  const chooser = page.waitForEvent('filechooser');
+  await press(page, page.getByRole('button', { name: /your (own )?files/i }));
+  await (await chooser).setFiles(idxFile('mine-idx3-ubyte.gz', whole));
   await expect(page.getByText(new RegExp(`${IMAGES} train images of your own`))).toBeVisible();
-  await train.press('Train');
+  await press(page, page.getByRole('button', { name: 'Train', exact: true }));
   await train.hasStatus('done');
   await expect(train.alert).toHaveCount(0);
 });

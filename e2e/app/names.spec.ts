@@ -1,6 +1,7 @@
 // Pictures are given names: learnt to the end, held-back ones in green and red, a picture of one's own, kinds shown to a camera, and
 // the file that leaves.
 import { drawCamera } from '../support/drawnCamera';
+import { press, reach } from '../support/keyboard';
 import { expect, test } from '../support/stories';
 
 const QUICK =
@@ -38,18 +39,18 @@ test('kinds are learnt, named and taken out; a camera teaches others', async ({ 
     await train.goTo('translate');
   });
 
-  await test.step('two kinds before the camera become a run', async () => {
+  await test.step('two kinds before the camera become a run, by keyboard alone', async () => {
     const tool = page.getByRole('region', { name: 'Teach it with the camera' });
-    await tool.getByRole('button', { name: 'Start the camera' }).click();
+    await press(page, tool.getByRole('button', { name: 'Start the camera' }));
     await expect(tool.getByLabel('What the camera sees')).toBeVisible();
     for (const kind of [0, 1]) {
       const button = tool.getByRole('button', { name: /Hold to take|Taking/ }).nth(kind);
-      await button.scrollIntoViewIfNeeded();
-      await button.dispatchEvent('pointerdown');
+      await reach(page, button);
+      await page.keyboard.down(kind === 0 ? 'Space' : 'Enter');
       await expect(tool.getByText(/^([6-9]|\d{2,}) pictures$/)).toHaveCount(kind + 1);
-      await button.dispatchEvent('pointerup');
+      await page.keyboard.up(kind === 0 ? 'Space' : 'Enter');
     }
-    await tool.getByRole('button', { name: 'Learn these kinds' }).click();
+    await press(page, tool.getByRole('button', { name: 'Learn these kinds' }));
     await expect(page.getByText('held-back pictures of My images named rightly')).toBeVisible();
     await train.hasStatus('done');
   });

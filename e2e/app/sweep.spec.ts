@@ -1,7 +1,9 @@
 // A sweep in the page: two values with two seeds are queued, a reload cuts one off, the rest goes on at another place, and what
-// was found stands as a chart and a table. The same sweep leaves as a folder for other machines.
+// was found stands as a chart and a table. The same sweep leaves as a folder for other machines. By keyboard
+// alone until it trains.
 import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
+import { press, reach } from '../support/keyboard';
 import { expect, test } from '../support/stories';
 import { QUICK_RUN } from '../support/trainPage';
 
@@ -16,16 +18,21 @@ test('a small sweep is trained through a reload, shown with its spread, and leav
   await train.open(POINTS);
   await train.goTo('sweep');
   await expect(page.getByRole('combobox', { name: 'Setting', exact: true })).toHaveValue('batch');
-  await page.getByLabel('Values of Batch size').fill('4, 8');
+  await reach(page, page.getByLabel('Values of Batch size'));
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('4, 8');
   await expect(page.getByText('Read as 4 · 8')).toBeVisible();
-  await page.getByLabel('Seeds').fill('1-2');
-  await page.getByLabel('Name, if you like').fill('Batches');
+  await reach(page, page.getByLabel('Seeds'));
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('1-2');
+  await reach(page, page.getByLabel('Name, if you like'));
+  await page.keyboard.type('Batches');
   await expect(page.getByText(/^4 runs\. About .* on this device\.$/)).toBeVisible();
 
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Train it elsewhere' }).click();
+  await press(page, page.getByRole('button', { name: 'Train it elsewhere' }));
   const dialog = page.getByRole('dialog', { name: 'Train it elsewhere' });
-  await dialog.getByRole('button', { name: 'Make the folder' }).click();
+  await press(page, dialog.getByRole('button', { name: 'Make the folder' }));
   const folder = await download;
   expect(folder.suggestedFilename()).toBe('Batches-pytorch.zip');
   const files = Object.entries(unzipSync(await readFile(await folder.path())));
@@ -37,9 +44,9 @@ test('a small sweep is trained through a reload, shown with its spread, and leav
     { batch: 4, seed: 2 },
     { batch: 8, seed: 2 },
   ]);
-  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await press(page, dialog.getByRole('button', { name: 'Close' }).last());
 
-  await page.getByRole('button', { name: 'Train all of them' }).click();
+  await press(page, page.getByRole('button', { name: 'Train all of them' }));
   const sweep = page.getByRole('region', { name: 'Batches', exact: true });
   await expect(sweep.getByRole('status').filter({ hasText: /[1-3] of 4 runs done/ })).toBeAttached();
   await page.reload();
