@@ -5,6 +5,8 @@ import { defaultParams } from '../../src/core/paramSpec';
 import { createRandom, normalArray } from '../../src/core/random';
 import { readRunConfig } from '../../src/core/runConfig';
 import type { LoadedDataset } from '../../src/datasets/define';
+import { vgg19 } from '../../src/encoders/vgg';
+import { randomWeights } from '../../src/encoders/weights';
 import { PLAIN_KERNELS } from '../../src/engine/gpu/variant';
 import type { GanvasGpuBackend } from '../../src/engine/gpu';
 import { inHalves } from '../../src/engine/halfProducts';
@@ -15,8 +17,10 @@ import { losses } from '../../src/losses';
 import { models } from '../../src/models';
 import type { ModelDefinition } from '../../src/models/define';
 import { watchGpuCalls } from '../../src/testing/gpuCalls';
+import type { StyleTransferTrainer } from '../../src/tasks/style/transferTrainer';
 import { RecordedDrawing } from '../../src/training/recordedDrawing';
 import { Trainer } from '../../src/training/trainer';
+import { drawnPictures, openGatys } from '../style/openGatys';
 import { openTranslation, type OpenedRow } from '../translation/openRow';
 import { answerWith } from './answer';
 import { widened } from './widen';
@@ -33,6 +37,7 @@ let gpu: GanvasGpuBackend | null = null;
 const generators = new Map<string, { readonly network: Network; readonly drawing: RecordedDrawing }>();
 const trainers = new Map<string, { readonly trainer: Trainer; step: number }>();
 const translators = new Map<string, OpenedRow & { step: number }>();
+const painters = new Map<number, StyleTransferTrainer>();
 
 function modelOf(id: string): ModelDefinition {
   const model = models.find((candidate) => candidate.id === id);
@@ -72,7 +77,9 @@ async function open(asked: RequestOf<'open'>): Promise<EngineReply> {
 
 function forget(): EngineReply {
   for (const { trainer } of [...trainers.values(), ...translators.values()]) trainer.dispose();
+  for (const painter of painters.values()) painter.dispose();
   translators.clear();
+  painters.clear();
   for (const { network, drawing } of generators.values()) {
     drawing.dispose();
     network.dispose();
@@ -181,6 +188,21 @@ async function translate({ row, count }: RequestOf<'translate'>): Promise<Engine
   return reply({ ms, question: run.question });
 }
 
+async function paint({ side, count }: RequestOf<'paint'>): Promise<EngineReply> {
+  const painter =
+    painters.get(side) ??
+    openGatys(drawnPictures(side), { definition: vgg19, weights: randomWeights(vgg19) });
+  painters.set(side, painter);
+  const ms: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const start = performance.now();
+    painter.step().dispose();
+    await painter.afterStep();
+    ms.push(performance.now() - start);
+  }
+  return reply({ ms });
+}
+
 answerWith(async (request: EngineRequest): Promise<EngineReply> => {
   switch (request.do) {
     case 'open':
@@ -193,5 +215,7 @@ answerWith(async (request: EngineRequest): Promise<EngineReply> => {
       return train(request);
     case 'translate':
       return translate(request);
+    case 'paint':
+      return paint(request);
   }
 });

@@ -25,6 +25,8 @@ export type EngineRequest =
     }
   /** Times steps from image to image, as the tasks of the page take them. */
   | { readonly do: 'translate'; readonly row: TranslationRow; readonly count: number }
+  /** Times steps of style transfer on VGG19's layers with random weights. */
+  | { readonly do: 'paint'; readonly side: number; readonly count: number }
   /** Frees the networks of earlier requests. */
   | { readonly do: 'forget' }
   | {

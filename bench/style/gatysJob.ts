@@ -2,44 +2,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ParamValues } from '../../src/core/paramSpec';
-import { defaultParams } from '../../src/core/paramSpec';
-import { readRunConfig, type RunConfig } from '../../src/core/runConfig';
-import { paintPattern, paintScene } from '../../src/datasets/style/drawnPictures';
-import { toSignedUnit } from '../../src/datasets/sampling';
 import type { EncoderDefinition } from '../../src/encoders/define';
 import { packEncoder } from '../../src/encoders/weights';
 import type { FeatureNetwork } from '../../src/tasks/style/look';
-import { StyleTransferTrainer } from '../../src/tasks/style/transferTrainer';
-import { styleTransferFacts } from '../../src/tasks/styleTransferFacts';
-import { catalogue } from '../../src/worker/catalogue';
+import { GATYS_CONFIG, type Pictures } from './openGatys';
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array =>
   new Uint8Array(buffer, byteOffset, byteLength);
-
-export interface Pictures {
-  readonly side: number;
-  readonly content: Float32Array;
-  readonly style: Float32Array;
-}
-
-/** The drawn scene and pattern, which need no files. */
-export const drawnPictures = (side: number): Pictures => ({
-  side,
-  content: toSignedUnit(paintScene(side)),
-  style: toSignedUnit(paintPattern(side)),
-});
-
-/** The page's settings; both sides begin with the content picture. */
-const CONFIG: RunConfig = {
-  ...readRunConfig({ task: 'style-transfer' }, catalogue),
-  taskParams: defaultParams(styleTransferFacts.params),
-};
-
-export const openGatys = (
-  { side, content, style }: Pictures,
-  features: FeatureNetwork,
-): StyleTransferTrainer =>
-  new StyleTransferTrainer(CONFIG, { shape: [side, side, 3], content, style }, features);
 
 const layersOf = (params: ParamValues, kind: 'content' | 'style', place: number, blocks: number) =>
   Array.from({ length: blocks }, (_, i) => i + 1).flatMap((block) => {
@@ -62,7 +31,7 @@ export async function writeGatysJob(
   const pictures = new Float32Array(3 * content.length);
   [content, style, content].forEach((picture, i) => pictures.set(picture, i * content.length));
   await writeFile(ofPictures, bytesOf(pictures));
-  const { taskParams } = CONFIG;
+  const { taskParams } = GATYS_CONFIG;
   const { input, blocks }: EncoderDefinition = definition;
   const described = {
     ...{ side, input, pooling: 'average', weights: ofWeights, pictures: ofPictures },

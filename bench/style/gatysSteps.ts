@@ -6,16 +6,16 @@ import { join } from 'node:path';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { vgg19 } from '../../src/encoders/vgg';
 import { randomWeights } from '../../src/encoders/weights';
-import { registerRecorder } from '../../src/engine/recording';
-import { SimdStepRecorder } from '../../src/engine/simd/recorder';
-import { THREADS } from '../../src/engine/simd/layout';
-import { registerSimdBackend, simdBackend, SIMD_BACKEND } from '../../src/engine/simd/register';
+import { registerSimdBackend, SIMD_BACKEND } from '../../src/engine/simd/register';
+import type { FeatureNetwork } from '../../src/tasks/style/look';
 import { loadTestModule } from '../../src/testing/simdModule';
+import type { AskEngine } from '../browser/engineInPage';
 import { LAYOUTS, TorchPeer } from '../peers/pytorch';
 import { profileSteps, shapeTable } from '../shapeProfile';
 import { fastest, interleave, speedup } from '../statistics';
-import { renderTable } from '../table';
-import { drawnPictures, openGatys, writeGatysJob } from './gatysJob';
+import { renderTable, type Table } from '../table';
+import { writeGatysJob } from './gatysJob';
+import { drawnPictures, openGatys, type Pictures } from './openGatys';
 
 /** Steps of a round, and those before that record, while kernels are compiled for good, and are not measured. */
 const STEPS = 2;
@@ -25,30 +25,35 @@ const PROFILED = 4;
 const LEAST_SHARE = 0.01;
 
 export interface GatysSteps {
+  /** The engine in Chromium. */
+  readonly ask: AskEngine;
   readonly side: number;
   readonly rounds: number;
   readonly threads: number;
   readonly profile: boolean;
 }
 
-export async function measureGatys({ side, rounds, threads, profile }: GatysSteps): Promise<void> {
-  const module = await loadTestModule({ threads });
+/** Where a step's time goes, under Node and on one thread: steps that are not recorded call kernels one by one. */
+async function profiled(pictures: Pictures, features: FeatureNetwork): Promise<Table> {
+  const module = await loadTestModule({ threads: 1 });
   registerSimdBackend(module);
   await setBackend(SIMD_BACKEND);
-  registerRecorder(SIMD_BACKEND, new SimdStepRecorder(simdBackend()));
+  const trainer = openGatys(pictures, features);
+  const take = async (): Promise<void> => {
+    trainer.step().dispose();
+    await trainer.afterStep();
+  };
+  for (let step = 0; step < FIRST; step++) await take();
+  const table = shapeTable('Style transfer', await profileSteps(module, take, PROFILED), LEAST_SHARE);
+  trainer.dispose();
+  module.dispose();
+  return table;
+}
+
+export async function measureGatys({ ask, side, rounds, threads, profile }: GatysSteps): Promise<void> {
   const features = { definition: vgg19, weights: randomWeights(vgg19) };
   const pictures = drawnPictures(side);
-  const trainer = openGatys(pictures, features);
-  const take = async (count: number): Promise<number[]> => {
-    const ms: number[] = [];
-    for (let step = 0; step < count; step++) {
-      const began = performance.now();
-      trainer.step().dispose();
-      await trainer.afterStep();
-      ms.push(performance.now() - began);
-    }
-    return ms;
-  };
+  const take = async (count: number) => (await ask({ do: 'paint', side, count })).ms;
   const peer = new TorchPeer({ threads, instructions: 'native' });
   const folder = await mkdtemp(join(tmpdir(), 'style-'));
   try {
@@ -68,18 +73,12 @@ export async function measureGatys({ side, rounds, threads, profile }: GatysStep
     const seconds = (ms: number): string => `${(ms / 1000).toFixed(3)} s a step`;
     console.log(
       `${side} pixels, ${threads} threads, ${rounds} rounds of ${STEPS} steps in turns\n` +
-        `Ganvas: ${seconds(ours.medianMs)}\n` +
+        `Ganvas in Chromium: ${seconds(ours.medianMs)}\n` +
         `PyTorch ${torch}, ${quick.name}: ${seconds(quick.medianMs)}, ${speedup(ours, quick).toFixed(2)} times as long`,
     );
-    if (!profile) return;
-    // Steps that are not recorded call kernels one by one. Helpers that get no task sleep.
-    registerRecorder(SIMD_BACKEND, null);
-    new Int32Array(module.memory.buffer)[THREADS / 4] = 1;
-    const calls = await profileSteps(module, async () => void (await take(1)), PROFILED);
-    console.log(renderTable(shapeTable('Style transfer', calls, LEAST_SHARE)));
+    if (profile) console.log(renderTable(await profiled(pictures, features)));
   } finally {
     peer.close();
-    trainer.dispose();
     await rm(folder, { recursive: true });
   }
 }

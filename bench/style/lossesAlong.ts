@@ -14,7 +14,8 @@ import { registerSimdBackend, simdBackend, SIMD_BACKEND } from '../../src/engine
 import { loadTestModule } from '../../src/testing/simdModule';
 import { PYTHON } from '../peers/pytorch';
 import { renderTable } from '../table';
-import { drawnPictures, openGatys, writeGatysJob } from './gatysJob';
+import { writeGatysJob } from './gatysJob';
+import { drawnPictures, openGatys } from './openGatys';
 
 const COUNTS = [0, 50, 100, 200];
 const TERMS = ['total', 'content', 'style'];

@@ -1,11 +1,9 @@
 // Training steps from image to image as the page takes them, recorded, against PyTorch's in the same rounds, and where the engine's
 // time goes by kernel and shape. Random pictures; the tasks' own settings but for the generator.
 import { setBackend } from '@tensorflow/tfjs-core';
-import { registerRecorder } from '../../src/engine/recording';
-import { THREADS } from '../../src/engine/simd/layout';
-import { SimdStepRecorder } from '../../src/engine/simd/recorder';
-import { registerSimdBackend, simdBackend, SIMD_BACKEND } from '../../src/engine/simd/register';
+import { registerSimdBackend, SIMD_BACKEND } from '../../src/engine/simd/register';
 import { loadTestModule } from '../../src/testing/simdModule';
+import type { AskEngine } from '../browser/engineInPage';
 import { LAYOUTS, TorchPeer } from '../peers/pytorch';
 import { fastest, interleave, speedup, type Contestant } from '../statistics';
 import { profileSteps, shapeTable } from '../shapeProfile';
@@ -33,6 +31,8 @@ const ROWS: readonly Row[] = [
 ];
 
 export interface StepTimes {
+  /** The engine in Chromium. */
+  readonly ask: AskEngine;
   readonly rounds: number;
   readonly threads: number;
   /** Rows whose names have this, in small letters. */
@@ -40,61 +40,59 @@ export interface StepTimes {
   readonly profile: boolean;
 }
 
-/** Measures and prints. */
-export async function measureSteps({ rounds, threads, only, profile }: StepTimes): Promise<void> {
-  const module = await loadTestModule({ threads });
+/** Where a step's time goes, under Node: kernels are called one by one there. */
+async function profiled(row: Row): Promise<Table> {
+  const module = await loadTestModule({ threads: 1 });
   registerSimdBackend(module);
   await setBackend(SIMD_BACKEND);
-  registerRecorder(SIMD_BACKEND, new SimdStepRecorder(simdBackend()));
+  const { trainer } = openTranslation(row);
+  let taken = 0;
+  const take = (): void => {
+    const losses = trainer.step(++taken);
+    losses.dataSync();
+    losses.dispose();
+  };
+  for (let step = 0; step < STEPS * WARMING_ROUNDS; step++) take();
+  const table = shapeTable(row.name, await profileSteps(module, take, PROFILED), LEAST_SHARE);
+  trainer.dispose();
+  module.dispose();
+  return table;
+}
+
+/** Measures and prints. */
+export async function measureSteps({ ask, rounds, threads, only, profile }: StepTimes): Promise<void> {
   const peer = new TorchPeer({ threads, instructions: 'native' });
   const { torch } = await peer.ask('hello');
   const rows: string[][] = [];
   const tables: Table[] = [];
   for (const row of ROWS.filter(({ name }) => name.toLowerCase().includes(only))) {
-    const { trainer, question } = openTranslation(row);
-    let taken = 0;
-    const take = (): number => {
-      const start = performance.now();
-      const losses = trainer.step(++taken);
-      losses.dataSync();
-      losses.dispose();
-      return performance.now() - start;
-    };
+    const { name, ...asked } = row;
+    const take = () => ask({ do: 'translate', row: asked, count: STEPS });
+    const { question = '' } = await take();
     const contestants: Contestant[] = [
-      { name: 'Ganvas', round: async () => Array.from({ length: STEPS }, take) },
+      { name: 'Ganvas', round: async () => (await take()).ms },
       ...LAYOUTS.map((layout) => ({
         name: layout,
         round: async () => (await peer.ask(row.task, { question, layout, count: STEPS })).ms,
       })),
     ];
-    for (let round = 0; round < WARMING_ROUNDS; round++) for (const one of contestants) await one.round();
+    for (let round = 0; round < WARMING_ROUNDS; round++) await take();
+    for (const { round } of contestants.slice(1)) await round();
     const [ours, ...layouts] = await interleave(contestants, rounds);
     const native = fastest(layouts);
     const figures = [figure(ours.medianMs), figure(native.medianMs), native.name];
-    rows.push([row.name, ...figures, times(speedup(ours, native))]);
-    if (profile) {
-      // Helpers that get no task sleep; how many threads there are changes no number.
-      const words = new Int32Array(module.memory.buffer);
-      words[THREADS / 4] = 1;
-      const plain = (): void => {
-        // A setting that is written anew makes the next step a plain one, which calls kernels one by one.
-        trainer.config = { ...trainer.config };
-        take();
-      };
-      tables.push(shapeTable(row.name, await profileSteps(module, plain, PROFILED), LEAST_SHARE));
-      words[THREADS / 4] = threads;
-    }
-    trainer.dispose();
+    rows.push([name, ...figures, times(speedup(ours, native))]);
+    await ask({ do: 'forget' });
+    if (profile) tables.push(await profiled(row));
   }
   peer.close();
-  module.dispose();
   const steps: Table = {
     title: `Training steps from image to image, RGB, ${threads} threads`,
     columns: ['task, generator', 'Ganvas ms/step', 'PyTorch ms/step', 'its layout', 'x PyTorch'],
     rows,
     notes: [
       `As the page's settings have them: CycleGAN in batches of 4, colourisation of 8, width 16, instance normalization. ${rounds} rounds of ${STEPS} steps, interleaved, medians.`,
-      `Ganvas runs in Node, PyTorch ${torch} in the faster of its two memory layouts; it keeps no pool of past pictures.`,
+      `Ganvas runs in Chromium, PyTorch ${torch} in the faster of its two memory layouts; it keeps no pool of past pictures.`,
     ],
   };
   console.log([steps, ...tables].map(renderTable).join('\n'));
