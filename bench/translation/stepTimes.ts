@@ -1,6 +1,7 @@
 // Training steps from image to image as the page takes them, recorded, against PyTorch's in the same rounds, and where the engine's
 // time goes by kernel and shape. Random pictures; the tasks' own settings but for the generator.
 import { setBackend } from '@tensorflow/tfjs-core';
+import type { SimdModule } from '../../src/engine/simd/module';
 import { registerSimdBackend, SIMD_BACKEND } from '../../src/engine/simd/register';
 import { loadTestModule } from '../../src/testing/simdModule';
 import type { AskEngine } from '../browser/engineInPage';
@@ -40,11 +41,15 @@ export interface StepTimes {
   readonly profile: boolean;
 }
 
-/** Where a step's time goes, under Node: kernels are called one by one there. */
-async function profiled(row: Row): Promise<Table> {
+async function openUnderNode(): Promise<SimdModule> {
   const module = await loadTestModule({ threads: 1 });
   registerSimdBackend(module);
   await setBackend(SIMD_BACKEND);
+  return module;
+}
+
+/** Where a step's time goes, under Node: kernels are called one by one there. */
+async function profiled(row: Row, module: SimdModule): Promise<Table> {
   const { trainer } = openTranslation(row);
   let taken = 0;
   const take = (): void => {
@@ -55,12 +60,12 @@ async function profiled(row: Row): Promise<Table> {
   for (let step = 0; step < STEPS * WARMING_ROUNDS; step++) take();
   const table = shapeTable(row.name, await profileSteps(module, take, PROFILED), LEAST_SHARE);
   trainer.dispose();
-  module.dispose();
   return table;
 }
 
 /** Measures and prints. */
 export async function measureSteps({ ask, rounds, threads, only, profile }: StepTimes): Promise<void> {
+  const module = profile ? await openUnderNode() : null;
   const peer = new TorchPeer({ threads, instructions: 'native' });
   const { torch } = await peer.ask('hello');
   const rows: string[][] = [];
@@ -83,9 +88,10 @@ export async function measureSteps({ ask, rounds, threads, only, profile }: Step
     const figures = [figure(ours.medianMs), figure(native.medianMs), native.name];
     rows.push([name, ...figures, times(speedup(ours, native))]);
     await ask({ do: 'forget' });
-    if (profile) tables.push(await profiled(row));
+    if (module) tables.push(await profiled(row, module));
   }
   peer.close();
+  module?.dispose();
   const steps: Table = {
     title: `Training steps from image to image, RGB, ${threads} threads`,
     columns: ['task, generator', 'Ganvas ms/step', 'PyTorch ms/step', 'its layout', 'x PyTorch'],
