@@ -36,6 +36,23 @@ test('a link with names and values that are none keeps the rest, and says what i
   await train.hasStatus('idle');
 });
 
+test('a task that begins with a trained run is named in the form, and says so when a link asks for it alone', async ({
+  page,
+  train,
+}) => {
+  await train.open('task=distill&seed=42');
+  const task = page.getByRole('combobox', { name: 'Task', exact: true });
+  await expect(task).toHaveValue('distill');
+  const option = task.locator('option[value=distill]');
+  await expect(option).toHaveText('A student of a generator');
+  await train.press('Train');
+  await expect(
+    page.getByText('The task distill starts from a trained run, and there is none.'),
+  ).toBeVisible();
+  await task.selectOption('adversarial');
+  await expect(option).toHaveCount(0);
+});
+
 test('what a tracker adds to a link alarms nobody, changes nothing and stays in the address', async ({
   page,
   train,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readRunConfig } from '../../core/runConfig';
 import { catalogue } from '../../worker/catalogue';
-import { frontSettings, offeredDatasets, offeredLosses, settingGroups } from './settingGroups';
+import { frontSettings, offeredDatasets, offeredLosses, settingGroups, withChosen } from './settingGroups';
 
 function chosen(pairs: Readonly<Record<string, string>>) {
   const config = readRunConfig(pairs, catalogue);
@@ -43,4 +43,11 @@ it('shows a translation what it heeds: its own networks, no stabilizer of anothe
 it('asks which two classes are the domains where the data do not say it', () => {
   const { facts } = chosen({ task: 'cycle-gan', dataset: 'mnist' });
   expect(frontSettings(facts).map(({ key }) => key)).toEqual(['task.classA', 'task.classB', 'steps', 'seed']);
+});
+
+it('offers what is chosen where it is not offered, last and once', () => {
+  const [first, second, hidden] = ['first', 'second', 'hidden'].map((id) => ({ id }));
+  expect(withChosen([first, second], hidden)).toEqual([first, second, hidden]);
+  expect(withChosen([first, second], second)).toEqual([first, second]);
+  expect(withChosen([first, second], undefined)).toEqual([first, second]);
 });

@@ -110,6 +110,12 @@ export const offeredLosses = (
     ? all
     : all.filter((loss) => judges(facts.task) && isRight(config, { ...facts, loss }));
 
+/** What is offered, and what is chosen though it is not: a run that was opened may have it, or a link. */
+export const withChosen = <T extends { readonly id: string }>(
+  offered: readonly T[],
+  chosen: T | undefined,
+): readonly T[] => (!chosen || offered.some(({ id }) => id === chosen.id) ? offered : [...offered, chosen]);
+
 const judges = ({ networks }: TaskFacts): boolean => networks.some(({ role }) => role === 'discriminator');
 
 const isRight = (config: RunConfig, facts: ChoiceFacts): boolean =>
