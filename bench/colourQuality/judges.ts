@@ -35,12 +35,9 @@ export const JUDGES: Readonly<Record<'random' | 'encoder', (side: number) => Pro
   encoder: (side) => openJudge(OWN, [side, side, 3], read),
 };
 
-/** The rates at which it was measured how distances fall (docs/colour-quality.md). */
-const RATES = { learningRateG: '0.002', learningRateD: '0.002' };
-
 /** The light model for colour before its first step; the caller disposes it. */
 export function openTrainer(pixels: Uint8Array, side: number, settings: Readonly<Record<string, unknown>>) {
-  const pairs = { dataset: OWN, 'dataset.side': String(side), model: 'dcgan-colour', ...RATES, ...settings };
+  const pairs = { dataset: OWN, 'dataset.side': String(side), model: 'dcgan-colour', ...settings };
   const config = readRunConfig(pairs, catalogue);
   const dataset = arrayDataset({ shape: [side, side, 3], pixels, labels: null, classNames: null });
   const [model, loss] = [byId(everyModel, config.model), byId(losses, config.loss)];

@@ -119,12 +119,8 @@ const FLAT = { hidden: 0, judgeHidden: 0 };
 
 export const CANDIDATES: readonly Candidate[] = [
   ...['dcgan-light', 'dcgan-colour', 'dcgan-radford', 'lw-gan'].map(offered),
-  {
-    ...offered('dcgan-colour'),
-    name: 'dcgan-colour, width 2, rate 0.002',
-    settings: { ...rates(2e-3), 'model.width': 2 },
-  },
-  { ...offered('dcgan-colour'), name: 'dcgan-colour, rate 0.002', settings: rates(2e-3) },
+  { ...offered('dcgan-colour'), name: 'dcgan-colour, width 2', settings: { 'model.width': 2 } },
+  { ...offered('dcgan-colour'), name: 'dcgan-colour, rate 0.001', settings: rates(1e-3) },
   changed('base'),
   changed('rate 0.004', {}, rates(4e-3)),
   changed('batch 16', {}, { batch: 16 }),

@@ -64,8 +64,8 @@ export const dcganColour = defineModel({
   ],
   recommended: {
     batch: 32,
-    learningRateG: 1e-3,
-    learningRateD: 1e-3,
+    learningRateG: 2e-3,
+    learningRateD: 2e-3,
     beta1: 0.5,
     emaDecay: 0.99,
     steps: 4000,

@@ -20,7 +20,7 @@ export type WorkerEvent =
   /** A thread of the engine is about to be made, or was; a browser may keep the worker for ever in between. */
   | { readonly kind: 'engine/thread'; readonly making: boolean }
   | { readonly kind: 'run/changed'; readonly runId: string; readonly transition: RunTransition }
-  /** New history points, oldest first; sent at most every 100 ms. */
+  /** New history points, oldest first; sent at most every 200 ms, with the grids of the same time. */
   | { readonly kind: 'run/history'; readonly runId: string; readonly points: readonly HistoryPoint[] }
   | { readonly kind: 'run/samples'; readonly runId: string; readonly frame: TimelineFrame }
   /** Points in the plane: the moment as it is, at most thirty times a second. */
