@@ -18,6 +18,7 @@ import runInEnglish from '../../src/ui/run/words/en';
 import runInSpanish from '../../src/ui/run/words/es';
 import runInChinese from '../../src/ui/run/words/zh';
 import { press, reach } from '../support/keyboard';
+import { showPlaceLink } from '../support/placeLink';
 import { expect, test } from '../support/stories';
 import { QUICK_RUN } from '../support/trainPage';
 
@@ -38,13 +39,7 @@ for (const { language, page: words, run, lab, lessons } of LANGUAGES) {
     await expect(train.root).toHaveAttribute('data-backend', /.+/);
     const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
     const goTo = async (place: string): Promise<void> => {
-      const places = page.getByRole('navigation', { name: words.header.places });
-      const link = places.getByRole('link', { name: place, exact: true });
-      // What the row has no room for waits in its menu.
-      const menu = places.getByRole('button', { name: words.header.more });
-      await expect(link.or(menu).first()).toBeVisible();
-      if (!(await link.isVisible())) await press(page, menu);
-      await press(page, link);
+      await press(page, await showPlaceLink(page, words, place, (menu) => press(page, menu)));
       await expect(page.getByRole('heading', { level: 1 })).toContainText(place);
     };
 

@@ -29,7 +29,7 @@ const CHECKS: { readonly [K in PlaceCheck]: (page: Page, colorScheme: ColorSchem
     expect(await accessibilityFaults(page, colorScheme === 'dark' ? RULES_OF_COLOUR : undefined)).toEqual([]);
   },
   'fits the width': async (page) => {
-    expect(await overflow(page), 'pixels that stick out at the side').toBe(0);
+    await expect.poll(() => overflow(page), { message: 'pixels that stick out at the side' }).toBe(0);
   },
 };
 

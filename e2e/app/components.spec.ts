@@ -46,13 +46,16 @@ test('shared components stand in every state, in both colours, at three widths',
     for (const width of WIDTHS) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width, height: 900 });
-      const figures = await page.getByRole('figure').evaluateAll((all) =>
-        all.map((figure) => {
-          const { left, right, height } = figure.getBoundingClientRect();
-          return { name: figure.textContent.slice(0, 40), inside: left >= 0 && right <= innerWidth, height };
-        }),
-      );
-      expect(figures.filter(({ inside, height }) => !inside || height < 20)).toEqual([]);
+      const cut = (): Promise<readonly string[]> =>
+        page.getByRole('figure').evaluateAll((all) =>
+          all
+            .filter((figure) => {
+              const { left, right, height } = figure.getBoundingClientRect();
+              return left < 0 || right > innerWidth || height < 20;
+            })
+            .map((figure) => figure.textContent.slice(0, 40)),
+        );
+      await expect.poll(cut, { message: `figures that are cut at ${width}, ${colorScheme}` }).toEqual([]);
       await page.evaluate(() => scrollTo(0, 0)); // the header stays at the top of the picture
       await page.screenshot({ path: `build/components/${colorScheme}-${width}.png`, fullPage: true });
     }

@@ -19,23 +19,23 @@ test('fills every screen', async ({ page, kiosk }) => {
     await test.step(`${viewport.width} x ${viewport.height}`, async () => {
       await page.setViewportSize(viewport);
       await expect(kiosk.tiles).toHaveCount(10);
-      await page.evaluate(
-        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-      );
-      for (const target of await page.getByRole('button').all()) {
-        const box = await target.boundingBox();
-        expect(box).not.toBeNull();
-        if (!box) continue;
-        expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
-        expect(Math.min(box.x, box.y)).toBeGreaterThanOrEqual(0);
-        expect(box.x + box.width).toBeLessThanOrEqual(viewport.width);
-        expect(box.y + box.height).toBeLessThanOrEqual(viewport.height);
-      }
-      const scrolls = await page.evaluate(() => {
-        const { scrollHeight, scrollWidth, clientHeight, clientWidth } = document.documentElement;
-        return [scrollHeight - clientHeight, scrollWidth - clientWidth];
-      });
-      expect(scrolls).toEqual([0, 0]);
+      // What is on the screen takes its new size a moment after the window.
+      await expect(async () => {
+        for (const target of await page.getByRole('button').all()) {
+          const box = await target.boundingBox();
+          expect(box).not.toBeNull();
+          if (!box) continue;
+          expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
+          expect(Math.min(box.x, box.y)).toBeGreaterThanOrEqual(0);
+          expect(box.x + box.width).toBeLessThanOrEqual(viewport.width);
+          expect(box.y + box.height).toBeLessThanOrEqual(viewport.height);
+        }
+        const scrolls = await page.evaluate(() => {
+          const { scrollHeight, scrollWidth, clientHeight, clientWidth } = document.documentElement;
+          return [scrollHeight - clientHeight, scrollWidth - clientWidth];
+        });
+        expect(scrolls).toEqual([0, 0]);
+      }).toPass();
       expect(await accessibilityFaults(page)).toEqual([]);
     });
   }

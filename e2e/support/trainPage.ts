@@ -3,6 +3,7 @@ import { expect, type Page, type Worker } from '@playwright/test';
 import english from '../../src/app/words/en';
 import { PLACES, type Place } from '../../src/places';
 import type { UploadFile } from './idxFiles';
+import { showPlaceLink } from './placeLink';
 
 type PlaceName = (typeof PLACES)[number]['name'];
 
@@ -18,6 +19,9 @@ export const QUICK_RUN =
 
 /** The same with a quarter of the weights, for stories that write files, prove them and learn from the generator. */
 export const SMALL_RUN = `${QUICK_RUN}&model.width=0.5`;
+
+/** A menu that goes away while it is pressed is looked for anew. */
+const ONE_TRY = { timeout: 5000 };
 
 /** Between two looks at a step: what is not looked at trains on, with the whole processor. */
 const LOOKS_MS = [50];
@@ -45,13 +49,8 @@ export class TrainPage {
     await expect(this.page.getByRole('heading', { level: 1, name: new RegExp(title, 'i') })).toBeAttached();
   }
 
-  /** Where the row of places is too narrow for it, the link waits in the menu. */
   private async followPlace(title: string): Promise<void> {
-    const places = this.page.getByRole('navigation', { name: english.header.places });
-    const link = places.getByRole('link', { name: title, exact: true });
-    const menu = places.getByRole('button', { name: english.header.more });
-    await expect(link.or(menu).first()).toBeVisible();
-    if (!(await link.isVisible())) await menu.click();
+    const link = await showPlaceLink(this.page, english, title, (menu) => menu.click(ONE_TRY));
     await link.click();
   }
 
