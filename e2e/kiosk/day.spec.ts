@@ -17,15 +17,20 @@ const STEP_MS = (24 * 3_600_000) / (TURNS * 2 * FRAMES);
 
 type Reading = Awaited<ReturnType<KioskDay['read']>>;
 
-/** The first two turns fill the rings of figures; after them nothing may grow. */
-function expectFlat(readings: readonly Reading[]): void {
+/** The first two turns fill the rings of figures and touch what is touched; after them nothing may grow. */
+async function expectFlat(day: KioskDay, readings: readonly Reading[]): Promise<void> {
   const [, early] = readings;
   const last = readings[readings.length - 1];
   const heaps = ({ pageBytes, workerBytes, bufferBytes }: Reading) => pageBytes + workerBytes + bufferBytes;
   expect(heaps(last) - heaps(early), JSON.stringify(readings)).toBeLessThan(300_000);
   expect(last.runtimeBytes).toBe(early.runtimeBytes);
   expect(last.workers).toBe(early.workers);
-  expect(last.nodes).toBeLessThanOrEqual(early.nodes + 20);
+  // What was just closed is still counted now and then, and gone some frames later.
+  const nodesLater = async (): Promise<number> => {
+    await day.drive(20);
+    return (await day.read()).nodes;
+  };
+  if (last.nodes > early.nodes) await expect.poll(nodesLater).toBeLessThanOrEqual(early.nodes);
   expect(last.listeners).toBeLessThanOrEqual(early.listeners);
 }
 
@@ -41,13 +46,13 @@ test('memory stays flat over a day of frames, models and touches', async ({ page
       await day.sendModel(`${kind} ${turn}`, model);
       await day.drive(FRAMES, STEP_MS);
     }
-    await day.touch(turn);
+    await day.touch(turn % 2);
     readings.push(await day.read());
   }
   console.log(JSON.stringify(readings));
   expect(day.seconds).toBeGreaterThan(86_400);
   expect(await day.images()).toBeGreaterThan(5 * TURNS * FRAMES);
-  expectFlat(readings);
+  await expectFlat(day, readings);
 });
 
 test('memory stays flat over a day of pictures and names', async ({ page, board }) => {
@@ -67,5 +72,5 @@ test('memory stays flat over a day of pictures and names', async ({ page, board 
   }
   expect(day.seconds).toBeGreaterThan(86_400);
   expect(await day.images()).toBeGreaterThan(TURNS * FRAMES);
-  expectFlat(readings);
+  await expectFlat(day, readings);
 });
