@@ -13,7 +13,15 @@ interface Call {
 }
 
 /** Kernels whose argument is a ConvJob, and those whose first field is the address of one. */
-const PRODUCTS = new Set(['convJobs', 'minimalConv', 'largeConv', 'planeConv', 'spreadConv', 'upsampleConv']);
+const PRODUCTS = new Set([
+  'convJobs',
+  'minimalConv',
+  'largeConv',
+  'deepConv',
+  'planeConv',
+  'spreadConv',
+  'upsampleConv',
+]);
 const FILTERS = new Set([
   'filterGradient',
   'minimalGradProducts',
@@ -43,6 +51,7 @@ export async function profileSteps(
 ): Promise<readonly Call[]> {
   const calls: Call[] = [];
   const now = (): number => {
+    if (process.env.WALL) return performance.now();
     const { user, system } = process.cpuUsage();
     return (user + system) / 1000;
   };

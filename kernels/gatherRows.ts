@@ -85,17 +85,31 @@ function copyBand(job: ConvJob, image: i32, top: i32, left: i32, lines: i32, col
   }
 }
 
-/** Copies a run of `bytes` for each of `count` pixels, `step` bytes apart, to rows `rowBytes` apart. */
+/** Copies `vectors`, at most six, for each of `count` pixels. `vectors` is a number where it is called, so that no loop is left. */
 // @ts-ignore: decorator
 @inline
+function copyVectors(source: usize, step: usize, count: i32, vectors: i32, target: usize, rowBytes: usize): void {
+  for (let m = 0; m < count; m++) {
+    v128.store(target, v128.load(source));
+    if (vectors > 1) v128.store(target, v128.load(source, 16), 16);
+    if (vectors > 2) v128.store(target, v128.load(source, 32), 32);
+    if (vectors > 3) v128.store(target, v128.load(source, 48), 48);
+    if (vectors > 4) v128.store(target, v128.load(source, 64), 64);
+    if (vectors > 5) v128.store(target, v128.load(source, 80), 80);
+    source += step;
+    target += rowBytes;
+  }
+}
+
+/** Copies a run of `bytes` for each of `count` pixels, `step` bytes apart, to rows `rowBytes` apart. */
 function copyRuns(source: usize, step: usize, count: i32, bytes: usize, target: usize, rowBytes: usize): void {
-  if (bytes <= 16) {
-    for (let m = 0; m < count; m++) {
-      v128.store(target, v128.load(source));
-      source += step;
-      target += rowBytes;
-    }
-    return;
+  switch (<i32>((bytes + 15) >> 4)) {
+    case 1: return copyVectors(source, step, count, 1, target, rowBytes);
+    case 2: return copyVectors(source, step, count, 2, target, rowBytes);
+    case 3: return copyVectors(source, step, count, 3, target, rowBytes);
+    case 4: return copyVectors(source, step, count, 4, target, rowBytes);
+    case 5: return copyVectors(source, step, count, 5, target, rowBytes);
+    case 6: return copyVectors(source, step, count, 6, target, rowBytes);
   }
   for (let m = 0; m < count; m++) {
     copy(target, source, bytes);

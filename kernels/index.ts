@@ -7,6 +7,7 @@ export { filterGradient } from './filterGradient';
 export { planeConv } from './planes';
 export { rowProduct } from './row';
 export { spreadConv } from './spread';
+export { deepConv } from './deepTiles';
 export { largeGradProducts, largeUnfoldFilter } from './largeFilter';
 export { largeConv } from './largeTiles';
 export { minimalConv, minimalPack, minimalPacked } from './minimal';

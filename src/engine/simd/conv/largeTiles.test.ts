@@ -166,6 +166,26 @@ it('treats a picture the same whatever is beside it', () => {
   }
 });
 
+it.each([3, 4])(
+  'a picture alone, with more filters than tiles, is the same to the bit as among others, %i taps a side',
+  async (taps) => {
+    const [alone, among] = [1, 12].map((n) =>
+      square([n, 18, 18], [24, 64], [1, taps - 2, 1, taps - 2], taps),
+    );
+    const data = dataOf(among);
+    for (const relaxed of ['on', 'off'] as const) {
+      const module = await moduleOf(relaxed, 2);
+      const [one, all] = [alone, among].map((g) => {
+        const given = { ...data, x: data.x.subarray(0, g.n * g.h * g.w * g.ci) };
+        return written(module, given, g.n * g.outH * g.outW * g.co, (at, out) =>
+          conv2dForward(module, g, { ...at, out, activation: LINEAR }),
+        );
+      });
+      expect(all.subarray(0, one.length)).toEqual(one);
+    }
+  },
+);
+
 it('leaves small maps, few channels, other taps and strides to other ways', () => {
   const none: readonly ConvGeometry[] = [
     square([1, 8, 8], [64, 64]),

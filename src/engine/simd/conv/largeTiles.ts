@@ -8,13 +8,14 @@ import { byPlace } from './gather';
 import { forwardTaps, type ConvGeometry } from './geometry';
 import {
   CONV_JOB_BYTES,
-  cutTasks,
+  type Cut,
   tapListBytes,
   tileRows,
   writeConvJob,
   writeTaps,
   type JobShape,
 } from './job';
+import { cutTiles } from './tileCut';
 import { runTileFilter } from './tileFilter';
 
 const LARGE_PRODUCTS = 36;
@@ -43,6 +44,8 @@ const FOLDING_TILES = 20;
 /** Bytes of transformed input per task, and tiles. */
 const BLOCK_BYTES = 512 * 1024;
 const [LEAST_TILES, MOST_TILES] = [24, 48];
+/** Tasks in which all tiles are transformed. */
+const TRANSFORMING_TASKS = 24;
 /** Tiles that a filter gradient transforms at a time. */
 const FILTER_TILES = 24;
 /** Bytes at the start of a task's scratch: zeros, a temporary, addresses. */
@@ -83,40 +86,84 @@ export function suitsLarge(g: ConvGeometry, pass: 'forward' | 'input'): boolean 
   );
 }
 
-/** Runs the job of a convolution, or of its input gradient, for which `suitsLarge` holds. */
-export function runLargeTiles(module: SimdModule, { tapsOf, ...shape }: JobShape): void {
-  const { c, outC } = shape;
+/** How a job's tiles are cut into tasks, which kernel runs them, and the bytes that it needs. */
+interface LargePlan extends Cut {
+  readonly kernel: 'largeConv' | 'deepConv';
+  /** Folded filters of all panels, or transformed data of all tiles. */
+  readonly packedBytes: number;
+  /** Of one thread. */
+  readonly scratchBytes: number;
+}
+
+/** Bytes of `tiles` tiles in `rows` rows each: transformed, with the addresses of their outputs; and of their products with a panel. */
+const dataBytes = (tiles: number, c: number): number =>
+  64 + tiles * 8 + 64 + LARGE_PRODUCTS * (tiles * 4 * c + 64);
+const productBytes = (tiles: number): number => LARGE_PRODUCTS * tiles * 32;
+const foldedBytes = (c: number): number => LARGE_PRODUCTS * (c * 32 + 64);
+
+/** Blocks of tiles, each times some or all panels, whose filters are folded before. */
+function planBlocks(module: SimdModule, tiles: number, taps: number, { c, outC }: JobShape): LargePlan {
   const rows = tileRows(module);
-  const grid = { n: shape.n, h: shape.gridH, w: shape.gridW };
+  const panels = Math.ceil(outC / 8);
   const fitting = Math.floor(BLOCK_BYTES / (4 * LARGE_PRODUCTS * c) / 12) * 12;
   const most = Math.min(MOST_TILES, Math.max(LEAST_TILES, fitting));
-  const panels = Math.ceil(outC / 8);
-  const cut = cutTasks(tilesOf(grid, sideFor(tapsOf.length)), panels, most);
+  const cut = cutTiles(tiles, panels, module.threads, rows, most);
   const padded = Math.ceil(cut.blockPixels / rows) * rows;
-  const data = LARGE_PRODUCTS * (padded * 4 * (c + 8) + 64);
-  const scratchStride =
-    Math.ceil((TASK_HEAD + padded * 8 + 64 + Math.max(data, tapsOf.length * c * 32)) / 64) * 64;
+  return {
+    ...cut,
+    kernel: 'largeConv',
+    packedBytes: panels * foldedBytes(c),
+    scratchBytes: Math.max(dataBytes(padded, c) + productBytes(padded), taps * c * 32),
+  };
+}
+
+/** All tiles times one panel after the other, whose filters are folded by the task itself. */
+function planDeep(module: SimdModule, tiles: number, taps: number, { c, outC }: JobShape): LargePlan {
+  const rows = tileRows(module);
+  const padded = Math.ceil(tiles / rows) * rows;
+  const blockPixels = Math.ceil(tiles / TRANSFORMING_TASKS);
+  return {
+    kernel: 'deepConv',
+    ...{
+      blockPixels,
+      pixelBlocks: Math.ceil(tiles / blockPixels),
+      blockPanels: 1,
+      panelBlocks: Math.ceil(outC / 8),
+    },
+    packedBytes: 64 + dataBytes(padded, c),
+    scratchBytes: foldedBytes(c) + Math.max(productBytes(padded), taps * c * 32),
+  };
+}
+
+/** Runs the job of a convolution, or of its input gradient, for which `suitsLarge` holds. */
+export function runLargeTiles(module: SimdModule, job: JobShape): void {
+  const { tapsOf, ...shape } = job;
+  const taps = tapsOf.length;
+  const tiles = tilesOf({ n: shape.n, h: shape.gridH, w: shape.gridW }, sideFor(taps));
+  const plan = (tiles <= shape.outC ? planDeep : planBlocks)(module, tiles, taps, job);
+  const { kernel, packedBytes, scratchBytes, ...cut } = plan;
+  const scratchStride = Math.ceil((TASK_HEAD + scratchBytes) / 64) * 64;
   const arena = new Arena();
   const jobAt = arena.take(CONV_JOB_BYTES);
-  const zeroAt = arena.take(c * 4 + 64);
+  const zeroAt = arena.take(shape.c * 4 + 64);
   const tapsAt = arena.take(tapListBytes(tapsOf));
-  const packedAt = arena.take(LARGE_PRODUCTS * panels * (c * 32 + 64));
+  const packedAt = arena.take(packedBytes);
   const scratchAt = arena.take(scratchStride * module.threads);
   const base = arena.open(module);
-  module.tableF32(base + zeroAt, c + 16).fill(0);
+  module.tableF32(base + zeroAt, shape.c + 16).fill(0);
   writeTaps(module, base + tapsAt, byPlace(tapsOf));
   writeConvJob(module, base + jobAt, {
     ...shape,
     ...cut,
     mode: 0,
-    taps: tapsOf.length,
+    taps,
     tapList: base + tapsAt,
     packed: base + packedAt,
     zero: base + zeroAt,
     scratch: base + scratchAt,
     scratchStride,
   });
-  module.run('largeConv', base + jobAt);
+  module.run(kernel, base + jobAt);
 }
 
 /** dFilter [kh, kw, ci, co] from x [n, h, w, ci] and dy [n, outH, outW, co], where `suitsLarge` holds for the forward pass. */
