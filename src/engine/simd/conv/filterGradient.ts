@@ -25,6 +25,8 @@ const BLOCK = 256;
 const PANEL_STRIDE = 8192 + 64;
 /** Row panels and column panels per task at most: 18 x 6 rows share one packed block of 16 x 8 columns. */
 const GROUP_PANELS = 24;
+/** The same where rows are gathered first: each group gathers all of them, 7 x 7 taps of three channels as one. */
+const GATHERED_PANELS = 40;
 const COLUMN_PANELS = 16;
 const LEAST_GROUP = 4;
 const TASKS = 24;
@@ -65,9 +67,11 @@ export function runFilterGradient(module: SimdModule, s: FilterShape): void {
   const blocks = Math.max(1, Math.ceil(pixels / BLOCK));
   // Where there are few pixels to split, smaller groups of panels make enough tasks.
   const fewest = kind === GATHERED ? panels : Math.ceil((panels * columnGroups * blocks) / TASKS);
-  const groupPanels = Math.min(panels, GROUP_PANELS, Math.max(LEAST_GROUP, fewest));
+  const roomy = Math.min(panels, GROUP_PANELS, Math.max(LEAST_GROUP, fewest));
+  const wanted = Math.max(1, Math.ceil(TASKS / (Math.ceil(panels / roomy) * columnGroups)));
+  // The sums are split as if such groups were small, too.
+  const groupPanels = kind === GATHERED ? Math.min(panels, GATHERED_PANELS) : roomy;
   const groups = Math.ceil(panels / groupPanels);
-  const wanted = Math.max(1, Math.ceil(TASKS / (groups * columnGroups)));
   const splitPixels = Math.ceil(blocks / Math.min(wanted, blocks)) * BLOCK;
   const splits = Math.max(1, Math.ceil(pixels / splitPixels));
 

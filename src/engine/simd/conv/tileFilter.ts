@@ -13,6 +13,10 @@ const TASKS = 8;
 /** Bytes at the start of a task's scratch. */
 const TASK_HEAD = 896;
 
+/** Share of the threads' time in which some wait for others, from which tasks share their columns; and columns in panels that they have then. */
+const MOST_IDLE = 0.2;
+const LEAST_SHARED = 4;
+
 /** Fields of a TileFilterJob in order. */
 const FIELDS = [
   'geometry',
@@ -66,15 +70,21 @@ function parts(count: number, most: number): readonly [each: number, parts: numb
   return [each, Math.ceil(count / each)];
 }
 
+/** Share of the threads' time in which they have no task. */
+const idle = (tasks: number, threads: number): number => 1 - tasks / (Math.ceil(tasks / threads) * threads);
+
 function cut(module: SimdModule, f: TileFilter) {
   const rows = tileRows(module);
   const [groupPanels, groups] = parts(Math.ceil(f.c / rows), GROUP_ROWS / rows);
-  const [columnGroupPanels, columnGroups] = parts(Math.ceil(f.columns / 8), GROUP_COLUMNS / 8);
   const blockTiles = Math.max(1, Math.min(f.blockTiles, f.tiles));
   const blocks = Math.ceil(f.tiles / blockTiles);
   // Counted in channels, so that both builds split the tiles alike.
   const tasks = Math.ceil(f.c / GROUP_ROWS) * Math.ceil(f.columns / GROUP_COLUMNS);
   const splits = Math.max(1, Math.min(blocks, Math.floor(TASKS / tasks)));
+  const columnPanels = Math.ceil(f.columns / 8);
+  let [columnGroupPanels, columnGroups] = parts(columnPanels, GROUP_COLUMNS / 8);
+  if (columnPanels >= LEAST_SHARED && idle(splits * groups * columnGroups, module.threads) > MOST_IDLE)
+    [columnGroupPanels, columnGroups] = parts(columnPanels, Math.ceil(columnGroupPanels / 2));
   const lines = Math.ceil((f.productRows * groupPanels * rows) / rows) * rows;
   const sums = f.products * lines * columnGroupPanels * 8;
   const perTile = f.held[0] * (lines + 24) + f.held[1] * (columnGroupPanels * 8 + 24);
