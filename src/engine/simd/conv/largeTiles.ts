@@ -1,18 +1,18 @@
 // When and how a convolution of stride 1 and its gradients run by minimal filtering with 36 products a tile (kernels/largeTiles.ts,
 // kernels/largeFilter.ts): tiles of 4 x 4 outputs for 3 x 3 taps, of 3 x 3 outputs for 4 x 4 taps, on maps with many tiles and many
 // channels. Rounds four to six times as much as tiles of 2 x 2 (conv/minimal.ts), three millionths of the largest value; results do
-// not depend on the threads.
+// not depend on the threads. Deep in a network, where there are more filters than tiles, kernels/deepTiles.ts has the same results.
 import type { SimdModule } from '../module';
 import { Arena } from './arena';
 import { byPlace } from './gather';
 import { forwardTaps, type ConvGeometry } from './geometry';
 import {
   CONV_JOB_BYTES,
-  type Cut,
   tapListBytes,
   tileRows,
   writeConvJob,
   writeTaps,
+  type Cut,
   type JobShape,
 } from './job';
 import { cutTiles } from './tileCut';
@@ -95,7 +95,7 @@ interface LargePlan extends Cut {
   readonly scratchBytes: number;
 }
 
-/** Bytes of `tiles` tiles in `rows` rows each: transformed, with the addresses of their outputs; and of their products with a panel. */
+/** Bytes of so many tiles: transformed, with the addresses of their outputs; and of their products with a panel. */
 const dataBytes = (tiles: number, c: number): number =>
   64 + tiles * 8 + 64 + LARGE_PRODUCTS * (tiles * 4 * c + 64);
 const productBytes = (tiles: number): number => LARGE_PRODUCTS * tiles * 32;
@@ -140,7 +140,9 @@ export function runLargeTiles(module: SimdModule, job: JobShape): void {
   const { tapsOf, ...shape } = job;
   const taps = tapsOf.length;
   const tiles = tilesOf({ n: shape.n, h: shape.gridH, w: shape.gridW }, sideFor(taps));
-  const plan = (tiles <= shape.outC ? planDeep : planBlocks)(module, tiles, taps, job);
+  // Where there are more filters than tiles, filters are what does not fit into the caches.
+  const isDeep = tiles <= shape.outC;
+  const plan = (isDeep ? planDeep : planBlocks)(module, tiles, taps, job);
   const { kernel, packedBytes, scratchBytes, ...cut } = plan;
   const scratchStride = Math.ceil((TASK_HEAD + scratchBytes) / 64) * 64;
   const arena = new Arena();
