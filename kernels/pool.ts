@@ -10,7 +10,7 @@ export type Task = (index: i32, args: usize) => void;
 
 const WAVE: i32 = 65535;
 const HELPER_SPINS: i32 = 20000;
-/** About a quarter of a millisecond, longer than the last task of most kernels takes: who sleeps through its end is woken late. */
+/** Looks at the last tasks of a kernel before the owner falls asleep: who sleeps through their end is woken late. */
 const OWNER_SPINS: i32 = 200000;
 /** Which thread this instance is, 0 for the owner. Per instance on purpose. */
 let threadIndex: i32 = 0;

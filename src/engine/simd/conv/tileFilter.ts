@@ -13,7 +13,7 @@ const TASKS = 8;
 /** Bytes at the start of a task's scratch. */
 const TASK_HEAD = 896;
 
-/** Share of the threads' time in which some wait for others, from which tasks share their columns; and columns in panels that they have then. */
+/** Share of the threads' time without a task from which two tasks share the columns of one, and panels of columns that are worth it. */
 const MOST_IDLE = 0.2;
 const LEAST_SHARED = 4;
 
@@ -82,9 +82,10 @@ function cut(module: SimdModule, f: TileFilter) {
   const tasks = Math.ceil(f.c / GROUP_ROWS) * Math.ceil(f.columns / GROUP_COLUMNS);
   const splits = Math.max(1, Math.min(blocks, Math.floor(TASKS / tasks)));
   const columnPanels = Math.ceil(f.columns / 8);
-  let [columnGroupPanels, columnGroups] = parts(columnPanels, GROUP_COLUMNS / 8);
-  if (columnPanels >= LEAST_SHARED && idle(splits * groups * columnGroups, module.threads) > MOST_IDLE)
-    [columnGroupPanels, columnGroups] = parts(columnPanels, Math.ceil(columnGroupPanels / 2));
+  const [roomy, fewGroups] = parts(columnPanels, GROUP_COLUMNS / 8);
+  const isIdle = idle(splits * groups * fewGroups, module.threads) > MOST_IDLE;
+  const most = isIdle && columnPanels >= LEAST_SHARED ? Math.ceil(roomy / 2) : roomy;
+  const [columnGroupPanels, columnGroups] = parts(columnPanels, most);
   const lines = Math.ceil((f.productRows * groupPanels * rows) / rows) * rows;
   const sums = f.products * lines * columnGroupPanels * 8;
   const perTile = f.held[0] * (lines + 24) + f.held[1] * (columnGroupPanels * 8 + 24);
