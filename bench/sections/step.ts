@@ -5,8 +5,9 @@ import { defaultParams } from '../../src/core/paramSpec';
 import { models } from '../../src/models';
 import { threadCounts } from '../machine';
 import { openOurRun } from '../peers/ours';
-import { LAYOUTS, NATIVE_MODELS, type InstructionSet, type TorchPeer } from '../peers/pytorch';
-import { fastest, interleave, speedup, type Contestant, type Timing } from '../statistics';
+import { NATIVE_MODELS } from '../peers/pytorch';
+import { fasterLayouts, INSTRUCTIONS, rivalsOf, type Rival, type RivalTiming } from '../peers/rivals';
+import { interleave, speedup, type Contestant, type Timing } from '../statistics';
 import { figure, percent, times, type Table } from '../table';
 import { compareBrowserPeers } from './browserPeers';
 import { kernelGflop, measureCeilings, type Ceilings } from './ceiling';
@@ -18,12 +19,6 @@ const STEPS: Readonly<Record<string, { readonly round: number; readonly warmUp: 
   'dcgan-light': { round: 120, warmUp: 30 },
 };
 const QUICK_SHARE = 0.3;
-const INSTRUCTIONS: readonly InstructionSet[] = ['native', 'avx2'];
-
-interface Native {
-  readonly peer: TorchPeer;
-  readonly layout: string;
-}
 
 interface ModelTimes {
   readonly model: string;
@@ -31,13 +26,7 @@ interface ModelTimes {
   /** Multiplications and additions of one step as the layers are written. */
   readonly gflop: number;
   readonly ours: readonly (Timing & { readonly threads: number })[];
-  /** The faster memory layout of each process; `layouts` has both. */
-  readonly native: readonly (Timing & {
-    readonly threads: number;
-    readonly instructions: InstructionSet;
-    readonly layout: string;
-    readonly layouts: readonly Timing[];
-  })[];
+  readonly native: readonly RivalTiming[];
 }
 
 async function timeModel(context: SectionContext, model: string): Promise<ModelTimes> {
@@ -52,12 +41,8 @@ async function timeModel(context: SectionContext, model: string): Promise<ModelT
       await openOurRun(lab, `dataset=mnist&model=${model}&backend=wasm&threads=${count}`, amount.warmUp),
     );
   }
-  const natives: Native[] = threads.flatMap((count) =>
-    INSTRUCTIONS.flatMap((instructions) =>
-      LAYOUTS.map((layout) => ({ peer: lab.torch({ threads: count, instructions }), layout })),
-    ),
-  );
-  const nativeSteps = async ({ peer, layout }: Native, count: number) =>
+  const natives = rivalsOf((options) => lab.torch(options), threads);
+  const nativeSteps = async ({ peer, layout }: Rival, count: number) =>
     (await peer.ask('steps', { model: NATIVE_MODELS[model], layout, count })).ms;
   for (const native of natives) {
     say(`${model}: warming up ${native.peer.label}, ${native.layout}`);
@@ -75,14 +60,7 @@ async function timeModel(context: SectionContext, model: string): Promise<ModelT
   const { config } = await pages[0].record();
   for (const page of pages) await page.close();
   const ours = timings.slice(0, pages.length).map((timing, i) => ({ ...timing, threads: threads[i] }));
-  const both = timings.slice(pages.length);
-  const native = natives.flatMap(({ peer }, i) => {
-    if (i % LAYOUTS.length !== 0) return [];
-    const layouts = both.slice(i, i + LAYOUTS.length);
-    const best = fastest(layouts);
-    const { threads: count, instructions } = peer.options;
-    return [{ ...best, threads: count, instructions, layout: LAYOUTS[layouts.indexOf(best)], layouts }];
-  });
+  const native = fasterLayouts(natives, timings.slice(pages.length));
   return { model, batch: config.batch, gflop: stepGflop(model, config.batch), ours, native };
 }
 

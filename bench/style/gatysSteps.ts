@@ -10,9 +10,10 @@ import { registerSimdBackend, SIMD_BACKEND } from '../../src/engine/simd/registe
 import type { FeatureNetwork } from '../../src/tasks/style/look';
 import { loadTestModule } from '../../src/testing/simdModule';
 import type { AskEngine } from '../browser/engineInPage';
-import { LAYOUTS, TorchPeer } from '../peers/pytorch';
+import { TorchPeer } from '../peers/pytorch';
+import { fasterLayouts, rivalsOf } from '../peers/rivals';
 import { profileSteps, shapeTable } from '../shapeProfile';
-import { fastest, interleave, speedup } from '../statistics';
+import { interleave, speedup } from '../statistics';
 import { renderTable, type Table } from '../table';
 import { writeGatysJob } from './gatysJob';
 import { drawnPictures, openGatys, type Pictures } from './openGatys';
@@ -54,31 +55,33 @@ export async function measureGatys({ ask, side, rounds, threads, profile }: Gaty
   const features = { definition: vgg19, weights: randomWeights(vgg19) };
   const pictures = drawnPictures(side);
   const take = async (count: number) => (await ask({ do: 'paint', side, count })).ms;
-  const peer = new TorchPeer({ threads, instructions: 'native' });
+  const rivals = rivalsOf((options) => new TorchPeer(options), threads);
   const folder = await mkdtemp(join(tmpdir(), 'style-'));
   try {
-    const { torch } = await peer.ask('hello');
+    const { torch } = await rivals[0].peer.ask('hello');
     const path = await writeGatysJob(folder, pictures, features, {});
-    const native = LAYOUTS.map((layout) => ({
-      name: layout,
+    const native = rivals.map(({ peer, layout }) => ({
+      name: `${peer.label}, ${layout}`,
       round: async () => (await peer.ask('gatys', { path, layout, count: STEPS })).ms,
     }));
     await take(FIRST);
     for (const { round } of native) await round();
-    const [ours, ...layouts] = await interleave(
+    const [ours, ...timings] = await interleave(
       [{ name: 'Ganvas', round: () => take(STEPS) }, ...native],
       rounds,
     );
-    const quick = fastest(layouts);
     const seconds = (ms: number): string => `${(ms / 1000).toFixed(3)} s a step`;
     console.log(
       `${side} pixels, ${threads} threads, ${rounds} rounds of ${STEPS} steps in turns\n` +
-        `Ganvas in Chromium: ${seconds(ours.medianMs)}\n` +
-        `PyTorch ${torch}, ${quick.name}: ${seconds(quick.medianMs)}, ${speedup(ours, quick).toFixed(2)} times as long`,
+        `Ganvas in Chromium: ${seconds(ours.medianMs)}`,
     );
+    for (const timing of fasterLayouts(rivals, timings)) {
+      const longer = speedup(ours, timing).toFixed(2);
+      console.log(`${timing.name} (${torch}): ${seconds(timing.medianMs)}, ${longer} times as long`);
+    }
     if (profile) console.log(renderTable(await profiled(pictures, features)));
   } finally {
-    peer.close();
+    for (const { peer } of rivals) peer.close();
     await rm(folder, { recursive: true });
   }
 }

@@ -5,8 +5,9 @@ import type { SimdModule } from '../../src/engine/simd/module';
 import { registerSimdBackend, SIMD_BACKEND } from '../../src/engine/simd/register';
 import { loadTestModule } from '../../src/testing/simdModule';
 import type { AskEngine } from '../browser/engineInPage';
-import { LAYOUTS, TorchPeer } from '../peers/pytorch';
-import { fastest, interleave, speedup, type Contestant } from '../statistics';
+import { TorchPeer } from '../peers/pytorch';
+import { fasterLayouts, rivalsOf } from '../peers/rivals';
+import { interleave, speedup, type Contestant } from '../statistics';
 import { profileSteps, shapeTable } from '../shapeProfile';
 import { figure, renderTable, times, type Table } from '../table';
 import { openTranslation, type TranslationRow } from './openRow';
@@ -66,8 +67,8 @@ async function profiled(row: Row, module: SimdModule): Promise<Table> {
 /** Measures and prints. */
 export async function measureSteps({ ask, rounds, threads, only, profile }: StepTimes): Promise<void> {
   const module = profile ? await openUnderNode() : null;
-  const peer = new TorchPeer({ threads, instructions: 'native' });
-  const { torch } = await peer.ask('hello');
+  const rivals = rivalsOf((options) => new TorchPeer(options), threads);
+  const { torch } = await rivals[0].peer.ask('hello');
   const rows: string[][] = [];
   const tables: Table[] = [];
   for (const row of ROWS.filter(({ name }) => name.toLowerCase().includes(only))) {
@@ -76,29 +77,36 @@ export async function measureSteps({ ask, rounds, threads, only, profile }: Step
     const { question = '' } = await take();
     const contestants: Contestant[] = [
       { name: 'Ganvas', round: async () => (await take()).ms },
-      ...LAYOUTS.map((layout) => ({
-        name: layout,
+      ...rivals.map(({ peer, layout }) => ({
+        name: `${peer.label}, ${layout}`,
         round: async () => (await peer.ask(row.task, { question, layout, count: STEPS })).ms,
       })),
     ];
     for (let round = 0; round < WARMING_ROUNDS; round++) await take();
     for (const { round } of contestants.slice(1)) await round();
-    const [ours, ...layouts] = await interleave(contestants, rounds);
-    const native = fastest(layouts);
-    const figures = [figure(ours.medianMs), figure(native.medianMs), native.name];
-    rows.push([name, ...figures, times(speedup(ours, native))]);
+    const [ours, ...timings] = await interleave(contestants, rounds);
+    const torchFigures = fasterLayouts(rivals, timings).flatMap((timing) => [
+      figure(timing.medianMs),
+      timing.layout,
+      times(speedup(ours, timing)),
+    ]);
+    rows.push([name, figure(ours.medianMs), ...torchFigures]);
     await ask({ do: 'forget' });
     if (module) tables.push(await profiled(row, module));
   }
-  peer.close();
+  for (const { peer } of rivals) peer.close();
   module?.dispose();
   const steps: Table = {
     title: `Training steps from image to image, RGB, ${threads} threads`,
-    columns: ['task, generator', 'Ganvas ms/step', 'PyTorch ms/step', 'its layout', 'x PyTorch'],
+    columns: [
+      'task, generator',
+      'Ganvas ms/step',
+      ...['PyTorch', 'PyTorch AVX2'].flatMap((peer) => [`${peer} ms/step`, 'its layout', `x ${peer}`]),
+    ],
     rows,
     notes: [
       `As the page's settings have them: CycleGAN in batches of 4, colourisation of 8, width 16, instance normalization. ${rounds} rounds of ${STEPS} steps, interleaved, medians.`,
-      `Ganvas runs in Chromium, PyTorch ${torch} in the faster of its two memory layouts; it keeps no pool of past pictures.`,
+      `Ganvas runs in Chromium, PyTorch ${torch} in the faster of its two memory layouts, with what the processor has and held to AVX2; it keeps no pool of past pictures.`,
     ],
   };
   console.log([steps, ...tables].map(renderTable).join('\n'));
