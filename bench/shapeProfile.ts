@@ -12,29 +12,24 @@ interface Call {
   ms: number;
 }
 
-/** Kernels whose argument is a ConvJob, and those whose first field is the address of one. */
-const PRODUCTS = new Set([
-  'convJobs',
-  'minimalConv',
-  'largeConv',
-  'deepConv',
-  'planeConv',
-  'spreadConv',
-  'upsampleConv',
-]);
+/** Kernels whose argument is a ConvJob, and those whose first field is the address of one: filter gradients, and jobs in a row. */
+const PRODUCTS = new Set(['convJobs', 'minimalConv', 'largeConv', 'deepConv', 'spreadConv', 'upsampleConv']);
 const FILTERS = new Set([
   'filterGradient',
   'minimalGradProducts',
   'largeGradProducts',
   'upsampleGradProducts',
 ]);
+const ROWS_OF_JOBS = new Set(['planeConv']);
 
 function describe(module: SimdModule, kernel: string, args: readonly number[]): Pick<Call, 'name' | 'work'> {
   const isFilter = FILTERS.has(kernel);
-  if (!isFilter && !PRODUCTS.has(kernel)) return { name: kernel, work: 0 };
-  const [first = 0, jobs = 1] = args;
-  const [geometry = 0, , columns = 0] = module.heap.i32(first, 3);
-  const job = fieldsOfJob(module, isFilter ? geometry : first);
+  const isRow = ROWS_OF_JOBS.has(kernel);
+  if (!isFilter && !isRow && !PRODUCTS.has(kernel)) return { name: kernel, work: 0 };
+  const [first = 0, given = 1] = args;
+  const [address = 0, count = 1, columns = 0] = module.heap.i32(first, 3);
+  const jobs = isRow ? count : given;
+  const job = fieldsOfJob(module, isFilter || isRow ? address : first);
   const outC = isFilter ? columns : job.outC;
   const many = isFilter || jobs === 1 ? '' : `${jobs} of `;
   const map = `${job.n} x ${job.h} x ${job.w} x ${job.c}`;

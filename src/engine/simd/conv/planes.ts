@@ -28,39 +28,57 @@ export const suitsPlanes = (s: JobShape): boolean =>
   s.tapsOf.length > 1 &&
   s.gridW >= LEAST_WIDTH;
 
-const span = (offsets: readonly number[]): number => Math.max(...offsets) - Math.min(...offsets);
+/** Fields of the PlaneJobs in order. */
+const FIELDS = ['jobs', 'count', 'rows', 'blocks', 'top', 'left', 'reach', 'width', 'pitch'] as const;
 
-/** Rows per task, tasks per image, and bytes that a task writes for itself. */
-function plan({ n, gridH, gridW, c, outC, tapsOf }: JobShape) {
+type Fields = Readonly<Record<(typeof FIELDS)[number], number>>;
+
+/** How jobs of one input are done together, and the bytes that a task writes for itself. */
+function plan(shapes: readonly JobShape[]): Omit<Fields, 'jobs'> & { readonly bytes: number } {
+  const [{ n, c, outC }] = shapes;
+  const taps = shapes.flatMap(({ tapsOf }) => tapsOf);
+  const gridH = Math.max(...shapes.map((s) => s.gridH));
   const tile = TILE_PIXELS[outC];
-  const pitch = Math.ceil(gridW / tile) * tile;
-  const width = Math.ceil((pitch + span(tapsOf.map(({ dx }) => dx))) / 4) * 4;
+  const pitch = Math.ceil(Math.max(...shapes.map((s) => s.gridW)) / tile) * tile;
+  const [top, left] = [Math.min(...taps.map(({ dy }) => dy)), Math.min(...taps.map(({ dx }) => dx))];
+  const reach = Math.max(...taps.map(({ dy }) => dy)) - top;
+  const width = Math.ceil((pitch + Math.max(...taps.map(({ dx }) => dx)) - left) / 4) * 4;
   const lineBytes = 4 * Math.min(CHANNELS, c) * width;
-  const reach = span(tapsOf.map(({ dy }) => dy));
   const fitting = Math.max(LEAST_ROWS, Math.floor(PLANE_BYTES / lineBytes) - reach);
   const parts = Math.max(Math.ceil(gridH / fitting), Math.min(Math.ceil(TASKS / n), gridH / LEAST_ROWS));
-  const blockPixels = Math.ceil(gridH / Math.ceil(parts));
-  const sums = 4 * outC * blockPixels * pitch;
-  const bytes = 4 * tapsOf.length + 64 + sums + (blockPixels + reach) * lineBytes;
-  return { blockPixels, pixelBlocks: Math.ceil(gridH / blockPixels), bytes };
+  const rows = Math.ceil(gridH / Math.ceil(parts));
+  const sums = 4 * shapes.length * outC * rows * pitch;
+  const bytes = 4 * taps.length + 64 + sums + (rows + reach) * lineBytes;
+  return {
+    count: shapes.length,
+    rows,
+    blocks: Math.ceil(gridH / rows),
+    top,
+    left,
+    reach,
+    width,
+    pitch,
+    bytes,
+  };
 }
 
-/** Runs jobs that write one output, all of which are suited, as one kernel call. */
+/** Runs jobs that read one input and write one output, all of which are suited, as one kernel call. */
 export function runPlaneJobs(module: SimdModule, shapes: readonly JobShape[]): void {
   const shown = shapes.filter(({ n, gridH }) => n * gridH > 0);
   if (shown.length === 0) return;
   const arena = new Arena();
+  const planesAt = arena.take(4 * FIELDS.length);
   const jobsAt = arena.take(shown.length * CONV_JOB_BYTES);
-  const plans = shown.map((s) => ({
-    ...plan(s),
-    tapsAt: arena.take(tapListBytes(s.tapsOf)),
-    packedAt: arena.take(4 * s.tapsOf.length * s.c * s.outC),
+  const parts = shown.map(({ tapsOf, c, outC }) => ({
+    tapsAt: arena.take(tapListBytes(tapsOf)),
+    packedAt: arena.take(4 * tapsOf.length * c * outC),
   }));
-  const scratchStride = Math.ceil(Math.max(...plans.map(({ bytes }) => bytes)) / 64) * 64;
+  const { bytes, ...cut } = plan(shown);
+  const scratchStride = Math.ceil(bytes / 64) * 64;
   const scratchAt = arena.take(scratchStride * module.threads);
   const base = arena.open(module);
   shown.forEach(({ tapsOf, ...shape }, i) => {
-    const { tapsAt, packedAt, blockPixels, pixelBlocks } = plans[i];
+    const { tapsAt, packedAt } = parts[i];
     writeTaps(module, base + tapsAt, byPlace(tapsOf));
     writeConvJob(module, base + jobsAt + i * CONV_JOB_BYTES, {
       ...shape,
@@ -68,10 +86,13 @@ export function runPlaneJobs(module: SimdModule, shapes: readonly JobShape[]): v
       tapList: base + tapsAt,
       packed: base + packedAt,
       zero: 0,
-      ...{ blockPixels, pixelBlocks, blockPanels: 0, panelBlocks: 0, mode: 0 },
+      ...{ blockPixels: 0, pixelBlocks: 0, blockPanels: 0, panelBlocks: 0, mode: 0 },
       scratch: base + scratchAt,
       scratchStride,
     });
   });
-  module.run('planeConv', base + jobsAt, shown.length);
+  const fields: Fields = { ...cut, jobs: base + jobsAt };
+  const words = module.tableI32(base + planesAt, FIELDS.length);
+  FIELDS.forEach((name, i) => (words[i] = fields[name]));
+  module.run('planeConv', base + planesAt);
 }
