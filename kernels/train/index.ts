@@ -4,6 +4,7 @@ export { batchNormForward } from './batchNorm';
 export { batchNormGradient } from './batchNormGradient';
 export { batchNormInference } from './batchNormInference';
 export { columnSums } from './columnSums';
+export { exchangeRows } from './exchange';
 export { instanceNormForward } from './instanceNorm';
 export { instanceNormGradient } from './instanceNormGradient';
 export { adamUpdate, lerpUpdate } from './update';

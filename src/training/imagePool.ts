@@ -1,45 +1,26 @@
 // A pool of generated images of the past, from which a discriminator is shown some instead of the latest (Shrivastava et al.
 // 2017, https://arxiv.org/abs/1612.07828, section 2.3; as Zhu et al. 2017 use it). What is drawn and what is replaced is a
 // function of (seed, step) and of how full the pool is; the images are a tensor of the run.
-import {
-  add,
-  keep,
-  matMul,
-  mul,
-  reshape,
-  tidy,
-  variable,
-  zeros,
-  type Tensor,
-  type Variable,
-} from '@tensorflow/tfjs-core';
+import { keep, reshape, tidy, variable, zeros, type Tensor, type Variable } from '@tensorflow/tfjs-core';
 import { createRandom } from '../core/random';
-import { moveTowards } from '../engine/ops/lerp';
 import { matrix } from '../engine/ops/rank';
-import { stepInput } from '../engine/recording';
+import { exchangeRows, type RowExchange } from '../engine/ops/rowExchange';
 import type { HeldNetwork } from './snapshot';
 
 const POOL_STREAM = 0x706f6f6c;
-
-/** What one step does with a pool. */
-export interface PoolDraw {
-  /** For each new image what is shown: a place in the pool, or -1 - j for new image j. */
-  readonly shown: Int32Array;
-  /** For each place the new image that lies there afterwards, or -1 for the one before. */
-  readonly placed: Int32Array;
-}
 
 /**
  * Each new image in turn: while the pool is not full it is put in and shown; then in half of the cases it is shown, else it
  * takes the place of one of the pool, which is shown.
  * @param filled images in the pool before
+ * @returns what is shown and placed; a row is an image
  */
 export function drawFromPool(
   seed: number,
   stream: number,
   step: number,
   { size, filled, batch }: { readonly size: number; readonly filled: number; readonly batch: number },
-): PoolDraw {
+): RowExchange {
   const random = createRandom(seed, POOL_STREAM, stream, step);
   const placed = new Int32Array(size).fill(-1);
   const shown = Int32Array.from({ length: batch }, (_, i) => {
@@ -55,14 +36,6 @@ export function drawFromPool(
     return before < 0 ? place : -1 - before;
   });
   return { shown, placed };
-}
-
-/** Rows with one 1 each, at `columns[row]`; of a negative column all zeros. */
-function oneHot(values: Float32Array, columns: Int32Array, width: number): void {
-  values.fill(0);
-  columns.forEach((column, row) => {
-    if (column >= 0) values[row * width + column] = 1;
-  });
 }
 
 export class ImagePool {
@@ -107,28 +80,12 @@ export class ImagePool {
     const { size, volume, seed, stream } = this;
     const batch = fresh.shape[0];
     if (batch !== this.#since.batch) this.#since = { step: step(), filled: this.filledBefore(step()), batch };
-    const drawn = (): PoolDraw =>
+    const drawn = (): RowExchange =>
       drawFromPool(seed, stream, step(), { size, filled: this.filledBefore(step()), batch });
-    const ofPool = stepInput([batch, size], (values) => oneHot(values, drawn().shown, size));
-    const ofNew = stepInput([batch, batch], (values) =>
-      oneHot(
-        values,
-        drawn().shown.map((place) => -1 - place),
-        batch,
-      ),
-    );
-    const into = stepInput([size, batch], (values) => oneHot(values, drawn().placed, batch));
-    const kept = stepInput([size, 1], (values) => values.set(drawn().placed.map((i) => (i < 0 ? 1 : 0))));
-    const shown = tidy(() => {
+    return tidy(() => {
       const flat = matrix(reshape(fresh, [batch, volume]));
-      const past = matrix(this.#images);
-      const out = add(matMul(matrix(ofPool), past), matMul(matrix(ofNew), flat));
-      const next = add(mul(past, kept), matMul(matrix(into), flat));
-      moveTowards([this.#images], [next], () => 1);
-      return keep(reshape(out, fresh.shape));
+      return keep(reshape(exchangeRows(this.#images, flat, drawn), fresh.shape));
     });
-    for (const input of [ofPool, ofNew, into, kept]) input.dispose();
-    return shown;
   }
 
   dispose(): void {

@@ -2,6 +2,7 @@
 import type { SimdKernel } from '../stock/define';
 import { batchNormInference, batchNormTrain, batchNormTrainGrad, biasGrad } from './batchNorm';
 import { activationDropout, activationDropoutGrad, activationGrad } from './dropout';
+import { rowExchange } from './exchange';
 import { instanceNorm, instanceNormGrad } from './instanceNorm';
 import { adam, lerp } from './update';
 
@@ -17,4 +18,5 @@ export const trainKernels: readonly SimdKernel[] = [
   instanceNorm,
   instanceNormGrad,
   lerp,
+  rowExchange,
 ];
