@@ -29,7 +29,7 @@ test('a run grows: samples are drawn in each size, it is saved in the middle, re
 
   await train.takeSteps(1);
   await expect(train.samples).toHaveAccessibleName(/step 5$/);
-  expect(await train.samplePixels()).not.toBe(coarse);
+  await expect.poll(() => train.samplePixels(), 'another picture').not.toBe(coarse);
   await expect.poll(async () => (await sides()).length, 'the step that fades in is told').toBe(5);
   const [, side] = (await sides())[4];
   expect(side).toBeGreaterThan(7);
@@ -55,7 +55,7 @@ test('a run grows: samples are drawn in each size, it is saved in the middle, re
     await train.hasStatus('idle');
     await train.takeSteps(7);
     await expect(train.samples).toHaveAccessibleName(/step 7$/);
-    expect(await train.samplePixels()).toBe(grown);
+    await expect.poll(() => train.samplePixels(), 'what was drawn without a reload').toBe(grown);
     expect((await train.logLines()).slice(-2)).toEqual(lines.slice(-2));
   });
 });

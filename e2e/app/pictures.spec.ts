@@ -1,5 +1,6 @@
 // A network from image to image is used: on a person's pictures by file and by paste, in both directions and a larger size, and on
 // the frames of a camera (one that Chromium draws).
+import { pixelsAtRest } from '../support/pixels';
 import { expect, test } from '../support/stories';
 
 const QUICK_PAIR =
@@ -36,7 +37,7 @@ test('pictures and camera frames go through a network that translates', async ({
   });
 
   await test.step('the other direction and a larger size draw other pictures', async () => {
-    const before = await pixels();
+    const before = await pixelsAtRest(made.first());
     await page.getByRole('combobox', { name: 'What it makes' }).selectOption('Inverted outlines to Digits');
     await expect.poll(pixels).not.toBe(before);
     await page.getByRole('combobox', { name: 'Size' }).selectOption({ label: '56 x 56' });

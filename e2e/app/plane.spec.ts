@@ -54,16 +54,17 @@ test('a drawing becomes the data, and a link carries it', async ({ page, train }
   await train.trainTo(20);
   const real = page.getByRole('img', { name: 'Real images of the data set' });
   /** Share of the bright pixels that lie in the upper right quarter, where the line was drawn. */
-  const upperRight = await real.evaluate((canvas: HTMLCanvasElement) => {
-    const { width, height } = canvas;
-    const { data } = canvas.getContext('2d')?.getImageData(0, 0, width, height) ?? { data: [] };
-    let [inside, all] = [0, 0];
-    for (let i = 0; i < width * height; i++) {
-      if (data[4 * i] < 200) continue;
-      all++;
-      if (i % width > width / 2 && i < (width * height) / 2) inside++;
-    }
-    return inside / all;
-  });
-  expect(upperRight).toBe(1);
+  const upperRight = () =>
+    real.evaluate((canvas: HTMLCanvasElement) => {
+      const { width, height } = canvas;
+      const { data } = canvas.getContext('2d')?.getImageData(0, 0, width, height) ?? { data: [] };
+      let [inside, all] = [0, 0];
+      for (let i = 0; i < width * height; i++) {
+        if (data[4 * i] < 200) continue;
+        all++;
+        if (i % width > width / 2 && i < (width * height) / 2) inside++;
+      }
+      return inside / all;
+    });
+  await expect.poll(upperRight, 'share of the points where the line is').toBe(1);
 });

@@ -2,6 +2,7 @@
 // until the discriminator is fooled, and the result leaves with the class.
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { pixelsAtRest } from '../support/pixels';
 import { expect, test } from '../support/stories';
 import { QUICK_RUN, type TrainPage } from '../support/trainPage';
 
@@ -85,7 +86,7 @@ test('noise is turned by hand against the discriminator, and the result stands i
   await page.getByRole('button', { name: 'Start' }).click();
   await expect(page.getByText(/^Best so far: \d+\s%\sreal/)).toBeVisible();
 
-  const pixels = () => picture.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const pixels = () => pixelsAtRest(picture);
   const direction = page.getByRole('slider', { name: 'Direction 1' });
   const before = await pixels();
   await direction.focus();

@@ -21,14 +21,11 @@ test('one press trains: samples form, steps count, losses are numbers, the backe
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
   await expect(page.getByText(/^4,000 steps take about \d+ (s|min|h) on this device\.$/)).toBeVisible();
   await expect(page.getByRole('list', { name: 'What will come' }).getByRole('img')).toHaveCount(4);
-  await train.press('Train');
-  await train.reachesStep(2);
+  await train.trainTo(2);
   const early = await train.samplePixels();
-  await train.reachesStep(60);
-  expect(await train.samplePixels()).not.toBe(early);
+  await train.trainTo(60);
+  await expect.poll(() => train.samplePixels(), 'another picture').not.toBe(early);
 
-  await train.press('Pause');
-  await train.hasStatus('paused');
   const lines = await train.logLines();
   expect(lines.length).toBeGreaterThan(10);
   for (const line of lines) expect(line).toMatch(LOG_LINE);
@@ -110,10 +107,10 @@ test('space trains and pauses, a full stop takes one step, and a changed learnin
     await moments.focus();
     await page.keyboard.press('Home');
     await expect(train.samples).toHaveAccessibleName(/step 0$/);
-    expect(await train.samplePixels()).not.toBe(latest);
+    await expect.poll(() => train.samplePixels(), 'the first moment').not.toBe(latest);
     await page.getByRole('button', { name: 'Latest' }).click();
     await expect(train.samples).not.toHaveAccessibleName(/step 0$/);
-    expect(await train.samplePixels()).toBe(latest);
+    await expect.poll(() => train.samplePixels(), 'the latest again').toBe(latest);
   });
 
   await train.press('Train');

@@ -1,4 +1,5 @@
 // Pictures of one kind become pictures of another: a ready pair from the first step over a reload to its link.
+import { pixelsAtRest } from '../support/pixels';
 import { RunsPage } from '../support/runsPage';
 import { expect, test } from '../support/stories';
 
@@ -24,7 +25,7 @@ test('a ready pair is translated: scrubbed, reloaded, gone on with, opened from 
   expect(lines[0]).toMatch(/^1 \[G A to B: \d\.\d{6}\]/);
   const step = await train.trainTo(10);
   const there = page.getByRole('img', { name: /^A to B and back at step \d+: \d examples/ });
-  const pixels = () => there.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const pixels = () => pixelsAtRest(there);
   await expect(page.getByRole('img', { name: /^B to A and back at step/ })).toBeVisible();
   for (const column of ['Digits', 'made Inverted outlines', 'and back', 'right answer'])
     await expect(

@@ -3,6 +3,7 @@ import { expect, type Page, type Worker } from '@playwright/test';
 import english from '../../src/app/words/en';
 import { PLACES, type Place } from '../../src/places';
 import type { UploadFile } from './idxFiles';
+import { pixelsAtRest } from './pixels';
 import { showPlaceLink } from './placeLink';
 
 type PlaceName = (typeof PLACES)[number]['name'];
@@ -71,9 +72,9 @@ export class TrainPage {
     return this.page.getByRole('img', { name: /^Samples of the generator/ });
   }
 
-  /** What the picture shows, as text that is equal only for equal pixels. */
+  /** What the picture shows while no step is taken, as text that is equal only for equal pixels. */
   samplePixels(): Promise<string> {
-    return this.samples.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+    return pixelsAtRest(this.samples);
   }
 
   get statusBar() {
