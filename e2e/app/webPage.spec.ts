@@ -1,16 +1,18 @@
 // One file to share: a trained generator leaves as a web page, which draws when it is opened as a file, without a network.
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { readWebPage } from '../../src/exporters/webPage/html';
 import { accessibilityFaults } from '../support/accessibility';
 import { drawCamera } from '../support/drawnCamera';
+import { pixelsAtRest } from '../support/pixels';
 import { expect, test } from '../support/stories';
 import { SMALL_RUN } from '../support/trainPage';
 
-/** What the picture shows, equal only for equal pixels. */
+const picture = (page: Page): Locator => page.getByRole('img', { name: 'The picture' });
+/** What the picture shows now, equal only for equal pixels. */
 const pixels = (page: Page): Promise<string> =>
-  page.getByRole('img', { name: 'The picture' }).evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  picture(page).evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
 
 test('a generator leaves as a web page, and draws wherever the file is opened', async ({
   page,
@@ -46,7 +48,7 @@ test('a generator leaves as a web page, and draws wherever the file is opened', 
   await test.step('a number changes the picture, and back again', async () => {
     const slider = opened.getByRole('slider').first();
     await slider.fill('-2');
-    const before = await pixels(opened);
+    const before = await pixelsAtRest(picture(opened));
     await slider.fill('2');
     await expect.poll(() => pixels(opened), 'another picture').not.toBe(before);
     await slider.fill('-2');
@@ -60,7 +62,7 @@ test('a generator leaves as a web page, and draws wherever the file is opened', 
 
   await test.step('another picture, one of the small ones, a walk', async () => {
     for (const name of ['New picture', 'Picture 3', 'Take a walk']) {
-      const before = await pixels(opened);
+      const before = await pixelsAtRest(picture(opened));
       await opened.getByRole('button', { name, exact: true }).click();
       await expect.poll(() => pixels(opened), `${name} shows another`).not.toBe(before);
     }
