@@ -277,6 +277,18 @@ describe('createClient', () => {
     expect(setup.restarted()).toMatchObject({ run: null, runError: { name: 'FakeWorkerError' } });
   });
 
+  it('ends the worker with the visit: nothing fails, and nothing starts again', async () => {
+    const setup = start();
+    await train(setup, 100);
+    const settled = vi.fn();
+    setup.client.request('runs/list', {}).finally(settled);
+    setup.client.leave();
+    await vi.advanceTimersByTimeAsync(100_000);
+    expect(settled).not.toHaveBeenCalled();
+    expect(setup.workers.map(({ terminated }) => terminated)).toEqual([true]);
+    expect(setup.kinds('client/')).toEqual([]);
+  });
+
   it('gives up on a worker that always crashes, and can be asked to try again', async () => {
     const setup = start(() => ({ loadMs: 10_000 }));
     for (let i = 0; i < 8; i++) {

@@ -59,7 +59,10 @@ export interface Client {
   halt(patienceMs: number): Promise<'paused' | 'restarted'>;
   /** Replaces the worker and opens everything again; a run that was training goes on if `resume`. */
   restart(reason: WireError, resume: boolean): Promise<void>;
+  /** Ends the worker; what it was asked fails. */
   dispose(): void;
+  /** Ends the worker with the visit of the page: what it was asked is never answered, as where the page is gone. */
+  leave(): void;
 }
 
 /** The worker went away before it answered. */
@@ -110,19 +113,10 @@ export function createClient(createWorker: () => WorkerPort, now = () => perform
       if (own !== port) return;
       const detail = 'message' in event && event.message ? `: ${String(event.message)}` : '';
       if (!hasAnswered && detail.includes('SyntaxError')) return onTooOld(detail);
-      onLost({
-        name: 'WorkerCrashError',
-        message: `The training worker crashed${detail}.`,
-        hint: CRASH_HINT,
-      });
+      onCrash('WorkerCrashError', `The training worker crashed${detail}.`);
     });
     own.addEventListener('messageerror', () => {
-      if (own === port)
-        onLost({
-          name: 'WorkerMessageError',
-          message: 'A message of the worker was unreadable.',
-          hint: CRASH_HINT,
-        });
+      if (own === port) onCrash('WorkerMessageError', 'A message of the worker was unreadable.');
     });
   }
 
@@ -157,6 +151,8 @@ export function createClient(createWorker: () => WorkerPort, now = () => perform
     dropWorker(new WorkerLostError(reason.message, reason.hint));
     if (!recovery) void restart(reason, true);
   }
+
+  const onCrash = (name: string, message: string): void => onLost({ name, message, hint: CRASH_HINT });
 
   function onTooOld(detail: string): void {
     tooOld = new BrowserTooOldError(
@@ -293,6 +289,11 @@ export function createClient(createWorker: () => WorkerPort, now = () => perform
     dispose() {
       disposed = true;
       dropWorker(new WorkerLostError('The page closed the worker.', 'Reload the page.'));
+    },
+    leave() {
+      disposed = true;
+      patience.end();
+      port.terminate();
     },
   };
 }

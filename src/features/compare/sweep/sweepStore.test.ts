@@ -68,6 +68,22 @@ it('pauses where a lesson link has its runs pause, and goes on from there to the
   expect(sweeps.isPaused).toBe(true);
 });
 
+it.each([0, 1, 2, 3, 500])(
+  'fails no run because the page was left %i ms after it was asked for',
+  async (ms) => {
+    const { sweeps } = await openQueue();
+    sweeps.add('Batches', PLAN);
+    await wait(ms);
+    window.dispatchEvent(new Event('pagehide'));
+    await wait(4000);
+    const [{ jobs }] = keptSweeps().sweeps;
+    expect(jobs.map(({ status }) => status)).toEqual([
+      ms < 500 ? expect.stringMatching(/waiting|training/) : 'training',
+      'waiting',
+    ]);
+  },
+);
+
 /** A run that came back from elsewhere. */
 const returnedRun = (id: string, step: number): RunSummary => ({
   ...{ id, name: id, parent: null, note: '', starred: false, compression: [], step, seconds: 0 },

@@ -211,7 +211,7 @@ export const useSweepStore = defineStore('sweeps', () => {
     else if (!mine) goOn();
   }
   onScopeDispose(onSweepsElsewhere((next) => void heardElsewhere(next)));
-  window.addEventListener('pagehide', trainer.close); // WebKit keeps left pages, and their workers with them
+  window.addEventListener('pagehide', trainer.leave); // WebKit keeps left pages, and their workers with them
 
   /** Milliseconds of a step of these settings on this device; null where it cannot be had, and while a sweep is trained. */
   const time = (config: Parameters<typeof trainer.time>[0]): Promise<number | null> =>

@@ -161,5 +161,8 @@ export function createSweepTrainer(createClient: () => Client) {
     last?.dispose();
   }
 
-  return { state, config, step, rate, isPausing, open, train, pause, time, close };
+  /** The page is left: its worker ends, and whatever waits for it hears nothing any more. */
+  const leave = (): void => client?.leave();
+
+  return { state, config, step, rate, isPausing, open, train, pause, time, close, leave };
 }
