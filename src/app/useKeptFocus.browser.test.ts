@@ -3,8 +3,17 @@ import { afterEach, expect, it } from 'vitest';
 import { createApp, defineComponent, h, nextTick, reactive } from 'vue';
 import { useKeptFocus } from './useKeptFocus';
 
-const state = reactive({ running: false, busy: false, hasCard: true, hasNotice: false });
+const state = reactive({
+  running: false,
+  busy: false,
+  hasCard: true,
+  hasNotice: false,
+  isFar: false,
+  isGoing: false,
+});
 const button = (label: string, disabled = false) => h('button', { disabled, key: label }, label);
+/** More than a screen of something else. */
+const far = () => (state.isFar ? h('div', { style: 'height: 200vh' }) : null);
 const Page = defineComponent({
   setup() {
     useKeptFocus();
@@ -16,10 +25,11 @@ const Page = defineComponent({
           h(
             'div',
             state.hasCard
-              ? [h('article', { key: 1 }, [button('Delete')]), button('Other')]
-              : [button('Other')],
+              ? [h('article', { key: 1 }, [button('Delete')]), far(), button('Other')]
+              : [far(), button('Other')],
           ),
         ]),
+        h('dialog', [button('Close'), h('div', state.isGoing ? [] : [button('Go')])]),
       ]);
   },
 });
@@ -47,6 +57,35 @@ it('comes back to a button that was shut for a while', async () => {
   await nextTick();
   state.busy = false;
   await focused().toBe('Save');
+});
+
+it('comes back to a button that was shut for long enough to lose the focus', async () => {
+  focus('Save');
+  state.busy = true;
+  await expect.poll(() => document.activeElement?.tagName, { message: 'the focus falls' }).toBe('BODY');
+  state.busy = false;
+  await focused().toBe('Save');
+});
+
+it('is seen where it goes, and stays in the dialog that it was in', async () => {
+  state.isFar = true;
+  await nextTick();
+  focus('Delete');
+  state.hasCard = false;
+  await focused().toBe('Other');
+  const isSeen = (): boolean => {
+    const { top, bottom } = document.activeElement?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
+    return top >= 0 && bottom <= innerHeight;
+  };
+  await expect.poll(isSeen).toBe(true);
+  Object.assign(state, { isFar: false, hasCard: true });
+
+  const dialog = document.querySelector('dialog');
+  dialog?.showModal();
+  focus('Go');
+  state.isGoing = true;
+  await focused().toBe('Close');
+  dialog?.close();
 });
 
 it('goes to what is next to something that was taken away', async () => {

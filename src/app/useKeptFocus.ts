@@ -46,6 +46,24 @@ function standingAt(places: readonly Place[]): HTMLElement | null {
 const standing = (pressed: Pressed | null): HTMLElement | null =>
   pressed && (pressed.element.isConnected ? pressed.element : standingAt(pressed.places));
 
+/** The dialog in which it was: what is outside cannot have the focus. */
+const openDialogOf = ({ places }: Pressed): Element | null =>
+  places.find(({ parent }) => parent.isConnected)?.parent.closest('dialog[open]') ?? null;
+
+const reachedIn = (within: Element | null): HTMLElement | null =>
+  within?.querySelector<HTMLElement>(REACHED) ?? null;
+
+const main = (): HTMLElement | null => document.querySelector('main');
+
+/** Where the page was does not move, unless what has the focus would not be seen in the page as it is drawn next. */
+function focusInView(element: HTMLElement): void {
+  element.focus({ preventScroll: true });
+  if (element === main()) return;
+  requestAnimationFrame(() => {
+    if (document.activeElement === element) element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
+}
+
 /** Notices come and go beside what one does. */
 const PASSING = '[aria-live]';
 
@@ -77,18 +95,18 @@ export function useKeptFocus(): void {
   }
 
   function follow(): void {
+    if (last?.element.matches(':disabled')) wasShut = true; // it keeps the focus until the page is drawn
     if (document.activeElement && document.activeElement !== document.body) return;
     if (opener && !document.querySelector('dialog[open]')) {
       [last, opener, wasShut] = [opener, null, true];
     }
     if (!last) return;
     if (!last.element.isConnected) {
-      const element = standingAt(last.places) ?? standing(lasting) ?? document.querySelector('main');
+      const element = standingAt(last.places) ?? reachedIn(openDialogOf(last)) ?? standing(lasting) ?? main();
       if (!element) return;
       [last, wasShut] = [{ element, places: placesOf(element) }, true];
     }
-    if (last.element.matches(':disabled')) wasShut = true;
-    else if (wasShut) last.element.focus({ preventScroll: true });
+    if (wasShut && !last.element.matches(':disabled')) focusInView(last.element);
   }
 
   const observer = new MutationObserver(follow);

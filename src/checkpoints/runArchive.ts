@@ -10,7 +10,7 @@ import { deletedRuns, isPastKeeping } from './deletedRuns';
 import { DeletedRunError, UnknownRunError } from './errors';
 import { checkFiniteTensors } from './finiteTensors';
 import { decodeRecord, decodeSnapshot, encodeSnapshot } from './format';
-import { checkRunName, createRunId, extendRunName, runFileName } from './runId';
+import { checkRunName, copyRunName, createRunId, extendRunName, runFileName } from './runId';
 import { withRunLock } from './runLock';
 import type { RunSnapshot } from './snapshot';
 import { browserStorageRoom, hasRoom, isQuotaError, storageFullError, type StorageRoom } from './storageFull';
@@ -244,7 +244,9 @@ export function createRunArchive(
       }),
     duplicate: async (id) => {
       const source = await load(id);
-      const copy = { id: createId(), name: extendRunName(source.name, ' (copy)'), parent: id };
+      const { runs, deleted: aside } = await list();
+      const taken = new Set([...runs, ...aside].map(({ name }) => name));
+      const copy = { id: createId(), name: copyRunName(source.name, taken), parent: id };
       return await save({ ...source, ...copy, createdAt: now(), savedAt: now() });
     },
     delete: (id) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkRunId, createRunId, extendRunName, runFileName } from './runId';
+import { checkRunId, copyRunName, createRunId, extendRunName, runFileName } from './runId';
 
 describe('run ids and names', () => {
   it('makes ids that can be file names, each another', () => {
@@ -16,5 +16,17 @@ describe('run ids and names', () => {
   it('keeps extended names short enough', () => {
     expect(extendRunName('a', ' (copy)')).toBe('a (copy)');
     expect(extendRunName('a'.repeat(120), ' (copy)')).toHaveLength(120);
+    const taken = new Set<string>();
+    for (const [of, called] of [
+      ['a', 'a (copy)'],
+      ['a', 'a (copy 2)'],
+      ['a (copy)', 'a (copy 3)'],
+      ['b (copy 7)', 'b (copy)'],
+      ['c'.repeat(120), `${'c'.repeat(113)} (copy)`],
+      ['c'.repeat(120), `${'c'.repeat(111)} (copy 2)`],
+    ]) {
+      expect(copyRunName(of, taken)).toBe(called);
+      taken.add(called);
+    }
   });
 });

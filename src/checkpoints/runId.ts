@@ -44,6 +44,16 @@ export function shownRunName(name: string): string {
 export const extendRunName = (name: string, addition: string): string =>
   name.slice(0, MAX_NAME_LENGTH - addition.length) + addition;
 
+const COPY = / \(copy(?: \d+)?\)$/;
+
+/** What a copy is called beside the names that are taken: `Digits (copy)`, then `Digits (copy 2)`, of a copy too. */
+export function copyRunName(name: string, taken: ReadonlySet<string>): string {
+  const original = name.replace(COPY, '');
+  let called = extendRunName(original, ' (copy)');
+  for (let number = 2; taken.has(called); number++) called = extendRunName(original, ` (copy ${number})`);
+  return called;
+}
+
 /** Name of an exported run's file: the run's name in plain letters, and its step. */
 export function runFileName(name: string, step: number): string {
   const plain = name

@@ -35,6 +35,8 @@ it.each([
     `${DCGAN} (student 0.5) (QAT 8 bits)`,
     'DCGAN von Radford et al. · Synthetische Ziffern (Schüler 0,5) (QAT 8 Bit)',
   ],
+  ['de', 'Translation on Synthetic digits (copy)', 'Übersetzung · Synthetische Ziffern (Kopie)'],
+  ['es', 'Nota 7 (copy 2)', 'Nota 7 (copia 2)'],
   ['es', 'Nota 7 (channels -40 %)', 'Nota 7 (canales -40 %)'],
   ['es', '(weights -60 %)', '(pesos -60 %)'],
   ['zh', 'transposed (imported) (imported)', 'transposed（已导入）（已导入）'],

@@ -12,6 +12,10 @@ const ENDINGS: readonly (readonly [RegExp, (name: string, value: string) => stri
   [/^(.*?) ?\(weights -(\d+) %\)$/su, (name, share) => words('weights', { name, share })],
   [/^(.*?) ?\(channels -(\d+) %\)$/su, (name, share) => words('channels', { name, share })],
   [/^(.*?) ?\(imported\)$/su, (name) => words('imported', { name })],
+  [
+    /^(.*?) ?\(copy(?: (\d+))?\)$/su,
+    (name, number) => (number ? words('copies', { name, number }) : words('copy', { name })),
+  ],
 ];
 /** What files without a name get (checkpoints/runId). */
 const UNNAMED = 'Run without a name';

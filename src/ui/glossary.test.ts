@@ -25,7 +25,7 @@ describe('textPieces', () => {
       [
         ['modes', 'Modes'],
         ['KL', 'KL'],
-        ['accuracy', 'Accuracy of the discriminator'],
+        ['accuracy', 'Accuracy'],
       ],
     ],
     ['flooring, models and lossless ankles', []],

@@ -42,8 +42,12 @@ export async function provideImages(
   if (good.length === 0) {
     throw new DatasetFileError(
       broken.length === 0
-        ? `None of the ${leftOut.length} files is a picture: ${listLeftOut(leftOut)}.`
-        : `None of the ${broken.length} images could be read: ${listLeftOut(broken)}.`,
+        ? leftOut.length === 1
+          ? `The file is no picture: ${listLeftOut(leftOut)}.`
+          : `None of the ${leftOut.length} files is a picture: ${listLeftOut(leftOut)}.`
+        : broken.length === 1
+          ? `The image could not be read: ${listLeftOut(broken)}.`
+          : `None of the ${broken.length} images could be read: ${listLeftOut(broken)}.`,
       'Give a folder or a zip of PNG, JPEG, WebP, GIF, BMP or AVIF images.',
     );
   }

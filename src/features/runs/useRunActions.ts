@@ -64,7 +64,11 @@ export function useRunActions() {
       origin.chosen = { id, name };
       await router.push(settings.path);
     });
-  const duplicate = ({ id }: RunSummary) => act(id, () => gallery.duplicate(id));
+  const duplicate = ({ id }: RunSummary) =>
+    act(id, async () => {
+      const { name } = await gallery.duplicate(id);
+      notices.say(words('copied.title'), words('copied.text', { name: runTitle(name) }));
+    });
   const rename = ({ id }: RunSummary, name: string) => act(id, () => gallery.rename(id, name));
   const mark = ({ id }: RunSummary, marks: Partial<RunMarks>) => act(id, () => gallery.mark(id, marks));
   const save = ({ id }: RunSummary) => act(id, async () => download(await gallery.exportZip(id)));

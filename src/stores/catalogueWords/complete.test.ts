@@ -8,6 +8,8 @@ import { RANDOM_CAVEAT } from '../../ui/charts/quality';
 import { ENGINE_PARAMS, GROUP_NAMES } from '../../ui/run/settingGroups';
 import { sourceParts } from '../../ui/fields/sourceParts';
 import { catalogue } from '../../worker/catalogue';
+import { chooseToSpeak } from '../../i18n/language';
+import { spoken } from '.';
 import german from './de';
 import spanish from './es';
 import chinese from './zh';
@@ -50,4 +52,12 @@ it.each([
 ] as const)('%s has them all', (_, dictionary: Readonly<Record<string, string>>) => {
   expect([...texts].filter((text) => !(dictionary[text] ?? ''))).toEqual([]);
   expect(Object.keys(dictionary).filter((text) => !texts.has(text))).toEqual([]);
+});
+
+it('leaves charts in English, which name the columns of tables, for whoever shows them to say', async () => {
+  await chooseToSpeak('es');
+  const said = spoken(catalogue);
+  expect(said.tasks.map(({ charts }) => charts)).toEqual(catalogue.tasks.map(({ charts }) => charts));
+  expect(said.tasks).not.toEqual(catalogue.tasks);
+  await chooseToSpeak('en');
 });

@@ -34,6 +34,9 @@ const SAID: readonly string[] = [
   ...['summary', 'lookFor', 'brokenWord', 'why'],
 ];
 
+/** Charts name the columns of tables for programs too, which are English in every language. */
+const SAID_WHERE_SHOWN: readonly string[] = ['charts'];
+
 const texts = new Map<Language, Dictionary>();
 const known = shallowReactive(new Map<Language, (english: string) => string>());
 
@@ -77,7 +80,7 @@ function speak(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, inner] of Object.entries(value)) {
     if (typeof inner === 'string' && SAID.includes(key)) Reflect.set(value, key, inWords(inner));
-    else speak(inner);
+    else if (!SAID_WHERE_SHOWN.includes(key)) speak(inner);
   }
 }
 

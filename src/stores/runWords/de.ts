@@ -10,4 +10,6 @@ export default {
   weights: '{name} (Gewichte -{share} %)',
   channels: '{name} (Kanäle -{share} %)',
   imported: '{name} (importiert)',
+  copy: '{name} (Kopie)',
+  copies: '{name} (Kopie {number})',
 } as const satisfies SameWords<typeof english>;

@@ -7,4 +7,6 @@ export default {
   weights: '{name} (weights -{share} %)',
   channels: '{name} (channels -{share} %)',
   imported: '{name} (imported)',
+  copy: '{name} (copy)',
+  copies: '{name} (copy {number})',
 } as const;

@@ -10,4 +10,6 @@ export default {
   weights: '{name} (pesos -{share} %)',
   channels: '{name} (canales -{share} %)',
   imported: '{name} (importada)',
+  copy: '{name} (copia)',
+  copies: '{name} (copia {number})',
 } as const satisfies SameWords<typeof english>;

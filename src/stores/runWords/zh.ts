@@ -10,4 +10,6 @@ export default {
   weights: '{name}（权重 -{share} %）',
   channels: '{name}（通道 -{share} %）',
   imported: '{name}（已导入）',
+  copy: '{name}（副本）',
+  copies: '{name}（副本 {number}）',
 } as const satisfies SameWords<typeof english>;

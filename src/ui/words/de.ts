@@ -116,10 +116,10 @@ export default {
         'Die Arten, aus denen die Daten bestehen, etwa zehn Ziffern oder acht Haufen. Ein Generator, der nur wenige davon zeichnet, ist zusammengefallen.',
     },
     accuracy: {
-      word: 'Trefferquote des Diskriminators',
+      word: 'Trefferquote',
       forms: 'Trefferquote',
       meaning:
-        'Wie oft der Diskriminator Echtes von Gefälschtem unterscheidet. 100 % heißt, dass Fälschungen leicht zu erkennen sind, 50 %, dass er nur raten kann.',
+        'Wie oft ein Netz recht hat. Beim Diskriminator: wie oft er Echtes von Gefälschtem unterscheidet; 100 % heißt, dass Fälschungen leicht zu erkennen sind, 50 %, dass er nur raten kann. Bei einem Netz, das Bilder benennt: wie oft es den richtigen Namen gibt.',
     },
     latent: {
       word: 'Latenter Vektor',

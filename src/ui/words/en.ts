@@ -113,10 +113,10 @@ export default {
         'The kinds that the data consists of, such as ten digits or eight clusters. A generator that draws few of them has collapsed.',
     },
     accuracy: {
-      word: 'Accuracy of the discriminator',
+      word: 'Accuracy',
       forms: 'accuracy',
       meaning:
-        'How often the discriminator tells real from forged. 100 % means that forgeries are easy to tell, 50 % that it can only guess.',
+        'How often a network is right. Of the discriminator: how often it tells real from forged; 100 % means that forgeries are easy to tell, 50 % that it can only guess. Of a network that names pictures: how often it gives the right name.',
     },
     latent: {
       word: 'Latent',

@@ -116,10 +116,10 @@ export default {
         'Las clases de cosas de que constan los datos, como diez dígitos u ocho grupos. Un generador que dibuja pocas ha colapsado.',
     },
     accuracy: {
-      word: 'Acierto del discriminador',
+      word: 'Acierto',
       forms: 'acierto',
       meaning:
-        'Con qué frecuencia el discriminador distingue lo real de lo falso. 100 % significa que las falsificaciones se notan enseguida, 50 % que solo puede adivinar.',
+        'Con qué frecuencia acierta una red. El discriminador: con qué frecuencia distingue lo real de lo falso; 100 % significa que las falsificaciones se notan enseguida, 50 % que solo puede adivinar. Una red que nombra imágenes: con qué frecuencia da el nombre correcto.',
     },
     latent: {
       word: 'Vector latente',

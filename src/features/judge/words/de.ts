@@ -14,6 +14,7 @@ export default {
   pause: 'Anhalten',
   cancel: 'Abbrechen',
   forget: 'Aufhören und vergessen',
+  ended: '{steps} Schritte gelernt: {share} richtig',
   rightly: 'von {images} Prüfbildern richtig benannt, nach {steps} Schritten',
   accuracy: 'Trefferquote über {steps} Schritte, jetzt {share}',
   stepZero: 'Schritt 0',

@@ -11,6 +11,7 @@ export default {
   pause: 'Pause',
   cancel: 'Cancel',
   forget: 'Stop and forget',
+  ended: 'Learnt {steps} steps: {share} right',
   rightly: 'of {images} test images named rightly, after {steps} steps',
   accuracy: 'Accuracy over {steps} steps, now {share}',
   stepZero: 'step 0',

@@ -14,6 +14,7 @@ export default {
   pause: 'Pausa',
   cancel: 'Cancelar',
   forget: 'Parar y olvidar',
+  ended: 'Aprendidos {steps} pasos: {share} de acierto',
   rightly: 'de {images} imágenes de prueba bien nombradas, tras {steps} pasos',
   accuracy: 'Acierto a lo largo de {steps} pasos, ahora {share}',
   stepZero: 'paso 0',

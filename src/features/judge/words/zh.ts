@@ -14,6 +14,7 @@ export default {
   pause: '暂停',
   cancel: '取消',
   forget: '停止并忘掉',
+  ended: '已学习 {steps} 步：正确率 {share}',
   rightly: '的 {images} 张测试图像命名正确（{steps} 步后）',
   accuracy: '{steps} 步内的准确率，现为 {share}',
   stepZero: '第 0 步',

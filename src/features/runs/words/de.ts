@@ -62,6 +62,10 @@ export default {
     name: 'Name',
     do: 'Umbenennen',
   },
+  copied: {
+    title: 'Kopiert',
+    text: '{name} steht in der Liste.',
+  },
   deleted: {
     title: 'Kürzlich gelöscht',
     when: 'gelöscht {when} · {size}',

@@ -59,6 +59,10 @@ export default {
     name: 'Name',
     do: 'Rename',
   },
+  copied: {
+    title: 'Copied',
+    text: '{name} stands in the list.',
+  },
   deleted: {
     title: 'Recently deleted',
     when: 'deleted {when} · {size}',

@@ -62,6 +62,10 @@ export default {
     name: 'Nombre',
     do: 'Cambiar nombre',
   },
+  copied: {
+    title: 'Copiada',
+    text: '{name} está en la lista.',
+  },
   deleted: {
     title: 'Borradas hace poco',
     when: 'borrada {when} · {size}',

@@ -58,6 +58,10 @@ export default {
     name: '名称',
     do: '重命名',
   },
+  copied: {
+    title: '已复制',
+    text: '{name} 已在列表中。',
+  },
   deleted: {
     title: '最近删除',
     when: '删除于 {when} · {size}',

@@ -36,6 +36,7 @@ export default {
     picture: 'Das Bild, wie es benannt wird',
     rate: '{rate} Bilder/s, je {time} ms',
     any: 'Es bekommt einen der gelernten Namen, was immer es zeigt.',
+    likeliest: 'Am ehesten {name}, {share}',
   },
   costs: {
     title: 'Was es kostet',

@@ -33,6 +33,7 @@ export default {
     picture: 'The picture as it is named',
     rate: '{rate} frames/s, {time} ms each',
     any: 'It is given one of the names that were learnt, whatever it shows.',
+    likeliest: 'Most likely {name}, {share}',
   },
   costs: {
     title: 'What it costs',

@@ -36,6 +36,7 @@ export default {
     picture: 'La imagen tal como se nombra',
     rate: '{rate} imágenes/s, {time} ms cada una',
     any: 'Recibe uno de los nombres aprendidos, muestre lo que muestre.',
+    likeliest: 'Lo más probable: {name}, {share}',
   },
   costs: {
     title: 'Lo que cuesta',

@@ -36,6 +36,7 @@ export default {
     picture: '用于命名的图像',
     rate: '每秒 {rate} 帧，每帧 {time} 毫秒',
     any: '无论画面是什么，它都会得到一个学过的名称。',
+    likeliest: '最可能是 {name}，{share}',
   },
   costs: {
     title: '它的开销',

@@ -67,6 +67,8 @@ export default {
     again: 'Den Rest trainieren',
     remove: 'Aus der Liste nehmen',
     removeHint: 'Ihre Läufe bleiben gespeichert',
+    removed: 'Aus der Liste genommen',
+    removedWhat: 'Die Läufe von {name} bleiben unter den gespeicherten.',
   },
   results: {
     number: 'Was verglichen wird',

@@ -61,6 +61,8 @@ export default {
     again: 'Train the rest',
     remove: 'Remove from the list',
     removeHint: 'Its runs stay among the saved ones',
+    removed: 'Removed from the list',
+    removedWhat: 'The runs of {name} stay among the saved ones.',
   },
   results: {
     number: 'What is compared',

@@ -66,6 +66,8 @@ export default {
     again: 'Entrenar el resto',
     remove: 'Quitar de la lista',
     removeHint: 'Sus ejecuciones siguen guardadas',
+    removed: 'Quitado de la lista',
+    removedWhat: 'Las ejecuciones de {name} siguen entre las guardadas.',
   },
   results: {
     number: 'Lo que se compara',

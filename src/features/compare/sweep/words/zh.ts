@@ -64,6 +64,8 @@ export default {
     again: '训练剩余部分',
     remove: '从列表中移除',
     removeHint: '其中的运行仍然保存着',
+    removed: '已从列表移除',
+    removedWhat: '{name} 的运行仍在已保存之列。',
   },
   results: {
     number: '比较的内容',

@@ -23,6 +23,8 @@ export default {
   'Reading images: {done} of {count}': 'Bilder werden gelesen: {done} von {count}',
   'Keeping the images on this device': 'Die Bilder werden auf diesem Gerät behalten',
   'Loading the images': 'Die Bilder werden geladen',
+  'The file is no picture: {files}.': 'Die Datei ist kein Bild: {files}.',
+  'The image could not be read: {files}.': 'Das Bild war nicht zu lesen: {files}.',
   'None of the {count} files is a picture: {files}.': 'Keine der {count} Dateien ist ein Bild: {files}.',
   'None of the {count} images could be read: {files}.': 'Keines der {count} Bilder war zu lesen: {files}.',
   'Give a folder or a zip of PNG, JPEG, WebP, GIF, BMP or AVIF images.':

@@ -25,6 +25,8 @@ export default {
   'Reading images: {done} of {count}': 'Leyendo imágenes: {done} de {count}',
   'Keeping the images on this device': 'Guardando las imágenes en este dispositivo',
   'Loading the images': 'Cargando las imágenes',
+  'The file is no picture: {files}.': 'El archivo no es una imagen: {files}.',
+  'The image could not be read: {files}.': 'No se pudo leer la imagen: {files}.',
   'None of the {count} files is a picture: {files}.':
     'Ninguno de los {count} archivos es una imagen: {files}.',
   'None of the {count} images could be read: {files}.':

@@ -22,6 +22,8 @@ export default {
   'Reading images: {done} of {count}': '正在读取图像：{count} 张中的 {done} 张',
   'Keeping the images on this device': '正在把图像保存到本设备',
   'Loading the images': '正在加载图像',
+  'The file is no picture: {files}.': '该文件不是图片：{files}。',
+  'The image could not be read: {files}.': '无法读取该图片：{files}。',
   'None of the {count} files is a picture: {files}.': '{count} 个文件都不是图片：{files}。',
   'None of the {count} images could be read: {files}.': '{count} 张图像都无法读取：{files}。',
   'Give a folder or a zip of PNG, JPEG, WebP, GIF, BMP or AVIF images.':
