@@ -50,12 +50,25 @@ test('a lesson link hides, fixes and pauses until all controls are opened', asyn
   await page.evaluate(() => void (location.hash = '#/train?seed=5&steps=9'));
   await expect(page.getByText('The lesson link that opened this page holds')).toBeVisible();
   await isLocked();
+  await page.evaluate(() => void (location.hash = '#/runs?note=mine'));
+  await expect.poll(() => page.url(), 'a note alone takes no lock away').toMatch(/#\/runs\?lock=fix/);
+  await page.evaluate(() => void (location.hash = '#/translate?batch=2'));
+  await expect(page.getByText('This lesson stays where it is')).toBeVisible();
+  await expect(page.getByText('is no place of this page')).toHaveCount(0);
+  await isLocked();
 
   await page.getByRole('button', { name: 'Open all controls' }).click();
   await expect(page.getByRole('textbox', { name: 'Steps', exact: true })).toBeEnabled();
   await expect(page.getByRole('textbox', { name: 'Seed', exact: true })).toHaveValue('1');
   await expect(page.getByRole('log')).toBeAttached();
   await expect.poll(() => page.url(), 'the address says nothing of a lock').not.toContain('lock=');
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Steps', exact: true })).toBeEnabled();
+
+  await page.goto('about:blank');
+  await page.goto('./?lock=fix&seed=9#/train?batch=8&backend=wasm&threads=1');
+  await page.getByRole('button', { name: 'Open all controls' }).click();
+  await expect.poll(() => page.url(), 'nor before the hash').not.toContain('lock=');
   await page.reload();
   await expect(page.getByRole('textbox', { name: 'Steps', exact: true })).toBeEnabled();
 });

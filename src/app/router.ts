@@ -1,8 +1,8 @@
 // Routes from the list of places. The hash carries place and configuration, so the build works from any folder of any server.
 import { createRouter, createWebHashHistory, type RouteLocation, type Router } from 'vue-router';
 import { plainHash } from '../core/plainHash';
-import { nearestName } from '../core/readLink';
 import { parsedQuery } from './parsedQuery';
+import { placeMeant } from './placeMeant';
 import { wordsReady } from '../i18n/language';
 import { PLACES, type Place } from '../places';
 import { useNoticesStore } from '../stores/noticesStore';
@@ -23,14 +23,14 @@ function leaveForKiosk({ query }: RouteLocation): false {
 function meantPlace({ path, fullPath, query }: RouteLocation) {
   const plain = plainHash(`#${fullPath}`).slice(1);
   if (plain !== fullPath) return plain;
-  const paths: readonly string[] = PLACES.map((place) => place.path);
-  return { path: nearestName(path, paths) ?? START.path, query };
+  return { path: placeMeant(path), query };
 }
 
 /** Says that a place was not found, and which was opened. */
 function sayWhereItLed({ path, redirectedFrom }: RouteLocation): void {
   const asked = redirectedFrom && plainHash(`#${redirectedFrom.fullPath}`).slice(1).split('?', 1)[0];
-  if (!asked || asked === '/' || asked.toLowerCase() === path) return;
+  if (!asked || asked === '/' || asked.toLowerCase().replace(/\/$/, '') === path) return;
+  if (PLACES.some((one) => one.path === asked)) return; // a place, and why it was not opened was said
   const place = words(`places.${PLACES.find((one) => one.path === path)?.name ?? START.name}`);
   useNoticesStore().say(
     words('notices.noPlace'),
@@ -45,6 +45,7 @@ export function createPlaces(): Router {
     parseQuery: parsedQuery,
     // A place has one path: what others ask it for compares with that.
     sensitive: true,
+    strict: true,
     routes: [
       { path: '/', redirect: (to) => ({ path: START.path, query: to.query }) },
       ...PLACES.map(({ path, name, page, ownKeys = false }: Place) => ({

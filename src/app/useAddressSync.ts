@@ -126,6 +126,7 @@ export function useAddressSync(): void {
       readElsewhere = hash;
       return;
     }
+    if (lock.keepsFrom(hash.slice(1, question), settings.path)) return; // nor is read what leads there
     const now = new URLSearchParams(hash.slice(question)).toString();
     if (now === new URLSearchParams(written).toString()) return;
     if (flags.run === null || flags.run === keptHere())

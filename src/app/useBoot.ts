@@ -9,6 +9,8 @@ import { useCatalogStore } from '../stores/catalogStore';
 import { useEngineStore } from '../stores/engineStore';
 import { useNoticesStore } from '../stores/noticesStore';
 import { pageStart, recall } from '../stores/pageMemory';
+import { isTrainingPath } from '../stores/trainingPlaces';
+import { placeMeant } from './placeMeant';
 import { useRunStore } from '../stores/runStore';
 import { useSettingsStore } from '../stores/settingsStore';
 import { useLinkedRun } from './useLinkedRun';
@@ -24,7 +26,7 @@ export function useBoot(address: Address): void {
 
   const openLinked = useLinkedRun();
   const arrival = {
-    speaks: /^(#\/?(train|translate)?)?(\?|$)/.test(plainHash(location.hash)),
+    speaks: isTrainingPath(placeMeant(plainHash(location.hash).slice(1).split('?', 1)[0])),
     again: performance
       .getEntriesByType('navigation')
       .some((entry) => entry instanceof PerformanceNavigationTiming && entry.type !== 'navigate'),

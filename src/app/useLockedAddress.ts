@@ -2,16 +2,28 @@
 // open it goes. A lock that holds what is learnt also holds the place where that is trained.
 import { onScopeDispose, watch } from 'vue';
 import { useRouter, type LocationQuery, type LocationQueryRaw } from 'vue-router';
-import { LOCK_WORDS } from '../core/pageLock/words';
+import { linkPairs, type LinkPair } from '../core/linkPairs';
+import { LOCK_WORDS, lockWords } from '../core/pageLock/words';
 import { useLockStore } from '../stores/lockStore';
-import { words as lockWords } from '../stores/lockWords';
+import { words as saidOfLocks } from '../stores/lockWords';
 import { useNoticesStore } from '../stores/noticesStore';
 import { useSettingsStore } from '../stores/settingsStore';
-import { isTrainingPath } from '../stores/trainingPlaces';
 import { words } from './words';
 
-/** Of `lock`, `hide`, `fix`, … those that stand in a query. */
+/** Of `lock`, `hide`, `fix`, … those that stand in a query, also where they make no lock. */
 const wordsIn = (query: LocationQuery): readonly string[] => LOCK_WORDS.filter((word) => word in query);
+
+const pairsOf = (query: LocationQuery): readonly LinkPair[] =>
+  Object.entries(query).flatMap(([key, value]) =>
+    [value].flat().map((one) => ({ key, value: one ?? '', spare: false })),
+  );
+
+/** A lock may stand before the hash, too, where no place writes: opened, it is not to come back. */
+function forgetSearch(): void {
+  const url = new URL(location.href);
+  for (const { pair } of lockWords(linkPairs(url.search), url.search)) url.searchParams.delete(pair.key);
+  if (url.href !== location.href) history.replaceState(history.state, '', url);
+}
 
 export function useLockedAddress(): void {
   const router = useRouter();
@@ -30,12 +42,17 @@ export function useLockedAddress(): void {
   const forget = router.beforeEach((to) => {
     headed = to;
     if (!lock.lock) return true;
-    if (isTrainingPath(to.path) && to.path !== settings.path && !lock.isFree('task')) {
+    if (lock.keepsFrom(to.path, settings.path)) {
       const here = words(settings.path === '/train' ? 'places.train' : 'places.translate');
-      notices.say(lockWords('otherPlace'), lockWords('otherPlaceWhy', { place: here }), lockWords('hint'));
+      notices.say(
+        saidOfLocks('otherPlace'),
+        saidOfLocks('otherPlaceWhy', { place: here }),
+        saidOfLocks('hint'),
+      );
       return { path: settings.path, query: withLock({}) };
     }
-    return wordsIn(to.query).length > 0 ? true : { path: to.path, query: withLock(to.query), replace: true };
+    const brought = lockWords(pairsOf(to.query), to.fullPath);
+    return brought.length > 0 ? true : { path: to.path, query: withLock(to.query), replace: true };
   });
   onScopeDispose(() => {
     forget();
@@ -49,6 +66,7 @@ export function useLockedAddress(): void {
       await router.isReady().catch(() => undefined);
       if (query !== lock.query) return;
       const { path, query: now } = headed;
+      if (query === '') forgetSearch();
       if (query === '' || before === '') void router.replace({ path, query: withLock(now) });
     },
   );

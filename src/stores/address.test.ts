@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readRunConfig, runLinkQuery } from '../core/runConfig';
 import { FAKE_CATALOGUE } from '../testing/fakeCatalogue';
-import { readAddress, runLink } from './address';
+import { labLink, lessonLink, readAddress, runLink } from './address';
+
+const PAGE = 'https://example.org/ganvas/?x=1#/train';
 
 /** With the value that counts of every name. */
 function read(search: string, hash: string) {
@@ -103,4 +105,14 @@ describe('runLink', () => {
     expect(url.search).toBe('');
     expect(readRunConfig(read(url.search, url.hash).pairs, FAKE_CATALOGUE)).toEqual(config);
   });
+});
+
+it('a link out of a locked page is as locked as that', () => {
+  const lock = 'lock=fix&allow=seed,steps';
+  for (const link of [labLink(PAGE, { pair: 'packing' }, lock), lessonLink(PAGE, 'labels', lock)]) {
+    const { search, hash } = new URL(link);
+    expect(hash).toMatch(/^#\/(lab|lessons)\?lock=fix&allow=seed,steps&(pair|lesson)=/);
+    expect(readAddress(search, hash).lock.map(({ word }) => word)).toEqual(['lock', 'allow']);
+  }
+  expect(lessonLink(PAGE, 'labels')).toMatch(/#\/lessons\?lesson=labels$/);
 });

@@ -58,7 +58,7 @@ export function readAddress(search: string, rawHash: string): Address {
     lock.some(({ pair }) => pair.key === key && pair.value === value);
   const routed = inHash.filter((pair) => !isOfLock(pair));
   // A link to the place of translations means one, also where it names none.
-  const meant = /^#\/translate(\?|$)/i.test(hash)
+  const meant = /^#\/translate\/?(\?|$)/i.test(hash)
     ? [{ key: 'task', value: FIRST_TRANSLATION, spare: true }]
     : [];
   const isRouted = ({ key }: LinkPair): boolean => !isApart && routed.some((other) => other.key === key);
@@ -107,18 +107,24 @@ export function runLink(
   return url.href;
 }
 
-/** The link that opens the lab on a pair and a seed, on the page that is open at `href`. */
-export function labLink(href: string, query: Readonly<Record<string, string>>): string {
+/** @param lock of the page, which goes along */
+function placeLink(
+  href: string,
+  path: string,
+  query: Readonly<Record<string, string>>,
+  lock: string,
+): string {
   const url = new URL(href);
   url.search = '';
-  url.hash = `/lab?${new URLSearchParams(query).toString()}`;
+  const asked = new URLSearchParams(query).toString();
+  url.hash = `${path}?${lock === '' ? asked : `${lock}&${asked}`}`;
   return url.href;
 }
 
-/** The link that opens a lesson, on the page that is open at `href`. */
-export function lessonLink(href: string, lesson: string): string {
-  const url = new URL(href);
-  url.search = '';
-  url.hash = `/lessons?${new URLSearchParams({ lesson }).toString()}`;
-  return url.href;
-}
+/** The link that opens the lab on a pair and a seed, on the page that is open at `href`, as locked as that is. */
+export const labLink = (href: string, query: Readonly<Record<string, string>>, lock = ''): string =>
+  placeLink(href, '/lab', query, lock);
+
+/** The link that opens a lesson, on the page that is open at `href`, as locked as that is. */
+export const lessonLink = (href: string, lesson: string, lock = ''): string =>
+  placeLink(href, '/lessons', { lesson }, lock);

@@ -5,6 +5,7 @@ import { computed, shallowRef } from 'vue';
 import { rightOf, type ControlRight, type PageLock, type PanelId } from '../core/pageLock/define';
 import { writePageLock } from '../core/pageLock/write';
 import type { ParamValue } from '../core/paramSpec';
+import { isTrainingPath } from './trainingPlaces';
 
 type Pairs = Readonly<Record<string, ParamValue>>;
 
@@ -20,6 +21,10 @@ export const useLockStore = defineStore('lock', () => {
   const rightTo = (key: string): ControlRight => (lock.value ? rightOf(lock.value, key) : 'allow');
   const isFree = (key: string): boolean => rightTo(key) === 'allow';
   const shows = (panel: PanelId): boolean => lock.value?.panels.includes(panel) !== false;
+
+  /** Whether a place trains something else than what stands at `here`, and the lock holds what is learnt. */
+  const keepsFrom = (path: string, here: string): boolean =>
+    lock.value !== null && isTrainingPath(path) && path !== here && !isFree('task');
 
   /** @param standing all settings as they stand by their plain names */
   function take(next: PageLock, standing: Pairs): void {
@@ -44,5 +49,5 @@ export const useLockStore = defineStore('lock', () => {
     pinned.value = opened.value.pinned;
   }
 
-  return { lock, pinned, query, rightTo, isFree, shows, take, pin, openAll, lockAgain };
+  return { lock, pinned, query, rightTo, isFree, keepsFrom, shows, take, pin, openAll, lockAgain };
 });

@@ -11,7 +11,7 @@ import { dividedImages, FEWEST_REAL } from '../training/measuring/measurer';
 import { openJudge } from '../training/measuring/openJudge';
 import type { Call } from './handler';
 import { readModelFile } from './modelFiles';
-import { loadHeldOut } from './runData';
+import { loadUnseen } from './runData';
 
 async function judged(images: RealImages, wanted: number, { signal, progress }: Call): Promise<RealFigures> {
   const most = Math.min(images.most, wanted);
@@ -42,7 +42,7 @@ export async function leavingMeasures(
   call: Call,
 ): Promise<TorchMeasures | null> {
   if (!MEASURED.includes(config.task) || config.measureEvery === 0 || isPlane(dataset.shape)) return null;
-  const heldOut = await loadHeldOut(config, call);
+  const heldOut = await loadUnseen(config, call);
   const evaluator = await openJudge(config.dataset, dataset.shape, readModelFile);
   try {
     const { networks } = evaluator;

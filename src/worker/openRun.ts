@@ -40,7 +40,7 @@ import { readModelFile } from './modelFiles';
 import { namingFacts, openTask } from './openTask';
 import { leavingTakers, pictureTakers } from './pictureTakers';
 import { planeWatch } from './planeWatch';
-import { loadData, loadHeldOut, REAL_IMAGES_SHOWN, REAL_POINTS_SHOWN, realImages } from './runData';
+import { loadData, loadUnseen, REAL_IMAGES_SHOWN, REAL_POINTS_SHOWN, realImages } from './runData';
 
 /** The snapshot with the backend that it was taken on. */
 export const onBackend = (snapshot: RunSnapshot, { engine }: WorkerContext): RunSnapshot =>
@@ -251,7 +251,7 @@ function openGan(
     trainer: current,
     dataset,
     loadHeldOut: () =>
-      loadHeldOut(config, { signal: new AbortController().signal, progress: () => undefined }),
+      loadUnseen(config, { signal: new AbortController().signal, progress: () => undefined }),
     openEvaluator: () => openJudge(config.dataset, dataset.shape, readModelFile, dataset.modes),
   });
   const showPlane = (view: PlaneView) => context.emit({ kind: 'run/plane', runId: identity.id, view });

@@ -93,6 +93,12 @@ describe('a lock in an address', () => {
     );
     expect(found?.lock).toMatchObject({ rights: { batch: 'hide' }, panels: ['charts'], pauseEvery: null });
     expect(found?.lock.note).toHaveLength(600);
+    // An odd letter before those of two halves: the cut would go through one.
+    const halved = read(`lock=fix&note=x${encodeURIComponent('\u{1f600}'.repeat(320))}`);
+    expect(halved?.lock.note).toBe(`x${'\u{1f600}'.repeat(299)}`);
+    expect(halved && read(writePageLock(halved.lock))?.lock.note).toBe(halved?.lock.note);
+    const joined = '\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \u{1f469}\u200d\u{1f3eb}';
+    expect(read(`lock=fix&note=${encodeURIComponent(`${joined}\t2\u200b`)}`)?.lock.note).toBe(`${joined} 2`);
     expect(found?.leftOut.map(({ key, reason }) => `${key}: ${reason}`)).toEqual([
       'hide: There is no setting named "bacth" to hide; batch was taken.',
       'hide: There is no setting named "stylegan" to hide.',

@@ -162,15 +162,14 @@ function readPause(words: readonly FoundWord[], say: Say): PauseEvery | null {
   return first;
 }
 
-/** Everything but line breaks that no eye sees. */
-const UNSEEN =
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]/g;
+/** What no eye sees, but for line breaks, what joins letters of Persian and parts of emoji, and marks of direction. */
+const UNSEEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2060-\u2069\ufeff\ufffd]/g;
 
 function readNote(words: readonly FoundWord[], say: Say): string {
-  const text = valuesOf(words, 'note').join('\n').replace(UNSEEN, '').trim();
+  const text = valuesOf(words, 'note').join('\n').replaceAll('\t', ' ').replace(UNSEEN, '').trim();
   if (text.length <= LONGEST_NOTE) return text;
   say('note', `The note (note) has ${text.length} characters; the first ${LONGEST_NOTE} are shown.`);
-  return text.slice(0, LONGEST_NOTE);
+  return text.slice(0, LONGEST_NOTE).replace(/[\ud800-\udbff]$/, ''); // half of a letter cannot be written into an address
 }
 
 /**

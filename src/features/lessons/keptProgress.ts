@@ -55,3 +55,12 @@ export function keepProgress(progress: AllProgress): boolean {
     return false;
   }
 }
+
+/** Calls whenever another tab has written. @returns what ends it */
+export function onProgressElsewhere(heard: (kept: AllProgress) => void): () => void {
+  const listen = ({ key, newValue }: StorageEvent): void => {
+    if (key === KEY) heard(readProgress(newValue));
+  };
+  window.addEventListener('storage', listen);
+  return () => window.removeEventListener('storage', listen);
+}

@@ -1,7 +1,7 @@
 // What a person has reached, answered and written in the lessons: kept on the device, checked from what the stores of the page
 // measure while a lesson is open. Goals that were reached stay reached.
 import { defineStore } from 'pinia';
-import { computed, ref, shallowRef, watch } from 'vue';
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { writeRunConfig } from '../../core/runConfig';
 import { useDeedsStore } from '../../stores/deedsStore';
 import { useLessonStore } from '../../stores/lessonStore';
@@ -9,8 +9,16 @@ import { useMeasureStore } from '../../stores/measureStore';
 import { useRunStore } from '../../stores/runStore';
 import type { Lesson } from './define';
 import { progressOf, type Progress, type Seen } from './goals';
-import { keepProgress, keptProgress, type LessonProgress } from './keptProgress';
+import { useNoticesStore } from '../../stores/noticesStore';
+import {
+  keepProgress,
+  keptProgress,
+  onProgressElsewhere,
+  type AllProgress,
+  type LessonProgress,
+} from './keptProgress';
 import { lessonOf } from './lessons';
+import { words } from './words';
 
 const NOTHING: LessonProgress = { goals: {}, notes: '' };
 
@@ -18,6 +26,7 @@ export const useProgressStore = defineStore('lesson-progress', () => {
   const lesson = useLessonStore();
   const deeds = useDeedsStore();
   const measure = useMeasureStore();
+  const notices = useNoticesStore();
   const run = useRunStore();
   const kept = ref(keptProgress());
   /** False where the browser keeps nothing for this page: then what was written is gone with it. */
@@ -42,10 +51,18 @@ export const useProgressStore = defineStore('lesson-progress', () => {
 
   const of = (id: string): LessonProgress => kept.value[id] ?? NOTHING;
 
-  function change(id: string, changes: Partial<LessonProgress>): void {
-    kept.value = { ...kept.value, [id]: { ...of(id), ...changes } };
-    isKept.value = keepProgress(kept.value);
+  /** What another tab wrote meanwhile stays; a device that keeps nothing has what this page has. */
+  const latest = (): AllProgress => (isKept.value ? keptProgress() : kept.value);
+  function put(next: AllProgress): void {
+    kept.value = next;
+    isKept.value = keepProgress(next);
   }
+  function change(id: string, changes: Partial<LessonProgress>): void {
+    const all = latest();
+    const before = all[id] ?? NOTHING;
+    put({ ...all, [id]: { ...before, ...changes, goals: { ...before.goals, ...changes.goals } } });
+  }
+  onScopeDispose(onProgressElsewhere((next) => (kept.value = next)));
 
   /** How far each goal is now; one that was reached before is done with the value it had. */
   function progress(of_: Lesson): readonly Progress[] {
@@ -70,16 +87,20 @@ export const useProgressStore = defineStore('lesson-progress', () => {
         const { done, now: value } = found[i] ?? { done: false, now: null };
         return done && value !== null && !Object.hasOwn(before, id) ? [[id, value] as const] : [];
       });
-      if (fresh.length > 0) change(now.id, { goals: { ...before, ...Object.fromEntries(fresh) } });
+      if (fresh.length > 0) change(now.id, { goals: Object.fromEntries(fresh) });
     },
   );
 
-  const reachedIn = (one: Lesson): number =>
-    one.goals.filter(({ id }) => Object.hasOwn(of(one.id).goals, id)).length;
+  const reachedIn = (one: Lesson): number => progress(one).filter(({ done }) => done).length;
 
+  /** What was reached and written goes, and comes back with a press for a while. */
   function forget(id: string): void {
-    kept.value = Object.fromEntries(Object.entries(kept.value).filter(([known]) => known !== id));
-    isKept.value = keepProgress(kept.value);
+    const all = latest();
+    const before = all[id];
+    if (!before) return;
+    put(Object.fromEntries(Object.entries(all).filter(([known]) => known !== id)));
+    const undo = { label: words('forgotten.undo'), act: () => change(id, before) };
+    notices.say(words('forgotten.title'), words('forgotten.text'), '', undo);
   }
 
   return {

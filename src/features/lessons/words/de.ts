@@ -81,4 +81,9 @@ export default {
     failed: 'Das Training ist stehen geblieben: {message}',
   },
   place: { open: '{place} öffnen', beside: 'Deine Ziele bleiben oben auf der Seite im Blick.' },
+  forgotten: {
+    title: 'Neu begonnen',
+    text: 'Was in dieser Lektion erreicht und geschrieben war, ist weg.',
+    undo: 'Rückgängig',
+  },
 } satisfies SameWords<typeof english>;

@@ -76,4 +76,9 @@ export default {
     failed: 'Training stopped: {message}',
   },
   place: { open: 'Open {place}', beside: 'Your goals stay in sight above the page.' },
+  forgotten: {
+    title: 'Begun anew',
+    text: 'What was reached and written in this lesson is gone.',
+    undo: 'Undo',
+  },
 } as const;

@@ -79,4 +79,9 @@ export default {
     failed: 'El entrenamiento se detuvo: {message}',
   },
   place: { open: 'Abrir {place}', beside: 'Tus metas siguen a la vista en la parte superior.' },
+  forgotten: {
+    title: 'Empezada de nuevo',
+    text: 'Lo alcanzado y escrito en esta lección se ha borrado.',
+    undo: 'Deshacer',
+  },
 } satisfies SameWords<typeof english>;

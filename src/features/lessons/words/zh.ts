@@ -77,4 +77,9 @@ export default {
     failed: '训练停止了：{message}',
   },
   place: { open: '打开“{place}”', beside: '你的目标会一直显示在页面上方。' },
+  forgotten: {
+    title: '已重新开始',
+    text: '本课已达成的目标和笔记已清除。',
+    undo: '撤销',
+  },
 } satisfies SameWords<typeof english>;
