@@ -38,7 +38,13 @@ describe('progressOf', () => {
       false,
     ],
     ['no report', { ...run, what: 'report', metric: 'recall', atLeast: 0 }, null, false],
-    ['another run', { ...run, settings: { seed: 4 }, what: 'steps', atLeast: 1 }, null, false],
+    ['another run', { ...run, settings: { batch: 8 }, what: 'steps', atLeast: 1 }, null, false],
+    [
+      'the run that went on, from other noise',
+      { ...run, settings: { seed: 4, steps: 100, batch: 32 }, what: 'steps', atLeast: 100 },
+      300,
+      true,
+    ],
     ['the lab', { kind: 'lab', pair: 'a', side: 'broken', atMost: 2 }, 2, true],
     ['another side', { kind: 'lab', pair: 'a', side: 'mended', atLeast: 1 }, null, false],
     ['an export', { kind: 'export', format: 'c', variant: 'int8', atLeast: 1 }, 900, true],
@@ -48,6 +54,16 @@ describe('progressOf', () => {
     if (now === null) expect(progress.now).toBeNull();
     else expect(progress.now).toBeCloseTo(now, 9);
   });
+});
+
+it('takes a measurement on request once the run has come so far', () => {
+  const goal = { ...run, id: 'g', what: 'report', metric: 'recall', fromStep: 200, atLeast: 0 } as const;
+  const at = (step: number): Seen => ({
+    ...seen,
+    run: seen.run && { ...seen.run, report: fixtureMeasure(step, { values: { recall: 0.5 } }) },
+  });
+  expect(progressOf(goal, at(199))).toEqual({ now: null, done: false });
+  expect(progressOf(goal, at(200))).toEqual({ now: 0.5, done: true });
 });
 
 describe('readProgress', () => {

@@ -50,8 +50,13 @@ export interface Progress {
 /** Steps that an accuracy is averaged over: that of one batch is noise. */
 const RECENT_STEPS = 30;
 
+/** A run that goes on for longer, or begins from other noise, is the lesson's still. */
+export const MAY_DIFFER: readonly string[] = ['steps', 'seed'];
+
 const fits = (settings: LabSettings, run: NonNullable<Seen['run']>): boolean =>
-  Object.entries(settings).every(([name, value]) => run.settings[name] === value);
+  Object.entries(settings).every(
+    ([name, value]) => MAY_DIFFER.includes(name) || run.settings[name] === value,
+  );
 
 function ofRun(goal: Extract<Goal, { kind: 'run' }>, run: Seen['run']): number | null {
   if (!run || !fits(goal.settings, run) || run.step < (goal.fromStep ?? 0)) return null;
@@ -68,7 +73,9 @@ function ofRun(goal: Extract<Goal, { kind: 'run' }>, run: Seen['run']): number |
         ? (run.measure.values[metric] ?? null)
         : null;
     case 'report':
-      return run.report?.values[metric] ?? null;
+      return run.report && run.report.step >= (goal.fromStep ?? 0)
+        ? (run.report.values[metric] ?? null)
+        : null;
   }
 }
 

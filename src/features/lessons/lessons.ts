@@ -112,11 +112,11 @@ export const lessons: readonly Lesson[] = [
       { id: 'few-trained', kind: 'run', what: 'steps', settings: FEW_IMAGES, atLeast: 400 },
       {
         ...{ id: 'few-measured', kind: 'run', what: 'report', metric: 'nearest-distance' },
-        ...{ settings: FEW_IMAGES, atLeast: 0 },
+        ...{ settings: FEW_IMAGES, fromStep: 400, atLeast: 0 },
       },
       {
         ...{ id: 'many-measured', kind: 'run', what: 'report', metric: 'nearest-distance' },
-        ...{ settings: MANY_IMAGES, atLeast: 0 },
+        ...{ settings: MANY_IMAGES, fromStep: 400, atLeast: 0 },
       },
     ],
   }),
@@ -131,7 +131,7 @@ export const lessons: readonly Lesson[] = [
       },
       {
         ...{ id: 'measured', kind: 'run', what: 'report', metric: 'frechet-distance' },
-        ...{ settings: JUDGED, atLeast: 0 },
+        ...{ settings: JUDGED, fromStep: 500, atLeast: 0 },
       },
     ],
   }),

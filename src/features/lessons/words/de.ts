@@ -86,4 +86,8 @@ export default {
     text: 'Was in dieser Lektion erreicht und geschrieben war, ist weg.',
     undo: 'Rückgängig',
   },
+  held: {
+    title: 'Die Lektion hat andere Einstellungen als der Unterrichtslink',
+    why: 'Sie lässt sich lesen; ihre Läufe werden nicht trainiert, solange der Link die Einstellungen festhält.',
+  },
 } satisfies SameWords<typeof english>;

@@ -81,4 +81,8 @@ export default {
     text: 'What was reached and written in this lesson is gone.',
     undo: 'Undo',
   },
+  held: {
+    title: 'The lesson has other settings than the lesson link',
+    why: 'It can be read; its runs are not trained while the link holds the settings.',
+  },
 } as const;

@@ -84,4 +84,8 @@ export default {
     text: 'Lo alcanzado y escrito en esta lección se ha borrado.',
     undo: 'Deshacer',
   },
+  held: {
+    title: 'La lección tiene otros ajustes que el enlace de clase',
+    why: 'Se puede leer; sus ejecuciones no se entrenan mientras el enlace retenga los ajustes.',
+  },
 } satisfies SameWords<typeof english>;

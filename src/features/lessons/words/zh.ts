@@ -82,4 +82,8 @@ export default {
     text: '本课已达成的目标和笔记已清除。',
     undo: '撤销',
   },
+  held: {
+    title: '本课的设置与课堂链接不同',
+    why: '可以阅读；链接固定设置期间，其中的运行不会训练。',
+  },
 } satisfies SameWords<typeof english>;
