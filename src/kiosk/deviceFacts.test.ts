@@ -27,7 +27,7 @@ const facts: DeviceFacts = {
     secure: false,
     online: true,
     offlineReady: false,
-    screen: '480 x 272 at 1',
+    screen: { width: 480, height: 272, pixelRatio: 1.5 },
   },
 };
 
@@ -38,13 +38,22 @@ it('says every fact, and what the browser does not say', () => {
     Threads: '1 of 4 cores (one thread: the page is not isolated)',
     'Format and size': 'tflite, full int8, 436 kB',
     'Memory of the page': 'not said',
+    Model: 'Digits (board)',
+    'Images a second': '300',
+    'Images drawn': '1,234',
     Uptime: '1 min 1 s',
+    Screen: '480 x 272 at 1.5',
     Page: 'not isolated, not secure',
   });
   expect(factRows({ ...facts, runtime: null, model: null })).toHaveLength(Object.keys(rows).length);
 });
 
-it('reports as JSON with the seconds and the benchmark', () => {
+it('reports as JSON, numbers as numbers, with the seconds and the benchmark', () => {
   const report: unknown = JSON.parse(deviceReport(facts, [{ at: 1, medianMs: 1, p95Ms: 2, images: 3 }], []));
-  expect(report).toMatchObject({ model: { name: 'Digits' }, seconds: [{ at: 1 }], benchmark: [] });
+  expect(report).toMatchObject({
+    model: { name: 'Digits', source: 'board', multiplyAdds: 1_944_448 },
+    browser: { screen: { width: 480, height: 272, pixelRatio: 1.5 } },
+    seconds: [{ at: 1 }],
+    benchmark: [],
+  });
 });

@@ -3,7 +3,7 @@
 import type { BenchmarkRow } from './benchmark';
 import type { DrawSecond, DrawSummary } from './drawStats';
 import { bytes, duration, milliseconds } from './figures';
-import type { RunningModel } from './kioskShow';
+import type { ModelSource, RunningModel } from './kioskShow';
 import { count, inWords, words } from './words';
 
 export interface DeviceFacts {
@@ -14,7 +14,7 @@ export interface DeviceFacts {
   } | null;
   readonly model: {
     readonly name: string;
-    readonly source: string;
+    readonly source: ModelSource;
     readonly format: string;
     readonly weights: string;
     readonly bytes: number;
@@ -36,7 +36,7 @@ export interface DeviceFacts {
     readonly secure: boolean;
     readonly online: boolean;
     readonly offlineReady: boolean;
-    readonly screen: string;
+    readonly screen: { readonly width: number; readonly height: number; readonly pixelRatio: number };
   };
 }
 
@@ -80,7 +80,7 @@ export function readDeviceFacts(
       secure: window.isSecureContext,
       online: navigator.onLine,
       offlineReady: Boolean(navigator.serviceWorker?.controller),
-      screen: `${window.innerWidth} x ${window.innerHeight} at ${window.devicePixelRatio}`,
+      screen: { width: innerWidth, height: innerHeight, pixelRatio: devicePixelRatio },
     },
   };
 }
@@ -88,15 +88,18 @@ export function readDeviceFacts(
 const optional = (value: number | null, write: (value: number) => string): string =>
   value === null ? words('notSaid') : write(value);
 
+const SOURCES = { board: 'fromBoard', stored: 'fromStored', 'built-in': 'fromPage' } as const;
+
 /** Name and value, in the order of interest. */
 export function factRows({ runtime, model, drawing, memory, uptimeSeconds, browser }: DeviceFacts) {
   const backend = runtime ? `${runtime.label}, CPU` : words('factStarting');
+  const { width, height, pixelRatio } = browser.screen;
   const cores = { threads: runtime?.threads ?? 0, cores: browser.cores };
   const limit = runtime?.limit ? ` (${inWords(runtime.limit)})` : '';
   const rows: readonly (readonly [string, string])[] = [
     [words('runtimeAndBackend'), backend],
     [words('threadsHead'), runtime ? `${words('ofCores', cores)}${limit}` : '–'],
-    [words('model'), model ? `${model.name} (${model.source})` : '–'],
+    [words('model'), model ? `${model.name} (${words(SOURCES[model.source])})` : '–'],
     [
       words('formatAndSize'),
       model ? `${model.format}, ${inWords(model.weights)}, ${bytes(model.bytes)}` : '–',
@@ -105,7 +108,7 @@ export function factRows({ runtime, model, drawing, memory, uptimeSeconds, brows
     [words('multiplyAdds'), model ? count(model.multiplyAdds) : '–'],
     [words('medianOf'), optional(drawing.medianMs, milliseconds)],
     [words('percentile'), optional(drawing.p95Ms, milliseconds)],
-    [words('perSecond'), optional(drawing.perSecond, String)],
+    [words('perSecond'), optional(drawing.perSecond, count)],
     [words('drawn'), count(drawing.images)],
     [words('runtimeMemory'), bytes(memory.runtimeBytes)],
     [words('pageMemory'), optional(memory.pageBytes, bytes)],
@@ -115,7 +118,7 @@ export function factRows({ runtime, model, drawing, memory, uptimeSeconds, brows
       `${words(browser.isolated ? 'isolated' : 'notIsolated')}, ${words(browser.secure ? 'secure' : 'notSecure')}`,
     ],
     [words('offline'), words(browser.offlineReady ? 'yes' : 'notStored')],
-    [words('screen'), browser.screen],
+    [words('screen'), words('screenSize', { width, height, ratio: count(pixelRatio) })],
     [words('browser'), browser.userAgent],
   ];
   return rows;

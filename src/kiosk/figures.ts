@@ -1,13 +1,23 @@
-// Numbers as the kiosk writes them.
+// Numbers as the kiosk writes them: decimal points and groups as its language has them.
+import { LANGUAGES, type Language } from '../i18n/languages';
+import { language } from './words';
 
-/** Three digits that mean something: 0.112 ms, 5.21 ms, 134 ms. */
-export const milliseconds = (ms: number): string => `${ms >= 100 ? ms.toFixed(0) : ms.toPrecision(3)} ms`;
-
-export function bytes(count: number): string {
-  if (count < 1000) return `${count} B`;
-  if (count < 1e6) return `${(count / 1e3).toPrecision(3)} kB`;
-  return `${(count / 1e6).toPrecision(3)} MB`;
+export function figuresIn(to: Language) {
+  const { numbers } = LANGUAGES[to];
+  const whole = new Intl.NumberFormat(numbers, { maximumFractionDigits: 0 });
+  const three = new Intl.NumberFormat(numbers, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
+  return {
+    /** Three digits that mean something: 0.112 ms, 5.21 ms, 134 ms. */
+    milliseconds: (ms: number): string => `${(ms >= 100 ? whole : three).format(ms)} ms`,
+    bytes(count: number): string {
+      if (count < 1000) return `${whole.format(count)} B`;
+      if (count < 1e6) return `${three.format(count / 1e3)} kB`;
+      return `${three.format(count / 1e6)} MB`;
+    },
+  };
 }
+
+export const { milliseconds, bytes } = figuresIn(language);
 
 /** Whole seconds as days, hours, minutes and seconds: `1 d 2 h 3 min 4 s`. */
 export function duration(seconds: number): string {

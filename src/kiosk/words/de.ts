@@ -67,6 +67,9 @@ export default {
   runtimeAndBackend: 'Laufzeit und Backend',
   factStarting: 'startet',
   ofCores: '{threads} von {cores} Kernen',
+  fromBoard: 'vom Board',
+  fromStored: 'gespeichert',
+  fromPage: 'eingebaut',
   formatAndSize: 'Format und Größe',
   parameters: 'Parameter der Datei',
   multiplyAdds: 'Multiplikationen mit Addition je Bild',
@@ -86,6 +89,7 @@ export default {
   yes: 'ja',
   notStored: 'nicht gespeichert',
   screen: 'Bildschirm',
+  screenSize: '{width} x {height}, Faktor {ratio}',
   browser: 'Browser',
   notSaid: 'nicht gesagt',
 } satisfies KioskTexts;

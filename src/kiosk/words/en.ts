@@ -65,6 +65,9 @@ export default {
   runtimeAndBackend: 'Runtime and backend',
   factStarting: 'starting',
   ofCores: '{threads} of {cores} cores',
+  fromBoard: 'board',
+  fromStored: 'stored',
+  fromPage: 'built-in',
   formatAndSize: 'Format and size',
   parameters: 'Parameters of the file',
   multiplyAdds: 'Multiply-adds an image',
@@ -84,6 +87,7 @@ export default {
   yes: 'yes',
   notStored: 'not stored',
   screen: 'Screen',
+  screenSize: '{width} x {height} at {ratio}',
   browser: 'Browser',
   notSaid: 'not said',
 } as const;

@@ -67,6 +67,9 @@ export default {
   runtimeAndBackend: 'Entorno y backend',
   factStarting: 'iniciando',
   ofCores: '{threads} de {cores} núcleos',
+  fromBoard: 'de la placa',
+  fromStored: 'guardado',
+  fromPage: 'incluido',
   formatAndSize: 'Formato y tamaño',
   parameters: 'Parámetros del archivo',
   multiplyAdds: 'Multiplicaciones por imagen',
@@ -86,6 +89,7 @@ export default {
   yes: 'sí',
   notStored: 'no guardada',
   screen: 'Pantalla',
+  screenSize: '{width} x {height}, escala {ratio}',
   browser: 'Navegador',
   notSaid: 'no indicada',
 } satisfies KioskTexts;

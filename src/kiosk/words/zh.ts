@@ -66,6 +66,9 @@ export default {
   runtimeAndBackend: '运行时和后端',
   factStarting: '正在启动',
   ofCores: '{cores} 个核心中的 {threads} 个',
+  fromBoard: '来自开发板',
+  fromStored: '已存储',
+  fromPage: '内置',
   formatAndSize: '格式和大小',
   parameters: '文件中的参数',
   multiplyAdds: '每张图像的乘加次数',
@@ -85,6 +88,7 @@ export default {
   yes: '是',
   notStored: '未存储',
   screen: '屏幕',
+  screenSize: '{width} x {height}，像素比 {ratio}',
   browser: '浏览器',
   notSaid: '未知',
 } satisfies KioskTexts;
