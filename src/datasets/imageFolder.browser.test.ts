@@ -180,7 +180,7 @@ describe('what is refused', () => {
     const broken = give(openStore(), [named('a.png', new Blob(['x'])), named('b.png', new Blob(['y']))]);
     await expect(broken).rejects.toThrow(/None of the 2 images could be read: a\.png .*b\.png/);
     await expect(give(openStore(), [named('a.txt', new Blob(['x']))])).rejects.toThrow(
-      /None of the 1 files is a picture: a\.txt \(\.txt is no kind/,
+      /The file is no picture: a\.txt \(\.txt is no kind/,
     );
   });
 
